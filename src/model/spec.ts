@@ -1,0 +1,321 @@
+/**
+ * What the data files say, as values.
+ *
+ * A model, a baseline, a set of outcomes and a scenario are data: these are their shapes after they were
+ * read and validated. Nothing here computes; `check.ts` turns a `ModelSpec` and a `BaselineSpec` into a
+ * model that can be projected.
+ */
+
+/** A language of the window, the command line and the data files. */
+export type Language = 'en' | 'ko' | 'zh'
+export const languages: readonly Language[] = ['en', 'ko', 'zh']
+
+/** One text in all languages of the product. */
+export type Text = Readonly<Record<Language, string>>
+
+/** A calendar year, such as 2015. */
+export type Year = number
+/** A lever id, such as `rdIntensity`. */
+export type LeverId = string
+/** An assumption id, such as `imitation`. */
+export type AssumptionId = string
+/** An indicator id, such as `digitalEconomy`. */
+export type IndicatorId = string
+/** A figure id of the baseline, such as `coreVa2016`. */
+export type FigureId = string
+/** A reading id of the baseline, such as `share`. */
+export type ReadingId = string
+/** The key of a unit in the model's `units`, such as `100m CNY`. */
+export type UnitKey = string
+
+/** A unit: its size and dimension as a product of powers of ten and dimensions, such as `1e8 * CNY`. */
+export interface UnitSpec {
+  readonly is: string
+  readonly label: Text
+}
+
+export type LeverGroup = 'policy' | 'investment' | 'growth'
+export const leverGroups: readonly LeverGroup[] = ['policy', 'investment', 'growth']
+
+/** Where a lever's base value comes from. */
+export type LeverBasis = 'report' | 'derived' | 'assumption'
+
+/** Something that a planner moves: a value for each year, `base` unless a scenario departs from it. */
+export interface LeverSpec {
+  readonly id: LeverId
+  readonly group: LeverGroup
+  readonly unit: UnitKey
+  readonly base: number
+  readonly min: number
+  readonly max: number
+  /** The smallest change that the window's slider makes. */
+  readonly step: number
+  /** True where a target is a whole number (of fields, zones, towns). */
+  readonly whole: boolean
+  /** Range of the base value in an ensemble; growth levers alone have one. */
+  readonly draw?: { readonly low: number; readonly high: number }
+  readonly basis: LeverBasis
+  /** Figures of the baseline that the base value rests on. */
+  readonly figures: readonly FigureId[]
+  readonly label: Text
+  readonly description: Text
+  /** What the lowest, the base and the highest value mean in the world. */
+  readonly meaning: { readonly low: Text; readonly base: Text; readonly high: Text }
+  readonly source: Text
+}
+
+/** Where an assumption's range comes from: a rounding interval, the literature, or judgement. */
+export type AssumptionBasis = 'rounding' | 'literature' | 'judgement'
+/** Whether the cited number was checked again at its source. */
+export type Verified = 'yes' | 'partly' | 'no'
+export type AssumptionGroup = 'launch' | 'stocks' | 'core' | 'rest' | 'diffusion' | 'other'
+export const assumptionGroups: readonly AssumptionGroup[] = [
+  'launch',
+  'stocks',
+  'core',
+  'rest',
+  'diffusion',
+  'other',
+]
+
+/** An uncertain number that an analyst may change; triangular between `low`, `central` and `high`. */
+export interface AssumptionSpec {
+  readonly id: AssumptionId
+  readonly group: AssumptionGroup
+  readonly unit: UnitKey
+  readonly central: number
+  readonly low: number
+  readonly high: number
+  readonly basis: AssumptionBasis
+  readonly verified: Verified
+  readonly label: Text
+  readonly description: Text
+  readonly source: Text
+}
+
+/** A formula in the model's expression language, or one for each reading of the baseline. */
+export type FormulaSpec = string | Readonly<Record<ReadingId, string>>
+
+/** A quantity with a memory: its value in the launch year and how each later year follows. */
+export interface StockSpec {
+  readonly kind: 'stock'
+  readonly id: string
+  readonly unit: UnitKey
+  readonly label: Text
+  readonly initial: FormulaSpec
+  readonly next: FormulaSpec
+}
+
+/** A quantity that follows from others of the same year (and, with `previous`, of the year before). */
+export interface AuxiliarySpec {
+  readonly kind: 'auxiliary'
+  readonly id: string
+  readonly unit: UnitKey
+  readonly label: Text
+  readonly formula: FormulaSpec
+}
+
+export type EquationSpec = StockSpec | AuxiliarySpec
+
+/** A titled run of equations, as the reader of the model sees them. */
+export interface EquationSection {
+  readonly id: string
+  readonly title: Text
+  readonly text: Text
+  readonly equations: readonly EquationSpec[]
+}
+
+/** What a projection reports. Money is in current prices; `deflator` turns it into constant ones. */
+export interface IndicatorSpec {
+  readonly id: IndicatorId
+  readonly unit: UnitKey
+  /** Digits after the decimal point on screen. */
+  readonly digits: number
+  readonly label: Text
+  /** A label for narrow places. */
+  readonly short: Text
+  readonly description: Text
+  readonly formula: FormulaSpec
+  /** Where this condition does not hold, the indicator has no value. */
+  readonly where?: string
+}
+
+/** A condition that holds while a projection is plausible; past it the window warns, nothing is clipped. */
+export interface PlausibilitySpec {
+  readonly indicator: IndicatorId
+  readonly holds: string
+  readonly message: Text
+}
+
+export interface ModelSpec {
+  readonly id: string
+  readonly version: number
+  readonly title: Text
+  readonly description: Text
+  readonly region: Text
+  readonly baseline: string
+  readonly launchYear: Year
+  readonly horizon: { readonly default: Year; readonly max: Year }
+  /** First year in which a lever may be moved, and the default schedule of a move. */
+  readonly schedule: { readonly earliest: Year; readonly start: Year; readonly ramp: number }
+  /** Names of what units are made of; counted things (persons, firms) may be left out of a user's unit. */
+  readonly dimensions: readonly string[]
+  readonly counted: readonly string[]
+  readonly units: Readonly<Record<UnitKey, UnitSpec>>
+  /** Figures of the baseline that equations may name. */
+  readonly figures: readonly FigureId[]
+  /** The indicator that turns money in current prices into constant prices of the launch year. */
+  readonly deflator: IndicatorId
+  readonly levers: readonly LeverSpec[]
+  readonly assumptions: readonly AssumptionSpec[]
+  readonly sections: readonly EquationSection[]
+  readonly indicators: readonly IndicatorSpec[]
+  readonly plausibility: readonly PlausibilitySpec[]
+}
+
+export type FigureKind =
+  | 'flow'
+  | 'stock'
+  | 'share'
+  | 'growth'
+  | 'count'
+  | 'rank'
+  | 'ratio'
+  | 'target'
+  | 'date'
+export type FigureTopic =
+  | 'scale'
+  | 'core'
+  | 'industry'
+  | 'network'
+  | 'enterprise'
+  | 'consumer'
+  | 'commerce'
+  | 'innovation'
+  | 'zones'
+  | 'plans'
+
+/** A number that the report prints, with its place and its sentence. */
+export interface FigureSpec {
+  readonly id: FigureId
+  readonly label: Text
+  readonly value: number
+  readonly unit: UnitKey
+  /** The year it speaks of; the last one for a period. */
+  readonly year: Year
+  /** As the report gives it, where that is not one year: `2011-2015`, `2016 Q3`. */
+  readonly period?: string
+  readonly region: 'Zhejiang' | 'Hangzhou' | 'China' | 'Jiaxing' | 'Beijing' | 'Shanghai' | 'Shenzhen'
+  readonly kind: FigureKind
+  readonly topic: FigureTopic
+  readonly place: string
+  /** The report's own words, in Korean (Chinese in titles of its sources). */
+  readonly quote: string
+  /** The indicator that this figure observes, where one does in the same unit. */
+  readonly indicator?: IndicatorId
+  readonly note?: Text
+}
+
+/** One way to read the report where it contradicts itself on the scale. */
+export interface ReadingSpec {
+  readonly id: ReadingId
+  readonly label: Text
+  readonly explanation: Text
+  readonly figures: readonly FigureId[]
+}
+
+/** A place where the report's figures cannot all be true. */
+export interface ConflictSpec {
+  readonly id: string
+  readonly title: Text
+  readonly text: Text
+  readonly figures: readonly FigureId[]
+  /** True for the one that the readings settle. */
+  readonly readings: boolean
+}
+
+export interface SourceSpec {
+  readonly title: Text
+  readonly author: Text
+  readonly published: string
+}
+
+export interface BaselineSpec {
+  readonly id: string
+  readonly title: Text
+  readonly source: SourceSpec
+  readonly defaultReading: ReadingId
+  readonly readings: readonly ReadingSpec[]
+  readonly conflicts: readonly ConflictSpec[]
+  readonly units: Readonly<Record<UnitKey, UnitSpec>>
+  readonly figures: readonly FigureSpec[]
+}
+
+/** How a published outcome is to be compared: as a level, a share, or growth in a year. */
+export type OutcomeMeasure = 'level' | 'nominalGrowth' | 'realGrowth'
+
+/** A number published after the report. */
+export interface OutcomeSpec {
+  readonly id: string
+  readonly label: Text
+  readonly year: Year
+  readonly value: number
+  readonly unit: UnitKey
+  readonly measure: OutcomeMeasure
+  /** The indicator that it can be compared with, where there is one. */
+  readonly indicator?: IndicatorId
+  readonly source: string
+  /** True where it was computed from other published numbers. */
+  readonly derived: boolean
+  readonly note?: Text
+}
+
+/** A year from which a published series follows another definition. */
+export interface DefinitionBreak {
+  readonly indicator: IndicatorId
+  readonly year: Year
+  /** Published levels from that year on, divided by this, are comparable with the report's. */
+  readonly factor: number
+  readonly note: Text
+}
+
+export interface OutcomesSpec {
+  readonly id: string
+  readonly region: Text
+  readonly units: Readonly<Record<UnitKey, UnitSpec>>
+  readonly breaks: readonly DefinitionBreak[]
+  readonly outcomes: readonly OutcomeSpec[]
+}
+
+/** A scenario's move of one lever; years and ramp as in `LeverSetting`, defaults from the model. */
+export interface LeverDeparture {
+  readonly target: number
+  readonly start?: Year
+  /** Years until the target is reached, a whole number ≥ 0. */
+  readonly ramp?: number
+  /** Last year of the move; never, where it is missing. */
+  readonly end?: Year
+}
+
+/** An indicator that the user wrote. */
+export interface UserIndicator {
+  readonly id: IndicatorId
+  readonly label: string
+  readonly formula: string
+  readonly unit: string
+}
+
+/** Departures from the baseline, and nothing else; the scenario without any is the baseline. */
+export interface Scenario {
+  readonly id: string
+  readonly name: string
+  readonly notes: string
+  /** `id@version` of the model. */
+  readonly model: string
+  readonly baseline: string
+  readonly reading: ReadingId
+  readonly horizon: Year
+  readonly levers: Readonly<Record<LeverId, LeverDeparture>>
+  readonly assumptions: Readonly<Record<AssumptionId, number>>
+  readonly indicators: readonly UserIndicator[]
+}
