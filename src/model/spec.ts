@@ -25,13 +25,22 @@ export type IndicatorId = string
 export type FigureId = string
 /** A reading id of the baseline, such as `share`. */
 export type ReadingId = string
-/** The key of a unit in the model's `units`, such as `100m CNY`. */
+/** The key of a unit in `data/units.yaml`, such as `100m CNY`. */
 export type UnitKey = string
 
 /** A unit: its size and dimension as a product of powers of ten and dimensions, such as `1e8 * CNY`. */
 export interface UnitSpec {
   readonly is: string
   readonly label: Text
+}
+
+/** The units of all data files. */
+export interface UnitsSpec {
+  /** Names that units are made of. */
+  readonly dimensions: readonly string[]
+  /** Names of counted things (persons, firms), which the unit of a user's indicator may leave out. */
+  readonly counted: readonly string[]
+  readonly units: Readonly<Record<UnitKey, UnitSpec>>
 }
 
 export type LeverGroup = 'policy' | 'investment' | 'growth'
@@ -158,10 +167,6 @@ export interface ModelSpec {
   readonly horizon: { readonly default: Year; readonly max: Year }
   /** First year in which a lever may be moved, and the default schedule of a move. */
   readonly schedule: { readonly earliest: Year; readonly start: Year; readonly ramp: number }
-  /** Names of what units are made of; counted things (persons, firms) may be left out of a user's unit. */
-  readonly dimensions: readonly string[]
-  readonly counted: readonly string[]
-  readonly units: Readonly<Record<UnitKey, UnitSpec>>
   /** Figures of the baseline that equations may name. */
   readonly figures: readonly FigureId[]
   /** The indicator that turns money in current prices into constant prices of the launch year. */
@@ -247,7 +252,6 @@ export interface BaselineSpec {
   readonly defaultReading: ReadingId
   readonly readings: readonly ReadingSpec[]
   readonly conflicts: readonly ConflictSpec[]
-  readonly units: Readonly<Record<UnitKey, UnitSpec>>
   readonly figures: readonly FigureSpec[]
 }
 
@@ -282,7 +286,6 @@ export interface DefinitionBreak {
 export interface OutcomesSpec {
   readonly id: string
   readonly region: Text
-  readonly units: Readonly<Record<UnitKey, UnitSpec>>
   readonly breaks: readonly DefinitionBreak[]
   readonly outcomes: readonly OutcomeSpec[]
 }
