@@ -36,7 +36,9 @@ export interface UnitSpec {
 
 /** The units of all data files. */
 export interface UnitsSpec {
-  /** Names that units are made of. */
+  /** Currencies; an amount in one of them changes with the prices it is shown in. */
+  readonly money: readonly string[]
+  /** Other names that units are made of. */
   readonly dimensions: readonly string[]
   /** Names of counted things (persons, firms), which the unit of a user's indicator may leave out. */
   readonly counted: readonly string[]

@@ -1,0 +1,47 @@
+import { defineConfig, type Project } from '@playwright/test'
+import { findBrowser } from './scripts/browser.mjs'
+import { findElectron } from './scripts/electron.mjs'
+
+const executablePath = findBrowser()
+const electronSpecs = '**/*.electron.spec.ts'
+
+const loopback: Project = { name: 'loopback', testMatch: '**/*.spec.ts', testIgnore: electronSpecs }
+const electron: Project = { name: 'electron', testMatch: electronSpecs }
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  snapshotPathTemplate: '{testDir}/__shots__/{arg}{ext}',
+  projects: findElectron() ? [loopback, electron] : [loopback],
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  globalTimeout: 25 * 60_000,
+  expect: {
+    timeout: 10_000,
+    // Another version of Chromium draws some edges differently.
+    toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.002 },
+  },
+  use: {
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 1,
+    locale: 'en-US',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        // Chromium's own sandbox does not work for root, which containers run as.
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

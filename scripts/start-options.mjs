@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Fault } from './process.mjs'
+
+export const usage = `Usage: npm start -- [options]
+  --browser       serve the window to a browser instead of opening Electron
+  --port N        port to serve on, 0 for any (implies --browser)
+  --no-open       serve without opening a browser (implies --browser)
+  --data-dir DIR  folder in which scenarios are kept
+  --help          show this`
+
+/**
+ * @typedef {object} StartOptions
+ * @property {boolean} help
+ * @property {string | undefined} loopbackOption the option that asks for the loopback shell
+ * @property {string[]} windowArgs for either shell
+ * @property {string[]} loopbackArgs for the loopback shell alone
+ */
+
+/**
+ * @param {string[]} args
+ * @param {string} folder against which a relative --data-dir is meant
+ * @returns {StartOptions}
+ */
+export function parseStartOptions(args, folder) {
+  const { values, tokens } = parse(args)
+  if (values.port !== undefined && !isPort(values.port)) {
+    throw new Fault(`--port takes a number from 0 to 65535, not "${values.port}".\n${usage}`, 2)
+  }
+  if (values['data-dir'] === '') throw new Fault(`--data-dir takes a folder.\n${usage}`, 2)
+  const asksForLoopback = tokens.find((token) => token.kind === 'option' && token.name !== 'data-dir')
+  return {
+    help: values.help === true,
+    loopbackOption: asksForLoopback?.kind === 'option' ? asksForLoopback.rawName : undefined,
+    windowArgs: values['data-dir'] === undefined ? [] : ['--data-dir', resolve(folder, values['data-dir'])],
+    loopbackArgs: [
+      ...(values.port === undefined ? [] : ['--port', values.port]),
+      ...(values['no-open'] ? ['--no-open'] : []),
+    ],
+  }
+}
+
+/** @param {string[]} args */
+function parse(args) {
+  try {
+    return parseArgs({
+      args,
+      tokens: true,
+      options: {
+        browser: { type: 'boolean' },
+        port: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        'data-dir': { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new Fault(`${/** @type {Error} */ (error).message}\n${usage}`, 2)
+  }
+}
+
+/** @param {string} text */
+function isPort(text) {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65535
+}

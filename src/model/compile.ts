@@ -1,0 +1,221 @@
+/**
+ * Compiles a model to a program.
+ *
+ * The equations are written out year by year into one straight list of operations. Conditions on the year are
+ * decided here, and what no output needs is not computed at all.
+ */
+import { type Fault, fault } from './fault.ts'
+import type { Comparison, Formula, FunctionName, Operator, Reference } from './formula.ts'
+import { createGraph, type Graph, type Node } from './graph.ts'
+import type { Definition, Formulas, Model } from './model.ts'
+import { Op, type OpCode, type Program } from './program.ts'
+import { failed, ok, type Result } from './result.ts'
+import type { LeverId, ReadingId, Year } from './spec.ts'
+
+export interface CompileOptions {
+  /** In the baseline run `baseline(x)` is x itself; a scenario run takes it as an input. */
+  readonly run: 'baseline' | 'scenario'
+  readonly reading: ReadingId
+  readonly horizon: Year
+  /** Names whose value in every year from the launch to the horizon is wanted. */
+  readonly outputs: readonly string[]
+  /** Levers that the scenario may move, each an input for every year; none in the baseline run. */
+  readonly moved?: ReadonlySet<LeverId>
+  /** Assumptions and levers (their base values) that differ between draws; with any, the baseline run does. */
+  readonly drawn?: ReadonlySet<string>
+}
+
+/**
+ * Compiles a model.
+ * @returns the program; its outputs are the wanted names in their order, each with its years in order. A
+ * formula that reads the year before the launch is a fault.
+ */
+export function compile(model: Model, options: CompileOptions): Result<Program, Fault> {
+  const graph = createGraph()
+  const values = createValues(model, options, graph)
+  try {
+    for (let year = model.spec.launchYear; year <= options.horizon; year++) {
+      // Year by year, so that the memory of `previous` is never deeper than one year.
+      for (const name of options.outputs) values.of(name, year)
+    }
+    const years = Array.from(
+      { length: options.horizon - model.spec.launchYear + 1 },
+      (_, index) => model.spec.launchYear + index,
+    )
+    return ok(
+      graph.layOut(
+        options.outputs.flatMap((name) => years.map((year) => ({ name, year, node: values.of(name, year) }))),
+      ),
+    )
+  } catch (error) {
+    if (error instanceof NoPreviousYear) {
+      const message = `${error.message} reads the year before ${model.spec.launchYear}`
+      return failed(fault('no-previous-year', [], message, { name: error.message }))
+    }
+    throw error
+  }
+}
+
+/** Thrown with the name of the quantity whose formula reads the year before the launch. */
+class NoPreviousYear extends Error {}
+
+const operationCodes: Readonly<Record<Operator, OpCode>> = {
+  '+': Op.add,
+  '-': Op.subtract,
+  '*': Op.multiply,
+  '/': Op.divide,
+  '^': Op.power,
+}
+const functionCodes: Readonly<Record<Exclude<FunctionName, 'clamp'>, OpCode>> = {
+  exp: Op.exp,
+  log: Op.log,
+  log2: Op.log2,
+  sqrt: Op.sqrt,
+  abs: Op.abs,
+  min: Op.min,
+  max: Op.max,
+}
+
+/** The nodes of quantities by name and year. */
+interface Values {
+  of(name: string, year: Year): Node
+}
+
+function createValues(model: Model, options: CompileOptions, graph: Graph): Values {
+  const { launchYear } = model.spec
+  const byYear = new Map<Year, Map<string, Node>>()
+  const moved = options.run === 'baseline' ? new Set<string>() : options.moved
+  const drawn = options.drawn ?? new Set<string>()
+
+  const of = (name: string, year: Year): Node => {
+    if (year < launchYear) throw new NoPreviousYear(name)
+    const known = byYear.get(year) ?? new Map<string, Node>()
+    byYear.set(year, known)
+    const existing = known.get(name)
+    if (existing !== undefined) return existing
+    const definition = model.names.get(name)
+    if (!definition) throw new Error(`no definition of ${name}`)
+    const node = define(name, definition, year)
+    known.set(name, node)
+    return node
+  }
+
+  const define = (name: string, definition: Definition, year: Year): Node => {
+    const formula = (formulas: Formulas): Node => {
+      const own = formulas.get(options.reading)
+      if (!own) throw new Error(`no formula of ${name} for the reading ${options.reading}`)
+      return write(own, year, name)
+    }
+    switch (definition.kind) {
+      case 'year':
+        return graph.constant(year)
+      case 'figure':
+        return graph.constant(definition.value)
+      case 'assumption':
+        return graph.input({ kind: 'assumption', id: name }, drawn.has(name))
+      case 'lever':
+        return moved?.has(name)
+          ? graph.input({ kind: 'lever', id: name, year }, drawn.has(name))
+          : graph.input({ kind: 'base', id: name }, drawn.has(name))
+      case 'stock':
+        return formula(year === launchYear ? definition.initial : definition.next)
+      case 'auxiliary':
+        return formula(definition.formula)
+      case 'indicator': {
+        if (!definition.where) return formula(definition.formula)
+        const where = write(definition.where, year, name)
+        if (graph.known(where) === 0) return graph.constant(Number.NaN)
+        return choose(
+          where,
+          () => formula(definition.formula),
+          () => graph.constant(Number.NaN),
+        )
+      }
+    }
+  }
+
+  const refer = (reference: Reference, name: string, year: Year, reader: string): Node => {
+    switch (reference) {
+      case 'previous':
+        if (year === launchYear) throw new NoPreviousYear(reader)
+        return of(name, year - 1)
+      case 'base':
+        return graph.input({ kind: 'base', id: name }, drawn.has(name))
+      case 'baseline':
+        return options.run === 'baseline'
+          ? of(name, year)
+          : graph.input({ kind: 'baseline', name, year }, drawn.size > 0)
+    }
+  }
+
+  /** A choice; where the condition is known, the branch not taken is never written. */
+  const choose = (condition: Node, then: () => Node, otherwise: () => Node): Node => {
+    const known = graph.known(condition)
+    if (known === undefined) return graph.operation(Op.choose, condition, then(), otherwise())
+    return known !== 0 ? then() : otherwise()
+  }
+
+  const write = (formula: Formula, year: Year, reader: string): Node => {
+    const of1 = (part: Formula): Node => write(part, year, reader)
+    switch (formula.kind) {
+      case 'number':
+        return graph.constant(formula.value)
+      case 'name':
+        return of(formula.name, year)
+      case 'reference':
+        return refer(formula.reference, formula.name, year, reader)
+      case 'negation':
+        return graph.operation(Op.negate, of1(formula.operand))
+      case 'not':
+        return graph.operation(Op.not, of1(formula.operand))
+      case 'operation':
+        return graph.operation(operationCodes[formula.operator], of1(formula.left), of1(formula.right))
+      case 'comparison':
+        return compare(formula.operator, of1(formula.left), of1(formula.right))
+      case 'logic': {
+        const left = of1(formula.left)
+        // "and" with a false left side, "or" with a true one: the right side is never written.
+        const known = graph.known(left)
+        if (known !== undefined && (known !== 0) === (formula.operator === 'or')) return left
+        return graph.operation(formula.operator === 'and' ? Op.and : Op.or, left, of1(formula.right))
+      }
+      case 'choice':
+        return choose(
+          of1(formula.condition),
+          () => of1(formula.whenTrue),
+          () => of1(formula.whenFalse),
+        )
+      case 'call':
+        return call(formula.name, formula.args.map(of1))
+    }
+  }
+
+  const compare = (operator: Comparison, left: Node, right: Node): Node => {
+    switch (operator) {
+      case '<':
+        return graph.operation(Op.less, left, right)
+      case '<=':
+        return graph.operation(Op.lessEqual, left, right)
+      case '>':
+        return graph.operation(Op.less, right, left)
+      case '>=':
+        return graph.operation(Op.lessEqual, right, left)
+      case '==':
+        return graph.operation(Op.equal, left, right)
+      case '!=':
+        return graph.operation(Op.notEqual, left, right)
+    }
+  }
+
+  const call = (name: FunctionName, args: readonly Node[]): Node => {
+    const [first, second, third] = args
+    if (name === 'clamp' && first !== undefined && second !== undefined && third !== undefined) {
+      return graph.operation(Op.min, graph.operation(Op.max, first, second), third)
+    }
+    const code = functionCodes[name as Exclude<FunctionName, 'clamp'>]
+    if (args.length === 1 && first !== undefined) return graph.operation(code, first)
+    return args.reduce((left, right) => graph.operation(code, left, right))
+  }
+
+  return { of }
+}

@@ -1,0 +1,221 @@
+/** Projects scenarios: a scenario in, the trajectory of each indicator out. */
+import { withIndicators } from './build-model.ts'
+import { compile } from './compile.ts'
+import { walkFormula } from './formula.ts'
+import { formulasOf, type Model, plausibilityName } from './model.ts'
+import { type Program, type ProgramInput, run } from './program.ts'
+import { leverValue, settingOf } from './scenario.ts'
+import type { IndicatorId, LeverId, Scenario, UserIndicator, Year } from './spec.ts'
+import { isMoney } from './unit.ts'
+
+/** A value for each year from the launch to the horizon; NaN where there is none. */
+export type Trajectory = Float64Array
+
+export interface Projection {
+  readonly scenario: Scenario
+  readonly years: readonly Year[]
+  /** Trajectories of everything asked for, by name; money in current prices. */
+  readonly series: ReadonlyMap<string, Trajectory>
+}
+
+/** In which prices money is shown; the model computes in constant prices and reports current ones. */
+export type Prices = 'current' | 'constant'
+
+/** Drawn base values of levers; the model's own where a lever is missing. */
+export type Bases = Readonly<Record<LeverId, number>>
+
+/** An indicator that leaves the range held plausible, and the first year in which it does. */
+export interface Implausibility {
+  readonly indicator: IndicatorId
+  readonly from: Year
+}
+
+/** Scenarios given to a projector are ones in which `checkScenario` found no fault. */
+export interface Projector {
+  readonly model: Model
+  /**
+   * Projects all indicators, the scenario's own included.
+   * @param bases drawn base values, which hold from the launch on, in the baseline run too.
+   */
+  project(scenario: Scenario, bases?: Bases): Projection
+  /** Projects any names of the model: indicators, stocks, auxiliaries, levers. */
+  projectNames(scenario: Scenario, names: readonly string[], bases?: Bases): Projection
+  /** Where a projection leaves what is held plausible; nothing is clipped. */
+  implausible(scenario: Scenario): readonly Implausibility[]
+}
+
+/** Baseline runs that are kept: a few readings, horizons and sets of assumptions. */
+const keptBaselines = 32
+
+/** Prepares a model for projecting; programs and baseline runs are kept between calls. */
+export function createProjector(model: Model): Projector {
+  const everyLever = new Set(model.levers.keys())
+  const extended = new Map<string, Model>()
+  const programs = new Map<string, Program>()
+  const baselines = new Map<string, ReadonlyMap<string, Trajectory>>()
+
+  const modelWith = (indicators: readonly UserIndicator[]): Model => {
+    if (indicators.length === 0) return model
+    return kept(extended, JSON.stringify(indicators), () => {
+      const result = withIndicators(model, indicators)
+      if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
+      return result.value
+    })
+  }
+
+  const programFor = (
+    kind: 'baseline' | 'scenario',
+    scenario: Scenario,
+    outputs: readonly string[],
+  ): Program => {
+    const { reading, horizon, indicators } = scenario
+    return kept(programs, JSON.stringify([kind, reading, horizon, indicators, outputs]), () => {
+      const compiled = compile(modelWith(indicators), {
+        run: kind,
+        reading,
+        horizon,
+        outputs,
+        moved: everyLever,
+      })
+      // Every reading was compiled when the model was built, so a fault here is a bug.
+      if (!compiled.ok) throw new Error(compiled.error.message)
+      return compiled.value
+    })
+  }
+
+  const runFor = (program: Program, scenario: Scenario, bases: Bases, baseline: Projection['series']) =>
+    split(program, run(program, inputValues(program, model, scenario, bases, baseline)))
+
+  /** What a scenario run needs of the baseline run with the same assumptions and bases. */
+  const baselineRun = (scenario: Scenario, bases: Bases): Projection['series'] => {
+    const { reading, horizon, assumptions, indicators } = scenario
+    const key = JSON.stringify([
+      reading,
+      horizon,
+      indicators,
+      sortedEntries(assumptions),
+      sortedEntries(bases),
+    ])
+    const series = kept(baselines, key, () => {
+      const program = programFor('baseline', scenario, baselineReferences(modelWith(indicators)))
+      return runFor(program, scenario, bases, new Map())
+    })
+    const [oldest] = baselines.keys()
+    if (baselines.size > keptBaselines && oldest !== undefined) baselines.delete(oldest)
+    return series
+  }
+
+  const projectNames: Projector['projectNames'] = (scenario, names, bases = {}) => ({
+    scenario,
+    years: yearsTo(model, scenario.horizon),
+    series: runFor(programFor('scenario', scenario, names), scenario, bases, baselineRun(scenario, bases)),
+  })
+
+  return {
+    model,
+    projectNames,
+    project: (scenario, bases) => projectNames(scenario, indicatorIds(model, scenario), bases),
+    implausible(scenario) {
+      const { years, series } = projectNames(
+        scenario,
+        model.plausibility.map((_, index) => plausibilityName(index)),
+      )
+      return model.plausibility.flatMap(({ spec }, index): Implausibility[] => {
+        const year = years[series.get(plausibilityName(index))?.indexOf(0) ?? -1]
+        return year === undefined ? [] : [{ indicator: spec.indicator, from: year }]
+      })
+    },
+  }
+}
+
+/** The ids of all indicators of a scenario: the model's, then the scenario's own. */
+export function indicatorIds(model: Model, scenario: Scenario): readonly IndicatorId[] {
+  return [...model.spec.indicators, ...scenario.indicators].map((indicator) => indicator.id)
+}
+
+/** Every year from the launch to a horizon. */
+export function yearsTo(model: Model, horizon: Year): readonly Year[] {
+  return Array.from(
+    { length: horizon - model.spec.launchYear + 1 },
+    (_, index) => model.spec.launchYear + index,
+  )
+}
+
+/** The same projection in other prices: money divided by the price index, the rest as it is. */
+export function inPrices(projection: Projection, prices: Prices, model: Model): Projection {
+  const deflator = projection.series.get(model.spec.deflator)
+  if (prices === 'current' || !deflator) return projection
+  const series = new Map<string, Trajectory>()
+  for (const [name, trajectory] of projection.series) {
+    const isAmount = isMoneyIndicator(name, projection.scenario, model)
+    series.set(
+      name,
+      isAmount ? trajectory.map((value, index) => value / (deflator[index] as number)) : trajectory,
+    )
+  }
+  return { ...projection, series }
+}
+
+/** Whether an indicator is an amount of money, which prices change. */
+function isMoneyIndicator(id: IndicatorId, scenario: Scenario, model: Model): boolean {
+  const own = withIndicators(model, scenario.indicators)
+  const definition = (own.ok ? own.value : model).names.get(id)
+  return definition?.kind === 'indicator' && isMoney(definition.unit, model.units)
+}
+
+/** Names in a `baseline(…)` of any formula: what a scenario run needs of the baseline run. */
+function baselineReferences(model: Model): readonly string[] {
+  const names = new Set<string>()
+  for (const definition of model.names.values()) {
+    for (const formula of formulasOf(definition)) {
+      for (const part of walkFormula(formula)) {
+        if (part.kind === 'reference' && part.reference === 'baseline') names.add(part.name)
+      }
+    }
+  }
+  return [...names]
+}
+
+function inputValues(
+  program: Program,
+  model: Model,
+  scenario: Scenario,
+  bases: Bases,
+  baseline: Projection['series'],
+): Float64Array {
+  const base = (id: LeverId): number => bases[id] ?? model.levers.get(id)?.base ?? Number.NaN
+  const value = (input: ProgramInput): number => {
+    switch (input.kind) {
+      case 'assumption':
+        return scenario.assumptions[input.id] ?? model.assumptions.get(input.id)?.central ?? Number.NaN
+      case 'base':
+        return base(input.id)
+      case 'lever': {
+        const departure = scenario.levers[input.id]
+        const setting = departure && settingOf(departure, model.spec.schedule)
+        return leverValue(setting, base(input.id), input.year)
+      }
+      case 'baseline':
+        return baseline.get(input.name)?.[input.year - model.spec.launchYear] ?? Number.NaN
+    }
+  }
+  return Float64Array.from(program.uniform, value)
+}
+
+/** Cuts the outputs of a single draw into trajectories. */
+function split(program: Program, outputs: Float64Array): Projection['series'] {
+  const names = [...new Set(program.outputs.map((output) => output.name))]
+  const length = program.outputs.length / names.length
+  return new Map(names.map((name, index) => [name, outputs.subarray(index * length, (index + 1) * length)]))
+}
+
+function kept<V>(store: Map<string, V>, key: string, make: () => V): V {
+  const existing = store.get(key)
+  if (existing !== undefined) return existing
+  const made = make()
+  store.set(key, made)
+  return made
+}
+
+const sortedEntries = (record: Readonly<Record<string, number>>): readonly (readonly [string, number])[] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,0 +1,154 @@
+/** What a scenario says: its checks, the value of each lever in each year, its fingerprint. */
+import { type Fault, fault } from './fault.ts'
+import { type Model, modelKey } from './model.ts'
+import type { BaselineSpec, LeverDeparture, LeverSpec, ModelSpec, Scenario, Year } from './spec.ts'
+
+/** A departure with nothing left open; `end` is undefined where the move never ends. */
+export interface LeverSetting {
+  readonly target: number
+  readonly start: Year
+  readonly ramp: number
+  readonly end: Year | undefined
+}
+
+/** Fills in the model's default schedule. */
+export function settingOf(departure: LeverDeparture, schedule: ModelSpec['schedule']): LeverSetting {
+  return {
+    target: departure.target,
+    start: departure.start ?? schedule.start,
+    ramp: departure.ramp ?? schedule.ramp,
+    end: departure.end,
+  }
+}
+
+/** The scenario without departures, which is what every other one departs from. */
+export function baselineScenario(spec: ModelSpec, baseline: BaselineSpec): Scenario {
+  return {
+    id: 'baseline',
+    name: 'Baseline',
+    notes: '',
+    model: modelKey(spec),
+    baseline: baseline.id,
+    reading: baseline.defaultReading,
+    horizon: spec.horizon.default,
+    levers: {},
+    assumptions: {},
+    indicators: [],
+  }
+}
+
+/**
+ * A lever's value in a year: its base before the start and after the end, between them on a straight way to
+ * the target, which it reaches in the last of `ramp` years.
+ * @param base the lever's base value, which an ensemble may have drawn.
+ */
+export function leverValue(setting: LeverSetting | undefined, base: number, year: Year): number {
+  if (!setting || year < setting.start || (setting.end !== undefined && year > setting.end)) return base
+  const elapsed = year - setting.start + 1
+  if (elapsed >= setting.ramp) return setting.target
+  return base + (setting.target - base) * (elapsed / setting.ramp)
+}
+
+/**
+ * Checks a scenario against its model.
+ * @returns all faults, each with the path of keys in the scenario; none where it can be projected.
+ */
+export function checkScenario(scenario: Scenario, model: Model): readonly Fault[] {
+  const { spec, baseline } = model
+  const faults: Fault[] = []
+  if (scenario.model !== modelKey(spec)) {
+    const message = `the model ${scenario.model} is not known here (known: ${modelKey(spec)})`
+    faults.push(fault('unknown-model', ['model'], message, { model: scenario.model, known: modelKey(spec) }))
+  }
+  if (scenario.baseline !== baseline.id) {
+    const message = `the baseline ${scenario.baseline} is not known here (known: ${baseline.id})`
+    faults.push(
+      fault('unknown-baseline', ['baseline'], message, { baseline: scenario.baseline, known: baseline.id }),
+    )
+  }
+  const readings = baseline.readings.map((reading) => reading.id)
+  if (!readings.includes(scenario.reading)) {
+    const known = readings.join(', ')
+    const message = `the reading ${scenario.reading} is not one of ${known}`
+    faults.push(fault('unknown-reading', ['reading'], message, { reading: scenario.reading, known }))
+  }
+  faults.push(...checkYear(['horizon'], scenario.horizon, spec.launchYear + 1, spec.horizon.max))
+  for (const [id, departure] of Object.entries(scenario.levers)) {
+    const lever = model.levers.get(id)
+    if (lever) faults.push(...checkDeparture(departure, lever, spec, scenario.horizon))
+    else faults.push(fault('unknown-lever', ['levers', id], `there is no lever ${id}`, { id }))
+  }
+  for (const [id, value] of Object.entries(scenario.assumptions)) {
+    const assumption = model.assumptions.get(id)
+    const path = ['assumptions', id]
+    if (assumption) faults.push(...checkRange(path, value, assumption.low, assumption.high))
+    else faults.push(fault('unknown-assumption', path, `there is no assumption ${id}`, { id }))
+  }
+  return faults
+}
+
+function checkDeparture(
+  departure: LeverDeparture,
+  lever: LeverSpec,
+  spec: ModelSpec,
+  horizon: Year,
+): readonly Fault[] {
+  const path = ['levers', lever.id]
+  const { target, start, ramp, end } = settingOf(departure, spec.schedule)
+  const faults = [...checkRange([...path, 'target'], target, lever.min, lever.max)]
+  if (lever.whole && !Number.isInteger(target)) {
+    faults.push(fault('not-whole', [...path, 'target'], `${target} is not a whole number`, { value: target }))
+  }
+  faults.push(...checkYear([...path, 'start'], start, spec.schedule.earliest, horizon))
+  if (!Number.isInteger(ramp) || ramp < 0) {
+    const message = `${ramp} is not a whole number of years, 0 or more`
+    faults.push(fault('not-whole', [...path, 'ramp'], message, { value: ramp }))
+  }
+  if (end !== undefined) faults.push(...checkYear([...path, 'end'], end, start, spec.horizon.max))
+  return faults
+}
+
+function checkRange(path: readonly string[], value: number, low: number, high: number): readonly Fault[] {
+  if (value >= low && value <= high) return []
+  return [fault('out-of-range', path, `${value} is outside ${low} to ${high}`, { value, low, high })]
+}
+
+function checkYear(path: readonly string[], year: Year, first: Year, last: Year): readonly Fault[] {
+  if (Number.isInteger(year) && year >= first && year <= last) return []
+  const message = `${year} is not a year from ${first} to ${last}`
+  return [fault('year-out-of-range', path, message, { value: year, low: first, high: last })]
+}
+
+/**
+ * A short name for what a scenario computes: equal for scenarios that give the same numbers from the same
+ * model, whatever they are called. 16 hexadecimal digits.
+ */
+export function fingerprint(scenario: Scenario, spec: ModelSpec): string {
+  const levers = Object.entries(scenario.levers)
+    .map(([id, departure]) => [id, settingOf(departure, spec.schedule)] as const)
+    .map(([id, { target, start, ramp, end }]) => [id, target, start, ramp, end ?? null] as const)
+    .sort(byId)
+  const assumptions = Object.entries(scenario.assumptions).sort(byId)
+  return hash(
+    JSON.stringify([
+      scenario.model,
+      scenario.baseline,
+      scenario.reading,
+      scenario.horizon,
+      levers,
+      assumptions,
+    ]),
+  )
+}
+
+const byId = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number =>
+  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
+
+/** FNV-1a with 64 bits over UTF-16 code units; it tells scenarios apart, it protects nothing. */
+function hash(text: string): string {
+  let value = 0xcbf29ce484222325n
+  for (let index = 0; index < text.length; index++) {
+    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n)
+  }
+  return value.toString(16).padStart(16, '0')
+}
