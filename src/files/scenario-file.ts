@@ -1,0 +1,139 @@
+/** Scenario files, `NAME.scenario.json`: read with every check, written so that git shows a clean diff. */
+import { z } from 'zod'
+import { withIndicators } from '../model/build-model.ts'
+import type { Model } from '../model/model.ts'
+import { failed, ok, type Result } from '../model/result.ts'
+import { checkScenario } from '../model/scenario.ts'
+import type { Scenario } from '../model/spec.ts'
+import { type Document, decode, placeFaults, readDocument, validate } from './document.ts'
+import type { FileFault } from './file-fault.ts'
+
+export const scenarioFormat = 'qiantang-scenario'
+/** The version that is written. Older ones will be migrated when read; newer ones are refused. */
+export const scenarioVersion = 1
+export const scenarioFileEnding = '.scenario.json'
+export const maxScenarioBytes = 1024 * 1024
+
+/** Text that can be shown on one line: no control characters, none that turn the writing direction. */
+const isPlainLine = (text: string): boolean =>
+  text.isWellFormed() && !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text)
+const isPlainText = (text: string): boolean => isPlainLine(text.replaceAll(/[\n\r\t]/g, ' '))
+const line = (most: number) =>
+  z.string().trim().min(1).max(most).refine(isPlainLine, 'the text has characters that cannot be shown')
+const id = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'an id is a small letter, then letters and digits')
+
+const departureSchema = z.strictObject({
+  target: z.number(),
+  start: z.int().exactOptional(),
+  ramp: z.int().min(0).max(100).exactOptional(),
+  end: z.int().exactOptional(),
+})
+
+export const scenarioNameSchema = line(120)
+export const scenarioNotesSchema = z
+  .string()
+  .max(20_000)
+  .refine(isPlainText, 'the text has characters that cannot be shown')
+
+/** A scenario's content, without the format and version that a file adds. */
+export const scenarioSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, 'an id is letters, digits and hyphens')
+    .refine((value) => value !== 'baseline', 'the id baseline is taken by the baseline itself'),
+  name: scenarioNameSchema,
+  notes: scenarioNotesSchema.default(''),
+  model: line(120),
+  baseline: line(120),
+  reading: line(60),
+  horizon: z.int(),
+  levers: z.record(id, departureSchema).default({}),
+  assumptions: z.record(id, z.number()).default({}),
+  indicators: z
+    .array(z.strictObject({ id, label: line(120), formula: line(2000), unit: line(60) }))
+    .max(50)
+    .default([]),
+}) satisfies z.ZodType<Scenario, unknown>
+
+export const scenarioFileSchema = z.strictObject({
+  format: z.literal(scenarioFormat, `this is not a scenario file (format is not ${scenarioFormat})`),
+  version: z.literal(scenarioVersion),
+  ...scenarioSchema.shape,
+})
+
+/**
+ * Reads a scenario file.
+ * @param file its name, for messages.
+ * @returns the scenario, checked against the model; or every fault with its line, path and reason.
+ */
+export function readScenarioFile(
+  file: string,
+  bytes: Uint8Array,
+  model: Model,
+): Result<Scenario, readonly FileFault[]> {
+  const text = decode(file, bytes, maxScenarioBytes)
+  if (!text.ok) return text
+  const json = parseJson(file, text.value)
+  if (!json.ok) return json
+  const document = readDocument(file, text.value)
+  if (!document.ok) return document
+  return readScenario(document.value, model)
+}
+
+function readScenario(document: Document, model: Model): Result<Scenario, readonly FileFault[]> {
+  const version = (document.value as { version?: unknown } | null)?.version
+  if (typeof version === 'number' && version > scenarioVersion) {
+    const message = `the file is of version ${version}; this program reads up to ${scenarioVersion}: update it`
+    return failed([
+      document.place(['version'], 'newer-version', message, { version, known: scenarioVersion }),
+    ])
+  }
+  const parsed = validate(document, scenarioFileSchema)
+  if (!parsed.ok) return parsed
+  const { format: _, version: __, ...scenario } = parsed.value
+  const faults = checkScenario(scenario, model)
+  if (faults.length > 0) return failed(placeFaults(document, faults))
+  const indicators = withIndicators(model, scenario.indicators)
+  return indicators.ok ? ok(scenario) : failed(placeFaults(document, indicators.error))
+}
+
+/** YAML would take more than JSON is; a scenario file is JSON. */
+function parseJson(file: string, text: string): Result<unknown, readonly FileFault[]> {
+  try {
+    return ok(JSON.parse(text))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const position = Number(/position (\d+)/.exec(reason)?.[1])
+    const place = Number.isNaN(position) ? {} : { line: text.slice(0, position).split('\n').length }
+    return failed([
+      {
+        file,
+        ...place,
+        path: '',
+        code: 'syntax',
+        message: `this is not JSON: ${reason}`,
+        details: { reason },
+      },
+    ])
+  }
+}
+
+/** The text of a scenario's file: keys in the order of the format, levers and assumptions by id. */
+export function writeScenarioFile(scenario: Scenario): string {
+  const sorted = <V>(record: Readonly<Record<string, V>>): Record<string, V> =>
+    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const { id, name, notes, model, baseline, reading, horizon, indicators } = scenario
+  const levers = Object.fromEntries(
+    Object.entries(sorted(scenario.levers)).map(([lever, { target, start, ramp, end }]) => [
+      lever,
+      { target, start, ramp, end },
+    ]),
+  )
+  const file = {
+    ...{ format: scenarioFormat, version: scenarioVersion },
+    ...{ id, name, notes, model, baseline, reading, horizon },
+    ...{ levers, assumptions: sorted(scenario.assumptions) },
+    indicators: indicators.map(({ id, label, formula, unit }) => ({ id, label, formula, unit })),
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}

@@ -1,0 +1,177 @@
+/** The shapes of the data files, for validation and, as JSON Schema, for editors. */
+import { z } from 'zod'
+import type {
+  AssumptionSpec,
+  BaselineSpec,
+  EquationSpec,
+  FigureSpec,
+  IndicatorSpec,
+  LeverSpec,
+  ModelSpec,
+  OutcomeSpec,
+  OutcomesSpec,
+  Text,
+  UnitsSpec,
+} from '../model/spec.ts'
+
+const words = z.string().min(1)
+const id = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'an id is a small letter, then letters and digits')
+const fileId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters, digits and hyphens')
+const year = z.int().min(1900).max(2200)
+const number = z.number()
+
+const text = z.strictObject({ en: words, ko: words, zh: words }) satisfies z.ZodType<Text>
+const formula = z.union([words, z.record(fileId, words)])
+
+export const unitsSchema = z.strictObject({
+  money: z.array(words),
+  dimensions: z.array(words),
+  counted: z.array(words),
+  units: z.record(words, z.strictObject({ is: words, label: text })),
+}) satisfies z.ZodType<UnitsSpec>
+
+const leverSchema = z.strictObject({
+  id,
+  group: z.enum(['policy', 'investment', 'growth']),
+  unit: words,
+  base: number,
+  min: number,
+  max: number,
+  step: z.number().positive(),
+  whole: z.boolean(),
+  draw: z.strictObject({ low: number, high: number }).exactOptional(),
+  basis: z.enum(['report', 'derived', 'assumption']),
+  figures: z.array(id),
+  label: text,
+  description: text,
+  meaning: z.strictObject({ low: text, base: text, high: text }),
+  source: text,
+}) satisfies z.ZodType<LeverSpec>
+
+const assumptionSchema = z.strictObject({
+  id,
+  group: z.enum(['launch', 'stocks', 'core', 'rest', 'diffusion', 'other']),
+  unit: words,
+  central: number,
+  low: number,
+  high: number,
+  basis: z.enum(['rounding', 'literature', 'judgement']),
+  verified: z.enum(['yes', 'partly', 'no']),
+  label: text,
+  description: text,
+  source: text,
+}) satisfies z.ZodType<AssumptionSpec>
+
+const equationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('stock'), id, unit: words, label: text, initial: formula, next: formula }),
+  z.strictObject({ kind: z.literal('auxiliary'), id, unit: words, label: text, formula }),
+]) satisfies z.ZodType<EquationSpec>
+
+const indicatorSchema = z.strictObject({
+  id,
+  unit: words,
+  digits: z.int().min(0).max(6),
+  label: text,
+  short: text,
+  description: text,
+  formula,
+  where: words.exactOptional(),
+}) satisfies z.ZodType<IndicatorSpec>
+
+export const modelSchema = z.strictObject({
+  id: fileId,
+  version: z.int().positive(),
+  title: text,
+  description: text,
+  region: text,
+  baseline: fileId,
+  launchYear: year,
+  horizon: z.strictObject({ default: year, max: year }),
+  schedule: z.strictObject({ earliest: year, start: year, ramp: z.int().min(0) }),
+  deflator: id,
+  figures: z.array(id),
+  levers: z.array(leverSchema).min(1),
+  assumptions: z.array(assumptionSchema),
+  sections: z
+    .array(z.strictObject({ id, title: text, text, equations: z.array(equationSchema).min(1) }))
+    .min(1),
+  indicators: z.array(indicatorSchema).min(1),
+  plausibility: z.array(z.strictObject({ indicator: id, holds: words, message: text })),
+}) satisfies z.ZodType<ModelSpec>
+
+const figureSchema = z.strictObject({
+  id,
+  label: text,
+  value: number,
+  unit: words,
+  year,
+  period: words.exactOptional(),
+  region: z.enum(['Zhejiang', 'Hangzhou', 'China', 'Jiaxing', 'Beijing', 'Shanghai', 'Shenzhen']),
+  kind: z.enum(['flow', 'stock', 'share', 'growth', 'count', 'rank', 'ratio', 'target', 'date']),
+  topic: z.enum([
+    'scale',
+    'core',
+    'industry',
+    'network',
+    'enterprise',
+    'consumer',
+    'commerce',
+    'innovation',
+    'zones',
+    'plans',
+  ]),
+  place: words,
+  quote: words,
+  indicator: id.exactOptional(),
+  note: text.exactOptional(),
+}) satisfies z.ZodType<FigureSpec>
+
+export const baselineSchema = z.strictObject({
+  id: fileId,
+  title: text,
+  source: z.strictObject({ title: text, author: text, published: words }),
+  defaultReading: fileId,
+  readings: z
+    .array(z.strictObject({ id: fileId, label: text, explanation: text, figures: z.array(id) }))
+    .min(1),
+  conflicts: z.array(z.strictObject({ id, title: text, text, figures: z.array(id), readings: z.boolean() })),
+  figures: z.array(figureSchema).min(1),
+}) satisfies z.ZodType<BaselineSpec>
+
+const outcomeSchema = z.strictObject({
+  id,
+  label: text,
+  year,
+  value: number,
+  unit: words,
+  measure: z.enum(['level', 'nominalGrowth', 'realGrowth']),
+  indicator: id.exactOptional(),
+  source: words,
+  derived: z.boolean(),
+  note: text.exactOptional(),
+}) satisfies z.ZodType<OutcomeSpec>
+
+export const outcomesSchema = z.strictObject({
+  id: fileId,
+  region: text,
+  breaks: z.array(z.strictObject({ indicator: id, year, factor: z.number().positive(), note: text })),
+  outcomes: z.array(outcomeSchema),
+}) satisfies z.ZodType<OutcomesSpec>
+
+/** One scenario that ships with the product: its file and its texts in all languages. */
+export interface ShippedScenarioSpec {
+  readonly file: string
+  readonly id: string
+  readonly name: Text
+  readonly short: Text
+  readonly notes: Text
+}
+
+/** The list of the scenarios that ship, in the order in which they are shown. */
+export interface ShippedSpec {
+  readonly scenarios: readonly ShippedScenarioSpec[]
+}
+
+export const shippedSchema = z.strictObject({
+  scenarios: z.array(z.strictObject({ file: fileId, id: z.uuid(), name: text, short: text, notes: text })),
+}) satisfies z.ZodType<ShippedSpec>
