@@ -1,0 +1,159 @@
+/**
+ * What the window asks of the trusted side, whichever shell carries the question.
+ *
+ * The window holds a `Host` and never knows whether Electron or the loopback server answers. Expected failures
+ * come back as values; a promise is rejected only when nothing could be asked at all.
+ */
+import type { FileFault } from '../files/file-fault.ts'
+import type { LibraryData } from '../files/library.ts'
+import type { Result } from '../model/result.ts'
+import type { Language, Scenario } from '../model/spec.ts'
+
+/** A scenario as the store holds it. */
+export interface StoredScenario {
+  readonly scenario: Scenario
+  /** Number of its newest revision, from 1. */
+  readonly revision: number
+  /** When that was saved, ISO 8601 in UTC. */
+  readonly savedAt: string
+}
+
+/** One saved state of a scenario. */
+export interface RevisionInfo {
+  readonly revision: number
+  readonly savedAt: string
+  readonly name: string
+  readonly fingerprint: string
+  /** How many levers and assumptions depart from the baseline in it. */
+  readonly departures: number
+}
+
+/** A scenario in the trash. */
+export interface DeletedScenario extends StoredScenario {
+  readonly deletedAt: string
+}
+
+export type Theme = 'system' | 'light' | 'dark' | 'contrast'
+
+/** What the user chose for the window; missing where the system's choice holds. */
+export interface Settings {
+  readonly language?: Language
+  readonly theme?: Theme
+  readonly prices?: 'current' | 'constant'
+  /** Ids of the scenarios last shown beside the baseline, and of the active one. */
+  readonly shown?: readonly string[]
+  readonly active?: string
+  readonly keyYear?: number
+}
+
+/** What an import does when a scenario with the same id and other content is there. */
+export type ImportChoice = 'ask' | 'keep-both' | 'replace'
+
+export type ImportOutcome =
+  | { readonly kind: 'imported'; readonly stored: StoredScenario }
+  | { readonly kind: 'unchanged'; readonly stored: StoredScenario }
+  | { readonly kind: 'exists'; readonly existing: StoredScenario; readonly incoming: Scenario }
+
+/** Each question: what it takes and what it gives. */
+export interface Contract {
+  /** The data files that ship: units, model, baseline, outcomes, scenarios. */
+  'library.read': { readonly input: Empty; readonly output: LibraryData }
+  /** All scenarios of the store that are not in the trash, oldest first. */
+  'scenarios.list': { readonly input: Empty; readonly output: readonly StoredScenario[] }
+  /**
+   * Saves a scenario as a new revision; answered after the store has committed. `after` is the revision that
+   * the change was made on, 0 for a new scenario; another newest revision is a `conflict`.
+   */
+  'scenarios.save': {
+    readonly input: { readonly scenario: Scenario; readonly after: number }
+    readonly output: StoredScenario
+  }
+  /** All revisions, newest first. */
+  'scenarios.revisions': { readonly input: { readonly id: string }; readonly output: readonly RevisionInfo[] }
+  'scenarios.revision': {
+    readonly input: { readonly id: string; readonly revision: number }
+    readonly output: Scenario
+  }
+  /** Saves an earlier revision's content as the newest one. */
+  'scenarios.restore': {
+    readonly input: { readonly id: string; readonly revision: number }
+    readonly output: StoredScenario
+  }
+  /** Moves a scenario to the trash. */
+  'scenarios.remove': { readonly input: { readonly id: string }; readonly output: Empty }
+  'scenarios.trash': { readonly input: Empty; readonly output: readonly DeletedScenario[] }
+  /** Takes a scenario back from the trash. */
+  'scenarios.putBack': { readonly input: { readonly id: string }; readonly output: StoredScenario }
+  /** Reads a scenario file's bytes; refused with its faults, or stored, never over something else unasked. */
+  'scenarios.import': {
+    readonly input: { readonly file: string; readonly base64: string; readonly choice: ImportChoice }
+    readonly output: ImportOutcome
+  }
+  'settings.read': { readonly input: Empty; readonly output: Settings }
+  /** Changes the settings that are given, and answers with all. */
+  'settings.write': { readonly input: Settings; readonly output: Settings }
+}
+
+export type Empty = Readonly<Record<string, never>>
+export type Channel = keyof Contract
+export type Input<K extends Channel> = Contract[K]['input']
+export type Output<K extends Channel> = Contract[K]['output']
+
+export type HostErrorCode =
+  /** The question is not one of the contract. */
+  | 'unknown-channel'
+  /** The question's input has not the contract's shape. */
+  | 'bad-input'
+  /** There is no such scenario or revision. */
+  | 'not-found'
+  /** Somebody else saved this scenario in the meantime. */
+  | 'conflict'
+  /** A file was refused; `faults` says why. */
+  | 'refused'
+  /** The disk is full. */
+  | 'disk-full'
+  /** The store could not be read or written. */
+  | 'storage'
+  /** The trusted side could not be reached. */
+  | 'unreachable'
+
+export interface HostError {
+  readonly code: HostErrorCode
+  readonly message: string
+  readonly faults: readonly FileFault[]
+}
+
+export type HostResult<T> = Result<T, HostError>
+
+/** A command of the native menu; the window does what its own button of that name does. */
+export type MenuCommand = 'new' | 'duplicate' | 'import' | 'export' | 'undo' | 'redo' | 'shortcuts' | 'about'
+
+export type HostEvent =
+  | { readonly kind: 'menu'; readonly command: MenuCommand }
+  /** A scenario file that the user opened from the system. */
+  | { readonly kind: 'file'; readonly file: PickedFile }
+
+/** A file that the user chose. */
+export interface PickedFile {
+  readonly name: string
+  readonly base64: string
+}
+
+/** A file that the user may keep. */
+export interface FileToSave {
+  readonly name: string
+  readonly text: string
+  readonly type: 'application/json' | 'text/csv'
+}
+
+/** The window's way to the trusted side. */
+export interface Host {
+  readonly shell: 'electron' | 'browser'
+  call<K extends Channel>(channel: K, input: Input<K>): Promise<HostResult<Output<K>>>
+  /** Lets the user choose a scenario file; undefined where nothing was chosen. */
+  pickFile(): Promise<PickedFile | undefined>
+  /** Lets the user keep a file; false where the user chose not to. */
+  saveFile(file: FileToSave): Promise<boolean>
+  /** Hears of menu commands and opened files until the returned function is called. */
+  subscribe(listener: (event: HostEvent) => void): () => void
+}

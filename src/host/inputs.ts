@@ -1,0 +1,36 @@
+/** What each question of the contract may carry, checked at the trusted side. */
+import { z } from 'zod'
+import { scenarioSchema } from '../files/scenario-file.ts'
+import type { Channel, Input } from './contract.ts'
+
+const empty = z.strictObject({})
+const id = z.string().min(1).max(64)
+const revision = z.int().min(1)
+/** 1 MiB of bytes as base64, and a little more, so that a file just too large is refused with its reason. */
+const maxBase64 = 1_600_000
+
+export const inputSchemas = {
+  'library.read': empty,
+  'scenarios.list': empty,
+  'scenarios.save': z.strictObject({ scenario: scenarioSchema, after: z.int().min(0) }),
+  'scenarios.revisions': z.strictObject({ id }),
+  'scenarios.revision': z.strictObject({ id, revision }),
+  'scenarios.restore': z.strictObject({ id, revision }),
+  'scenarios.remove': z.strictObject({ id }),
+  'scenarios.trash': empty,
+  'scenarios.putBack': z.strictObject({ id }),
+  'scenarios.import': z.strictObject({
+    file: z.string().max(255),
+    base64: z.base64().max(maxBase64),
+    choice: z.enum(['ask', 'keep-both', 'replace']),
+  }),
+  'settings.read': empty,
+  'settings.write': z.strictObject({
+    language: z.enum(['en', 'ko', 'zh']).exactOptional(),
+    theme: z.enum(['system', 'light', 'dark', 'contrast']).exactOptional(),
+    prices: z.enum(['current', 'constant']).exactOptional(),
+    shown: z.array(id).max(8).exactOptional(),
+    active: id.exactOptional(),
+    keyYear: z.int().exactOptional(),
+  }),
+} satisfies { readonly [K in Channel]: z.ZodType<Input<K>, unknown> }
