@@ -79,7 +79,7 @@ function isRecent(file) {
 
 /**
  * @param {string} node
- * @returns {Promise<string>} what went wrong, if anything did
+ * @returns {Promise<string>} what went wrong, should the binary still not be there
  */
 async function download(node) {
   say(`Fetching Electron (once, about 120 MB; given up after ${downloadTimeLimit / 1000} s) …`)
@@ -98,7 +98,7 @@ async function download(node) {
       },
     })
     if (timedOut) return `the download took longer than ${downloadTimeLimit / 1000} s`
-    return firstError(errors) ?? `the download ended with code ${code}`
+    return `the download failed: ${errorIn(errors) ?? `code ${code}`}`
   } finally {
     clearInterval(heartbeat)
   }
@@ -108,6 +108,6 @@ async function download(node) {
  * The message of the error in a stack trace.
  * @param {string} trace
  */
-export function firstError(trace) {
-  return /^(?:\w*Error): (.+)$/m.exec(trace)?.[1]
+export function errorIn(trace) {
+  return /^\w*Error: (.+)$/m.exec(trace)?.[1]
 }

@@ -50,6 +50,9 @@ export async function main(task) {
 /** @type {NodeJS.Signals[]} */
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
+/** How often to look whether npm's shell is still there. */
+const lookMilliseconds = 500
+
 /** How long a process that was asked to end may take before it is killed. */
 const graceMilliseconds = 5000
 
@@ -92,6 +95,7 @@ export function run(
       for (const signal of forwarded) process.off(signal, forward)
     }
     for (const signal of forwarded) process.on(signal, forward)
+    timers.push(whenOrphaned(() => forward('SIGTERM')))
     if (timeLimit !== undefined) {
       const end = () => {
         timedOut = true
@@ -110,6 +114,21 @@ export function run(
     })
     onStart?.(child)
   })
+}
+
+/**
+ * npm passes a SIGTERM on to the shell between it and us, which ends without passing it on in its turn: the
+ * loss of that shell is the only sign.
+ * @param {() => void} action
+ */
+function whenOrphaned(action) {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return
+    clearInterval(timer)
+    action()
+  }, lookMilliseconds)
+  return timer
 }
 
 /**

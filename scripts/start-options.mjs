@@ -23,15 +23,15 @@ export const usage = `Usage: npm start -- [options]
  * @returns {StartOptions}
  */
 export function parseStartOptions(args, folder) {
-  const { values, tokens } = parse(args)
+  const values = parse(args)
   if (values.port !== undefined && !isPort(values.port)) {
     throw new Fault(`--port takes a number from 0 to 65535, not "${values.port}".\n${usage}`, 2)
   }
   if (values['data-dir'] === '') throw new Fault(`--data-dir takes a folder.\n${usage}`, 2)
-  const asksForLoopback = tokens.find((token) => token.kind === 'option' && token.name !== 'data-dir')
+  const loopbackOption = Object.keys(values).find((name) => name !== 'data-dir' && name !== 'help')
   return {
     help: values.help === true,
-    loopbackOption: asksForLoopback?.kind === 'option' ? asksForLoopback.rawName : undefined,
+    loopbackOption: loopbackOption && `--${loopbackOption}`,
     windowArgs: values['data-dir'] === undefined ? [] : ['--data-dir', resolve(folder, values['data-dir'])],
     loopbackArgs: [
       ...(values.port === undefined ? [] : ['--port', values.port]),
@@ -43,9 +43,8 @@ export function parseStartOptions(args, folder) {
 /** @param {string[]} args */
 function parse(args) {
   try {
-    return parseArgs({
+    const { values } = parseArgs({
       args,
-      tokens: true,
       options: {
         browser: { type: 'boolean' },
         port: { type: 'string' },
@@ -54,6 +53,7 @@ function parse(args) {
         help: { type: 'boolean' },
       },
     })
+    return values
   } catch (error) {
     throw new Fault(`${/** @type {Error} */ (error).message}\n${usage}`, 2)
   }

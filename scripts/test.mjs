@@ -188,7 +188,8 @@ function shellsNote(projects, browser) {
 function report() {
   console.log('\n── summary ──')
   for (const { name, tally, seconds } of done) {
-    console.log(`${name.padEnd(16)} ${closingLine(tally)} (${seconds.toFixed(1)} s)`)
+    const counts = tally.passed + tally.failed + tally.skipped > 0 ? closingLine(tally) : 'done'
+    console.log(`${name.padEnd(16)} ${counts} (${seconds.toFixed(1)} s)`)
   }
   for (const note of notes) console.log(note)
   const sum = total(done.map(({ tally }) => tally))

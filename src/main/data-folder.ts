@@ -1,8 +1,8 @@
 /** Where the product's data files lie, and how they are read from disk. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Library, readLibrary } from '../files/library.ts'
 import type { FileFault } from '../files/file-fault.ts'
+import { type Library, readLibrary } from '../files/library.ts'
 import type { Result } from '../model/result.ts'
 
 /** Reads the library from a data folder. */

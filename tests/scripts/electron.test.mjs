@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findElectron, firstError, hindrance } from '../../scripts/electron.mjs'
+import { errorIn, findElectron, hindrance } from '../../scripts/electron.mjs'
 import { root } from '../../scripts/process.mjs'
 
 describe('what keeps Electron from opening a window', () => {
@@ -43,6 +43,6 @@ describe('Electron’s binary', () => {
 test('the message of a failed download is told without its stack', () => {
   const trace =
     'RequestError: getaddrinfo ENOTFOUND github.com\n    at ClientRequest.<anonymous> (x.js:1:2)\n'
-  expect(firstError(trace)).toBe('getaddrinfo ENOTFOUND github.com')
-  expect(firstError('')).toBeUndefined()
+  expect(errorIn(trace)).toBe('getaddrinfo ENOTFOUND github.com')
+  expect(errorIn('')).toBeUndefined()
 })

@@ -23,14 +23,30 @@ test('tells what could not be started', async () => {
   await expect(run('/nowhere/electron', [], quiet)).rejects.toThrow(Fault)
 })
 
-test('passes a signal on, and waits for the process to end in its own way', async () => {
-  const child =
-    'process.on("SIGTERM", () => process.exit(5)); setInterval(() => {}, 1000); console.log("ready")'
+/** A script that runs a process which ends with 5 when it is asked to end, and tells when it does. */
+function waitingScript() {
+  const end = 'process.on("SIGTERM", () => { console.log("ending"); process.exit(5) })'
+  const child = `${end}; setInterval(() => {}, 1000); console.log("ready")`
   const module = new URL('../../scripts/process.mjs', import.meta.url).href
-  const script = `import { run, exitCodeOf } from ${JSON.stringify(module)}
+  return `import { run, exitCodeOf } from ${JSON.stringify(module)}
     process.exitCode = exitCodeOf(await run(process.execPath, ['-e', ${JSON.stringify(child)}]))`
-  const parent = spawn(node, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+const nodeArgs = ['--input-type=module', '-e', waitingScript()]
+
+test('passes a signal on, and waits for the process to end in its own way', async () => {
+  const parent = spawn(node, nodeArgs, { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(parent.stdout, 'data')
   parent.kill('SIGTERM')
   expect(await once(parent, 'exit')).toEqual([5, null])
+})
+
+test.skipIf(process.platform === 'win32')('ends when npm’s shell was ended', async () => {
+  const shell = spawn('sh', ['-c', '"$@"; true', 'sh', node, ...nodeArgs], {
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(shell.stdout, 'data')
+  shell.kill('SIGTERM')
+  expect(String(await once(shell.stdout, 'data'))).toBe('ending\n')
 })

@@ -1,0 +1,14 @@
+// Writes what is made from other files: the JSON Schemas of the data files, and docs/model.md.
+// Run by `npm run generate` on the pinned Node, which reads TypeScript.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jsonSchemaFiles } from '../src/files/json-schemas.ts'
+import { modelDocument } from '../src/files/model-document.ts'
+import { readLibraryFrom } from '../src/main/data-folder.ts'
+
+const root = join(import.meta.dirname, '..')
+mkdirSync(join(root, 'data/schemas'), { recursive: true })
+for (const [name, text] of jsonSchemaFiles()) writeFileSync(join(root, 'data/schemas', name), text)
+const library = readLibraryFrom(join(root, 'data'))
+if (!library.ok) throw new Error(library.error.map((fault) => `${fault.file}: ${fault.message}`).join('\n'))
+writeFileSync(join(root, 'docs/model.md'), modelDocument(library.value))

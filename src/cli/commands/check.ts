@@ -1,0 +1,153 @@
+/** `check`: whether files are valid. */
+
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { decode, readDocument } from '../../files/document.ts'
+import type { FileFault } from '../../files/file-fault.ts'
+import { dataPaths, type Library, type ReadBytes, readLibrary } from '../../files/library.ts'
+import { readScenarioFile, scenarioFileEnding } from '../../files/scenario-file.ts'
+import { ok } from '../../model/result.ts'
+import { answer, type Context, type Outcome, writeJson } from '../command.ts'
+import { writeCsv } from '../csv.ts'
+import { isFile, readInput } from '../input-file.ts'
+import { findShipped } from '../scenarios.ts'
+
+/** The product's own data files, of which there is one each. */
+const dataKinds = ['units', 'model', 'baseline', 'outcomes', 'shipped'] as const
+type DataKind = (typeof dataKinds)[number]
+type Kind = DataKind | 'scenario'
+
+/** Keys that only a file of the kind has. */
+const tellingKeys: Readonly<Record<DataKind, readonly string[]>> = {
+  units: ['money', 'units'],
+  model: ['levers', 'sections'],
+  baseline: ['readings', 'figures'],
+  outcomes: ['breaks', 'outcomes'],
+  shipped: ['scenarios'],
+}
+
+/** More than any data file has; the library refuses earlier. */
+const maxDataBytes = 16 * 1024 * 1024
+
+interface Checked {
+  readonly file: string
+  readonly kind: Kind
+  readonly faults: readonly FileFault[]
+}
+
+/**
+ * Checks scenario files; and data files of the product, each as if it stood in the place of the one that ships.
+ * @param dataFolder where the files that ship lie.
+ */
+export function check(files: readonly string[], dataFolder: string, context: Context): Outcome {
+  const checked = files.map((file) => checkFile(file, dataFolder, context.library))
+  const text = render[context.format](checked, context)
+  return ok({ ...answer(text), faults: checked.flatMap(({ faults }) => faults) })
+}
+
+function checkFile(file: string, dataFolder: string, library: Library): Checked {
+  if (!isFile(file) && findShipped(file, library)) return { file, kind: 'scenario', faults: [] }
+  const bytes = readInput(file, maxDataBytes)
+  if (!bytes.ok) return { file, kind: 'scenario', faults: bytes.error }
+  const kind = kindOf(file, bytes.value)
+  return {
+    file,
+    kind,
+    faults:
+      kind === 'scenario'
+        ? checkScenarioFile(file, bytes.value, library)
+        : checkDataFile(file, bytes.value, kind, dataFolder),
+  }
+}
+
+function checkScenarioFile(file: string, bytes: Uint8Array, library: Library): readonly FileFault[] {
+  const scenario = readScenarioFile(file, bytes, library.built)
+  return scenario.ok ? [] : scenario.error
+}
+
+function checkDataFile(
+  file: string,
+  bytes: Uint8Array,
+  kind: DataKind,
+  dataFolder: string,
+): readonly FileFault[] {
+  const place = dataPaths[kind]
+  const read: ReadBytes = (path) => (path === place ? bytes : readFileSync(join(dataFolder, path)))
+  const library = readLibrary(read)
+  if (library.ok) return []
+  return library.error.map((fault) => ({
+    ...fault,
+    file: fault.file === place ? file : join(dataFolder, fault.file),
+  }))
+}
+
+/** What a file is meant to be: by its name, else by its keys; a scenario where nothing tells. */
+function kindOf(file: string, bytes: Uint8Array): Kind {
+  if (file.endsWith(scenarioFileEnding) || bytes.length > maxDataBytes) return 'scenario'
+  const byName = dataKinds.find((kind) => {
+    const place = dataPaths[kind]
+    return (
+      basename(place) === basename(file) && [basename(dirname(place)), '.'].includes(basename(dirname(file)))
+    )
+  })
+  return (
+    byName ??
+    kindByKeys(file, bytes) ??
+    (/\.ya?ml$/.test(file) ? kindByFolder(file) : undefined) ??
+    'scenario'
+  )
+}
+
+function kindByFolder(file: string): DataKind | undefined {
+  const folder = basename(dirname(file))
+  return dataKinds.find((kind) => dirname(dataPaths[kind]) === folder)
+}
+
+function kindByKeys(file: string, bytes: Uint8Array): DataKind | undefined {
+  const text = decode(file, bytes, maxDataBytes)
+  const document = text.ok ? readDocument(file, text.value) : undefined
+  const value = document?.ok ? document.value.value : undefined
+  if (typeof value !== 'object' || value === null || 'format' in value) return undefined
+  return dataKinds.find((kind) => tellingKeys[kind].every((key) => Object.hasOwn(value, key)))
+}
+
+const render = { json: renderJson, csv: renderCsv, table: renderText }
+
+function renderJson(checked: readonly Checked[]): string {
+  return writeJson({
+    ok: checked.every(({ faults }) => faults.length === 0),
+    files: checked.map(({ file, kind, faults }) => ({
+      file,
+      kind,
+      ok: faults.length === 0,
+      errors: faults.map((fault) => ({
+        path: fault.path,
+        code: fault.code,
+        message: fault.message,
+        ...(fault.line === undefined ? {} : { line: fault.line }),
+        // A data file can be at odds with another one.
+        ...(fault.file === file ? {} : { file: fault.file }),
+      })),
+    })),
+  })
+}
+
+function renderCsv(checked: readonly Checked[]): string {
+  const rows = checked.flatMap(({ file, kind, faults }) =>
+    faults.length === 0
+      ? [[file, kind, 'true', null, null, null, null]]
+      : faults.map((fault) => [
+          ...[fault.file, kind, 'false', fault.line ?? null],
+          ...[fault.path, fault.code, fault.message],
+        ]),
+  )
+  return writeCsv(['file', 'kind', 'ok', 'line', 'path', 'code', 'message'], rows)
+}
+
+/** Faults go to stderr, where the program writes them; here stands what is fine. */
+function renderText(checked: readonly Checked[], { texts }: Context): string {
+  return checked
+    .filter(({ faults }) => faults.length === 0)
+    .map(({ file }) => `${texts.fine(file)}\n`)
+    .join('')
+}

@@ -1,0 +1,19 @@
+/** Comma-separated values as RFC 4180 has them, safe to open in a spreadsheet. */
+
+/** Null where there is no value. */
+export type CsvValue = string | number | null
+
+/** What a spreadsheet takes for a formula (OWASP ASVS 1.2.10), full-width signs and leading spaces included. */
+const startsFormula = /^(?:[\t\r\0]|\s*[=+\-@＝＋－＠])/
+
+/** A table with a header; numbers in full precision, texts that a spreadsheet would run made harmless. */
+export function writeCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(writeCell).join(',')}\r\n`).join('')
+}
+
+function writeCell(value: CsvValue): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
+  const harmless = startsFormula.test(value) ? `'${value}` : value
+  return /[",\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

@@ -1,0 +1,157 @@
+/** The command line: reads arguments, runs one command, writes what it answers. */
+import { join } from 'node:path'
+import { Command, CommanderError } from 'commander'
+import type { FileFault } from '../files/file-fault.ts'
+import { formatFault } from '../files/file-fault.ts'
+import { readLibraryFrom } from '../main/data-folder.ts'
+import type { Context, Outcome } from './command.ts'
+import { check } from './commands/check.ts'
+import { type CompareOptions, compare, usualYear } from './commands/compare.ts'
+import { type DataOptions, data } from './commands/data.ts'
+import { type EquationsOptions, equations } from './commands/equations.ts'
+import { type ProjectOptions, project } from './commands/project.ts'
+import { findProductFolder, readVersion } from './data-folder.ts'
+import { checkHelp, compareHelp, dataHelp, equationsHelp, programHelp, projectHelp } from './help.ts'
+import { describeSystemError } from './input-file.ts'
+import { chooseLanguage } from './language.ts'
+import {
+  chooseFormat,
+  type OutputOptions,
+  parseYear,
+  repeatable,
+  withOutputOptions,
+  withScenarioOptions,
+} from './options.ts'
+import { writeFileSafely } from './output-file.ts'
+import { onOneLine, type Terminal } from './terminal.ts'
+import { textsIn } from './texts.ts'
+
+/** 3, a target that cannot be reached, belongs to commands to come. */
+export const exitCodes = { done: 0, wrongInput: 1, wrongUsage: 2 } as const
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** A command's work, once the data files are read. */
+type Work = (context: Context, dataFolder: string) => Outcome
+
+/** Runs the command line; the exit code is the answer. */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const folder = findProductFolder()
+  if (folder === undefined) {
+    terminal.writeError('the product’s data folder is not there\n')
+    return exitCodes.wrongInput
+  }
+  let exitCode: ExitCode = exitCodes.done
+  const program = createProgram(readVersion(folder), terminal, (options, work) => {
+    exitCode = perform(options, work, join(folder, 'data'), terminal)
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
+    }
+    if (!isSystemError(error)) throw error
+    terminal.writeError(`${onOneLine(error.path ?? '')}: ${describeSystemError(error)}\n`)
+    return exitCodes.wrongInput
+  }
+}
+
+function createProgram(
+  version: string,
+  terminal: Terminal,
+  perform: (options: OutputOptions, work: Work) => void,
+): Command {
+  const program = new Command('qiantang')
+    .description('Policy scenarios for a region’s digital economy, in a terminal.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.writeOut(text),
+      writeErr: (text) => terminal.writeError(text),
+    })
+    .addHelpText('after', programHelp)
+  const command = (name: string, description: string, examples: string): Command =>
+    withOutputOptions(program.command(name).description(description).addHelpText('after', examples))
+
+  withScenarioOptions(command('project', 'Trajectories of scenarios, year by year.', projectHelp))
+    .argument('[FILE...]', 'scenarios (default: the baseline)')
+    .action((files: string[], options: ProjectOptions & OutputOptions) =>
+      perform(options, (context) => project(files, options, context)),
+    )
+  withScenarioOptions(
+    command('compare', 'Values beside the first scenario’s, and what differs.', compareHelp),
+  )
+    .argument('<FILE>', 'the scenario that the others are set against')
+    .argument('<FILE...>', 'the others')
+    .option(
+      '--year <year>',
+      `year to compare (default: ${usualYear}, or the shortest horizon where that is earlier)`,
+      parseYear,
+    )
+    .action((first: string, others: string[], options: CompareOptions & OutputOptions) =>
+      perform(options, (context) => compare([first, ...others], options, context)),
+    )
+  command('check', 'Whether files are valid; each fault with file, line, path and reason.', checkHelp)
+    .argument('<FILE...>', 'scenario files, or data files of the product')
+    .action((files: string[], options: OutputOptions) =>
+      perform(options, (context, dataFolder) => check(files, dataFolder, context)),
+    )
+  command('equations', 'The model in readable form.', equationsHelp)
+    .option('--reading <reading>', 'share or level: formulas of one reading alone (default: of both)')
+    .action((options: EquationsOptions & OutputOptions) =>
+      perform(options, (context) => equations(options, context)),
+    )
+  command('data', 'The report’s figures, each with its place.', dataHelp)
+    .addOption(repeatable('--region <region>', 'figures of a region'))
+    .addOption(repeatable('--topic <topic>', 'figures of a topic'))
+    .option('--search <text>', 'figures with a text in id, label, quote, note or place')
+    .option('--quotes', 'show the report’s own words and notes', false)
+    .action((options: DataOptions & OutputOptions) => perform(options, (context) => data(options, context)))
+  return program
+}
+
+function perform(options: OutputOptions, work: Work, dataFolder: string, terminal: Terminal): ExitCode {
+  const language = chooseLanguage(options.lang, terminal.environment)
+  const texts = textsIn(language)
+  const library = readLibraryFrom(dataFolder)
+  if (!library.ok) {
+    const faults = library.error.map((fault) => ({ ...fault, file: join(dataFolder, fault.file) }))
+    return reportFaults(faults, terminal)
+  }
+  const format = chooseFormat(options)
+  const outcome = work({ library: library.value, language, texts, format }, dataFolder)
+  if (!outcome.ok) {
+    if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal)
+    terminal.writeError(`error: ${onOneLine(outcome.error.message)}\n`)
+    return exitCodes.wrongUsage
+  }
+  const { text, warnings, faults } = outcome.value
+  for (const warning of warnings) terminal.writeError(`${texts.warning}: ${onOneLine(warning)}\n`)
+  const written = write(text, options.out, terminal)
+  return faults.length > 0 ? reportFaults(faults, terminal) : written
+}
+
+/** A disk that fails or forbids, as against a bug. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error
+
+function reportFaults(faults: readonly FileFault[], terminal: Terminal): ExitCode {
+  for (const fault of faults) terminal.writeError(`${onOneLine(formatFault(fault))}\n`)
+  return exitCodes.wrongInput
+}
+
+function write(text: string, out: string | undefined, terminal: Terminal): ExitCode {
+  if (out === undefined) {
+    terminal.writeOut(text)
+    return exitCodes.done
+  }
+  try {
+    writeFileSafely(out, text)
+    return exitCodes.done
+  } catch (error) {
+    const reason = describeSystemError(error as NodeJS.ErrnoException)
+    terminal.writeError(`${onOneLine(out)}: the file cannot be written: ${reason}\n`)
+    return exitCodes.wrongInput
+  }
+}

@@ -1,0 +1,153 @@
+/** The scenarios that a command line names: files, scenarios that ship, the baseline. */
+import { formatFault } from '../files/file-fault.ts'
+import type { Library, ShippedScenario } from '../files/library.ts'
+import { maxScenarioBytes, readScenarioFile, scenarioFileEnding } from '../files/scenario-file.ts'
+import { ok, type Result } from '../model/result.ts'
+import { baselineScenario, checkScenario } from '../model/scenario.ts'
+import { type Language, languages, type ReadingId, type Scenario, type Year } from '../model/spec.ts'
+import { type Failure, wrongInput, wrongUsage } from './command.ts'
+import { isFile, readInput } from './input-file.ts'
+import { textsIn } from './texts.ts'
+
+export interface ScenarioOptions {
+  readonly reading?: ReadingId
+  readonly horizon?: Year
+}
+
+/** A scenario under names that tell it from the others of the same command. */
+export interface NamedScenario {
+  /** As its file names it, whatever the reader's language. */
+  readonly name: string
+  /** For tables and warnings: in the reader's language where the scenario ships in all of them. */
+  readonly title: string
+  readonly scenario: Scenario
+}
+
+/**
+ * Reads the scenarios of a command line.
+ * @param files file paths or names; none stands for the baseline.
+ */
+export function readScenarios(
+  files: readonly string[],
+  options: ScenarioOptions,
+  library: Library,
+  language: Language,
+): Result<readonly NamedScenario[], Failure> {
+  const wrong = checkOptions(options, library)
+  if (wrong) return wrongUsage(wrong)
+  const results = (files.length > 0 ? files : ['baseline']).map((file) =>
+    readNamed(file, options, library, language),
+  )
+  const faults = results.flatMap((result) =>
+    result.ok || result.error.kind === 'usage' ? [] : result.error.faults,
+  )
+  if (faults.length > 0) {
+    // A file that is named twice has its faults told once.
+    return wrongInput([...new Map(faults.map((fault) => [formatFault(fault), fault])).values()])
+  }
+  return ok(withDistinctNames(results.flatMap((result) => (result.ok ? [result.value] : []))))
+}
+
+function checkOptions({ reading, horizon }: ScenarioOptions, library: Library): string | undefined {
+  const readings = library.baseline.readings.map(({ id }) => id)
+  if (reading !== undefined && !readings.includes(reading)) {
+    return `--reading: ${reading} is not one of ${readings.join(', ')}`
+  }
+  const { launchYear, horizon: known } = library.model
+  if (horizon !== undefined && (horizon <= launchYear || horizon > known.max)) {
+    return `--horizon: ${horizon} is not a year from ${launchYear + 1} to ${known.max}`
+  }
+  return undefined
+}
+
+function readNamed(
+  file: string,
+  { reading, horizon }: ScenarioOptions,
+  library: Library,
+  language: Language,
+): Result<NamedScenario, Failure> {
+  const found = findScenario(file, library)
+  if (!found.ok) return found
+  const scenario = {
+    ...found.value,
+    ...(reading === undefined ? {} : { reading }),
+    ...(horizon === undefined ? {} : { horizon }),
+  }
+  // The scenario itself was checked; what is found now comes from the horizon of the command line.
+  const faults = checkScenario(scenario, library.built)
+  if (faults.length > 0) {
+    return wrongInput(
+      faults.map(({ path, code, message, details }) => ({
+        file,
+        path: path.join('.'),
+        code,
+        message: `${message} (with --horizon ${horizon})`,
+        details,
+      })),
+    )
+  }
+  return ok({ name: scenario.name, title: titleOf(scenario, library, language), scenario })
+}
+
+function findScenario(file: string, library: Library): Result<Scenario, Failure> {
+  const { model, baseline } = library
+  if (isBaselineName(file)) return ok(baselineScenario(model, baseline))
+  const shipped = findShipped(file, library)
+  if (shipped && !isFile(file)) return ok(shipped.scenario)
+  const bytes = readInput(file, maxScenarioBytes)
+  if (!bytes.ok) {
+    const names = ['baseline', ...library.shipped.map(({ texts }) => texts.file)].join(', ')
+    return wrongInput(
+      bytes.error.map((fault) =>
+        fault.code === 'file-missing'
+          ? { ...fault, message: `there is no such file, nor a scenario of that name (${names})` }
+          : fault,
+      ),
+    )
+  }
+  const scenario = readScenarioFile(file, bytes.value, library.built)
+  return scenario.ok ? scenario : wrongInput(scenario.error)
+}
+
+const isBaselineName = (name: string): boolean =>
+  name === 'baseline' || languages.some((language) => sameName(textsIn(language).baseline, name))
+
+/** The scenario that ships under a file name or under its name in any language. */
+export function findShipped(name: string, library: Library): ShippedScenario | undefined {
+  return library.shipped.find(
+    ({ texts }) =>
+      [texts.file, `${texts.file}${scenarioFileEnding}`].includes(name) ||
+      Object.values(texts.name).some((own) => sameName(own, name)),
+  )
+}
+
+const sameName = (a: string, b: string): boolean => fold(a) === fold(b)
+const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase()
+
+function titleOf(scenario: Scenario, library: Library, language: Language): string {
+  if (scenario.id === 'baseline') return textsIn(language).baseline
+  const shipped = library.shipped.find(
+    ({ texts }) => texts.id === scenario.id && texts.name.en === scenario.name,
+  )
+  return shipped ? shipped.texts.name[language] : scenario.name
+}
+
+function withDistinctNames(named: readonly NamedScenario[]): readonly NamedScenario[] {
+  const names = distinct(named.map(({ name }) => name))
+  const titles = distinct(named.map(({ title }) => title))
+  return named.map(({ scenario, ...old }, index) => ({
+    name: names[index] ?? old.name,
+    title: titles[index] ?? old.title,
+    scenario,
+  }))
+}
+
+/** Numbers the texts that stand more than once. */
+function distinct(texts: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return texts.map((text) => {
+    const count = (seen.get(text) ?? 0) + 1
+    seen.set(text, count)
+    return count === 1 ? text : `${text} (${count})`
+  })
+}

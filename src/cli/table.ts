@@ -1,0 +1,75 @@
+/** Tables for a terminal: columns aligned by the width that a terminal gives each character. */
+import stringWidth from 'string-width'
+
+export interface Column {
+  /** One line or more; wrapped where one is wider than `headingWidth`. */
+  readonly heading: string
+  readonly align: 'left' | 'right'
+}
+
+/** Wide enough for a word of a heading, narrow enough for five columns in 80 characters. */
+const headingWidth = 16
+const gap = '  '
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** Fills a text up to a width; a wider one stays as it is. */
+export function pad(text: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)))
+  return align === 'left' ? text + space : space + text
+}
+
+/** Breaks a text into lines: at spaces, and inside a word that alone is wider than a line. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  const fits = (more: string): boolean => stringWidth(line + more) <= width
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (line && fits(` ${word}`)) {
+      line += ` ${word}`
+      continue
+    }
+    if (line) lines.push(line)
+    line = ''
+    if (fits(word)) line = word
+    else {
+      for (const { segment } of graphemes.segment(word)) {
+        if (line && !fits(segment)) {
+          lines.push(line)
+          line = ''
+        }
+        line += segment
+      }
+    }
+  }
+  return line || lines.length === 0 ? [...lines, line] : lines
+}
+
+/**
+ * Renders a table, with no space at the end of lines.
+ * @param rows one text a column; a row of one text alone is a title above the rows that follow.
+ */
+export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const headings = columns.map(({ heading }) =>
+    heading.split('\n').flatMap((line) => wrap(line, headingWidth)),
+  )
+  const height = Math.max(...headings.map((lines) => lines.length))
+  const head = Array.from({ length: height }, (_, line) =>
+    headings.map((lines) => lines[line - height + lines.length] ?? ''),
+  )
+  const isTitle = (row: readonly string[]): boolean => row.length === 1 && columns.length > 1
+  const widths = columns.map((_, index) =>
+    Math.max(
+      ...[...head, ...rows.filter((row) => !isTitle(row))].map((row) => stringWidth(row[index] ?? '')),
+    ),
+  )
+  const render = (row: readonly string[]): string =>
+    isTitle(row)
+      ? (row[0] ?? '')
+      : columns
+          .map((column, index) => pad(row[index] ?? '', widths[index] ?? 0, column.align))
+          .join(gap)
+          .trimEnd()
+  const rule = widths.map((width) => '─'.repeat(width)).join(gap)
+  return [...head.map(render), rule, ...rows.map(render)].map((line) => `${line}\n`).join('')
+}

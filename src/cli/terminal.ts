@@ -1,0 +1,44 @@
+/** Where a command reads its surroundings and writes its words. */
+import { describeSystemError } from './input-file.ts'
+
+export interface Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Data, and nothing else. */
+  writeOut(text: string): void
+  /** Faults and warnings. */
+  writeError(text: string): void
+}
+
+/** The process's own streams. */
+export function processTerminal(): Terminal & { exitWith(code: number): void } {
+  let worst = 0
+  // The code is set, not forced, so that everything written still reaches a slow reader.
+  const exitWith = (code: number): void => {
+    worst = Math.max(worst, code)
+    process.exitCode = worst
+  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader such as `head` that has seen enough closes the pipe: nothing is left to say to it.
+    if (error.code === 'EPIPE') return
+    process.stderr.write(`the output cannot be written: ${describeSystemError(error)}\n`)
+    exitWith(1)
+  })
+  // Nobody is there to be told.
+  process.stderr.on('error', () => {})
+  return {
+    environment: process.env,
+    writeOut: (text) => void process.stdout.write(text),
+    writeError: (text) => void process.stderr.write(text),
+    exitWith,
+  }
+}
+
+/** A text from a file on one line, with characters that could steer a terminal spelled out. */
+export function onOneLine(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(
+      /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+}

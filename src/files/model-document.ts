@@ -1,0 +1,69 @@
+/** `docs/model.md`: the model file as a page to read. */
+import { type ReadableEquation, readableEquations, readableIndicators } from '../model/readable.ts'
+import type { AssumptionSpec, LeverSpec } from '../model/spec.ts'
+import type { LibraryData } from './library.ts'
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+const row = (...cells: readonly (string | number)[]): string =>
+  `| ${cells.map((c) => cell(String(c))).join(' | ')} |`
+const table = (head: readonly string[], rows: readonly string[]): string =>
+  [row(...head), `|${head.map(() => ' --- |').join('')}`, ...rows].join('\n')
+
+/** The page in English. */
+export function modelDocument({ model, baseline }: LibraryData): string {
+  const parts = [
+    `# ${model.title.en}`,
+    'Made from the model file by `npm run generate`; a test compares them. Change the model file, not this page.',
+    model.description.en,
+    `Yearly steps from ${model.launchYear} to ${model.horizon.default} (at most ${model.horizon.max}). Model ` +
+      `\`${model.id}@${model.version}\`, baseline \`${baseline.id}\`. In formulas \`previous(x)\` is last year's ` +
+      "value, `base(lever)` a lever's base value, `baseline(x)` the value in the baseline run of the same " +
+      'assumptions; `100` as a factor or divisor means 100 %.',
+    '## Readings of the report',
+    ...baseline.readings.map(
+      (reading) => `**${reading.label.en}** (\`${reading.id}\`). ${reading.explanation.en}`,
+    ),
+    '## Levers',
+    table(['lever', 'id', 'group', 'unit', 'base', 'range', 'drawn', 'basis'], model.levers.map(leverRow)),
+    '## Assumptions',
+    table(
+      ['assumption', 'id', 'unit', 'central', 'low', 'high', 'basis', 're-checked'],
+      model.assumptions.map(assumptionRow),
+    ),
+    '## Equations',
+    ...readableEquations(model).flatMap(({ title, text, equations }) => [
+      `### ${title.en}`,
+      text.en,
+      equations.map(equationLines).join('\n'),
+    ]),
+    '## Indicators',
+    readableIndicators(model).map(equationLines).join('\n'),
+    '## Where a projection stops being plausible',
+    model.plausibility.map(({ holds, message }) => `- \`${holds}\`: ${message.en}`).join('\n'),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+const leverRow = ({ label, id, group, unit, base, min, max, draw, basis }: LeverSpec): string =>
+  row(
+    label.en,
+    `\`${id}\``,
+    group,
+    unit,
+    base,
+    `${min} to ${max}`,
+    draw ? `${draw.low} to ${draw.high}` : '',
+    basis,
+  )
+
+const assumptionRow = ({ label, id, unit, central, low, high, basis, verified }: AssumptionSpec): string =>
+  row(label.en, `\`${id}\``, unit, central, low, high, basis, verified)
+
+function equationLines({ id, label, unit, formulas, where }: ReadableEquation): string {
+  const lines = formulas.map(({ when, reading, text }) => {
+    const notes = [when === 'always' ? '' : when, reading ? `reading ${reading}` : ''].filter(Boolean)
+    return `  - \`${id} = ${text}\`${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`
+  })
+  const condition = where ? [`  - no value unless \`${where}\``] : []
+  return [`- **${label.en}** [${unit}]`, ...lines, ...condition].join('\n')
+}

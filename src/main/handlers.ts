@@ -1,0 +1,127 @@
+/** The trusted side's answers to the contract, from the data files and a store. */
+import { randomUUID } from 'node:crypto'
+import type { FileFault } from '../files/file-fault.ts'
+import type { Library, LibraryData } from '../files/library.ts'
+import { readScenarioFile, writeScenarioFile } from '../files/scenario-file.ts'
+import type { HostError, HostResult, ImportOutcome, Input, StoredScenario } from '../host/contract.ts'
+import { type Handlers, hostError } from '../host/dispatch.ts'
+import { withIndicators } from '../model/build-model.ts'
+import type { Fault } from '../model/fault.ts'
+import type { Model } from '../model/model.ts'
+import { assertNever, failed, ok, type Result } from '../model/result.ts'
+import { checkScenario } from '../model/scenario.ts'
+import type { Scenario } from '../model/spec.ts'
+import type { ScenarioStore } from './scenario-store.ts'
+
+const maxNameLength = 120
+
+/** @param newId gives the id of a scenario that is kept beside another one. */
+export function createHandlers(
+  library: Library,
+  store: ScenarioStore,
+  newId: () => string = randomUUID,
+): Handlers {
+  const { built, ...data } = library
+  const answer: HostResult<LibraryData> = ok(data)
+  return {
+    'library.read': () => answer,
+    'scenarios.list': () => store.list(),
+    'scenarios.save': ({ scenario, after }) =>
+      andThen(check(scenario, built), () => store.save(scenario, after)),
+    'scenarios.revisions': ({ id }) => store.revisions(id),
+    'scenarios.revision': ({ id, revision }) => store.revision(id, revision),
+    'scenarios.restore': ({ id, revision }) =>
+      andThen(store.revision(id, revision), (earlier) =>
+        andThen(check(earlier, built), () => store.restore(id, revision)),
+      ),
+    'scenarios.remove': ({ id }) => store.remove(id),
+    'scenarios.trash': () => store.trash(),
+    'scenarios.putBack': ({ id }) => store.putBack(id),
+    'scenarios.import': (input) => importFile(input, built, store, newId),
+    'settings.read': () => store.readSettings(),
+    'settings.write': (changes) => store.writeSettings(changes),
+  }
+}
+
+/** Only what can be projected is stored: an older window or a revision of an older model may bring other. */
+function check(scenario: Scenario, model: Model): HostResult<Scenario> {
+  const faults = checkScenario(scenario, model)
+  if (faults.length > 0) return refused(faultsOf(scenario, faults))
+  const indicators = withIndicators(model, scenario.indicators)
+  return indicators.ok ? ok(scenario) : refused(faultsOf(scenario, indicators.error))
+}
+
+function faultsOf(scenario: Scenario, faults: readonly Fault[]): readonly FileFault[] {
+  return faults.map(({ path, ...fault }) => ({ ...fault, file: scenario.name, path: path.join('.') }))
+}
+
+function refused(faults: readonly FileFault[]): { readonly ok: false; readonly error: HostError } {
+  return failed(hostError('refused', faults.map((fault) => fault.message).join('; '), faults))
+}
+
+function importFile(
+  { file, base64, choice }: Input<'scenarios.import'>,
+  model: Model,
+  store: ScenarioStore,
+  newId: () => string,
+): HostResult<ImportOutcome> {
+  const read = readScenarioFile(file, Buffer.from(base64, 'base64'), model)
+  if (!read.ok) return refused(read.error)
+  const incoming = read.value
+  return andThen(store.list(), (stored): HostResult<ImportOutcome> => {
+    const existing = stored.find(({ scenario }) => scenario.id === incoming.id)
+    if (!existing) return andThen(importNew(incoming, store), (kept) => imported(kept))
+    if (sameContent(existing.scenario, incoming)) return ok({ kind: 'unchanged', stored: existing })
+    switch (choice) {
+      case 'ask':
+        return ok({ kind: 'exists', existing, incoming })
+      case 'keep-both': {
+        const name = freeName(incoming.name, new Set(stored.map(({ scenario }) => scenario.name)))
+        return andThen(store.save({ ...incoming, id: newId(), name }, 0), imported)
+      }
+      case 'replace':
+        return andThen(store.save(incoming, existing.revision), imported)
+      default:
+        return assertNever(choice)
+    }
+  })
+}
+
+/**
+ * Stores a scenario that is not in the list. From the trash it is taken back; what it was there stays among its
+ * revisions.
+ */
+function importNew(incoming: Scenario, store: ScenarioStore): HostResult<StoredScenario> {
+  return andThen(store.trash(), (trash) => {
+    if (!trash.some(({ scenario }) => scenario.id === incoming.id)) return store.save(incoming, 0)
+    return andThen(store.putBack(incoming.id), (back) =>
+      sameContent(back.scenario, incoming) ? ok(back) : store.save(incoming, back.revision),
+    )
+  })
+}
+
+const imported = (stored: StoredScenario): HostResult<ImportOutcome> => ok({ kind: 'imported', stored })
+
+const sameContent = (a: Scenario, b: Scenario): boolean => writeScenarioFile(a) === writeScenarioFile(b)
+
+/** The name itself where it is free, else with the first free number from 2. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name
+  const plain = name.replace(/ \(\d+\)$/, '')
+  for (let number = 2; ; number++) {
+    const suffix = ` (${number})`
+    const candidate = `${shortened(plain, maxNameLength - suffix.length)}${suffix}`
+    if (!taken.has(candidate)) return candidate
+  }
+}
+
+/** No longer than so many UTF-16 code units, and no character cut in two. */
+function shortened(text: string, most: number): string {
+  let end = Math.min(text.length, most)
+  if (end < text.length && (text.codePointAt(end - 1) ?? 0) > 0xffff) end--
+  return text.slice(0, end).trimEnd()
+}
+
+function andThen<A, B, E>(result: Result<A, E>, next: (value: A) => Result<B, E>): Result<B, E> {
+  return result.ok ? next(result.value) : result
+}

@@ -1,0 +1,124 @@
+/**
+ * The loopback server: the window's files, and the questions of the contract.
+ *
+ * Any page in the user's browser and any program on the machine can reach a loopback port. What makes this one
+ * ours: it listens on 127.0.0.1 alone, hears requests of its own origin alone, and answers questions to the
+ * bearer of a token that was only ever in the fragment of the address it printed.
+ */
+import type { Socket } from 'node:net'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyError, type FastifyReply } from 'fastify'
+import type { Dispatch } from '../../host/dispatch.ts'
+import { findInside } from '../contained.ts'
+import { securityHeaders } from '../security-headers.ts'
+import { checkOrigin, checkQuestion, type Refusal } from './request-checks.ts'
+import { tokenCheck } from './token.ts'
+
+export interface LoopbackServer {
+  readonly port: number
+  close(): Promise<void>
+}
+
+export interface ServerOptions {
+  /** 0 for any. */
+  readonly port: number
+  readonly rendererFolder: string
+  readonly token: string
+  readonly dispatch: Dispatch
+  /** Hears of failures that are the server's own. */
+  readonly report: (error: unknown) => void
+}
+
+/** A little more than the largest question: a scenario file of 1 MiB in base64. */
+const maxBodyBytes = 2 * 1024 * 1024
+/** How long requests under way may take when the server stops. */
+const graceMilliseconds = 2000
+
+/** @throws what `listen` throws, such as EADDRINUSE. */
+export async function startServer(options: ServerOptions): Promise<LoopbackServer> {
+  const { port, rendererFolder, token, dispatch, report } = options
+  const isAuthorized = tokenCheck(token)
+  const app = fastify({
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 30_000,
+    // The check of the Host header answers, not Node's parser.
+    http: { requireHostHeader: false },
+    frameworkErrors: (error, _request, reply) => refuse(reply, refusalOf(error)),
+    clientErrorHandler: (_error, socket) => refuseSocket(socket),
+    return503OnClosing: false,
+  })
+  // JSON alone; a form of another page could send plain text without being asked.
+  app.removeContentTypeParser('text/plain')
+
+  app.addHook('onRequest', async (request, reply) => {
+    const refusal = checkOrigin(request.raw)
+    if (refusal) return refuse(reply, refusal)
+    reply.headers(securityHeaders)
+  })
+  app.setErrorHandler<FastifyError>((error, _request, reply) => {
+    if ((error.statusCode ?? 500) >= 500) report(error)
+    return refuse(reply, refusalOf(error))
+  })
+  app.setNotFoundHandler((request, reply) =>
+    refuse(
+      reply,
+      request.method === 'GET' || request.method === 'HEAD'
+        ? { status: 404, message: 'there is nothing here' }
+        : { status: 405, message: 'files are read with GET', allow: 'GET, HEAD' },
+    ),
+  )
+
+  app.all<{ Params: { channel: string } }>(
+    '/api/:channel',
+    {
+      onRequest: async (request, reply) => {
+        const refusal = checkQuestion(request.raw, isAuthorized)
+        if (refusal) return refuse(reply, refusal)
+      },
+    },
+    (request) => dispatch(request.params.channel, request.body),
+  )
+  await app.register(fastifyStatic, {
+    root: rendererFolder,
+    decorateReply: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    etag: false,
+    lastModified: false,
+    acceptRanges: false,
+    allowedPath: (path) => findInside(rendererFolder, path) !== undefined,
+  })
+
+  await app.listen({ host: '127.0.0.1', port })
+  const address = app.server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return {
+    port: address.port,
+    close: async () => {
+      const timer = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds)
+      await app.close()
+      clearTimeout(timer)
+    },
+  }
+}
+
+function refuse(reply: FastifyReply, { status, message, allow }: Refusal): FastifyReply {
+  const headers = allow === undefined ? securityHeaders : { ...securityHeaders, allow }
+  return reply.code(status).headers(headers).send({ error: message })
+}
+
+/** A fault of the request is told as it is; one of the server only as such. */
+function refusalOf(error: FastifyError): Refusal {
+  const status = error.statusCode ?? 500
+  return status < 500 ? { status, message: error.message } : { status: 500, message: 'the server failed' }
+}
+
+/** Answers what is not HTTP. */
+function refuseSocket(socket: Socket): void {
+  if (!socket.writable) {
+    socket.destroy()
+    return
+  }
+  const headers = Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${headers.join('')}content-length: 0\r\nconnection: close\r\n\r\n`)
+}

@@ -1,0 +1,117 @@
+/** The window: opens the library, then shows the workspace. */
+import { useCallback, useEffect, useState } from 'react'
+import { Button, I18nProvider } from 'react-aria-components'
+import type { Host, HostError } from '../../host/contract.ts'
+import { ChartPanel } from '../charts/chart-panel.tsx'
+import { LeverPanel } from '../levers/lever-panel.tsx'
+import type { WorkspaceStore } from '../workspace/workspace.ts'
+import { openWorkspace } from './open-workspace.ts'
+import { useWords, useWorkspace, WorkspaceProvider } from './workspace-context.tsx'
+import './app.css'
+
+type Opening =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'failed'; readonly error: HostError }
+  | { readonly kind: 'open'; readonly store: WorkspaceStore }
+
+export function App({ host }: { readonly host: Host }) {
+  const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
+  const open = useCallback(async () => {
+    setOpening({ kind: 'opening' })
+    const opened = await openWorkspace(host)
+    setOpening(opened.ok ? { kind: 'open', store: opened.value } : { kind: 'failed', error: opened.error })
+  }, [host])
+  useEffect(() => {
+    void open()
+  }, [open])
+
+  switch (opening.kind) {
+    case 'opening':
+      return <div className="opening" aria-busy="true" />
+    case 'failed':
+      return <OpeningFailed error={opening.error} onRetry={open} />
+    case 'open':
+      return (
+        <WorkspaceProvider store={opening.store} host={host}>
+          <Window />
+        </WorkspaceProvider>
+      )
+  }
+}
+
+/** Before the settings are read there is no language but the system's; English says it to everybody. */
+function OpeningFailed({ error, onRetry }: { readonly error: HostError; readonly onRetry: () => void }) {
+  return (
+    <main className="opening" role="alert">
+      <h1>Qiantang could not be opened</h1>
+      <p>{error.message}</p>
+      <ul className="opening-faults">
+        {error.faults.map((fault) => (
+          <li key={`${fault.file} ${fault.path} ${fault.message}`}>
+            {fault.file} {fault.path}: {fault.message}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button className="button primary" onPress={onRetry}>
+          Try again
+        </Button>
+      </div>
+    </main>
+  )
+}
+
+function Window() {
+  const words = useWords()
+  const theme = useWorkspace((state) => state.theme)
+  const charts = useWorkspace((state) => state.charts)
+  useEffect(() => {
+    document.documentElement.lang = words.language
+  }, [words.language])
+  useEffect(() => applyTheme(theme), [theme])
+  return (
+    <I18nProvider locale={words.language}>
+      <div className="app">
+        <header className="header">
+          <h1 className="brand">
+            <span className="brand-han" lang="zh" aria-hidden="true">
+              钱塘
+            </span>
+            {words.t('app.name')}
+          </h1>
+        </header>
+        <main className="explore">
+          <section className="side" aria-label={words.t('levers.title')}>
+            <LeverPanel />
+          </section>
+          <div className="stage">
+            {charts.slice(0, 2).map((indicator) => (
+              <ChartPanel key={indicator} indicator={indicator} small={false} />
+            ))}
+          </div>
+        </main>
+      </div>
+    </I18nProvider>
+  )
+}
+
+/** Puts the theme on the page, and follows the system where the user leaves it the choice. */
+function applyTheme(theme: string): (() => void) | undefined {
+  const root = document.documentElement
+  if (theme !== 'system') {
+    root.dataset.theme = theme
+    return undefined
+  }
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const contrast = matchMedia('(prefers-contrast: more)')
+  const apply = () => {
+    root.dataset.theme = contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light'
+  }
+  apply()
+  dark.addEventListener('change', apply)
+  contrast.addEventListener('change', apply)
+  return () => {
+    dark.removeEventListener('change', apply)
+    contrast.removeEventListener('change', apply)
+  }
+}

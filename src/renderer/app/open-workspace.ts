@@ -1,0 +1,41 @@
+/** Asks the host for everything a workspace begins with. */
+import type { Host, HostError, HostResult } from '../../host/contract.ts'
+import { buildModel } from '../../model/build-model.ts'
+import { failed, ok } from '../../model/result.ts'
+import { type Language, languages } from '../../model/spec.ts'
+import { createWorkspace, type WorkspaceStore } from '../workspace/workspace.ts'
+
+export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceStore>> {
+  const [library, settings, stored] = await Promise.all([
+    host.call('library.read', {}),
+    host.call('settings.read', {}),
+    host.call('scenarios.list', {}),
+  ])
+  if (!library.ok) return library
+  if (!settings.ok) return settings
+  if (!stored.ok) return stored
+  const { model: spec, units, baseline } = library.value
+  const model = buildModel(spec, units, baseline)
+  if (!model.ok) {
+    const error: HostError = { code: 'refused', message: 'the model has faults', faults: [] }
+    return failed({ ...error, message: model.error.map((fault) => fault.message).join('; ') })
+  }
+  return ok(
+    createWorkspace({
+      library: library.value,
+      model: model.value,
+      settings: settings.value,
+      stored: stored.value,
+      language: systemLanguage(),
+    }),
+  )
+}
+
+/** The first of the system's languages that the product speaks, else English. */
+function systemLanguage(): Language {
+  for (const tag of navigator.languages) {
+    const found = languages.find((language) => tag.toLowerCase().startsWith(language))
+    if (found) return found
+  }
+  return 'en'
+}

@@ -1,0 +1,90 @@
+/** What a chart of one indicator shows of the workspace. */
+import type { BaselineSpec, IndicatorId, OutcomesSpec, ReadingId } from '../../model/spec.ts'
+import {
+  activeDocument,
+  baselineId,
+  comparableBaseline,
+  type Document,
+  drawnDocuments,
+  projectionOf,
+  type Workspace,
+  type WorkspaceStore,
+} from '../workspace/workspace.ts'
+import type { ChartData, ChartDot, ChartLine, LineTone } from './place.ts'
+
+/** Lines of the baseline and of all drawn scenarios, and the figures and outcomes of the indicator. */
+export function chartData(
+  store: WorkspaceStore,
+  state: Workspace,
+  indicator: IndicatorId,
+  labelOf: (document: Document) => string,
+): ChartData {
+  const { prices, library } = state
+  const baseline = state.documents.get(baselineId)
+  if (!baseline) throw new Error('the workspace has no baseline')
+  const comparable = comparableBaseline(state)
+  const values = (scenario: Document['scenario']): ArrayLike<number> =>
+    projectionOf(store, scenario, prices).series.get(indicator) ?? []
+  const lines: ChartLine[] = [
+    { id: baselineId, tone: 'baseline', label: labelOf(baseline), values: values(comparable) },
+    ...drawnDocuments(state).map((document) => ({
+      id: document.scenario.id,
+      tone: toneOf(state, document.scenario.id),
+      label: labelOf(document),
+      values: values(document.scenario),
+    })),
+  ]
+  const { launchYear } = library.model
+  const horizons = [comparable, ...drawnDocuments(state).map((document) => document.scenario)].map(
+    (s) => s.horizon,
+  )
+  const dots =
+    prices === 'current' ? dotsOf(indicator, library.baseline, library.outcomes, comparable.reading) : []
+  return {
+    firstYear: launchYear,
+    lastYear: Math.max(...horizons),
+    lines,
+    dots: dots.filter((dot) => dot.year >= launchYear),
+  }
+}
+
+/** The colour of a document: the active one has its own, the others one each in the order chosen. */
+export function toneOf(state: Workspace, id: string): LineTone {
+  if (id === baselineId) return 'baseline'
+  if (id === state.active) return 'active'
+  const place = state.shown.filter((shown) => shown !== state.active).indexOf(id)
+  return (['1', '2', '3', '4'] as const)[place] ?? '4'
+}
+
+/**
+ * Figures of the report and outcomes published later. A figure that belongs to another reading than the one
+ * shown is left out: it contradicts the line by definition.
+ */
+export function dotsOf(
+  indicator: IndicatorId,
+  baseline: BaselineSpec,
+  outcomes: OutcomesSpec,
+  reading: ReadingId,
+): readonly ChartDot[] {
+  const otherReadings = baseline.readings.filter((entry) => entry.id !== reading)
+  const own = new Set(baseline.readings.find((entry) => entry.id === reading)?.figures)
+  const foreign = new Set(otherReadings.flatMap((entry) => entry.figures).filter((id) => !own.has(id)))
+  const report = baseline.figures
+    .filter((figure) => figure.indicator === indicator && !foreign.has(figure.id))
+    .map((figure): ChartDot => ({ year: figure.year, value: figure.value, kind: 'report' }))
+  const later = outcomes.outcomes
+    .filter((outcome) => outcome.indicator === indicator && outcome.measure === 'level')
+    .map((outcome): ChartDot => ({ year: outcome.year, value: outcome.value, kind: 'outcome' }))
+  return [...report, ...later]
+}
+
+/** The last year for which the report gives figures: what lies up to it is observed, what follows projected. */
+export function lastReportYear(baseline: BaselineSpec): number {
+  return Math.max(...baseline.figures.filter((figure) => figure.indicator).map((figure) => figure.year))
+}
+
+/** The year that the crosshair stands at: the one under the pointer, else the key year, within the horizon. */
+export function crosshairYear(state: Workspace): number {
+  const { horizon } = activeDocument(state).scenario
+  return Math.min(horizon, Math.max(state.library.model.launchYear, state.hoverYear ?? state.keyYear))
+}

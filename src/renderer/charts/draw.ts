@@ -1,0 +1,143 @@
+/**
+ * Puts a placed chart on the page.
+ *
+ * The parts of the drawing are made once; each redraw sets attributes of parts that are there. React is not
+ * asked, so a slider's move costs no more than the paths it changes.
+ */
+import { select } from 'd3'
+import type { LineTone, PlacedChart, PlacedDot, PlacedLabel, PlacedLine, Plot, Tick } from './place.ts'
+
+/** The years that the report covers, shaded. */
+export interface Shade {
+  readonly from: number
+  readonly to: number
+  readonly label: string
+}
+
+/** A point of a line at the crosshair. */
+export interface CrosshairPoint {
+  readonly id: string
+  readonly tone: LineTone
+  readonly y: number
+}
+
+export interface Drawing {
+  /** Draws everything but the crosshair. */
+  drawChart(placed: PlacedChart, shade: Shade | undefined): void
+  /** Draws the crosshair at a horizontal place, with a dot on each line. */
+  drawCrosshair(plot: Plot, x: number, points: readonly CrosshairPoint[]): void
+}
+
+/** Prepares a drawing inside an empty svg element. */
+export function createDrawing(svg: SVGSVGElement): Drawing {
+  const root = select(svg)
+  const layer = (name: string) => root.append('g').attr('class', name)
+  const clipId = `clip-${Math.random().toString(36).slice(2)}`
+  const clip = root.append('clipPath').attr('id', clipId).append('rect')
+  const shadeArea = root.append('rect').attr('class', 'chart-shade')
+  const grid = layer('chart-grid')
+  const xAxis = layer('chart-axis chart-axis-x')
+  const yAxis = layer('chart-axis chart-axis-y')
+  const shadeLabel = root.append('text').attr('class', 'chart-shade-label')
+  const lines = layer('chart-lines').attr('clip-path', `url(#${clipId})`)
+  const dots = layer('chart-dots')
+  const crosshair = root.append('line').attr('class', 'chart-crosshair')
+  const points = layer('chart-points')
+  const labels = layer('chart-labels')
+
+  return {
+    drawChart(placed, shade) {
+      const { plot } = placed
+      setAttributes(clip.node(), {
+        x: plot.left,
+        y: plot.top - 4,
+        width: Math.max(0, plot.right - plot.left + 2),
+        height: Math.max(0, plot.bottom - plot.top + 6),
+      })
+      const left = shade ? Math.max(plot.left, placed.x(shade.from)) : 0
+      setAttributes(shadeArea.node(), {
+        x: left,
+        y: plot.top,
+        width: shade ? Math.max(0, placed.x(shade.to) - left) : 0,
+        height: Math.max(0, plot.bottom - plot.top),
+      })
+      shadeLabel
+        .attr('x', left + 3)
+        .attr('y', plot.top + 11)
+        .text(shade?.label ?? '')
+      drawTicks(placed, plot)
+      lines
+        .selectAll<SVGPathElement, PlacedLine>('path')
+        .data([...placed.lines], (line) => line.id)
+        .join('path')
+        .attr('class', (line) => `chart-line tone-${line.tone}`)
+        .attr('d', (line) => line.path)
+        // The active scenario's line lies above the others.
+        .sort((a, b) => Number(a.tone === 'active') - Number(b.tone === 'active'))
+      dots
+        .selectAll<SVGCircleElement, PlacedDot>('circle')
+        .data(placed.dots.filter(({ x }) => x >= plot.left - 1 && x <= plot.right + 1))
+        .join('circle')
+        .attr('class', ({ dot }) => `chart-dot chart-dot-${dot.kind}`)
+        .attr('cx', ({ x }) => x.toFixed(1))
+        .attr('cy', ({ y }) => y.toFixed(1))
+        .attr('r', 3.2)
+      labels
+        .selectAll<SVGTextElement, PlacedLabel>('text')
+        .data([...placed.labels], (label) => label.id)
+        .join('text')
+        .attr('class', (label) => `chart-label tone-${label.tone}`)
+        .attr('x', plot.right + 6)
+        .attr('y', (label) => label.y.toFixed(1))
+        .attr('dy', '0.32em')
+        .text((label) => label.text)
+    },
+    drawCrosshair(plot, x, at) {
+      setAttributes(crosshair.node(), { x1: x, x2: x, y1: plot.top, y2: plot.bottom })
+      points
+        .selectAll<SVGCircleElement, CrosshairPoint>('circle')
+        .data(
+          at.filter(
+            (point) => Number.isFinite(point.y) && point.y <= plot.bottom + 4 && point.y >= plot.top - 4,
+          ),
+        )
+        .join('circle')
+        .attr('class', (point) => `chart-point tone-${point.tone}`)
+        .attr('r', 3.6)
+        .attr('cx', x.toFixed(1))
+        .attr('cy', (point) => point.y.toFixed(1))
+    },
+  }
+
+  function drawTicks(placed: PlacedChart, plot: Plot): void {
+    grid
+      .selectAll<SVGLineElement, Tick>('line')
+      .data([...placed.yTicks])
+      .join('line')
+      .attr('x1', plot.left)
+      .attr('x2', plot.right)
+      .attr('y1', (tick) => tick.at)
+      .attr('y2', (tick) => tick.at)
+    yAxis
+      .selectAll<SVGTextElement, Tick>('text')
+      .data([...placed.yTicks])
+      .join('text')
+      .attr('x', plot.left - 6)
+      .attr('y', (tick) => tick.at)
+      .attr('dy', '0.32em')
+      .attr('text-anchor', 'end')
+      .text((tick) => tick.label)
+    xAxis
+      .selectAll<SVGTextElement, Tick>('text')
+      .data([...placed.xTicks])
+      .join('text')
+      .attr('x', (tick) => tick.at)
+      .attr('y', plot.bottom + 15)
+      .attr('text-anchor', 'middle')
+      .text((tick) => tick.label)
+  }
+}
+
+function setAttributes(element: Element | null, attributes: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, value.toFixed(1))
+}

@@ -1,0 +1,152 @@
+/** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
+import { type PointerEvent, useEffect, useRef } from 'react'
+import type { IndicatorId } from '../../model/spec.ts'
+import { useActions, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { formatCompact, formatNumber, formatPlain } from '../text/format.ts'
+import { createWords, type Words } from '../text/words.ts'
+import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
+import { chartData, crosshairYear, lastReportYear } from './chart-data.ts'
+import { createDrawing, type Drawing } from './draw.ts'
+import { type ChartData, type Domain, domainOf, type PlacedChart, placeChart, placeReadout } from './place.ts'
+import { createReadout, type Readout } from './readout.ts'
+import { measureText } from './text-width.ts'
+import './charts.css'
+
+interface Props {
+  readonly indicator: IndicatorId
+  readonly small: boolean
+}
+
+export function LineChart({ indicator, small }: Props) {
+  const store = useWorkspaceStore()
+  const actions = useActions()
+  const frame = useRef<HTMLDivElement>(null)
+  const chart = useRef<LiveChart>(null)
+
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const live = createLiveChart(element, store, indicator, small)
+    chart.current = live
+    const observer = new ResizeObserver(() => live.draw(store.getState(), 'size'))
+    observer.observe(element)
+    const unsubscribe = store.subscribe((state, before) => live.follow(state, before))
+    return () => {
+      observer.disconnect()
+      unsubscribe()
+      live.remove()
+    }
+  }, [store, indicator, small])
+
+  const yearAt = (event: PointerEvent): number | undefined => chart.current?.yearAt(event.clientX)
+  return (
+    <div
+      ref={frame}
+      className={small ? 'chart chart-small' : 'chart'}
+      onPointerMove={(event) => {
+        actions.hover(yearAt(event))
+        if (event.buttons === 1) actions.setKeyYear(yearAt(event))
+      }}
+      onPointerDown={(event) => actions.setKeyYear(yearAt(event))}
+      onPointerLeave={() => actions.hover(undefined)}
+    />
+  )
+}
+
+interface LiveChart {
+  draw(state: Workspace, why: 'size' | 'data' | 'crosshair'): void
+  follow(state: Workspace, before: Workspace): void
+  yearAt(clientX: number): number | undefined
+  remove(): void
+}
+
+/** Keeps one chart up to date; it redraws as little as a change of the workspace asks for. */
+function createLiveChart(
+  element: HTMLElement,
+  store: WorkspaceStore,
+  indicator: IndicatorId,
+  small: boolean,
+): LiveChart {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('role', 'img')
+  element.append(svg)
+  const drawing: Drawing = createDrawing(svg)
+  const readout: Readout | undefined = small ? undefined : createReadout(element)
+  let domain: Domain | undefined
+  let drawn: { readonly data: ChartData; readonly placed: PlacedChart } | undefined
+
+  const draw: LiveChart['draw'] = (state, why) => {
+    const { clientWidth: width, clientHeight: height } = element
+    if (width < 40 || height < 40) return
+    const words = createWords(state)
+    if (why !== 'crosshair' || !drawn) {
+      const data = chartData(store, state, indicator, words.shortNameOf)
+      // While a lever is dragged the axes hold still, so that the eye sees the line move and not the scale.
+      if (!domain || !state.dragging) domain = domainOf(data)
+      const formatTick = small
+        ? (value: number) => formatCompact(value, state.language)
+        : (value: number) => formatPlain(value, state.language)
+      const placed = placeChart(data, { width, height }, domain, { small, formatTick, measure: measureText })
+      setSize(svg, width, height)
+      const { library } = state
+      const shade = {
+        from: data.firstYear,
+        to: lastReportYear(library.baseline),
+        label: small ? '' : words.t('chart.report'),
+      }
+      drawing.drawChart(placed, shade)
+      drawn = { data, placed }
+    }
+    drawCrosshair(state, words, drawn.data, drawn.placed)
+  }
+
+  const drawCrosshair = (state: Workspace, words: Words, data: ChartData, placed: PlacedChart): void => {
+    const year = crosshairYear(state)
+    const index = year - data.firstYear
+    const x = placed.x(year)
+    drawing.drawCrosshair(
+      placed.plot,
+      x,
+      data.lines.map(({ id, tone, values }) => ({ id, tone, y: placed.y(values[index] ?? Number.NaN) })),
+    )
+    const digits = state.model.spec.indicators.find((entry) => entry.id === indicator)?.digits ?? 0
+    const rows = data.lines
+      .map(({ id, tone, label, values }) => ({ id, tone, label, value: values[index] ?? Number.NaN }))
+      .filter((row) => Number.isFinite(row.value))
+      .sort((a, b) => b.value - a.value)
+      .map((row) => ({ ...row, text: formatNumber(row.value, digits, state.language) }))
+    readout?.show(String(year), rows, (width, height) => placeReadout(placed, data, width, height, x))
+    const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
+    svg.setAttribute(
+      'aria-label',
+      `${words.indicator(indicator)}, ${words.unitOf(indicator)}. ${year}: ${values}`,
+    )
+  }
+
+  return {
+    draw,
+    follow(state, before) {
+      const same = (keys: readonly (keyof Workspace)[]): boolean =>
+        keys.every((key) => state[key] === before[key])
+      if (!same(['documents', 'active', 'shown', 'prices', 'language', 'dragging', 'theme']))
+        draw(state, 'data')
+      else if (!same(['keyYear', 'hoverYear'])) draw(state, 'crosshair')
+    },
+    yearAt(clientX) {
+      if (!drawn) return undefined
+      const { placed, data } = drawn
+      const year = Math.round(placed.x.invert(clientX - element.getBoundingClientRect().left))
+      return Math.min(data.lastYear, Math.max(data.firstYear, year))
+    },
+    remove() {
+      svg.remove()
+      readout?.remove()
+    },
+  }
+}
+
+function setSize(svg: SVGSVGElement, width: number, height: number): void {
+  svg.setAttribute('width', String(width))
+  svg.setAttribute('height', String(height))
+  svg.setAttribute('viewBox', `0 0 ${width} ${height}`)
+}

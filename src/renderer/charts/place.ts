@@ -1,0 +1,259 @@
+/**
+ * From trajectories to places: scales, ticks, paths, dots and labels of a line chart, as plain values.
+ *
+ * Nothing here touches the page, so what a chart shows can be tested without one.
+ */
+import { extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
+import type { Year } from '../../model/spec.ts'
+
+/** One line of a chart. */
+export interface ChartLine {
+  readonly id: string
+  readonly label: string
+  /** Number of the line's colour: the baseline's, the active scenario's, or one of the others'. */
+  readonly tone: LineTone
+  /** One value for each year from the first; NaN is a gap. */
+  readonly values: ArrayLike<number>
+}
+
+export type LineTone = 'baseline' | 'active' | '1' | '2' | '3' | '4'
+
+/** A figure of the report, or an outcome published later. */
+export interface ChartDot {
+  readonly year: Year
+  readonly value: number
+  readonly kind: 'report' | 'outcome'
+}
+
+export interface ChartData {
+  readonly firstYear: Year
+  readonly lastYear: Year
+  readonly lines: readonly ChartLine[]
+  readonly dots: readonly ChartDot[]
+}
+
+export interface ChartSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** Lowest and highest value of the vertical axis. */
+export type Domain = readonly [low: number, high: number]
+
+export interface ChartOptions {
+  /** Small charts have fewer ticks and no labels at the lines. */
+  readonly small: boolean
+  readonly formatTick: (value: number) => string
+  /** The width of a text in the chart's font, in pixels. */
+  readonly measure: (text: string) => number
+}
+
+export interface Tick {
+  readonly at: number
+  readonly label: string
+}
+
+export interface PlacedLine {
+  readonly id: string
+  readonly tone: LineTone
+  readonly path: string
+}
+
+export interface PlacedLabel {
+  readonly id: string
+  readonly tone: LineTone
+  readonly text: string
+  readonly y: number
+}
+
+export interface PlacedDot {
+  readonly x: number
+  readonly y: number
+  readonly dot: ChartDot
+}
+
+/** The inner rectangle that the lines are drawn in. */
+export interface Plot {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+export interface PlacedChart {
+  readonly plot: Plot
+  readonly x: ScaleLinear<number, number>
+  readonly y: ScaleLinear<number, number>
+  readonly xTicks: readonly Tick[]
+  readonly yTicks: readonly Tick[]
+  readonly lines: readonly PlacedLine[]
+  readonly labels: readonly PlacedLabel[]
+  readonly dots: readonly PlacedDot[]
+}
+
+/** The domain that shows all lines and dots, from 0 unless a value is below it, with round ends. */
+export function domainOf(data: ChartData): Domain {
+  const values = [
+    ...data.lines.flatMap((entry) => Array.from(entry.values)),
+    ...data.dots.map((dot) => dot.value),
+  ].filter(Number.isFinite)
+  const [low = 0, high = 1] = extent(values)
+  const [from, to] = scaleLinear()
+    .domain([Math.min(0, low), high > low ? high : low + 1])
+    .nice(5)
+    .domain()
+  return [from ?? 0, to ?? 1]
+}
+
+/** Places everything that a chart draws, but for the crosshair. */
+export function placeChart(
+  data: ChartData,
+  size: ChartSize,
+  domain: Domain,
+  options: ChartOptions,
+): PlacedChart {
+  const plot = plotOf(data, size, domain, options)
+  const x = scaleLinear([data.firstYear, data.lastYear], [plot.left, plot.right])
+  const y = scaleLinear([...domain], [plot.bottom, plot.top])
+  return {
+    plot,
+    x,
+    y,
+    xTicks: yearTicks(data, plot, options).map((year) => ({ at: x(year), label: String(year) })),
+    yTicks: valueTicks(y, plot).map((value) => ({ at: y(value), label: options.formatTick(value) })),
+    lines: data.lines.map(({ id, tone, values }) => ({
+      id,
+      tone,
+      path: pathOf(values, data.firstYear, x, y),
+    })),
+    labels: options.small ? [] : placeLabels(data.lines, plot, y),
+    dots: data.dots.map((dot) => ({ dot, x: x(dot.year), y: y(dot.value) })),
+  }
+}
+
+/** The path of one line; a value that is missing is a gap. Rounded to a tenth of a pixel. */
+export function pathOf(
+  values: ArrayLike<number>,
+  firstYear: Year,
+  x: (year: number) => number,
+  y: (value: number) => number,
+): string {
+  const path = line<number>()
+    .defined(Number.isFinite)
+    .x((_, index) => x(firstYear + index))
+    .y((value) => y(value))
+    .digits(1)
+  return path(Array.from(values)) ?? ''
+}
+
+const labelHeight = 15
+const labelGap = 6
+
+function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: ChartOptions): Plot {
+  const scale = scaleLinear([...domain], [size.height, 0])
+  const widestTick = max(scale.ticks(5), (value) => options.measure(options.formatTick(value))) ?? 0
+  const widestLabel = options.small ? 0 : (max(data.lines, (entry) => options.measure(entry.label)) ?? 0)
+  const labelRoom = Math.min(widestLabel, size.width * 0.28) + labelGap
+  return {
+    left: Math.ceil(widestTick) + 10,
+    right: Math.floor(size.width - (options.small ? 14 : Math.max(labelRoom, 18))),
+    top: 10,
+    bottom: Math.floor(size.height - 22),
+  }
+}
+
+function valueTicks(y: ScaleLinear<number, number>, plot: Plot): readonly number[] {
+  return y.ticks(Math.max(2, Math.min(8, Math.floor((plot.bottom - plot.top) / 44))))
+}
+
+/** The launch year and round years, as many as find room. */
+function yearTicks(data: ChartData, plot: Plot, options: ChartOptions): readonly Year[] {
+  const room = Math.max(2, Math.floor((plot.right - plot.left) / (options.measure('2035') + 22)))
+  const span = data.lastYear - data.firstYear
+  const step = [5, 10, 15, 20, 35].find((candidate) => span / candidate + 1 <= room) ?? 35
+  const years: Year[] = []
+  for (let year = data.firstYear; year <= data.lastYear; year += step) years.push(year)
+  return years
+}
+
+/** Labels at the ends of the lines, moved apart where lines end close together. */
+export function placeLabels(
+  lines: readonly ChartLine[],
+  plot: Plot,
+  y: (value: number) => number,
+): readonly PlacedLabel[] {
+  const wanted = lines
+    .flatMap(({ id, tone, label, values }) => {
+      const last = Array.from(values).findLast(Number.isFinite)
+      return last === undefined ? [] : [{ id, tone, text: label, y: y(last) }]
+    })
+    .sort((a, b) => a.y - b.y)
+  return spread(
+    wanted.map((label) => label.y),
+    labelHeight,
+    plot.top + 4,
+    plot.bottom,
+  ).map((place, index) => ({ ...(wanted[index] as PlacedLabel), y: place }))
+}
+
+/**
+ * Moves ascending positions apart until neighbours keep a distance, as little as the bounds allow.
+ * @returns positions in the same order.
+ */
+export function spread(positions: readonly number[], distance: number, low: number, high: number): number[] {
+  const groups: { centre: number; members: number[] }[] = []
+  const top = (group: { centre: number; members: number[] }): number => {
+    const height = (group.members.length - 1) * distance
+    return Math.max(low, Math.min(high - height, group.centre - height / 2))
+  }
+  for (const position of positions) {
+    groups.push({ centre: position, members: [position] })
+    // Groups that touch become one, centred on the mean of its members.
+    for (;;) {
+      const last = groups.at(-1)
+      const before = groups.at(-2)
+      if (!last || !before || top(before) + before.members.length * distance <= top(last)) break
+      groups.splice(-2)
+      const members = [...before.members, ...last.members]
+      groups.push({ members, centre: members.reduce((a, b) => a + b, 0) / members.length })
+    }
+  }
+  return groups.flatMap((group) => group.members.map((_, index) => top(group) + index * distance))
+}
+
+/** A box beside the crosshair. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+}
+
+/** Where a box of some size hides the least of the lines: the four corners of the plot, left of the crosshair first. */
+export function placeReadout(
+  placed: PlacedChart,
+  data: ChartData,
+  width: number,
+  height: number,
+  crosshair: number,
+): Box {
+  const { plot, x, y } = placed
+  const gap = 10
+  const corners: Box[] = [
+    { left: Math.max(plot.left + 4, crosshair - gap - width), top: plot.top + 4 },
+    { left: plot.left + 4, top: plot.top + 4 },
+    { left: Math.min(plot.right - width, crosshair + gap), top: plot.bottom - height - 8 },
+    { left: Math.max(plot.left + 4, crosshair - gap - width), top: plot.bottom - height - 8 },
+  ]
+  const hidden = (box: Box): number => {
+    const points = data.lines.flatMap(({ values }) =>
+      Array.from(values, (value, index) => [x(data.firstYear + index), y(value)] as const),
+    )
+    const covered = points.filter(
+      ([px, py]) =>
+        px >= box.left - 6 && px <= box.left + width + 6 && py >= box.top - 6 && py <= box.top + height + 6,
+    )
+    const overCrosshair = crosshair > box.left && crosshair < box.left + width ? 2 : 0
+    return covered.length + overCrosshair
+  }
+  const least = min(corners, hidden)
+  return corners.find((box) => hidden(box) === least) ?? { left: plot.left, top: plot.top }
+}

@@ -1,0 +1,69 @@
+/** The box beside the crosshair: the year and every scenario's value in it. */
+import type { Box, LineTone } from './place.ts'
+
+export interface ReadoutRow {
+  readonly id: string
+  readonly tone: LineTone
+  readonly label: string
+  readonly text: string
+}
+
+export interface Readout {
+  /** Shows rows at the place that a function chooses for a box of the measured size. */
+  show(title: string, rows: readonly ReadoutRow[], place: (width: number, height: number) => Box): void
+  remove(): void
+}
+
+export function createReadout(parent: HTMLElement): Readout {
+  const box = document.createElement('div')
+  box.className = 'chart-readout'
+  // Screen readers hear the same from the chart's own label.
+  box.setAttribute('aria-hidden', 'true')
+  const heading = document.createElement('div')
+  heading.className = 'chart-readout-year'
+  box.append(heading)
+  parent.append(box)
+  const rowElements: { row: HTMLElement; swatch: HTMLElement; label: HTMLElement; value: HTMLElement }[] = []
+
+  const rowAt = (index: number) => {
+    const existing = rowElements[index]
+    if (existing) return existing
+    const [row, swatch, label, value] = ['div', 'span', 'span', 'span'].map((tag) =>
+      document.createElement(tag),
+    )
+    if (!row || !swatch || !label || !value) throw new Error('elements were not made')
+    row.className = 'chart-readout-row'
+    label.className = 'chart-readout-label'
+    value.className = 'chart-readout-value'
+    row.append(swatch, label, value)
+    box.append(row)
+    const made = { row, swatch, label, value }
+    rowElements.push(made)
+    return made
+  }
+
+  let contents = ''
+  let size = { width: 0, height: 0 }
+  return {
+    show(title, rows, place) {
+      heading.textContent = title
+      for (const [index, { tone, label, text }] of rows.entries()) {
+        const parts = rowAt(index)
+        parts.row.hidden = false
+        parts.swatch.className = `swatch tone-${tone}`
+        parts.label.textContent = label
+        parts.value.textContent = text
+      }
+      for (const { row } of rowElements.slice(rows.length)) row.hidden = true
+      // Measuring makes the browser lay the page out, so it is done only when the box may have another size.
+      const now = rows.map((row) => `${row.label} ${row.text.length}`).join('\n')
+      if (now !== contents) {
+        contents = now
+        size = { width: box.offsetWidth, height: box.offsetHeight }
+      }
+      const { left, top } = place(size.width, size.height)
+      box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
+    },
+    remove: () => box.remove(),
+  }
+}

@@ -1,0 +1,85 @@
+/** The window's way to the trusted side in a browser: requests to the server that the window came from. */
+import type { FileToSave, Host, HostResult, PickedFile } from '../../host/contract.ts'
+
+const tokenKey = 'qiantang.token'
+/** A byte more than a scenario file may have; the rest of a larger one need not be sent to be refused. */
+const mostFileBytes = 1024 * 1024 + 1
+
+export function createBrowserHost(): Host {
+  takeToken()
+  // The link of a new server, opened in the window of an old one, loads nothing.
+  addEventListener('hashchange', takeToken)
+  return {
+    shell: 'browser',
+    call: async <T>(channel: string, input: unknown): Promise<HostResult<T>> => {
+      try {
+        return (await ask(channel, input)) as HostResult<T>
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        return { ok: false, error: { code: 'unreachable', message, faults: [] } }
+      }
+    },
+    pickFile,
+    saveFile,
+    // There is no native menu, and the system opens no files here.
+    subscribe: () => () => undefined,
+  }
+}
+
+/** Moves the token out of the address, where it would be seen and bookmarked; a reload of this tab keeps it. */
+function takeToken(): void {
+  const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1]
+  if (token === undefined) return
+  sessionStorage.setItem(tokenKey, token)
+  history.replaceState(history.state, '', location.pathname + location.search)
+}
+
+async function ask(channel: string, input: unknown): Promise<unknown> {
+  const response = await fetch(`/api/${encodeURIComponent(channel)}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${sessionStorage.getItem(tokenKey) ?? ''}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(input),
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+  })
+  const answer: unknown = await response.json()
+  if (response.ok) return answer
+  throw new Error((answer as { error?: string }).error ?? `the server answered ${response.status}`)
+}
+
+function pickFile(): Promise<PickedFile | undefined> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = '.json,application/json'
+    input.addEventListener('cancel', () => resolve(undefined))
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      if (file) readFile(file).then(resolve, reject)
+      else resolve(undefined)
+    })
+    input.click()
+  })
+}
+
+async function readFile(file: File): Promise<PickedFile> {
+  const bytes = new Uint8Array(await file.slice(0, mostFileBytes).arrayBuffer())
+  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte))
+  return { name: file.name, base64: btoa(characters.join('')) }
+}
+
+/** A download; whether the user keeps it is the browser's business. */
+async function saveFile({ name, text, type }: FileToSave): Promise<boolean> {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // Revoked at once, some browsers would have nothing left to download.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return true
+}

@@ -1,0 +1,93 @@
+/** All levers by group, with search and a filter for those that were moved. */
+import { useState } from 'react'
+import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
+import { type LeverGroup, type LeverSpec, leverGroups } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { activeDocument } from '../workspace/workspace.ts'
+import { LeverRow } from './lever-row.tsx'
+import './levers.css'
+
+export function LeverPanel() {
+  const { t } = useWords()
+  const actions = useActions()
+  const levers = useWorkspace((state) => state.library.model.levers)
+  const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.levers).join(' '))
+  const [search, setSearch] = useState('')
+  const [changedOnly, setChangedOnly] = useState(false)
+  const changedIds = new Set(changed.split(' ').filter(Boolean))
+  const wanted = search.trim().toLowerCase()
+  const shown = levers.filter(
+    (lever) =>
+      (!changedOnly || changedIds.has(lever.id)) &&
+      (wanted === '' ||
+        [lever.id, ...Object.values(lever.label)].some((label) => label.toLowerCase().includes(wanted))),
+  )
+  return (
+    <div className="panel-body">
+      <div className="panel-tools">
+        <SearchField className="search" aria-label={t('levers.find')} value={search} onChange={setSearch}>
+          <Input className="input" placeholder={t('levers.find')} />
+        </SearchField>
+        <ToggleButton
+          className="button toggle"
+          isSelected={changedOnly}
+          onChange={setChangedOnly}
+          aria-label={t('levers.changedOnly')}
+        >
+          {t('levers.changed', { count: changedIds.size })}
+        </ToggleButton>
+      </div>
+      <div className="panel-scroll">
+        {leverGroups.map((group) => (
+          <LeverGroupSection
+            key={group}
+            group={group}
+            levers={shown.filter((lever) => lever.group === group)}
+            changedCount={levers.filter((lever) => lever.group === group && changedIds.has(lever.id)).length}
+          />
+        ))}
+        {shown.length === 0 && (
+          <p className="panel-empty">
+            {changedOnly && wanted === '' ? t('levers.noneChanged') : t('levers.none')}
+          </p>
+        )}
+        {changedIds.size > 0 && (
+          <Button className="button panel-reset" onPress={() => actions.resetLevers()}>
+            {t('levers.resetAll')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface SectionProps {
+  readonly group: LeverGroup
+  readonly levers: readonly LeverSpec[]
+  readonly changedCount: number
+}
+
+function LeverGroupSection({ group, levers, changedCount }: SectionProps) {
+  const { t } = useWords()
+  const actions = useActions()
+  if (levers.length === 0) return null
+  const name = t(`levers.group.${group}`)
+  return (
+    <section className="lever-group" aria-label={name}>
+      <div className="group-head">
+        <h2>{name}</h2>
+        {changedCount > 0 && (
+          <>
+            <span className="group-count">{t('levers.changedIn', { count: changedCount })}</span>
+            <Button className="link" onPress={() => actions.resetLevers(group)}>
+              {t('levers.resetGroup', { group: name })}
+            </Button>
+          </>
+        )}
+      </div>
+      {levers.map((lever) => (
+        <LeverRow key={lever.id} lever={lever} />
+      ))}
+    </section>
+  )
+}

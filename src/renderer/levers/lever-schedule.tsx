@@ -1,0 +1,132 @@
+/** When a lever moves: one line, which opens its first year, ramp and last year. */
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Group,
+  Heading,
+  Input,
+  Label,
+  NumberField,
+  Popover,
+  Switch,
+} from 'react-aria-components'
+import { settingOf } from '../../model/scenario.ts'
+import type { LeverDeparture, LeverSpec } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { Icon } from '../controls/icons.tsx'
+import type { Words } from '../text/words.ts'
+import type { Schedule } from '../workspace/edit.ts'
+import { activeDocument } from '../workspace/workspace.ts'
+
+interface Props {
+  readonly lever: LeverSpec
+  readonly departure: LeverDeparture
+}
+
+export function LeverSchedule({ lever, departure }: Props) {
+  const words = useWords()
+  const spec = useWorkspace((state) => state.library.model)
+  const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
+  const actions = useActions()
+  const { start, ramp, end } = settingOf(departure, spec.schedule)
+  const set = (changes: Partial<Schedule>): void =>
+    actions.scheduleLever(lever, { start, ramp, end, ...changes })
+  const name = words.text(lever.label)
+  return (
+    <DialogTrigger>
+      <Button
+        className="link"
+        aria-label={`${words.t('levers.schedule', { name })}: ${sentence(words, start, ramp, end)}`}
+      >
+        {sentence(words, start, ramp, end)}
+      </Button>
+      <Popover className="popover" placement="bottom start">
+        <Dialog className="dialog schedule">
+          <Heading slot="title" className="info-title">
+            {words.t('levers.schedule', { name })}
+          </Heading>
+          <YearField
+            label={words.t('levers.start')}
+            value={start}
+            min={spec.schedule.earliest}
+            max={horizon}
+            onChange={(next) =>
+              set({ start: next, ...(end !== undefined && end < next ? { end: next } : {}) })
+            }
+          />
+          <YearField
+            label={words.t('levers.ramp')}
+            value={ramp}
+            min={0}
+            max={spec.horizon.max - spec.launchYear}
+            onChange={(next) => set({ ramp: next })}
+          />
+          <Switch
+            className="switch"
+            isSelected={end !== undefined}
+            onChange={(ends) =>
+              set({ end: ends ? Math.max(start, Math.min(horizon, start + ramp)) : undefined })
+            }
+          >
+            <div className="switch-track" />
+            {words.t('levers.setEnd')}
+          </Switch>
+          {end !== undefined && (
+            <YearField
+              label={words.t('levers.end')}
+              value={end}
+              min={start}
+              max={spec.horizon.max}
+              onChange={(next) => set({ end: next })}
+            />
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+/** "from 2018 over 3 years until 2025" in the user's language. */
+export function sentence(words: Words, start: number, ramp: number, end: number | undefined): string {
+  return [
+    words.t('levers.from', { start }),
+    ramp <= 1 ? words.t('levers.atOnce') : words.t('levers.over', { count: ramp }),
+    ...(end === undefined ? [] : [words.t('levers.until', { end })]),
+  ].join(' ')
+}
+
+interface YearFieldProps {
+  readonly label: string
+  readonly value: number
+  readonly min: number
+  readonly max: number
+  readonly onChange: (value: number) => void
+}
+
+function YearField({ label, value, min, max, onChange }: YearFieldProps) {
+  return (
+    <NumberField
+      className="field-row"
+      value={value}
+      minValue={min}
+      maxValue={max}
+      step={1}
+      formatOptions={{ useGrouping: false, maximumFractionDigits: 0 }}
+      onChange={(next) => {
+        if (Number.isFinite(next)) onChange(next)
+      }}
+    >
+      <Label className="field-label">{label}</Label>
+      <Group className="number-group">
+        <Button slot="decrement" className="stepper">
+          <Icon name="minus" />
+        </Button>
+        <Input className="input number-input" />
+        <Button slot="increment" className="stepper">
+          <Icon name="plus" />
+        </Button>
+      </Group>
+    </NumberField>
+  )
+}

@@ -1,0 +1,50 @@
+/** Numbers as the reader's language writes them. */
+import type { Language } from '../../model/spec.ts'
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', zh: 'zh-CN' }
+const formats = new Map<string, Intl.NumberFormat>()
+
+function format(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  const existing = formats.get(key)
+  if (existing) return existing
+  const made = new Intl.NumberFormat(locales[language], options)
+  formats.set(key, made)
+  return made
+}
+
+/** A number with a fixed count of digits after the point; a dash where there is no value. */
+export function formatNumber(value: number, digits: number, language: Language): string {
+  if (!Number.isFinite(value)) return '–'
+  return minus(
+    format(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+  )
+}
+
+/** A number with as many digits as it needs, such as a lever's value. */
+export function formatPlain(value: number, language: Language): string {
+  return minus(format(language, { maximumFractionDigits: 4 }).format(value))
+}
+
+/** A number for an axis with little room: 200K, 20만, 20万. */
+export function formatCompact(value: number, language: Language): string {
+  return minus(format(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value))
+}
+
+/**
+ * A difference with its sign, or undefined where it is nothing at the digits shown: "−0.0" says less than
+ * "no change".
+ */
+export function formatDifference(value: number, digits: number, language: Language): string | undefined {
+  if (!Number.isFinite(value) || Math.abs(value) < 0.5 * 10 ** -digits) return undefined
+  return minus(
+    format(language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'always',
+    }).format(value),
+  )
+}
+
+/** The language's own minus sign is a hyphen in some locales; a true one aligns with the plus. */
+const minus = (text: string): string => text.replace('-', '−')

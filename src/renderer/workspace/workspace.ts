@@ -1,0 +1,263 @@
+/**
+ * What the window shows and what the user has done: one store, changed by functions only.
+ *
+ * Scenarios stand in it as they are on screen; `saving.ts` brings them to the host. Components read parts of
+ * it; charts subscribe to it directly, so that a slider's move reaches them without React.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LibraryData } from '../../files/library.ts'
+import type { Settings, StoredScenario, Theme } from '../../host/contract.ts'
+import type { Model } from '../../model/model.ts'
+import {
+  createProjector,
+  inPrices,
+  type Prices,
+  type Projection,
+  type Projector,
+} from '../../model/projection.ts'
+import { baselineScenario } from '../../model/scenario.ts'
+import type { IndicatorId, Language, ReadingId, Scenario, Year } from '../../model/spec.ts'
+import { emptyHistory, type History, record, redo, undo } from './history.ts'
+
+/** Id of the baseline among the documents. */
+export const baselineId = 'baseline'
+/** Scenarios that can be shown beside the baseline. */
+export const mostShown = 4
+
+export type View = 'explore' | 'compare' | 'baselines' | 'model'
+
+/** A scenario on the desk: the baseline, one that ships (both read-only), or the user's own. */
+export interface Document {
+  readonly kind: 'baseline' | 'shipped' | 'own'
+  readonly scenario: Scenario
+  readonly history: History
+  /** Newest revision in the store; 0 for one that was never saved. */
+  readonly revision: number
+  readonly savedAt: string | undefined
+}
+
+export type SaveState = 'idle' | 'saving' | 'saved' | 'failed'
+
+/** A message that stays until it is closed or its time is over, with what can be done about it. */
+export interface Notice {
+  readonly id: number
+  readonly kind: 'info' | 'problem'
+  /** Key and values of its words. */
+  readonly key: string
+  readonly values: Readonly<Record<string, string | number>>
+  /** Lines below it, such as the faults of a file. */
+  readonly lines: readonly string[]
+  readonly action?: { readonly key: string; readonly run: () => void }
+}
+
+export interface Workspace {
+  readonly library: LibraryData
+  readonly model: Model
+  readonly language: Language
+  readonly theme: Theme
+  readonly prices: Prices
+  readonly view: View
+  /** All documents by id: the baseline, those that ship, the user's in the order of the store. */
+  readonly documents: ReadonlyMap<string, Document>
+  readonly active: string
+  /** Ids of the documents drawn beside the baseline and the active one, in the order in which they were chosen. */
+  readonly shown: readonly string[]
+  readonly keyYear: Year
+  /** The year under the pointer, where it is over a chart. */
+  readonly hoverYear: Year | undefined
+  /** True while a slider is dragged: axes hold still, nothing is saved. */
+  readonly dragging: boolean
+  /** Indicators of the charts: two large ones, then the small ones. */
+  readonly charts: readonly IndicatorId[]
+  readonly save: { readonly state: SaveState; readonly message: string }
+  readonly notices: readonly Notice[]
+}
+
+export interface WorkspaceStore extends StoreApi<Workspace> {
+  readonly projector: Projector
+}
+
+/** Charts of a new window: two large, five small. */
+const defaultCharts: readonly IndicatorId[] = [
+  'digitalEconomy',
+  'coreValueAdded',
+  'digitalShare',
+  'coreShare',
+  'grdp',
+  'coreEmployment',
+  'onlineRetail',
+]
+
+export interface Beginning {
+  readonly library: LibraryData
+  readonly model: Model
+  readonly settings: Settings
+  readonly stored: readonly StoredScenario[]
+  /** The system's language, for a user who has chosen none. */
+  readonly language: Language
+}
+
+export function createWorkspace({ library, model, settings, stored, language }: Beginning): WorkspaceStore {
+  const baseline = baselineScenario(library.model, library.baseline)
+  const documents = new Map<string, Document>([[baselineId, document('baseline', baseline)]])
+  for (const { scenario } of library.shipped) documents.set(scenario.id, document('shipped', scenario))
+  for (const entry of stored) documents.set(entry.scenario.id, storedDocument(entry))
+  const known = (id: string | undefined): id is string => id !== undefined && documents.has(id)
+  const firstShipped = library.shipped[0]?.scenario.id ?? baselineId
+  const active = known(settings.active) ? settings.active : firstShipped
+  const indicators = new Set(library.model.indicators.map((indicator) => indicator.id))
+  const store = createStore<Workspace>(() => ({
+    library,
+    model,
+    language: settings.language ?? language,
+    theme: settings.theme ?? 'system',
+    prices: settings.prices ?? 'current',
+    view: 'explore',
+    documents,
+    active,
+    shown: (settings.shown ?? [])
+      .filter(known)
+      .filter((id) => id !== baselineId)
+      .slice(0, mostShown),
+    keyYear: settings.keyYear ?? 2030,
+    hoverYear: undefined,
+    dragging: false,
+    charts: defaultCharts.filter((id) => indicators.has(id)),
+    save: { state: 'idle', message: '' },
+    notices: [],
+  }))
+  return Object.assign(store, { projector: createProjector(model) })
+}
+
+function document(kind: Document['kind'], scenario: Scenario): Document {
+  return { kind, scenario, history: emptyHistory, revision: 0, savedAt: undefined }
+}
+
+/** A document from the store. */
+export function storedDocument({ scenario, revision, savedAt }: StoredScenario): Document {
+  return { kind: 'own', scenario, history: emptyHistory, revision, savedAt }
+}
+
+/** The document that levers move. */
+export function activeDocument(state: Workspace): Document {
+  const active = state.documents.get(state.active) ?? state.documents.get(baselineId)
+  if (!active) throw new Error('the workspace has no baseline')
+  return active
+}
+
+/** The baseline as it is to be drawn beside the active scenario: same reading, same horizon. */
+export function comparableBaseline(state: Workspace): Scenario {
+  const { reading, horizon } = activeDocument(state).scenario
+  const baseline = state.documents.get(baselineId)?.scenario
+  if (!baseline) throw new Error('the workspace has no baseline')
+  return baseline.reading === reading && baseline.horizon === horizon
+    ? baseline
+    : kept(baseline, reading, horizon)
+}
+
+/** The same object for the same reading and horizon, so that its projection is found again. */
+const variants = new WeakMap<Scenario, Map<string, Scenario>>()
+function kept(baseline: Scenario, reading: ReadingId, horizon: Year): Scenario {
+  const own = variants.get(baseline) ?? new Map<string, Scenario>()
+  variants.set(baseline, own)
+  const key = `${reading} ${horizon}`
+  const variant = own.get(key) ?? { ...baseline, reading, horizon }
+  own.set(key, variant)
+  return variant
+}
+
+/** Documents drawn beside the baseline: the active one first, then the others that were chosen. */
+export function drawnDocuments(state: Workspace): readonly Document[] {
+  const ids = [state.active, ...state.shown.filter((id) => id !== state.active)]
+  return ids.flatMap((id) => {
+    const found = id === baselineId ? undefined : state.documents.get(id)
+    return found ? [found] : []
+  })
+}
+
+/** Projections by scenario; a scenario is never changed, so neither is its projection. */
+const projections = new WeakMap<Scenario, { [prices in Prices]?: Projection }>()
+
+/** The projection of a scenario in the window's prices. */
+export function projectionOf(store: WorkspaceStore, scenario: Scenario, prices: Prices): Projection {
+  const own = projections.get(scenario) ?? {}
+  projections.set(scenario, own)
+  own.current ??= store.projector.project(scenario)
+  if (prices === 'current') return own.current
+  own.constant ??= inPrices(own.current, 'constant', store.projector.model)
+  return own.constant
+}
+
+/** Replaces one document, or adds it at the end. */
+export function withDocument(
+  documents: Workspace['documents'],
+  id: string,
+  next: Document,
+): Workspace['documents'] {
+  return new Map([...documents, [id, next]])
+}
+
+/** How a change is made and remembered. */
+export interface Change {
+  /** What is changed, such as `lever rdIntensity`: changes of one thing in one drag are one undo step. */
+  readonly subject: string
+  readonly apply: (scenario: Scenario) => Scenario
+}
+
+/** Makes new ids and names for copies, and tells the time: what a pure function cannot. */
+export interface Outside {
+  readonly newId: () => string
+  readonly now: () => number
+  readonly copyName: (document: Document) => string
+}
+
+/**
+ * Changes the active scenario. In the baseline or in one that ships a copy is started, which then is active.
+ * @returns the new state's difference, and whether a copy was started.
+ */
+export function changeActive(
+  state: Workspace,
+  change: Change,
+  outside: Outside,
+): { readonly next: Partial<Workspace>; readonly copied: boolean } {
+  const active = activeDocument(state)
+  const { scenario } = active
+  const changed = change.apply(scenario)
+  if (changed === scenario) return { next: {}, copied: false }
+  if (active.kind !== 'own') {
+    const id = outside.newId()
+    const copy: Document = {
+      ...document('own', { ...changed, id, name: outside.copyName(active) }),
+      history: record(
+        emptyHistory,
+        { ...scenario, id, name: outside.copyName(active) },
+        change.subject,
+        outside.now(),
+        false,
+      ),
+    }
+    return {
+      next: {
+        documents: withDocument(state.documents, id, copy),
+        active: id,
+        shown: state.shown.map((shown) => (shown === state.active ? id : shown)),
+      },
+      copied: true,
+    }
+  }
+  const next: Document = {
+    ...active,
+    scenario: changed,
+    history: record(active.history, scenario, change.subject, outside.now(), state.dragging),
+  }
+  return { next: { documents: withDocument(state.documents, state.active, next) }, copied: false }
+}
+
+/** Takes the newest change of the active scenario back, or makes it again. */
+export function stepActive(state: Workspace, direction: 'undo' | 'redo'): Partial<Workspace> {
+  const active = activeDocument(state)
+  const step = (direction === 'undo' ? undo : redo)(active.history, active.scenario)
+  if (!step) return {}
+  const [history, scenario] = step
+  return { documents: withDocument(state.documents, state.active, { ...active, history, scenario }) }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { chooseLanguage, formatGiven, formatNumber, languageNamed } from '../../src/cli/language.ts'
+import { onOneLine } from '../../src/cli/terminal.ts'
+
+test.each([
+  ['ko_KR.UTF-8', 'ko'],
+  ['zh_CN', 'zh'],
+  ['zh-Hant-TW', 'zh'],
+  ['en_GB.UTF-8', 'en'],
+  ['ko', 'ko'],
+  ['C.UTF-8', undefined],
+  ['fr_FR.UTF-8', undefined],
+  ['kok_IN', undefined],
+])('reads %s', (locale, language) => {
+  expect(languageNamed(locale)).toBe(language)
+})
+
+test('takes the option, then LC_ALL, LC_MESSAGES, LANG, then English', () => {
+  expect(chooseLanguage('zh', { LC_ALL: 'ko_KR.UTF-8' })).toBe('zh')
+  expect(chooseLanguage(undefined, { LC_ALL: 'C', LANG: 'ko_KR.UTF-8' })).toBe('en')
+  expect(chooseLanguage(undefined, { LC_ALL: '', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'ko_KR' })).toBe('zh')
+  expect(chooseLanguage(undefined, { LANG: 'ko_KR.UTF-8' })).toBe('ko')
+  expect(chooseLanguage(undefined, {})).toBe('en')
+})
+
+test('groups numbers and shows what is missing', () => {
+  expect(formatNumber(106341.586, 0)).toBe('106,342')
+  expect(formatNumber(-0.04, 1)).toBe('0.0')
+  expect(formatNumber(17262.4, 0, 'always')).toBe('+17,262')
+  expect(formatNumber(0, 1, 'always')).toBe('0.0')
+  expect(formatNumber(null, 2)).toBe('–')
+  expect(formatGiven(0.0123, '%')).toBe('0.0123')
+  expect(formatGiven(11602, '100m CNY')).toBe('11,602')
+  expect(formatGiven(2016, 'year')).toBe('2016')
+})
+
+test('keeps texts of files from steering the terminal', () => {
+  expect(onOneLine('a\n b\u001b[2Jc\u202ed')).toBe('a b\\u001b[2Jc\\u202ed')
+})

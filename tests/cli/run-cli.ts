@@ -1,0 +1,91 @@
+/** Runs the command line for tests: as users do, or, where the process does not matter, in this one. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
+import { runProgram } from '../../src/cli/program.ts'
+
+export interface Run {
+  readonly code: number | null
+  readonly out: string
+  readonly error: string
+}
+
+type Environment = Readonly<Record<string, string>>
+
+const entry = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url))
+export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
+
+/** A folder of its own for a test file, gone after it. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'qiantang-cli-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Runs the command line as a process. */
+export async function runProcess(
+  args: readonly string[],
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: Environment },
+): Promise<Run> {
+  const child = spawn(process.execPath, [entry, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [out, error, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ])
+  return { code, out, error }
+}
+
+/** Starts the command line and closes its stdout at once, as `head` may. */
+export async function runUnread(args: readonly string[]): Promise<Pick<Run, 'code' | 'error'>> {
+  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const [error, [code]] = await Promise.all([
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ])
+  return { code, error }
+}
+
+/** Runs the command line in this process. */
+export async function run(args: readonly string[], environment: Environment = {}): Promise<Run> {
+  let out = ''
+  let error = ''
+  const code = await runProgram(args, {
+    environment,
+    writeOut: (text) => {
+      out += text
+    },
+    writeError: (text) => {
+      error += text
+    },
+  })
+  return { code, out, error }
+}
+
+/** A valid scenario as its file has it, with changes. */
+export function scenarioJson(changes: Readonly<Record<string, unknown>> = {}): string {
+  const scenario = {
+    ...{ format: 'qiantang-scenario', version: 1, id: 'of-a-test', name: 'Of a test', notes: '' },
+    ...{ model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', reading: 'share', horizon: 2035 },
+    ...{ levers: {}, assumptions: {}, indicators: [] },
+    ...changes,
+  }
+  return `${JSON.stringify(scenario, null, 2)}\n`
+}
+
+/** Writes a file and gives its path. */
+export function put(folder: string, name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}

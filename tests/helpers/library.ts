@@ -1,0 +1,43 @@
+/** The shipped library, read once for each test file, and scenarios of its model. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { formatFault } from '../../src/files/file-fault.ts'
+import { type Library, type ReadBytes, readLibrary } from '../../src/files/library.ts'
+import { readLibraryFrom } from '../../src/main/data-folder.ts'
+import { createProjector } from '../../src/model/projection.ts'
+import { baselineScenario } from '../../src/model/scenario.ts'
+import type { Scenario } from '../../src/model/spec.ts'
+
+export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
+
+export const library: Library = readShippedLibrary()
+export const model = library.built
+export const projector = createProjector(model)
+/** The scenario without departures. */
+export const baseline = baselineScenario(model.spec, model.baseline)
+export const readings = model.baseline.readings.map((reading) => reading.id)
+
+/** The baseline scenario with something else in it. */
+export function scenarioWith(changes: Partial<Scenario>): Scenario {
+  return { ...baseline, id: 'test', name: 'Test', ...changes }
+}
+
+/** The text of a file below the data folder. */
+export const dataText = (path: string): string => readFileSync(join(dataFolder, path), 'utf8')
+
+/** Reads the library with some files replaced by a text, or missing where the text is undefined. */
+export function readLibraryWith(replaced: Readonly<Record<string, string | undefined>>) {
+  const read: ReadBytes = (path) => {
+    if (!Object.hasOwn(replaced, path)) return readFileSync(join(dataFolder, path))
+    const text = replaced[path]
+    return text === undefined ? undefined : new TextEncoder().encode(text)
+  }
+  return readLibrary(read)
+}
+
+function readShippedLibrary(): Library {
+  const result = readLibraryFrom(dataFolder)
+  if (!result.ok) throw new Error(result.error.map(formatFault).join('\n'))
+  return result.value
+}

@@ -1,0 +1,305 @@
+/** What every shell's answers to the contract have in common. Run over each way to ask. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { scenarioFileEnding, writeScenarioFile } from '../../src/files/scenario-file.ts'
+import type { Channel, Host, Input, Output, StoredScenario } from '../../src/host/contract.ts'
+import type { Scenario } from '../../src/model/spec.ts'
+import { library } from '../main/library.ts'
+
+export interface Connection {
+  readonly call: Host['call']
+  close(): Promise<void>
+}
+
+/** @param connect a new connection to a new, empty store. */
+export function contractSuite(name: string, connect: () => Promise<Connection>): void {
+  describe(`contract ${name}`, () => {
+    let connection: Connection
+    beforeEach(async () => {
+      connection = await connect()
+    })
+    afterEach(() => connection.close())
+
+    const asked = async <K extends Channel>(channel: K, input: Input<K>): Promise<Output<K>> => {
+      const answer = await connection.call(channel, input)
+      if (!answer.ok) throw new Error(`${channel}: ${answer.error.code} ${answer.error.message}`)
+      return answer.value
+    }
+    const failure = async <K extends Channel>(channel: K, input: Input<K>) => {
+      const answer = await connection.call(channel, input)
+      if (answer.ok) throw new Error(`${channel} was expected to fail`)
+      return answer.error
+    }
+    const importFile = (
+      file: string | Uint8Array,
+      choice: Input<'scenarios.import'>['choice'] = 'ask',
+    ): Input<'scenarios.import'> => ({
+      file: `plan${scenarioFileEnding}`,
+      base64: Buffer.from(file).toString('base64'),
+      choice,
+    })
+    const save = (scenario: Scenario, after = 0): Promise<StoredScenario> =>
+      asked('scenarios.save', { scenario, after })
+
+    describe('library', () => {
+      test('gives the data files without the built model', async () => {
+        const { built: _, ...data } = library
+        expect(await asked('library.read', {})).toEqual(data)
+      })
+    })
+
+    describe('saving', () => {
+      test('gives revisions from 1 and lists the newest of each scenario, oldest scenario first', async () => {
+        const first = await save(plan)
+        expect(first).toMatchObject({ scenario: plan, revision: 1 })
+        expect(new Date(first.savedAt).toISOString()).toBe(first.savedAt)
+        await save(other)
+        const second = await save({ ...plan, notes: 'changed' }, 1)
+        expect(second.revision).toBe(2)
+        const list = await asked('scenarios.list', {})
+        expect(list.map(({ scenario, revision }) => [scenario.id, revision])).toEqual([
+          [plan.id, 2],
+          [other.id, 1],
+        ])
+        expect(list[0]?.scenario.notes).toBe('changed')
+      })
+
+      test('after another revision than the newest is a conflict and changes nothing', async () => {
+        await save(plan)
+        expect((await failure('scenarios.save', { scenario: { ...plan, notes: 'x' }, after: 0 })).code).toBe(
+          'conflict',
+        )
+        expect((await failure('scenarios.save', { scenario: { ...plan, notes: 'x' }, after: 2 })).code).toBe(
+          'conflict',
+        )
+        expect(await asked('scenarios.list', {})).toMatchObject([{ scenario: plan, revision: 1 }])
+      })
+
+      test('refuses what the model refuses, each fault with its path', async () => {
+        const levers = { rdIntensity: { target: 1e6 }, noSuchLever: { target: 1 } }
+        const error = await failure('scenarios.save', { scenario: { ...plan, levers }, after: 0 })
+        expect(error.code).toBe('refused')
+        expect(error.faults).toMatchObject([
+          { code: 'out-of-range', path: 'levers.rdIntensity.target', file: plan.name },
+          { code: 'unknown-lever', path: 'levers.noSuchLever', file: plan.name },
+        ])
+        expect(await asked('scenarios.list', {})).toEqual([])
+      })
+
+      test("refuses a user's indicator whose formula is wrong", async () => {
+        const indicators = [{ id: 'mine', label: 'Mine', formula: 'nothing + 1', unit: '%' }]
+        const error = await failure('scenarios.save', { scenario: { ...plan, indicators }, after: 0 })
+        expect(error).toMatchObject({ code: 'refused', faults: [{ path: 'indicators.0.formula' }] })
+      })
+
+      test('of two changes made on the same revision one is saved', async () => {
+        await save(plan)
+        const answers = await Promise.all(
+          ['a', 'b'].map((notes) =>
+            connection.call('scenarios.save', { scenario: { ...plan, notes }, after: 1 }),
+          ),
+        )
+        expect(answers.map((answer) => (answer.ok ? 'saved' : answer.error.code)).sort()).toEqual([
+          'conflict',
+          'saved',
+        ])
+      })
+    })
+
+    describe('revisions', () => {
+      test('are listed newest first and can be read', async () => {
+        await save(plan)
+        await save({ ...plan, name: 'Renamed', levers: {}, assumptions: {} }, 1)
+        const revisions = await asked('scenarios.revisions', { id: plan.id })
+        expect(revisions).toMatchObject([
+          { revision: 2, name: 'Renamed', departures: 0 },
+          { revision: 1, name: plan.name, departures: Object.keys(plan.levers).length },
+        ])
+        expect(revisions[0]?.fingerprint).not.toBe(revisions[1]?.fingerprint)
+        expect(await asked('scenarios.revision', { id: plan.id, revision: 1 })).toEqual(plan)
+      })
+
+      test('restoring one saves it as the newest', async () => {
+        await save(plan)
+        await save({ ...plan, name: 'Renamed' }, 1)
+        expect(await asked('scenarios.restore', { id: plan.id, revision: 1 })).toMatchObject({
+          scenario: plan,
+          revision: 3,
+        })
+        expect(await asked('scenarios.revisions', { id: plan.id })).toHaveLength(3)
+      })
+
+      test('that are not there are not found', async () => {
+        await save(plan)
+        expect((await failure('scenarios.revisions', { id: 'nobody' })).code).toBe('not-found')
+        expect((await failure('scenarios.revision', { id: plan.id, revision: 2 })).code).toBe('not-found')
+        expect((await failure('scenarios.restore', { id: plan.id, revision: 2 })).code).toBe('not-found')
+      })
+    })
+
+    describe('trash', () => {
+      test('takes a scenario and gives it back', async () => {
+        await save(plan)
+        await save(other)
+        expect(await asked('scenarios.remove', { id: plan.id })).toEqual({})
+        expect((await asked('scenarios.list', {})).map(({ scenario }) => scenario.id)).toEqual([other.id])
+        const [deleted, ...rest] = await asked('scenarios.trash', {})
+        expect(rest).toEqual([])
+        expect(deleted).toMatchObject({ scenario: plan, revision: 1 })
+        expect(new Date(deleted?.deletedAt ?? '').toISOString()).toBe(deleted?.deletedAt)
+        expect((await asked('scenarios.putBack', { id: plan.id })).scenario).toEqual(plan)
+        expect(await asked('scenarios.trash', {})).toEqual([])
+        expect(await asked('scenarios.list', {})).toHaveLength(2)
+      })
+
+      test('has nothing that was not put there', async () => {
+        await save(plan)
+        expect((await failure('scenarios.putBack', { id: plan.id })).code).toBe('not-found')
+        expect((await failure('scenarios.remove', { id: 'nobody' })).code).toBe('not-found')
+        await asked('scenarios.remove', { id: plan.id })
+        expect((await failure('scenarios.remove', { id: plan.id })).code).toBe('not-found')
+      })
+    })
+
+    describe('importing', () => {
+      test('stores a new scenario', async () => {
+        const outcome = await asked('scenarios.import', importFile(writeScenarioFile(plan)))
+        expect(outcome).toMatchObject({ kind: 'imported', stored: { scenario: plan, revision: 1 } })
+        expect(await asked('scenarios.list', {})).toHaveLength(1)
+      })
+
+      test('of the same content changes nothing', async () => {
+        await save(plan)
+        for (const choice of ['ask', 'keep-both', 'replace'] as const) {
+          const outcome = await asked('scenarios.import', importFile(writeScenarioFile(plan), choice))
+          expect(outcome).toMatchObject({ kind: 'unchanged', stored: { revision: 1 } })
+        }
+        expect(await asked('scenarios.list', {})).toHaveLength(1)
+      })
+
+      test('of other content asks', async () => {
+        await save(plan)
+        const incoming = { ...plan, notes: 'from a colleague' }
+        const outcome = await asked('scenarios.import', importFile(writeScenarioFile(incoming)))
+        expect(outcome).toMatchObject({ kind: 'exists', existing: { scenario: plan, revision: 1 }, incoming })
+        expect(await asked('scenarios.list', {})).toMatchObject([{ scenario: plan, revision: 1 }])
+      })
+
+      test('may keep both: a new id and a name of its own', async () => {
+        await save(plan)
+        for (const [notes, name] of [
+          ['a', `${plan.name} (2)`],
+          ['b', `${plan.name} (3)`],
+        ] as const) {
+          const incoming = { ...plan, notes }
+          const outcome = await asked(
+            'scenarios.import',
+            importFile(writeScenarioFile(incoming), 'keep-both'),
+          )
+          if (outcome.kind !== 'imported') throw new Error(outcome.kind)
+          const { id, ...kept } = outcome.stored.scenario
+          expect(id).not.toBe(plan.id)
+          expect({ ...kept, id: plan.id }).toEqual({ ...incoming, name })
+        }
+        expect(await asked('scenarios.list', {})).toHaveLength(3)
+      })
+
+      test('may replace, as a new revision', async () => {
+        await save(plan)
+        const incoming = { ...plan, notes: 'from a colleague' }
+        const outcome = await asked('scenarios.import', importFile(writeScenarioFile(incoming), 'replace'))
+        expect(outcome).toMatchObject({ kind: 'imported', stored: { scenario: incoming, revision: 2 } })
+        expect(await asked('scenarios.revision', { id: plan.id, revision: 1 })).toEqual(plan)
+      })
+
+      test('takes a scenario back from the trash', async () => {
+        await save(plan)
+        await asked('scenarios.remove', { id: plan.id })
+        const same = await asked('scenarios.import', importFile(writeScenarioFile(plan)))
+        expect(same).toMatchObject({ kind: 'imported', stored: { scenario: plan, revision: 1 } })
+        await asked('scenarios.remove', { id: plan.id })
+        const changed = { ...plan, notes: 'newer' }
+        const outcome = await asked('scenarios.import', importFile(writeScenarioFile(changed)))
+        expect(outcome).toMatchObject({ kind: 'imported', stored: { scenario: changed, revision: 2 } })
+        expect(await asked('scenarios.revision', { id: plan.id, revision: 1 })).toEqual(plan)
+        expect(await asked('scenarios.trash', {})).toEqual([])
+      })
+
+      test.each<[string, string | Uint8Array, object]>([
+        ['nothing at all', '', { code: 'syntax' }],
+        ['what is not JSON', '{\n"format": "a" "b" }', { code: 'syntax', line: 2 }],
+        ['what is not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), { code: 'not-utf8' }],
+        ['another kind of file', '{"format":"something-else"}', { code: 'shape' }],
+        [
+          'a file of a newer version',
+          '{"format":"qiantang-scenario","version":9}',
+          { code: 'newer-version' },
+        ],
+        ['a file that is too large', ' '.repeat(1024 * 1024 + 1), { code: 'file-too-large' }],
+        [
+          'a value out of range',
+          written({ levers: { rdIntensity: { target: -1 } } }),
+          { code: 'out-of-range' },
+        ],
+        ['another model', written({ model: 'other@1' }), { code: 'unknown-model', path: 'model' }],
+      ])('refuses %s, with its place', async (_what, text, fault) => {
+        const error = await failure('scenarios.import', importFile(text))
+        expect(error.code).toBe('refused')
+        expect(error.faults).toEqual(
+          expect.arrayContaining([expect.objectContaining({ file: `plan${scenarioFileEnding}`, ...fault })]),
+        )
+        expect(await asked('scenarios.list', {})).toEqual([])
+      })
+    })
+
+    describe('settings', () => {
+      test('are empty at first, changed one by one, and answered whole', async () => {
+        expect(await asked('settings.read', {})).toEqual({})
+        expect(await asked('settings.write', { language: 'ko', shown: ['a', 'b'] })).toEqual({
+          language: 'ko',
+          shown: ['a', 'b'],
+        })
+        const all = { language: 'ko', shown: ['a', 'b'], theme: 'dark', keyYear: 2030 }
+        expect(await asked('settings.write', { theme: 'dark', keyYear: 2030 })).toEqual(all)
+        expect(await asked('settings.read', {})).toEqual(all)
+      })
+    })
+
+    describe('hostile questions', () => {
+      const call = (channel: string, input: unknown) => connection.call(channel as Channel, input as never)
+
+      test.each(['scenarios.steal', '__proto__', 'constructor', 'toString', ' '])(
+        'the channel "%s" is unknown',
+        async (channel) => {
+          expect(await call(channel, {})).toMatchObject({ ok: false, error: { code: 'unknown-channel' } })
+        },
+      )
+
+      test.each<[Channel, unknown]>([
+        ['library.read', { extra: 1 }],
+        ['library.read', null],
+        ['scenarios.list', []],
+        ['scenarios.save', { scenario: null, after: 0 }],
+        ['scenarios.save', { scenario: { id: 'x' }, after: 0 }],
+        ['scenarios.save', { after: -1 }],
+        ['scenarios.revision', { id: 'a', revision: 0.5 }],
+        ['scenarios.import', { file: 'x', base64: '§', choice: 'ask' }],
+        ['scenarios.import', { file: 'x', base64: '', choice: 'overwrite' }],
+        ['scenarios.import', { file: 'x', base64: 'A'.repeat(1_600_004), choice: 'ask' }],
+        ['settings.write', { language: 'fr' }],
+        ['settings.write', { path: '/etc/passwd' }],
+      ])('%s with another shape is bad input', async (channel, input) => {
+        expect(await call(channel, input)).toMatchObject({ ok: false, error: { code: 'bad-input' } })
+      })
+    })
+  })
+}
+
+const shipped = library.shipped.map(({ scenario }) => scenario)
+const named = (index: number): Scenario => {
+  const scenario = shipped[index]
+  if (!scenario) throw new Error('too few scenarios ship')
+  return scenario
+}
+const plan = named(0)
+const other = named(1)
+const written = (changes: Partial<Scenario>): string => writeScenarioFile({ ...plan, ...changes })

@@ -1,0 +1,110 @@
+/** A store without a disk, with the behaviour that the handlers count on. */
+import type {
+  DeletedScenario,
+  HostResult,
+  RevisionInfo,
+  Settings,
+  StoredScenario,
+} from '../../src/host/contract.ts'
+import { hostError } from '../../src/host/dispatch.ts'
+import type { ScenarioStore } from '../../src/main/scenario-store.ts'
+import { failed, ok } from '../../src/model/result.ts'
+import { fingerprint } from '../../src/model/scenario.ts'
+import type { ModelSpec, Scenario } from '../../src/model/spec.ts'
+
+interface Entry {
+  readonly revisions: StoredScenario[]
+  deletedAt: string | undefined
+}
+
+export interface MemoryStore extends ScenarioStore {
+  isClosed(): boolean
+}
+
+export function createMemoryStore(model: ModelSpec): MemoryStore {
+  const entries = new Map<string, Entry>()
+  let settings: Settings = {}
+  let closed = false
+  const notFound = (id: string) => failed(hostError('not-found', `there is no scenario ${id}`))
+  const now = (): string => new Date().toISOString()
+
+  const newest = ({ revisions }: Entry): StoredScenario => {
+    const last = revisions.at(-1)
+    if (!last) throw new Error('an entry without revisions')
+    return last
+  }
+  const add = (scenario: Scenario, entry: Entry): HostResult<StoredScenario> => {
+    const stored = { scenario, revision: entry.revisions.length + 1, savedAt: now() }
+    entry.revisions.push(stored)
+    return ok(stored)
+  }
+  const find = (id: string, inTrash: boolean): Entry | undefined => {
+    const entry = entries.get(id)
+    return entry && (entry.deletedAt !== undefined) === inTrash ? entry : undefined
+  }
+  const find1 = (id: string, revision: number): StoredScenario | undefined =>
+    entries.get(id)?.revisions[revision - 1]
+
+  return {
+    list: () => ok([...entries.values()].filter((entry) => entry.deletedAt === undefined).map(newest)),
+    save: (scenario, after) => {
+      const entry = entries.get(scenario.id) ?? { revisions: [], deletedAt: undefined }
+      if (entry.deletedAt !== undefined || entry.revisions.length !== after) {
+        return failed(hostError('conflict', `the newest revision is ${entry.revisions.length}`))
+      }
+      entries.set(scenario.id, entry)
+      return add(scenario, entry)
+    },
+    revisions: (id) => {
+      const entry = entries.get(id)
+      if (!entry) return notFound(id)
+      return ok(
+        entry.revisions.toReversed().map(
+          ({ scenario, revision, savedAt }): RevisionInfo => ({
+            revision,
+            savedAt,
+            name: scenario.name,
+            fingerprint: fingerprint(scenario, model),
+            departures: Object.keys(scenario.levers).length + Object.keys(scenario.assumptions).length,
+          }),
+        ),
+      )
+    },
+    revision: (id, revision) => {
+      const stored = find1(id, revision)
+      return stored ? ok(stored.scenario) : notFound(id)
+    },
+    restore: (id, revision) => {
+      const entry = find(id, false)
+      const stored = find1(id, revision)
+      return entry && stored ? add(stored.scenario, entry) : notFound(id)
+    },
+    remove: (id) => {
+      const entry = find(id, false)
+      if (!entry) return notFound(id)
+      entry.deletedAt = now()
+      return ok({})
+    },
+    trash: () =>
+      ok(
+        [...entries.values()].flatMap((entry): DeletedScenario[] =>
+          entry.deletedAt === undefined ? [] : [{ ...newest(entry), deletedAt: entry.deletedAt }],
+        ),
+      ),
+    putBack: (id) => {
+      const entry = find(id, true)
+      if (!entry) return notFound(id)
+      entry.deletedAt = undefined
+      return ok(newest(entry))
+    },
+    readSettings: () => ok(settings),
+    writeSettings: (changes) => {
+      settings = { ...settings, ...changes }
+      return ok(settings)
+    },
+    close: () => {
+      closed = true
+    },
+    isClosed: () => closed,
+  }
+}

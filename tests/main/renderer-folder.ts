@@ -1,0 +1,29 @@
+/** A window that was "built" for a test: a page, an asset, and things that must not be served. */
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const page = '<!doctype html><title>Qiantang</title>'
+export const secret = 'the secret beside the window'
+
+/** A new `root` with `out/renderer`, `secret.txt` two folders up from it, and links that lead out. */
+export function newRoot(): string {
+  const root = mkdtempSync(join(tmpdir(), 'qiantang-root-'))
+  const renderer = join(root, 'out', 'renderer')
+  mkdirSync(join(renderer, 'assets'), { recursive: true })
+  mkdirSync(join(root, 'out', 'renderer-other'))
+  writeFileSync(join(root, 'secret.txt'), secret)
+  writeFileSync(join(root, 'out', 'secret.txt'), secret)
+  writeFileSync(join(root, 'out', 'renderer-other', 'secret.txt'), secret)
+  writeFileSync(join(renderer, 'index.html'), page)
+  writeFileSync(join(renderer, 'assets', 'index-1a2b.js'), 'export {}\n')
+  writeFileSync(join(renderer, 'assets', 'style-1a2b.css'), 'body {}\n')
+  writeFileSync(join(renderer, 'assets', 'font-1a2b.woff2'), 'wOF2')
+  writeFileSync(join(renderer, '.hidden'), secret)
+  symlinkSync(join(root, 'secret.txt'), join(renderer, 'assets', 'link.txt'))
+  symlinkSync(root, join(renderer, 'up'))
+  symlinkSync(join(root, 'data'), join(renderer, 'nowhere'))
+  return root
+}
+
+export const rendererFolder = (): string => join(newRoot(), 'out', 'renderer')

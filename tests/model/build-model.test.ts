@@ -1,0 +1,367 @@
+import { expect, test } from 'vitest'
+import { buildModel } from '../../src/model/build-model.ts'
+import { equationsOf } from '../../src/model/model.ts'
+import { createProjector } from '../../src/model/projection.ts'
+import { checkScenario } from '../../src/model/scenario.ts'
+import type { BaselineSpec, ModelSpec } from '../../src/model/spec.ts'
+import { library } from '../helpers/library.ts'
+import { commentsRemoved, sourceFiles } from '../helpers/source.ts'
+import {
+  auxiliary,
+  buildTiny,
+  indicator,
+  lever,
+  stock,
+  tinyBaseline,
+  tinyEquations,
+  tinyIndicators,
+  tinyScenario,
+  tinySpec,
+  tinyUnits,
+  wear,
+  withEquations,
+} from '../helpers/tiny-model.ts'
+
+// --- A model of another region ---
+
+test('a model of something else projects, in both readings, what one works out by hand', () => {
+  const projector = createProjector(buildTiny())
+  const scenario = tinyScenario({ levers: { newBikes: { target: 20 } } })
+  expect(checkScenario(scenario, projector.model)).toEqual([])
+  const { years, series } = projector.projectNames(scenario, [
+    'newBikes',
+    'fleet',
+    'takings',
+    'lead',
+    'growth',
+  ])
+  const rounded = (name: string): readonly number[] =>
+    Array.from(series.get(name) ?? [], (value) => Number(value.toFixed(9)))
+  expect(years).toEqual([2020, 2021, 2022, 2023])
+  expect(rounded('newBikes')).toEqual([10, 15, 20, 20])
+  expect(rounded('fleet')).toEqual([100, 105, 114.5, 123.05])
+  // 2,000 CNY a bicycle, prices 10 % up every year
+  expect(rounded('takings')).toEqual([200, 231, 277.09, 327.5591])
+  // The baseline replaces what wears out: 100 for ever.
+  expect(rounded('lead')).toEqual([0, 5, 14.5, 23.05])
+  expect(rounded('growth').slice(1)).toEqual([5, 9.047619048, 7.467248908])
+  expect(series.get('growth')?.[0]).toBeNaN()
+  expect(projector.implausible(scenario)).toEqual([{ indicator: 'lead', from: 2023 }])
+
+  const estimated = projector.projectNames({ ...scenario, reading: 'estimated' }, ['fleet'])
+  expect(estimated.series.get('fleet')?.[1]).toBeCloseTo(195, 9)
+})
+
+test('a drawn base holds from the launch on, in the baseline run too', () => {
+  const projector = createProjector(buildTiny())
+  const scenario = tinyScenario({ levers: { newBikes: { target: 20 } }, assumptions: { wear: 0 } })
+  const { series } = projector.projectNames(scenario, ['prices', 'lead'], { inflation: 20 })
+  expect(Array.from(series.get('prices') ?? [], (value) => value.toFixed(3))).toEqual([
+    '1.000',
+    '1.200',
+    '1.440',
+    '1.728',
+  ])
+  expect(series.get('lead')?.[1]).toBeCloseTo((100 * 115) / 110 - 100, 9)
+})
+
+test('the core names nothing of the model of Zhejiang', () => {
+  const { spec } = library.built
+  const ids = [
+    ...spec.levers.map((one) => one.id),
+    ...spec.assumptions.map((assumption) => assumption.id),
+    ...equationsOf(spec).map((equation) => equation.id),
+    ...library.baseline.figures.map((figure) => figure.id),
+  ].filter((id) => id.length > 5)
+  expect(ids.length).toBeGreaterThan(100)
+  const found = sourceFiles('model').flatMap(({ path, text }) => {
+    const words = new Set(commentsRemoved(path, text).match(/\w+/g))
+    return ids.filter((id) => words.has(id)).map((id) => `${path}: ${id}`)
+  })
+  expect(found).toEqual([])
+})
+
+// --- Faults ---
+
+interface Broken {
+  readonly spec?: ModelSpec
+  readonly baseline?: BaselineSpec
+  readonly code: string
+  readonly path: readonly (string | number)[]
+  /** Part of the message. */
+  readonly says: string
+}
+
+const [fleet, level, takingsReal] = tinyEquations as [
+  (typeof tinyEquations)[number],
+  (typeof tinyEquations)[number],
+  (typeof tinyEquations)[number],
+]
+const equation = (index: number) => ['sections', 0, 'equations', index]
+
+const broken: Readonly<Record<string, Broken>> = {
+  'an unknown name': {
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * flet')),
+    code: 'name-unknown',
+    path: [...equation(2), 'formula'],
+    says: 'there is no flet',
+  },
+  'an unknown name in previous()': {
+    spec: withEquations(fleet, stock('level', 'ratio', '1', 'previous(levle)'), takingsReal),
+    code: 'name-unknown',
+    path: [...equation(1), 'next'],
+    says: 'there is no levle',
+  },
+  'a formula that cannot be read': {
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * ')),
+    code: 'formula-syntax',
+    path: [...equation(2), 'formula'],
+    says: 'cannot be read',
+  },
+  'a cycle within a year': {
+    spec: withEquations(
+      fleet,
+      level,
+      takingsReal,
+      auxiliary('hen', 'ratio', '1 + egg'),
+      auxiliary('egg', 'ratio', 'shell / 2'),
+      auxiliary('shell', 'ratio', 'hen ^ 2'),
+    ),
+    code: 'cycle',
+    path: equation(3),
+    says: 'hen → egg → shell → hen',
+  },
+  'a cycle in the launch year alone': {
+    spec: withEquations(
+      fleet,
+      level,
+      takingsReal,
+      stock('hen', 'ratio', 'egg', 'previous(egg)'),
+      stock('egg', 'ratio', 'hen', 'previous(hen)'),
+    ),
+    code: 'cycle',
+    path: equation(3),
+    says: 'hen → egg → hen',
+  },
+  'a quantity that is itself': {
+    spec: withEquations(fleet, level, takingsReal, auxiliary('hen', 'ratio', 'hen + 1')),
+    code: 'cycle',
+    path: equation(3),
+    says: 'hen → hen',
+  },
+  'a cycle through the baseline run': {
+    spec: withEquations(fleet, level, takingsReal, auxiliary('hen', 'ratio', 'baseline(hen)')),
+    code: 'cycle',
+    path: equation(3),
+    says: 'hen → hen',
+  },
+  'a cycle through the condition of an indicator': {
+    spec: { ...tinySpec, indicators: [...tinyIndicators, indicator('loop', 'ratio', '1', 'loop > 0')] },
+    code: 'cycle',
+    path: ['indicators', 4],
+    says: 'loop → loop',
+  },
+  'a sum of unlike things': {
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * fleet + level')),
+    code: 'unit-mismatch',
+    path: [...equation(2), 'formula'],
+    says: 'the equation of takingsReal adds 10^6 CNY and plain number',
+  },
+  'a result in another unit': {
+    spec: withEquations(fleet, level, auxiliary('takingsReal', '%', 'fare * fleet')),
+    code: 'unit-mismatch',
+    path: [...equation(2), 'formula'],
+    says: 'the equation of takingsReal gives 10^6 CNY, but takingsReal is in %',
+  },
+  'a sum of unlike things in one reading': {
+    spec: withEquations(
+      { ...fleet, initial: { counted: 'fleetCounted', estimated: 'fleetEstimated + fare' } } as typeof fleet,
+      level,
+      takingsReal,
+    ),
+    code: 'unit-mismatch',
+    path: [...equation(0), 'initial', 'estimated'],
+    says: 'the equation of fleet adds 10^3 bike and 10^3 bike^-1 CNY',
+  },
+  'an implausible comparison': {
+    spec: {
+      ...tinySpec,
+      plausibility: [{ indicator: 'lead', holds: 'lead <= fleet', message: lever.label }],
+    },
+    code: 'unit-mismatch',
+    path: ['plausibility', 0, 'holds'],
+    says: 'compares % and 10^3 bike',
+  },
+  'a unit that is not known': {
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'bushels', 'fare * fleet')),
+    code: 'unit-unknown',
+    path: [...equation(2), 'unit'],
+    says: '"bushels" is not a unit',
+  },
+  'a lever whose base is below its lowest value': {
+    spec: { ...tinySpec, levers: [{ ...lever, base: -1 }, ...tinySpec.levers.slice(1)] },
+    code: 'out-of-range',
+    path: ['levers', 0, 'base'],
+    says: 'base (-1) is below min (0)',
+  },
+  'a lever whose base is above its highest value': {
+    spec: { ...tinySpec, levers: [{ ...lever, base: 41 }, ...tinySpec.levers.slice(1)] },
+    code: 'out-of-range',
+    path: ['levers', 0, 'max'],
+    says: 'max (40) is below base (41)',
+  },
+  'a base drawn from outside the lever’s range': {
+    spec: {
+      ...tinySpec,
+      levers: tinySpec.levers.map((one) => (one.draw ? { ...one, draw: { low: -5, high: 20 } } : one)),
+    },
+    code: 'out-of-range',
+    path: ['levers', 1, 'draw', 'low'],
+    says: 'low (-5) is below min (0)',
+  },
+  'an assumption whose range is upside down': {
+    spec: { ...tinySpec, assumptions: [{ ...wear, high: 0.05 }] },
+    code: 'out-of-range',
+    path: ['assumptions', 0, 'high'],
+    says: 'high (0.05) is below central (0.1)',
+  },
+  'a figure that the baseline does not have': {
+    baseline: { ...tinyBaseline, figures: tinyBaseline.figures.slice(0, 2) },
+    code: 'figure-missing',
+    path: ['figures', 2],
+    says: 'no figure fare',
+  },
+  'another baseline': {
+    spec: { ...tinySpec, baseline: 'bikes-21' },
+    code: 'unknown-baseline',
+    path: ['baseline'],
+    says: 'needs the baseline bikes-21, not bikes-20',
+  },
+  'a reading without a formula': {
+    spec: withEquations(
+      { ...fleet, initial: { counted: 'fleetCounted' } } as typeof fleet,
+      level,
+      takingsReal,
+    ),
+    code: 'reading-missing',
+    path: [...equation(0), 'initial'],
+    says: 'no formula for the reading estimated',
+  },
+  'a formula for a reading that there is not': {
+    spec: withEquations(
+      { ...fleet, initial: { counted: '0', estimated: '0', guessed: '0' } } as typeof fleet,
+      level,
+      takingsReal,
+    ),
+    code: 'unknown-reading',
+    path: [...equation(0), 'initial', 'guessed'],
+    says: 'no reading guessed',
+  },
+  'a name that stands twice': {
+    spec: withEquations(fleet, level, takingsReal, auxiliary('wear', 'ratio', '1')),
+    code: 'name-duplicate',
+    path: equation(3),
+    says: 'the name wear is taken',
+  },
+  'a name that the language needs': {
+    spec: withEquations(fleet, level, takingsReal, auxiliary('previous', 'ratio', '1')),
+    code: 'name-duplicate',
+    path: equation(3),
+    says: 'the name previous is taken',
+  },
+  'a name that is none': {
+    spec: withEquations(fleet, level, takingsReal, auxiliary('Not a name', 'ratio', '1')),
+    code: 'name-invalid',
+    path: equation(3),
+    says: '"Not a name" is not a name',
+  },
+  'a look before the launch year': {
+    spec: withEquations(fleet, stock('level', 'ratio', 'previous(level)', 'previous(level)'), takingsReal),
+    code: 'no-previous-year',
+    path: equation(1),
+    says: 'level reads the year before 2020',
+  },
+  'a look before the launch year in an auxiliary': {
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * previous(fleet)')),
+    code: 'no-previous-year',
+    path: equation(2),
+    says: 'takingsReal reads the year before 2020',
+  },
+  'base() of what is no lever': {
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * base(fleet)')),
+    code: 'arguments',
+    path: [...equation(2), 'formula'],
+    says: 'base(fleet) is not possible: fleet is a stock',
+  },
+  'previous() of what never changes': {
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'previous(fare) * fleet')),
+    code: 'arguments',
+    path: [...equation(2), 'formula'],
+    says: 'previous(fare) is not possible: fare is a figure',
+  },
+  'a deflator that is no indicator': {
+    spec: { ...tinySpec, deflator: 'level' },
+    code: 'name-unknown',
+    path: ['deflator'],
+    says: 'the deflator level is not an indicator',
+  },
+  'BUG in src: a look before the launch year in an equation that no indicator needs': {
+    spec: withEquations(fleet, level, takingsReal, auxiliary('unused', 'thousand bikes', 'previous(fleet)')),
+    code: 'no-previous-year',
+    path: equation(3),
+    says: 'unused reads the year before 2020',
+  },
+  'BUG in src: a look before the launch year in a condition of plausibility': {
+    spec: {
+      ...tinySpec,
+      plausibility: [{ indicator: 'lead', holds: 'previous(lead) <= 20', message: lever.label }],
+    },
+    code: 'no-previous-year',
+    path: ['plausibility', 0, 'holds'],
+    says: 'reads the year before 2020',
+  },
+  'BUG in src: plausibility of an indicator that there is not': {
+    spec: {
+      ...tinySpec,
+      plausibility: [{ indicator: 'leed', holds: 'lead <= 20', message: lever.label }],
+    },
+    code: 'name-unknown',
+    path: ['plausibility', 0, 'indicator'],
+    says: 'leed',
+  },
+  'BUG in src: a figure that a lever rests on and the baseline does not have': {
+    spec: { ...tinySpec, levers: [{ ...lever, figures: ['fare2'] }, ...tinySpec.levers.slice(1)] },
+    code: 'figure-missing',
+    path: ['levers', 0, 'figures', 0],
+    says: 'fare2',
+  },
+}
+
+test.each(Object.entries(broken))(
+  '%s is refused with its place',
+  (_, { spec, baseline, code, path, says }) => {
+    const result = buildModel(spec ?? tinySpec, tinyUnits, baseline ?? tinyBaseline)
+    const faults = result.ok ? [] : result.error
+    expect(faults).toContainEqual(
+      expect.objectContaining({ code, path, message: expect.stringContaining(says) }),
+    )
+  },
+)
+
+test('a model with many faults tells all of them at once', () => {
+  const result = buildModel(
+    { ...withEquations(fleet, level, auxiliary('takingsReal', 'bushels', 'fare * flet')), figures: ['fare'] },
+    tinyUnits,
+    tinyBaseline,
+  )
+  const codes = result.ok ? [] : result.error.map((fault) => fault.code)
+  expect(codes.sort()).toEqual(['name-unknown', 'name-unknown', 'name-unknown', 'unit-unknown'])
+})
+
+test('units that cannot be read refuse the model', () => {
+  const units = { ...tinyUnits, units: { ...tinyUnits.units, ratio: { is: 'nothing', label: lever.label } } }
+  expect(buildModel(tinySpec, units, tinyBaseline)).toMatchObject({
+    ok: false,
+    error: [{ code: 'unit-unknown', path: ['units', 'ratio', 'is'] }],
+  })
+})
