@@ -1,7 +1,8 @@
 /** The scenarios that a command line names: files, scenarios that ship, the baseline. */
 import { formatFault } from '../files/file-fault.ts'
 import type { Library, ShippedScenario } from '../files/library.ts'
-import { maxScenarioBytes, readScenarioFile, scenarioFileEnding } from '../files/scenario-file.ts'
+import { maxScenarioBytes, readScenarioFile } from '../files/scenario-file.ts'
+import { scenarioFileEnding } from '../files/scenario-text.ts'
 import { ok, type Result } from '../model/result.ts'
 import { baselineScenario, checkScenario } from '../model/scenario.ts'
 import { type Language, languages, type ReadingId, type Scenario, type Year } from '../model/spec.ts'

@@ -90,6 +90,12 @@ export function validate<T>(document: Document, schema: z.ZodType<T>): Result<T,
   if (parsed.success) return ok(parsed.data)
   return failed(
     parsed.error.issues.flatMap((issue) => {
+      if (issue.code === 'invalid_type' && valueAt(document.value, issue.path) === undefined) {
+        const key = String(issue.path.at(-1) ?? '')
+        return [
+          document.place(issue.path, 'shape', key === '' ? 'the file is empty' : `the key ${key} is missing`),
+        ]
+      }
       if (issue.code !== 'unrecognized_keys') return [document.place(issue.path, 'shape', issue.message)]
       return issue.keys.map((key) =>
         document.place([...issue.path, key], 'shape', `the key ${key} is not known here`),
@@ -121,6 +127,13 @@ function deepest(text: string): number {
     else if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
   }
   return most
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  )
 }
 
 /** The node at a path, or the nearest one above it. */

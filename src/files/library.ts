@@ -7,7 +7,8 @@ import { failed, ok, type Result } from '../model/result.ts'
 import type { BaselineSpec, ModelSpec, OutcomesSpec, Scenario, UnitsSpec } from '../model/spec.ts'
 import { decode, readDocument, validate } from './document.ts'
 import type { FileFault } from './file-fault.ts'
-import { readScenarioFile, scenarioFileEnding } from './scenario-file.ts'
+import { readScenarioFile } from './scenario-file.ts'
+import { scenarioFileEnding } from './scenario-text.ts'
 import {
   baselineSchema,
   modelSchema,

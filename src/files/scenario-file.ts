@@ -1,4 +1,4 @@
-/** Scenario files, `NAME.scenario.json`: read with every check, written so that git shows a clean diff. */
+/** Scenario files, `NAME.scenario.json`, read with every check. */
 import { z } from 'zod'
 import { withIndicators } from '../model/build-model.ts'
 import type { Model } from '../model/model.ts'
@@ -7,11 +7,8 @@ import { checkScenario } from '../model/scenario.ts'
 import type { Scenario } from '../model/spec.ts'
 import { type Document, decode, placeFaults, readDocument, validate } from './document.ts'
 import type { FileFault } from './file-fault.ts'
+import { scenarioFormat, scenarioVersion } from './scenario-text.ts'
 
-export const scenarioFormat = 'qiantang-scenario'
-/** The version that is written. Older ones will be migrated when read; newer ones are refused. */
-export const scenarioVersion = 1
-export const scenarioFileEnding = '.scenario.json'
 export const maxScenarioBytes = 1024 * 1024
 
 /** Text that can be shown on one line: no control characters, none that turn the writing direction. */
@@ -56,7 +53,7 @@ export const scenarioSchema = z.strictObject({
 }) satisfies z.ZodType<Scenario, unknown>
 
 export const scenarioFileSchema = z.strictObject({
-  format: z.literal(scenarioFormat, `this is not a scenario file (format is not ${scenarioFormat})`),
+  format: z.literal(scenarioFormat),
   version: z.literal(scenarioVersion),
   ...scenarioSchema.shape,
 })
@@ -81,7 +78,11 @@ export function readScenarioFile(
 }
 
 function readScenario(document: Document, model: Model): Result<Scenario, readonly FileFault[]> {
-  const version = (document.value as { version?: unknown } | null)?.version
+  const { format, version } = (document.value ?? {}) as { format?: unknown; version?: unknown }
+  if (format !== scenarioFormat) {
+    const message = `this is not a scenario file: its format is not ${scenarioFormat}`
+    return failed([document.place(['format'], 'shape', message)])
+  }
   if (typeof version === 'number' && version > scenarioVersion) {
     const message = `the file is of version ${version}; this program reads up to ${scenarioVersion}: update it`
     return failed([
@@ -104,36 +105,11 @@ function parseJson(file: string, text: string): Result<unknown, readonly FileFau
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const position = Number(/position (\d+)/.exec(reason)?.[1])
-    const place = Number.isNaN(position) ? {} : { line: text.slice(0, position).split('\n').length }
-    return failed([
-      {
-        file,
-        ...place,
-        path: '',
-        code: 'syntax',
-        message: `this is not JSON: ${reason}`,
-        details: { reason },
-      },
-    ])
+    // Some of the parser's messages give no position; what YAML cannot read either has a line all the same.
+    const asYaml = Number.isNaN(position) ? readDocument(file, text) : undefined
+    const line = asYaml ? (asYaml.ok ? 1 : asYaml.error[0]?.line) : text.slice(0, position).split('\n').length
+    const message = `this is not JSON: ${reason}`
+    const place = line === undefined ? {} : { line }
+    return failed([{ file, ...place, path: '', code: 'syntax', message, details: { reason } }])
   }
-}
-
-/** The text of a scenario's file: keys in the order of the format, levers and assumptions by id. */
-export function writeScenarioFile(scenario: Scenario): string {
-  const sorted = <V>(record: Readonly<Record<string, V>>): Record<string, V> =>
-    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const { id, name, notes, model, baseline, reading, horizon, indicators } = scenario
-  const levers = Object.fromEntries(
-    Object.entries(sorted(scenario.levers)).map(([lever, { target, start, ramp, end }]) => [
-      lever,
-      { target, start, ramp, end },
-    ]),
-  )
-  const file = {
-    ...{ format: scenarioFormat, version: scenarioVersion },
-    ...{ id, name, notes, model, baseline, reading, horizon },
-    ...{ levers, assumptions: sorted(scenario.assumptions) },
-    indicators: indicators.map(({ id, label, formula, unit }) => ({ id, label, formula, unit })),
-  }
-  return `${JSON.stringify(file, null, 2)}\n`
 }

@@ -1,6 +1,6 @@
 /** What every shell's answers to the contract have in common. Run over each way to ask. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { scenarioFileEnding, writeScenarioFile } from '../../src/files/scenario-file.ts'
+import { scenarioFileEnding, writeScenarioFile } from '../../src/files/scenario-text.ts'
 import type { Channel, Host, Input, Output, StoredScenario } from '../../src/host/contract.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { library } from '../main/library.ts'

@@ -2,13 +2,14 @@
 
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { writeCsv } from '../../files/csv.ts'
 import { decode, readDocument } from '../../files/document.ts'
 import type { FileFault } from '../../files/file-fault.ts'
 import { dataPaths, type Library, type ReadBytes, readLibrary } from '../../files/library.ts'
-import { readScenarioFile, scenarioFileEnding } from '../../files/scenario-file.ts'
+import { readScenarioFile } from '../../files/scenario-file.ts'
+import { scenarioFileEnding } from '../../files/scenario-text.ts'
 import { ok } from '../../model/result.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
-import { writeCsv } from '../csv.ts'
 import { isFile, readInput } from '../input-file.ts'
 import { findShipped } from '../scenarios.ts'
 

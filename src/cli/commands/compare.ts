@@ -1,11 +1,11 @@
 /** `compare`: scenarios beside the first of them, in one year. */
 import { isDeepStrictEqual } from 'node:util'
+import { writeCsv } from '../../files/csv.ts'
 import type { Library } from '../../files/library.ts'
 import { ok } from '../../model/result.ts'
 import { type LeverSetting, settingOf } from '../../model/scenario.ts'
 import type { AssumptionId, LeverId, Year } from '../../model/spec.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { writeCsv } from '../csv.ts'
 import { chooseIndicators, type ShownIndicator, valuesOf } from '../indicators.ts'
 import { unitLabel } from '../labels.ts'
 import { formatGiven, formatNumber } from '../language.ts'

@@ -1,8 +1,9 @@
 /** `data`: what the report prints, figure by figure, with places and sentences. */
+
+import { writeCsv } from '../../files/csv.ts'
 import { ok } from '../../model/result.ts'
 import type { FigureSpec } from '../../model/spec.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { writeCsv } from '../csv.ts'
 import { figureTable } from '../figure-table.ts'
 import { unitLabel } from '../labels.ts'
 import { formatGiven } from '../language.ts'

@@ -1,4 +1,6 @@
 /** `equations`: the model as its file says it. */
+
+import { type CsvValue, writeCsv } from '../../files/csv.ts'
 import { modelKey } from '../../model/model.ts'
 import { ok } from '../../model/result.ts'
 import type {
@@ -10,7 +12,6 @@ import type {
   ReadingId,
 } from '../../model/spec.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { type CsvValue, writeCsv } from '../csv.ts'
 import { figureTable } from '../figure-table.ts'
 import { unitLabel } from '../labels.ts'
 import { formatGiven } from '../language.ts'

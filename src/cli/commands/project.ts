@@ -1,12 +1,12 @@
 /** `project`: trajectories of scenarios. */
 
+import { writeCsv } from '../../files/csv.ts'
 import { modelKey } from '../../model/model.ts'
 import { type Prices, yearsTo } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
-import { writeCsv } from '../csv.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator, valuesOf } from '../indicators.ts'
 import { formatNumber } from '../language.ts'
 import { commonReading, describeReading, type Projected, projectAll } from '../projections.ts'

@@ -1,9 +1,10 @@
 /** The workspace store and its actions, for every component of the window. */
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Host } from '../../host/contract.ts'
 import { createWords, type Words } from '../text/words.ts'
 import { type Actions, createActions } from '../workspace/actions.ts'
+import { keepSaved, type Saving } from '../workspace/saving.ts'
 import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
 
 interface Context {
@@ -14,16 +15,35 @@ interface Context {
 
 const WorkspaceContext = createContext<Context | undefined>(undefined)
 
-export function WorkspaceProvider({
-  store,
-  host,
-  children,
-}: {
+interface Props {
   readonly store: WorkspaceStore
   readonly host: Host
   readonly children: ReactNode
-}) {
-  const context = useMemo(() => ({ store, host, actions: createActions(store) }), [store, host])
+}
+
+export function WorkspaceProvider({ store, host, children }: Props) {
+  const [context] = useState<Context & { saving: Saving | undefined }>(() => {
+    const made = { store, host, saving: undefined as Saving | undefined }
+    const actions = createActions(store, host, () => {
+      if (!made.saving) throw new Error('nothing is saved before the window is shown')
+      return made.saving
+    })
+    return Object.assign(made, { actions })
+  })
+  useEffect(() => {
+    const t = () => createWords(store.getState()).t
+    const saving = keepSaved(
+      store,
+      host,
+      {
+        conflictName: (name) => t()('scenarios.conflictName', { name }),
+        conflict: (name) => t()('scenarios.conflict', { name }),
+      },
+      (text) => context.actions.notify(text),
+    )
+    context.saving = saving
+    return saving.stop
+  }, [store, host, context])
   return <WorkspaceContext value={context}>{children}</WorkspaceContext>
 }
 

@@ -1,18 +1,47 @@
 /** What the user can do: each action changes the workspace store, and tells what the user has to know. */
-import type { Theme } from '../../host/contract.ts'
+
+import { scenarioFileName, writeScenarioFile } from '../../files/scenario-text.ts'
+import type { Host, HostError, ImportChoice, PickedFile, StoredScenario, Theme } from '../../host/contract.ts'
 import type { Prices } from '../../model/projection.ts'
-import type { IndicatorId, Language, LeverGroup, LeverSpec, Year } from '../../model/spec.ts'
+import type {
+  AssumptionSpec,
+  IndicatorId,
+  Language,
+  LeverGroup,
+  LeverSpec,
+  ReadingId,
+  Scenario,
+  Year,
+} from '../../model/spec.ts'
 import { createWords } from '../text/words.ts'
-import { moveLever, resetLever, resetLevers, type Schedule, scheduleLever, withoutIdle } from './edit.ts'
+import {
+  assume,
+  moveLever,
+  resetAssumption,
+  resetLever,
+  resetLevers,
+  type Schedule,
+  scheduleLever,
+  setHorizon,
+  withoutIdle,
+} from './edit.ts'
+import type { Saving } from './saving.ts'
 import {
   activeDocument,
+  baselineId,
   type Change,
   changeActive,
+  type Document,
+  mostShown,
+  type Notice,
   type Outside,
+  ownDocument,
   stepActive,
+  storedDocument,
   type View,
   type WorkspaceStore,
   withDocument,
+  withoutDocument,
 } from './workspace.ts'
 
 export interface Actions {
@@ -20,6 +49,13 @@ export interface Actions {
   scheduleLever(lever: LeverSpec, schedule: Schedule): void
   resetLever(lever: LeverSpec): void
   resetLevers(group?: LeverGroup): void
+  assume(assumption: AssumptionSpec, value: number): void
+  resetAssumption(assumption: AssumptionSpec): void
+  resetAssumptions(): void
+  rename(name: string): void
+  setNotes(notes: string): void
+  setReading(reading: ReadingId): void
+  setHorizon(horizon: Year): void
   undo(): void
   redo(): void
   /** Says that a slider is held, or let go. */
@@ -32,24 +68,111 @@ export interface Actions {
   setPrices(prices: Prices): void
   setChart(place: number, indicator: IndicatorId): void
   activate(id: string): void
+  show(id: string, shown: boolean): void
+  newScenario(): void
+  duplicate(id: string): void
+  remove(id: string): Promise<void>
+  putBack(id: string): Promise<void>
+  restore(id: string, revision: number): Promise<void>
+  /** Takes a scenario file in; asks, through `ask`, where another content of the same scenario is there. */
+  importFile(file: PickedFile): Promise<void>
+  answerImport(choice: ImportChoice | 'cancel'): Promise<void>
+  pickAndImport(): Promise<void>
+  exportScenario(id: string): Promise<void>
+  saveCsv(name: string, text: string): Promise<void>
+  notify(text: string, options?: Partial<Pick<Notice, 'kind' | 'lines' | 'action'>>): void
+  closeNotice(id: number): void
 }
 
-export function createActions(store: WorkspaceStore): Actions {
+export function createActions(store: WorkspaceStore, host: Host, saving: () => Saving): Actions {
   const { getState, setState } = store
+  const spec = getState().library.model
+  const words = () => createWords(getState())
   const outside: Outside = {
     newId: () => crypto.randomUUID(),
     now: () => performance.now(),
-    copyName: (document) => {
-      const words = createWords(getState())
-      return words.t('scenarios.copyOf', { name: words.nameOf(document) })
-    },
+    copyName: (document) => freeName(words().t('scenarios.copyOf', { name: words().nameOf(document) })),
   }
+  let nextNotice = 1
+
+  const notify: Actions['notify'] = (text, { kind = 'info', lines = [], action } = {}) => {
+    const notice: Notice = { id: nextNotice++, kind, text, lines, action }
+    // Three at a time; an older one has been read or will not be.
+    setState({ notices: [...getState().notices, notice].slice(-3) })
+  }
+  const tellProblem = (text: string, error: HostError): void =>
+    notify(text, {
+      kind: 'problem',
+      lines:
+        error.faults.length > 0
+          ? error.faults.map(({ line, path, message }) =>
+              [...(line === undefined ? [] : [words().t('faults.line', { line })]), path, message]
+                .filter(Boolean)
+                .join(' · '),
+            )
+          : [error.message],
+    })
+
+  /** A name that no scenario of the user has; a number makes it one. */
+  function freeName(name: string): string {
+    const taken = new Set([...getState().documents.values()].map((entry) => entry.scenario.name))
+    for (let number = 1; ; number++) {
+      const candidate = number === 1 ? name : `${name} (${number})`
+      if (!taken.has(candidate)) return candidate
+    }
+  }
+
   const change = (subject: string, apply: Change['apply']): void => {
-    const { next } = changeActive(getState(), { subject, apply }, outside)
+    const before = activeDocument(getState())
+    const { next, copied } = changeActive(getState(), { subject, apply }, outside)
     setState(next)
+    if (!copied) return
+    const t = words().t
+    const key = before.kind === 'baseline' ? 'scenarios.startedFromBaseline' : 'scenarios.startedFromShipped'
+    notify(t(key, { name: words().nameOf(before), copy: activeDocument(getState()).scenario.name }))
   }
-  const spec = getState().library.model
-  return {
+
+  const add = (document: Document, activate: boolean): void => {
+    const { id } = document.scenario
+    setState({
+      documents: withDocument(getState().documents, id, document),
+      ...(activate ? { active: id, shown: getState().shown.filter((shown) => shown !== id) } : {}),
+    })
+  }
+
+  const withdraw = (id: string): void => {
+    const state = getState()
+    setState({
+      documents: withoutDocument(state.documents, id),
+      shown: state.shown.filter((shown) => shown !== id),
+      active: state.active === id ? (state.shown.find((shown) => shown !== id) ?? baselineId) : state.active,
+    })
+  }
+
+  const takeIn = (stored: StoredScenario): void => {
+    add(storedDocument(stored), true)
+    notify(words().t('scenarios.imported', { name: stored.scenario.name }))
+  }
+
+  const runImport = async (file: PickedFile, choice: ImportChoice): Promise<void> => {
+    await saving().flush()
+    const answer = await host.call('scenarios.import', { file: file.name, base64: file.base64, choice })
+    if (!answer.ok)
+      return tellProblem(words().t('scenarios.importRefused', { file: file.name }), answer.error)
+    switch (answer.value.kind) {
+      case 'imported':
+        return takeIn(answer.value.stored)
+      case 'unchanged':
+        add(storedDocument(answer.value.stored), true)
+        return notify(words().t('scenarios.importSame', { name: answer.value.stored.scenario.name }))
+      case 'exists':
+        return setState({
+          importing: { file, existing: answer.value.existing, incoming: answer.value.incoming },
+        })
+    }
+  }
+
+  const self: Actions = {
     moveLever(lever, target) {
       const existing = activeDocument(getState()).scenario.levers[lever.id]
       if ((existing?.target ?? lever.base) === target) return
@@ -64,9 +187,44 @@ export function createActions(store: WorkspaceStore): Actions {
     resetLever: (lever) => change(`reset ${lever.id}`, (scenario) => resetLever(scenario, lever.id)),
     resetLevers: (group) =>
       change(`reset ${group ?? 'levers'}`, (scenario) => resetLevers(scenario, spec, group)),
+    assume(assumption, value) {
+      const present = activeDocument(getState()).scenario.assumptions[assumption.id] ?? assumption.central
+      if (present !== value)
+        change(`assumption ${assumption.id}`, (scenario) => assume(scenario, assumption, value))
+    },
+    resetAssumption: ({ id }) => change(`reset ${id}`, (scenario) => resetAssumption(scenario, id)),
+    resetAssumptions: () => change('reset assumptions', (scenario) => ({ ...scenario, assumptions: {} })),
+    rename(name) {
+      const trimmed = name.trim().slice(0, 120)
+      const active = activeDocument(getState())
+      if (active.kind !== 'own' || trimmed === '' || trimmed === active.scenario.name) return
+      change('name', (scenario) => ({ ...scenario, name: trimmed }))
+    },
+    setNotes(notes) {
+      const active = activeDocument(getState())
+      if (active.kind !== 'own' || notes === active.scenario.notes) return
+      change('notes', (scenario) => ({ ...scenario, notes }))
+    },
+    setReading(reading) {
+      const active = activeDocument(getState())
+      if (active.scenario.reading === reading) return
+      if (active.kind !== 'baseline') return change('reading', (scenario) => ({ ...scenario, reading }))
+      // The baseline has no copy under another reading: it simply is read that way.
+      const scenario: Scenario = { ...active.scenario, reading }
+      setState({ documents: withDocument(getState().documents, baselineId, { ...active, scenario }) })
+    },
+    setHorizon(horizon) {
+      const active = activeDocument(getState())
+      if (active.scenario.horizon === horizon) return
+      if (active.kind !== 'baseline') {
+        return change('horizon', (scenario) => setHorizon(scenario, horizon, spec))
+      }
+      const scenario = setHorizon(active.scenario, horizon, spec)
+      setState({ documents: withDocument(getState().documents, baselineId, { ...active, scenario }) })
+    },
     undo: () => setState(stepActive(getState(), 'undo')),
     redo: () => setState(stepActive(getState(), 'redo')),
-    drag: (dragging) => {
+    drag(dragging) {
       const state = getState()
       if (state.dragging === dragging) return
       const active = activeDocument(state)
@@ -77,7 +235,7 @@ export function createActions(store: WorkspaceStore): Actions {
           : withDocument(state.documents, state.active, { ...active, scenario })
       setState({ dragging, documents })
     },
-    hover: (hoverYear) => {
+    hover(hoverYear) {
       if (getState().hoverYear !== hoverYear) setState({ hoverYear })
     },
     setKeyYear(year) {
@@ -90,6 +248,80 @@ export function createActions(store: WorkspaceStore): Actions {
     setTheme: (theme) => setState({ theme }),
     setPrices: (prices) => setState({ prices }),
     setChart: (place, indicator) => setState({ charts: getState().charts.with(place, indicator) }),
-    activate: (active) => setState({ active, shown: getState().shown.filter((id) => id !== active) }),
+    activate(id) {
+      const { active, shown } = getState()
+      if (id === active) return
+      // The one left stays on the charts where it was chosen before; the one entered is drawn as the active one.
+      setState({ active: id, shown: shown.filter((other) => other !== id), hoverYear: undefined })
+    },
+    show(id, wanted) {
+      const { shown, active } = getState()
+      const others = shown.filter((other) => other !== id && other !== active)
+      if (!wanted) return setState({ shown: others })
+      const room = active === baselineId ? mostShown : mostShown - 1
+      if (others.length < room) setState({ shown: [...others, id] })
+    },
+    newScenario() {
+      const baseline = getState().documents.get(baselineId)
+      if (!baseline) return
+      const { reading, horizon } = activeDocument(getState()).scenario
+      const name = freeName(words().t('scenarios.newName'))
+      add(ownDocument({ ...baseline.scenario, id: outside.newId(), name, reading, horizon }), true)
+    },
+    duplicate(id) {
+      const document = getState().documents.get(id)
+      if (!document) return
+      add(ownDocument({ ...document.scenario, id: outside.newId(), name: outside.copyName(document) }), true)
+    },
+    async remove(id) {
+      await saving().flush()
+      const name = getState().documents.get(id)?.scenario.name ?? ''
+      const answer = await host.call('scenarios.remove', { id })
+      if (!answer.ok) return tellProblem(words().t('scenarios.removeFailed', { name }), answer.error)
+      withdraw(id)
+      notify(words().t('scenarios.removed', { name }), {
+        action: { label: words().t('scenarios.undoRemove'), run: () => void self.putBack(id) },
+      })
+    },
+    async putBack(id) {
+      const answer = await host.call('scenarios.putBack', { id })
+      if (answer.ok) add(storedDocument(answer.value), true)
+      else tellProblem(words().t('scenarios.putBackFailed'), answer.error)
+    },
+    async restore(id, revision) {
+      await saving().flush()
+      const answer = await host.call('scenarios.restore', { id, revision })
+      if (!answer.ok) return tellProblem(words().t('revisions.restoreFailed'), answer.error)
+      add(storedDocument(answer.value), true)
+      notify(words().t('revisions.restored', { revision }))
+    },
+    importFile: (file) => runImport(file, 'ask'),
+    async answerImport(choice) {
+      const { importing } = getState()
+      setState({ importing: undefined })
+      if (importing && choice !== 'cancel') await runImport(importing.file, choice)
+    },
+    async pickAndImport() {
+      const file = await host.pickFile()
+      if (file) await runImport(file, 'ask')
+    },
+    async exportScenario(id) {
+      const document = getState().documents.get(id)
+      if (!document) return
+      const { scenario } = document
+      const saved = await host.saveFile({
+        name: scenarioFileName(words().nameOf(document)),
+        text: writeScenarioFile(scenario),
+        type: 'application/json',
+      })
+      if (saved) notify(words().t('scenarios.exported', { name: words().nameOf(document) }))
+    },
+    async saveCsv(name, text) {
+      if (await host.saveFile({ name, text, type: 'text/csv' }))
+        notify(words().t('compare.exported', { name }))
+    },
+    notify,
+    closeNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
   }
+  return self
 }

@@ -6,7 +6,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LibraryData } from '../../files/library.ts'
-import type { Settings, StoredScenario, Theme } from '../../host/contract.ts'
+import type { PickedFile, Settings, StoredScenario, Theme } from '../../host/contract.ts'
 import type { Model } from '../../model/model.ts'
 import {
   createProjector,
@@ -31,23 +31,18 @@ export interface Document {
   readonly kind: 'baseline' | 'shipped' | 'own'
   readonly scenario: Scenario
   readonly history: History
-  /** Newest revision in the store; 0 for one that was never saved. */
-  readonly revision: number
-  readonly savedAt: string | undefined
+  /** What the store holds of it, if anything; not `scenario` while a change is on its way. */
+  readonly saved: StoredScenario | undefined
 }
-
-export type SaveState = 'idle' | 'saving' | 'saved' | 'failed'
 
 /** A message that stays until it is closed or its time is over, with what can be done about it. */
 export interface Notice {
   readonly id: number
   readonly kind: 'info' | 'problem'
-  /** Key and values of its words. */
-  readonly key: string
-  readonly values: Readonly<Record<string, string | number>>
+  readonly text: string
   /** Lines below it, such as the faults of a file. */
   readonly lines: readonly string[]
-  readonly action?: { readonly key: string; readonly run: () => void }
+  readonly action: { readonly label: string; readonly run: () => void } | undefined
 }
 
 export interface Workspace {
@@ -69,8 +64,17 @@ export interface Workspace {
   readonly dragging: boolean
   /** Indicators of the charts: two large ones, then the small ones. */
   readonly charts: readonly IndicatorId[]
-  readonly save: { readonly state: SaveState; readonly message: string }
+  /** Why the newest change could not be saved, while it is not. */
+  readonly saveProblem: string | undefined
   readonly notices: readonly Notice[]
+  /** A file whose scenario is there already with other content: the user is asked. */
+  readonly importing: Importing | undefined
+}
+
+export interface Importing {
+  readonly file: PickedFile
+  readonly existing: StoredScenario
+  readonly incoming: Scenario
 }
 
 export interface WorkspaceStore extends StoreApi<Workspace> {
@@ -123,20 +127,29 @@ export function createWorkspace({ library, model, settings, stored, language }: 
     hoverYear: undefined,
     dragging: false,
     charts: defaultCharts.filter((id) => indicators.has(id)),
-    save: { state: 'idle', message: '' },
+    saveProblem: undefined,
     notices: [],
+    importing: undefined,
   }))
   return Object.assign(store, { projector: createProjector(model) })
 }
 
 function document(kind: Document['kind'], scenario: Scenario): Document {
-  return { kind, scenario, history: emptyHistory, revision: 0, savedAt: undefined }
+  return { kind, scenario, history: emptyHistory, saved: undefined }
 }
 
 /** A document from the store. */
-export function storedDocument({ scenario, revision, savedAt }: StoredScenario): Document {
-  return { kind: 'own', scenario, history: emptyHistory, revision, savedAt }
+export function storedDocument(saved: StoredScenario): Document {
+  return { kind: 'own', scenario: saved.scenario, history: emptyHistory, saved }
 }
+
+/** A new scenario of the user's, which the store does not hold yet. */
+export function ownDocument(scenario: Scenario): Document {
+  return document('own', scenario)
+}
+
+/** Whether everything in a document is in the store. */
+export const isSaved = (document: Document): boolean => document.saved?.scenario === document.scenario
 
 /** The document that levers move. */
 export function activeDocument(state: Workspace): Document {
@@ -204,6 +217,11 @@ export interface Change {
   readonly apply: (scenario: Scenario) => Scenario
 }
 
+/** The same documents without one. */
+export function withoutDocument(documents: Workspace['documents'], id: string): Workspace['documents'] {
+  return new Map([...documents].filter(([own]) => own !== id))
+}
+
 /** Makes new ids and names for copies, and tells the time: what a pure function cannot. */
 export interface Outside {
   readonly newId: () => string
@@ -227,7 +245,7 @@ export function changeActive(
   if (active.kind !== 'own') {
     const id = outside.newId()
     const copy: Document = {
-      ...document('own', { ...changed, id, name: outside.copyName(active) }),
+      ...ownDocument({ ...changed, id, name: outside.copyName(active) }),
       history: record(
         emptyHistory,
         { ...scenario, id, name: outside.copyName(active) },

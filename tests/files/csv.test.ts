@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeCsv } from '../../src/cli/csv.ts'
+import { writeCsv } from '../../src/files/csv.ts'
 
 const row = (...values: (string | number | null)[]): string =>
   writeCsv(['h'], [values]).split('\r\n')[1] ?? ''

@@ -1,0 +1,112 @@
+/** Files that the user chooses: paths come from the system's dialogs or the system itself, never from the page. */
+import { basename, dirname, join } from 'node:path'
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
+import { z } from 'zod'
+import { maxScenarioBytes } from '../../files/scenario-file.ts'
+import type { FileToSave, PickedFile } from '../../host/contract.ts'
+import { readBeginning, writeFileSafely } from '../plain-file.ts'
+import { isScenarioFile } from './arguments.ts'
+import type { Memory } from './memory.ts'
+import type { Texts } from './texts.ts'
+
+export const fileToSaveSchema = z.strictObject({
+  name: z.string().max(255),
+  text: z.string().max(64 * 1024 * 1024),
+  type: z.enum(['application/json', 'text/csv']),
+}) satisfies z.ZodType<FileToSave>
+
+export interface UserFiles {
+  /** Lets the user choose a scenario file. */
+  pick(): Promise<PickedFile | undefined>
+  /** Lets the user choose where to keep a file. */
+  save(file: FileToSave): Promise<boolean>
+  /** Reads a file that the system says is to be opened; where that fails, the user is told. */
+  read(path: string): Promise<PickedFile | undefined>
+}
+
+export interface UserFilesOptions {
+  readonly window: () => BrowserWindow
+  readonly texts: () => Texts
+  readonly memory: Memory
+  /** Hears that the list of recent files has changed. */
+  readonly onRecent: () => void
+}
+
+export function createUserFiles({ window, texts, memory, onRecent }: UserFilesOptions): UserFiles {
+  const remember = (path: string): void => {
+    app.addRecentDocument(path)
+    memory.addRecent(path)
+    onRecent()
+  }
+  const forget = (path: string): void => {
+    memory.removeRecent(path)
+    onRecent()
+  }
+  /** Where the user was last, else among the documents; without it the dialog would stand in Downloads. */
+  const folder = (): string => {
+    const [last] = memory.recent
+    return last === undefined ? app.getPath('documents') : dirname(last)
+  }
+  const complain = async (message: string, path: string, error: unknown): Promise<void> => {
+    const detail = `${path}\n${error instanceof Error ? error.message : String(error)}`
+    await dialog.showMessageBox(window(), { type: 'error', message, detail })
+  }
+
+  const read = async (path: string): Promise<PickedFile | undefined> => {
+    try {
+      // A byte more than is allowed, so that a larger file is refused for its size.
+      const bytes = readBeginning(path, maxScenarioBytes + 1)
+      remember(path)
+      return { name: basename(path), base64: bytes.toString('base64') }
+    } catch (error) {
+      forget(path)
+      await complain(texts().unreadable, path, error)
+      return undefined
+    }
+  }
+
+  return {
+    read,
+    pick: async () => {
+      const filters = filtersFor('application/json', texts())
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        defaultPath: folder(),
+        filters,
+        properties: ['openFile'],
+      })
+      const [path] = filePaths
+      return path === undefined ? undefined : read(path)
+    },
+    save: async ({ name, text, type }) => {
+      const { filePath } = await dialog.showSaveDialog(window(), {
+        defaultPath: join(folder(), fileName(name)),
+        filters: filtersFor(type, texts()),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      })
+      if (!filePath) return false
+      try {
+        writeFileSafely(filePath, text)
+      } catch (error) {
+        await complain(texts().unwritable, filePath, error)
+        return false
+      }
+      if (isScenarioFile(filePath)) remember(filePath)
+      return true
+    },
+  }
+}
+
+function filtersFor(type: FileToSave['type'], texts: Texts): FileFilter[] {
+  return type === 'text/csv'
+    ? [{ name: texts.tables, extensions: ['csv'] }]
+    : [{ name: texts.scenarioFiles, extensions: ['json'] }]
+}
+
+/** A name that every file system takes, and no path. */
+export function fileName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be in a name.
+  const plain = name.replaceAll(/[\0-\x1f\x7f<>:"/\\|?*]/g, '-').replace(/^[\s.]+|[\s.]+$/g, '')
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain) || plain === ''
+    ? `Qiantang ${plain}`.trim()
+    : plain
+}

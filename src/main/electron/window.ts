@@ -1,0 +1,58 @@
+/** The one window. */
+import { join } from 'node:path'
+import { BrowserWindow, screen } from 'electron'
+import type { HostEvent } from '../../host/contract.ts'
+import type { Memory } from './memory.ts'
+import { windowOptions } from './window-options.ts'
+import { choosePlace } from './window-place.ts'
+
+export interface MainWindow {
+  readonly browserWindow: BrowserWindow
+  /** Tells the page; as long as it is not loaded, events wait. */
+  send(event: HostEvent): void
+  /** Brings it to the front. */
+  show(): void
+}
+
+export interface MainWindowOptions {
+  /** The folder that holds `out`. */
+  readonly root: string
+  readonly address: string
+  readonly memory: Memory
+  readonly isDevelopment: boolean
+}
+
+export function openMainWindow({ root, address, memory, isDevelopment }: MainWindowOptions): MainWindow {
+  const displays = screen.getAllDisplays().map((display) => display.workArea)
+  const place = choosePlace(memory.place, displays)
+  const preload = join(root, 'out', 'preload', 'index.cjs')
+  const window = new BrowserWindow(windowOptions({ preload, place, isDevelopment }))
+  let isLoaded = false
+  const waiting: HostEvent[] = []
+  const deliver = (event: HostEvent): void => window.webContents.send('host:event', event)
+
+  window.once('ready-to-show', () => {
+    if (place.isMaximized) window.maximize()
+    window.show()
+  })
+  window.on('close', () =>
+    memory.keepPlace({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }),
+  )
+  window.webContents.on('did-finish-load', () => {
+    isLoaded = true
+    for (const event of waiting.splice(0)) deliver(event)
+  })
+  void window.loadURL(address)
+  return {
+    browserWindow: window,
+    send: (event) => {
+      if (isLoaded) deliver(event)
+      else waiting.push(event)
+    },
+    show: () => {
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+  }
+}

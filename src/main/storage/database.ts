@@ -1,0 +1,97 @@
+/** The store's file: opened always the same way, and looked over before anybody counts on it. */
+import { existsSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { createOwnFile } from './files.ts'
+import { isDamage, reasonOf } from './storage-error.ts'
+
+export type Connection = Database.Database
+
+export type Opened =
+  | { readonly kind: 'sound'; readonly db: Connection }
+  /** There is no store to work with, though there was one. */
+  | { readonly kind: 'damaged'; readonly reason: string }
+
+/** What migration 1 writes into the file's head. */
+const applicationId = 0x5149414e
+/** For other programs that look into the file; two Qiantangs are kept apart before. */
+const patience = 2000
+
+export const storeFileName = 'qiantang.sqlite'
+/** What SQLite puts beside a file: pages that belong to it, and an index of them. */
+export const companions = ['-wal', '-journal', '-shm'] as const
+
+const settings = [
+  'journal_mode = WAL',
+  // Every open needs this: of a file that is in WAL mode already, better-sqlite3 makes NORMAL, and a power cut
+  // would take the last commits.
+  'synchronous = FULL',
+  // Only macOS heeds these two: there, a plain fsync does not reach the disk itself.
+  'fullfsync = ON',
+  'checkpoint_fullfsync = ON',
+  'foreign_keys = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+]
+
+/**
+ * Opens the store's file, or makes it where there never was one.
+ * @param expected whether there must be a store with something in it, because a backup of one is there.
+ */
+export function openDatabase(path: string, expected: boolean): Opened {
+  const missing = describeMissing(path, expected)
+  if (missing !== undefined) return { kind: 'damaged', reason: missing }
+  createOwnFile(path)
+  let db: Connection | undefined
+  try {
+    db = new Database(path, { timeout: patience })
+    const reason = findDamage(db, expected)
+    if (reason === undefined) {
+      for (const setting of settings) db.pragma(setting)
+      return { kind: 'sound', db }
+    }
+    db.close()
+    return { kind: 'damaged', reason }
+  } catch (error) {
+    db?.close()
+    if (!isDamage(error)) throw error
+    return { kind: 'damaged', reason: reasonOf(error) }
+  }
+}
+
+/** Looks at a copy without changing it. */
+export function isSoundFile(path: string): boolean {
+  let db: Connection | undefined
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true })
+    return findDamage(db, true) === undefined
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return false
+  } finally {
+    db?.close()
+  }
+}
+
+/** SQLite takes an empty file for a new database, and throws pages away that wait beside it. */
+function describeMissing(path: string, expected: boolean): string | undefined {
+  const size = existsSync(path) ? statSync(path).size : undefined
+  if (size !== undefined && size > 0) return undefined
+  const wal = `${path}-wal`
+  const left = expected || (existsSync(wal) && statSync(wal).size > 0)
+  if (!left) return undefined
+  return size === undefined ? 'the file is missing' : 'the file is empty'
+}
+
+function findDamage(db: Connection, expected: boolean): string | undefined {
+  const id = db.pragma('application_id', { simple: true })
+  const isNew = id === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+  if (isNew) return expected ? 'nothing is in the file' : undefined
+  if (id !== applicationId) return 'the file is not one of Qiantang'
+  return findFault(db)
+}
+
+/** The first fault of a file's structure; undefined where it has none. */
+export function findFault(db: Connection): string | undefined {
+  const found = db.pragma('integrity_check(1)', { simple: true })
+  return found === 'ok' ? undefined : String(found)
+}

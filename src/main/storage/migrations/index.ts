@@ -1,0 +1,5 @@
+/** All migrations in their order. Append only: what has shipped is never changed. */
+import { scenarios } from './0001-scenarios.ts'
+import type { Migration } from './migration.ts'
+
+export const allMigrations: readonly Migration[] = [scenarios]

@@ -1,0 +1,82 @@
+/** What the tables hold, and the one place where it becomes what the rest of the program knows. */
+import { scenarioFileSchema } from '../../files/scenario-file.ts'
+import { writeScenarioFile } from '../../files/scenario-text.ts'
+import type { DeletedScenario, RevisionInfo, StoredScenario } from '../../host/contract.ts'
+import type { Scenario } from '../../model/spec.ts'
+
+/** A scenario with its newest revision. */
+export interface ScenarioRow {
+  readonly id: string
+  readonly revision: number
+  readonly saved_at: string
+  readonly name: string
+  readonly content: string
+  readonly deleted_at: string | null
+}
+
+/** A revision without its content. */
+export interface RevisionInfoRow {
+  readonly revision: number
+  readonly saved_at: string
+  readonly name: string
+  readonly fingerprint: string
+  readonly departures: number
+}
+
+export interface RevisionRow extends RevisionInfoRow {
+  readonly scenario_id: string
+  readonly content: string
+}
+
+/** The text that is stored: that of the scenario's file, equal for equal content. */
+export const contentOf = (scenario: Scenario): string => writeScenarioFile(scenario)
+
+/** Reads a stored text; undefined where it is not the scenario of that id, whatever else it is. */
+export function scenarioIn(content: string, id: string): Scenario | undefined {
+  const parsed = scenarioFileSchema.safeParse(parseJson(content))
+  if (!parsed.success) return undefined
+  const { format: _, version: __, ...scenario } = parsed.data
+  return scenario.id === id ? scenario : undefined
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export function revisionRowOf(
+  scenario: Scenario,
+  revision: number,
+  savedAt: Date,
+  fingerprint: string,
+): RevisionRow {
+  return {
+    scenario_id: scenario.id,
+    revision,
+    saved_at: savedAt.toISOString(),
+    name: scenario.name,
+    content: contentOf(scenario),
+    fingerprint,
+    departures: Object.keys(scenario.levers).length + Object.keys(scenario.assumptions).length,
+  }
+}
+
+/** Undefined where the content cannot be read. */
+export function storedOf({ id, revision, saved_at, content }: ScenarioRow): StoredScenario | undefined {
+  const scenario = scenarioIn(content, id)
+  return scenario && { scenario, revision, savedAt: saved_at }
+}
+
+/** Undefined where the content cannot be read, or the scenario is not in the trash. */
+export function deletedOf(row: ScenarioRow): DeletedScenario | undefined {
+  const stored = storedOf(row)
+  return stored && row.deleted_at !== null ? { ...stored, deletedAt: row.deleted_at } : undefined
+}
+
+export function revisionInfoOf(row: RevisionInfoRow): RevisionInfo {
+  const { revision, saved_at, name, fingerprint, departures } = row
+  return { revision, savedAt: saved_at, name, fingerprint, departures }
+}

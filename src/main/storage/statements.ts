@@ -1,0 +1,35 @@
+/** The questions and changes that the store puts to its tables. */
+import type { Connection } from './database.ts'
+import type { RevisionInfoRow, RevisionRow, ScenarioRow } from './rows.ts'
+
+export type Statements = ReturnType<typeof prepareStatements>
+
+const newestOfEach = `
+  SELECT s.id, r.revision, r.saved_at, r.name, r.content, s.deleted_at
+  FROM scenarios AS s
+  JOIN revisions AS r ON r.scenario_id = s.id
+  WHERE r.revision = (SELECT max(revision) FROM revisions WHERE scenario_id = s.id)`
+
+export function prepareStatements(db: Connection) {
+  return {
+    newestOfAll: db.prepare<[], ScenarioRow>(`${newestOfEach} ORDER BY s.position`),
+    newest: db.prepare<[string], ScenarioRow>(`${newestOfEach} AND s.id = ?`),
+    revisions: db.prepare<[string], RevisionInfoRow>(`
+      SELECT revision, saved_at, name, fingerprint, departures
+      FROM revisions WHERE scenario_id = ? ORDER BY revision DESC`),
+    revision: db.prepare<[string, number], RevisionRow>(`
+      SELECT scenario_id, revision, saved_at, name, content, fingerprint, departures
+      FROM revisions WHERE scenario_id = ? AND revision = ?`),
+    addScenario: db.prepare<[string]>('INSERT INTO scenarios (id) VALUES (?)'),
+    addRevision: db.prepare<[RevisionRow]>(`
+      INSERT INTO revisions (scenario_id, revision, saved_at, name, content, fingerprint, departures)
+      VALUES (@scenario_id, @revision, @saved_at, @name, @content, @fingerprint, @departures)`),
+    setDeletedAt: db.prepare<[string | null, string]>('UPDATE scenarios SET deleted_at = ? WHERE id = ?'),
+    settings: db.prepare<[], { readonly key: string; readonly value: string }>(
+      'SELECT key, value FROM settings',
+    ),
+    setSetting: db.prepare<[string, string]>(`
+      INSERT INTO settings (key, value) VALUES (?, ?)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`),
+  }
+}

@@ -1,0 +1,83 @@
+/** The app as a planner gets it: the built loopback shell, a data folder of its own, a real browser. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export interface App {
+  readonly page: Page
+  readonly dataDir: string
+  /** Stops the server and starts it again on the same data folder, then opens the window anew. */
+  restart(): Promise<void>
+  /** Lines that the browser's console had no business to print. */
+  readonly complaints: readonly string[]
+}
+
+interface Server {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Starts the built loopback shell and waits until it serves. */
+export async function startServer(dataDir: string): Promise<Server> {
+  const root = join(import.meta.dirname, '..', '..')
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(root, 'out/main/host.js'), '--no-open', '--port', '0', '--data-dir', dataDir],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (data: Buffer) => {
+      output += data.toString()
+      const ready = /Qiantang is ready at (http:\S+)/.exec(output)
+      if (ready?.[1]) resolve(ready[1])
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
+  })
+  return {
+    url,
+    stop: () =>
+      new Promise((resolve) => {
+        child.removeAllListeners('exit')
+        child.on('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+export const test = base.extend<{ app: App }>({
+  app: async ({ page }, use) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()))
+        complaints.push(`${message.type()}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+    let server = await startServer(dataDir)
+    await page.goto(server.url)
+    await page.getByRole('slider', { name: 'R&D intensity' }).waitFor()
+    await use({
+      page,
+      dataDir,
+      complaints,
+      async restart() {
+        await page.goto('about:blank')
+        await server.stop()
+        server = await startServer(dataDir)
+        await page.goto(server.url)
+        await page.getByRole('slider', { name: 'R&D intensity' }).waitFor()
+      },
+    })
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+    // Every task must leave the console silent.
+    expect(complaints).toEqual([])
+  },
+})
+
+export { expect }

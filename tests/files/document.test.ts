@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { readDocument } from '../../src/files/document.ts'
+
+const read = (text: string) => readDocument('x.yaml', text)
+/** A fault for a text that cannot be read; a throw would be a bug, and fails the test. */
+const codeOf = (text: string): string => {
+  const result = read(text)
+  return result.ok ? 'read' : (result.error[0]?.code ?? 'no fault')
+}
+
+test('a fault is placed at the line of its key, or of the nearest key above it', () => {
+  const result = read('a:\n  b: 1\n  c:\n    - x\n    - d: 2\n      e: 3\n')
+  if (!result.ok) throw new Error('not read')
+  const line = (...path: (string | number)[]) => result.value.place(path, 'shape', '').line
+  expect(line('a', 'b')).toBe(2)
+  expect(line('a', 'c', 0)).toBe(4)
+  expect(line('a', 'c', 1, 'e')).toBe(6)
+  expect(line('a', 'missing')).toBe(2)
+  expect(line('a', 'c', 9)).toBe(4)
+  expect(line()).toBe(1)
+  expect(result.value.place(['a', 'c', 1, 'e'], 'shape', 'why', { value: 3 })).toEqual({
+    file: 'x.yaml',
+    line: 6,
+    path: 'a.c.1.e',
+    code: 'shape',
+    message: 'why',
+    details: { value: 3 },
+  })
+})
+
+test.each([
+  ['an open quote', 'a: "b', 'syntax'],
+  ['a bad indent', 'a:\n  b: 1\n c: 2', 'syntax'],
+  ['two documents', '--- 1\n--- 2', 'syntax'],
+  ['a key twice', 'a: 1\na: 2', 'duplicate-key'],
+  ['nesting in brackets', `a: ${'['.repeat(33)}${']'.repeat(33)}`, 'too-deep'],
+  ['nesting in brackets without end', '['.repeat(100_000), 'too-deep'],
+  ['a key of all objects', '__proto__: 1', 'shape'],
+  ['a key of all objects, in disguise', '"__pro\\u0074o__": 1', 'shape'],
+  ['a key of all objects, deep down', 'a: [{ b: { constructor: 1 } }]', 'shape'],
+])('%s is a fault', (_, text, code) => {
+  expect(codeOf(text)).toBe(code)
+})
+
+test('dashes and indents as deep as a page are a fault, not a crash', () => {
+  expect(codeOf(`${'- '.repeat(20_000)}x`)).not.toBe('read')
+})
+
+test.each([
+  ['an alias of nothing', 'a: *x'],
+  [
+    'aliases of aliases of aliases',
+    [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...['b', 'c', 'd', 'e'].map(
+        (name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcd'[index]}`).join()}]`,
+      ),
+    ].join('\n'),
+  ],
+])('BUG in src: %s is a fault, not a throw', (_, text) => {
+  expect(codeOf(text)).not.toBe('read')
+})
+
+test('BUG in src: an alias of what it stands in is a fault, not an endless value', () => {
+  expect(codeOf('a: &x\n  b: *x')).not.toBe('read')
+})

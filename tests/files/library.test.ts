@@ -1,0 +1,288 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { FileFault } from '../../src/files/file-fault.ts'
+import { formatFault } from '../../src/files/file-fault.ts'
+import { dataPaths } from '../../src/files/library.ts'
+import { readLibraryFrom } from '../../src/main/data-folder.ts'
+import { languages } from '../../src/model/spec.ts'
+import { dataFolder, dataText, library, readLibraryWith } from '../helpers/library.ts'
+
+// --- What ships ---
+
+test('all data files are read without fault', () => {
+  expect(readLibraryFrom(dataFolder)).toMatchObject({ ok: true })
+  expect(library.model.levers).toHaveLength(17)
+  expect(library.model.assumptions).toHaveLength(40)
+  expect(library.model.indicators).toHaveLength(19)
+})
+
+test('every file in the scenario folder ships, and in its place', () => {
+  const files = readdirSync(join(dataFolder, 'scenarios')).filter((file) => file.endsWith('.scenario.json'))
+  const listed = library.shipped.map(({ texts }) => `${texts.file}.scenario.json`)
+  expect(listed.toSorted()).toEqual(files.toSorted())
+  expect(new Set(library.shipped.map(({ scenario }) => scenario.id)).size).toBe(files.length)
+})
+
+/** Every text in the data, with where it stands. */
+function texts(
+  value: unknown,
+  path = '',
+): readonly (readonly [path: string, text: Record<string, string>])[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('en' in value) return [[path, value as Record<string, string>]]
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`))
+}
+
+const { units, model, baseline, outcomes, shipped } = library
+const allTexts = texts({ units, model, baseline, outcomes, shipped: shipped.map((one) => one.texts) })
+
+test('every text says something in every language, and nothing more', () => {
+  expect(allTexts.length).toBeGreaterThan(500)
+  const incomplete = allTexts.filter(
+    ([, text]) =>
+      Object.keys(text).sort().join() !== languages.toSorted().join() ||
+      languages.some((language) => !text[language]?.trim() || text[language] !== text[language].trim()),
+  )
+  expect(incomplete).toEqual([])
+})
+
+test('Korean texts are in Korean and Chinese texts in Chinese', () => {
+  const scripts = { ko: /\p{Script=Hangul}/u, zh: /\p{Script=Han}/u } as const
+  const untranslated = allTexts.flatMap(([path, text]) => {
+    // Units and names such as "Mbps" or "R&D" are the same everywhere.
+    const isSentence = (text.en ?? '').split(' ').length > 3
+    return isSentence
+      ? Object.entries(scripts).flatMap(([language, script]) =>
+          script.test(text[language] ?? '') ? [] : [`${path}.${language}: ${text[language]}`],
+        )
+      : []
+  })
+  expect(untranslated).toEqual([])
+})
+
+test('every figure of the report has its place and the report’s own words', () => {
+  expect(baseline.figures.length).toBeGreaterThan(50)
+  for (const { id, place, quote } of baseline.figures) {
+    expect(place.trim(), id).not.toBe('')
+    expect(quote.trim().length, id).toBeGreaterThan(2)
+  }
+})
+
+test('what a figure observes of an indicator is in the indicator’s unit', () => {
+  const unitOf = new Map(model.indicators.map((indicator) => [indicator.id, indicator.unit]))
+  const odd = baseline.figures.filter(
+    (figure) => figure.indicator !== undefined && unitOf.get(figure.indicator) !== figure.unit,
+  )
+  expect(odd.map(({ id, unit, indicator }) => ({ id, unit, indicator }))).toEqual([])
+})
+
+test('levers and readings rest on figures that the baseline has', () => {
+  const figures = new Set(baseline.figures.map((figure) => figure.id))
+  const rests = [...model.levers, ...baseline.readings, ...baseline.conflicts].flatMap((one) => one.figures)
+  expect(rests.filter((id) => !figures.has(id))).toEqual([])
+})
+
+// --- What is refused ---
+
+/** The faults of the library after a change in one file; the change must find what it replaces. */
+function faultsAfter(path: string, from: string | RegExp, to: string): readonly FileFault[] {
+  const text = dataText(path)
+  const changed = text.replace(from, to)
+  expect(changed).not.toBe(text)
+  const result = readLibraryWith({ [path]: changed })
+  return result.ok ? [] : result.error
+}
+
+/** The line on which a text first stands, from 1, counted from where another text first stands. */
+function lineOf(path: string, wanted: string, after = ''): number {
+  const text = dataText(path)
+  return text.slice(0, text.indexOf(wanted, text.indexOf(after))).split('\n').length
+}
+
+const modelFile = dataPaths.model
+const robotNext = 'previous(robotStock) + robotInstallations"'
+const equationOf = (id: string): string => {
+  for (const [s, section] of model.sections.entries()) {
+    const e = section.equations.findIndex((equation) => equation.id === id)
+    if (e >= 0) return `sections.${s}.equations.${e}`
+  }
+  throw new Error(`no equation ${id}`)
+}
+
+test.each<
+  [string, string, string | RegExp, string, { code: string; path: string; line: number; says: string }]
+>([
+  [
+    'units that do not fit, naming the equation',
+    modelFile,
+    robotNext,
+    'previous(robotStock) + rdIntensity"',
+    {
+      code: 'unit-mismatch',
+      path: `${equationOf('robotStock')}.next`,
+      line: lineOf(modelFile, robotNext),
+      says: 'the equation of robotStock adds 10^3 robot and %',
+    },
+  ],
+  [
+    'a cycle, naming its path',
+    modelFile,
+    'formula: "launchCore / coreShare2015"',
+    'formula: "grdp2016 * launchRest / launchGrdp"',
+    {
+      code: 'cycle',
+      path: equationOf('launchGrdp'),
+      line: lineOf(modelFile, 'id: launchGrdp') - 1,
+      says: 'launchGrdp → launchRest → launchGrdp',
+    },
+  ],
+  [
+    'a name that there is not',
+    modelFile,
+    'formula: "launchCore / coreShare2015"',
+    'formula: "launchCore / coreShare2051"',
+    {
+      code: 'name-unknown',
+      path: `${equationOf('launchGrdp')}.formula`,
+      line: lineOf(modelFile, 'formula: "launchCore / coreShare2015"'),
+      says: 'there is no coreShare2051',
+    },
+  ],
+  [
+    'a lever out of its own range',
+    modelFile,
+    'base: 8.5',
+    'base: 18.5',
+    {
+      code: 'out-of-range',
+      path: 'levers.1.draw.high',
+      line: lineOf(modelFile, 'draw: { low: 6, high: 11 }'),
+      says: 'high (11) is below base (18.5)',
+    },
+  ],
+  [
+    'a key that is not known',
+    modelFile,
+    'launchYear: 2015',
+    'launchYear: 2015\nlunchYear: 2015',
+    {
+      code: 'shape',
+      path: 'lunchYear',
+      line: lineOf(modelFile, 'launchYear: 2015') + 1,
+      says: 'the key lunchYear is not known',
+    },
+  ],
+  [
+    'a text that lacks a language',
+    modelFile,
+    'region: { en: Zhejiang, ko: 저장성, zh: 浙江省 }',
+    'region: { en: Zhejiang, ko: 저장성 }',
+    { code: 'shape', path: 'region.zh', line: lineOf(modelFile, 'region: {'), says: 'expected string' },
+  ],
+  [
+    'YAML that is none',
+    modelFile,
+    'launchYear: 2015',
+    'launchYear: "2015',
+    { code: 'syntax', path: '', line: 0, says: '' },
+  ],
+  [
+    'the same key twice',
+    modelFile,
+    'launchYear: 2015',
+    'launchYear: 2015\nlaunchYear: 2016',
+    { code: 'duplicate-key', path: '', line: lineOf(modelFile, 'launchYear: 2015') + 1, says: 'unique' },
+  ],
+  [
+    'a unit that is none',
+    dataPaths.units,
+    'is: Mbps,',
+    'is: Mbqs,',
+    {
+      code: 'unit-unknown',
+      path: 'units.Mbps.is',
+      line: lineOf(dataPaths.units, 'Mbps: { is: Mbps'),
+      says: '"Mbqs" is not a unit',
+    },
+  ],
+  [
+    'a figure whose unit there is not',
+    dataPaths.baseline,
+    /unit: "?%"?/,
+    'unit: percent',
+    { code: 'unit-unknown', path: '', line: 0, says: '"percent" is not a unit' },
+  ],
+  [
+    'a default reading that there is not',
+    dataPaths.baseline,
+    'defaultReading: share',
+    'defaultReading: guess',
+    {
+      code: 'unknown-reading',
+      path: 'defaultReading',
+      line: lineOf(dataPaths.baseline, 'defaultReading'),
+      says: 'guess',
+    },
+  ],
+  [
+    'an outcome of an indicator that there is not',
+    dataPaths.outcomes,
+    'indicator: coreValueAdded',
+    'indicator: coreValueAdd',
+    {
+      code: 'name-unknown',
+      path: 'breaks.0.indicator',
+      line: lineOf(dataPaths.outcomes, 'indicator: coreValueAdded'),
+      says: 'coreValueAdd',
+    },
+  ],
+  [
+    'a shipped scenario that the model refuses',
+    'scenarios/plan-announced.scenario.json',
+    '"target": 11,',
+    '"target": 12,',
+    {
+      code: 'out-of-range',
+      path: 'levers.fusionFields.target',
+      line: lineOf('scenarios/plan-announced.scenario.json', '"target": 11,'),
+      says: '12 is outside 1 to 11',
+    },
+  ],
+  [
+    'a shipped scenario under another name',
+    'scenarios/plan-announced.scenario.json',
+    '"name": "13th plan as announced"',
+    '"name": "14th plan"',
+    { code: 'shape', path: 'id', line: 0, says: 'not those of' },
+  ],
+])('%s: refused with file, line, path and reason', (_, file, from, to, expected) => {
+  const [fault] = faultsAfter(file, from, to)
+  expect(fault).toMatchObject({ file, code: expected.code })
+  if (expected.path) expect(fault?.path).toBe(expected.path)
+  if (expected.line) expect(fault?.line).toBe(expected.line)
+  expect(fault?.message).toContain(expected.says)
+})
+
+test.each(Object.values(dataPaths).filter((path) => typeof path === 'string'))(
+  '%s is missed by name',
+  (path) => {
+    expect(readLibraryWith({ [path]: undefined })).toMatchObject({
+      ok: false,
+      error: [{ file: path, code: 'file-missing' }],
+    })
+  },
+)
+
+test('a fault is one line for a terminal', () => {
+  const [fault] = faultsAfter(modelFile, 'formula: "launchCore / coreShare2015"', 'formula: "launchCore +"')
+  const line = lineOf(modelFile, 'formula: "launchCore / coreShare2015"')
+  expect(fault && formatFault(fault)).toMatch(
+    new RegExp(
+      `^${modelFile}:${line}: sections\\.0\\.equations\\.1\\.formula: the formula cannot be read: .+$`,
+    ),
+  )
+  expect(formatFault({ file: 'x', path: '', code: 'file-missing', message: 'gone', details: {} })).toBe(
+    'x: gone',
+  )
+})
