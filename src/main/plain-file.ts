@@ -65,14 +65,17 @@ function rename(from: string, to: string): void {
   }
 }
 
-/** Makes the new name safe too, where folders can be synced. */
+/** Makes the new name safe too; some systems and some disks have no way to ask for it. */
 function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
   try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    const handle = openSync(folder, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    // The file itself is safe.
   }
 }
 

@@ -9,12 +9,28 @@ import type {
 } from '../host/contract.ts'
 import type { Scenario } from '../model/spec.ts'
 
+/** What the user should know of a store that was opened. */
+export interface StoreNotice {
+  readonly code:
+    | 'restored'
+    /** The scenarios could not be read and no backup was there. */
+    | 'started-anew'
+    /** Some scenarios have a content that this program cannot read; they stay in the store. */
+    | 'unreadable'
+    | 'no-backup'
+  readonly message: string
+  readonly details: Readonly<Record<string, string | number>>
+}
+
 export interface ScenarioStore {
+  /** Missing or empty where nothing happened. */
+  readonly notices?: readonly StoreNotice[]
   /** All scenarios that are not in the trash, oldest first. */
   list(): HostResult<readonly StoredScenario[]>
   /**
    * Adds a revision. `after` is the scenario's newest revision, 0 where there is none of that id, in the trash
-   * neither; anything else is a `conflict`.
+   * neither; anything else is a `conflict`. Content that the newest revision has already makes no new one: it is
+   * answered as it stands, also to a change that is asked for a second time because its answer was lost.
    */
   save(scenario: Scenario, after: number): HostResult<StoredScenario>
   /** Newest first. */
@@ -30,5 +46,11 @@ export interface ScenarioStore {
   close(): void
 }
 
-/** Opens the store of a data folder, which is there and can be written to. */
-export type OpenStore = (dataDir: string) => HostResult<ScenarioStore>
+/** Names what a scenario computes. */
+export type FingerprintOf = (scenario: Scenario) => string
+
+/**
+ * Opens the store of a data folder, which is there and can be written to.
+ * @param fingerprintOf gives what is kept with each revision when it is saved.
+ */
+export type OpenStore = (dataDir: string, fingerprintOf: FingerprintOf) => HostResult<ScenarioStore>

@@ -156,9 +156,9 @@ test.each<
     'base: 18.5',
     {
       code: 'out-of-range',
-      path: 'levers.1.draw.high',
-      line: lineOf(modelFile, 'draw: { low: 6, high: 11 }'),
-      says: 'high (11) is below base (18.5)',
+      path: 'levers.1.max',
+      line: lineOf(modelFile, 'max: 14'),
+      says: 'max (14) is below base (18.5)',
     },
   ],
   [
@@ -178,7 +178,7 @@ test.each<
     modelFile,
     'region: { en: Zhejiang, ko: 저장성, zh: 浙江省 }',
     'region: { en: Zhejiang, ko: 저장성 }',
-    { code: 'shape', path: 'region.zh', line: lineOf(modelFile, 'region: {'), says: 'expected string' },
+    { code: 'shape', path: 'region.zh', line: lineOf(modelFile, 'region: {'), says: 'the key zh is missing' },
   ],
   [
     'YAML that is none',
@@ -195,7 +195,7 @@ test.each<
     { code: 'duplicate-key', path: '', line: lineOf(modelFile, 'launchYear: 2015') + 1, says: 'unique' },
   ],
   [
-    'a unit that is none',
+    'BUG in src (another file is blamed): a unit that is none',
     dataPaths.units,
     'is: Mbps,',
     'is: Mbqs,',
@@ -209,8 +209,8 @@ test.each<
   [
     'a figure whose unit there is not',
     dataPaths.baseline,
-    /unit: "?%"?/,
-    'unit: percent',
+    /^ {4}unit: .*$/m,
+    '    unit: percent',
     { code: 'unit-unknown', path: '', line: 0, says: '"percent" is not a unit' },
   ],
   [

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FileFault } from '../../src/files/file-fault.ts'
-import { maxScenarioBytes, readScenarioFile, writeScenarioFile } from '../../src/files/scenario-file.ts'
+import { maxScenarioBytes, readScenarioFile } from '../../src/files/scenario-file.ts'
+import { writeScenarioFile } from '../../src/files/scenario-text.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { anyScenario } from '../helpers/arbitraries.ts'
 import { baseline, dataText, library, model, scenarioWith } from '../helpers/library.ts'
@@ -15,7 +16,7 @@ function faultsOf(content: string | Uint8Array): readonly FileFault[] {
   return result.ok ? [] : result.error
 }
 
-function valueOf(content: string | Uint8Array): Scenario {
+function scenarioIn(content: string | Uint8Array): Scenario {
   const result = read(content)
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
@@ -35,7 +36,7 @@ const shippedFiles = library.shipped.map(({ texts }) => `scenarios/${texts.file}
 
 test.each(shippedFiles)('%s has the content of what would be written', (path) => {
   // Levers may stand in the order in which their author thinks of them; nothing else differs.
-  expect(JSON.parse(writeScenarioFile(valueOf(dataText(path))))).toEqual(JSON.parse(dataText(path)))
+  expect(JSON.parse(writeScenarioFile(scenarioIn(dataText(path))))).toEqual(JSON.parse(dataText(path)))
 })
 
 test('a file has its keys in the order of the format, two spaces and a newline at its end', () => {
@@ -116,7 +117,7 @@ test('what is written is read as it was, and written again to the byte', () => {
   fc.assert(
     fc.property(withTexts, (scenario) => {
       const text = writeScenarioFile(scenario)
-      const back = valueOf(text)
+      const back = scenarioIn(text)
       expect(back).toEqual(scenario)
       expect(writeScenarioFile(back)).toBe(text)
       // Whatever the order of keys and whatever the white space around them.
@@ -125,7 +126,7 @@ test('what is written is read as it was, and written again to the byte', () => {
         null,
         '\t',
       )
-      expect(valueOf(turned)).toEqual(scenario)
+      expect(scenarioIn(turned)).toEqual(scenario)
     }),
     { numRuns: 150 },
   )
@@ -139,7 +140,7 @@ test('BUG in src: notes with many opening brackets are no deep nesting, so what 
 test('a file without what has a default is read with it', () => {
   const { notes, levers, assumptions, indicators, ...rest } = JSON.parse(planText) as Record<string, unknown>
   expect([notes, levers, assumptions, indicators]).not.toContain(undefined)
-  expect(valueOf(JSON.stringify(rest))).toMatchObject({
+  expect(scenarioIn(JSON.stringify(rest))).toMatchObject({
     notes: '',
     levers: {},
     assumptions: {},
@@ -152,7 +153,7 @@ test.each([
   ['no line breaks', JSON.stringify(JSON.parse(planText))],
   ['tabs', JSON.stringify(JSON.parse(planText), null, '\t')],
   ['line breaks of Windows', planText.replaceAll('\n', '\r\n')],
-  ['line breaks of old', planText.replaceAll('\n', '\r')],
+  ['BUG in src: line breaks of old', planText.replaceAll('\n', '\r')],
   [
     'every letter escaped',
     planText.replaceAll(/[a-z](?=[^"]*",?\n)/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`),
@@ -163,7 +164,7 @@ test.each([
   ],
 ])('JSON with %s is JSON', (_, text) => {
   expect(JSON.parse(text.replace('\ufeff', ''))).toEqual(JSON.parse(planText))
-  expect(read(text)).toEqual({ ok: true, value: valueOf(planText) })
+  expect(read(text)).toEqual({ ok: true, value: scenarioIn(planText) })
 })
 
 // --- What is refused ---
@@ -182,6 +183,13 @@ const target = (value: string): string => planWith('"target": 11', `"target": ${
 const setting = (key: string, value: string): string =>
   planText.replace(new RegExp(`"${key}": .*,\n`), `"${key}": ${value},\n`)
 const at = 'levers.fusionFields.target'
+
+/** Few letters that would become a thousand million values. */
+const billion = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
+  .map(
+    (name, index) => `"${name}": &${name} [${Array(10).fill(index === 0 ? 1 : `*${'abcdefgh'[index - 1]}`)}]`,
+  )
+  .join()
 
 const refusals: Readonly<Record<string, Refusal>> = {
   'an unknown key': {
@@ -408,16 +416,26 @@ const refusals: Readonly<Record<string, Refusal>> = {
     code: 'shape',
     path: 'assumptions.constructor',
   },
-  'a list': { text: '[]', code: 'shape', path: '' },
-  'nothing but null': { text: 'null', code: 'shape', path: '' },
+  'a list': { text: '[]', code: 'shape', path: 'format' },
+  'nothing but null': { text: 'null', code: 'shape', path: 'format' },
   'nothing at all': { text: '', code: 'syntax', path: '' },
   YAML: { text: 'format: qiantang-scenario\nversion: 1\n', code: 'syntax', path: '' },
   'a comment': { text: `// mine\n${planText}`, code: 'syntax', path: '' },
   'half a file': { text: planText.slice(0, 400), code: 'syntax', path: '' },
   'two files': { text: planText + planText, code: 'syntax', path: '' },
+  'BUG in src: an alias of YAML': {
+    text: planWith('"target": 11', '"target": *eleven'),
+    code: 'syntax',
+    path: '',
+  },
+  'BUG in src: aliases of aliases of YAML': {
+    text: planWith('"levers": {', `"levers": {\n${billion},`),
+    code: 'syntax',
+    path: '',
+  },
   'deep nesting': { text: '['.repeat(100_000) + ']'.repeat(100_000), code: 'too-deep', path: '' },
   'deep nesting below a known key': {
-    text: setting('notes', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)),
+    text: setting('notes', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`),
     code: 'too-deep',
     path: '',
   },
@@ -485,12 +503,12 @@ test.each([
   expect(faultsOf(planWith('"target": 11', to))).toMatchObject([{ code: 'syntax', line: targetLine }])
 })
 
-// Takes minutes for a file of 1 MiB: keys are compared with all others, and each fault looks for its line anew.
-test('BUG in src: a file of 20,000 unknown keys is refused within the time of a test', {
+// Five times as long a file took minutes: each key was compared with all others, each fault looked for its line anew.
+test('BUG in src: a file with 25,000 unknown keys is refused within the time of a test', {
   timeout: 5000,
 }, () => {
-  const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`a${index}`, 0]))
-  expect(faultsOf(JSON.stringify(keys)).length).toBeGreaterThan(0)
+  const keys = Object.fromEntries(Array.from({ length: 25_000 }, (_, index) => [`a${index}`, 0]))
+  expect(faultsOf(JSON.stringify({ ...JSON.parse(planText), assumptions: keys })).length).toBeGreaterThan(0)
 })
 
 test('a scenario at the bounds of the format is read', () => {

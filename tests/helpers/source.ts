@@ -40,3 +40,85 @@ export function commentsRemoved(path: string, text: string): string {
   }
   return code
 }
+
+export interface Import {
+  /** As written: `../model/fault.ts`, `zod`, `node:fs`; undefined where it is not known before running. */
+  readonly from: string | undefined
+  /** True where nothing of it is left when the program runs. */
+  readonly isType: boolean
+}
+
+/** A node of the syntax tree, as far as the tests look into it. */
+export interface SyntaxNode {
+  readonly type: string
+  readonly [key: string]: unknown
+}
+
+const isNode = (value: unknown): value is SyntaxNode =>
+  typeof value === 'object' && value !== null && typeof (value as SyntaxNode).type === 'string'
+
+/** The nodes right below a node, with the key under which each stands. */
+function* children(node: SyntaxNode): Generator<readonly [key: string, child: SyntaxNode]> {
+  for (const [key, value] of Object.entries(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield [key, child]
+  }
+}
+
+/** Every node of a file, each with its parent and the key under which it stands there. */
+export function* syntaxNodes(
+  path: string,
+  text: string,
+): Generator<{ readonly node: SyntaxNode; readonly parent: SyntaxNode; readonly key: string }> {
+  const root = parseSource(path, text).program as unknown as SyntaxNode
+  const waiting = [{ node: root, parent: root, key: '' }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next
+    for (const [key, node] of children(next.node)) waiting.push({ node, parent: next.node, key })
+  }
+}
+
+const literal = (node: unknown): string | undefined =>
+  isNode(node) && typeof node.value === 'string' ? node.value : undefined
+
+/** Everything that a file takes from elsewhere: imports and exports of every form, and workers. */
+export function importsOf(path: string, text: string): readonly Import[] {
+  const found: Import[] = []
+  for (const { node } of syntaxNodes(path, text)) {
+    switch (node.type) {
+      case 'ImportDeclaration':
+      case 'ExportNamedDeclaration':
+      case 'ExportAllDeclaration': {
+        if (!isNode(node.source)) break
+        const kinds = (node.specifiers as SyntaxNode[] | undefined) ?? []
+        const areTypes =
+          kinds.length > 0 && kinds.every((one) => [one.importKind, one.exportKind].includes('type'))
+        const isType = node.importKind === 'type' || node.exportKind === 'type' || areTypes
+        found.push({ from: literal(node.source), isType })
+        break
+      }
+      case 'ImportExpression':
+        found.push({ from: literal(node.source), isType: false })
+        break
+      case 'TSImportType':
+        found.push({ from: literal(node.source ?? node.argument), isType: true })
+        break
+      case 'TSExternalModuleReference':
+        found.push({ from: literal(node.expression), isType: false })
+        break
+      case 'CallExpression':
+        if (isNode(node.callee) && node.callee.name === 'require') {
+          found.push({ from: literal((node.arguments as SyntaxNode[])[0]), isType: false })
+        }
+        break
+      case 'NewExpression': {
+        // new URL('./worker.ts', import.meta.url) is how a bundler finds a worker.
+        const [first, base] = node.arguments as SyntaxNode[]
+        const isUrl = isNode(node.callee) && node.callee.name === 'URL'
+        if (isUrl && base && literal(first)?.startsWith('.'))
+          found.push({ from: literal(first), isType: false })
+        break
+      }
+    }
+  }
+  return found
+}

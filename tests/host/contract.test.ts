@@ -1,39 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { vi } from 'vitest'
 import type { Host } from '../../src/host/contract.ts'
-import { createDispatch, type Dispatch } from '../../src/host/dispatch.ts'
+import { createDispatch } from '../../src/host/dispatch.ts'
+import { openDocuments } from '../../src/main/documents.ts'
+import { startElectronShell } from '../../src/main/electron/shell.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
 import { startServer } from '../../src/main/loopback/server.ts'
+import { openStore } from '../../src/main/open-store.ts'
 import { ask } from '../main/http.ts'
 import { library } from '../main/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 import { rendererFolder } from '../main/renderer-folder.ts'
+import * as electron from '../mocks/electron.ts'
 import { contractSuite } from './contract-suite.ts'
 
-const newStore = () => createMemoryStore(library.model)
+vi.mock('electron', () => import('../mocks/electron.ts'))
 
-const report = (error: unknown): void => {
+const root = join(import.meta.dirname, '..', '..')
+
+function newFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'qiantang-data-'))
+  return { path, remove: () => rmSync(path, { recursive: true }) }
+}
+
+function openNew() {
+  const folder = newFolder()
+  const documents = openDocuments(root, folder.path, openStore)
+  if (!documents.ok) throw new Error(documents.error)
+  const close = (): void => {
+    documents.value.close()
+    folder.remove()
+  }
+  return { dispatch: createDispatch(documents.value.handlers, report), close }
+}
+
+function report(error: unknown): void {
   throw error
 }
-const newDispatch = (): Dispatch => createDispatch(createHandlers(library, newStore()), report)
 
-contractSuite('asked directly', async () => ({
-  call: newDispatch() as Host['call'],
-  close: async () => undefined,
-}))
+// The store on disk, asked directly, is tests/main/storage/contract.test.ts.
+contractSuite('over the store of other tests', async () => {
+  const handlers = createHandlers(library, createMemoryStore(library.model))
+  return { call: createDispatch(handlers, report) as Host['call'], close: async () => undefined }
+})
 
 contractSuite('over loopback', async () => {
+  const { dispatch, close } = openNew()
   const token = 'token-of-the-test'
-  const server = await startServer({
-    port: 0,
-    rendererFolder: rendererFolder(),
-    token,
-    dispatch: newDispatch(),
-    report,
-  })
+  const server = await startServer({ port: 0, rendererFolder: rendererFolder(), token, dispatch, report })
   return {
     call: (async (channel: string, input: unknown) => {
       const answer = await ask(server.port, token, channel, input)
       return JSON.parse(answer.body)
     }) as Host['call'],
-    close: server.close,
+    close: async () => {
+      await server.close()
+      close()
+    },
+  }
+})
+
+contractSuite("over Electron's channel", async () => {
+  electron.reset()
+  const folder = newFolder()
+  const argv = ['electron', '--data-dir', folder.path]
+  await startElectronShell({ root, argv, devServer: 'http://localhost:5173', openStore })
+  return {
+    call: ((channel: string, input: unknown) =>
+      electron.invoke(electron.page('http://localhost:5173/'), 'host:call', channel, input)) as Host['call'],
+    close: async () => {
+      electron.app.emit('will-quit')
+      folder.remove()
+    },
   }
 })

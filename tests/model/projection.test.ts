@@ -161,6 +161,7 @@ test.each([
   ['(0 - 8) ^ (1 / 3)', Number.NaN],
   ['0 / 0', Number.NaN],
   ['1 / 0', Number.POSITIVE_INFINITY],
+  ['1 / -0', Number.NEGATIVE_INFINITY],
   ['log2(8) + sqrt(16) + abs(-1) + exp(0) + log(1)', 9],
   ['min(3, 1, 2) * 10 + max(3, 1, 2)', 13],
   ['clamp(5, 0, 3) + clamp(-5, 0, 3) + clamp(1, 0, 3)', 4],

@@ -5,16 +5,16 @@
  */
 import { join } from 'node:path'
 import { app, dialog, Menu, protocol, session } from 'electron'
-import { formatFault } from '../../files/file-fault.ts'
 import { createDispatch, type Handlers } from '../../host/dispatch.ts'
 import type { Language } from '../../model/spec.ts'
 import { chooseDataDir, prepareDataDir } from '../data-dir.ts'
-import { readLibraryFrom } from '../data-folder.ts'
-import { createHandlers } from '../handlers.ts'
+import { type Documents, openDocuments } from '../documents.ts'
+import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
 import { answerRequest, appSchemePrivileges } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
 import { guardContents, guardSession } from './guards.ts'
+import { createInbox, type Inbox } from './inbox.ts'
 import { handle } from './ipc.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { menuTemplate } from './menu.ts'
@@ -40,7 +40,9 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([appSchemePrivileges])
   // Chromium's own files, too, lie in the data folder; each data folder may have one window.
-  app.setPath('userData', join(dataDir, 'electron'))
+  const userData = prepareDataDir(join(dataDir, 'electron'))
+  if (!userData.ok) return fail(userData.error)
+  app.setPath('userData', userData.value)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
@@ -59,68 +61,39 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   app.on('window-all-closed', () => app.quit())
 
   await app.whenReady()
-  const opened = openDocuments(options, dataDir)
-  if ('fault' in opened) {
-    dialog.showErrorBox('Qiantang', opened.fault)
-    app.exit(1)
-    return
+  if (options.devServer === undefined) {
+    const renderer = findRenderer(options.root)
+    if (!renderer.ok) return fail(renderer.error)
   }
-  app.on('will-quit', opened.close)
-  openShell({ ...options, ...opened, origin, dataDir, inbox })
+  const documents = openDocuments(options.root, dataDir, options.openStore)
+  if (!documents.ok) return fail(documents.error)
+  app.on('will-quit', documents.value.close)
+  await openShell({ ...options, documents: documents.value, origin, dataDir, inbox })
 }
 
-/** Files to open, from wherever the system tells of them; before the window is there, they wait. */
-interface Inbox {
-  put(path: string): void
-  /** Somebody started the program again. */
-  knock(): void
-  open(take: (path: string) => void, show: () => void): void
-}
-
-function createInbox(): Inbox {
-  const waiting: string[] = []
-  let take = (path: string): void => void waiting.push(path)
-  let show = (): void => undefined
-  return {
-    put: (path) => take(path),
-    knock: () => show(),
-    open: (newTake, newShow) => {
-      take = newTake
-      show = newShow
-      for (const path of waiting.splice(0)) take(path)
-    },
-  }
-}
-
-type Opened = { readonly handlers: Handlers; readonly close: () => void } | { readonly fault: string }
-
-function openDocuments({ root, openStore }: ElectronShellOptions, folder: string): Opened {
-  const library = readLibraryFrom(join(root, 'data'))
-  if (!library.ok) return { fault: library.error.map(formatFault).join('\n') }
-  const dataDir = prepareDataDir(folder)
-  if (!dataDir.ok) return { fault: dataDir.error }
-  const store = openStore(dataDir.value)
-  if (!store.ok) return { fault: store.error.message }
-  return { handlers: createHandlers(library.value, store.value), close: () => store.value.close() }
+function fail(message: string): void {
+  dialog.showErrorBox('Qiantang', message)
+  app.exit(1)
 }
 
 interface Shell extends ElectronShellOptions {
-  readonly handlers: Handlers
+  readonly documents: Documents
   readonly origin: Origin
   readonly dataDir: string
   readonly inbox: Inbox
 }
 
-function openShell({ root, devServer, handlers, origin, dataDir, inbox }: Shell): void {
+async function openShell({ root, devServer, documents, origin, dataDir, inbox }: Shell): Promise<void> {
+  const { handlers, notices } = documents
   const isDevelopment = devServer !== undefined
-  const rendererFolder = join(root, 'out', 'renderer')
-  protocol.handle(appScheme, (request) => answerRequest(rendererFolder, request))
+  protocol.handle(appScheme, (request) => answerRequest(join(root, 'out', 'renderer'), request))
   guardSession(session.defaultSession, origin, isDevelopment)
 
   const memory: Memory = openMemory(join(dataDir, 'window.json'), report)
-  let language = systemLanguage(undefined)
+  const settings = await handlers['settings.read']({})
+  let language = menuLanguage(settings.ok ? settings.value.language : undefined)
   const words = (): Texts => texts[language]
-  const main = openMainWindow({ root, address: addressOf(origin), memory, isDevelopment })
+  const main = openMainWindow({ root, address: addressOf(origin), memory, isDevelopment, report })
   const open = async (path: string): Promise<void> => {
     main.show()
     const file = await files.read(path)
@@ -151,34 +124,32 @@ function openShell({ root, devServer, handlers, origin, dataDir, inbox }: Shell)
     onRecent: setMenu,
   })
   const speak = (chosen: Language | undefined): void => {
-    language = systemLanguage(chosen)
+    language = menuLanguage(chosen)
     setMenu()
   }
 
-  const dispatch = createDispatch(hearingOfLanguage(handlers, speak), report)
+  const dispatch = createDispatch(tellingLanguage(handlers, speak), report)
   handle('host:call', origin, (channel, input) => dispatch(channel, input))
   handle('host:pick-file', origin, () => files.pick())
   handle('host:save-file', origin, (file) => files.save(fileToSaveSchema.parse(file)))
   setMenu()
-  void dispatch('settings.read', {})
   inbox.open((path) => void open(path), main.show)
+  if (notices.length > 0) {
+    const detail = notices.join('\n')
+    await dialog.showMessageBox(main.browserWindow, { type: 'warning', message: words().notices, detail })
+  }
 }
 
-const systemLanguage = (chosen: Language | undefined): Language =>
+const menuLanguage = (chosen: Language | undefined): Language =>
   chooseLanguage(chosen, app.getPreferredSystemLanguages())
 
-/** The same handlers, telling of the language each time the settings are answered. */
-function hearingOfLanguage(handlers: Handlers, speak: (language: Language | undefined) => void): Handlers {
+/** The same handlers, telling of the language when the user changes the settings. */
+function tellingLanguage(handlers: Handlers, tell: (language: Language | undefined) => void): Handlers {
   return {
     ...handlers,
-    'settings.read': async (input) => {
-      const settings = await handlers['settings.read'](input)
-      if (settings.ok) speak(settings.value.language)
-      return settings
-    },
     'settings.write': async (input) => {
       const settings = await handlers['settings.write'](input)
-      if (settings.ok) speak(settings.value.language)
+      if (settings.ok) tell(settings.value.language)
       return settings
     },
   }

@@ -20,16 +20,21 @@ export interface MainWindowOptions {
   readonly address: string
   readonly memory: Memory
   readonly isDevelopment: boolean
+  /** Hears that the page could not be loaded. */
+  readonly report: (error: unknown) => void
 }
 
-export function openMainWindow({ root, address, memory, isDevelopment }: MainWindowOptions): MainWindow {
+export function openMainWindow(options: MainWindowOptions): MainWindow {
+  const { root, address, memory, isDevelopment, report } = options
   const displays = screen.getAllDisplays().map((display) => display.workArea)
   const place = choosePlace(memory.place, displays)
   const preload = join(root, 'out', 'preload', 'index.cjs')
   const window = new BrowserWindow(windowOptions({ preload, place, isDevelopment }))
   let isLoaded = false
   const waiting: HostEvent[] = []
-  const deliver = (event: HostEvent): void => window.webContents.send('host:event', event)
+  const deliver = (event: HostEvent): void => {
+    if (!window.isDestroyed()) window.webContents.send('host:event', event)
+  }
 
   window.once('ready-to-show', () => {
     if (place.isMaximized) window.maximize()
@@ -42,7 +47,7 @@ export function openMainWindow({ root, address, memory, isDevelopment }: MainWin
     isLoaded = true
     for (const event of waiting.splice(0)) deliver(event)
   })
-  void window.loadURL(address)
+  window.loadURL(address).catch(report)
   return {
     browserWindow: window,
     send: (event) => {
@@ -50,6 +55,7 @@ export function openMainWindow({ root, address, memory, isDevelopment }: MainWin
       else waiting.push(event)
     },
     show: () => {
+      if (window.isDestroyed()) return
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()

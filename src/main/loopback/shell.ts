@@ -1,11 +1,8 @@
 /** The loopback shell from its command line to its end. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { formatFault } from '../../files/file-fault.ts'
 import { createDispatch } from '../../host/dispatch.ts'
-import { chooseDataDir, prepareDataDir } from '../data-dir.ts'
-import { readLibraryFrom } from '../data-folder.ts'
-import { createHandlers } from '../handlers.ts'
+import { chooseDataDir } from '../data-dir.ts'
+import { openDocuments } from '../documents.ts'
+import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
 import { openBrowser } from './open-browser.ts'
 import { parseOptions, usage } from './options.ts'
@@ -35,25 +32,27 @@ export async function runLoopbackShell({ root, args, openStore }: ShellOptions):
     process.stdout.write(`${usage}\n`)
     return 0
   }
-  const rendererFolder = join(root, 'out', 'renderer')
-  if (!existsSync(join(rendererFolder, 'index.html'))) {
-    return fail(`the window is not built (no index.html in ${rendererFolder}); npm start builds it`)
-  }
-  const library = readLibraryFrom(join(root, 'data'))
-  if (!library.ok) return fail(library.error.map(formatFault).join('\n'))
-  const dataDir = prepareDataDir(chooseDataDir(options.value.dataDir))
-  if (!dataDir.ok) return fail(dataDir.error)
-  const store = openStore(dataDir.value)
-  if (!store.ok) return fail(`the scenarios in ${dataDir.value} cannot be opened: ${store.error.message}`)
+  const renderer = findRenderer(root)
+  if (!renderer.ok) return fail(renderer.error)
+  const documents = openDocuments(root, chooseDataDir(options.value.dataDir), openStore)
+  if (!documents.ok) return fail(documents.error)
+  const { handlers, notices, close } = documents.value
+  for (const notice of notices) say(notice)
 
   const told = stopSignal()
   const token = createToken()
   let server: LoopbackServer
   try {
-    const dispatch = createDispatch(createHandlers(library.value, store.value), report)
-    server = await startServer({ port: options.value.port, rendererFolder, token, dispatch, report })
+    const dispatch = createDispatch(handlers, report)
+    server = await startServer({
+      port: options.value.port,
+      rendererFolder: renderer.value,
+      token,
+      dispatch,
+      report,
+    })
   } catch (error) {
-    store.value.close()
+    close()
     return fail(reasonNotToServe(error, options.value.port))
   }
   const url = `http://127.0.0.1:${server.port}/#token=${token}`
@@ -62,7 +61,7 @@ export async function runLoopbackShell({ root, args, openStore }: ShellOptions):
 
   await told
   await server.close()
-  store.value.close()
+  close()
   return 0
 }
 

@@ -15,7 +15,11 @@ const prefix = 'qiantang-'
 const ending = '.sqlite'
 const unfinished = '.unfinished'
 
-const day = 24 * 60 * 60 * 1000
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+/** At the start nothing may have changed, and copies of one state would only push out older ones. */
+export const maxAgeAtOpen = day
+export const maxAgeWhenChanging = hour
 const keptOfToday = 3
 const keptInAll = 10
 
@@ -30,11 +34,11 @@ export function listBackups(dataDir: string): readonly Backup[] {
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())
 }
 
-/** None of the last 24 hours. One of the future comes from a wrong clock and does not count. */
-export function isBackupDue(backups: readonly Backup[], now: Date): boolean {
+/** Whether all are older than that. One of the future comes from a wrong clock and does not count. */
+export function isBackupDue(backups: readonly Backup[], now: Date, maxAge: number): boolean {
   return !backups.some(({ madeAt }) => {
     const age = now.getTime() - madeAt.getTime()
-    return age >= 0 && age < day
+    return age >= 0 && age < maxAge
   })
 }
 
@@ -70,23 +74,32 @@ export function makeBackup(db: Connection, dataDir: string, now: Date): Backup {
  * @returns that backup; undefined where there is none, and nothing at the path.
  */
 export function copyNewestSound(dataDir: string, path: string): Backup | undefined {
-  for (const backup of listBackups(dataDir)) {
-    copyFileSync(backup.path, path)
-    if (isSoundFile(path)) return backup
+  let found: Backup | undefined
+  try {
+    found = listBackups(dataDir).find((backup) => {
+      copyFileSync(backup.path, path)
+      return isSoundFile(path)
+    })
+    return found
+  } finally {
+    if (!found) rmSync(path, { force: true })
   }
-  rmSync(path, { force: true })
-  return undefined
 }
 
-/** Those to be removed: kept are 3 of today, the newest of each earlier day, and 10 in all. Days are UTC's. */
+/**
+ * Those to be removed. Kept are 3 of today, the newest of each earlier day, and 10 in all; days are UTC's. The
+ * first of today is one of the 3: whatever was done to the store today, it shows the state before.
+ * @param backups newest first.
+ */
 export function superseded(backups: readonly Backup[], now: Date): readonly Backup[] {
-  const today = dayOf(now)
-  const counts = new Map<string, number>()
-  const kept = backups.filter(({ madeAt }) => {
-    const own = dayOf(madeAt)
-    const count = (counts.get(own) ?? 0) + 1
-    counts.set(own, count)
-    return count <= (own === today ? keptOfToday : 1)
+  const days = new Map<string, Backup[]>()
+  for (const backup of backups) {
+    const own = dayOf(backup.madeAt)
+    days.set(own, [...(days.get(own) ?? []), backup])
+  }
+  const kept = [...days].flatMap(([own, made]) => {
+    if (own !== dayOf(now)) return made.slice(0, 1)
+    return made.length <= keptOfToday ? made : [...made.slice(0, keptOfToday - 1), ...made.slice(-1)]
   })
   const remaining = new Set(kept.slice(0, keptInAll))
   return backups.filter((backup) => !remaining.has(backup))

@@ -14,7 +14,7 @@ export type Opened =
 /** What migration 1 writes into the file's head. */
 const applicationId = 0x5149414e
 /** For other programs that look into the file; two Qiantangs are kept apart before. */
-const patience = 2000
+const patience = 1000
 
 export const storeFileName = 'qiantang.sqlite'
 /** What SQLite puts beside a file: pages that belong to it, and an index of them. */

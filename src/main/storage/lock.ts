@@ -13,7 +13,7 @@ export interface FolderLock {
 }
 
 /** Long enough for a process that is just ending. */
-const patience = 500
+const patience = 200
 
 /**
  * Takes the lock of a folder. It is SQLite's own file lock on an empty file beside the store, so the system
@@ -25,8 +25,7 @@ export function lockFolder(dataDir: string): HostResult<FolderLock> {
   createOwnFile(path)
   try {
     const db = holdLock(path)
-    // For the message of the next process only; nothing is decided by it.
-    writeFileSync(holder, `${process.pid}\n`, { mode: 0o600 })
+    signHolder(holder)
     return ok({
       release: () => {
         if (!db.open) return
@@ -61,6 +60,15 @@ function beginExclusive(path: string): Database.Database {
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/** For the message of the next process only; nothing is decided by it. */
+function signHolder(holder: string): void {
+  try {
+    writeFileSync(holder, `${process.pid}\n`, { mode: 0o600 })
+  } catch {
+    // On a full disk the message names no process.
   }
 }
 

@@ -41,8 +41,9 @@ export function applyMigrations(
   now: () => Date,
 ): Result<void, HostError> {
   for (const migration of pending) {
+    const at = now()
     try {
-      applyMigration(db, migration, now())
+      applyMigration(db, migration, at)
     } catch (error) {
       const message =
         `the scenarios could not be brought to their new form (step ${migration.number}, ` +

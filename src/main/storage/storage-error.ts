@@ -23,8 +23,8 @@ export function storageError(error: unknown): HostError {
     /^SQLITE_(IOERR|READONLY|CANTOPEN|PERM|AUTH|NOLFS|PROTOCOL|NOMEM|TOOBIG)/.test(code) ||
     isErrno(error)
   ) {
-    const message = `the file of the scenarios could not be read or written (${code}); nothing was changed`
-    return hostError('storage', message)
+    const reason = `${code}: ${reasonOf(error)}`
+    return hostError('storage', `the scenarios could not be read or written (${reason}); nothing was changed`)
   }
   throw error
 }

@@ -2,10 +2,18 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Button, I18nProvider } from 'react-aria-components'
 import type { Host, HostError } from '../../host/contract.ts'
-import { ChartPanel } from '../charts/chart-panel.tsx'
-import { LeverPanel } from '../levers/lever-panel.tsx'
-import type { WorkspaceStore } from '../workspace/workspace.ts'
+import { BaselinesView } from '../baselines/baselines-view.tsx'
+import { CompareView } from '../compare/compare-view.tsx'
+import { Header } from '../header/header.tsx'
+import { ModelView } from '../model-view/model-view.tsx'
+import { Notices } from '../notices/notices.tsx'
+import { ImportQuestion } from '../scenarios/import-question.tsx'
+import type { View, WorkspaceStore } from '../workspace/workspace.ts'
+import { ExploreView } from './explore-view.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { Help } from './help.tsx'
 import { openWorkspace } from './open-workspace.ts'
+import { useHostEvents, useShortcuts } from './shortcuts.ts'
 import { useWords, useWorkspace, WorkspaceProvider } from './workspace-context.tsx'
 import './app.css'
 
@@ -64,35 +72,37 @@ function OpeningFailed({ error, onRetry }: { readonly error: HostError; readonly
 function Window() {
   const words = useWords()
   const theme = useWorkspace((state) => state.theme)
-  const charts = useWorkspace((state) => state.charts)
+  const view = useWorkspace((state) => state.view)
   useEffect(() => {
     document.documentElement.lang = words.language
   }, [words.language])
   useEffect(() => applyTheme(theme), [theme])
+  useShortcuts()
+  useHostEvents()
   return (
     <I18nProvider locale={words.language}>
-      <div className="app">
-        <header className="header">
-          <h1 className="brand">
-            <span className="brand-han" lang="zh" aria-hidden="true">
-              钱塘
-            </span>
-            {words.t('app.name')}
-          </h1>
-        </header>
-        <main className="explore">
-          <section className="side" aria-label={words.t('levers.title')}>
-            <LeverPanel />
-          </section>
-          <div className="stage">
-            {charts.slice(0, 2).map((indicator) => (
-              <ChartPanel key={indicator} indicator={indicator} small={false} />
-            ))}
-          </div>
-        </main>
-      </div>
+      <FileDrop>
+        <Header />
+        <ViewContent view={view} />
+      </FileDrop>
+      <Notices />
+      <ImportQuestion />
+      <Help />
     </I18nProvider>
   )
+}
+
+function ViewContent({ view }: { readonly view: View }) {
+  switch (view) {
+    case 'explore':
+      return <ExploreView />
+    case 'compare':
+      return <CompareView />
+    case 'baselines':
+      return <BaselinesView />
+    case 'model':
+      return <ModelView />
+  }
 }
 
 /** Puts the theme on the page, and follows the system where the user leaves it the choice. */

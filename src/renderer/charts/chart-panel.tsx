@@ -1,23 +1,56 @@
-/** A chart with its title, unit and, in place of the drawing, its table. */
-import type { IndicatorId } from '../../model/spec.ts'
-import { useWords } from '../app/workspace-context.tsx'
+/** A chart with its title, which chooses the indicator, and, in place of the drawing, its table. */
+import { useState } from 'react'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { Choice } from '../controls/choice.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import { activeDocument } from '../workspace/workspace.ts'
+import { ChartTable } from './chart-table.tsx'
 import { LineChart } from './line-chart.tsx'
 
-export function ChartPanel({
-  indicator,
-  small,
-}: {
-  readonly indicator: IndicatorId
-  readonly small: boolean
-}) {
+/** @param place the chart's place among the window's charts. */
+export function ChartPanel({ place, small }: { readonly place: number; readonly small: boolean }) {
   const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  const chosen = useWorkspace((state) => state.charts[place] ?? '')
+  const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
+  const indicators = useWorkspace((state) => state.library.model.indicators)
+  const [asTable, setAsTable] = useState(false)
+  // An own indicator goes with its scenario; the chart then shows the first of the model's.
+  const known = [...indicators, ...own].some((indicator) => indicator.id === chosen)
+  const indicator = known ? chosen : (indicators[0]?.id ?? '')
+  const ownIndicator = own.find((entry) => entry.id === indicator)
+  const name = ownIndicator?.label ?? words.indicator(indicator)
+  const unit = ownIndicator?.unit ?? words.unitOf(indicator)
+  const options = [
+    ...indicators.map(({ id, unit: key }) => ({
+      id,
+      label: words.indicator(id),
+      note: words.unit(key),
+      ...(small ? { short: words.indicatorShort(id) } : {}),
+    })),
+    ...own.map(({ id, label, unit: text }) => ({ id, label, note: text })),
+  ]
   return (
-    <figure className={small ? 'chart-panel small' : 'chart-panel'} aria-label={words.indicator(indicator)}>
+    <figure className={small ? 'chart-panel small' : 'chart-panel'} aria-label={name}>
       <figcaption className="chart-head">
-        <h2 className="chart-title">{words.indicator(indicator)}</h2>
-        <span className="chart-unit">{words.unitOf(indicator)}</span>
+        <Choice
+          className="chart-title"
+          label={t('chart.choose')}
+          options={options}
+          value={indicator}
+          onChange={(id) => actions.setChart(place, id)}
+        />
+        {!small && <span className="chart-unit">{unit}</span>}
+        <IconButton
+          quiet
+          icon={asTable ? 'chart' : 'table'}
+          label={asTable ? t('chart.chart', { name }) : t('chart.table', { name })}
+          onPress={() => setAsTable(!asTable)}
+        />
       </figcaption>
-      <LineChart indicator={indicator} small={small} />
+      {small && <span className="chart-unit">{unit}</span>}
+      {asTable ? <ChartTable indicator={indicator} /> : <LineChart indicator={indicator} small={small} />}
     </figure>
   )
 }

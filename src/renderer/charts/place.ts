@@ -237,9 +237,11 @@ export function placeReadout(
 ): Box {
   const { plot, x, y } = placed
   const gap = 10
+  // Beside the word that names the shaded years.
+  const beside = 48
   const corners: Box[] = [
-    { left: Math.max(plot.left + 4, crosshair - gap - width), top: plot.top + 4 },
-    { left: plot.left + 4, top: plot.top + 4 },
+    { left: Math.max(plot.left + beside, crosshair - gap - width), top: plot.top + 4 },
+    { left: plot.left + beside, top: plot.top + 4 },
     { left: Math.min(plot.right - width, crosshair + gap), top: plot.bottom - height - 8 },
     { left: Math.max(plot.left + 4, crosshair - gap - width), top: plot.bottom - height - 8 },
   ]

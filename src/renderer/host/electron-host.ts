@@ -1,5 +1,5 @@
 /** The window's way to the trusted side inside Electron: the functions that the preload script put there. */
-import type { Host } from '../../host/contract.ts'
+import type { Host, HostEvent } from '../../host/contract.ts'
 
 declare global {
   interface Window {
@@ -19,5 +19,19 @@ export function createElectronHost(bridge: Omit<Host, 'shell'>): Host {
         return { ok: false, error: { code: 'unreachable', message, faults: [] } }
       }
     },
+    subscribe: (listener) =>
+      bridge.subscribe((event) => {
+        if (!undoneInText(event)) listener(event)
+      }),
   }
 }
+
+/** While a text is being edited, the menu's Undo and Redo mean that text, as the keys do. */
+function undoneInText(event: HostEvent): boolean {
+  if (event.kind !== 'menu' || (event.command !== 'undo' && event.command !== 'redo')) return false
+  if (!document.activeElement?.matches(textFields)) return false
+  document.execCommand(event.command)
+  return true
+}
+
+const textFields = 'textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])'

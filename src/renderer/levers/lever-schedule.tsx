@@ -1,20 +1,9 @@
 /** When a lever moves: one line, which opens its first year, ramp and last year. */
-import {
-  Button,
-  Dialog,
-  DialogTrigger,
-  Group,
-  Heading,
-  Input,
-  Label,
-  NumberField,
-  Popover,
-  Switch,
-} from 'react-aria-components'
+import { Button, Dialog, DialogTrigger, Heading, Popover, Switch } from 'react-aria-components'
 import { settingOf } from '../../model/scenario.ts'
 import type { LeverDeparture, LeverSpec } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
-import { Icon } from '../controls/icons.tsx'
+import { NumberInput } from '../controls/number-input.tsx'
 import type { Words } from '../text/words.ts'
 import type { Schedule } from '../workspace/edit.ts'
 import { activeDocument } from '../workspace/workspace.ts'
@@ -46,20 +35,23 @@ export function LeverSchedule({ lever, departure }: Props) {
           <Heading slot="title" className="info-title">
             {words.t('levers.schedule', { name })}
           </Heading>
-          <YearField
+          <NumberInput
             label={words.t('levers.start')}
             value={start}
             min={spec.schedule.earliest}
             max={horizon}
+            step={1}
+            year
             onChange={(next) =>
               set({ start: next, ...(end !== undefined && end < next ? { end: next } : {}) })
             }
           />
-          <YearField
+          <NumberInput
             label={words.t('levers.ramp')}
             value={ramp}
             min={0}
             max={spec.horizon.max - spec.launchYear}
+            step={1}
             onChange={(next) => set({ ramp: next })}
           />
           <Switch
@@ -73,11 +65,13 @@ export function LeverSchedule({ lever, departure }: Props) {
             {words.t('levers.setEnd')}
           </Switch>
           {end !== undefined && (
-            <YearField
+            <NumberInput
               label={words.t('levers.end')}
               value={end}
               min={start}
               max={spec.horizon.max}
+              step={1}
+              year
               onChange={(next) => set({ end: next })}
             />
           )}
@@ -94,39 +88,4 @@ export function sentence(words: Words, start: number, ramp: number, end: number 
     ramp <= 1 ? words.t('levers.atOnce') : words.t('levers.over', { count: ramp }),
     ...(end === undefined ? [] : [words.t('levers.until', { end })]),
   ].join(' ')
-}
-
-interface YearFieldProps {
-  readonly label: string
-  readonly value: number
-  readonly min: number
-  readonly max: number
-  readonly onChange: (value: number) => void
-}
-
-function YearField({ label, value, min, max, onChange }: YearFieldProps) {
-  return (
-    <NumberField
-      className="field-row"
-      value={value}
-      minValue={min}
-      maxValue={max}
-      step={1}
-      formatOptions={{ useGrouping: false, maximumFractionDigits: 0 }}
-      onChange={(next) => {
-        if (Number.isFinite(next)) onChange(next)
-      }}
-    >
-      <Label className="field-label">{label}</Label>
-      <Group className="number-group">
-        <Button slot="decrement" className="stepper">
-          <Icon name="minus" />
-        </Button>
-        <Input className="input number-input" />
-        <Button slot="increment" className="stepper">
-          <Icon name="plus" />
-        </Button>
-      </Group>
-    </NumberField>
-  )
 }

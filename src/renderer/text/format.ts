@@ -46,5 +46,14 @@ export function formatDifference(value: number, digits: number, language: Langua
   )
 }
 
+/** The time of day of a moment; with the date, where that is not today. */
+export function formatTime(iso: string, language: Language): string {
+  const moment = new Date(iso)
+  const today = new Date().toDateString() === moment.toDateString()
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hour12: false }
+  const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' }
+  return new Intl.DateTimeFormat(locales[language], today ? time : { ...date, ...time }).format(moment)
+}
+
 /** The language's own minus sign is a hyphen in some locales; a true one aligns with the plus. */
 const minus = (text: string): string => text.replace('-', '−')

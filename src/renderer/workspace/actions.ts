@@ -39,6 +39,7 @@ import {
   stepActive,
   storedDocument,
   type View,
+  type Workspace,
   type WorkspaceStore,
   withDocument,
   withoutDocument,
@@ -82,6 +83,7 @@ export interface Actions {
   saveCsv(name: string, text: string): Promise<void>
   notify(text: string, options?: Partial<Pick<Notice, 'kind' | 'lines' | 'action'>>): void
   closeNotice(id: number): void
+  showHelp(help: Workspace['help']): void
 }
 
 export function createActions(store: WorkspaceStore, host: Host, saving: () => Saving): Actions {
@@ -322,6 +324,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     },
     notify,
     closeNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
+    showHelp: (help) => setState({ help }),
   }
   return self
 }

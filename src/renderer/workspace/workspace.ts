@@ -69,6 +69,8 @@ export interface Workspace {
   readonly notices: readonly Notice[]
   /** A file whose scenario is there already with other content: the user is asked. */
   readonly importing: Importing | undefined
+  /** The help that lies over the window. */
+  readonly help: 'shortcuts' | 'about' | undefined
 }
 
 export interface Importing {
@@ -130,6 +132,7 @@ export function createWorkspace({ library, model, settings, stored, language }: 
     saveProblem: undefined,
     notices: [],
     importing: undefined,
+    help: undefined,
   }))
   return Object.assign(store, { projector: createProjector(model) })
 }

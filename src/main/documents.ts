@@ -1,0 +1,37 @@
+/** What either shell works with: the data files that ship, and the scenarios of a data folder. */
+import { join } from 'node:path'
+import { formatFault } from '../files/file-fault.ts'
+import type { Handlers } from '../host/dispatch.ts'
+import { failed, ok, type Result } from '../model/result.ts'
+import { fingerprint } from '../model/scenario.ts'
+import { prepareDataDir } from './data-dir.ts'
+import { readLibraryFrom } from './data-folder.ts'
+import { createHandlers } from './handlers.ts'
+import type { OpenStore } from './scenario-store.ts'
+
+export interface Documents {
+  readonly handlers: Handlers
+  /** What the user should know of the scenarios, in English; mostly nothing. */
+  readonly notices: readonly string[]
+  close(): void
+}
+
+/**
+ * @param root the folder that holds `data`.
+ * @returns the documents, or what to tell the user.
+ */
+export function openDocuments(root: string, folder: string, openStore: OpenStore): Result<Documents, string> {
+  const read = readLibraryFrom(join(root, 'data'))
+  if (!read.ok) return failed(read.error.map(formatFault).join('\n'))
+  const library = read.value
+  const dataDir = prepareDataDir(folder)
+  if (!dataDir.ok) return dataDir
+  const opened = openStore(dataDir.value, (scenario) => fingerprint(scenario, library.model))
+  if (!opened.ok) return failed(`the scenarios in ${folder} cannot be opened: ${opened.error.message}`)
+  const store = opened.value
+  return ok({
+    handlers: createHandlers(library, store),
+    notices: (store.notices ?? []).map(({ message }) => message),
+    close: () => store.close(),
+  })
+}

@@ -1,0 +1,187 @@
+/**
+ * The scenarios and settings in the store's tables.
+ *
+ * What a method answers with is committed and on the disk. Revisions are only ever added.
+ */
+import { scenarioSchema } from '../../files/scenario-file.ts'
+import type { Empty, HostResult, Settings, StoredScenario } from '../../host/contract.ts'
+import { hostError } from '../../host/dispatch.ts'
+import { failed, ok } from '../../model/result.ts'
+import type { Scenario } from '../../model/spec.ts'
+import type { FingerprintOf, ScenarioStore, StoreNotice } from '../scenario-store.ts'
+import { attempt } from './attempt.ts'
+import { isBackupDue, listBackups, makeBackup, maxAgeWhenChanging } from './backups.ts'
+import type { Connection } from './database.ts'
+import {
+  deletedOf,
+  type RevisionRow,
+  revisionInfoOf,
+  revisionRowOf,
+  type ScenarioRow,
+  scenarioIn,
+  storedOf,
+} from './rows.ts'
+import { readSettings, writeSettings } from './settings.ts'
+import { prepareStatements } from './statements.ts'
+
+export interface SqliteStoreOptions {
+  readonly db: Connection
+  readonly dataDir: string
+  readonly fingerprintOf: FingerprintOf
+  readonly now: () => Date
+  /** What opening the store has to tell. */
+  readonly notices: readonly StoreNotice[]
+  /** Gives the folder free. */
+  readonly release: () => void
+}
+
+/** @param options the database has all migrations and belongs to the store, which closes it. */
+export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
+  const { db, fingerprintOf, now, release } = options
+  const statements = prepareStatements(db)
+  const keepBackupFresh = createBackupKeeper(options)
+
+  /** A transaction that has the right to write from its first statement on. */
+  const change = <T>(work: () => HostResult<T>): HostResult<T> => {
+    const result = attempt(() => db.transaction(work).immediate())
+    if (result.ok) keepBackupFresh()
+    return result
+  }
+  const newest = (id: string, inTrash: boolean): ScenarioRow | undefined => {
+    const row = statements.newest.get(id)
+    return row && (row.deleted_at !== null) === inTrash ? row : undefined
+  }
+  const add = (row: RevisionRow): HostResult<StoredScenario> => {
+    statements.addRevision.run(row)
+    return storedFrom({ ...row, id: row.scenario_id, deleted_at: null })
+  }
+  const newestRows = (inTrash: boolean): readonly ScenarioRow[] =>
+    statements.newestOfAll.all().filter((row) => (row.deleted_at !== null) === inTrash)
+
+  return {
+    notices: [...options.notices, ...unreadable(statements.newestOfAll.all())],
+
+    list: () => attempt(() => ok(newestRows(false).flatMap((row) => storedOf(row) ?? []))),
+
+    save: (given, after) => {
+      const parsed = scenarioSchema.safeParse(given)
+      if (!parsed.success) {
+        const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+        return failed(hostError('bad-input', reasons.join('; ')))
+      }
+      const scenario: Scenario = parsed.data
+      return change(() => {
+        const row = statements.newest.get(scenario.id)
+        const current = row?.revision ?? 0
+        const next = revisionRowOf(scenario, current + 1, now(), fingerprintOf(scenario))
+        if (row && row.deleted_at !== null) {
+          return failed(hostError('conflict', `the scenario ${row.name} is in the trash; put it back first`))
+        }
+        // Equal content one step on is a change whose answer was lost and that is asked for again.
+        const isKnown = row?.content === next.content && (after === current || after === current - 1)
+        if (isKnown) return storedFrom(row)
+        if (after !== current) {
+          const message = `the scenario was changed meanwhile: its newest revision is ${current}, not ${after}`
+          return failed(hostError('conflict', message))
+        }
+        if (!row) statements.addScenario.run(scenario.id)
+        return add(next)
+      })
+    },
+
+    revisions: (id) =>
+      attempt(() => {
+        const rows = statements.revisions.all(id)
+        return rows.length > 0 ? ok(rows.map(revisionInfoOf)) : noScenario(id)
+      }),
+
+    revision: (id, revision) =>
+      attempt(() => {
+        const row = statements.revision.get(id, revision)
+        if (!row) return noRevision(id, revision)
+        const scenario = scenarioIn(row.content, id)
+        return scenario ? ok(scenario) : cannotBeRead(id, revision)
+      }),
+
+    restore: (id, revision) =>
+      change(() => {
+        const current = newest(id, false)
+        if (!current) return noScenario(id)
+        const earlier = statements.revision.get(id, revision)
+        if (!earlier) return noRevision(id, revision)
+        if (!scenarioIn(earlier.content, id)) return cannotBeRead(id, revision)
+        if (earlier.content === current.content) return storedFrom(current)
+        return add({ ...earlier, revision: current.revision + 1, saved_at: now().toISOString() })
+      }),
+
+    remove: (id) =>
+      change((): HostResult<Empty> => {
+        if (!newest(id, false)) return noScenario(id)
+        statements.setDeletedAt.run(now().toISOString(), id)
+        return ok({})
+      }),
+
+    trash: () => attempt(() => ok(newestRows(true).flatMap((row) => deletedOf(row) ?? []))),
+
+    putBack: (id) =>
+      change(() => {
+        const row = newest(id, true)
+        if (!row) return failed(hostError('not-found', `there is no scenario ${id} in the trash`))
+        statements.setDeletedAt.run(null, id)
+        return storedFrom(row)
+      }),
+
+    readSettings: () => attempt(() => ok(readSettings(statements))),
+
+    writeSettings: (changes) =>
+      change((): HostResult<Settings> => {
+        writeSettings(statements, changes)
+        return ok(readSettings(statements))
+      }),
+
+    close: () => {
+      try {
+        db.close()
+      } finally {
+        release()
+      }
+    },
+  }
+}
+
+/** Copies the store after a change when the newest copy has become too old for what there is to lose. */
+function createBackupKeeper({ db, dataDir, now }: SqliteStoreOptions): () => void {
+  let [newest] = listBackups(dataDir)
+  return () => {
+    const time = now()
+    if (!isBackupDue(newest ? [newest] : [], time, maxAgeWhenChanging)) return
+    // Whatever comes of it, the next attempt has time.
+    newest = { path: '', madeAt: time }
+    try {
+      newest = makeBackup(db, dataDir, time)
+    } catch {
+      // The change itself is committed, and that is what its answer says. The next start checks the store.
+    }
+  }
+}
+
+function unreadable(rows: readonly ScenarioRow[]): readonly StoreNotice[] {
+  const names = rows.filter((row) => !storedOf(row)).map(({ name }) => name)
+  if (names.length === 0) return []
+  const list = names.join(', ')
+  const message = `scenarios whose stored content cannot be read are left out: ${list}`
+  return [{ code: 'unreadable', message, details: { count: names.length, names: list } }]
+}
+
+function storedFrom(row: ScenarioRow): HostResult<StoredScenario> {
+  const stored = storedOf(row)
+  return stored ? ok(stored) : cannotBeRead(row.id, row.revision)
+}
+
+const noScenario = (id: string) => failed(hostError('not-found', `there is no scenario ${id}`))
+
+const noRevision = (id: string, revision: number) =>
+  failed(hostError('not-found', `there is no revision ${revision} of the scenario ${id}`))
+
+const cannotBeRead = (id: string, revision: number) =>
+  failed(hostError('storage', `revision ${revision} of the scenario ${id} cannot be read`))

@@ -1,0 +1,56 @@
+/** Levers at the left, key figures and charts in the middle, scenarios at the right. */
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { AssumptionPanel } from '../assumptions/assumption-panel.tsx'
+import { ChartPanel } from '../charts/chart-panel.tsx'
+import { KeyFigures } from '../key-figures/key-figures.tsx'
+import { LeverPanel } from '../levers/lever-panel.tsx'
+import { Implausible } from '../notices/implausible.tsx'
+import { ScenarioPanel } from '../scenarios/scenario-panel.tsx'
+import { useWords, useWorkspace } from './workspace-context.tsx'
+
+/** The first charts of the window are large, the rest small. */
+const largeCharts = 2
+
+export function ExploreView() {
+  const { t } = useWords()
+  const count = useWorkspace((state) => state.charts.length)
+  const places = Array.from({ length: count }, (_, place) => place)
+  return (
+    <main className="explore">
+      <section className="side" aria-label={`${t('levers.title')} · ${t('assumptions.title')}`}>
+        <Tabs className="panel-tabs">
+          <TabList className="panel-tab-list" aria-label={`${t('levers.title')} · ${t('assumptions.title')}`}>
+            <Tab id="levers" className="panel-tab">
+              {t('levers.title')}
+            </Tab>
+            <Tab id="assumptions" className="panel-tab">
+              {t('assumptions.title')}
+            </Tab>
+          </TabList>
+          <TabPanel id="levers" className="panel-tab-body">
+            <LeverPanel />
+          </TabPanel>
+          <TabPanel id="assumptions" className="panel-tab-body">
+            <AssumptionPanel />
+          </TabPanel>
+        </Tabs>
+      </section>
+      <div className="centre">
+        <KeyFigures />
+        <Implausible />
+        <div className="stage">
+          {places.slice(0, largeCharts).map((place) => (
+            <ChartPanel key={place} place={place} small={false} />
+          ))}
+        </div>
+        <div className="stage-small">
+          {places.slice(largeCharts).map((place) => (
+            <ChartPanel key={place} place={place} small />
+          ))}
+        </div>
+        <p className="legend">{t('chart.dots')}</p>
+      </div>
+      <ScenarioPanel />
+    </main>
+  )
+}

@@ -1,0 +1,74 @@
+/** All assumptions by group, with search and a filter for those that were changed. */
+import { useState } from 'react'
+import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
+import { assumptionGroups } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { activeDocument } from '../workspace/workspace.ts'
+import { AssumptionRow } from './assumption-row.tsx'
+
+export function AssumptionPanel() {
+  const { t } = useWords()
+  const actions = useActions()
+  const assumptions = useWorkspace((state) => state.library.model.assumptions)
+  const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.assumptions).join(' '))
+  const [search, setSearch] = useState('')
+  const [changedOnly, setChangedOnly] = useState(false)
+  const changedIds = new Set(changed.split(' ').filter(Boolean))
+  const wanted = search.trim().toLowerCase()
+  const shown = assumptions.filter(
+    (entry) =>
+      (!changedOnly || changedIds.has(entry.id)) &&
+      (wanted === '' ||
+        [entry.id, ...Object.values(entry.label)].some((label) => label.toLowerCase().includes(wanted))),
+  )
+  return (
+    <div className="panel-body">
+      <div className="panel-tools">
+        <SearchField
+          className="search"
+          aria-label={t('assumptions.find')}
+          value={search}
+          onChange={setSearch}
+        >
+          <Input className="input" placeholder={t('assumptions.find')} />
+        </SearchField>
+        <ToggleButton
+          className="button toggle"
+          isSelected={changedOnly}
+          onChange={setChangedOnly}
+          aria-label={t('levers.changedOnly')}
+        >
+          {t('levers.changed', { count: changedIds.size })}
+        </ToggleButton>
+      </div>
+      <div className="panel-scroll">
+        <p className="panel-intro">{t('assumptions.intro')}</p>
+        {assumptionGroups.map((group) => {
+          const members = shown.filter((entry) => entry.group === group)
+          if (members.length === 0) return null
+          const name = t(`assumptions.group.${group}`)
+          return (
+            <section key={group} className="lever-group" aria-label={name}>
+              <div className="group-head">
+                <h2>{name}</h2>
+              </div>
+              {members.map((entry) => (
+                <AssumptionRow key={entry.id} assumption={entry} />
+              ))}
+            </section>
+          )
+        })}
+        {shown.length === 0 && (
+          <p className="panel-empty">
+            {changedOnly && wanted === '' ? t('assumptions.noneChanged') : t('assumptions.none')}
+          </p>
+        )}
+        {changedIds.size > 0 && (
+          <Button className="button panel-reset" onPress={actions.resetAssumptions}>
+            {t('assumptions.resetAll')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+/** One assumption: its name, value, range and source. */
+import { memo } from 'react'
+import {
+  Dialog,
+  DialogTrigger,
+  Group,
+  Heading,
+  Input,
+  NumberField,
+  Popover,
+  Slider,
+  SliderThumb,
+  SliderTrack,
+} from 'react-aria-components'
+import type { AssumptionSpec } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import { formatPlain } from '../text/format.ts'
+import { activeDocument } from '../workspace/workspace.ts'
+
+/** A range is crossed in this many steps of the slider. */
+const steps = 100
+
+export const AssumptionRow = memo(function AssumptionRow({
+  assumption,
+}: {
+  readonly assumption: AssumptionSpec
+}) {
+  const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  const { id, low, central, high, unit } = assumption
+  const value = useWorkspace((state) => activeDocument(state).scenario.assumptions[id] ?? central)
+  const changed = value !== central
+  const name = words.text(assumption.label)
+  const plain = (number: number): string => formatPlain(number, words.language)
+  const share = (number: number): number => (100 * (number - low)) / (high - low)
+  const [from, to] = [share(Math.min(central, value)), share(Math.max(central, value))]
+  const set = (next: number): void => actions.assume(assumption, Number(next.toPrecision(8)))
+  return (
+    <Group className={changed ? 'lever changed' : 'lever'} aria-label={name}>
+      <div className="lever-head">
+        <span className="lever-name">{name}</span>
+        <AssumptionInfo assumption={assumption} />
+        <NumberField
+          className="lever-value"
+          aria-label={t('levers.value', { name })}
+          value={value}
+          minValue={low}
+          maxValue={high}
+          formatOptions={{ maximumFractionDigits: 6 }}
+          onChange={(next) => {
+            if (Number.isFinite(next)) set(next)
+          }}
+        >
+          <Input className="lever-input" />
+        </NumberField>
+        <span className="lever-unit">{words.unit(unit)}</span>
+      </div>
+      <div className="lever-scale">
+        <span className="lever-bound">{plain(low)}</span>
+        <Slider
+          className="lever-slider"
+          aria-label={name}
+          value={value}
+          minValue={low}
+          maxValue={high}
+          step={(high - low) / steps}
+          formatOptions={{ maximumFractionDigits: 6 }}
+          onChange={(next) => {
+            actions.drag(true)
+            set(next)
+          }}
+          onChangeEnd={() => actions.drag(false)}
+        >
+          <SliderTrack className="track">
+            <div className="track-rail" />
+            <div className="track-fill" style={{ left: `${from}%`, width: `${to - from}%` }} />
+            <div className="track-base" style={{ left: `${share(central)}%` }} />
+            <SliderThumb className="thumb" />
+          </SliderTrack>
+        </Slider>
+        <span className="lever-bound">{plain(high)}</span>
+      </div>
+      {changed && (
+        <div className="lever-foot">
+          <span className="lever-base">{t('assumptions.central', { central: plain(central) })}</span>
+          <IconButton
+            quiet
+            icon="reset"
+            label={t('assumptions.reset', { name, central: plain(central) })}
+            onPress={() => actions.resetAssumption(assumption)}
+          />
+        </div>
+      )}
+    </Group>
+  )
+})
+
+function AssumptionInfo({ assumption }: { readonly assumption: AssumptionSpec }) {
+  const { t, text, unit, language } = useWords()
+  const name = text(assumption.label)
+  const range = t('assumptions.range', {
+    low: formatPlain(assumption.low, language),
+    high: formatPlain(assumption.high, language),
+  })
+  return (
+    <DialogTrigger>
+      <IconButton quiet icon="info" label={t('levers.about', { name })} />
+      <Popover className="popover" placement="right top">
+        <Dialog className="dialog info">
+          <Heading slot="title" className="info-title">
+            {name}
+          </Heading>
+          <p>{text(assumption.description)}</p>
+          <p>
+            {t('assumptions.central', { central: formatPlain(assumption.central, language) })} · {range} ·{' '}
+            {unit(assumption.unit)}
+          </p>
+          <h3>
+            {t('levers.source')} · {t(`assumptions.basis.${assumption.basis}`)}
+          </h3>
+          <p>{text(assumption.source)}</p>
+          <p className="hint">{t(`assumptions.verified.${assumption.verified}`)}</p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

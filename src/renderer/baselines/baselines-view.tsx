@@ -1,0 +1,209 @@
+/** What the report says: conflicts first, then every figure with its place and its words; then later outcomes. */
+import { useState } from 'react'
+import { Input, SearchField } from 'react-aria-components'
+import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec } from '../../model/spec.ts'
+import { useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { Choice } from '../controls/choice.tsx'
+import { Icon } from '../controls/icons.tsx'
+import { formatPlain } from '../text/format.ts'
+import './baselines.css'
+
+export function BaselinesView() {
+  const { t, text } = useWords()
+  const baseline = useWorkspace((state) => state.library.baseline)
+  const outcomes = useWorkspace((state) => state.library.outcomes.outcomes)
+  const used = useWorkspace((state) => state.library.model.figures)
+  const [search, setSearch] = useState('')
+  const [topic, setTopic] = useState<FigureTopic | 'all'>('all')
+  const wanted = search.trim().toLowerCase()
+  const figures = baseline.figures.filter(
+    (figure) => (topic === 'all' || figure.topic === topic) && matches(figure, wanted),
+  )
+  const topics = [...new Set(baseline.figures.map((figure) => figure.topic))]
+  return (
+    <main className="page" aria-label={t('baselines.title')}>
+      <header className="page-head">
+        <div>
+          <h2 className="page-title">{text(baseline.title)}</h2>
+          <p className="hint">
+            {t('baselines.source')}: {text(baseline.source.author)} · {text(baseline.source.title)} ·{' '}
+            {baseline.source.published}
+          </p>
+        </div>
+        <div className="page-tools">
+          <SearchField
+            className="search wide"
+            aria-label={t('baselines.find')}
+            value={search}
+            onChange={setSearch}
+          >
+            <Input className="input" placeholder={t('baselines.find')} />
+          </SearchField>
+          <Choice
+            label={t('baselines.topicLabel')}
+            value={topic}
+            onChange={setTopic}
+            options={[
+              { id: 'all' as const, label: t('baselines.all') },
+              ...topics.map((id) => ({ id, label: t(`baselines.topic.${id}`) })),
+            ]}
+          />
+          <span className="hint" role="status">
+            {t('baselines.count', { count: figures.length })}
+          </span>
+        </div>
+      </header>
+      {wanted === '' && topic === 'all' && <Conflicts />}
+      {topics.map((id) => {
+        const members = figures.filter((figure) => figure.topic === id)
+        return (
+          members.length > 0 && (
+            <section key={id} className="card figure-section" aria-label={t(`baselines.topic.${id}`)}>
+              <h3>{t(`baselines.topic.${id}`)}</h3>
+              <FigureTable figures={members} used={used} />
+            </section>
+          )
+        )
+      })}
+      {figures.length === 0 && <p className="panel-empty">{t('baselines.none')}</p>}
+      {topic === 'all' && (
+        <Outcomes outcomes={outcomes.filter((outcome) => matchesOutcome(outcome, wanted))} />
+      )}
+    </main>
+  )
+}
+
+function matches(figure: FigureSpec, wanted: string): boolean {
+  const texts = [figure.id, ...Object.values(figure.label), figure.quote, figure.place, String(figure.value)]
+  return texts.some((entry) => entry.toLowerCase().includes(wanted))
+}
+
+function matchesOutcome(outcome: OutcomeSpec, wanted: string): boolean {
+  const texts = [outcome.id, ...Object.values(outcome.label), outcome.source, String(outcome.value)]
+  return texts.some((entry) => entry.toLowerCase().includes(wanted))
+}
+
+function Conflicts() {
+  const { t, text, unit, language } = useWords()
+  const baseline = useWorkspace((state) => state.library.baseline)
+  const ordered = [...baseline.conflicts].sort((a, b) => Number(b.readings) - Number(a.readings))
+  const figureOf = (id: FigureId) => baseline.figures.find((figure) => figure.id === id)
+  return (
+    <section className="card figure-section" aria-label={t('baselines.conflicts')}>
+      <h3>{t('baselines.conflicts')}</h3>
+      <ul className="conflicts">
+        {ordered.map((conflict) => (
+          <li key={conflict.id} className={conflict.readings ? 'conflict main' : 'conflict'}>
+            <h4>
+              <Icon name="warn" /> {text(conflict.title)}
+            </h4>
+            <p>{text(conflict.text)}</p>
+            <p className="hint">
+              {conflict.figures
+                .flatMap((id) => figureOf(id) ?? [])
+                .map((figure) => {
+                  const value = formatFigure(figure, language)
+                  return `${text(figure.label)}: ${value} ${unit(figure.unit)} (${figure.place})`
+                })
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Years are figures too, and are not grouped. */
+const formatFigure = (figure: FigureSpec, language: Parameters<typeof formatPlain>[1]): string =>
+  figure.kind === 'date' ? String(figure.value) : formatPlain(figure.value, language)
+
+interface FigureTableProps {
+  readonly figures: readonly FigureSpec[]
+  readonly used: readonly FigureId[]
+}
+
+function FigureTable({ figures, used }: FigureTableProps) {
+  const { t, text, unit, language } = useWords()
+  return (
+    <table className="table figure-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('baselines.figure')}</th>
+          <th scope="col" className="number">
+            {t('baselines.value')}
+          </th>
+          <th scope="col">{t('baselines.year')}</th>
+          <th scope="col">{t('baselines.region')}</th>
+          <th scope="col">{t('baselines.quote')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <tr key={figure.id}>
+            <th scope="row">
+              {text(figure.label)}
+              {used.includes(figure.id) && <span className="used">{t('baselines.usedBy')}</span>}
+            </th>
+            <td className="number">
+              <strong>{formatFigure(figure, language)}</strong>
+              <span className="cell-note">{unit(figure.unit)}</span>
+            </td>
+            <td>{figure.period ?? figure.year}</td>
+            <td>{t(`baselines.regions.${figure.region}`, { defaultValue: figure.region })}</td>
+            <td className="quote-cell">
+              <q lang="ko">{figure.quote}</q>
+              <span className="cell-note">{figure.place}</span>
+              {figure.note && <span className="figure-note">{text(figure.note)}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeSpec[] }) {
+  const { t, text, unit, language } = useWords()
+  if (outcomes.length === 0) return null
+  return (
+    <section className="card figure-section" aria-label={t('baselines.outcomes')}>
+      <h3>{t('baselines.outcomes')}</h3>
+      <p className="hint section-intro">{t('baselines.outcomesIntro')}</p>
+      <table className="table figure-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('baselines.figure')}</th>
+            <th scope="col" className="number">
+              {t('baselines.value')}
+            </th>
+            <th scope="col">{t('baselines.year')}</th>
+            <th scope="col">{t('baselines.source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {outcomes.map((outcome) => (
+            <tr key={outcome.id}>
+              <th scope="row">
+                {text(outcome.label)}
+                <span className="cell-note">
+                  {t(`baselines.measure.${outcome.measure}`)}
+                  {outcome.derived ? ` · ${t('baselines.derived')}` : ''}
+                </span>
+              </th>
+              <td className="number">
+                <strong>{formatPlain(outcome.value, language)}</strong>
+                <span className="cell-note">{unit(outcome.unit)}</span>
+              </td>
+              <td>{outcome.year}</td>
+              <td className="quote-cell">
+                {outcome.source}
+                {outcome.note && <span className="figure-note">{text(outcome.note)}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,240 @@
+/** The chosen scenarios side by side: charts on shared axes, values, and what differs. */
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { writeCsv } from '../../files/csv.ts'
+import { fileNameOf } from '../../files/scenario-text.ts'
+import type { IndicatorId, Year } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { toneOf } from '../charts/chart-data.ts'
+import type { LineTone } from '../charts/place.ts'
+import { Choice } from '../controls/choice.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import { Icon } from '../controls/icons.tsx'
+import { NumberInput } from '../controls/number-input.tsx'
+import {
+  baselineId,
+  comparableBaseline,
+  type Document,
+  drawnDocuments,
+  projectionOf,
+} from '../workspace/workspace.ts'
+import { CompareChart } from './compare-chart.tsx'
+import { DifferenceTables } from './difference-tables.tsx'
+import { cautionsOf, defaultRows } from './differences.ts'
+import { leverCsv, valueCsv } from './exports.ts'
+import { ValueTable } from './value-table.tsx'
+import './compare.css'
+
+/** A column of the comparison: a scenario with its name, colour and trajectories. */
+export interface Column {
+  readonly id: string
+  readonly name: string
+  readonly tone: LineTone
+  readonly document: Document
+  readonly series: ReadonlyMap<IndicatorId, ArrayLike<number>>
+}
+
+/** Years whose values are shown at first, as far as the horizon goes. */
+const firstYears: readonly Year[] = [2020, 2025, 2030, 2035]
+const mostYears = 6
+
+export function CompareView() {
+  const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  const store = useWorkspaceStore()
+  const state = useWorkspace((all) => all)
+  const spec = state.library.model
+  const [rows, setRows] = useState<readonly IndicatorId[]>(defaultRows)
+  const [years, setYears] = useState<readonly Year[]>(firstYears)
+  const [reference, setReference] = useState<string>(baselineId)
+
+  const baseline = state.documents.get(baselineId)
+  const documents = [
+    ...(baseline ? [{ ...baseline, scenario: comparableBaseline(state) }] : []),
+    ...drawnDocuments(state),
+  ]
+  const unordered = documents.map(
+    (document): Column => ({
+      id: document.scenario.id,
+      name: words.nameOf(document),
+      tone: toneOf(state, document.scenario.id),
+      document,
+      series: projectionOf(store, document.scenario, state.prices).series,
+    }),
+  )
+  // The first column is what the others are compared with.
+  const first = unordered.find((column) => column.id === reference) ?? unordered[0]
+  const columns = first ? [first, ...unordered.filter((column) => column !== first)] : []
+  const scenarios = columns.map((column) => column.document.scenario)
+  const cautions = cautionsOf(scenarios, spec)
+  const lastYear = Math.max(...scenarios.map((scenario) => scenario.horizon))
+  const shownYears = years.filter((year) => year <= lastYear)
+  const named = (places: readonly number[]): string =>
+    places.map((place) => columns[place]?.name ?? '').join(', ')
+  const warnings = [
+    ...(cautions.readings ? [t('compare.warnReadings')] : []),
+    ...(cautions.growth.length > 0 ? [t('compare.warnGrowth', { names: named(cautions.growth) })] : []),
+    ...(cautions.assumptions.length > 0
+      ? [t('compare.warnAssumptions', { names: named(cautions.assumptions) })]
+      : []),
+    ...(cautions.horizons ? [t('compare.warnHorizon')] : []),
+  ]
+  const options = spec.indicators.map(({ id, unit }) => ({
+    id,
+    label: words.indicator(id),
+    note: words.unit(unit),
+  }))
+  const fileName = (what: string): string => `${fileNameOf(`${t('app.name')} ${what}`)}.csv`
+  const exportTable = (
+    what: string,
+    table: { header: readonly string[]; rows: readonly (readonly (string | number | null)[])[] },
+  ) => void actions.saveCsv(fileName(what), writeCsv(table.header, table.rows))
+
+  return (
+    <main className="compare" aria-label={t('compare.title')}>
+      <div className="compare-tools">
+        <span className="field-label">{t('compare.first')}</span>
+        <Choice
+          label={t('compare.first')}
+          options={unordered.map(({ id, name }) => ({ id, label: name }))}
+          value={first?.id ?? baselineId}
+          onChange={setReference}
+        />
+        <span className="compare-space" />
+        <Button
+          className="button"
+          onPress={() =>
+            exportTable(t('compare.exportValues'), valueCsv(columns, rows, shownYears, state, words))
+          }
+        >
+          {t('compare.exportValues')}
+        </Button>
+        <Button
+          className="button"
+          onPress={() => exportTable(t('compare.exportLevers'), leverCsv(columns, spec, words))}
+        >
+          {t('compare.exportLevers')}
+        </Button>
+      </div>
+      {warnings.map((warning) => (
+        <p key={warning} className="compare-warning">
+          <Icon name="warn" /> {warning}
+        </p>
+      ))}
+      {columns.length < 2 && <p className="compare-warning plain">{t('compare.none')}</p>}
+      <div
+        className="compare-grid"
+        style={{ gridTemplateColumns: `10.5rem repeat(${columns.length}, minmax(0, 1fr))` }}
+      >
+        <span />
+        {columns.map((column, place) => (
+          <div key={column.id} className={`compare-head tone-${column.tone}`}>
+            <h2>{column.name}</h2>
+            <span className="hint">{place === 0 ? t('compare.reference') : summary(column, words.t)}</span>
+          </div>
+        ))}
+        {rows.map((indicator) => (
+          <CompareRow
+            key={indicator}
+            indicator={indicator}
+            columns={columns}
+            onRemove={rows.length > 1 ? () => setRows(rows.filter((row) => row !== indicator)) : undefined}
+          />
+        ))}
+        <div className="compare-add">
+          <Choice
+            label={t('compare.addRow')}
+            placeholder={t('compare.addRow')}
+            options={options.filter((option) => !rows.includes(option.id))}
+            value={null}
+            onChange={(id) => setRows([...rows, id])}
+          />
+        </div>
+      </div>
+      <section className="compare-years" aria-label={t('compare.years')}>
+        <span className="field-label">{t('compare.years')}</span>
+        {shownYears.map((year) => (
+          <NumberInput
+            key={year}
+            className="year-chip"
+            label={`${t('compare.year')} ${year}`}
+            hideLabel
+            year
+            value={year}
+            min={spec.launchYear}
+            max={lastYear}
+            step={1}
+            onChange={(next) =>
+              setYears(
+                sortedYears(
+                  shownYears.filter((other) => other !== year),
+                  next,
+                ),
+              )
+            }
+          />
+        ))}
+        {shownYears.length < mostYears && (
+          <IconButton
+            quiet
+            icon="plus"
+            label={t('compare.addYear')}
+            onPress={() => setYears(sortedYears(shownYears, freeYear(shownYears, spec.launchYear, lastYear)))}
+          />
+        )}
+        {shownYears.length > 1 && (
+          <IconButton
+            quiet
+            icon="minus"
+            label={t('compare.removeYear', { year: shownYears.at(-1) })}
+            onPress={() => setYears(shownYears.slice(0, -1))}
+          />
+        )}
+      </section>
+      <div className="compare-tables">
+        <ValueTable columns={columns} rows={rows} years={shownYears} />
+        <DifferenceTables columns={columns} />
+      </div>
+    </main>
+  )
+}
+
+const sortedYears = (years: readonly Year[], year: Year): readonly Year[] =>
+  [...new Set([...years, year])].sort((a, b) => a - b)
+
+/** A year that is not shown yet, near the horizon. */
+function freeYear(years: readonly Year[], first: Year, last: Year): Year {
+  for (let year = last; year > first; year--) if (!years.includes(year)) return year
+  return first
+}
+
+function summary({ document }: Column, t: ReturnType<typeof useWords>['t']): string {
+  const levers = Object.keys(document.scenario.levers).length
+  return levers > 0 ? t('scenarios.moved', { count: levers }) : t('scenarios.unmoved')
+}
+
+interface RowProps {
+  readonly indicator: IndicatorId
+  readonly columns: readonly Column[]
+  readonly onRemove: (() => void) | undefined
+}
+
+function CompareRow({ indicator, columns, onRemove }: RowProps) {
+  const words = useWords()
+  const name = words.indicator(indicator)
+  return (
+    <>
+      <div className="compare-row-head">
+        <h3>{name}</h3>
+        <span className="hint">{words.unitOf(indicator)}</span>
+        {onRemove && (
+          <IconButton quiet icon="close" label={words.t('compare.removeRow', { name })} onPress={onRemove} />
+        )}
+      </div>
+      {columns.map((column) => (
+        <CompareChart key={column.id} indicator={indicator} columns={columns} shown={column.id} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+/** What differs between scenarios: levers, assumptions, values. Pure, for the view and its exports. */
+
+import type { LeverSetting } from '../../model/scenario.ts'
+import { settingOf } from '../../model/scenario.ts'
+import type { AssumptionSpec, IndicatorId, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+
+/** A lever that is not the same in all scenarios; undefined where it is at its base. */
+export interface LeverDifference {
+  readonly lever: LeverSpec
+  readonly settings: readonly (LeverSetting | undefined)[]
+}
+
+export interface AssumptionDifference {
+  readonly assumption: AssumptionSpec
+  readonly values: readonly number[]
+}
+
+/** Levers whose move is not the same in all scenarios, in the order of the model. */
+export function leverDifferences(
+  scenarios: readonly Scenario[],
+  spec: ModelSpec,
+): readonly LeverDifference[] {
+  return spec.levers.flatMap((lever) => {
+    const settings = scenarios.map((scenario) => {
+      const departure = scenario.levers[lever.id]
+      return departure && settingOf(departure, spec.schedule)
+    })
+    return differ(settings) ? [{ lever, settings }] : []
+  })
+}
+
+/** Assumptions whose value is not the same in all scenarios. */
+export function assumptionDifferences(
+  scenarios: readonly Scenario[],
+  spec: ModelSpec,
+): readonly AssumptionDifference[] {
+  return spec.assumptions.flatMap((assumption) => {
+    const values = scenarios.map((scenario) => scenario.assumptions[assumption.id] ?? assumption.central)
+    return differ(values) ? [{ assumption, values }] : []
+  })
+}
+
+const differ = (values: readonly unknown[]): boolean =>
+  new Set(values.map((value) => JSON.stringify(value ?? null))).size > 1
+
+/** One scenario's value, and how far it is from the first column's. */
+export interface ComparedValue {
+  readonly value: number
+  readonly difference: number
+  /** In per cent of the first column's value. */
+  readonly percent: number
+}
+
+/** Values of an indicator in a year, compared with the first; NaN past a scenario's horizon. */
+export function compareValues(
+  series: readonly (ArrayLike<number> | undefined)[],
+  year: Year,
+  launchYear: Year,
+): readonly ComparedValue[] {
+  const values = series.map((own) => own?.[year - launchYear] ?? Number.NaN)
+  const first = values[0] ?? Number.NaN
+  return values.map((value) => ({
+    value,
+    difference: value - first,
+    percent: (100 * (value - first)) / first,
+  }))
+}
+
+/** What stands in the way of a fair comparison. */
+export interface Cautions {
+  readonly readings: boolean
+  readonly horizons: boolean
+  /** Places of the scenarios whose growth levers, and whose assumptions, are not those of the first. */
+  readonly growth: readonly number[]
+  readonly assumptions: readonly number[]
+}
+
+export function cautionsOf(scenarios: readonly Scenario[], spec: ModelSpec): Cautions {
+  const growthIds = spec.levers.filter((lever) => lever.group === 'growth').map((lever) => lever.id)
+  const growthOf = (scenario: Scenario): unknown => growthIds.map((id) => scenario.levers[id] ?? null)
+  const assumptionsOf = (scenario: Scenario): unknown =>
+    spec.assumptions.map(({ id }) => scenario.assumptions[id] ?? null)
+  const others = (of: (scenario: Scenario) => unknown): readonly number[] =>
+    scenarios.flatMap((scenario, place) => {
+      const [first] = scenarios
+      return first && JSON.stringify(of(scenario)) !== JSON.stringify(of(first)) ? [place] : []
+    })
+  return {
+    readings: differ(scenarios.map((scenario) => scenario.reading)),
+    horizons: differ(scenarios.map((scenario) => scenario.horizon)),
+    growth: others(growthOf),
+    assumptions: others(assumptionsOf),
+  }
+}
+
+/** Rows of a comparison that are shown at first. */
+export const defaultRows: readonly IndicatorId[] = [
+  'digitalEconomy',
+  'coreValueAdded',
+  'digitalShare',
+  'coreShare',
+]

@@ -1,0 +1,95 @@
+/** Values at chosen years, with differences from the first column. */
+import type { IndicatorId, Year } from '../../model/spec.ts'
+import { useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { formatDifference, formatNumber } from '../text/format.ts'
+import type { Column } from './compare-view.tsx'
+import { type ComparedValue, compareValues } from './differences.ts'
+
+interface Props {
+  readonly columns: readonly Column[]
+  readonly rows: readonly IndicatorId[]
+  readonly years: readonly Year[]
+}
+
+export function ValueTable({ columns, rows, years }: Props) {
+  const words = useWords()
+  const spec = useWorkspace((state) => state.library.model)
+  const caption = words.t('compare.values', { name: columns[0]?.name ?? '' })
+  return (
+    <section className="card table-scroll" aria-label={caption} tabIndex={0}>
+      <table className="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.t('compare.indicator')}</th>
+            <th scope="col" className="number">
+              {words.t('compare.year')}
+            </th>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className="number">
+                <span className={`swatch tone-${column.tone}`} /> {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.flatMap((indicator) =>
+            years.map((year, index) => {
+              const values = compareValues(
+                columns.map((column) => column.series.get(indicator)),
+                year,
+                spec.launchYear,
+              )
+              return (
+                <tr key={`${indicator} ${year}`} className={index === 0 ? 'first-of-rows' : ''}>
+                  <th scope="row">
+                    {words.indicator(indicator)} <span className="hint">{words.unitOf(indicator)}</span>
+                  </th>
+                  <td className="number">{year}</td>
+                  {values.map((value, place) => (
+                    <ValueCell
+                      key={columns[place]?.id ?? place}
+                      value={value}
+                      first={place === 0}
+                      indicator={indicator}
+                    />
+                  ))}
+                </tr>
+              )
+            }),
+          )}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface CellProps {
+  readonly value: ComparedValue
+  readonly first: boolean
+  readonly indicator: IndicatorId
+}
+
+function ValueCell({ value, first, indicator }: CellProps) {
+  const { language, t } = useWords()
+  const spec = useWorkspace((state) => state.library.model.indicators.find((entry) => entry.id === indicator))
+  const digits = spec?.digits ?? 0
+  const isShare = spec?.unit.startsWith('%') ?? false
+  if (!Number.isFinite(value.value)) {
+    return (
+      <td className="number hint" title={t('compare.pastHorizon')}>
+        –
+      </td>
+    )
+  }
+  const difference = isShare
+    ? formatDifference(value.difference, digits, language)
+    : formatDifference(value.percent, 1, language)
+  const said = difference === undefined ? '' : isShare ? t('key.points', { difference }) : `${difference} %`
+  return (
+    <td className="number">
+      {formatNumber(value.value, digits, language)}
+      {!first && <span className={`delta ${value.difference > 0 ? 'up' : 'down'}`}>{said}</span>}
+    </td>
+  )
+}

@@ -1,0 +1,84 @@
+/** The active scenario's name, which can be changed in place, and whether it is saved. */
+import { useEffect, useState } from 'react'
+import { Input, TextField } from 'react-aria-components'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { formatTime } from '../text/format.ts'
+import { activeDocument, baselineId, isSaved } from '../workspace/workspace.ts'
+
+/** Where "Rename" in the list of scenarios leads. */
+export const nameFieldId = 'scenario-name'
+
+export function DocumentTitle() {
+  const words = useWords()
+  const active = useWorkspace(activeDocument)
+  const name = words.nameOf(active)
+  useEffect(() => {
+    document.title = `${name} – ${words.t('app.name')}`
+  }, [name, words])
+  return (
+    <div className="document">
+      <span className={`swatch ${active.scenario.id === baselineId ? 'tone-baseline' : 'tone-active'}`} />
+      {active.kind === 'own' ? (
+        <NameField key={active.scenario.id} name={active.scenario.name} />
+      ) : (
+        <span className="document-name" title={name}>
+          {name}
+        </span>
+      )}
+      <SaveState />
+    </div>
+  )
+}
+
+function NameField({ name }: { readonly name: string }) {
+  const { t } = useWords()
+  const actions = useActions()
+  const [draft, setDraft] = useState<string>()
+  const commit = () => {
+    if (draft !== undefined) actions.rename(draft)
+    setDraft(undefined)
+  }
+  return (
+    <TextField
+      className="document-field"
+      aria-label={t('header.rename')}
+      value={draft ?? name}
+      onChange={setDraft}
+    >
+      <Input
+        id={nameFieldId}
+        className="document-input"
+        maxLength={120}
+        // As wide as its text, so that the save state stands beside the name.
+        size={Math.min(34, Math.max(8, (draft ?? name).length))}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') setDraft(undefined)
+        }}
+      />
+    </TextField>
+  )
+}
+
+function SaveState() {
+  const { t, language } = useWords()
+  const active = useWorkspace(activeDocument)
+  const problem = useWorkspace((state) => state.saveProblem)
+  if (active.kind !== 'own') {
+    return active.kind === 'shipped' ? <span className="save-state">{t('header.readOnly')}</span> : null
+  }
+  if (problem !== undefined && !isSaved(active)) {
+    return (
+      <span className="save-state problem" role="alert" title={problem}>
+        {t('save.failed')}
+      </span>
+    )
+  }
+  const saved = isSaved(active) ? active.saved : undefined
+  return (
+    <span className="save-state" role="status">
+      {saved ? t('save.saved', { time: formatTime(saved.savedAt, language) }) : t('save.saving')}
+    </span>
+  )
+}

@@ -1,0 +1,135 @@
+/** The window's head: the scenario at the left, the views in the middle, settings at the right. */
+import { Tab, TabList, Tabs } from 'react-aria-components'
+import { type Language, languages } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { Choice } from '../controls/choice.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import { NumberInput } from '../controls/number-input.tsx'
+import { activeDocument, type View } from '../workspace/workspace.ts'
+import { DocumentTitle } from './document-title.tsx'
+import { ReadingButton } from './reading-button.tsx'
+import './header.css'
+
+const views: readonly View[] = ['explore', 'compare', 'baselines', 'model']
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어', zh: '中文' }
+const themes = ['system', 'light', 'dark', 'contrast'] as const
+
+export function Header() {
+  const { t } = useWords()
+  const view = useWorkspace((state) => state.view)
+  const actions = useActions()
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <span className="brand-han" lang="zh" aria-hidden="true">
+          钱塘
+        </span>
+        <span className="brand-name">{t('app.name')}</span>
+      </h1>
+      <DocumentTitle />
+      <Tabs
+        className="views"
+        selectedKey={view}
+        onSelectionChange={(key) =>
+          actions.setView(views.find((candidate) => candidate === key) ?? 'explore')
+        }
+      >
+        <TabList className="view-list" aria-label={t('view.label')}>
+          {views.map((id) => (
+            <Tab key={id} id={id} className="view-tab">
+              {t(`view.${id}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </Tabs>
+      <div className="header-tools">
+        <UndoButtons />
+        <ReadingButton />
+        <Prices />
+        <Horizon />
+        <LanguageChoice />
+        <ThemeChoice />
+        <IconButton icon="help" label={t('help.open')} onPress={() => actions.showHelp('shortcuts')} />
+      </div>
+    </header>
+  )
+}
+
+function UndoButtons() {
+  const { t } = useWords()
+  const actions = useActions()
+  const canUndo = useWorkspace((state) => activeDocument(state).history.past.length > 0)
+  const canRedo = useWorkspace((state) => activeDocument(state).history.future.length > 0)
+  return (
+    <>
+      <IconButton icon="undo" label={t('header.undo')} isDisabled={!canUndo} onPress={actions.undo} />
+      <IconButton icon="redo" label={t('header.redo')} isDisabled={!canRedo} onPress={actions.redo} />
+    </>
+  )
+}
+
+function Prices() {
+  const { t } = useWords()
+  const actions = useActions()
+  const prices = useWorkspace((state) => state.prices)
+  return (
+    <Choice
+      label={t('header.prices')}
+      value={prices}
+      onChange={actions.setPrices}
+      options={[
+        { id: 'current', label: t('header.current'), short: t('header.currentShort') },
+        { id: 'constant', label: t('header.constant'), short: t('header.constantShort') },
+      ]}
+    />
+  )
+}
+
+function Horizon() {
+  const { t } = useWords()
+  const actions = useActions()
+  const spec = useWorkspace((state) => state.library.model)
+  const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
+  return (
+    <NumberInput
+      className="horizon"
+      label={t('header.horizon')}
+      hideLabel
+      value={horizon}
+      min={spec.schedule.earliest}
+      max={spec.horizon.max}
+      step={1}
+      year
+      onChange={actions.setHorizon}
+    />
+  )
+}
+
+function LanguageChoice() {
+  const { t } = useWords()
+  const actions = useActions()
+  const language = useWorkspace((state) => state.language)
+  return (
+    <Choice
+      label={t('header.language')}
+      value={language}
+      onChange={actions.setLanguage}
+      options={languages.map((id) => ({ id, label: languageNames[id] }))}
+    />
+  )
+}
+
+function ThemeChoice() {
+  const { t } = useWords()
+  const actions = useActions()
+  const theme = useWorkspace((state) => state.theme)
+  return (
+    <Choice
+      className="theme-choice"
+      label={t('header.theme')}
+      value={theme}
+      onChange={actions.setTheme}
+      options={themes.map((id) => ({ id, label: t(`theme.${id}`), short: '◐' }))}
+    />
+  )
+}

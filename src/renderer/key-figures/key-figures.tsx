@@ -1,0 +1,136 @@
+/** The most asked-for numbers in one year: the active scenario's values, and how far they are from the baseline. */
+import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import type { IndicatorId } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { NumberInput } from '../controls/number-input.tsx'
+import { formatDifference, formatNumber } from '../text/format.ts'
+import type { Words } from '../text/words.ts'
+import {
+  activeDocument,
+  baselineId,
+  comparableBaseline,
+  projectionOf,
+  type Workspace,
+  type WorkspaceStore,
+} from '../workspace/workspace.ts'
+import './key-figures.css'
+
+const keyIndicators: readonly IndicatorId[] = [
+  'digitalEconomy',
+  'coreValueAdded',
+  'digitalShare',
+  'coreShare',
+]
+
+export function KeyFigures() {
+  const { t } = useWords()
+  const indicators = useWorkspace((state) => state.library.model.indicators)
+  const known = keyIndicators.filter((id) => indicators.some((indicator) => indicator.id === id))
+  return (
+    <section className="key-figures" aria-label={t('key.title')}>
+      <KeyYear />
+      {known.map((id) => (
+        <KeyFigure key={id} indicator={id} />
+      ))}
+    </section>
+  )
+}
+
+function KeyYear() {
+  const { t } = useWords()
+  const actions = useActions()
+  const first = useWorkspace((state) => state.library.model.launchYear)
+  const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
+  const year = useWorkspace((state) => Math.min(state.keyYear, activeDocument(state).scenario.horizon))
+  return (
+    <div className="key-card key-year">
+      <span className="key-label">{t('key.year')}</span>
+      <NumberInput
+        className="key-year-field"
+        label={t('key.year')}
+        hideLabel
+        value={year}
+        min={first}
+        max={horizon}
+        step={1}
+        year
+        onChange={actions.setKeyYear}
+      />
+      <Slider
+        className="key-year-slider"
+        aria-label={t('key.year')}
+        value={year}
+        minValue={first}
+        maxValue={horizon}
+        step={1}
+        formatOptions={{ useGrouping: false }}
+        onChange={actions.setKeyYear}
+      >
+        <SliderTrack className="track">
+          <div className="track-rail" />
+          <SliderThumb className="thumb" />
+        </SliderTrack>
+      </Slider>
+    </div>
+  )
+}
+
+function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
+  const store = useWorkspaceStore()
+  const words = useWords()
+  // One text, so that a move that does not change it costs no rendering.
+  const figure = useWorkspace((state) => JSON.stringify(keyFigure(store, state, indicator, words)))
+  const { value, difference, direction } = JSON.parse(figure) as KeyFigureTexts
+  return (
+    <Group className="key-card" aria-label={words.indicator(indicator)}>
+      <span className="key-label">
+        {words.indicator(indicator)} <span className="key-unit">{words.unitOf(indicator)}</span>
+      </span>
+      <span className="key-value">{value}</span>
+      <span className={`key-difference ${direction}`}>
+        {difference}
+        {direction !== 'same' && <span className="key-versus"> {words.t('key.vsBaseline')}</span>}
+      </span>
+    </Group>
+  )
+}
+
+export interface KeyFigureTexts {
+  readonly value: string
+  readonly difference: string
+  readonly direction: 'up' | 'down' | 'same'
+}
+
+/** What a key figure says of the active scenario in the key year. */
+export function keyFigure(
+  store: WorkspaceStore,
+  state: Workspace,
+  indicator: IndicatorId,
+  words: Words,
+): KeyFigureTexts {
+  const spec = state.library.model.indicators.find((entry) => entry.id === indicator)
+  const digits = spec?.digits ?? 0
+  const { scenario } = activeDocument(state)
+  const index = Math.min(state.keyYear, scenario.horizon) - state.library.model.launchYear
+  const projected = (of: typeof scenario): number =>
+    projectionOf(store, of, state.prices).series.get(indicator)?.[index] ?? Number.NaN
+  const value = projected(scenario)
+  const reference = projected(comparableBaseline(state))
+  const difference = formatDifference(value - reference, digits, words.language)
+  const text = formatNumber(value, digits, words.language)
+  if (scenario.id === baselineId)
+    return { value: text, difference: words.t('key.isBaseline'), direction: 'same' }
+  if (difference === undefined) {
+    return { value: text, difference: words.t('key.sameAs'), direction: 'same' }
+  }
+  const isShare = spec?.unit.startsWith('%') ?? false
+  const percent = formatDifference((100 * (value - reference)) / reference, 1, words.language)
+  const said = isShare
+    ? words.t('key.points', { difference })
+    : `${difference}${percent === undefined ? '' : ` (${percent} %)`}`
+  return {
+    value: text,
+    difference: said,
+    direction: value > reference ? 'up' : 'down',
+  }
+}

@@ -1,0 +1,72 @@
+/** Messages at the window's foot: what happened, and what can be done about it. */
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import type { Notice } from '../workspace/workspace.ts'
+import './notices.css'
+
+/** Milliseconds that a message without a problem stays. */
+const infoStays = 9000
+
+export function Notices() {
+  const { t } = useWords()
+  const notices = useWorkspace((state) => state.notices)
+  return (
+    <section className="notices" aria-label={t('notices.label')} aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </section>
+  )
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const { t } = useWords()
+  const actions = useActions()
+  // A message that is being read or reached for does not go away.
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (notice.kind === 'problem' || held) return
+    const timer = setTimeout(() => actions.closeNotice(notice.id), infoStays)
+    return () => clearTimeout(timer)
+  }, [notice, held, actions])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: holding the message open is a help, not a control
+    <div
+      className={`notice ${notice.kind}`}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <div className="notice-text">
+        <p>{notice.text}</p>
+        {notice.lines.length > 0 && (
+          <ul className="notice-lines">
+            {notice.lines.slice(0, 8).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {notice.action && (
+        <Button
+          className="link"
+          onPress={() => {
+            notice.action?.run()
+            actions.closeNotice(notice.id)
+          }}
+        >
+          {notice.action.label}
+        </Button>
+      )}
+      <IconButton
+        quiet
+        icon="close"
+        label={t('notices.close')}
+        onPress={() => actions.closeNotice(notice.id)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+/** The notes of a scenario: why its values are what they are. */
+import { useState } from 'react'
+import { TextArea, TextField } from 'react-aria-components'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { ModalDialog } from '../controls/modal-dialog.tsx'
+
+export function NotesDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  const document = useWorkspace((state) => state.documents.get(id))
+  const shipped = useWorkspace((state) => state.library.shipped.find(({ texts }) => texts.id === id))
+  const [draft, setDraft] = useState(document?.scenario.notes ?? '')
+  if (!document) return null
+  const close = () => {
+    if (document.kind === 'own') {
+      actions.activate(id)
+      actions.setNotes(draft)
+    }
+    onClose()
+  }
+  return (
+    <ModalDialog title={t('scenarios.notesTitle', { name: words.nameOf(document) })} onClose={close}>
+      {shipped ? (
+        <>
+          <p>{words.text(shipped.texts.notes)}</p>
+          <p className="hint">{t('scenarios.notesReadOnly')}</p>
+        </>
+      ) : (
+        <TextField
+          className="field"
+          aria-label={t('scenarios.notesTitle', { name: document.scenario.name })}
+          value={draft}
+          onChange={setDraft}
+          maxLength={20_000}
+        >
+          <TextArea className="input notes-input" rows={9} placeholder={t('scenarios.notesHint')} />
+        </TextField>
+      )}
+    </ModalDialog>
+  )
+}

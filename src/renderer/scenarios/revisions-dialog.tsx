@@ -1,0 +1,133 @@
+/** The saved states of a scenario: the list, a look at one, and its way back. */
+import { useEffect, useState } from 'react'
+import { Button, ListBox, ListBoxItem, Text } from 'react-aria-components'
+import type { RevisionInfo } from '../../host/contract.ts'
+import { settingOf } from '../../model/scenario.ts'
+import type { Scenario } from '../../model/spec.ts'
+import { useActions, useHost, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { ModalDialog } from '../controls/modal-dialog.tsx'
+import { sentence } from '../levers/lever-schedule.tsx'
+import { formatPlain, formatTime } from '../text/format.ts'
+
+export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  const host = useHost()
+  const name = useWorkspace((state) => state.documents.get(id)?.scenario.name ?? '')
+  const newest = useWorkspace((state) => state.documents.get(id)?.saved?.revision)
+  const [revisions, setRevisions] = useState<readonly RevisionInfo[]>()
+  const [problem, setProblem] = useState<string>()
+  const [chosen, setChosen] = useState<{ readonly revision: number; readonly scenario: Scenario }>()
+
+  useEffect(() => {
+    // Asked again when a save has made a newer one.
+    if (newest === undefined) return
+    void host.call('scenarios.revisions', { id }).then((answer) => {
+      if (answer.ok) setRevisions(answer.value)
+      else setProblem(answer.error.message)
+    })
+  }, [host, id, newest])
+
+  const look = async (revision: number) => {
+    const answer = await host.call('scenarios.revision', { id, revision })
+    if (answer.ok) setChosen({ revision, scenario: answer.value })
+    else setProblem(answer.error.message)
+  }
+
+  return (
+    <ModalDialog title={t('revisions.title', { name })} onClose={onClose} wide>
+      <p className="hint">{t('revisions.intro')}</p>
+      {problem !== undefined && (
+        <p role="alert">
+          {t('revisions.failed')} {problem}
+        </p>
+      )}
+      <div className="revisions">
+        <ListBox
+          className="listbox revision-list"
+          aria-label={t('revisions.title', { name })}
+          items={(revisions ?? []).map((info) => ({ ...info, id: info.revision }))}
+          selectionMode="single"
+          selectedKeys={chosen ? [chosen.revision] : []}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys]
+            if (typeof key === 'number') void look(key)
+          }}
+        >
+          {(info) => (
+            <ListBoxItem className="option" textValue={t('revisions.number', { revision: info.revision })}>
+              <Text slot="label">
+                {t('revisions.number', { revision: info.revision })}
+                {info.revision === newest ? ` · ${t('revisions.newest')}` : ''}
+              </Text>
+              <span className="option-note">
+                {formatTime(info.savedAt, words.language)} ·{' '}
+                {t('revisions.departures', { count: info.departures })}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+        <div className="revision-content">
+          {chosen ? (
+            <RevisionContent scenario={chosen.scenario} />
+          ) : (
+            <p className="hint">{t('revisions.choose')}</p>
+          )}
+          {chosen && chosen.revision !== newest && (
+            <Button
+              className="button primary"
+              onPress={() => {
+                void actions.restore(id, chosen.revision)
+                onClose()
+              }}
+            >
+              {t('revisions.restore')}
+            </Button>
+          )}
+          {chosen && chosen.revision === newest && <p className="hint">{t('revisions.same')}</p>}
+        </div>
+      </div>
+    </ModalDialog>
+  )
+}
+
+function RevisionContent({ scenario }: { readonly scenario: Scenario }) {
+  const words = useWords()
+  const spec = useWorkspace((state) => state.library.model)
+  const levers = spec.levers.filter((lever) => scenario.levers[lever.id])
+  const assumptions = spec.assumptions.filter((entry) => scenario.assumptions[entry.id] !== undefined)
+  return (
+    <>
+      <h3>{scenario.name}</h3>
+      {levers.length + assumptions.length === 0 && <p className="hint">{words.t('revisions.nothing')}</p>}
+      <table className="table">
+        <tbody>
+          {levers.map((lever) => {
+            const departure = scenario.levers[lever.id]
+            if (!departure) return null
+            const { target, start, ramp, end } = settingOf(departure, spec.schedule)
+            return (
+              <tr key={lever.id}>
+                <th scope="row">{words.text(lever.label)}</th>
+                <td className="number">
+                  {formatPlain(target, words.language)} {words.unit(lever.unit)}
+                </td>
+                <td>{sentence(words, start, ramp, end)}</td>
+              </tr>
+            )
+          })}
+          {assumptions.map((entry) => (
+            <tr key={entry.id}>
+              <th scope="row">{words.text(entry.label)}</th>
+              <td className="number">
+                {formatPlain(scenario.assumptions[entry.id] ?? Number.NaN, words.language)}
+              </td>
+              <td>{words.unit(entry.unit)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

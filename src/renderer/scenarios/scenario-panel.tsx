@@ -1,0 +1,74 @@
+/** The list of scenarios: which are shown, which one is worked on, and what can be done with each. */
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import { baselineId, type Document, mostShown } from '../workspace/workspace.ts'
+import { NotesDialog } from './notes-dialog.tsx'
+import { RevisionsDialog } from './revisions-dialog.tsx'
+import { ScenarioRow } from './scenario-row.tsx'
+import { TrashDialog } from './trash-dialog.tsx'
+import './scenarios.css'
+
+/** A dialog of the panel, and the scenario it is about. */
+type Opened =
+  | { readonly kind: 'none' | 'trash' }
+  | { readonly kind: 'revisions' | 'notes'; readonly id: string }
+
+export function ScenarioPanel() {
+  const { t } = useWords()
+  const actions = useActions()
+  const documents = useWorkspace((state) => state.documents)
+  const active = useWorkspace((state) => state.active)
+  const shownCount = useWorkspace(
+    (state) => state.shown.filter((id) => id !== state.active).length + (state.active === baselineId ? 0 : 1),
+  )
+  const [opened, setOpened] = useState<Opened>({ kind: 'none' })
+  const close = () => setOpened({ kind: 'none' })
+  const ofKind = (kind: Document['kind']): readonly Document[] =>
+    [...documents.values()].filter((document) => document.kind === kind)
+  const row = (document: Document) => (
+    <ScenarioRow
+      key={document.scenario.id}
+      id={document.scenario.id}
+      full={shownCount >= mostShown}
+      onRevisions={() => setOpened({ kind: 'revisions', id: document.scenario.id })}
+      onNotes={() => setOpened({ kind: 'notes', id: document.scenario.id })}
+    />
+  )
+  const own = ofKind('own')
+  return (
+    <section className="scenario-panel" aria-label={t('scenarios.title')}>
+      <div className="scenario-head">
+        <h2>{t('scenarios.title')}</h2>
+        <IconButton quiet icon="plus" label={t('scenarios.new')} onPress={actions.newScenario} />
+      </div>
+      <div className="scenario-scroll">
+        <ul>{ofKind('baseline').map(row)}</ul>
+        <h3 className="scenario-section">{t('scenarios.own')}</h3>
+        {own.length > 0 ? <ul>{own.map(row)}</ul> : <p className="scenario-empty">{t('scenarios.noOwn')}</p>}
+        <h3 className="scenario-section">{t('scenarios.shipped')}</h3>
+        <ul>{ofKind('shipped').map(row)}</ul>
+        {shownCount >= mostShown && <p className="scenario-empty">{t('scenarios.shownMost')}</p>}
+      </div>
+      <div className="scenario-foot">
+        <Button className="button" onPress={() => void actions.pickAndImport()}>
+          {t('scenarios.import')}
+        </Button>
+        <Button
+          className="button"
+          onPress={() => void actions.exportScenario(active)}
+          isDisabled={active === baselineId}
+        >
+          {t('scenarios.exportActive')}
+        </Button>
+        <Button className="link" onPress={() => setOpened({ kind: 'trash' })}>
+          {t('scenarios.trash')}
+        </Button>
+      </div>
+      {opened.kind === 'trash' && <TrashDialog onClose={close} />}
+      {opened.kind === 'revisions' && <RevisionsDialog id={opened.id} onClose={close} />}
+      {opened.kind === 'notes' && <NotesDialog id={opened.id} onClose={close} />}
+    </section>
+  )
+}

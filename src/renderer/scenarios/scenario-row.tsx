@@ -1,0 +1,114 @@
+/** One scenario of the list. */
+import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { BaselineSpec } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { toneOf } from '../charts/chart-data.ts'
+import { Icon } from '../controls/icons.tsx'
+import { nameFieldId } from '../header/document-title.tsx'
+import type { Words } from '../text/words.ts'
+import { baselineId, type Document } from '../workspace/workspace.ts'
+
+interface Props {
+  readonly id: string
+  /** True where as many scenarios are shown as can be. */
+  readonly full: boolean
+  readonly onRevisions: () => void
+  readonly onNotes: () => void
+}
+
+export function ScenarioRow({ id, full, onRevisions, onNotes }: Props) {
+  const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  const document = useWorkspace((state) => state.documents.get(id))
+  const baseline = useWorkspace((state) => state.library.baseline)
+  const isActive = useWorkspace((state) => state.active === id)
+  const isShown = useWorkspace(
+    (state) => id === baselineId || state.active === id || state.shown.includes(id),
+  )
+  const tone = useWorkspace((state) => (isShown ? toneOf(state, id) : undefined))
+  if (!document) return null
+  const name = words.nameOf(document)
+  return (
+    <li className={isActive ? 'scenario active' : 'scenario'}>
+      <Checkbox
+        className={`scenario-check ${tone ? `tone-${tone}` : ''}`}
+        aria-label={t('scenarios.show', { name })}
+        isSelected={isShown}
+        // The baseline and the scenario that is worked on are always drawn.
+        isDisabled={id === baselineId || isActive || (full && !isShown)}
+        onChange={(shown) => actions.show(id, shown)}
+      >
+        <span className="check-box">{isShown && <Icon name="check" />}</span>
+      </Checkbox>
+      <Button
+        className="scenario-open"
+        {...(isActive ? { 'aria-current': 'true' as const } : {})}
+        aria-label={t('scenarios.open', { name })}
+        onPress={() => actions.activate(id)}
+      >
+        <span className="scenario-name">{name}</span>
+        <span className="scenario-note">{summary(document, words, baseline)}</span>
+      </Button>
+      {id !== baselineId && (
+        <MenuTrigger>
+          <Button className="icon-button quiet" aria-label={t('scenarios.menu', { name })}>
+            <Icon name="more" />
+          </Button>
+          <Popover className="popover">
+            <Menu className="listbox menu">
+              <MenuItem className="option" onAction={() => actions.duplicate(id)}>
+                {t('scenarios.duplicate')}
+              </MenuItem>
+              {document.kind === 'own' && (
+                <MenuItem
+                  className="option"
+                  onAction={() => {
+                    actions.activate(id)
+                    // The field is there once the scenario is active and the menu has given the focus back.
+                    setTimeout(() => globalThis.document.getElementById(nameFieldId)?.focus(), 60)
+                  }}
+                >
+                  {t('scenarios.rename')}
+                </MenuItem>
+              )}
+              <MenuItem className="option" onAction={onNotes}>
+                {t('scenarios.notes')}
+              </MenuItem>
+              {document.kind === 'own' && (
+                <MenuItem className="option" onAction={onRevisions}>
+                  {t('scenarios.revisions')}
+                </MenuItem>
+              )}
+              <MenuItem className="option" onAction={() => void actions.exportScenario(id)}>
+                {t('scenarios.export')}
+              </MenuItem>
+              {document.kind === 'own' && (
+                <MenuItem className="option danger" onAction={() => void actions.remove(id)}>
+                  {t('scenarios.remove')}
+                </MenuItem>
+              )}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      )}
+    </li>
+  )
+}
+
+/** "4 levers moved · reading: 23,291": what a scenario is, in a few words. */
+function summary({ kind, scenario }: Document, words: Words, baseline: BaselineSpec): string {
+  const { t } = words
+  const levers = Object.keys(scenario.levers).length
+  const assumptions = Object.keys(scenario.assumptions).length
+  const reading = baseline.readings.find((entry) => entry.id === scenario.reading)
+  const parts = [
+    ...(levers > 0 ? [t('scenarios.moved', { count: levers })] : []),
+    ...(assumptions > 0 ? [t('scenarios.assumed', { count: assumptions })] : []),
+    ...(reading && reading.id !== baseline.defaultReading
+      ? [t('scenarios.otherReading', { reading: words.text(reading.label) })]
+      : []),
+  ]
+  if (parts.length > 0) return parts.join(' · ')
+  return kind === 'baseline' ? t('scenarios.baselineNote') : t('scenarios.unmoved')
+}

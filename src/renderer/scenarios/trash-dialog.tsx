@@ -1,0 +1,43 @@
+/** Deleted scenarios, each of which can be put back. */
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { DeletedScenario } from '../../host/contract.ts'
+import { useActions, useHost, useWords } from '../app/workspace-context.tsx'
+import { ModalDialog } from '../controls/modal-dialog.tsx'
+import { formatTime } from '../text/format.ts'
+
+export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t, language } = useWords()
+  const actions = useActions()
+  const host = useHost()
+  const [deleted, setDeleted] = useState<readonly DeletedScenario[]>()
+  useEffect(() => {
+    void host.call('scenarios.trash', {}).then((answer) => setDeleted(answer.ok ? answer.value : []))
+  }, [host])
+  return (
+    <ModalDialog title={t('scenarios.trashTitle')} onClose={onClose}>
+      {deleted?.length === 0 && <p className="hint">{t('scenarios.trashEmpty')}</p>}
+      <ul className="rows">
+        {deleted?.map(({ scenario, deletedAt }) => (
+          <li key={scenario.id} className="row">
+            <span className="row-text">
+              <strong>{scenario.name}</strong>
+              <span className="hint">
+                {t('scenarios.deletedAt', { time: formatTime(deletedAt, language) })}
+              </span>
+            </span>
+            <Button
+              className="button"
+              onPress={() => {
+                void actions.putBack(scenario.id)
+                onClose()
+              }}
+            >
+              {t('scenarios.putBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </ModalDialog>
+  )
+}

@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+import { importsOf, type SourceFile, sourceEntries, sourceFiles, syntaxNodes } from './helpers/source.ts'
+
+/** What a folder of `src` may take from elsewhere. */
+interface Layer {
+  /** Other folders from which it may take anything. */
+  readonly folders: readonly string[]
+  /** Other folders from which it may take types, which are gone when the program runs. */
+  readonly types?: readonly string[]
+  readonly packages: readonly string[]
+  /** Whether it may use Node's own modules. */
+  readonly node: boolean
+}
+
+const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  dependencies: Record<string, string>
+}
+const screen = ['react', 'react-dom', 'react-aria-components', 'd3', 'i18next', 'react-i18next', 'zustand']
+const fonts = ['@fontsource-variable/noto-sans-sc', 'pretendard']
+
+/** Dependencies point one way. Nothing but what stands here is allowed, so nothing imports the renderer. */
+const layers: Readonly<Record<string, Layer>> = {
+  model: { folders: [], packages: ['mathjs'], node: false },
+  files: { folders: ['model'], packages: ['yaml', 'zod'], node: false },
+  host: { folders: ['model', 'files'], packages: ['zod'], node: false },
+  main: {
+    folders: ['model', 'files', 'host'],
+    packages: [...Object.keys(dependencies).filter((name) => !screen.includes(name)), 'electron'],
+    node: true,
+  },
+  preload: { folders: [], types: ['host', 'model', 'files'], packages: ['electron'], node: false },
+  cli: { folders: ['model', 'files', 'main'], packages: ['commander', 'string-width'], node: true },
+  renderer: {
+    folders: ['model'],
+    types: ['host', 'files'],
+    packages: [...screen, ...fonts],
+    node: false,
+  },
+}
+
+const files = sourceFiles()
+const byPath = new Map(files.map((file) => [file.path, file]))
+const folderOf = (path: string): string => path.split('/')[0] ?? ''
+const packageOf = (from: string): string =>
+  from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/')
+
+/** The path below `src` that a relative import means; a bundler's suffix such as `?worker` is left out. */
+const resolve = (file: SourceFile, from: string): string =>
+  posix.normalize(posix.join(posix.dirname(file.path), from.replace(/\?.*$/, '')))
+
+/** All files that run when a file runs, itself first. */
+function running(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  const file = byPath.get(path)
+  if (!file || seen.has(path)) return seen
+  seen.add(path)
+  for (const { from, isType } of importsOf(file.path, file.text)) {
+    if (!isType && from?.startsWith('.')) running(resolve(file, from), seen)
+  }
+  return seen
+}
+
+/** All packages, Node's own among them, that run when a file runs. */
+function packagesRunning(path: string): readonly string[] {
+  return [...running(path)].flatMap((each) => {
+    const { text = '' } = byPath.get(each) ?? {}
+    return importsOf(each, text).flatMap(({ from, isType }) =>
+      isType || from === undefined || from.startsWith('.') ? [] : [packageOf(from)],
+    )
+  })
+}
+
+function faultOf(file: SourceFile, from: string | undefined, isType: boolean): string | undefined {
+  const own = folderOf(file.path)
+  const layer = layers[own]
+  if (!layer) return `lies in a folder without rules`
+  if (from === undefined) return 'imports something that is known only when it runs'
+  if (from.startsWith('node:')) return layer.node || isType ? undefined : `uses ${from}`
+  if (!from.startsWith('.')) return layer.packages.includes(packageOf(from)) ? undefined : `uses ${from}`
+  const path = resolve(file, from)
+  if (path.startsWith('../')) return `reaches out of src: ${from}`
+  const folder = folderOf(path)
+  if (folder === own || layer.folders.includes(folder)) return undefined
+  if (!layer.types?.includes(folder)) return `imports ${from}`
+  if (isType) return undefined
+  // What writes a file's text is plain code; what reads one brings its parsers with it.
+  const isPlain = folder === 'files' && packagesRunning(path).length === 0
+  return own === 'renderer' && isPlain ? undefined : `imports more than types from ${from}`
+}
+
+test('every folder of src has its rules, and there is no file beside them', () => {
+  expect(sourceEntries().filter((name) => !Object.hasOwn(layers, name))).toEqual([])
+  expect(files.length).toBeGreaterThan(20)
+})
+
+test.each(Object.keys(layers))('%s takes only what it may take', (folder) => {
+  const faults = files
+    .filter((file) => folderOf(file.path) === folder)
+    .flatMap((file) =>
+      importsOf(file.path, file.text).flatMap(({ from, isType }) => {
+        const fault = faultOf(file, from, isType)
+        return fault ? [`${file.path} ${fault}`] : []
+      }),
+    )
+  expect(faults).toEqual([])
+})
+
+test('every relative import names a file that is there', () => {
+  const faults = files.flatMap((file) =>
+    importsOf(file.path, file.text).flatMap(({ from }) => {
+      if (!from?.startsWith('.') || !/\.tsx?$/.test(from)) return []
+      return byPath.has(resolve(file, from)) ? [] : [`${file.path}: ${from}`]
+    }),
+  )
+  expect(faults).toEqual([])
+})
+
+test('a terminal runs neither Electron, nor the loopback shell, nor a window', () => {
+  const ran = files.filter((file) => folderOf(file.path) === 'cli').flatMap((file) => [...running(file.path)])
+  expect(ran.filter((path) => /^(main\/(electron|loopback)|preload|renderer)\//.test(path))).toEqual([])
+  const used = files
+    .filter((file) => folderOf(file.path) === 'cli')
+    .flatMap((file) => packagesRunning(file.path))
+  expect(used.filter((name) => ['electron', 'fastify', '@fastify/static'].includes(name))).toEqual([])
+})
+
+test('what runs in the window never reads YAML, never validates files and never sees Node', () => {
+  const used = files
+    .filter((file) => folderOf(file.path) === 'renderer')
+    .flatMap((file) => packagesRunning(file.path).map((name) => `${file.path}: ${name}`))
+  expect(used.filter((use) => /: (yaml|zod|electron|better-sqlite3|node:.*)$/.test(use))).toEqual([])
+})
+
+// --- What stands in the sources ---
+
+/** Whether an identifier names a variable, and not a property or a key. */
+const isVariable = (parent: { type: string; [key: string]: unknown }, key: string): boolean =>
+  !(parent.type === 'MemberExpression' && key === 'property' && parent.computed !== true) &&
+  !(parent.type === 'Property' && key === 'key' && parent.computed !== true) &&
+  !(parent.type.startsWith('TS') && key === 'key')
+
+/** Uses of names and forms in a file, in words. */
+function uses(
+  file: SourceFile,
+  names: readonly string[],
+  members: readonly string[] = [],
+): readonly string[] {
+  const found: string[] = []
+  for (const { node, parent, key } of syntaxNodes(file.path, file.text)) {
+    const name = String(node.name)
+    if (node.type === 'Identifier' && names.includes(name) && isVariable(parent, key)) found.push(name)
+    if (node.type === 'TSAnyKeyword') found.push('any')
+    if (node.type === 'ExportDefaultDeclaration') found.push('a default export')
+    if (node.type === 'MemberExpression') {
+      const member = `${(node.object as { name?: string }).name}.${(node.property as { name?: string }).name}`
+      if (members.includes(member)) found.push(member)
+    }
+  }
+  return found.map((use) => `${file.path}: ${use}`)
+}
+
+test('no source has a default export, an any, or code made from text', () => {
+  expect(files.flatMap((file) => uses(file, ['eval', 'Function']))).toEqual([])
+})
+
+test('the core has no clock, no chance, no machine and no window', () => {
+  const names = [
+    ...['Date', 'performance', 'setTimeout', 'setInterval', 'queueMicrotask', 'crypto'],
+    ...[
+      'process',
+      'Buffer',
+      'globalThis',
+      'window',
+      'document',
+      'navigator',
+      'localStorage',
+      'fetch',
+      'console',
+    ],
+  ]
+  const core = files.filter((file) => folderOf(file.path) === 'model')
+  expect(core.flatMap((file) => uses(file, names, ['Math.random']))).toEqual([])
+})
+
+// --- The test itself ---
+
+test('imports of every form are seen', () => {
+  const text = `
+    import a from './a.ts'
+    import type { B } from './b.ts'
+    import { type C } from './c.ts'
+    import { type D, d } from './d.ts'
+    import './e.css'
+    export * from './f.ts'
+    export type { G } from './g.ts'
+    export { h } from './h.ts'
+    const i = await import('./i.ts')
+    const j = await import(name)
+    type K = import('./k.ts').K
+    const l = require('./l.ts')
+    new Worker(new URL('./m.ts', import.meta.url))
+    // import './comment.ts'
+    const text = "import './text.ts'"
+  `
+  const seen = importsOf('model/x.ts', text).map(({ from, isType }) => `${from ?? '?'} ${isType}`)
+  expect(seen.sort()).toEqual([
+    './a.ts false',
+    './b.ts true',
+    './c.ts true',
+    './d.ts false',
+    './e.css false',
+    './f.ts false',
+    './g.ts true',
+    './h.ts false',
+    './i.ts false',
+    './k.ts true',
+    './l.ts false',
+    './m.ts false',
+    '? false',
+  ])
+})
+
+test.each([
+  ['model/x.ts', 'zod', 'uses zod'],
+  ['model/x.ts', 'node:fs', 'uses node:fs'],
+  ['model/x.ts', '../files/document.ts', 'imports ../files/document.ts'],
+  ['files/x.ts', 'node:fs', 'uses node:fs'],
+  ['host/x.ts', '../main/host.ts', 'imports ../main/host.ts'],
+  ['main/x.ts', '../renderer/main.tsx', 'imports ../renderer/main.tsx'],
+  ['main/x.ts', 'react', 'uses react'],
+  ['preload/x.ts', '../host/contract.ts', 'imports more than types from ../host/contract.ts'],
+  ['cli/x.ts', 'electron', 'uses electron'],
+  ['renderer/app/x.ts', '../../files/library.ts', 'imports more than types from ../../files/library.ts'],
+  ['renderer/app/x.ts', '../../host/contract.ts', 'imports more than types from ../../host/contract.ts'],
+  ['renderer/app/x.ts', '../../../tests/helpers/source.ts', 'reaches out of src'],
+  ['renderer/app/x.ts', 'electron', 'uses electron'],
+])('%s may not take %s', (path, from, fault) => {
+  expect(faultOf({ path, text: '' }, from, false)).toContain(fault)
+})
+
+test('forbidden words are seen in code and only in code', () => {
+  const text = `
+    export default 1
+    const x: any = eval('1')
+    new Function('return 1')()
+    Math.random()
+    new Date()
+    // Date, eval, any
+    const y = { eval: 'Function', Date: 1 }.Date
+  `
+  expect(uses({ path: 'model/x.ts', text }, ['eval', 'Function', 'Date'], ['Math.random']).length).toBe(6)
+})

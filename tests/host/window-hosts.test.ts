@@ -1,0 +1,248 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Host, HostEvent } from '../../src/host/contract.ts'
+import { createDispatch } from '../../src/host/dispatch.ts'
+import { createHandlers } from '../../src/main/handlers.ts'
+import { type LoopbackServer, startServer } from '../../src/main/loopback/server.ts'
+import { ok } from '../../src/model/result.ts'
+import { createBrowserHost } from '../../src/renderer/host/browser-host.ts'
+import { createHost } from '../../src/renderer/host/create-host.ts'
+import { createElectronHost } from '../../src/renderer/host/electron-host.ts'
+import { library } from '../main/library.ts'
+import { createMemoryStore } from '../main/memory-store.ts'
+import { rendererFolder } from '../main/renderer-folder.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('browser host', () => {
+  const token = 'a-Token_of-the-test'
+  let server: LoopbackServer
+  let kept: Map<string, string>
+  let listeners: Map<string, () => void>
+  const location = { hash: '', pathname: '/', search: '?a=b' }
+  const replaceState = vi.fn((_state: unknown, _title: string, address: string) => {
+    location.hash = new URL(address, 'http://127.0.0.1').hash
+  })
+
+  beforeEach(async () => {
+    const report = (error: unknown): void => {
+      throw error
+    }
+    const handlers = createHandlers(library, createMemoryStore(library.model))
+    const dispatch = createDispatch(handlers, report)
+    server = await startServer({ port: 0, rendererFolder: rendererFolder(), token, dispatch, report })
+    kept = new Map()
+    listeners = new Map()
+    location.hash = ''
+    const { fetch } = globalThis
+    vi.stubGlobal('location', location)
+    vi.stubGlobal('history', { state: { kept: true }, replaceState })
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    })
+    vi.stubGlobal('addEventListener', (name: string, listener: () => void) => listeners.set(name, listener))
+    vi.stubGlobal('fetch', (path: string, options: RequestInit) =>
+      fetch(new URL(path, `http://127.0.0.1:${server.port}`), options),
+    )
+    replaceState.mockClear()
+  })
+  afterEach(() => server.close())
+
+  test('takes the token out of the address and asks with it', async () => {
+    location.hash = `#token=${token}`
+    const host = createBrowserHost()
+    expect(host.shell).toBe('browser')
+    expect(replaceState).toHaveBeenCalledExactlyOnceWith({ kept: true }, '', '/?a=b')
+    expect(await host.call('settings.write', { theme: 'dark' })).toEqual(ok({ theme: 'dark' }))
+    expect(await host.call('settings.read', {})).toEqual(ok({ theme: 'dark' }))
+  })
+
+  test('remembers the token over a reload', async () => {
+    location.hash = `#token=${token}`
+    createBrowserHost()
+    expect(location.hash).toBe('')
+    expect(await createBrowserHost().call('settings.read', {})).toEqual(ok({}))
+    expect(replaceState).toHaveBeenCalledOnce()
+  })
+
+  test('takes a new token from a link opened in the same tab', async () => {
+    location.hash = '#token=old'
+    const host = createBrowserHost()
+    expect(await host.call('settings.read', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } })
+    location.hash = `#token=${token}`
+    listeners.get('hashchange')?.()
+    expect(await host.call('settings.read', {})).toEqual(ok({}))
+  })
+
+  test('leaves other fragments alone', () => {
+    location.hash = '#model'
+    createBrowserHost()
+    expect(replaceState).not.toHaveBeenCalled()
+    expect(kept.size).toBe(0)
+  })
+
+  test('without a token is told where it is to be had', async () => {
+    const answer = await createBrowserHost().call('settings.read', {})
+    expect(answer).toMatchObject({ ok: false, error: { code: 'unreachable', faults: [] } })
+    expect(JSON.stringify(answer)).toContain('the link that the program printed')
+  })
+
+  test('hands on failures of the contract', async () => {
+    location.hash = `#token=${token}`
+    const answer = await createBrowserHost().call('scenarios.revisions', { id: 'nobody' })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  })
+
+  test('says so when the server is gone, and comes back with it', async () => {
+    location.hash = `#token=${token}`
+    const host = createBrowserHost()
+    await server.close()
+    expect(await host.call('settings.read', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } })
+  })
+
+  test.each([
+    ['what is not JSON', () => new Response('<html>')],
+    ['a failure', () => new Response('{}', { status: 502 })],
+  ])('takes %s for no answer', async (_what, answer) => {
+    vi.stubGlobal('fetch', async () => answer())
+    expect(await createBrowserHost().call('settings.read', {})).toMatchObject({
+      ok: false,
+      error: { code: 'unreachable' },
+    })
+  })
+
+  test('hears of no events', () => {
+    const listener = vi.fn()
+    createBrowserHost().subscribe(listener)()
+    expect(listener).not.toHaveBeenCalled()
+  })
+
+  describe('files', () => {
+    const input = Object.assign(new EventTarget(), {
+      type: '',
+      accept: '',
+      files: [] as File[],
+      click: vi.fn(),
+    })
+    const link = { href: '', download: '', click: vi.fn() }
+    beforeEach(() => {
+      input.files = []
+      input.click.mockClear()
+      vi.stubGlobal('document', { createElement: (name: string) => (name === 'a' ? link : input) })
+    })
+
+    test('are picked by the browser', async () => {
+      const picked = createBrowserHost().pickFile()
+      expect(input).toMatchObject({ type: 'file', accept: '.json,application/json' })
+      expect(input.click).toHaveBeenCalledOnce()
+      input.files = [new File([new Uint8Array([0, 127, 128, 255])], 'a.scenario.json')]
+      input.dispatchEvent(new Event('change'))
+      expect(await picked).toEqual({ name: 'a.scenario.json', base64: 'AH+A/w==' })
+    })
+
+    test('are not picked where the user chooses none', async () => {
+      const picked = createBrowserHost().pickFile()
+      input.dispatchEvent(new Event('cancel'))
+      expect(await picked).toBeUndefined()
+    })
+
+    test('are read no further than it takes to refuse them', async () => {
+      const picked = createBrowserHost().pickFile()
+      input.files = [new File([new Uint8Array(3 * 1024 * 1024)], 'large.json')]
+      input.dispatchEvent(new Event('change'))
+      const { base64 = '' } = (await picked) ?? {}
+      expect(Buffer.from(base64, 'base64')).toHaveLength(1024 * 1024 + 1)
+    })
+
+    test('are saved by a download', async () => {
+      vi.useFakeTimers()
+      const revoke = vi.spyOn(URL, 'revokeObjectURL')
+      const file = { name: 'table.csv', text: 'a,ü\n', type: 'text/csv' } as const
+      expect(await createBrowserHost().saveFile(file)).toBe(true)
+      expect(link.download).toBe('table.csv')
+      expect(link.click).toHaveBeenCalledOnce()
+      const { resolveObjectURL } = await import('node:buffer')
+      const blob = resolveObjectURL(link.href)
+      expect(blob?.type).toBe('text/csv')
+      expect(await blob?.text()).toBe('a,ü\n')
+      vi.runAllTimers()
+      expect(revoke).toHaveBeenCalledExactlyOnceWith(link.href)
+      vi.useRealTimers()
+    })
+  })
+})
+
+describe('electron host', () => {
+  let tell: (event: HostEvent) => void = () => undefined
+  const stop = vi.fn()
+  const bridge = {
+    call: vi.fn(),
+    pickFile: vi.fn(async () => undefined),
+    saveFile: vi.fn(async () => true),
+    subscribe: (listener: (event: HostEvent) => void) => {
+      tell = listener
+      return stop
+    },
+  } satisfies Omit<Host, 'shell'>
+  const execCommand = vi.fn()
+  /** @param isText whether the focus is in a text field. */
+  const focusOn = (isText: boolean): void => {
+    vi.stubGlobal('document', { activeElement: { matches: () => isText }, execCommand })
+  }
+  beforeEach(() => {
+    vi.clearAllMocks()
+  })
+
+  test('is the bridge', async () => {
+    const host = createElectronHost(bridge)
+    bridge.call.mockResolvedValue(ok({}))
+    expect(host.shell).toBe('electron')
+    expect(await host.call('settings.read', {})).toEqual(ok({}))
+    expect(bridge.call).toHaveBeenCalledExactlyOnceWith('settings.read', {})
+    expect(await host.saveFile({ name: 'a', text: '', type: 'text/csv' })).toBe(true)
+    expect(await host.pickFile()).toBeUndefined()
+  })
+
+  test('says so when nobody answers', async () => {
+    bridge.call.mockRejectedValue(new Error('refused'))
+    expect(await createElectronHost(bridge).call('settings.read', {})).toEqual({
+      ok: false,
+      error: { code: 'unreachable', message: 'refused', faults: [] },
+    })
+  })
+
+  test('tells of events until it is stopped', () => {
+    focusOn(false)
+    const listener = vi.fn()
+    const end = createElectronHost(bridge).subscribe(listener)
+    const events = ['undo', 'new'].map((command): HostEvent => ({ kind: 'menu', command: command as 'undo' }))
+    for (const event of events) tell(event)
+    expect(listener.mock.calls).toEqual(events.map((event) => [event]))
+    end()
+    expect(stop).toHaveBeenCalledOnce()
+  })
+
+  test.each(['undo', 'redo'] as const)('lets %s in a text field mean the text', (command) => {
+    focusOn(true)
+    const listener = vi.fn()
+    createElectronHost(bridge).subscribe(listener)
+    tell({ kind: 'menu', command })
+    expect(execCommand).toHaveBeenCalledExactlyOnceWith(command)
+    expect(listener).not.toHaveBeenCalled()
+    tell({ kind: 'menu', command: 'new' })
+    expect(listener).toHaveBeenCalledOnce()
+  })
+})
+
+describe('create host', () => {
+  test('chooses Electron where its bridge is, else the browser', () => {
+    vi.stubGlobal('window', { qiantang: {} })
+    expect(createHost().shell).toBe('electron')
+    vi.stubGlobal('window', {})
+    vi.stubGlobal('location', { hash: '' })
+    vi.stubGlobal('addEventListener', vi.fn())
+    expect(createHost().shell).toBe('browser')
+  })
+})

@@ -1,0 +1,198 @@
+import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Backup, listBackups, superseded } from '../../../src/main/storage/backups.ts'
+import {
+  backupsIn,
+  createClock,
+  day,
+  hour,
+  inDatabase,
+  minute,
+  newFolder,
+  opened,
+  other,
+  plan,
+  storePath,
+  unwrap,
+  within,
+} from './helpers.ts'
+
+const countRevisions = (path: string): unknown =>
+  inDatabase(path, (db) => db.prepare('SELECT count(*) FROM revisions').pluck().get())
+
+describe('when backups are made', () => {
+  test('after the first change, and after a change an hour later', () => {
+    const folder = newFolder()
+    const clock = createClock()
+    const store = opened(folder, { now: clock.now })
+    for (const [revision, advance] of [0, 20 * minute, 39 * minute, minute, 59 * minute].entries()) {
+      clock.advance(advance)
+      unwrap(store.save({ ...plan, notes: String(revision) }, revision))
+    }
+    expect(backupsIn(folder)).toEqual([
+      'qiantang-2026-11-22T10-00-00.000Z.sqlite',
+      'qiantang-2026-11-22T11-00-00.000Z.sqlite',
+    ])
+    const counts = listBackups(folder).map(({ path }) => countRevisions(path))
+    expect(counts).toEqual([4, 1])
+  })
+
+  test('at the start where the newest is a day old', () => {
+    const folder = newFolder()
+    const clock = createClock()
+    within(folder, (store) => unwrap(store.save(plan, 0)), { now: clock.now })
+    for (const advance of [day - minute, minute, hour, day]) {
+      clock.advance(advance)
+      expect(within(folder, (store) => store.notices, { now: clock.now })).toEqual([])
+    }
+    expect(backupsIn(folder)).toEqual([
+      'qiantang-2026-11-22T10-00-00.000Z.sqlite',
+      'qiantang-2026-11-23T10-00-00.000Z.sqlite',
+      'qiantang-2026-11-24T11-00-00.000Z.sqlite',
+    ])
+  })
+
+  test('also where the clock stood in the future', () => {
+    const folder = newFolder()
+    within(folder, (store) => unwrap(store.save(plan, 0)), {
+      now: createClock('2126-01-01T00:00:00.000Z').now,
+    })
+    within(folder, () => undefined, { now: createClock().now })
+    expect(backupsIn(folder)).toHaveLength(2)
+  })
+
+  test('a folder that takes none is told at the start and keeps nobody from working', () => {
+    const folder = newFolder()
+    const clock = createClock()
+    within(folder, (store) => unwrap(store.save(plan, 0)), { now: clock.now })
+    mkdirSync(join(folder, 'backups', 'in-the-way.unfinished'))
+    clock.advance(day)
+    const store = opened(folder, { now: clock.now })
+    expect(store.notices).toMatchObject([{ code: 'no-backup' }])
+    expect(unwrap(store.save({ ...plan, notes: 'changed' }, 1)).revision).toBe(2)
+  })
+})
+
+describe('a backup', () => {
+  test('has what a copy of the main file alone has not, and is one file', () => {
+    const folder = newFolder()
+    const clock = createClock()
+    const store = opened(folder, { now: clock.now })
+    for (let revision = 0; revision < 20; revision++) {
+      unwrap(store.save({ ...plan, notes: String(revision) }, revision))
+    }
+    clock.advance(hour)
+    unwrap(store.save(other, 0))
+    const copies = newFolder()
+    copyFileSync(storePath(folder), join(copies, 'main.sqlite'))
+    const tables = inDatabase(join(copies, 'main.sqlite'), (db) =>
+      db.prepare("SELECT name FROM sqlite_schema WHERE name = 'revisions'").all(),
+    )
+    expect(tables).toEqual([])
+    const [backup] = listBackups(folder)
+    expect(countRevisions(backup?.path ?? '')).toBe(21)
+    expect(readdirSync(join(folder, 'backups')).filter((name) => !name.endsWith('.sqlite'))).toEqual([])
+  })
+
+  test('put into another folder is a store', () => {
+    const folder = newFolder()
+    const store = opened(folder)
+    unwrap(store.save(plan, 0))
+    const moved = newFolder()
+    copyFileSync(listBackups(folder)[0]?.path ?? '', storePath(moved))
+    expect(unwrap(opened(moved).list())).toEqual(unwrap(store.list()))
+  })
+
+  test.skipIf(process.platform === 'win32')('can be read by its owner only', () => {
+    const folder = newFolder()
+    unwrap(opened(folder).save(plan, 0))
+    const [backup] = listBackups(folder)
+    expect(statSync(join(folder, 'backups')).mode & 0o777).toBe(0o700)
+    expect(statSync(backup?.path ?? '').mode & 0o777).toBe(0o600)
+  })
+
+  test('that was not finished is removed with the next, and nothing else is', () => {
+    const folder = newFolder()
+    const backups = join(folder, 'backups')
+    mkdirSync(backups)
+    for (const name of [
+      'qiantang-2026-11-21T10-00-00.000Z.sqlite.unfinished',
+      'qiantang-2026-11-21T10-00-00.000Z.sqlite.unfinished-journal',
+      'of-my-own.sqlite',
+      'qiantang-yesterday.sqlite',
+    ]) {
+      writeFileSync(join(backups, name), '')
+    }
+    unwrap(opened(folder, { now: createClock().now }).save(plan, 0))
+    expect(backupsIn(folder)).toEqual([
+      'of-my-own.sqlite',
+      'qiantang-2026-11-22T10-00-00.000Z.sqlite',
+      'qiantang-yesterday.sqlite',
+    ])
+  })
+})
+
+describe('which backups are kept', () => {
+  const at = (...dates: readonly string[]): readonly Backup[] =>
+    dates
+      .toSorted()
+      .toReversed()
+      .map((date) => ({ path: date, madeAt: new Date(`${date}:00Z`) }))
+  const now = new Date('2026-11-22T20:00:00Z')
+  const gone = (backups: readonly Backup[]) => superseded(backups, now).map(({ path }) => path)
+
+  test('of today the newest two and the first, of an earlier day the newest', () => {
+    const today = ['08', '10', '12', '14', '16'].map((hours) => `2026-11-22T${hours}:00`)
+    const earlier = ['2026-11-21T08:00', '2026-11-21T23:59', '2026-11-15T10:00']
+    expect(gone(at(...today, ...earlier))).toEqual([
+      '2026-11-22T12:00',
+      '2026-11-22T10:00',
+      '2026-11-21T08:00',
+    ])
+  })
+
+  test('and ten in all', () => {
+    const days = Array.from(
+      { length: 15 },
+      (_, index) => `2026-11-${String(index + 1).padStart(2, '0')}T10:00`,
+    )
+    expect(gone(at(...days, '2026-11-22T10:00'))).toEqual(days.slice(0, 6).toReversed())
+  })
+
+  test('the newest is always among them, and thinning out twice is as good as once', () => {
+    const dates = fc.uniqueArray(fc.integer({ min: 0, max: 60 * 24 }), { maxLength: 60 })
+    fc.assert(
+      fc.property(dates, (hours) => {
+        const backups = hours
+          .toSorted((a, b) => a - b)
+          .map((ago) => ({ path: String(ago), madeAt: new Date(now.getTime() - ago * hour) }))
+        const removed = new Set(superseded(backups, now))
+        const kept = backups.filter((backup) => !removed.has(backup))
+        expect(kept.length).toBeLessThanOrEqual(10)
+        expect(kept[0]).toBe(backups[0])
+        expect(superseded(kept, now)).toEqual([])
+      }),
+      { seed: 1 },
+    )
+  })
+
+  test('in a folder that is used for weeks', () => {
+    const folder = newFolder()
+    const clock = createClock('2026-11-01T08:30:00.000Z')
+    for (let revision = 0; revision < 60; revision++) {
+      within(folder, (store) => unwrap(store.save({ ...plan, notes: String(revision) }, revision)), {
+        now: clock.now,
+      })
+      clock.advance(6 * hour)
+    }
+    const kept = backupsIn(folder).map((name) =>
+      name.slice('qiantang-2026-11-'.length, -'-00.000Z.sqlite'.length),
+    )
+    expect(kept).toEqual([
+      ...['08T20-30', '09T20-30', '10T20-30', '11T20-30', '12T20-30', '13T20-30', '14T20-30'],
+      ...['15T20-30', '16T02-30'],
+    ])
+  })
+})

@@ -1,0 +1,130 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../src/main/storage/database.ts'
+import { lockFolder } from '../../../src/main/storage/lock.ts'
+import { errorOf, inDatabase, newFolder, open, opened, plan, storePath, unwrap, within } from './helpers.ts'
+
+test('every open, the first and later ones, sets what a saved change depends on', () => {
+  const folder = newFolder()
+  for (let time = 1; time <= 3; time++) {
+    within(folder, () => undefined)
+    const file = openDatabase(storePath(folder), false)
+    if (file.kind !== 'sound') throw new Error(file.reason)
+    const read = (name: string): unknown => file.db.pragma(name, { simple: true })
+    expect({
+      journal: read('journal_mode'),
+      synchronous: read('synchronous'),
+      fullfsync: [read('fullfsync'), read('checkpoint_fullfsync')],
+      foreignKeys: read('foreign_keys'),
+      trustedSchema: read('trusted_schema'),
+      cellSizeCheck: read('cell_size_check'),
+    }).toEqual({
+      journal: 'wal',
+      synchronous: 2,
+      fullfsync: [1, 1],
+      foreignKeys: 1,
+      trustedSchema: 0,
+      cellSizeCheck: 1,
+    })
+    file.db.close()
+  }
+})
+
+test.skipIf(process.platform === 'win32')("only the owner can read the store's files", () => {
+  const folder = newFolder()
+  const store = opened(folder)
+  unwrap(store.save(plan, 0))
+  const files = ['qiantang.sqlite', 'qiantang.sqlite-wal', 'qiantang.lock'].map((name) => join(folder, name))
+  expect(files.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600, 0o600])
+})
+
+test('a new store has nothing to tell and no backup', () => {
+  const folder = newFolder()
+  expect(opened(folder).notices).toEqual([])
+  expect(existsSync(join(folder, 'backups'))).toBe(false)
+})
+
+test('closing leaves one file of data and can be repeated', () => {
+  const folder = newFolder()
+  const store = unwrap(open(folder))
+  unwrap(store.save(plan, 0))
+  store.close()
+  store.close()
+  expect(existsSync(`${storePath(folder)}-wal`)).toBe(false)
+})
+
+test('a second window of the same process is refused, and may open after the first has closed', () => {
+  const folder = newFolder()
+  const first = unwrap(open(folder))
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const error = errorOf(open(folder))
+    expect(error.code).toBe('storage')
+    expect(error.message).toBe(
+      `another Qiantang window has this data folder open (${folder}, process ${process.pid}); close it first`,
+    )
+  }
+  unwrap(first.save(plan, 0))
+  first.close()
+  expect(within(folder, (store) => unwrap(store.list()))).toHaveLength(1)
+})
+
+test('another process is refused while the folder is open, and one that was killed holds nothing', async () => {
+  const folder = newFolder()
+  const module = join(import.meta.dirname, '../../../src/main/storage/lock.ts')
+  const holding = `
+    const { lockFolder } = await import(${JSON.stringify(module)})
+    const lock = lockFolder(${JSON.stringify(folder)})
+    process.stdout.write(lock.ok ? 'held' : lock.error.message)
+    if (lock.ok && process.argv[1] === 'stay') setInterval(() => lock.value, 1000)`
+  const args = ['--input-type=module', '--eval', holding]
+  const holder = spawn(process.execPath, [...args, 'stay'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [said] = await once(holder.stdout, 'data')
+  expect(String(said)).toBe('held')
+  expect(errorOf(open(folder)).message).toContain(`process ${holder.pid}`)
+  holder.kill('SIGKILL')
+  await once(holder, 'exit')
+  opened(folder)
+  expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain(`process ${process.pid}`)
+})
+
+test('a lock file with something else in it still locks', () => {
+  const folder = newFolder()
+  writeFileSync(join(folder, 'qiantang.lock'), 'not a database, but longer than nothing')
+  const lock = unwrap(lockFolder(folder))
+  expect(errorOf(lockFolder(folder)).code).toBe('storage')
+  lock.release()
+  unwrap(lockFolder(folder)).release()
+})
+
+test('another program that writes to the file for long makes a change fail, and nothing is changed', () => {
+  const folder = newFolder()
+  const store = opened(folder)
+  unwrap(store.save(plan, 0))
+  inDatabase(storePath(folder), (db) => {
+    db.exec('BEGIN IMMEDIATE')
+    const error = errorOf(store.save({ ...plan, notes: 'changed' }, 1))
+    expect(error).toMatchObject({ code: 'storage', message: expect.stringContaining('another program') })
+  })
+  expect(unwrap(store.save({ ...plan, notes: 'changed' }, 1)).revision).toBe(2)
+})
+
+test('a folder in the place of the file is told, and the folder is free again', () => {
+  const folder = newFolder()
+  mkdirSync(storePath(folder))
+  const error = errorOf(open(folder))
+  expect(error.code).toBe('storage')
+  expect(existsSync(storePath(folder))).toBe(true)
+  unwrap(lockFolder(folder)).release()
+})
+
+test('a fault of the program itself is thrown, and the folder is free again', () => {
+  const folder = newFolder()
+  const now = (): Date => {
+    throw new Error('a clock that fails')
+  }
+  expect(() => open(folder, { now })).toThrow()
+  opened(folder)
+})

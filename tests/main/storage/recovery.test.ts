@@ -1,0 +1,225 @@
+import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { listBackups } from '../../../src/main/storage/backups.ts'
+import {
+  createClock,
+  hour,
+  keptIn,
+  minute,
+  newFolder,
+  opened,
+  other,
+  plan,
+  storePath,
+  unwrap,
+  within,
+} from './helpers.ts'
+
+/** A folder whose newest backup, of 11:00, has two scenarios, and whose store has a third, of 11:20. */
+function usedFolder() {
+  const folder = newFolder()
+  const clock = createClock()
+  const store = opened(folder, { now: clock.now })
+  unwrap(store.save(plan, 0))
+  clock.advance(hour)
+  unwrap(store.save(other, 0))
+  clock.advance(20 * minute)
+  unwrap(store.save({ ...plan, id: 'third', notes: 'n'.repeat(15_000) }, 0))
+  store.close()
+  clock.advance(minute)
+  return { folder, now: clock.now }
+}
+
+const idsIn = (folder: string, now: () => Date): readonly string[] =>
+  within(folder, (store) => unwrap(store.list()).map(({ scenario }) => scenario.id), { now })
+
+const keptName = 'qiantang.damaged-2026-11-22T11-21-00.000Z.sqlite'
+
+const junk = Buffer.from('this is no database '.repeat(500))
+
+/** A page in the middle made of noise. */
+function withNoise(bytes: Buffer): Buffer {
+  const noisy = Buffer.from(bytes)
+  noisy.fill(0xa5, 4096, 4096 * 4)
+  return noisy
+}
+
+describe('a damaged store', () => {
+  test.each<[string, (bytes: Buffer) => Buffer]>([
+    ['of junk', () => junk],
+    ['with junk in its head', (bytes) => Buffer.concat([junk.subarray(0, 100), bytes.subarray(100)])],
+    ['cut in half', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['cut within a page', (bytes) => bytes.subarray(0, 5000)],
+    ['cut within its head', (bytes) => bytes.subarray(0, 50)],
+    ['with noise in its pages', withNoise],
+    ['of zeros', (bytes) => Buffer.alloc(bytes.length)],
+    ['of nothing', () => Buffer.alloc(0)],
+  ])('%s is kept beside, the newest backup is opened, and the user is told', (_what, damage) => {
+    const { folder, now } = usedFolder()
+    const damaged = damage(readFileSync(storePath(folder)))
+    writeFileSync(storePath(folder), damaged)
+    const store = opened(folder, { now })
+    const [notice, ...more] = store.notices ?? []
+    expect(more).toEqual([])
+    expect(notice).toMatchObject({
+      code: 'restored',
+      details: { kept: keptName, madeAt: '2026-11-22T11:00:00.000Z', reason: expect.stringMatching(/.+/) },
+    })
+    expect(notice?.message).toContain('restored from the backup of 2026-11-22T11:00:00.000Z')
+    expect(notice?.message).toContain(`the damaged file is kept as ${keptName}`)
+    expect(unwrap(store.list()).map(({ scenario }) => scenario)).toEqual([plan, other])
+    expect(readFileSync(join(folder, keptName)).equals(damaged)).toBe(true)
+    unwrap(store.save({ ...other, notes: 'goes on' }, 1))
+    store.close()
+    const again = opened(folder, { now })
+    expect(again.notices).toEqual([])
+    expect(unwrap(again.revision(other.id, 2)).notes).toBe('goes on')
+    expect(keptIn(folder)).toEqual([keptName])
+  })
+
+  test('that is missing is restored too; there is nothing to keep', () => {
+    const { folder, now } = usedFolder()
+    rmSync(storePath(folder))
+    const store = opened(folder, { now })
+    expect(store.notices).toMatchObject([{ code: 'restored', details: { reason: 'the file is missing' } }])
+    expect(store.notices?.[0]?.message).not.toContain('is kept as')
+    expect(unwrap(store.list())).toHaveLength(2)
+    expect(keptIn(folder)).toEqual([])
+  })
+
+  test('is kept under a name of its own each time', () => {
+    const { folder, now } = usedFolder()
+    for (let time = 1; time <= 3; time++) {
+      writeFileSync(storePath(folder), `junk ${time}`)
+      expect(idsIn(folder, now)).toEqual([plan.id, other.id])
+    }
+    expect(
+      keptIn(folder)
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .sort(),
+    ).toEqual(['junk 1', 'junk 2', 'junk 3'])
+  })
+
+  test('is restored from an older backup where the newest is damaged as well', () => {
+    const { folder, now } = usedFolder()
+    writeFileSync(storePath(folder), junk)
+    writeFileSync(listBackups(folder)[0]?.path ?? '', junk)
+    const store = opened(folder, { now })
+    expect(store.notices).toMatchObject([
+      { code: 'restored', details: { madeAt: '2026-11-22T10:00:00.000Z' } },
+    ])
+    expect(unwrap(store.list()).map(({ scenario }) => scenario.id)).toEqual([plan.id])
+    expect(listBackups(folder)).toHaveLength(2)
+  })
+
+  test('without any sound backup gives way to an empty one, and the user is told', () => {
+    const { folder, now } = usedFolder()
+    writeFileSync(storePath(folder), junk)
+    for (const { path } of listBackups(folder)) truncateSync(path, 1000)
+    const store = opened(folder, { now })
+    expect(store.notices).toMatchObject([{ code: 'started-anew', details: { kept: keptName } }])
+    expect(unwrap(store.list())).toEqual([])
+    expect(unwrap(store.save(plan, 0)).revision).toBe(1)
+    expect(listBackups(folder).length).toBeGreaterThan(1)
+  })
+
+  test('that was to be restored when the process was killed is restored at the next start', () => {
+    const { folder, now } = usedFolder()
+    rmSync(storePath(folder))
+    writeFileSync(`${storePath(folder)}.restoring`, junk)
+    expect(idsIn(folder, now)).toEqual([plan.id, other.id])
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([])
+  })
+
+  test('does not hand its waiting pages on to the backup that takes its place', () => {
+    const folder = newFolder()
+    const clock = createClock()
+    const store = opened(folder, { now: clock.now })
+    unwrap(store.save(plan, 0))
+    unwrap(store.save({ ...plan, notes: 'waits in the -wal file' }, 1))
+    const crashed = newFolder()
+    for (const name of readdirSync(folder).filter((name) => /sqlite(-wal)?$/.test(name))) {
+      copyFileSync(join(folder, name), join(crashed, name))
+    }
+    writeFileSync(storePath(crashed), '')
+    rmSync(`${storePath(crashed)}-shm`, { force: true })
+    const wal = readFileSync(`${storePath(crashed)}-wal`)
+    const after = opened(crashed, { now: clock.now })
+    expect(after.notices).toMatchObject([{ code: 'started-anew', details: { reason: 'the file is empty' } }])
+    expect(unwrap(after.list())).toEqual([])
+    const kept = keptIn(crashed).filter((name) => name.endsWith('-wal'))
+    expect(kept.map((name) => readFileSync(join(crashed, name)).equals(wal))).toEqual([true])
+  })
+
+  test('or a database of another program is kept and not written to', () => {
+    const folder = newFolder()
+    const foreign = new Database(storePath(folder))
+    foreign.exec('CREATE TABLE scenarios (mine TEXT)')
+    foreign.close()
+    const bytes = readFileSync(storePath(folder))
+    const store = opened(folder)
+    expect(store.notices).toMatchObject([
+      { code: 'started-anew', details: { reason: 'the file is not one of Qiantang' } },
+    ])
+    const [kept] = keptIn(folder)
+    expect(readFileSync(join(folder, kept ?? '')).equals(bytes)).toBe(true)
+  })
+})
+
+describe('a -wal file that a crash left', () => {
+  /** The files of a store as they are while it is open, with so many revisions. */
+  function crashedFolder(revisions: number) {
+    const folder = newFolder()
+    const store = opened(folder)
+    for (let revision = 0; revision < revisions; revision++) {
+      unwrap(store.save({ ...plan, notes: `${revision + 1} `.repeat(400) }, revision))
+    }
+    const main = readFileSync(storePath(folder))
+    const wal = readFileSync(`${storePath(folder)}-wal`)
+    return { main, wal }
+  }
+
+  test('whole, torn or with false bits gives whole revisions from the first on', () => {
+    const { main, wal } = crashedFolder(12)
+    const folder = newFolder()
+    const counts: number[] = []
+    const check = (bytes: Buffer): void => {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+      writeFileSync(storePath(folder), main)
+      writeFileSync(`${storePath(folder)}-wal`, bytes)
+      within(folder, (store) => {
+        const count = unwrap(store.list())[0]?.revision ?? 0
+        for (let revision = 1; revision <= count; revision++) {
+          expect(unwrap(store.revision(plan.id, revision)).notes).toBe(`${revision} `.repeat(400))
+        }
+        expect(unwrap(store.save({ ...plan, name: 'Goes on' }, count)).revision).toBe(count + 1)
+        counts.push(count)
+      })
+    }
+    check(wal)
+    expect(counts).toEqual([12])
+    const random = randomFrom(7)
+    for (let time = 0; time < 30; time++) check(wal.subarray(0, Math.floor(random() * wal.length)))
+    for (let time = 0; time < 30; time++) {
+      const bytes = Buffer.from(wal)
+      const at = Math.floor(random() * bytes.length)
+      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << Math.floor(random() * 8)), at)
+      check(bytes)
+    }
+    expect(Math.max(...counts)).toBe(12)
+    expect(new Set(counts).size).toBeGreaterThan(5)
+  })
+})
+
+/** Mulberry32. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let value = Math.imul(state ^ (state >>> 15), 1 | state)
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
+  }
+}
