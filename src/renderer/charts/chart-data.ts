@@ -1,4 +1,5 @@
 /** What a chart of one indicator shows of the workspace. */
+import type { Prices } from '../../model/projection.ts'
 import type { BaselineSpec, IndicatorId, OutcomesSpec, ReadingId } from '../../model/spec.ts'
 import {
   activeDocument,
@@ -38,13 +39,15 @@ export function chartData(
   const horizons = [comparable, ...drawnDocuments(state).map((document) => document.scenario)].map(
     (s) => s.horizon,
   )
-  const dots =
-    prices === 'current' ? dotsOf(indicator, library.baseline, library.outcomes, comparable.reading) : []
+  // Amounts of money are published in current prices; the same numbers mean nothing beside constant ones.
+  const series = (of: Prices) => projectionOf(store, comparable, of).series.get(indicator)
+  const areComparable = series(prices) === series('current')
   return {
+    axisFrom: firstReportYear(library.baseline),
     firstYear: launchYear,
     lastYear: Math.max(...horizons),
     lines,
-    dots: dots.filter((dot) => dot.year >= launchYear),
+    dots: areComparable ? dotsOf(indicator, library.baseline, library.outcomes, comparable.reading) : [],
   }
 }
 
@@ -76,6 +79,11 @@ export function dotsOf(
     .filter((outcome) => outcome.indicator === indicator && outcome.measure === 'level')
     .map((outcome): ChartDot => ({ year: outcome.year, value: outcome.value, kind: 'outcome' }))
   return [...report, ...later]
+}
+
+/** The first year for which the report gives figures: where every chart begins. */
+export function firstReportYear(baseline: BaselineSpec): number {
+  return Math.min(...baseline.figures.filter((figure) => figure.indicator).map((figure) => figure.year))
 }
 
 /** The last year for which the report gives figures: what lies up to it is observed, what follows projected. */

@@ -72,8 +72,8 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .join('path')
         .attr('class', (line) => `chart-line tone-${line.tone}`)
         .attr('d', (line) => line.path)
-        // The active scenario's line lies above the others.
-        .sort((a, b) => Number(a.tone === 'active') - Number(b.tone === 'active'))
+        // The active scenario's line lies on top, the dashed baseline next: it lets what is under it be seen.
+        .sort((a, b) => layerOf(a.tone) - layerOf(b.tone))
       dots
         .selectAll<SVGCircleElement, PlacedDot>('circle')
         .data(placed.dots.filter(({ x }) => x >= plot.left - 1 && x <= plot.right + 1))
@@ -137,6 +137,8 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
       .text((tick) => tick.label)
   }
 }
+
+const layerOf = (tone: LineTone): number => (tone === 'active' ? 2 : tone === 'baseline' ? 1 : 0)
 
 function setAttributes(element: Element | null, attributes: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, value.toFixed(1))

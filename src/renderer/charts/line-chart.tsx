@@ -31,7 +31,11 @@ export function LineChart({ indicator, small }: Props) {
     const observer = new ResizeObserver(() => live.draw(store.getState(), 'size'))
     observer.observe(element)
     const unsubscribe = store.subscribe((state, before) => live.follow(state, before))
+    // Texts have other widths once the fonts have come in.
+    const onFonts = () => live.draw(store.getState(), 'size')
+    document.fonts.addEventListener('loadingdone', onFonts)
     return () => {
+      document.fonts.removeEventListener('loadingdone', onFonts)
       observer.disconnect()
       unsubscribe()
       live.remove()
@@ -90,7 +94,7 @@ function createLiveChart(
       setSize(svg, width, height)
       const { library } = state
       const shade = {
-        from: data.firstYear,
+        from: data.axisFrom,
         to: lastReportYear(library.baseline),
         label: small ? '' : words.t('chart.report'),
       }

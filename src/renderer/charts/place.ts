@@ -26,6 +26,9 @@ export interface ChartDot {
 }
 
 export interface ChartData {
+  /** Where the axis begins: figures of the report may lie before the first projected year. */
+  readonly axisFrom: Year
+  /** The year of each line's first value. */
   readonly firstYear: Year
   readonly lastYear: Year
   readonly lines: readonly ChartLine[]
@@ -43,6 +46,8 @@ export type Domain = readonly [low: number, high: number]
 export interface ChartOptions {
   /** Small charts have fewer ticks and no labels at the lines. */
   readonly small: boolean
+  /** Room above the plot, where there is more than the usual. */
+  readonly top?: number
   readonly formatTick: (value: number) => string
   /** The width of a text in the chart's font, in pixels. */
   readonly measure: (text: string) => number
@@ -113,7 +118,7 @@ export function placeChart(
   options: ChartOptions,
 ): PlacedChart {
   const plot = plotOf(data, size, domain, options)
-  const x = scaleLinear([data.firstYear, data.lastYear], [plot.left, plot.right])
+  const x = scaleLinear([data.axisFrom, data.lastYear], [plot.left, plot.right])
   const y = scaleLinear([...domain], [plot.bottom, plot.top])
   return {
     plot,
@@ -156,8 +161,8 @@ function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: Chart
   const labelRoom = Math.min(widestLabel, size.width * 0.28) + labelGap
   return {
     left: Math.ceil(widestTick) + 10,
-    right: Math.floor(size.width - (options.small ? 14 : Math.max(labelRoom, 18))),
-    top: 10,
+    right: Math.floor(size.width - (options.small ? 18 : Math.max(labelRoom + 4, 18))),
+    top: options.top ?? 10,
     bottom: Math.floor(size.height - 22),
   }
 }

@@ -52,10 +52,11 @@ export function CompareChart({ indicator, columns, shown }: Props) {
       svg.setAttribute('aria-hidden', 'true')
       svg.setAttribute('width', String(width))
       svg.setAttribute('height', String(height))
-      const all: ChartData = { firstYear: launchYear, lastYear, lines, dots: [] }
+      const all: ChartData = { axisFrom: launchYear, firstYear: launchYear, lastYear, lines, dots: [] }
       const data = { ...all, lines: own === reference ? [own] : [reference, own] }
       const next = placeChart(data, { width, height }, domainOf(all), {
         small: true,
+        top: 28,
         formatTick: (tick) => formatCompact(tick, words.language),
         measure: measureText,
       })
@@ -97,7 +98,9 @@ export function CompareChart({ indicator, columns, shown }: Props) {
       }}
       onPointerLeave={() => actions.hover(undefined)}
     >
-      <span className="compare-value">{text}</span>
+      <span className="compare-value">
+        {year} <strong>{text}</strong>
+      </span>
     </div>
   )
 }

@@ -226,8 +226,10 @@ function CompareRow({ indicator, columns, onRemove }: RowProps) {
   return (
     <>
       <div className="compare-row-head">
-        <h3>{name}</h3>
-        <span className="hint">{words.unitOf(indicator)}</span>
+        <div>
+          <h3>{name}</h3>
+          <span className="hint">{words.unitOf(indicator)}</span>
+        </div>
         {onRemove && (
           <IconButton quiet icon="close" label={words.t('compare.removeRow', { name })} onPress={onRemove} />
         )}
