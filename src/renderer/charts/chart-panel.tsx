@@ -27,7 +27,7 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
       id,
       label: words.indicator(id),
       note: words.unit(key),
-      ...(small ? { short: words.indicatorShort(id) } : {}),
+      ...(small ? { short: words.indicatorShort(id) } : { narrow: words.indicatorShort(id) }),
     })),
     ...own.map(({ id, label, unit: text }) => ({ id, label, note: text })),
   ]

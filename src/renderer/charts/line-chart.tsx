@@ -57,6 +57,9 @@ export function LineChart({ indicator, small }: Props) {
   )
 }
 
+/** Pixels of a plot in which there is no room for a box beside the lines. */
+const narrowPlot = 240
+
 interface LiveChart {
   draw(state: Workspace, why: 'size' | 'data' | 'crosshair'): void
   follow(state: Workspace, before: Workspace): void
@@ -119,7 +122,10 @@ function createLiveChart(
       .filter((row) => Number.isFinite(row.value))
       .sort((a, b) => b.value - a.value)
       .map((row) => ({ ...row, text: formatNumber(row.value, digits, state.language) }))
-    readout?.show(String(year), rows, (width, height) => placeReadout(placed, data, width, height, x))
+    // In a narrow plot the box would hide the lines; it comes when the pointer asks for it.
+    const isNarrow = placed.plot.right - placed.plot.left < narrowPlot
+    if (isNarrow && state.hoverYear === undefined) readout?.hide()
+    else readout?.show(String(year), rows, (width, height) => placeReadout(placed, data, width, height, x))
     const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
     svg.setAttribute(
       'aria-label',

@@ -11,6 +11,7 @@ export interface ReadoutRow {
 export interface Readout {
   /** Shows rows at the place that a function chooses for a box of the measured size. */
   show(title: string, rows: readonly ReadoutRow[], place: (width: number, height: number) => Box): void
+  hide(): void
   remove(): void
 }
 
@@ -46,6 +47,7 @@ export function createReadout(parent: HTMLElement): Readout {
   let size = { width: 0, height: 0 }
   return {
     show(title, rows, place) {
+      box.hidden = false
       heading.textContent = title
       for (const [index, { tone, label, text }] of rows.entries()) {
         const parts = rowAt(index)
@@ -63,6 +65,9 @@ export function createReadout(parent: HTMLElement): Readout {
       }
       const { left, top } = place(size.width, size.height)
       box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
+    },
+    hide: () => {
+      box.hidden = true
     },
     remove: () => box.remove(),
   }

@@ -9,6 +9,8 @@ export interface ChoiceOption<K extends string> {
   readonly note?: string
   /** In place of the label on the button. */
   readonly short?: string
+  /** The same where the window is narrow. */
+  readonly narrow?: string
 }
 
 interface Props<K extends string> {
@@ -44,7 +46,7 @@ export function Choice<K extends string>({
     >
       <Button className="button choice-button">
         <SelectValue className="choice-value">
-          {chosen ? (chosen.short ?? chosen.label) : (placeholder ?? '')}
+          {chosen ? <Chosen option={chosen} /> : (placeholder ?? '')}
         </SelectValue>
         <Icon name="down" />
       </Button>
@@ -59,5 +61,16 @@ export function Choice<K extends string>({
         </ListBox>
       </Popover>
     </Select>
+  )
+}
+
+function Chosen<K extends string>({ option }: { readonly option: ChoiceOption<K> }) {
+  const text = option.short ?? option.label
+  if (option.narrow === undefined) return text
+  return (
+    <>
+      <span className="wide-only">{text}</span>
+      <span className="narrow-only">{option.narrow}</span>
+    </>
   )
 }

@@ -66,7 +66,9 @@ function SaveState() {
   const active = useWorkspace(activeDocument)
   const problem = useWorkspace((state) => state.saveProblem)
   if (active.kind !== 'own') {
-    return active.kind === 'shipped' ? <span className="save-state">{t('header.readOnly')}</span> : null
+    return active.kind === 'shipped' ? (
+      <span className="save-state read-only">{t('header.readOnly')}</span>
+    ) : null
   }
   if (problem !== undefined && !isSaved(active)) {
     return (

@@ -12,6 +12,7 @@ import './header.css'
 
 const views: readonly View[] = ['explore', 'compare', 'baselines', 'model']
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어', zh: '中文' }
+const languageCodes: Readonly<Record<Language, string>> = { en: 'EN', ko: '한', zh: '中' }
 const themes = ['system', 'light', 'dark', 'contrast'] as const
 
 export function Header() {
@@ -78,8 +79,13 @@ function Prices() {
       value={prices}
       onChange={actions.setPrices}
       options={[
-        { id: 'current', label: t('header.current'), short: t('header.currentShort') },
-        { id: 'constant', label: t('header.constant'), short: t('header.constantShort') },
+        { id: 'current', label: t('header.current'), narrow: t('header.currentShort') },
+        {
+          id: 'constant',
+          label: t('header.constant'),
+          short: t('header.constantMedium'),
+          narrow: t('header.constantShort'),
+        },
       ]}
     />
   )
@@ -114,7 +120,7 @@ function LanguageChoice() {
       label={t('header.language')}
       value={language}
       onChange={actions.setLanguage}
-      options={languages.map((id) => ({ id, label: languageNames[id] }))}
+      options={languages.map((id) => ({ id, label: languageNames[id], narrow: languageCodes[id] }))}
     />
   )
 }

@@ -84,12 +84,14 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
   return (
     <Group className="key-card" aria-label={words.indicator(indicator)}>
       <span className="key-label">
-        {words.indicator(indicator)} <span className="key-unit">{words.unitOf(indicator)}</span>
+        <span className="wide-only">{words.indicator(indicator)}</span>
+        <span className="narrow-only">{words.indicatorShort(indicator)}</span>{' '}
+        <span className="key-unit">{words.unitOf(indicator)}</span>
       </span>
       <span className="key-value">{value}</span>
       <span className={`key-difference ${direction}`}>
         {difference}
-        {direction !== 'same' && <span className="key-versus"> {words.t('key.vsBaseline')}</span>}
+        {direction !== 'baseline' && <span className="key-versus"> {words.t('key.vsBaseline')}</span>}
       </span>
     </Group>
   )
@@ -98,7 +100,7 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
 export interface KeyFigureTexts {
   readonly value: string
   readonly difference: string
-  readonly direction: 'up' | 'down' | 'same'
+  readonly direction: 'up' | 'down' | 'same' | 'baseline'
 }
 
 /** What a key figure says of the active scenario in the key year. */
@@ -119,9 +121,9 @@ export function keyFigure(
   const difference = formatDifference(value - reference, digits, words.language)
   const text = formatNumber(value, digits, words.language)
   if (scenario.id === baselineId)
-    return { value: text, difference: words.t('key.isBaseline'), direction: 'same' }
+    return { value: text, difference: words.t('key.isBaseline'), direction: 'baseline' }
   if (difference === undefined) {
-    return { value: text, difference: words.t('key.sameAs'), direction: 'same' }
+    return { value: text, difference: words.t('key.same'), direction: 'same' }
   }
   const isShare = spec?.unit.startsWith('%') ?? false
   const percent = formatDifference((100 * (value - reference)) / reference, 1, words.language)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import { type LeverGroup, type LeverSpec, leverGroups } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 import { LeverRow } from './lever-row.tsx'
 import './levers.css'
@@ -79,9 +80,12 @@ function LeverGroupSection({ group, levers, changedCount }: SectionProps) {
         {changedCount > 0 && (
           <>
             <span className="group-count">{t('levers.changedIn', { count: changedCount })}</span>
-            <Button className="link" onPress={() => actions.resetLevers(group)}>
-              {t('levers.resetGroup', { group: name })}
-            </Button>
+            <IconButton
+              quiet
+              icon="reset"
+              label={t('levers.resetGroup', { group: name })}
+              onPress={() => actions.resetLevers(group)}
+            />
           </>
         )}
       </div>
