@@ -8,6 +8,8 @@ import { Implausible } from '../notices/implausible.tsx'
 import { ScenarioPanel } from '../scenarios/scenario-panel.tsx'
 import { useWords, useWorkspace } from './workspace-context.tsx'
 
+/** Where the skip link leads. */
+export const chartsId = 'charts'
 /** The first charts of the window are large, the rest small. */
 const largeCharts = 2
 
@@ -35,7 +37,7 @@ export function ExploreView() {
           </TabPanel>
         </Tabs>
       </section>
-      <div className="centre">
+      <div className="centre" id={chartsId} tabIndex={-1}>
         <KeyFigures />
         <Implausible />
         <div className="stage">

@@ -1,6 +1,7 @@
 /** The window's head: the scenario at the left, the views in the middle, settings at the right. */
-import { Tab, TabList, Tabs } from 'react-aria-components'
+import { Button, Tab, TabList, Tabs } from 'react-aria-components'
 import { type Language, languages } from '../../model/spec.ts'
+import { chartsId } from '../app/explore-view.tsx'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -21,6 +22,11 @@ export function Header() {
   const actions = useActions()
   return (
     <header className="header">
+      {view === 'explore' && (
+        <Button className="button skip-link" onPress={() => document.getElementById(chartsId)?.focus()}>
+          {t('app.skip')}
+        </Button>
+      )}
       <h1 className="brand">
         <span className="brand-han" lang="zh" aria-hidden="true">
           钱塘

@@ -11,9 +11,19 @@ const infoStays = 9000
 
 export function Notices() {
   const { t } = useWords()
+  const actions = useActions()
   const notices = useWorkspace((state) => state.notices)
+  const saveProblem = useWorkspace((state) => state.saveProblem)
   return (
     <section className="notices" aria-label={t('notices.label')} aria-live="polite">
+      {saveProblem !== undefined && (
+        <div className="notice problem">
+          <p className="notice-text">{t('notices.saveProblem', { reason: saveProblem })}</p>
+          <Button className="link" onPress={() => void actions.saveNow()}>
+            {t('notices.saveRetry')}
+          </Button>
+        </div>
+      )}
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

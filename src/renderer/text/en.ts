@@ -2,9 +2,6 @@
 export const en = {
   app: {
     name: 'Qiantang',
-    loading: 'Opening the model…',
-    failed: 'Qiantang could not be opened',
-    retry: 'Try again',
     close: 'Close',
     skip: 'Skip to the charts',
   },
@@ -55,7 +52,6 @@ export const en = {
     start: 'First year',
     ramp: 'Years until reached',
     end: 'Last year',
-    never: 'no end',
     setEnd: 'Ends',
     means: 'What the values mean',
     lowest: 'Lowest',
@@ -161,7 +157,6 @@ export const en = {
     newest: 'newest',
     departures_one: '{{count}} departure',
     departures_other: '{{count}} departures',
-    look: 'Look at revision {{revision}}',
     restore: 'Restore this revision',
     restored: 'Revision {{revision}} was restored as the newest one.',
     restoreFailed: 'The revision could not be restored.',
@@ -231,9 +226,7 @@ export const en = {
     value: 'Value',
     year: 'Year',
     region: 'Region',
-    place: 'Place in the report',
     quote: 'The report’s words',
-    note: 'Note',
     all: 'All topics',
     topicLabel: 'Topic',
     source: 'Source',
@@ -266,7 +259,6 @@ export const en = {
   },
   model: {
     title: 'How the numbers come about',
-    equations: 'Equations',
     indicators: 'Indicators',
     find: 'Find a name or a word',
     launch: 'in {{year}}',
@@ -276,7 +268,6 @@ export const en = {
     functions:
       'previous(x) is last year’s value, base(lever) a lever’s base value, baseline(x) the value in the baseline run of the same assumptions; 100 as a factor or divisor means 100 %.',
     contents: 'Contents',
-    names: 'Names in it',
     none: 'Nothing matches.',
   },
   help: {

@@ -81,6 +81,8 @@ export interface Actions {
   pickAndImport(): Promise<void>
   exportScenario(id: string): Promise<void>
   saveCsv(name: string, text: string): Promise<void>
+  /** Tries again to save what could not be saved. */
+  saveNow(): Promise<void>
   notify(text: string, options?: Partial<Pick<Notice, 'kind' | 'lines' | 'action'>>): void
   closeNotice(id: number): void
   showHelp(help: Workspace['help']): void
@@ -322,6 +324,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       if (await host.saveFile({ name, text, type: 'text/csv' }))
         notify(words().t('compare.exported', { name }))
     },
+    saveNow: () => saving().flush(),
     notify,
     closeNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
     showHelp: (help) => setState({ help }),
