@@ -8,7 +8,7 @@ export function ChartTable({ indicator }: { readonly indicator: IndicatorId }) {
   const store = useWorkspaceStore()
   const words = useWords()
   const state = useWorkspace((all) => all)
-  const data = chartData(store, state, indicator, words.nameOf)
+  const data = chartData(store, state, indicator, words.shortNameOf)
   const digits = state.library.model.indicators.find((entry) => entry.id === indicator)?.digits ?? 1
   const years = Array.from(
     { length: data.lastYear - data.firstYear + 1 },

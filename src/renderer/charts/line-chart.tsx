@@ -58,7 +58,7 @@ export function LineChart({ indicator, small }: Props) {
 }
 
 /** Pixels of a plot in which there is no room for a box beside the lines. */
-const narrowPlot = 240
+const narrowPlot = 200
 
 interface LiveChart {
   draw(state: Workspace, why: 'size' | 'data' | 'crosshair'): void

@@ -131,7 +131,9 @@ export function placeChart(
       tone,
       path: pathOf(values, data.firstYear, x, y),
     })),
-    labels: options.small ? [] : placeLabels(data.lines, plot, y),
+    labels: options.small
+      ? []
+      : fitLabels(placeLabels(data.lines, plot, y), size.width - plot.right - labelGap, options),
     dots: data.dots.map((dot) => ({ dot, x: x(dot.year), y: y(dot.value) })),
   }
 }
@@ -199,6 +201,20 @@ export function placeLabels(
     plot.top + 4,
     plot.bottom,
   ).map((place, index) => ({ ...(wanted[index] as PlacedLabel), y: place }))
+}
+
+/** Labels cut to the room beside the plot. */
+function fitLabels(
+  labels: readonly PlacedLabel[],
+  room: number,
+  { measure }: ChartOptions,
+): readonly PlacedLabel[] {
+  return labels.map((label) => {
+    let text = label.text
+    while (text.length > 1 && measure(text === label.text ? text : `${text}…`) > room)
+      text = text.slice(0, -1).trimEnd()
+    return { ...label, text: text === label.text ? text : `${text}…` }
+  })
 }
 
 /**

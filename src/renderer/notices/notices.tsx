@@ -17,7 +17,7 @@ export function Notices() {
   return (
     <section className="notices" aria-label={t('notices.label')} aria-live="polite">
       {saveProblem !== undefined && (
-        <div className="notice problem">
+        <div className="notice notice-problem">
           <p className="notice-text">{t('notices.saveProblem', { reason: saveProblem })}</p>
           <Button className="link" onPress={() => void actions.saveNow()}>
             {t('notices.saveRetry')}
@@ -44,7 +44,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: holding the message open is a help, not a control
     <div
-      className={`notice ${notice.kind}`}
+      className={`notice notice-${notice.kind}`}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
