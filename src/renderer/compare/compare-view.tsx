@@ -37,6 +37,8 @@ export interface Column {
 /** Years whose values are shown at first, as far as the horizon goes. */
 const firstYears: readonly Year[] = [2020, 2025, 2030, 2035]
 const mostYears = 6
+/** With more columns than these the tables stand one below the other. */
+const sideBySide = 3
 
 export function CompareView() {
   const words = useWords()
@@ -192,7 +194,7 @@ export function CompareView() {
           />
         )}
       </section>
-      <div className="compare-tables">
+      <div className={columns.length > sideBySide ? 'compare-tables stacked' : 'compare-tables'}>
         <ValueTable columns={columns} rows={rows} years={shownYears} />
         <DifferenceTables columns={columns} />
       </div>

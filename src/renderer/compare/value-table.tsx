@@ -32,20 +32,24 @@ export function ValueTable({ columns, rows, years }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.flatMap((indicator) =>
-            years.map((year, index) => {
+        {rows.map((indicator) => (
+          <tbody key={indicator}>
+            {years.map((year, index) => {
               const values = compareValues(
                 columns.map((column) => column.series.get(indicator)),
                 year,
                 spec.launchYear,
               )
               return (
-                <tr key={`${indicator} ${year}`} className={index === 0 ? 'first-of-rows' : ''}>
-                  <th scope="row">
-                    {words.indicator(indicator)} <span className="hint">{words.unitOf(indicator)}</span>
+                <tr key={year} className={index === 0 ? 'first-of-rows' : ''}>
+                  {index === 0 && (
+                    <th scope="rowgroup" rowSpan={years.length}>
+                      {words.indicator(indicator)} <span className="hint">{words.unitOf(indicator)}</span>
+                    </th>
+                  )}
+                  <th scope="row" className="number">
+                    {year}
                   </th>
-                  <td className="number">{year}</td>
                   {values.map((value, place) => (
                     <ValueCell
                       key={columns[place]?.id ?? place}
@@ -56,9 +60,9 @@ export function ValueTable({ columns, rows, years }: Props) {
                   ))}
                 </tr>
               )
-            }),
-          )}
-        </tbody>
+            })}
+          </tbody>
+        ))}
       </table>
     </section>
   )
@@ -85,11 +89,16 @@ function ValueCell({ value, first, indicator }: CellProps) {
   const difference = isShare
     ? formatDifference(value.difference, digits, language)
     : formatDifference(value.percent, 1, language)
-  const said = difference === undefined ? '' : isShare ? t('key.points', { difference }) : `${difference} %`
+  const said =
+    difference === undefined ? t('key.same') : isShare ? t('key.points', { difference }) : `${difference} %`
   return (
     <td className="number">
       {formatNumber(value.value, digits, language)}
-      {!first && <span className={`delta ${value.difference > 0 ? 'up' : 'down'}`}>{said}</span>}
+      {!first && (
+        <span className={`delta ${difference === undefined ? 'same' : value.difference > 0 ? 'up' : 'down'}`}>
+          {said}
+        </span>
+      )}
     </td>
   )
 }

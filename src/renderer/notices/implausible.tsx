@@ -1,4 +1,5 @@
 /** Warns where the active projection leaves the range held plausible, and from which year on. */
+import { useMemo, useState } from 'react'
 import { useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
@@ -7,11 +8,11 @@ export function Implausible() {
   const { t, text } = useWords()
   const store = useWorkspaceStore()
   const entries = useWorkspace((state) => state.library.model.plausibility)
-  // While a slider is held the line of warnings stays as it is, so that the charts do not jump.
-  const found = useWorkspace((state) =>
-    state.dragging ? undefined : JSON.stringify(store.projector.implausible(activeDocument(state).scenario)),
-  )
-  const warnings = JSON.parse(found ?? '[]') as { readonly indicator: string; readonly from: number }[]
+  const present = useWorkspace((state) => (state.dragging ? undefined : activeDocument(state).scenario))
+  // While a slider is held the warnings stay as they are, so that the charts below do not jump.
+  const [judged, setJudged] = useState(present)
+  if (present && present !== judged) setJudged(present)
+  const warnings = useMemo(() => (judged ? store.projector.implausible(judged) : []), [store, judged])
   if (warnings.length === 0) return null
   return (
     <div className="implausible" role="status">
