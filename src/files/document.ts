@@ -1,14 +1,13 @@
 /**
- * Texts from outside as values with places.
+ * Files from elsewhere as values with places.
  *
- * YAML and JSON become plain values here, hostile input included: size, encoding, depth and duplicate keys are
- * checked before anything else sees them, and every later fault can be traced to its line.
+ * Whatever a file is written in, its reader makes a value and an outline of it: the line of each key. From the
+ * outline come the checks of keys, before anything else sees the value, and the line of every later fault.
  */
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Fault } from '../model/fault.ts'
 import { failed, ok, type Result } from '../model/result.ts'
-import type { FileFault, FileFaultCode } from './file-fault.ts'
+import { type FileFault, fileFault, firstFaults } from './file-fault.ts'
 
 /** A parsed file: its value, and how faults in it are placed. */
 export interface Document {
@@ -23,10 +22,22 @@ export interface Document {
   ): FileFault
 }
 
+/** Where a value of a file stands, and where what is in it does; the items of a list have numbers for keys. */
+export interface Outline {
+  readonly key: string
+  readonly line: number
+  readonly parts: readonly Outline[]
+}
+
 /** Deeper nesting than any of our files has; beyond it recursion would be the file's choice. */
-const maxDepth = 32
+export const maxDepth = 32
 /** Keys that mean something to JavaScript objects. */
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Something wrong at a path of keys, whose line is not known yet. */
+interface Finding extends Pick<FileFault, 'code' | 'message' | 'details'> {
+  readonly path: readonly PropertyKey[]
+}
 
 /** Reads bytes as UTF-8 text, up to a size. */
 export function decode(
@@ -36,135 +47,100 @@ export function decode(
 ): Result<string, readonly FileFault[]> {
   if (bytes.length > maxBytes) {
     const limit = `${Math.round(maxBytes / 1024)} KiB`
-    return failed([whole(file, 'file-too-large', `the file is larger than ${limit}`, { limit })])
+    const message = `the file is larger than ${limit}`
+    return failed([fileFault(file, 'file-too-large', message, { details: { limit } })])
   }
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return failed([whole(file, 'not-utf8', 'the file is not UTF-8 text')])
+    return failed([fileFault(file, 'not-utf8', 'the file is not UTF-8 text')])
   }
 }
 
-/** Reads YAML text, or JSON text, which is YAML too. */
-export function readDocument(file: string, text: string): Result<Document, readonly FileFault[]> {
-  const lines = new LineCounter()
-  const depth = deepest(text)
-  if (depth > maxDepth)
-    return failed([whole(file, 'too-deep', `the file is nested more than ${maxDepth} deep`)])
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
-  const faults = document.errors.map((error): FileFault => {
-    const code = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax'
-    return {
+/** Joins a file's value and outline; keys that stand twice or mean something to JavaScript are faults. */
+export function createDocument(
+  file: string,
+  value: unknown,
+  outline: Outline,
+): Result<Document, readonly FileFault[]> {
+  const document: Document = {
+    file,
+    value,
+    place: (path, code, message, details = {}) => ({
       file,
-      line: lines.linePos(error.pos[0]).line,
-      path: '',
-      code,
-      message: error.message,
-      details: {},
-    }
-  })
-  if (faults.length > 0) return failed(faults)
-  const lineOf = (path: readonly PropertyKey[]): number | undefined => {
-    const offset = nodeAt(document.contents, path)?.range?.[0]
-    return offset === undefined ? undefined : lines.linePos(offset).line
-  }
-  const place: Document['place'] = (path, code, message, details = {}) => {
-    const line = lineOf(path)
-    return {
-      file,
-      ...(line === undefined ? {} : { line }),
+      line: lineOf(outline, path),
       path: path.map(String).join('.'),
       code,
       message,
       details,
-    }
+    }),
   }
-  const bad = findForbiddenKey(document.contents, [])
-  if (bad) return failed([place(bad, 'shape', `the key ${String(bad.at(-1))} is not allowed`)])
-  return ok({ file, value: document.toJS({ maxAliasCount: 100 }), place })
+  const findings = checkKeys(outline, [])
+  return findings.length === 0 ? ok(document) : failed(placeFaults(document, findings))
 }
+
+/** The fault of a file that is nested deeper than any of ours. */
+export const tooDeep = (file: string): FileFault =>
+  fileFault(file, 'too-deep', `the file is nested more than ${maxDepth} deep`)
 
 /** Validates a document's value; each fault names the key, its line and the reason. */
 export function validate<T>(document: Document, schema: z.ZodType<T>): Result<T, readonly FileFault[]> {
   const parsed = schema.safeParse(document.value)
   if (parsed.success) return ok(parsed.data)
-  return failed(
-    parsed.error.issues.flatMap((issue) => {
-      if (issue.code === 'invalid_type' && valueAt(document.value, issue.path) === undefined) {
-        const key = String(issue.path.at(-1) ?? '')
-        return [
-          document.place(issue.path, 'shape', key === '' ? 'the file is empty' : `the key ${key} is missing`),
-        ]
-      }
-      if (issue.code !== 'unrecognized_keys') return [document.place(issue.path, 'shape', issue.message)]
-      return issue.keys.map((key) =>
-        document.place([...issue.path, key], 'shape', `the key ${key} is not known here`),
-      )
-    }),
+  const findings = parsed.error.issues.flatMap((issue) => findingsOf(issue, document.value))
+  return failed(placeFaults(document, findings))
+}
+
+/** What a model or a schema found wrong, as faults of the document that it was read from. */
+export function placeFaults(document: Document, findings: readonly Finding[]): readonly FileFault[] {
+  return firstFaults(document.file, findings, ({ path, code, message, details }) =>
+    document.place(path, code, message, details),
   )
 }
 
-/** A model's faults as faults of the document that it was read from. */
-export function placeFaults(document: Document, faults: readonly Fault[]): readonly FileFault[] {
-  return faults.map((fault) => document.place(fault.path, fault.code, fault.message, fault.details))
+/** The line of a path of keys, or of the nearest key above it; of a key that stands twice, the last. */
+function lineOf(outline: Outline, [key, ...inner]: readonly PropertyKey[]): number {
+  const part = key === undefined ? undefined : outline.parts.findLast((one) => one.key === String(key))
+  return part ? lineOf(part, inner) : outline.line
 }
 
-function whole(
-  file: string,
-  code: FileFaultCode,
-  message: string,
-  details: Fault['details'] = {},
-): FileFault {
-  return { file, path: '', code, message, details }
-}
-
-/** The deepest nesting of brackets, counted before any parser recurses. */
-function deepest(text: string): number {
-  let depth = 0
-  let most = 0
-  for (const character of text) {
-    if (character === '[' || character === '{') most = Math.max(most, ++depth)
-    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
+function checkKeys({ parts }: Outline, path: readonly string[]): readonly Finding[] {
+  const findings: Finding[] = []
+  const known = new Set<string>()
+  for (const part of parts) {
+    const { key } = part
+    const inner = [...path, key]
+    if (forbiddenKeys.has(key)) findings.push(finding(inner, 'shape', `the key ${key} is not allowed`))
+    if (known.has(key)) findings.push(finding(inner, 'duplicate-key', `the key ${key} stands twice`))
+    known.add(key)
+    if (part.parts.length > 0) findings.push(...checkKeys(part, inner))
   }
-  return most
+  return findings
 }
+
+function findingsOf(issue: z.core.$ZodIssue, value: unknown): readonly Finding[] {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => finding([...path, key], 'shape', `the key ${key} is not known here`))
+  }
+  if (issue.code === 'invalid_type' && valueAt(value, path) === undefined) {
+    const key = path.at(-1)
+    const message = key === undefined ? 'the file is empty' : `the key ${String(key)} is missing`
+    return [finding(path, 'shape', message)]
+  }
+  return [finding(path, 'shape', issue.message)]
+}
+
+const finding = (path: Finding['path'], code: Finding['code'], message: string): Finding => ({
+  path,
+  code,
+  message,
+  details: {},
+})
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
     value,
   )
-}
-
-/** The node at a path, or the nearest one above it. */
-function nodeAt(root: Node | null, path: readonly PropertyKey[]): Node | null {
-  let node = root
-  for (const key of path) {
-    let next: unknown
-    if (isMap(node)) {
-      const pair = node.items.find((item) => String((item.key as { value?: unknown })?.value) === String(key))
-      // A fault about a value is best shown at its key.
-      next = pair && (isMap(pair.value) || isSeq(pair.value)) ? pair.value : pair?.key
-    } else if (isSeq(node)) next = node.items[Number(key)]
-    if (!next) return node
-    node = next as Node
-  }
-  return node
-}
-
-function findForbiddenKey(node: unknown, path: readonly PropertyKey[]): readonly PropertyKey[] | undefined {
-  if (isMap(node)) {
-    for (const item of node.items) {
-      const key = String((item.key as { value?: unknown })?.value)
-      if (forbiddenKeys.has(key)) return [...path, key]
-      const found = findForbiddenKey(item.value, [...path, key])
-      if (found) return found
-    }
-  } else if (isSeq(node)) {
-    for (const [index, item] of node.items.entries()) {
-      const found = findForbiddenKey(item, [...path, index])
-      if (found) return found
-    }
-  }
-  return undefined
 }

@@ -22,6 +22,31 @@ export type FileFaultCode =
   | 'duplicate-key'
   | 'newer-version'
   | 'shape'
+  | 'more-faults'
+
+/** A fault of a file as a whole, or of one of its lines, before it has keys. */
+export function fileFault(
+  file: string,
+  code: FileFaultCode,
+  message: string,
+  { line, details = {} }: Partial<Pick<FileFault, 'line' | 'details'>> = {},
+): FileFault {
+  return { file, ...(line === undefined ? {} : { line }), path: '', code, message, details }
+}
+
+/** Faults of one file that are told; nobody reads more, and a hostile file would have a hundred thousand. */
+const mostFaults = 100
+
+/** The faults of a file for the first of many things that are wrong; a last one says how many more there are. */
+export function firstFaults<T>(
+  file: string,
+  wrong: readonly T[],
+  faultOf: (one: T) => FileFault,
+): readonly FileFault[] {
+  const told = wrong.slice(0, mostFaults).map(faultOf)
+  const more = wrong.length - told.length
+  return more > 0 ? [...told, fileFault(file, 'more-faults', `and ${more} more`, { details: { more } })] : told
+}
 
 /** One line for a terminal: `file:line: path: message`. */
 export function formatFault(fault: FileFault): string {

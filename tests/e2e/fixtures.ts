@@ -10,8 +10,14 @@ export interface App {
   readonly dataDir: string
   /** Stops the server and starts it again on the same data folder, then opens the window anew. */
   restart(): Promise<void>
+  /** Stops the server; the window stays open. */
+  stopServer(): Promise<void>
+  /** Starts the server on the port of before, without touching the window. Answers with the new link. */
+  startServerAgain(): Promise<string>
   /** Lines that the browser's console had no business to print. */
   readonly complaints: readonly string[]
+  /** Lets the console print lines of this kind: what the browser says by itself of a server that is gone. */
+  tolerate(pattern: RegExp): void
 }
 
 interface Server {
@@ -19,12 +25,14 @@ interface Server {
   stop(): Promise<void>
 }
 
+/** Where the repository's files lie. */
+export const root = join(import.meta.dirname, '..', '..')
+
 /** Starts the built loopback shell and waits until it serves. */
-export async function startServer(dataDir: string): Promise<Server> {
-  const root = join(import.meta.dirname, '..', '..')
+export async function startServer(dataDir: string, port = '0'): Promise<Server> {
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(root, 'out/main/host.js'), '--no-open', '--port', '0', '--data-dir', dataDir],
+    [join(root, 'out/main/host.js'), '--no-open', '--port', port, '--data-dir', dataDir],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let output = ''
@@ -42,6 +50,7 @@ export async function startServer(dataDir: string): Promise<Server> {
     url,
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
         child.removeAllListeners('exit')
         child.on('exit', () => resolve())
         child.kill('SIGTERM')
@@ -53,14 +62,18 @@ export const test = base.extend<{ app: App }>({
   app: async ({ page }, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
     const complaints: string[] = []
+    const tolerated: RegExp[] = []
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()))
         complaints.push(`${message.type()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
     let server = await startServer(dataDir)
-    await page.goto(server.url)
-    await page.getByRole('slider', { name: 'R&D intensity' }).waitFor()
+    const open = async () => {
+      await page.goto(server.url)
+      await page.getByRole('slider').first().waitFor()
+    }
+    await open()
     await use({
       page,
       dataDir,
@@ -69,14 +82,19 @@ export const test = base.extend<{ app: App }>({
         await page.goto('about:blank')
         await server.stop()
         server = await startServer(dataDir)
-        await page.goto(server.url)
-        await page.getByRole('slider', { name: 'R&D intensity' }).waitFor()
+        await open()
       },
+      stopServer: () => server.stop(),
+      async startServerAgain() {
+        server = await startServer(dataDir, new URL(server.url).port)
+        return server.url
+      },
+      tolerate: (pattern) => tolerated.push(pattern),
     })
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
     // Every task must leave the console silent.
-    expect(complaints).toEqual([])
+    expect(complaints.filter((line) => !tolerated.some((pattern) => pattern.test(line)))).toEqual([])
   },
 })
 
