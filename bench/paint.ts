@@ -29,14 +29,8 @@ export async function benchPaint(): Promise<Readonly<Record<string, string>>> {
         .locator('xpath=ancestor::label')
         .click()
     }
-    const times = await page.evaluate(async (count) => {
-      const slider = document.querySelector<HTMLInputElement>(
-        'input[type=range][aria-label="R&D intensity"], input[type=range]',
-      )
-      const sliders = [...document.querySelectorAll<HTMLInputElement>('input[type=range]')]
-      const lever =
-        sliders.find((entry) => entry.labels?.[0]?.textContent === 'R&D intensity') ?? sliders[9] ?? slider
-      if (!lever) throw new Error('there is no slider')
+    const times = await page.getByRole('slider', { name: 'R&D intensity' }).evaluate(async (lever, count) => {
+      const before = document.querySelector('.chart-line.tone-active')?.getAttribute('d')
       const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
       const handler: number[] = []
       const painted: number[] = []
@@ -56,6 +50,9 @@ export async function benchPaint(): Promise<Readonly<Record<string, string>>> {
           })
         })
         painted.push(performance.now() - begun)
+      }
+      if (document.querySelector('.chart-line.tone-active')?.getAttribute('d') === before) {
+        throw new Error('the slider moved and no line did')
       }
       return { handler, painted }
     }, moves)

@@ -22,7 +22,7 @@ export function figureTable(figures: readonly FigureSpec[], context: Context): s
       formatGiven(figure.value, figure.unit),
       unitLabel(figure.unit, context),
       figure.period ?? String(figure.year),
-      texts.regions[figure.region],
+      texts.regions[figure.region] ?? figure.region,
       figure.place,
       figure.label[language],
     ]),

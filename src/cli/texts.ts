@@ -1,6 +1,6 @@
 /** The command line's own words in the languages of the product; labels come from the data files. */
 import type { Prices } from '../model/projection.ts'
-import type { FigureSpec, Language, Year } from '../model/spec.ts'
+import type { Language, Year } from '../model/spec.ts'
 
 export interface Texts {
   readonly baseline: string
@@ -31,7 +31,7 @@ export interface Texts {
   readonly unit: string
   readonly region: string
   readonly place: string
-  readonly regions: Readonly<Record<FigureSpec['region'], string>>
+  readonly regions: Readonly<Record<string, string>>
   readonly figureCount: (count: number) => string
 
   readonly figures: string

@@ -29,7 +29,7 @@ export interface Outline {
   readonly parts: readonly Outline[]
 }
 
-/** Deeper nesting than any of our files has; beyond it recursion would be the file's choice. */
+/** Objects and lists in each other: more than any of our files has; beyond it recursion would be the file's choice. */
 export const maxDepth = 32
 /** Keys that mean something to JavaScript objects. */
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
@@ -75,7 +75,7 @@ export function createDocument(
       details,
     }),
   }
-  const findings = checkKeys(outline, [])
+  const findings = [...checkKeys(outline, [])]
   return findings.length === 0 ? ok(document) : failed(placeFaults(document, findings))
 }
 
@@ -104,18 +104,17 @@ function lineOf(outline: Outline, [key, ...inner]: readonly PropertyKey[]): numb
   return part ? lineOf(part, inner) : outline.line
 }
 
-function checkKeys({ parts }: Outline, path: readonly string[]): readonly Finding[] {
-  const findings: Finding[] = []
-  const known = new Set<string>()
+function* checkKeys({ parts }: Outline, path: readonly string[]): Generator<Finding> {
+  const times = new Map<string, number>()
   for (const part of parts) {
     const { key } = part
     const inner = [...path, key]
-    if (forbiddenKeys.has(key)) findings.push(finding(inner, 'shape', `the key ${key} is not allowed`))
-    if (known.has(key)) findings.push(finding(inner, 'duplicate-key', `the key ${key} stands twice`))
-    known.add(key)
-    if (part.parts.length > 0) findings.push(...checkKeys(part, inner))
+    times.set(key, (times.get(key) ?? 0) + 1)
+    if (forbiddenKeys.has(key)) yield finding(inner, 'shape', `the key ${key} is not allowed`)
+    // One that stands a third time is told of already.
+    if (times.get(key) === 2) yield finding(inner, 'duplicate-key', `the key ${key} stands twice`)
+    if (part.parts.length > 0) yield* checkKeys(part, inner)
   }
-  return findings
 }
 
 function findingsOf(issue: z.core.$ZodIssue, value: unknown): readonly Finding[] {

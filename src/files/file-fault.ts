@@ -45,7 +45,9 @@ export function firstFaults<T>(
 ): readonly FileFault[] {
   const told = wrong.slice(0, mostFaults).map(faultOf)
   const more = wrong.length - told.length
-  return more > 0 ? [...told, fileFault(file, 'more-faults', `and ${more} more`, { details: { more } })] : told
+  return more > 0
+    ? [...told, fileFault(file, 'more-faults', `and ${more} more`, { details: { more } })]
+    : told
 }
 
 /** One line for a terminal: `file:line: path: message`. */

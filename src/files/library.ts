@@ -5,8 +5,9 @@ import { type Fault, fault } from '../model/fault.ts'
 import type { Model } from '../model/model.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import type { BaselineSpec, ModelSpec, OutcomesSpec, Scenario, UnitsSpec } from '../model/spec.ts'
-import { decode, readDocument, validate } from './document.ts'
-import type { FileFault } from './file-fault.ts'
+import { readUnits } from '../model/unit.ts'
+import { decode, placeFaults, validate } from './document.ts'
+import { type FileFault, fileFault } from './file-fault.ts'
 import { readScenarioFile } from './scenario-file.ts'
 import { scenarioFileEnding } from './scenario-text.ts'
 import {
@@ -17,6 +18,7 @@ import {
   shippedSchema,
   unitsSchema,
 } from './schemas.ts'
+import { readYamlDocument } from './yaml-document.ts'
 
 /** Reads a file below the data folder; undefined where there is none. */
 export type ReadBytes = (path: string) => Uint8Array | undefined
@@ -58,7 +60,7 @@ const maxDataBytes = 4 * 1024 * 1024
  * @returns the library, or every fault of the first file that has any.
  */
 export function readLibrary(read: ReadBytes): Result<Library, readonly FileFault[]> {
-  const units = readDataFile(read, dataPaths.units, unitsSchema)
+  const units = readDataFile(read, dataPaths.units, unitsSchema, checkUnits)
   if (!units.ok) return units
   const baseline = readDataFile(read, dataPaths.baseline, baselineSchema, (spec) =>
     checkBaseline(spec, units.value),
@@ -100,15 +102,17 @@ export function readDataFile<T>(
   if (!bytes) return failed([missing(path)])
   const text = decode(path, bytes, maxDataBytes)
   if (!text.ok) return text
-  const document = readDocument(path, text.value)
+  const document = readYamlDocument(path, text.value)
   if (!document.ok) return document
   const value = validate(document.value, schema)
   if (!value.ok) return value
   const faults = check(value.value)
-  if (faults.length === 0) return value
-  return failed(
-    faults.map((fault) => document.value.place(fault.path, fault.code, fault.message, fault.details)),
-  )
+  return faults.length === 0 ? value : failed(placeFaults(document.value, faults))
+}
+
+function checkUnits(spec: UnitsSpec): readonly Fault[] {
+  const units = readUnits(spec)
+  return units.ok ? [] : units.error
 }
 
 function checkBaseline(spec: BaselineSpec, units: UnitsSpec): readonly Fault[] {
@@ -181,35 +185,21 @@ function readShipped(
     if (!scenario.ok) return scenario
     if (scenario.value.id !== texts.id || scenario.value.name !== texts.name.en) {
       const message = `id and name are not those of ${dataPaths.shipped}`
-      return failed([{ file: path, path: 'id', code: 'shape', message, details: {} }])
+      return failed([{ ...fileFault(path, 'shape', message), path: 'id' }])
     }
     shipped.push({ texts, scenario: scenario.value })
   }
   return ok(shipped)
 }
 
-const missing = (file: string): FileFault => ({
-  file,
-  path: '',
-  code: 'file-missing',
-  message: 'the file is not there',
-  details: {},
-})
+const missing = (file: string): FileFault => fileFault(file, 'file-missing', 'the file is not there')
 
 type Path = Fault['path']
 const duplicate = (path: Path, name: string): Fault =>
   fault('name-duplicate', [...path, 'id'], `the id ${name} stands twice`, { name })
 const unknownUnit = (path: Path, unit: string): Fault =>
   fault('unit-unknown', [...path, 'unit'], `"${unit}" is not a unit of units.yaml`, { unit })
-const missingFigure = (path: Path, figure: string): Fault => ({
-  code: 'figure-missing',
-  path,
-  message: `there is no figure ${figure}`,
-  details: { figure },
-})
-const unknownIndicator = (path: Path, name: string): Fault => ({
-  code: 'name-unknown',
-  path,
-  message: `there is no indicator ${name}`,
-  details: { name },
-})
+const missingFigure = (path: Path, figure: string): Fault =>
+  fault('figure-missing', path, `there is no figure ${figure}`, { figure })
+const unknownIndicator = (path: Path, name: string): Fault =>
+  fault('name-unknown', path, `there is no indicator ${name}`, { name })

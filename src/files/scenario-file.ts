@@ -5,8 +5,9 @@ import type { Model } from '../model/model.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { checkScenario } from '../model/scenario.ts'
 import type { Scenario } from '../model/spec.ts'
-import { type Document, decode, placeFaults, readDocument, validate } from './document.ts'
+import { type Document, decode, placeFaults, validate } from './document.ts'
 import type { FileFault } from './file-fault.ts'
+import { readJsonDocument } from './json-document.ts'
 import { scenarioFormat, scenarioVersion } from './scenario-text.ts'
 
 export const maxScenarioBytes = 1024 * 1024
@@ -19,11 +20,16 @@ const line = (most: number) =>
   z.string().trim().min(1).max(most).refine(isPlainLine, 'the text has characters that cannot be shown')
 const id = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'an id is a small letter, then letters and digits')
 
+/** −0 is written as 0, so it is read as 0 too. */
+const unsignedZero = (value: number): number => value + 0
+const number = z.number().overwrite(unsignedZero)
+const whole = z.int().overwrite(unsignedZero)
+
 const departureSchema = z.strictObject({
-  target: z.number(),
-  start: z.int().exactOptional(),
-  ramp: z.int().min(0).max(100).exactOptional(),
-  end: z.int().exactOptional(),
+  target: number,
+  start: whole.exactOptional(),
+  ramp: whole.exactOptional(),
+  end: whole.exactOptional(),
 })
 
 export const scenarioNameSchema = line(120)
@@ -32,7 +38,7 @@ export const scenarioNotesSchema = z
   .max(20_000)
   .refine(isPlainText, 'the text has characters that cannot be shown')
 
-/** A scenario's content, without the format and version that a file adds. */
+/** The shape of a scenario's content, without the format and version of a file; its rules are `checkScenario`'s. */
 export const scenarioSchema = z.strictObject({
   id: z
     .string()
@@ -43,9 +49,9 @@ export const scenarioSchema = z.strictObject({
   model: line(120),
   baseline: line(120),
   reading: line(60),
-  horizon: z.int(),
+  horizon: whole,
   levers: z.record(id, departureSchema).default({}),
-  assumptions: z.record(id, z.number()).default({}),
+  assumptions: z.record(id, number).default({}),
   indicators: z
     .array(z.strictObject({ id, label: line(120), formula: line(2000), unit: line(60) }))
     .max(50)
@@ -70,11 +76,8 @@ export function readScenarioFile(
 ): Result<Scenario, readonly FileFault[]> {
   const text = decode(file, bytes, maxScenarioBytes)
   if (!text.ok) return text
-  const json = parseJson(file, text.value)
-  if (!json.ok) return json
-  const document = readDocument(file, text.value)
-  if (!document.ok) return document
-  return readScenario(document.value, model)
+  const document = readJsonDocument(file, text.value)
+  return document.ok ? readScenario(document.value, model) : document
 }
 
 function readScenario(document: Document, model: Model): Result<Scenario, readonly FileFault[]> {
@@ -96,20 +99,4 @@ function readScenario(document: Document, model: Model): Result<Scenario, readon
   if (faults.length > 0) return failed(placeFaults(document, faults))
   const indicators = withIndicators(model, scenario.indicators)
   return indicators.ok ? ok(scenario) : failed(placeFaults(document, indicators.error))
-}
-
-/** YAML would take more than JSON is; a scenario file is JSON. */
-function parseJson(file: string, text: string): Result<unknown, readonly FileFault[]> {
-  try {
-    return ok(JSON.parse(text))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const position = Number(/position (\d+)/.exec(reason)?.[1])
-    // Some of the parser's messages give no position; what YAML cannot read either has a line all the same.
-    const asYaml = Number.isNaN(position) ? readDocument(file, text) : undefined
-    const line = asYaml ? (asYaml.ok ? 1 : asYaml.error[0]?.line) : text.slice(0, position).split('\n').length
-    const message = `this is not JSON: ${reason}`
-    const place = line === undefined ? {} : { line }
-    return failed([{ file, ...place, path: '', code: 'syntax', message, details: { reason } }])
-  }
 }

@@ -1,4 +1,5 @@
 /** The text of scenario files, for whoever writes them; `scenario-file.ts` reads them. */
+import { byName } from '../model/order.ts'
 import type { Scenario } from '../model/spec.ts'
 
 export const scenarioFormat = 'qiantang-scenario'
@@ -9,7 +10,7 @@ export const scenarioFileEnding = '.scenario.json'
 /** The text of a scenario's file: keys in the order of the format, levers and assumptions by id. */
 export function writeScenarioFile(scenario: Scenario): string {
   const sorted = <V>(record: Readonly<Record<string, V>>): Record<string, V> =>
-    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
+    Object.fromEntries(Object.entries(record).sort(byName))
   const { id, name, notes, model, baseline, reading, horizon, indicators } = scenario
   const levers = Object.fromEntries(
     Object.entries(sorted(scenario.levers)).map(([lever, { target, start, ramp, end }]) => [

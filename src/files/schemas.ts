@@ -106,7 +106,7 @@ const figureSchema = z.strictObject({
   unit: words,
   year,
   period: words.exactOptional(),
-  region: z.enum(['Zhejiang', 'Hangzhou', 'China', 'Jiaxing', 'Beijing', 'Shanghai', 'Shenzhen']),
+  region: words,
   kind: z.enum(['flow', 'stock', 'share', 'growth', 'count', 'rank', 'ratio', 'target', 'date']),
   topic: z.enum([
     'scale',

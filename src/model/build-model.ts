@@ -33,7 +33,6 @@ import {
   readUnits,
   sameUnit,
   type Unit,
-  type Units,
   unitNamed,
   withoutCounted,
 } from './unit.ts'
@@ -72,18 +71,19 @@ export function buildModel(
     const message = `the model needs the baseline ${spec.baseline}, not ${baseline.id}`
     faults.push(fault('unknown-baseline', ['baseline'], message, { baseline: spec.baseline }))
   }
+  const figures = new Map(baseline.figures.map((figure) => [figure.id, figure]))
   for (const [index, id] of spec.figures.entries()) {
-    const figure = baseline.figures.find((candidate) => candidate.id === id)
+    const figure = figures.get(id)
     const path = ['figures', index]
     if (figure) define(id, path, { kind: 'figure', value: figure.value, unit: unitOf(figure.unit, path) })
-    else
-      faults.push(
-        fault('figure-missing', path, `the baseline ${baseline.id} has no figure ${id}`, { figure: id }),
-      )
+    else faults.push(missingFigure(path, id, baseline))
   }
   for (const [index, lever] of spec.levers.entries()) {
     const path = ['levers', index]
     define(lever.id, path, { kind: 'lever', spec: lever, unit: unitOf(lever.unit, path) })
+    for (const [f, id] of lever.figures.entries()) {
+      if (!figures.has(id)) faults.push(missingFigure([...path, 'figures', f], id, baseline))
+    }
     faults.push(
       ...checkRange(path, [
         ['min', lever.min],
@@ -143,11 +143,13 @@ export function buildModel(
     const path = ['indicators', index]
     define(indicator.id, path, defineIndicator(indicator, unitOf(indicator.unit, path), parser, path))
   }
-  if (!spec.indicators.some((indicator) => indicator.id === spec.deflator)) {
-    const message = `the deflator ${spec.deflator} is not an indicator`
-    faults.push(fault('name-unknown', ['deflator'], message, { name: spec.deflator }))
+  const needIndicator = (name: string, path: readonly (string | number)[], what: string): void => {
+    if (spec.indicators.some((indicator) => indicator.id === name)) return
+    faults.push(fault('name-unknown', path, `${what} ${name} is not an indicator`, { name }))
   }
+  needIndicator(spec.deflator, ['deflator'], 'the deflator')
   const plausibility = spec.plausibility.flatMap((entry, index): Plausibility[] => {
+    needIndicator(entry.indicator, ['plausibility', index, 'indicator'], 'what is held plausible,')
     const holds = parser.one(entry.holds, ['plausibility', index, 'holds'])
     return holds ? [{ spec: entry, holds }] : []
   })
@@ -168,6 +170,7 @@ export function buildModel(
     spec,
     baseline,
     units,
+    unitsByKey: read.value,
     names,
     levers: new Map(spec.levers.map((lever) => [lever.id, lever])),
     assumptions: new Map(spec.assumptions.map((assumption) => [assumption.id, assumption])),
@@ -179,12 +182,16 @@ export function buildModel(
 
 /** Compiles the first years once, since only that shows a formula that reads the year before the launch. */
 function checkLaunch(model: Model): Fault[] {
+  // All of them, whether an indicator needs them or not: any may be asked for.
+  const calculated = [...model.names].flatMap(([name, definition]) =>
+    formulasOf(definition).length > 0 ? [name] : [],
+  )
   for (const reading of model.baseline.readings) {
     const program = compile(model, {
       run: 'baseline',
       reading: reading.id,
       horizon: model.spec.launchYear + 2,
-      outputs: model.spec.indicators.map((indicator) => indicator.id),
+      outputs: calculated,
     })
     if (!program.ok)
       return [{ ...program.error, path: pathOfName(String(program.error.details.name), model.spec) }]
@@ -432,7 +439,9 @@ function pathOfName(name: string, spec: ModelSpec): readonly (string | number)[]
     if (e >= 0) return ['sections', s, 'equations', e]
   }
   const i = spec.indicators.findIndex((indicator) => indicator.id === name)
-  return i >= 0 ? ['indicators', i] : []
+  if (i >= 0) return ['indicators', i]
+  const p = spec.plausibility.findIndex((_, index) => plausibilityName(index) === name)
+  return p >= 0 ? ['plausibility', p, 'holds'] : []
 }
 
 /**
@@ -447,14 +456,12 @@ export function withIndicators(
   const faults: Fault[] = []
   const names = new Map(model.names)
   const readings = model.baseline.readings.map((reading) => reading.id)
-  const units = readUnits(model.units)
-  if (!units.ok) return units
   for (const [index, indicator] of indicators.entries()) {
     const path = ['indicators', index]
     const { id } = indicator
     if (!isName(id)) faults.push(invalidName([...path, 'id'], id))
     else if (names.has(id) || reservedNames.has(id)) faults.push(takenName([...path, 'id'], id))
-    const read = readUserFormula(indicator, names, units.value, model.units)
+    const read = readUserFormula(indicator, names, model)
     if (read.ok) {
       names.set(id, {
         kind: 'indicator',
@@ -483,8 +490,7 @@ export function withIndicators(
 function readUserFormula(
   indicator: UserIndicator,
   names: ReadonlyMap<string, Definition>,
-  units: Units,
-  spec: UnitsSpec,
+  { units, unitsByKey }: Model,
 ): Result<{ formula: Formula; unit: Unit }, readonly Fault[]> {
   const path = ['formula']
   const parsed = parseFormula(indicator.formula)
@@ -497,9 +503,9 @@ function readUserFormula(
     return failed([at(path, { ...inferred.error, message })])
   }
   const unit = inferred.value === 'any' ? plainNumber : inferred.value
-  const named = unitNamed(indicator.unit, units, spec)
+  const named = unitNamed(indicator.unit, unitsByKey, units)
   // A unit that is in no list is the user's own word, shown as it is.
-  if (!named || sameUnit(withoutCounted(named, spec.counted), withoutCounted(unit, spec.counted))) {
+  if (!named || sameUnit(withoutCounted(named, units.counted), withoutCounted(unit, units.counted))) {
     return ok({ formula: parsed.value, unit })
   }
   const [left, right] = [describeUnit(named), describeUnit(unit)]
@@ -507,6 +513,8 @@ function readUserFormula(
   return failed([fault('unit-mismatch', ['unit'], message, { name: indicator.id, left, right })])
 }
 
+const missingFigure = (path: readonly (string | number)[], figure: string, baseline: BaselineSpec): Fault =>
+  fault('figure-missing', path, `the baseline ${baseline.id} has no figure ${figure}`, { figure })
 const isName = (name: string): boolean => /^[a-z][A-Za-z0-9]*$/.test(name)
 const invalidName = (path: readonly (string | number)[], name: string): Fault =>
   fault('name-invalid', path, `"${name}" is not a name (a small letter, then letters and digits)`, { name })

@@ -50,8 +50,8 @@ function infer(formula: Formula, unitOf: (name: string) => Unit): InferredUnit {
       return inferOperation(formula.operator, formula.left, formula.right, of)
     case 'comparison': {
       // A number alone is read in the unit of what it is compared with: coreShare <= 40.
-      if (formula.left.kind === 'number') of(formula.right)
-      else if (formula.right.kind === 'number') of(formula.left)
+      if (numberAlone(formula.left) !== undefined) of(formula.right)
+      else if (numberAlone(formula.right) !== undefined) of(formula.left)
       else alike(of(formula.left), of(formula.right), 'compares')
       return plainNumber
     }
@@ -93,10 +93,18 @@ function inferOperation(
       plain(exponent, 'an exponent')
       const power = of(left)
       if (power === 'any' || sameUnit(power, plainNumber)) return power
-      if (right.kind === 'number') return multiply(plainNumber, power, right.value)
+      const times = numberAlone(right)
+      if (times !== undefined) return multiply(plainNumber, power, times)
       throw new Mismatch(`raises ${describe(power)} to a power that is not a number`, power, exponent)
     }
   }
+}
+
+/** The number that stands alone in a formula, with or without a minus before it. */
+function numberAlone(formula: Formula): number | undefined {
+  if (formula.kind === 'number') return formula.value
+  const opposite = formula.kind === 'negation' ? numberAlone(formula.operand) : undefined
+  return opposite === undefined ? undefined : -opposite
 }
 
 /** As a factor or divisor, 100 means 100 %. */

@@ -10,7 +10,7 @@ import type {
   ReadingId,
   UnitsSpec,
 } from './spec.ts'
-import type { Unit } from './unit.ts'
+import type { Unit, Units } from './unit.ts'
 
 /** Formulas of one quantity by reading. */
 export type Formulas = ReadonlyMap<ReadingId, Formula>
@@ -51,6 +51,8 @@ export interface Model {
   readonly spec: ModelSpec
   readonly baseline: BaselineSpec
   readonly units: UnitsSpec
+  /** The units, read. */
+  readonly unitsByKey: Units
   /** Every name that a formula may use. */
   readonly names: ReadonlyMap<string, Definition>
   readonly levers: ReadonlyMap<string, LeverSpec>

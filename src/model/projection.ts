@@ -2,7 +2,9 @@
 import { withIndicators } from './build-model.ts'
 import { compile } from './compile.ts'
 import { walkFormula } from './formula.ts'
+import { kept } from './kept.ts'
 import { formulasOf, type Model, plausibilityName } from './model.ts'
+import { byName } from './order.ts'
 import { type Program, type ProgramInput, run } from './program.ts'
 import { leverValue, settingOf } from './scenario.ts'
 import type { IndicatorId, LeverId, Scenario, UserIndicator, Year } from './spec.ts'
@@ -16,6 +18,8 @@ export interface Projection {
   readonly years: readonly Year[]
   /** Trajectories of everything asked for, by name; money in current prices. */
   readonly series: ReadonlyMap<string, Trajectory>
+  /** Which of them are amounts of money, which prices change. */
+  readonly money: ReadonlySet<string>
 }
 
 /** In which prices money is shown; the model computes in constant prices and reports current ones. */
@@ -44,42 +48,44 @@ export interface Projector {
   implausible(scenario: Scenario): readonly Implausibility[]
 }
 
-/** Baseline runs that are kept: a few readings, horizons and sets of assumptions. */
-const keptBaselines = 32
+/** A program, and which of its outputs are amounts of money. */
+interface Prepared {
+  readonly program: Program
+  readonly money: ReadonlySet<string>
+}
+
+/** What a projector keeps: programs for every horizon in either reading, and some of what is tried beside them. */
+const most = { models: 16, programs: 256, baselines: 32 } as const
 
 /** Prepares a model for projecting; programs and baseline runs are kept between calls. */
 export function createProjector(model: Model): Projector {
   const everyLever = new Set(model.levers.keys())
   const extended = new Map<string, Model>()
-  const programs = new Map<string, Program>()
+  const programs = new Map<string, Prepared>()
   const baselines = new Map<string, ReadonlyMap<string, Trajectory>>()
 
   const modelWith = (indicators: readonly UserIndicator[]): Model => {
     if (indicators.length === 0) return model
-    return kept(extended, JSON.stringify(indicators), () => {
+    return kept(extended, JSON.stringify(indicators), most.models, () => {
       const result = withIndicators(model, indicators)
       if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
       return result.value
     })
   }
 
-  const programFor = (
-    kind: 'baseline' | 'scenario',
+  const prepare = (
+    run: 'baseline' | 'scenario',
     scenario: Scenario,
     outputs: readonly string[],
-  ): Program => {
+  ): Prepared => {
     const { reading, horizon, indicators } = scenario
-    return kept(programs, JSON.stringify([kind, reading, horizon, indicators, outputs]), () => {
-      const compiled = compile(modelWith(indicators), {
-        run: kind,
-        reading,
-        horizon,
-        outputs,
-        moved: everyLever,
-      })
+    const key = JSON.stringify([run, reading, horizon, indicators, outputs])
+    return kept(programs, key, most.programs, () => {
+      const whole = modelWith(indicators)
+      const compiled = compile(whole, { run, reading, horizon, outputs, moved: everyLever })
       // Every reading was compiled when the model was built, so a fault here is a bug.
       if (!compiled.ok) throw new Error(compiled.error.message)
-      return compiled.value
+      return { program: compiled.value, money: moneyAmong(outputs, whole) }
     })
   }
 
@@ -96,20 +102,17 @@ export function createProjector(model: Model): Projector {
       sortedEntries(assumptions),
       sortedEntries(bases),
     ])
-    const series = kept(baselines, key, () => {
-      const program = programFor('baseline', scenario, baselineReferences(modelWith(indicators)))
+    return kept(baselines, key, most.baselines, () => {
+      const { program } = prepare('baseline', scenario, baselineReferences(modelWith(indicators)))
       return runFor(program, scenario, bases, new Map())
     })
-    const [oldest] = baselines.keys()
-    if (baselines.size > keptBaselines && oldest !== undefined) baselines.delete(oldest)
-    return series
   }
 
-  const projectNames: Projector['projectNames'] = (scenario, names, bases = {}) => ({
-    scenario,
-    years: yearsTo(model, scenario.horizon),
-    series: runFor(programFor('scenario', scenario, names), scenario, bases, baselineRun(scenario, bases)),
-  })
+  const projectNames: Projector['projectNames'] = (scenario, names, bases = {}) => {
+    const { program, money } = prepare('scenario', scenario, [...new Set(names)])
+    const series = runFor(program, scenario, bases, baselineRun(scenario, bases))
+    return { scenario, years: yearsTo(model, scenario.horizon), series, money }
+  }
 
   return {
     model,
@@ -147,20 +150,22 @@ export function inPrices(projection: Projection, prices: Prices, model: Model): 
   if (prices === 'current' || !deflator) return projection
   const series = new Map<string, Trajectory>()
   for (const [name, trajectory] of projection.series) {
-    const isAmount = isMoneyIndicator(name, projection.scenario, model)
-    series.set(
-      name,
-      isAmount ? trajectory.map((value, index) => value / (deflator[index] as number)) : trajectory,
-    )
+    const shown = projection.money.has(name)
+      ? trajectory.map((value, index) => value / (deflator[index] as number))
+      : trajectory
+    series.set(name, shown)
   }
   return { ...projection, series }
 }
 
-/** Whether an indicator is an amount of money, which prices change. */
-function isMoneyIndicator(id: IndicatorId, scenario: Scenario, model: Model): boolean {
-  const own = withIndicators(model, scenario.indicators)
-  const definition = (own.ok ? own.value : model).names.get(id)
-  return definition?.kind === 'indicator' && isMoney(definition.unit, model.units)
+/** Indicators that are amounts of money; the model's stocks and auxiliaries are in constant prices. */
+function moneyAmong(names: readonly string[], model: Model): ReadonlySet<string> {
+  return new Set(
+    names.filter((name) => {
+      const definition = model.names.get(name)
+      return definition?.kind === 'indicator' && isMoney(definition.unit, model.units)
+    }),
+  )
 }
 
 /** Names in a `baseline(…)` of any formula: what a scenario run needs of the baseline run. */
@@ -209,13 +214,5 @@ function split(program: Program, outputs: Float64Array): Projection['series'] {
   return new Map(names.map((name, index) => [name, outputs.subarray(index * length, (index + 1) * length)]))
 }
 
-function kept<V>(store: Map<string, V>, key: string, make: () => V): V {
-  const existing = store.get(key)
-  if (existing !== undefined) return existing
-  const made = make()
-  store.set(key, made)
-  return made
-}
-
 const sortedEntries = (record: Readonly<Record<string, number>>): readonly (readonly [string, number])[] =>
-  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+  Object.entries(record).sort(byName)

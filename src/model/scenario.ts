@@ -1,6 +1,7 @@
 /** What a scenario says: its checks, the value of each lever in each year, its fingerprint. */
 import { type Fault, fault } from './fault.ts'
 import { type Model, modelKey } from './model.ts'
+import { byName } from './order.ts'
 import type { BaselineSpec, LeverDeparture, LeverSpec, ModelSpec, Scenario, Year } from './spec.ts'
 
 /** A departure with nothing left open; `end` is undefined where the move never ends. */
@@ -10,6 +11,9 @@ export interface LeverSetting {
   readonly ramp: number
   readonly end: Year | undefined
 }
+
+/** Years of the longest ramp; longer ones are slips of the hand. */
+const longestRamp = 100
 
 /** Fills in the model's default schedule. */
 export function settingOf(departure: LeverDeparture, schedule: ModelSpec['schedule']): LeverSetting {
@@ -103,7 +107,7 @@ function checkDeparture(
   if (!Number.isInteger(ramp) || ramp < 0) {
     const message = `${ramp} is not a whole number of years, 0 or more`
     faults.push(fault('not-whole', [...path, 'ramp'], message, { value: ramp }))
-  }
+  } else faults.push(...checkRange([...path, 'ramp'], ramp, 0, longestRamp))
   if (end !== undefined) faults.push(...checkYear([...path, 'end'], end, start, spec.horizon.max))
   return faults
 }
@@ -127,8 +131,8 @@ export function fingerprint(scenario: Scenario, spec: ModelSpec): string {
   const levers = Object.entries(scenario.levers)
     .map(([id, departure]) => [id, settingOf(departure, spec.schedule)] as const)
     .map(([id, { target, start, ramp, end }]) => [id, target, start, ramp, end ?? null] as const)
-    .sort(byId)
-  const assumptions = Object.entries(scenario.assumptions).sort(byId)
+    .sort(byName)
+  const assumptions = Object.entries(scenario.assumptions).sort(byName)
   return hash(
     JSON.stringify([
       scenario.model,
@@ -140,9 +144,6 @@ export function fingerprint(scenario: Scenario, spec: ModelSpec): string {
     ]),
   )
 }
-
-const byId = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number =>
-  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
 
 /** FNV-1a with 64 bits over UTF-16 code units; it tells scenarios apart, it protects nothing. */
 function hash(text: string): string {

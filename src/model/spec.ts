@@ -2,7 +2,7 @@
  * What the data files say, as values.
  *
  * A model, a baseline, a set of outcomes and a scenario are data: these are their shapes after they were
- * read and validated. Nothing here computes; `check.ts` turns a `ModelSpec` and a `BaselineSpec` into a
+ * read and validated. Nothing here computes; `build-model.ts` turns a `ModelSpec` and a `BaselineSpec` into a
  * model that can be projected.
  */
 
@@ -212,7 +212,8 @@ export interface FigureSpec {
   readonly year: Year
   /** As the report gives it, where that is not one year: `2011-2015`, `2016 Q3`. */
   readonly period?: string
-  readonly region: 'Zhejiang' | 'Hangzhou' | 'China' | 'Jiaxing' | 'Beijing' | 'Shanghai' | 'Shenzhen'
+  /** The place it speaks of, in English; screens translate those they know. */
+  readonly region: string
   readonly kind: FigureKind
   readonly topic: FigureTopic
   readonly place: string

@@ -6,6 +6,7 @@
  */
 import { type Fault, fault } from './fault.ts'
 import { type Formula, parseFormula } from './formula.ts'
+import { byName } from './order.ts'
 import { failed, ok, type Result } from './result.ts'
 import type { UnitKey, UnitsSpec } from './spec.ts'
 
@@ -50,7 +51,7 @@ export function withoutCounted(unit: Unit, counted: readonly string[]): Unit {
 export function describeUnit(unit: Unit): string {
   const power = (name: string, exponent: number): string => (exponent === 1 ? name : `${name}^${exponent}`)
   const dimensions = Object.entries(unit.powers)
-    .sort(([a], [b]) => a.localeCompare(b))
+    .sort(byName)
     .map(([name, exponent]) => power(name, exponent))
   if (unit.ten === -2 && dimensions.length === 0) return '%'
   if (unit.ten === 0 && dimensions.length === 0) return 'plain number'

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { forgetWidths } from './charts/text-width.ts'
 import { createHost } from './host/create-host.ts'
+import './empty-markup.ts'
 import './styles/base.css'
 
 document.fonts.addEventListener('loadingdone', forgetWidths)

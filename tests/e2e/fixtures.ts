@@ -60,6 +60,8 @@ export async function startServer(dataDir: string, port = '0'): Promise<Server> 
 
 export const test = base.extend<{ app: App }>({
   app: async ({ page }, use) => {
+    // Sooner than the whole task: a control that is not there is said by its name.
+    page.setDefaultTimeout(10_000)
     const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
     const complaints: string[] = []
     const tolerated: RegExp[] = []
@@ -91,6 +93,8 @@ export const test = base.extend<{ app: App }>({
       },
       tolerate: (pattern) => tolerated.push(pattern),
     })
+    // What is not saved yet is saved as the window closes, and then the server may go.
+    await page.goto('about:blank')
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
     // Every task must leave the console silent.

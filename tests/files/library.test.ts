@@ -192,10 +192,15 @@ test.each<
     modelFile,
     'launchYear: 2015',
     'launchYear: 2015\nlaunchYear: 2016',
-    { code: 'duplicate-key', path: '', line: lineOf(modelFile, 'launchYear: 2015') + 1, says: 'unique' },
+    {
+      code: 'duplicate-key',
+      path: 'launchYear',
+      line: lineOf(modelFile, 'launchYear: 2015') + 1,
+      says: 'the key launchYear stands twice',
+    },
   ],
   [
-    'BUG in src (another file is blamed): a unit that is none',
+    'a unit that is none',
     dataPaths.units,
     'is: Mbps,',
     'is: Mbqs,',

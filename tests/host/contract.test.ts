@@ -12,7 +12,7 @@ import { openStore } from '../../src/main/open-store.ts'
 import { ask } from '../main/http.ts'
 import { library } from '../main/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
-import { rendererFolder } from '../main/renderer-folder.ts'
+import { newRoot, rendererFolder } from '../main/renderer-folder.ts'
 import * as electron from '../mocks/electron.ts'
 import { contractSuite } from './contract-suite.ts'
 
@@ -66,10 +66,10 @@ contractSuite("over Electron's channel", async () => {
   electron.reset()
   const folder = newFolder()
   const argv = ['electron', '--data-dir', folder.path]
-  await startElectronShell({ root, argv, devServer: 'http://localhost:5173', openStore })
+  await startElectronShell({ root: newRoot(), argv, devServer: undefined, openStore })
   return {
     call: ((channel: string, input: unknown) =>
-      electron.invoke(electron.page('http://localhost:5173/'), 'host:call', channel, input)) as Host['call'],
+      electron.invoke(electron.ownPage, 'host:call', channel, input)) as Host['call'],
     close: async () => {
       electron.app.emit('will-quit')
       folder.remove()

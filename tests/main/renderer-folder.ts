@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export const page = '<!doctype html><title>Qiantang</title>'
 export const secret = 'the secret beside the window'
 
-/** A new `root` with `out/renderer`, `secret.txt` two folders up from it, and links that lead out. */
+/** A new `root` with the data files, `out/renderer`, `secret.txt` beside it and above, and links that lead out. */
 export function newRoot(): string {
   const root = mkdtempSync(join(tmpdir(), 'qiantang-root-'))
   const renderer = join(root, 'out', 'renderer')
@@ -22,7 +22,8 @@ export function newRoot(): string {
   writeFileSync(join(renderer, '.hidden'), secret)
   symlinkSync(join(root, 'secret.txt'), join(renderer, 'assets', 'link.txt'))
   symlinkSync(root, join(renderer, 'up'))
-  symlinkSync(join(root, 'data'), join(renderer, 'nowhere'))
+  symlinkSync(join(root, 'missing'), join(renderer, 'nowhere'))
+  symlinkSync(join(import.meta.dirname, '..', '..', 'data'), join(root, 'data'))
   return root
 }
 

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -36,7 +37,6 @@ let store: MemoryStore
 beforeEach(() => {
   electron.reset()
   root = newRoot()
-  symlinkSync(join(import.meta.dirname, '..', '..', 'data'), join(root, 'data'))
   dataDir = mkdtempSync(join(tmpdir(), 'qiantang-data-'))
   documents = mkdtempSync(join(tmpdir(), 'qiantang-documents-'))
   electron.app.setPath('documents', documents)
@@ -111,7 +111,14 @@ describe('start', () => {
       'the store is locked',
     ],
     ['the window', () => ({ root: documents }), 'the window is not built'],
-    ['the data files', () => ({ root: newRoot() }), 'units.yaml: the file is not there'],
+    [
+      'the data files',
+      () => {
+        rmSync(join(root, 'data'))
+        return {}
+      },
+      'units.yaml: the file is not there',
+    ],
     [
       'the data folder',
       () => ({ argv: ['electron', root, '--data-dir', scenarioFile('a-file')] }),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -358,7 +358,6 @@ describe('loopback shell', () => {
   const root = newRoot()
   const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-data-'))
   const running = new Set<ChildProcess>()
-  beforeAll(() => symlinkSync(join(import.meta.dirname, '..', '..', 'data'), join(root, 'data')))
   afterEach(() => {
     for (const child of running) child.kill('SIGKILL')
     running.clear()

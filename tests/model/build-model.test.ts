@@ -184,7 +184,7 @@ const broken: Readonly<Record<string, Broken>> = {
     ),
     code: 'unit-mismatch',
     path: [...equation(0), 'initial', 'estimated'],
-    says: 'the equation of fleet adds 10^3 bike and 10^3 bike^-1 CNY',
+    says: 'the equation of fleet adds 10^3 bike and 10^3 CNY bike^-1',
   },
   'an implausible comparison': {
     spec: {
@@ -308,13 +308,13 @@ const broken: Readonly<Record<string, Broken>> = {
     path: ['deflator'],
     says: 'the deflator level is not an indicator',
   },
-  'BUG in src: a look before the launch year in an equation that no indicator needs': {
+  'a look before the launch year in an equation that no indicator needs': {
     spec: withEquations(fleet, level, takingsReal, auxiliary('unused', 'thousand bikes', 'previous(fleet)')),
     code: 'no-previous-year',
     path: equation(3),
     says: 'unused reads the year before 2020',
   },
-  'BUG in src: a look before the launch year in a condition of plausibility': {
+  'a look before the launch year in a condition of plausibility': {
     spec: {
       ...tinySpec,
       plausibility: [{ indicator: 'lead', holds: 'previous(lead) <= 20', message: lever.label }],
@@ -323,7 +323,7 @@ const broken: Readonly<Record<string, Broken>> = {
     path: ['plausibility', 0, 'holds'],
     says: 'reads the year before 2020',
   },
-  'BUG in src: plausibility of an indicator that there is not': {
+  'plausibility of an indicator that there is not': {
     spec: {
       ...tinySpec,
       plausibility: [{ indicator: 'leed', holds: 'lead <= 20', message: lever.label }],
@@ -332,7 +332,7 @@ const broken: Readonly<Record<string, Broken>> = {
     path: ['plausibility', 0, 'indicator'],
     says: 'leed',
   },
-  'BUG in src: a figure that a lever rests on and the baseline does not have': {
+  'a figure that a lever rests on and the baseline does not have': {
     spec: { ...tinySpec, levers: [{ ...lever, figures: ['fare2'] }, ...tinySpec.levers.slice(1)] },
     code: 'figure-missing',
     path: ['levers', 0, 'figures', 0],

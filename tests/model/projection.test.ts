@@ -299,7 +299,7 @@ test('what a caller asks for comes back by name, in the order asked for', () => 
   expect([...projector.projectNames(baseline, names).series.keys()]).toEqual(names)
 })
 
-test('BUG in src: a name asked for twice does not stretch the trajectories of the others', () => {
+test('a name asked for twice does not stretch the trajectories of the others', () => {
   const { series } = projector.projectNames(baseline, ['grdp', 'grdp', 'price'])
   expect(series.get('price')).toEqual(projector.projectNames(baseline, ['price']).series.get('price'))
 })

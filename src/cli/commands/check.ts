@@ -3,11 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { writeCsv } from '../../files/csv.ts'
-import { decode, readDocument } from '../../files/document.ts'
+import { decode } from '../../files/document.ts'
 import type { FileFault } from '../../files/file-fault.ts'
 import { dataPaths, type Library, type ReadBytes, readLibrary } from '../../files/library.ts'
 import { readScenarioFile } from '../../files/scenario-file.ts'
 import { scenarioFileEnding } from '../../files/scenario-text.ts'
+import { readYamlDocument } from '../../files/yaml-document.ts'
 import { ok } from '../../model/result.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { isFile, readInput } from '../input-file.ts'
@@ -106,7 +107,7 @@ function kindByFolder(file: string): DataKind | undefined {
 
 function kindByKeys(file: string, bytes: Uint8Array): DataKind | undefined {
   const text = decode(file, bytes, maxDataBytes)
-  const document = text.ok ? readDocument(file, text.value) : undefined
+  const document = text.ok ? readYamlDocument(file, text.value) : undefined
   const value = document?.ok ? document.value.value : undefined
   if (typeof value !== 'object' || value === null || 'format' in value) return undefined
   return dataKinds.find((kind) => tellingKeys[kind].every((key) => Object.hasOwn(value, key)))

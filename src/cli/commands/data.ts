@@ -92,7 +92,7 @@ function list(figures: readonly FigureSpec[], context: Context): string {
       const { id, label, value, unit, year, period, region, place, quote, note } = figure
       const lines = [
         `${id}: ${label[language]}`,
-        `  ${formatGiven(value, unit)} ${unitLabel(unit, context)} · ${period ?? year} · ${texts.regions[region]}`,
+        `  ${formatGiven(value, unit)} ${unitLabel(unit, context)} · ${period ?? year} · ${texts.regions[region] ?? region}`,
         `  ${place}: “${quote.trim()}”`,
         ...(note ? [`  ${note[language].trim()}`] : []),
       ]

@@ -5,25 +5,42 @@ import type { Actions } from '../workspace/actions.ts'
 import type { WorkspaceStore } from '../workspace/workspace.ts'
 import { useActions, useHost, useWorkspaceStore } from './workspace-context.tsx'
 
-/** Undo and redo by keyboard; in a text field they are the field's own. */
+/**
+ * Undo and redo by keyboard; in a text field they are the field's own, in a number field only while something
+ * is typed that is not taken over yet.
+ */
 export function useShortcuts(): void {
   const actions = useActions()
   useEffect(() => {
+    let typing: EventTarget | null = null
+    const onInput = (event: Event) => {
+      typing = event.target
+    }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return
+      if (event.key === 'Enter' || event.key === 'Tab') typing = null
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+      if (isText(event.target) && !(isNumber(event.target) && typing !== event.target)) return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()
       if (key === 'y' || event.shiftKey) actions.redo()
       else actions.undo()
     }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+    addEventListener('input', onInput)
+    // Before the controls: some let no key through.
+    addEventListener('keydown', onKeyDown, true)
+    return () => {
+      removeEventListener('input', onInput)
+      removeEventListener('keydown', onKeyDown, true)
+    }
   }, [actions])
 }
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'range')
+
+const isNumber = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.hasAttribute('inputmode')
 
 /** What the native menu asks for, and files that the system opens with the program. */
 export function useHostEvents(): void {

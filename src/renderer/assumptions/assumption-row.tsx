@@ -48,6 +48,7 @@ export const AssumptionRow = memo(function AssumptionRow({
           value={value}
           minValue={low}
           maxValue={high}
+          isWheelDisabled
           formatOptions={{ maximumFractionDigits: 6 }}
           onChange={(next) => {
             if (Number.isFinite(next)) set(next)

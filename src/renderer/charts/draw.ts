@@ -5,7 +5,7 @@
  * asked, so a slider's move costs no more than the paths it changes.
  */
 import { select } from 'd3'
-import type { LineTone, PlacedChart, PlacedDot, PlacedLabel, PlacedLine, Plot, Tick } from './place.ts'
+import type { LineTone, PlacedAxes, PlacedDot, PlacedLabel, PlacedLine, Plot, Tick } from './place.ts'
 
 /** The years that the report covers, shaded. */
 export interface Shade {
@@ -22,8 +22,9 @@ export interface CrosshairPoint {
 }
 
 export interface Drawing {
-  /** Draws everything but the crosshair. */
-  drawChart(placed: PlacedChart, shade: Shade | undefined): void
+  drawAxes(axes: PlacedAxes, shade: Shade | undefined): void
+  drawLines(lines: readonly PlacedLine[]): void
+  drawLabels(labels: readonly PlacedLabel[], plot: Plot): void
   /** Draws the crosshair at a horizontal place, with a dot on each line. */
   drawCrosshair(plot: Plot, x: number, points: readonly CrosshairPoint[]): void
 }
@@ -44,47 +45,63 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
   const crosshair = root.append('line').attr('class', 'chart-crosshair')
   const points = layer('chart-points')
   const labels = layer('chart-labels')
+  let drawnLines: readonly PlacedLine[] = []
 
   return {
-    drawChart(placed, shade) {
-      const { plot } = placed
+    drawAxes(axes, shade) {
+      const { plot } = axes
       setAttributes(clip.node(), {
         x: plot.left,
         y: plot.top - 4,
         width: Math.max(0, plot.right - plot.left + 2),
         height: Math.max(0, plot.bottom - plot.top + 6),
       })
-      const left = shade ? Math.max(plot.left, placed.x(shade.from)) : 0
+      const left = shade ? Math.max(plot.left, axes.x(shade.from)) : 0
       setAttributes(shadeArea.node(), {
         x: left,
         y: plot.top,
-        width: shade ? Math.max(0, placed.x(shade.to) - left) : 0,
+        width: shade ? Math.max(0, axes.x(shade.to) - left) : 0,
         height: Math.max(0, plot.bottom - plot.top),
       })
       shadeLabel
         .attr('x', left + 3)
         .attr('y', plot.top + 11)
         .text(shade?.label ?? '')
-      drawTicks(placed, plot)
-      lines
-        .selectAll<SVGPathElement, PlacedLine>('path')
-        .data([...placed.lines], (line) => line.id)
-        .join('path')
-        .attr('class', (line) => `chart-line tone-${line.tone}`)
-        .attr('d', (line) => line.path)
-        // The active scenario's line lies on top, the dashed baseline next: it lets what is under it be seen.
-        .sort((a, b) => layerOf(a.tone) - layerOf(b.tone))
+      drawTicks(axes)
       dots
         .selectAll<SVGCircleElement, PlacedDot>('circle')
-        .data(placed.dots.filter(({ x }) => x >= plot.left - 1 && x <= plot.right + 1))
+        .data(axes.dots.filter(({ x }) => x >= plot.left - 1 && x <= plot.right + 1))
         .join('circle')
         .attr('class', ({ dot }) => `chart-dot chart-dot-${dot.kind}`)
         .attr('cx', ({ x }) => x.toFixed(1))
         .attr('cy', ({ y }) => y.toFixed(1))
         .attr('r', 3.2)
+    },
+    drawLines(placed) {
+      // In a drag one line of five moves: what is as it was is not touched.
+      if (sameLines(placed, drawnLines)) {
+        const nodes = lines.selectAll<SVGPathElement, PlacedLine>('path').nodes()
+        const byId = new Map(nodes.map((node) => [node.dataset.id, node]))
+        for (const [index, line] of placed.entries()) {
+          if (line.path !== drawnLines[index]?.path) byId.get(line.id)?.setAttribute('d', line.path)
+        }
+      } else {
+        lines
+          .selectAll<SVGPathElement, PlacedLine>('path')
+          .data([...placed], (line) => line.id)
+          .join('path')
+          .attr('data-id', (line) => line.id)
+          .attr('class', (line) => `chart-line tone-${line.tone}`)
+          .attr('d', (line) => line.path)
+          // The active scenario's line lies on top, the dashed baseline next: it lets what is under it be seen.
+          .sort((a, b) => layerOf(a.tone) - layerOf(b.tone))
+      }
+      drawnLines = placed
+    },
+    drawLabels(placed, plot) {
       labels
         .selectAll<SVGTextElement, PlacedLabel>('text')
-        .data([...placed.labels], (label) => label.id)
+        .data([...placed], (label) => label.id)
         .join('text')
         .attr('class', (label) => `chart-label tone-${label.tone}`)
         .attr('x', plot.right + 6)
@@ -109,10 +126,10 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
     },
   }
 
-  function drawTicks(placed: PlacedChart, plot: Plot): void {
+  function drawTicks({ xTicks, yTicks, plot }: PlacedAxes): void {
     grid
       .selectAll<SVGLineElement, Tick>('line')
-      .data([...placed.yTicks])
+      .data([...yTicks])
       .join('line')
       .attr('x1', plot.left)
       .attr('x2', plot.right)
@@ -120,7 +137,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
       .attr('y2', (tick) => tick.at)
     yAxis
       .selectAll<SVGTextElement, Tick>('text')
-      .data([...placed.yTicks])
+      .data([...yTicks])
       .join('text')
       .attr('x', plot.left - 6)
       .attr('y', (tick) => tick.at)
@@ -129,13 +146,21 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
       .text((tick) => tick.label)
     xAxis
       .selectAll<SVGTextElement, Tick>('text')
-      .data([...placed.xTicks])
+      .data([...xTicks])
       .join('text')
       .attr('x', (tick) => tick.at)
       .attr('y', plot.bottom + 15)
       .attr('text-anchor', 'middle')
       .text((tick) => tick.label)
   }
+}
+
+/** Whether two sets of lines differ in their paths alone. */
+function sameLines(a: readonly PlacedLine[], b: readonly PlacedLine[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((line, index) => line.id === b[index]?.id && line.tone === b[index]?.tone)
+  )
 }
 
 const layerOf = (tone: LineTone): number => (tone === 'active' ? 2 : tone === 'baseline' ? 1 : 0)

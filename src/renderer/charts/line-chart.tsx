@@ -6,9 +6,19 @@ import { formatCompact, formatNumber, formatPlain } from '../text/format.ts'
 import { createWords, type Words } from '../text/words.ts'
 import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
 import { chartData, crosshairYear, lastReportYear } from './chart-data.ts'
-import { createDrawing, type Drawing } from './draw.ts'
-import { type ChartData, type Domain, domainOf, type PlacedChart, placeChart, placeReadout } from './place.ts'
-import { createReadout, type Readout } from './readout.ts'
+import { createDrawing, type Drawing, type Shade } from './draw.ts'
+import {
+  type ChartData,
+  type ChartOptions,
+  type ChartSize,
+  domainOf,
+  type PlacedAxes,
+  placeAxes,
+  placeLabels,
+  placeLines,
+  placeReadout,
+} from './place.ts'
+import { createReadout, type Readout, type ReadoutRow } from './readout.ts'
 import { measureText } from './text-width.ts'
 import './charts.css'
 
@@ -79,43 +89,57 @@ function createLiveChart(
   element.append(svg)
   const drawing: Drawing = createDrawing(svg)
   const readout: Readout | undefined = small ? undefined : createReadout(element)
-  let domain: Domain | undefined
-  let drawn: { readonly data: ChartData; readonly placed: PlacedChart } | undefined
+  let size: ChartSize = { width: 0, height: 0 }
+  let drawn: { readonly data: ChartData; readonly axes: PlacedAxes } | undefined
 
   const draw: LiveChart['draw'] = (state, why) => {
-    const { clientWidth: width, clientHeight: height } = element
-    if (width < 40 || height < 40) return
-    const words = createWords(state)
+    // Asking for the size makes the browser lay the page out, so it is asked for only when it has changed.
+    if (why === 'size') size = { width: element.clientWidth, height: element.clientHeight }
+    if (size.width < 40 || size.height < 40) return
     if (why !== 'crosshair' || !drawn) {
+      const words = createWords(state)
       const data = chartData(store, state, indicator, words.shortNameOf)
+      const options = optionsOf(state)
       // While a lever is dragged the axes hold still, so that the eye sees the line move and not the scale.
-      if (!domain || !state.dragging) domain = domainOf(data)
-      const formatTick = small
-        ? (value: number) => formatCompact(value, state.language)
-        : (value: number) => formatPlain(value, state.language)
-      const placed = placeChart(data, { width, height }, domain, { small, formatTick, measure: measureText })
-      setSize(svg, width, height)
-      const { library } = state
-      const shade = {
-        from: data.axisFrom,
-        to: lastReportYear(library.baseline),
-        label: small ? '' : words.t('chart.report'),
-      }
-      drawing.drawChart(placed, shade)
-      drawn = { data, placed }
+      const axes =
+        why === 'data' && drawn && state.dragging
+          ? drawn.axes
+          : placeAxes(data, size, domainOf(data), options)
+      if (axes !== drawn?.axes) drawAxes(axes, data, state, words)
+      drawing.drawLines(placeLines(data, axes))
+      drawing.drawLabels(placeLabels(data, axes, options), axes.plot)
+      drawn = { data, axes }
     }
-    drawCrosshair(state, words, drawn.data, drawn.placed)
+    drawCrosshair(state, drawn.data, drawn.axes)
   }
 
-  const drawCrosshair = (state: Workspace, words: Words, data: ChartData, placed: PlacedChart): void => {
+  const optionsOf = ({ language }: Workspace): ChartOptions => ({
+    small,
+    formatTick: small ? (value) => formatCompact(value, language) : (value) => formatPlain(value, language),
+    measure: measureText,
+  })
+
+  const drawAxes = (axes: PlacedAxes, data: ChartData, state: Workspace, words: Words): void => {
+    setSize(svg, size)
+    const shade: Shade = {
+      from: data.axisFrom,
+      to: lastReportYear(state.library.baseline),
+      label: small ? '' : words.t('chart.report'),
+    }
+    drawing.drawAxes(axes, shade)
+  }
+
+  const drawCrosshair = (state: Workspace, data: ChartData, axes: PlacedAxes): void => {
     const year = crosshairYear(state)
     const index = year - data.firstYear
-    const x = placed.x(year)
+    const x = axes.x(year)
     drawing.drawCrosshair(
-      placed.plot,
+      axes.plot,
       x,
-      data.lines.map(({ id, tone, values }) => ({ id, tone, y: placed.y(values[index] ?? Number.NaN) })),
+      data.lines.map(({ id, tone, values }) => ({ id, tone, y: axes.y(values[index] ?? Number.NaN) })),
     )
+    // What a screen reader would hear is said once the lever is let go.
+    if (small && state.dragging) return
     const digits = state.model.spec.indicators.find((entry) => entry.id === indicator)?.digits ?? 0
     const rows = data.lines
       .map(({ id, tone, label, values }) => ({ id, tone, label, value: values[index] ?? Number.NaN }))
@@ -123,9 +147,17 @@ function createLiveChart(
       .sort((a, b) => b.value - a.value)
       .map((row) => ({ ...row, text: formatNumber(row.value, digits, state.language) }))
     // In a narrow plot the box would hide the lines; it comes when the pointer asks for it.
-    const isNarrow = placed.plot.right - placed.plot.left < narrowPlot
+    const isNarrow = axes.plot.right - axes.plot.left < narrowPlot
     if (isNarrow && state.hoverYear === undefined) readout?.hide()
-    else readout?.show(String(year), rows, (width, height) => placeReadout(placed, data, width, height, x))
+    else {
+      readout?.show(String(year), rows)
+      if (!state.dragging) readout?.place((width, height) => placeReadout(axes, data, width, height, x))
+    }
+    if (!state.dragging) nameChart(state, year, rows)
+  }
+
+  const nameChart = (state: Workspace, year: number, rows: readonly ReadoutRow[]): void => {
+    const words = createWords(state)
     const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
     svg.setAttribute(
       'aria-label',
@@ -144,8 +176,8 @@ function createLiveChart(
     },
     yearAt(clientX) {
       if (!drawn) return undefined
-      const { placed, data } = drawn
-      const year = Math.round(placed.x.invert(clientX - element.getBoundingClientRect().left))
+      const { axes, data } = drawn
+      const year = Math.round(axes.x.invert(clientX - element.getBoundingClientRect().left))
       return Math.min(data.lastYear, Math.max(data.firstYear, year))
     },
     remove() {
@@ -155,7 +187,7 @@ function createLiveChart(
   }
 }
 
-function setSize(svg: SVGSVGElement, width: number, height: number): void {
+function setSize(svg: SVGSVGElement, { width, height }: ChartSize): void {
   svg.setAttribute('width', String(width))
   svg.setAttribute('height', String(height))
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`)

@@ -85,14 +85,14 @@ export interface Plot {
   readonly bottom: number
 }
 
-export interface PlacedChart {
+/** What holds still while a lever is dragged. */
+export interface PlacedAxes {
+  readonly size: ChartSize
   readonly plot: Plot
   readonly x: ScaleLinear<number, number>
   readonly y: ScaleLinear<number, number>
   readonly xTicks: readonly Tick[]
   readonly yTicks: readonly Tick[]
-  readonly lines: readonly PlacedLine[]
-  readonly labels: readonly PlacedLabel[]
   readonly dots: readonly PlacedDot[]
 }
 
@@ -110,32 +110,34 @@ export function domainOf(data: ChartData): Domain {
   return [from ?? 0, to ?? 1]
 }
 
-/** Places everything that a chart draws, but for the crosshair. */
-export function placeChart(
+/** Places the axes of a chart, and the dots, which move with them alone. */
+export function placeAxes(
   data: ChartData,
   size: ChartSize,
   domain: Domain,
   options: ChartOptions,
-): PlacedChart {
+): PlacedAxes {
   const plot = plotOf(data, size, domain, options)
   const x = scaleLinear([data.axisFrom, data.lastYear], [plot.left, plot.right])
   const y = scaleLinear([...domain], [plot.bottom, plot.top])
   return {
+    size,
     plot,
     x,
     y,
     xTicks: yearTicks(data, plot, options).map((year) => ({ at: x(year), label: String(year) })),
     yTicks: valueTicks(y, plot).map((value) => ({ at: y(value), label: options.formatTick(value) })),
-    lines: data.lines.map(({ id, tone, values }) => ({
-      id,
-      tone,
-      path: pathOf(values, data.firstYear, x, y),
-    })),
-    labels: options.small
-      ? []
-      : fitLabels(placeLabels(data.lines, plot, y), size.width - plot.right - labelGap, options),
     dots: data.dots.map((dot) => ({ dot, x: x(dot.year), y: y(dot.value) })),
   }
+}
+
+/** Places the lines of a chart between its axes. */
+export function placeLines(data: ChartData, axes: PlacedAxes): readonly PlacedLine[] {
+  return data.lines.map(({ id, tone, values }) => ({
+    id,
+    tone,
+    path: pathOf(values, data.firstYear, axes.x, axes.y),
+  }))
 }
 
 /** The path of one line; a value that is missing is a gap. Rounded to a tenth of a pixel. */
@@ -185,22 +187,26 @@ function yearTicks(data: ChartData, plot: Plot, options: ChartOptions): readonly
 
 /** Labels at the ends of the lines, moved apart where lines end close together. */
 export function placeLabels(
-  lines: readonly ChartLine[],
-  plot: Plot,
-  y: (value: number) => number,
+  data: ChartData,
+  axes: PlacedAxes,
+  options: ChartOptions,
 ): readonly PlacedLabel[] {
-  const wanted = lines
+  if (options.small) return []
+  const { plot, y, size } = axes
+  const wanted = data.lines
     .flatMap(({ id, tone, label, values }) => {
       const last = Array.from(values).findLast(Number.isFinite)
       return last === undefined ? [] : [{ id, tone, text: label, y: y(last) }]
     })
     .sort((a, b) => a.y - b.y)
-  return spread(
+  const places = spread(
     wanted.map((label) => label.y),
     labelHeight,
     plot.top + 4,
     plot.bottom,
-  ).map((place, index) => ({ ...(wanted[index] as PlacedLabel), y: place }))
+  )
+  const apart = wanted.map((label, index) => ({ ...label, y: places[index] ?? label.y }))
+  return fitLabels(apart, size.width - plot.right - labelGap, options)
 }
 
 /** Labels cut to the room beside the plot. */
@@ -250,13 +256,13 @@ export interface Box {
 
 /** Where a box of some size hides the least of the lines: the four corners of the plot, left of the crosshair first. */
 export function placeReadout(
-  placed: PlacedChart,
+  axes: PlacedAxes,
   data: ChartData,
   width: number,
   height: number,
   crosshair: number,
 ): Box {
-  const { plot, x, y } = placed
+  const { plot, x, y } = axes
   const gap = 10
   // Beside the word that names the shaded years.
   const beside = 48

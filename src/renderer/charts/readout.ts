@@ -9,8 +9,9 @@ export interface ReadoutRow {
 }
 
 export interface Readout {
-  /** Shows rows at the place that a function chooses for a box of the measured size. */
-  show(title: string, rows: readonly ReadoutRow[], place: (width: number, height: number) => Box): void
+  show(title: string, rows: readonly ReadoutRow[]): void
+  /** Moves the box to the place that a function chooses for its size. */
+  place(choose: (width: number, height: number) => Box): void
   hide(): void
   remove(): void
 }
@@ -44,9 +45,10 @@ export function createReadout(parent: HTMLElement): Readout {
   }
 
   let contents = ''
+  let measured = ''
   let size = { width: 0, height: 0 }
   return {
-    show(title, rows, place) {
+    show(title, rows) {
       box.hidden = false
       heading.textContent = title
       for (const [index, { tone, label, text }] of rows.entries()) {
@@ -57,13 +59,15 @@ export function createReadout(parent: HTMLElement): Readout {
         parts.value.textContent = text
       }
       for (const { row } of rowElements.slice(rows.length)) row.hidden = true
+      contents = rows.map((row) => `${row.label} ${row.text.length}`).join('\n')
+    },
+    place(choose) {
       // Measuring makes the browser lay the page out, so it is done only when the box may have another size.
-      const now = rows.map((row) => `${row.label} ${row.text.length}`).join('\n')
-      if (now !== contents) {
-        contents = now
+      if (measured !== contents) {
+        measured = contents
         size = { width: box.offsetWidth, height: box.offsetHeight }
       }
-      const { left, top } = place(size.width, size.height)
+      const { left, top } = choose(size.width, size.height)
       box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
     },
     hide: () => {

@@ -4,7 +4,14 @@ import type { IndicatorId } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { crosshairYear, lastReportYear } from '../charts/chart-data.ts'
 import { createDrawing, type Drawing } from '../charts/draw.ts'
-import { type ChartData, domainOf, type PlacedChart, placeChart } from '../charts/place.ts'
+import {
+  type ChartData,
+  type ChartOptions,
+  domainOf,
+  type PlacedAxes,
+  placeAxes,
+  placeLines,
+} from '../charts/place.ts'
 import { measureText } from '../charts/text-width.ts'
 import { formatCompact, formatNumber } from '../text/format.ts'
 import type { Column } from './compare-view.tsx'
@@ -22,7 +29,7 @@ export function CompareChart({ indicator, columns, shown }: Props) {
   const state = useWorkspace((all) => all)
   const frame = useRef<HTMLDivElement>(null)
   const drawing = useRef<{ readonly svg: SVGSVGElement; readonly drawing: Drawing }>(null)
-  const placed = useRef<PlacedChart>(null)
+  const placed = useRef<PlacedAxes>(null)
   const { launchYear } = state.library.model
   const lastYear = Math.max(...columns.map((column) => column.document.scenario.horizon))
   const lines = columns.map((column) => ({
@@ -54,14 +61,16 @@ export function CompareChart({ indicator, columns, shown }: Props) {
       svg.setAttribute('height', String(height))
       const all: ChartData = { axisFrom: launchYear, firstYear: launchYear, lastYear, lines, dots: [] }
       const data = { ...all, lines: own === reference ? [own] : [reference, own] }
-      const next = placeChart(data, { width, height }, domainOf(all), {
+      const options: ChartOptions = {
         small: true,
         top: 28,
         formatTick: (tick) => formatCompact(tick, words.language),
         measure: measureText,
-      })
+      }
+      const next = placeAxes(data, { width, height }, domainOf(all), options)
       placed.current = next
-      own_.drawChart(next, { from: launchYear, to: lastReportYear(state.library.baseline), label: '' })
+      own_.drawAxes(next, { from: launchYear, to: lastReportYear(state.library.baseline), label: '' })
+      own_.drawLines(placeLines(data, next))
       own_.drawCrosshair(
         next.plot,
         next.x(Math.min(year, lastYear)),

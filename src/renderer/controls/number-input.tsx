@@ -25,6 +25,7 @@ export function NumberInput({ label, value, min, max, step, onChange, year, hide
       minValue={min}
       maxValue={max}
       step={step}
+      isWheelDisabled
       formatOptions={year ? { useGrouping: false, maximumFractionDigits: 0 } : { maximumFractionDigits: 6 }}
       onChange={(next) => {
         if (Number.isFinite(next)) onChange(next)

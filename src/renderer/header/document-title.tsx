@@ -10,16 +10,17 @@ export const nameFieldId = 'scenario-name'
 
 export function DocumentTitle() {
   const words = useWords()
-  const active = useWorkspace(activeDocument)
-  const name = words.nameOf(active)
+  const id = useWorkspace((state) => activeDocument(state).scenario.id)
+  const isOwn = useWorkspace((state) => activeDocument(state).kind === 'own')
+  const name = useWorkspace((state) => words.nameOf(activeDocument(state)))
   useEffect(() => {
     document.title = `${name} – ${words.t('app.name')}`
   }, [name, words])
   return (
     <div className="document">
-      <span className={`swatch ${active.scenario.id === baselineId ? 'tone-baseline' : 'tone-active'}`} />
-      {active.kind === 'own' ? (
-        <NameField key={active.scenario.id} name={active.scenario.name} />
+      <span className={`swatch ${id === baselineId ? 'tone-baseline' : 'tone-active'}`} />
+      {isOwn ? (
+        <NameField key={id} name={name} />
       ) : (
         <span className="document-name" title={name}>
           {name}
@@ -63,24 +64,25 @@ function NameField({ name }: { readonly name: string }) {
 
 function SaveState() {
   const { t, language } = useWords()
-  const active = useWorkspace(activeDocument)
+  const kind = useWorkspace((state) => activeDocument(state).kind)
+  const savedAt = useWorkspace((state) => {
+    const active = activeDocument(state)
+    return isSaved(active) ? active.saved?.savedAt : undefined
+  })
   const problem = useWorkspace((state) => state.saveProblem)
-  if (active.kind !== 'own') {
-    return active.kind === 'shipped' ? (
-      <span className="save-state read-only">{t('header.readOnly')}</span>
-    ) : null
+  if (kind !== 'own') {
+    return kind === 'shipped' ? <span className="save-state read-only">{t('header.readOnly')}</span> : null
   }
-  if (problem !== undefined && !isSaved(active)) {
+  if (problem !== undefined && savedAt === undefined) {
     return (
       <span className="save-state problem" role="alert" title={problem}>
         {t('save.failed')}
       </span>
     )
   }
-  const saved = isSaved(active) ? active.saved : undefined
   return (
     <span className="save-state" role="status">
-      {saved ? t('save.saved', { time: formatTime(saved.savedAt, language) }) : t('save.saving')}
+      {savedAt === undefined ? t('save.saving') : t('save.saved', { time: formatTime(savedAt, language) })}
     </span>
   )
 }

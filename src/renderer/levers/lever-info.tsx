@@ -1,10 +1,11 @@
 /** What a lever is, what its values mean in the world, and where they come from. */
+import { memo } from 'react'
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { LeverSpec } from '../../model/spec.ts'
 import { useWords } from '../app/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 
-export function LeverInfo({ lever }: { readonly lever: LeverSpec }) {
+export const LeverInfo = memo(function LeverInfo({ lever }: { readonly lever: LeverSpec }) {
   const { t, text } = useWords()
   const name = text(lever.label)
   return (
@@ -33,4 +34,4 @@ export function LeverInfo({ lever }: { readonly lever: LeverSpec }) {
       </Popover>
     </DialogTrigger>
   )
-}
+})

@@ -1,24 +1,22 @@
 /** When a lever moves: one line, which opens its first year, ramp and last year. */
 import { Button, Dialog, DialogTrigger, Heading, Popover, Switch } from 'react-aria-components'
-import { settingOf } from '../../model/scenario.ts'
-import type { LeverDeparture, LeverSpec } from '../../model/spec.ts'
+import { type LeverSetting, settingOf } from '../../model/scenario.ts'
+import type { LeverSpec } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 import type { Words } from '../text/words.ts'
 import type { Schedule } from '../workspace/edit.ts'
-import { activeDocument } from '../workspace/workspace.ts'
+import { activeDocument, type Workspace } from '../workspace/workspace.ts'
 
-interface Props {
-  readonly lever: LeverSpec
-  readonly departure: LeverDeparture
-}
-
-export function LeverSchedule({ lever, departure }: Props) {
+export function LeverSchedule({ lever }: { readonly lever: LeverSpec }) {
   const words = useWords()
+  const actions = useActions()
   const spec = useWorkspace((state) => state.library.model)
   const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
-  const actions = useActions()
-  const { start, ramp, end } = settingOf(departure, spec.schedule)
+  // One by one, so that a move of the target alone renders nothing here.
+  const start = useWorkspace((state) => settingIn(state, lever)?.start ?? spec.schedule.start)
+  const ramp = useWorkspace((state) => settingIn(state, lever)?.ramp ?? spec.schedule.ramp)
+  const end = useWorkspace((state) => settingIn(state, lever)?.end)
   const set = (changes: Partial<Schedule>): void =>
     actions.scheduleLever(lever, { start, ramp, end, ...changes })
   const name = words.text(lever.label)
@@ -79,6 +77,11 @@ export function LeverSchedule({ lever, departure }: Props) {
       </Popover>
     </DialogTrigger>
   )
+}
+
+function settingIn(state: Workspace, lever: LeverSpec): LeverSetting | undefined {
+  const departure = activeDocument(state).scenario.levers[lever.id]
+  return departure && settingOf(departure, state.library.model.schedule)
 }
 
 /** "from 2018 over 3 years until 2025" in the user's language. */

@@ -1,5 +1,5 @@
 /** The list of scenarios: which are shown, which one is worked on, and what can be done with each. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -18,24 +18,20 @@ type Opened =
 export function ScenarioPanel() {
   const { t } = useWords()
   const actions = useActions()
-  const documents = useWorkspace((state) => state.documents)
+  // Which scenarios there are; the rows ask for the rest.
+  const kinds = useWorkspace((state) =>
+    [...state.documents].map(([id, document]) => `${document.kind} ${id}`).join('\n'),
+  )
   const active = useWorkspace((state) => state.active)
   const shownCount = useWorkspace(
     (state) => state.shown.filter((id) => id !== state.active).length + (state.active === baselineId ? 0 : 1),
   )
   const [opened, setOpened] = useState<Opened>({ kind: 'none' })
   const close = () => setOpened({ kind: 'none' })
-  const ofKind = (kind: Document['kind']): readonly Document[] =>
-    [...documents.values()].filter((document) => document.kind === kind)
-  const row = (document: Document) => (
-    <ScenarioRow
-      key={document.scenario.id}
-      id={document.scenario.id}
-      full={shownCount >= mostShown}
-      onRevisions={() => setOpened({ kind: 'revisions', id: document.scenario.id })}
-      onNotes={() => setOpened({ kind: 'notes', id: document.scenario.id })}
-    />
-  )
+  const open = useCallback((kind: 'revisions' | 'notes', id: string) => setOpened({ kind, id }), [])
+  const ofKind = (kind: Document['kind']): readonly string[] =>
+    kinds.split('\n').flatMap((entry) => (entry.startsWith(`${kind} `) ? [entry.slice(kind.length + 1)] : []))
+  const row = (id: string) => <ScenarioRow key={id} id={id} full={shownCount >= mostShown} onOpen={open} />
   const own = ofKind('own')
   return (
     <section className="scenario-panel" aria-label={t('scenarios.title')}>

@@ -1,4 +1,5 @@
 /** One scenario of the list. */
+import { memo } from 'react'
 import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { BaselineSpec } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
@@ -12,23 +13,30 @@ interface Props {
   readonly id: string
   /** True where as many scenarios are shown as can be. */
   readonly full: boolean
-  readonly onRevisions: () => void
-  readonly onNotes: () => void
+  /** Opens a dialog about a scenario. */
+  readonly onOpen: (kind: 'revisions' | 'notes', id: string) => void
 }
 
-export function ScenarioRow({ id, full, onRevisions, onNotes }: Props) {
+export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props) {
   const words = useWords()
   const { t } = words
   const actions = useActions()
-  const document = useWorkspace((state) => state.documents.get(id))
-  const baseline = useWorkspace((state) => state.library.baseline)
+  // Texts and not the document itself, which is another one at every move of a lever.
+  const kind = useWorkspace((state) => state.documents.get(id)?.kind)
+  const name = useWorkspace((state) => {
+    const document = state.documents.get(id)
+    return document ? words.nameOf(document) : ''
+  })
+  const note = useWorkspace((state) => {
+    const document = state.documents.get(id)
+    return document ? summary(document, words, state.library.baseline) : ''
+  })
   const isActive = useWorkspace((state) => state.active === id)
   const isShown = useWorkspace(
     (state) => id === baselineId || state.active === id || state.shown.includes(id),
   )
   const tone = useWorkspace((state) => (isShown ? toneOf(state, id) : undefined))
-  if (!document) return null
-  const name = words.nameOf(document)
+  if (!kind) return null
   return (
     <li className={isActive ? 'scenario active' : 'scenario'}>
       <Checkbox
@@ -48,7 +56,7 @@ export function ScenarioRow({ id, full, onRevisions, onNotes }: Props) {
         onPress={() => actions.activate(id)}
       >
         <span className="scenario-name">{name}</span>
-        <span className="scenario-note">{summary(document, words, baseline)}</span>
+        <span className="scenario-note">{note}</span>
       </Button>
       {id !== baselineId && (
         <MenuTrigger>
@@ -60,30 +68,30 @@ export function ScenarioRow({ id, full, onRevisions, onNotes }: Props) {
               <MenuItem className="option" onAction={() => actions.duplicate(id)}>
                 {t('scenarios.duplicate')}
               </MenuItem>
-              {document.kind === 'own' && (
+              {kind === 'own' && (
                 <MenuItem
                   className="option"
                   onAction={() => {
                     actions.activate(id)
                     // The field is there once the scenario is active and the menu has given the focus back.
-                    setTimeout(() => globalThis.document.getElementById(nameFieldId)?.focus(), 60)
+                    setTimeout(() => document.getElementById(nameFieldId)?.focus(), 60)
                   }}
                 >
                   {t('scenarios.rename')}
                 </MenuItem>
               )}
-              <MenuItem className="option" onAction={onNotes}>
+              <MenuItem className="option" onAction={() => onOpen('notes', id)}>
                 {t('scenarios.notes')}
               </MenuItem>
-              {document.kind === 'own' && (
-                <MenuItem className="option" onAction={onRevisions}>
+              {kind === 'own' && (
+                <MenuItem className="option" onAction={() => onOpen('revisions', id)}>
                   {t('scenarios.revisions')}
                 </MenuItem>
               )}
               <MenuItem className="option" onAction={() => void actions.exportScenario(id)}>
                 {t('scenarios.export')}
               </MenuItem>
-              {document.kind === 'own' && (
+              {kind === 'own' && (
                 <MenuItem className="option danger" onAction={() => void actions.remove(id)}>
                   {t('scenarios.remove')}
                 </MenuItem>
@@ -94,7 +102,7 @@ export function ScenarioRow({ id, full, onRevisions, onNotes }: Props) {
       )}
     </li>
   )
-}
+})
 
 /** "4 levers moved · reading: 23,291": what a scenario is, in a few words. */
 function summary({ kind, scenario }: Document, words: Words, baseline: BaselineSpec): string {

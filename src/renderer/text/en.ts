@@ -279,7 +279,7 @@ export const en = {
     arrows: '← → or ↑ ↓',
     arrowsDo: 'move a slider by one step',
     pages: 'Page Up, Page Down',
-    pagesDo: 'move a slider by ten steps',
+    pagesDo: 'move a slider by a tenth of its range',
     ends: 'Home, End',
     endsDo: 'move a slider to its lowest or highest value',
     undo: 'Ctrl+Z or ⌘Z',

@@ -278,7 +278,7 @@ export const ko: Dictionary = {
     arrows: '← → 또는 ↑ ↓',
     arrowsDo: '슬라이더 한 단계 이동',
     pages: 'Page Up, Page Down',
-    pagesDo: '슬라이더 열 단계 이동',
+    pagesDo: '슬라이더를 범위의 10분의 1만큼 이동',
     ends: 'Home, End',
     endsDo: '슬라이더를 최저값 또는 최고값으로 이동',
     undo: 'Ctrl+Z 또는 ⌘Z',

@@ -273,7 +273,7 @@ export const zh: Dictionary = {
     arrows: '← → 或 ↑ ↓',
     arrowsDo: '滑块移动一格',
     pages: 'Page Up、Page Down',
-    pagesDo: '滑块移动十格',
+    pagesDo: '滑块移动范围的十分之一',
     ends: 'Home、End',
     endsDo: '滑块移到最低值或最高值',
     undo: 'Ctrl+Z 或 ⌘Z',

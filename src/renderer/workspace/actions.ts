@@ -25,6 +25,7 @@ import {
   setHorizon,
   withoutIdle,
 } from './edit.ts'
+import { settled } from './history.ts'
 import type { Saving } from './saving.ts'
 import {
   activeDocument,
@@ -233,10 +234,11 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       if (state.dragging === dragging) return
       const active = activeDocument(state)
       const scenario = dragging ? active.scenario : withoutIdle(active.scenario, spec)
+      const history = dragging ? settled(active.history, outside.now()) : active.history
       const documents =
-        scenario === active.scenario
+        scenario === active.scenario && history === active.history
           ? state.documents
-          : withDocument(state.documents, state.active, { ...active, scenario })
+          : withDocument(state.documents, state.active, { ...active, scenario, history })
       setState({ dragging, documents })
     },
     hover(hoverYear) {

@@ -37,6 +37,12 @@ export function record(
   }
 }
 
+/** Before a drag: what was changed a while ago is a step of its own, even where the drag moves the same thing. */
+export function settled(history: History, at: number): History {
+  const { last } = history
+  return last && at - last.at >= together ? { ...history, last: undefined } : history
+}
+
 /** One step back, or undefined where there is none. */
 export function undo(history: History, present: Scenario): readonly [History, Scenario] | undefined {
   const before = history.past.at(-1)

@@ -1,0 +1,208 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, root, test } from './fixtures.ts'
+import {
+  downloaded,
+  goTo,
+  importFile,
+  inMenuOf,
+  keyFigure,
+  lever,
+  messages,
+  openScenario,
+  readCsv,
+  saved,
+  scenarios,
+  title,
+  type,
+} from './planner.ts'
+
+interface Projected {
+  readonly scenarios: readonly {
+    readonly fingerprint: string
+    readonly series: Readonly<Record<string, readonly number[]>>
+  }[]
+}
+
+/** What the command line makes of a scenario file. */
+function project(file: string) {
+  const output = execFileSync(process.execPath, [join(root, 'src/cli/index.ts'), 'project', file, '--format', 'json'])
+  const [projected] = (JSON.parse(output.toString()) as Projected).scenarios
+  if (!projected) throw new Error('nothing was projected')
+  return projected
+}
+
+/** Fingerprint and digital economy of 2030 as the comparison exports them. */
+async function exported(page: Page, scenario: string) {
+  await goTo(page, 'Compare')
+  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export values' }).click())
+  const row = readCsv(file.text).find(
+    (cells) => cells[0] === scenario && cells[3] === 'digitalEconomy' && cells[7] === '2030',
+  )
+  await goTo(page, 'Explore')
+  return { fingerprint: row?.[1], value: Number(row?.[8]) }
+}
+
+/** A scenario file of a planner's own, as text, with changes. */
+const scenarioFile = (changes: object = {}): string =>
+  JSON.stringify(
+    {
+      format: 'qiantang-scenario',
+      version: 1,
+      id: '0d1f6a52-7d0f-4a9e-9f7e-2f6f3f0f9a11',
+      name: 'From a colleague',
+      notes: '',
+      model: 'zhejiang-digital-economy@1',
+      baseline: 'kiep-17-06',
+      reading: 'share',
+      horizon: 2035,
+      levers: { cloudMigration: { target: 90, start: 2018, ramp: 3 } },
+      assumptions: {},
+      indicators: [],
+      ...changes,
+    },
+    null,
+    2,
+  )
+
+test('an exported scenario is the same after it was deleted and imported, and the command line agrees', async ({
+  app,
+}) => {
+  const { page } = app
+  await type(lever(page, 'Regulatory reform').value, '65')
+  await type(title(page), 'Plan with reform')
+  await saved(page)
+  const before = await exported(page, 'Plan with reform')
+  const figure = keyFigure(page, 'Digital-economy scale')
+  const numbers = (await figure.textContent()) ?? ''
+
+  const file = await downloaded(page, () => inMenuOf(page, 'Plan with reform', 'Export…'))
+  expect(file.name).toBe('Plan with reform.scenario.json')
+  await expect(messages(page)).toContainText('“Plan with reform” was exported.')
+  const projected = project(file.path)
+  expect(projected.fingerprint).toBe(before.fingerprint)
+  expect(projected.series.digitalEconomy?.[2030 - 2015]).toBe(before.value)
+
+  await inMenuOf(page, 'Plan with reform', 'Delete')
+  await expect(messages(page)).toContainText('“Plan with reform” was moved to the trash.')
+  await expect(scenarios(page)).not.toContainText('Plan with reform')
+
+  await importFile(page, file.path)
+  await expect(messages(page)).toContainText('“Plan with reform” was imported.')
+  await expect(title(page)).toHaveValue('Plan with reform')
+  await expect(figure).toHaveText(numbers)
+  expect(await exported(page, 'Plan with reform')).toEqual(before)
+})
+
+test('a deleted scenario comes back by Undo, or from the trash after a restart', async ({ app }) => {
+  const { page } = app
+  await type(lever(page, 'Regulatory reform').value, '65')
+  await saved(page)
+  const name = 'Copy of 13th plan as announced'
+  await inMenuOf(page, name, 'Delete')
+  await messages(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(scenarios(page)).toContainText(name)
+  await expect(lever(page, 'Regulatory reform').value).toHaveValue('65')
+
+  await inMenuOf(page, name, 'Delete')
+  await expect(scenarios(page)).not.toContainText(name)
+  await app.restart()
+  await expect(scenarios(page)).not.toContainText(name)
+  await page.getByRole('button', { name: 'Trash…' }).click()
+  const trash = page.getByRole('dialog', { name: 'Deleted scenarios' })
+  await expect(trash).toContainText(name)
+  await trash.getByRole('button', { name: 'Put back' }).click()
+  await expect(trash).toHaveCount(0)
+  await openScenario(page, name)
+  await expect(lever(page, 'Regulatory reform').value).toHaveValue('65')
+  await page.getByRole('button', { name: 'Trash…' }).click()
+  await expect(trash).toContainText('The trash is empty.')
+})
+
+test('a file that is wrong is refused with its line and path, and changes nothing', async ({ app }) => {
+  const { page } = app
+  const before = await scenarios(page).textContent()
+  await importFile(page, {
+    name: 'broken.scenario.json',
+    text: scenarioFile({ levers: { cloudMigration: { target: 900, start: 2018, ramp: 3 } } }),
+  })
+  await expect(messages(page)).toContainText('broken.scenario.json was refused; nothing was changed.')
+  await expect(messages(page)).toContainText(/line 1[0-9] · levers\.cloudMigration\.target/)
+  await expect(scenarios(page)).toHaveText(before ?? '')
+
+  await importFile(page, { name: 'cut-off.scenario.json', text: scenarioFile().slice(0, 120) })
+  await expect(messages(page)).toContainText('cut-off.scenario.json was refused; nothing was changed.')
+  await importFile(page, { name: 'empty.json', text: '' })
+  await expect(messages(page)).toContainText('empty.json was refused; nothing was changed.')
+  await expect(scenarios(page)).toHaveText(before ?? '')
+  // A refusal stays until it is closed.
+  for (let left = 3; left > 0; left--)
+    await messages(page).getByRole('button', { name: 'Close this message' }).first().click()
+  await expect(messages(page)).toHaveText('')
+})
+
+test('a file with other content of the same scenario asks: keep both, replace, or cancel', async ({ app }) => {
+  const { page } = app
+  const cloud = lever(page, 'Cloud migration')
+  const rows = scenarios(page).getByRole('button', { name: /^Open From a colleague/ })
+  const question = page.getByRole('dialog', { name: 'This scenario is here already' })
+  const other = {
+    name: 'second.scenario.json',
+    text: scenarioFile({ levers: { cloudMigration: { target: 140, start: 2018, ramp: 3 } } }),
+  }
+  await importFile(page, { name: 'first.scenario.json', text: scenarioFile() })
+  await expect(cloud.value).toHaveValue('90')
+
+  await importFile(page, { name: 'again.scenario.json', text: scenarioFile() })
+  await expect(messages(page)).toContainText('“From a colleague” is here already, with the same content.')
+  await expect(rows).toHaveCount(1)
+
+  await importFile(page, other)
+  await expect(question).toContainText('The file holds another version of “From a colleague”.')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(question).toHaveCount(0)
+  await expect(cloud.value).toHaveValue('90')
+  await expect(rows).toHaveCount(1)
+
+  await importFile(page, other)
+  await question.getByRole('button', { name: 'Replace it (its revisions stay)' }).click()
+  await expect(cloud.value).toHaveValue('140')
+  await expect(rows).toHaveCount(1)
+  await inMenuOf(page, 'From a colleague', 'Revisions…')
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+
+  await importFile(page, { name: 'first.scenario.json', text: scenarioFile() })
+  await question.getByRole('button', { name: 'Keep both' }).click()
+  await expect(rows).toHaveCount(2)
+  await expect(cloud.value).toHaveValue('90')
+  await openScenario(page, 'From a colleague')
+  await expect(cloud.value).toHaveValue('140')
+})
+
+test('a file that is dropped on the window is imported', async ({ app }) => {
+  const { page } = app
+  const text = scenarioFile({ name: 'Dropped from a folder' })
+  const files = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([content], 'dropped.scenario.json', { type: 'application/json' }))
+    return transfer
+  }, text)
+  const main = page.getByRole('main')
+  await main.dispatchEvent('dragover', { dataTransfer: files })
+  await expect(page.getByText('Drop a scenario file to import it')).toBeVisible()
+  await main.dispatchEvent('drop', { dataTransfer: files })
+  await expect(page.getByText('Drop a scenario file to import it')).toHaveCount(0)
+  await expect(title(page)).toHaveValue('Dropped from a folder')
+  await expect(messages(page)).toContainText('“Dropped from a folder” was imported.')
+})
+
+test('every scenario that ships can be exported, and the file says what the repository holds', async ({ app }) => {
+  const { page } = app
+  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export…' }).click())
+  expect(file.name).toBe('13th plan as announced.scenario.json')
+  const shipped = readFileSync(join(root, 'data/scenarios/plan-announced.scenario.json'), 'utf8')
+  expect(JSON.parse(file.text)).toEqual(JSON.parse(shipped))
+})

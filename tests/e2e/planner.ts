@@ -1,0 +1,153 @@
+/** What a planner does with the window, in the window's own words. */
+import { readFileSync } from 'node:fs'
+import { type Download, expect, type Locator, type Page } from '@playwright/test'
+
+export type View = 'Explore' | 'Compare' | 'Baselines' | 'Model'
+
+/** Goes to a view by its tab. */
+export async function goTo(page: Page, view: View): Promise<void> {
+  await page.getByRole('tab', { name: view, exact: true }).click()
+  await expect(page.getByRole('tab', { name: view, exact: true })).toHaveAttribute('aria-selected', 'true')
+}
+
+/** The controls of one lever, or of one assumption. */
+export function lever(page: Page, name: string) {
+  return {
+    slider: page.getByRole('slider', { name, exact: true }),
+    value: page.getByRole('textbox', { name: `${name}, value`, exact: true }),
+    raise: page.getByRole('button', { name: `Raise ${name}`, exact: true }),
+    lower: page.getByRole('button', { name: `Lower ${name}`, exact: true }),
+    reset: page.getByRole('button', { name: new RegExp(`^Reset ${escaped(name)} to `) }),
+    schedule: page.getByRole('button', { name: new RegExp(`^Schedule of ${escaped(name)}: `) }),
+    about: page.getByRole('button', { name: `About ${name}`, exact: true }),
+  }
+}
+
+/** Types a lever's value and takes it over. */
+export async function type(field: Locator, text: string): Promise<void> {
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+/** Drags a slider's thumb with the mouse by a share of the track's width. */
+export async function drag(page: Page, slider: Locator, share: number): Promise<void> {
+  await slider.scrollIntoViewIfNeeded()
+  const thumb = await slider.locator('xpath=ancestor::*[contains(@class, "thumb")]').boundingBox()
+  const track = await slider.locator('xpath=ancestor::*[contains(@class, "track")]').first().boundingBox()
+  if (!thumb || !track) throw new Error('the slider is not to be seen')
+  const [x, y] = [thumb.x + thumb.width / 2, thumb.y + thumb.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + share * track.width, y, { steps: 12 })
+  await page.mouse.up()
+}
+
+/** Quick changes of one thing are one step of undo; a planner who looks at the first one takes longer. */
+export async function aMomentLater(page: Page): Promise<void> {
+  const now = () => page.evaluate(() => performance.now())
+  const before = await now()
+  await expect.poll(now).toBeGreaterThan(before + 1000)
+}
+
+/** One of the numbers above the charts. */
+export const keyFigure = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name: 'Key figures' }).getByRole('group', { name, exact: true })
+
+/** A chart with its title. */
+export const chartPanel = (page: Page, name: string): Locator =>
+  page.getByRole('figure', { name, exact: true })
+
+/** The drawing of a chart; its accessible name says the values in the key year. */
+export const chart = (page: Page, name: string): Locator => chartPanel(page, name).getByRole('img')
+
+/** The name of the scenario that is worked on. */
+export const title = (page: Page): Locator => page.getByRole('textbox', { name: 'Scenario name' })
+
+/** Messages at the window's foot. */
+export const messages = (page: Page): Locator => page.getByRole('region', { name: 'Messages' })
+
+/** The list of scenarios. */
+export const scenarios = (page: Page): Locator => page.getByRole('region', { name: 'Scenarios' })
+
+/** Chooses from a list that a button opens. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${escaped(label)}$`) }).click()
+  await page.getByRole('option', { name: option }).first().click()
+}
+
+export async function openScenario(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Open ${name}`, exact: true }).click()
+}
+
+/** Checks or unchecks a scenario of the list. */
+export async function show(page: Page, name: string): Promise<void> {
+  // The box itself is drawn; the input lies hidden in its label.
+  await page.getByRole('checkbox', { name: `Show ${name} on the charts`, exact: true }).check({ force: true })
+}
+
+/** Chooses from a scenario's own menu. */
+export async function inMenuOf(page: Page, scenario: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `More about ${scenario}`, exact: true }).click()
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+/** Waits until the newest change is safe. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole('banner').getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+}
+
+/** What a click lets the browser download. */
+export async function downloaded(page: Page, click: () => Promise<void>): Promise<DownloadedFile> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()])
+  return { name: download.suggestedFilename(), ...(await contents(download)) }
+}
+
+export interface DownloadedFile {
+  readonly name: string
+  readonly path: string
+  readonly text: string
+}
+
+async function contents(download: Download): Promise<{ readonly path: string; readonly text: string }> {
+  const path = await download.path()
+  return { path, text: readFileSync(path, 'utf8') }
+}
+
+/** Gives a file to "Import…". */
+export async function importFile(page: Page, file: string | FileText): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import…' }).click(),
+  ])
+  await chooser.setFiles(
+    typeof file === 'string'
+      ? file
+      : { name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) },
+  )
+}
+
+export interface FileText {
+  readonly name: string
+  readonly text: string
+}
+
+/** The rows of a CSV text, as texts. */
+export function readCsv(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [['']]
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? ''
+    const row = rows.at(-1) ?? []
+    if (quoted) {
+      if (character !== '"') row[row.length - 1] += character
+      else if (text[at + 1] === '"') row[row.length - 1] += text[at++]
+      else quoted = false
+    } else if (character === '"') quoted = true
+    else if (character === ',') row.push('')
+    else if (character === '\n') rows.push([''])
+    else if (character !== '\r') row[row.length - 1] += character
+  }
+  return rows.filter((row) => row.length > 1 || row[0] !== '')
+}
+
+export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,42 @@
+import { expect, test } from './fixtures.ts'
+import { inMenuOf, keyFigure, lever, messages, openScenario, saved, title, type } from './planner.ts'
+
+test('a planner looks at an earlier revision, restores it, and loses nothing', async ({ app }) => {
+  const { page } = app
+  const figure = keyFigure(page, 'Digital-economy scale')
+  const cloud = lever(page, 'Cloud migration')
+  await openScenario(page, 'Baseline')
+  await type(cloud.value, '60')
+  await saved(page)
+  const numbers = (await figure.textContent()) ?? ''
+  await type(cloud.value, '140')
+  await expect(figure).not.toHaveText(numbers)
+  await saved(page)
+  await type(lever(page, 'Digital skills').value, '5')
+  await saved(page)
+
+  await inMenuOf(page, 'Copy of Baseline', 'Revisions…')
+  const dialog = page.getByRole('dialog', { name: 'Revisions of Copy of Baseline' })
+  const revisions = dialog.getByRole('option')
+  await expect(revisions).toHaveText([/^Revision 3.*newest.*2 departures/, /^Revision 2/, /^Revision 1.*1 departure/])
+  await revisions.first().click()
+  await expect(dialog).toContainText('This is what the scenario holds now.')
+  await revisions.last().click()
+  await expect(dialog.getByRole('row', { name: /Cloud migration/ })).toContainText('60')
+  await expect(dialog.getByRole('row', { name: /Digital skills/ })).toHaveCount(0)
+  // Looking changes nothing.
+  await expect(cloud.slider).toHaveValue('140')
+
+  await dialog.getByRole('button', { name: 'Restore this revision' }).click()
+  await expect(messages(page)).toContainText('Revision 1 was restored as the newest one.')
+  await expect(cloud.value).toHaveValue('60')
+  await expect(lever(page, 'Digital skills').value).toHaveValue('2.5')
+  await expect(figure).toHaveText(numbers)
+  await expect(title(page)).toHaveValue('Copy of Baseline')
+
+  await inMenuOf(page, 'Copy of Baseline', 'Revisions…')
+  await expect(revisions).toHaveCount(4)
+  await revisions.nth(1).click()
+  await expect(dialog.getByRole('row', { name: /Cloud migration/ })).toContainText('140')
+  await expect(dialog.getByRole('row', { name: /Digital skills/ })).toContainText('5')
+})

@@ -1,0 +1,97 @@
+import { expect, test } from './fixtures.ts'
+import { keyFigure, lever, messages, openScenario, saved, title, type } from './planner.ts'
+
+test('a change is saved by itself and found again after a reload and after a restart', async ({ app }) => {
+  const { page } = app
+  const figure = keyFigure(page, 'Digital-economy scale')
+  await openScenario(page, 'Baseline')
+  await type(lever(page, 'Digital skills').value, '4.5')
+  await type(title(page), 'Teach the province')
+  await saved(page)
+  const numbers = (await figure.textContent()) ?? ''
+  expect(numbers).not.toContain('74,526')
+
+  const isThere = async () => {
+    await expect(title(page)).toHaveValue('Teach the province')
+    await expect(lever(page, 'Digital skills').value).toHaveValue('4.5')
+    await expect(figure).toHaveText(numbers)
+    await saved(page)
+  }
+  await page.reload()
+  await isThere()
+  await app.restart()
+  await isThere()
+})
+
+test('a window that is closed right after a change loses nothing', async ({ app }) => {
+  const { page } = app
+  await lever(page, 'Venture capital').slider.press('End')
+  await app.restart()
+  await expect(page.getByRole('button', { name: 'Open Copy of 13th plan as announced' })).toBeVisible()
+  await openScenario(page, 'Copy of 13th plan as announced')
+  await expect(lever(page, 'Venture capital').value).toHaveValue('3,000')
+})
+
+test('the window comes back as it was left: scenario, scenarios beside it, key year, prices, language', async ({
+  app,
+}) => {
+  const { page } = app
+  await openScenario(page, 'Slow world')
+  await page.getByRole('checkbox', { name: 'Show Investment push on the charts' }).check({ force: true })
+  await type(page.getByRole('textbox', { name: 'Key year' }), '2025')
+  await page.getByRole('button', { name: /Prices$/ }).click()
+  await Promise.all([
+    // Settings are written a moment after the last change.
+    page.waitForResponse((response) => response.url().endsWith('settings.write') && response.ok()),
+    page.getByRole('option', { name: 'Constant 2015 prices' }).click(),
+  ])
+  const figure = keyFigure(page, 'Digital-economy scale')
+  const numbers = (await figure.textContent()) ?? ''
+  await app.restart()
+  await expect(page).toHaveTitle('Slow world – Qiantang')
+  await expect(page.getByRole('checkbox', { name: 'Show Investment push on the charts' })).toBeChecked()
+  await expect(page.getByRole('slider', { name: 'Key year' })).toHaveValue('2025')
+  await expect(figure).toHaveText(numbers)
+})
+
+test('notes are kept with a scenario, and those of a scenario that ships can be read', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'More about 13th plan as announced' }).click()
+  await page.getByRole('menuitem', { name: 'Notes…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Follows §4, second point')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'New scenario' }).click()
+  await page.getByRole('button', { name: 'More about New scenario' }).click()
+  await page.getByRole('menuitem', { name: 'Notes…' }).click()
+  await page.getByRole('textbox', { name: 'Notes on New scenario' }).fill('§4: what the plan leaves out.')
+  await page.keyboard.press('Escape')
+  await saved(page)
+  await app.restart()
+  await page.getByRole('button', { name: 'More about New scenario' }).click()
+  await page.getByRole('menuitem', { name: 'Notes…' }).click()
+  await expect(page.getByRole('textbox', { name: 'Notes on New scenario' })).toHaveValue(
+    '§4: what the plan leaves out.',
+  )
+})
+
+test('a server that goes away is said, and nothing is lost once it is back', async ({ app }) => {
+  const { page } = app
+  app.tolerate(/Failed to load resource/)
+  const cloud = lever(page, 'Cloud migration')
+  await type(cloud.value, '60')
+  await saved(page)
+
+  await app.stopServer()
+  await type(cloud.value, '120')
+  await expect(page.getByRole('banner').getByRole('alert')).toHaveText('Not saved')
+  await expect(messages(page)).toContainText('Your change is not saved')
+
+  // The new server's link, opened in this window, loads nothing anew: the change is still there.
+  await page.goto(await app.startServerAgain())
+  await messages(page).getByRole('button', { name: 'Try again' }).click()
+  await saved(page)
+  await app.restart()
+  await openScenario(page, 'Copy of 13th plan as announced')
+  await expect(cloud.value).toHaveValue('120')
+})

@@ -1,0 +1,107 @@
+import { expect, test } from './fixtures.ts'
+import { lever, openScenario, type } from './planner.ts'
+
+test('a typed value is taken over, one outside the range is brought to the bound, nonsense is refused', async ({
+  app,
+}) => {
+  const { page } = app
+  const { value, slider } = lever(page, 'Cloud migration')
+  await type(value, '85')
+  await expect(slider).toHaveValue('85')
+
+  await type(value, '900')
+  await expect(value).toHaveValue('150')
+  await expect(slider).toHaveValue('150')
+
+  await type(value, '')
+  await expect(value).toHaveValue('150')
+
+  await value.focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('many')
+  await page.keyboard.press('Enter')
+  await expect(value).toHaveValue('150')
+  await expect(slider).toHaveValue('150')
+})
+
+test('levers that count things take whole numbers only, others decimals', async ({ app }) => {
+  const { page } = app
+  const zones = lever(page, 'Pilot zones')
+  await type(zones.value, '5.6')
+  await expect(zones.value).toHaveValue('6')
+  await zones.value.press('Control+A')
+  await page.keyboard.type('4.2')
+  await page.keyboard.press('Enter')
+  await expect(zones.value).toHaveValue('4')
+  await expect(zones.slider).toHaveValue('4')
+  const prices = lever(page, 'Price growth')
+  await type(prices.value, '-0.5')
+  await expect(prices.slider).toHaveValue('-0.5')
+})
+
+test('a wheel over a field that was just typed into moves the list, not the value', async ({ app }) => {
+  const { page } = app
+  const { value } = lever(page, 'Fusion fields')
+  await type(value, '5')
+  await value.hover()
+  const top = () => value.evaluate((field) => field.getBoundingClientRect().top)
+  const before = await top()
+  await page.mouse.wheel(0, 60)
+  await expect.poll(top).not.toBe(before)
+  await expect(value).toHaveValue('5')
+})
+
+test('− and + move a lever by a step and are off at the bounds', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, 'Baseline')
+  const fields = lever(page, 'Fusion fields')
+  await fields.raise.click()
+  await expect(fields.value).toHaveValue('4')
+  await fields.lower.click()
+  await fields.lower.click()
+  await fields.lower.click()
+  await expect(fields.value).toHaveValue('1')
+  await expect(fields.lower).toBeDisabled()
+  await fields.raise.click()
+  await expect(fields.lower).toBeEnabled()
+
+  await type(fields.value, '11')
+  await expect(fields.raise).toBeDisabled()
+})
+
+test('a held + goes on until it is let go', async ({ app }) => {
+  const { page } = app
+  const towns = lever(page, 'Digital towns')
+  await towns.raise.hover()
+  await page.mouse.down()
+  await expect(async () => expect(Number(await towns.value.inputValue())).toBeGreaterThan(14)).toPass()
+  await page.mouse.up()
+  const reached = await towns.value.inputValue()
+  // Nothing moves on by itself once a later change has come through.
+  await lever(page, 'Digital skills').slider.press('ArrowRight')
+  await expect(lever(page, 'Digital skills').value).not.toHaveValue('2.5')
+  await expect(towns.value).toHaveValue(reached)
+})
+
+test('the filter shows moved levers only, and the search finds levers in any language', async ({ app }) => {
+  const { page } = app
+  const levers = page.getByRole('tabpanel', { name: 'Levers' })
+  const values = levers.getByRole('textbox', { name: /, value$/ })
+  await expect(values).toHaveCount(17)
+
+  await page.getByRole('button', { name: 'Changed' }).click()
+  await expect(values).toHaveCount(4)
+  await expect(lever(page, 'Fusion fields').value).toBeVisible()
+  await page.getByRole('button', { name: 'Changed' }).click()
+
+  const search = page.getByRole('searchbox', { name: 'Find a lever' })
+  await search.fill('invest')
+  await expect(values).toHaveCount(1)
+  await expect(lever(page, 'Network investment').value).toBeVisible()
+  await search.fill('벤처')
+  await expect(lever(page, 'Venture capital').value).toBeVisible()
+  await search.fill('no such lever')
+  await expect(levers).toContainText('No lever matches.')
+  await search.press('Escape')
+  await expect(values).toHaveCount(17)
+})

@@ -1,0 +1,176 @@
+/** What both shells share, apart from what is seen through either. */
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { hostError } from '../../src/host/dispatch.ts'
+import { findInside } from '../../src/main/contained.ts'
+import { chooseDataDir, prepareDataDir } from '../../src/main/data-dir.ts'
+import { createHandlers, freeName } from '../../src/main/handlers.ts'
+import { readBeginning, writeFileSafely } from '../../src/main/plain-file.ts'
+import { failed } from '../../src/model/result.ts'
+import { library } from './library.ts'
+import { createMemoryStore } from './memory-store.ts'
+import { newRoot } from './renderer-folder.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'qiantang-shared-'))
+})
+
+describe('data folder', () => {
+  const home = '/home/planner'
+  test.each<[string, string | undefined, NodeJS.Platform, NodeJS.ProcessEnv, string]>([
+    ['the option', '/chosen', 'linux', { QIANTANG_DATA_DIR: '/env' }, '/chosen'],
+    ['the environment', undefined, 'linux', { QIANTANG_DATA_DIR: '/env', XDG_DATA_HOME: '/xdg' }, '/env'],
+    ['XDG', undefined, 'linux', { XDG_DATA_HOME: '/xdg' }, '/xdg/qiantang'],
+    ['Linux', undefined, 'linux', {}, '/home/planner/.local/share/qiantang'],
+    [
+      'Linux, empty',
+      undefined,
+      'linux',
+      { XDG_DATA_HOME: '', QIANTANG_DATA_DIR: '' },
+      `${home}/.local/share/qiantang`,
+    ],
+    ['a relative XDG', undefined, 'linux', { XDG_DATA_HOME: 'data' }, `${home}/.local/share/qiantang`],
+    ['macOS', undefined, 'darwin', { XDG_DATA_HOME: '/xdg' }, `${home}/Library/Application Support/Qiantang`],
+    ['Windows', undefined, 'win32', { APPDATA: '/roaming' }, '/roaming/Qiantang'],
+    ['Windows, bare', undefined, 'win32', {}, `${home}/AppData/Roaming/Qiantang`],
+  ])('of %s', (_what, option, platform, env, expected) => {
+    expect(chooseDataDir(option, { platform, env, home })).toBe(expected)
+  })
+
+  test('is made for its owner alone', () => {
+    const path = join(folder, 'a', 'b')
+    expect(prepareDataDir(path)).toEqual({ ok: true, value: path })
+    expect(statSync(path).mode & 0o777).toBe(0o700)
+  })
+})
+
+describe('name of a scenario that is kept beside another', () => {
+  test.each<[string, readonly string[], string]>([
+    ['Plan', [], 'Plan'],
+    ['Plan', ['Plan'], 'Plan (2)'],
+    ['Plan', ['Plan', 'Plan (2)'], 'Plan (3)'],
+    ['Plan (2)', ['Plan', 'Plan (2)'], 'Plan (3)'],
+    ['Plan (2)', ['Plan (2)', 'Plan (3)'], 'Plan (4)'],
+    ['x'.repeat(120), ['x'.repeat(120)], `${'x'.repeat(116)} (2)`],
+    ['😀'.repeat(60), ['😀'.repeat(60)], `${'😀'.repeat(58)} (2)`],
+    [`a${'😀'.repeat(59)}`, [`a${'😀'.repeat(59)}`], `a${'😀'.repeat(57)} (2)`],
+  ])('%s among %j', (name, taken, expected) => {
+    expect(freeName(name, new Set(taken))).toBe(expected)
+    expect(expected.isWellFormed()).toBe(true)
+  })
+})
+
+describe('handlers', () => {
+  const storage = failed(hostError('storage', 'no'))
+  const scenario = library.shipped[0]?.scenario
+  const base64 = readFileSync(
+    join(
+      import.meta.dirname,
+      '..',
+      '..',
+      'data',
+      'scenarios',
+      `${library.shipped[0]?.texts.file}.scenario.json`,
+    ),
+  ).toString('base64')
+
+  test.each(['list', 'trash', 'save'] as const)(
+    "hand on a store's failure to %s while importing",
+    (method) => {
+      const store = { ...createMemoryStore(library.model), [method]: () => storage }
+      const answer = createHandlers(library, store)['scenarios.import']({ file: 'a', base64, choice: 'ask' })
+      expect(answer).toEqual(storage)
+    },
+  )
+
+  test('do not restore what the model no longer takes', () => {
+    if (!scenario) throw new Error('no scenario ships')
+    const store = createMemoryStore(library.model)
+    store.save({ ...scenario, model: 'older@1' }, 0)
+    const answer = createHandlers(library, store)['scenarios.restore']({ id: scenario.id, revision: 1 })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'refused', faults: [{ code: 'unknown-model' }] },
+    })
+  })
+})
+
+describe('paths inside a folder', () => {
+  test.each([
+    ['index.html', true],
+    ['/assets/../index.html', true],
+    ['..', false],
+    ['../renderer-other/secret.txt', false],
+    ['/assets/link.txt', false],
+    ['nothing', false],
+    ['index.html\0', false],
+    ['assets\\..\\index.html', false],
+  ])('%j: %s', (path, inside) => {
+    expect(findInside(join(newRoot(), 'out', 'renderer'), path) !== undefined).toBe(inside)
+  })
+
+  test('a name that begins with two dots is inside', () => {
+    writeFileSync(join(folder, '..a'), '')
+    expect(findInside(folder, '..a')).toBeDefined()
+  })
+
+  test('a folder that is not there holds nothing', () => {
+    expect(findInside(join(folder, 'none'), '')).toBeUndefined()
+  })
+})
+
+describe('plain files', () => {
+  test('are written new, and over an old one with its permissions', () => {
+    const path = join(folder, 'a.csv')
+    writeFileSafely(path, 'first')
+    chmodSync(path, 0o640)
+    writeFileSafely(path, 'second')
+    expect(readFileSync(path, 'utf8')).toBe('second')
+    expect(statSync(path).mode & 0o777).toBe(0o640)
+    expect(readdirSync(folder)).toEqual(['a.csv'])
+  })
+
+  test('stay as they were where they cannot be replaced, and nothing is left beside them', () => {
+    const path = join(folder, 'taken')
+    mkdirSync(join(path, 'full'), { recursive: true })
+    expect(() => writeFileSafely(path, 'text')).toThrow(/EISDIR|ENOTEMPTY|EEXIST/)
+    expect(readdirSync(folder)).toEqual(['taken'])
+  })
+
+  test('stay as they were when the disk is full', ({ skip }) => {
+    const disk = join(folder, 'disk')
+    mkdirSync(disk)
+    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk])
+    skip(mount.status !== 0, 'a small disk can be mounted by root alone')
+    try {
+      const path = join(disk, 'a.json')
+      writeFileSafely(path, 'x'.repeat(30_000))
+      expect(() => writeFileSafely(path, 'y'.repeat(60_000))).toThrow('ENOSPC')
+      expect(readFileSync(path, 'utf8')).toBe('x'.repeat(30_000))
+      expect(readdirSync(disk)).toEqual(['a.json'])
+    } finally {
+      spawnSync('umount', [disk])
+    }
+  })
+
+  test('are read up to a size', () => {
+    const path = join(folder, 'a')
+    writeFileSync(path, 'abcdef')
+    expect(readBeginning(path, 3).toString()).toBe('abc')
+    expect(readBeginning(path, 100).toString()).toBe('abcdef')
+    expect(() => readBeginning(folder, 3)).toThrow('not a file')
+    expect(() => readBeginning(join(folder, 'none'), 3)).toThrow('ENOENT')
+  })
+})

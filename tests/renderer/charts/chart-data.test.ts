@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { BaselineSpec } from '../../../src/model/spec.ts'
+import {
+  chartData,
+  crosshairYear,
+  dotsOf,
+  firstReportYear,
+  lastReportYear,
+  toneOf,
+} from '../../../src/renderer/charts/chart-data.ts'
+import type { Document, Workspace } from '../../../src/renderer/workspace/workspace.ts'
+import { baseline as baselineScenario, library } from '../../helpers/library.ts'
+import { planWith, stateWith, workspaceOf } from '../open-window.ts'
+
+const { baseline, outcomes } = library
+const store = workspaceOf()
+const nameOf = (document: Document): string => document.scenario.name
+const dataOf = (state: Workspace, indicator = 'digitalEconomy') => chartData(store, state, indicator, nameOf)
+const figure = (id: string): number => {
+  const found = baseline.figures.find((entry) => entry.id === id)
+  if (!found) throw new Error(`there is no figure ${id}`)
+  return found.value
+}
+
+test('a chart shows the baseline, then the active scenario, then the others in the order chosen', () => {
+  const state = stateWith([planWith('a'), planWith('b'), planWith('c')], {
+    active: 'b',
+    shown: ['c', 'b', 'a', 'unknown'],
+  })
+  const { lines } = dataOf(state)
+  expect(lines.map(({ id, tone, label }) => [id, tone, label])).toEqual([
+    ['baseline', 'baseline', 'Baseline'],
+    ['b', 'active', 'Plan b'],
+    ['c', '1', 'Plan c'],
+    ['a', '2', 'Plan a'],
+  ])
+  expect(lines[1]?.values).toEqual(
+    store.projector
+      .project(state.documents.get('b')?.scenario ?? baselineScenario)
+      .series.get('digitalEconomy'),
+  )
+})
+
+test('colours do not jump when another of the shown scenarios is entered', () => {
+  const own = ['a', 'b', 'c', 'd'].map((id) => planWith(id))
+  const state = stateWith(own, { active: 'baseline', shown: ['d', 'a', 'c', 'b'] })
+  const tones = (of: Workspace) => ['baseline', 'd', 'a', 'c', 'b'].map((id) => toneOf(of, id))
+  expect(tones(state)).toEqual(['baseline', '1', '2', '3', '4'])
+  expect(tones({ ...state, active: 'a' })).toEqual(['baseline', '1', 'active', '2', '3'])
+})
+
+test('the baseline is drawn in the reading and to the horizon of the active scenario', () => {
+  const state = stateWith([planWith('a', { reading: 'level', horizon: 2027 })], { active: 'a' })
+  const [line] = dataOf(state).lines
+  expect(line?.values).toHaveLength(2027 - 2015 + 1)
+  expect(line?.values[0]).toBeCloseTo(figure('deLevel2015'), 6)
+})
+
+test('the axis goes from the first year of the report to the farthest horizon', () => {
+  const state = stateWith([planWith('a', { horizon: 2027 }), planWith('b', { horizon: 2044 })], {
+    active: 'a',
+    shown: ['b'],
+  })
+  expect(dataOf(state)).toMatchObject({ axisFrom: 2014, firstYear: 2015, lastYear: 2044 })
+  expect([firstReportYear(baseline), lastReportYear(baseline)]).toEqual([2014, 2016])
+})
+
+// --- Dots ---
+
+test('a figure that belongs to another reading is no dot, one of both readings or of none is', () => {
+  const shared: BaselineSpec = {
+    ...baseline,
+    readings: [
+      { ...(baseline.readings[0] as BaselineSpec['readings'][number]), id: 'one', figures: ['a', 'both'] },
+      { ...(baseline.readings[0] as BaselineSpec['readings'][number]), id: 'other', figures: ['b', 'both'] },
+    ],
+    figures: ['a', 'b', 'both', 'none', 'elsewhere'].map((id, index) => ({
+      ...(baseline.figures[0] as BaselineSpec['figures'][number]),
+      id,
+      value: index,
+      year: 2015,
+      indicator: id === 'elsewhere' ? 'grdp' : 'digitalEconomy',
+    })),
+  }
+  const none = { ...outcomes, outcomes: [] }
+  const values = (reading: string) => dotsOf('digitalEconomy', shared, none, reading).map((dot) => dot.value)
+  expect(values('one')).toEqual([0, 2, 3])
+  expect(values('other')).toEqual([1, 2, 3])
+})
+
+test('the printed level of the digital economy is a dot in its own reading only', () => {
+  const report = (reading: string) =>
+    dotsOf('digitalEconomy', baseline, outcomes, reading).filter((dot) => dot.kind === 'report')
+  expect(report('level')).toEqual([{ year: 2015, value: figure('deLevel2015'), kind: 'report' }])
+  expect(report('share')).toEqual([])
+})
+
+test('outcomes are dots where they are levels, not where they are growth', () => {
+  const later = dotsOf('grdp', baseline, outcomes, 'share')
+  expect(later.map(({ year, kind }) => [year, kind])).toEqual([
+    [2015, 'outcome'],
+    [2016, 'outcome'],
+    [2017, 'outcome'],
+    [2018, 'outcome'],
+  ])
+})
+
+test('constant prices hide the dots of money, not those of shares and counts', () => {
+  const current = stateWith([])
+  const constant: Workspace = { ...current, prices: 'constant' }
+  for (const { id, unit } of library.model.indicators) {
+    const isAmount = unit.includes('CNY')
+    const dots = dataOf(current, id).dots
+    expect(dataOf(constant, id).dots, id).toEqual(isAmount ? [] : dots)
+  }
+  expect(dataOf(current, 'coreShare').dots).not.toEqual([])
+  expect(dataOf(current, 'coreValueAdded').dots).not.toEqual([])
+})
+
+// --- The crosshair ---
+
+test.each([
+  ['the key year', {}, 2030],
+  ['the year under the pointer', { hoverYear: 2021 }, 2021],
+  ['the horizon, where the key year lies behind it', { keyYear: 2050 }, 2035],
+  ['the horizon, where the pointer is behind it', { hoverYear: 2040 }, 2035],
+  ['the launch, where the pointer is before it', { hoverYear: 2014 }, 2015],
+] as const)('the crosshair stands at %s', (_, changes, year) => {
+  expect(crosshairYear(stateWith([], changes))).toBe(year)
+})

@@ -1,0 +1,271 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type ChartData,
+  type ChartLine,
+  type ChartOptions,
+  domainOf,
+  pathOf,
+  placeChart,
+  placeLabels,
+  placeReadout,
+  spread,
+} from '../../../src/renderer/charts/place.ts'
+
+const line = (values: readonly number[], changes: Partial<ChartLine> = {}): ChartLine => ({
+  id: 'a',
+  label: 'Plan',
+  tone: 'active',
+  values,
+  ...changes,
+})
+const chart = (lines: readonly ChartLine[], changes: Partial<ChartData> = {}): ChartData => ({
+  axisFrom: 2014,
+  firstYear: 2015,
+  lastYear: 2035,
+  lines,
+  dots: [],
+  ...changes,
+})
+/** Each character is 7 pixels wide. */
+const measure = (text: string): number => 7 * text.length
+const large: ChartOptions = { small: false, formatTick: String, measure }
+const small: ChartOptions = { ...large, small: true }
+
+const anyValue = fc.oneof(
+  { weight: 8, arbitrary: fc.double({ min: -1e6, max: 1e6, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constant(Number.NaN) },
+)
+const anyValues = fc.array(anyValue, { minLength: 21, maxLength: 21 })
+const anyText = fc.string({ minLength: 1, maxLength: 40 })
+const anyChart = fc
+  .array(fc.record({ values: anyValues, label: anyText }), { minLength: 1, maxLength: 5 })
+  .map((entries) => chart(entries.map((entry, index) => line(entry.values, { ...entry, id: `${index}` }))))
+const anySize = fc.record({
+  width: fc.integer({ min: 300, max: 1200 }),
+  height: fc.integer({ min: 160, max: 700 }),
+})
+
+// --- The vertical axis ---
+
+test.each([
+  ['from 0 to a round number above', [[3, 17, 42]], [0, 50]],
+  ['from below 0 where a value is below', [[-3, 17, 42]], [-10, 50]],
+  ['past values that are missing', [[Number.NaN, 17, Number.POSITIVE_INFINITY]], [0, 20]],
+  ['over all lines', [[1], [80]], [0, 80]],
+  ['above a line that is flat', [[5, 5, 5]], [0, 6]],
+  ['above a line that is 0', [[0, 0]], [0, 1]],
+  ['where there is no value at all', [[Number.NaN]], [0, 1]],
+  ['where there is no line at all', [], [0, 1]],
+] as const)('the axis goes %s', (_, lines, domain) => {
+  expect(domainOf(chart(lines.map((values) => line(values))))).toEqual(domain)
+})
+
+test('the axis shows dots that lie above all lines', () => {
+  const dots = [{ year: 2016, value: 97, kind: 'report' }] as const
+  expect(domainOf(chart([line([1, 2])], { dots }))).toEqual([0, 100])
+})
+
+test('an axis holds every value and begins at 0 unless one is below', () => {
+  fc.assert(
+    fc.property(anyChart, (data) => {
+      const [low, high] = domainOf(data)
+      const values = data.lines.flatMap((entry) => Array.from(entry.values)).filter(Number.isFinite)
+      expect(low).toBeLessThan(high)
+      for (const value of values) {
+        expect(value).toBeGreaterThanOrEqual(low)
+        expect(value).toBeLessThanOrEqual(high)
+      }
+      if (values.every((value) => value >= 0)) expect(low).toBe(0)
+    }),
+  )
+})
+
+// --- Lines and ticks ---
+
+test('a path has a gap where values are missing, and tenths of a pixel', () => {
+  const values = [1, 2.06, Number.NaN, 3, Number.POSITIVE_INFINITY, 1 / 3, 4]
+  const path = pathOf(
+    values,
+    2015,
+    (year) => 10 * (year - 2015),
+    (value) => 100 - value,
+  )
+  expect(path).toBe('M0,99L10,97.9M30,97ZM50,99.7L60,96')
+  expect(
+    pathOf(
+      [Number.NaN],
+      2015,
+      (year) => year,
+      (value) => value,
+    ),
+  ).toBe('')
+})
+
+test('the horizontal axis begins with the first year of the report, ends with the last, and counts from the launch', () => {
+  const { plot, x, xTicks, lines } = placeChart(
+    chart([line([1, 2])]),
+    { width: 600, height: 300 },
+    [0, 10],
+    large,
+  )
+  expect(x(2014)).toBe(plot.left)
+  expect(x(2035)).toBe(plot.right)
+  expect(xTicks.map((tick) => tick.label)).toEqual(['2015', '2020', '2025', '2030', '2035'])
+  expect(Number.parseFloat(lines[0]?.path.slice(1) ?? '')).toBeCloseTo(x(2015), 0)
+})
+
+test('ticks lie inside the plot, and their labels apart from each other', () => {
+  fc.assert(
+    fc.property(
+      anyChart,
+      anySize,
+      fc.integer({ min: 2017, max: 2050 }),
+      fc.boolean(),
+      (lines, size, lastYear, isSmall) => {
+        const data = { ...lines, lastYear }
+        const options = { ...(isSmall ? small : large), formatTick: (value: number) => value.toPrecision(3) }
+        const { plot, xTicks, yTicks } = placeChart(data, size, domainOf(data), options)
+        expect(xTicks[0]?.label).toBe('2015')
+        expect(yTicks.length).toBeGreaterThanOrEqual(2)
+        for (const [index, { at, label }] of xTicks.entries()) {
+          expect(at).toBeGreaterThanOrEqual(plot.left)
+          expect(at).toBeLessThanOrEqual(plot.right + 1e-9)
+          const before = xTicks[index - 1]
+          if (before) expect(at - before.at).toBeGreaterThan(measure(label))
+        }
+        for (const [index, { at }] of yTicks.entries()) {
+          expect(at).toBeGreaterThanOrEqual(plot.top - 1e-9)
+          expect(at).toBeLessThanOrEqual(plot.bottom + 1e-9)
+          const before = yTicks[index - 1]
+          if (before) expect(before.at - at).toBeGreaterThan(12)
+        }
+      },
+    ),
+  )
+})
+
+// --- Labels at the ends of lines ---
+
+/** The places nearest to the wanted ones (least squares) in this order, distance and bounds: from its formula. */
+function nearest(positions: readonly number[], distance: number, low: number, high: number): number[] {
+  const base = positions.map((position, index) => position - index * distance)
+  const mean = (from: number, to: number): number =>
+    base.slice(from, to + 1).reduce((a, b) => a + b, 0) / (to - from + 1)
+  const indices = base.map((_, index) => index)
+  const room = Math.max(low, high - (positions.length - 1) * distance)
+  return indices.map((index) => {
+    const place = Math.max(
+      ...indices
+        .filter((from) => from <= index)
+        .map((from) => Math.min(...indices.filter((to) => to >= index).map((to) => mean(from, to)))),
+    )
+    return Math.min(room, Math.max(low, place)) + index * distance
+  })
+}
+
+test('labels move apart as little as order, distance and bounds allow', () => {
+  const positions = fc
+    .array(fc.double({ min: -50, max: 350, noNaN: true }), { maxLength: 8 })
+    .map((values) => values.sort((a, b) => a - b))
+  fc.assert(
+    fc.property(positions, fc.constantFrom(10, 15, 30), (wanted, distance) => {
+      const [low, high] = [0, 300]
+      const places = spread(wanted, distance, low, high)
+      expect(places).toHaveLength(wanted.length)
+      for (const [index, place] of nearest(wanted, distance, low, high).entries())
+        expect(places[index]).toBeCloseTo(place, 6)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('labels that are apart already stay where they are', () => {
+  expect(spread([10, 25, 60], 15, 0, 100)).toEqual([10, 25, 60])
+  expect(spread([], 15, 0, 100)).toEqual([])
+})
+
+test('labels without room begin at the top and keep their distance', () => {
+  expect(spread([5, 6, 7], 15, 0, 20)).toEqual([0, 15, 30])
+})
+
+test('a label stands at the last value of its line; a line without values has none', () => {
+  const plot = { left: 0, right: 100, top: 0, bottom: 200 }
+  const lines = [
+    line([10, 50, Number.NaN], { id: 'ends' }),
+    line([Number.NaN], { id: 'empty' }),
+    line([120], { id: 'high', tone: '1' }),
+  ]
+  expect(placeLabels(lines, plot, (value) => 200 - value)).toEqual([
+    { id: 'high', tone: '1', text: 'Plan', y: 80 },
+    { id: 'ends', tone: 'active', text: 'Plan', y: 150 },
+  ])
+})
+
+test('labels are cut to the room beside the plot, and only those that need it', () => {
+  fc.assert(
+    fc.property(anyChart, anySize, (data, size) => {
+      const { labels, plot } = placeChart(data, size, domainOf(data), large)
+      for (const { id, text } of labels) {
+        const whole = data.lines.find((entry) => entry.id === id)?.label ?? ''
+        const room = size.width - plot.right - 6
+        if (measure(whole) <= room) expect(text).toBe(whole)
+        else {
+          expect(text.endsWith('…')).toBe(true)
+          expect(measure(text)).toBeLessThanOrEqual(room)
+          expect(whole.startsWith(text.slice(0, -1))).toBe(true)
+        }
+      }
+    }),
+  )
+})
+
+test('BUG a label is never cut inside a character', () => {
+  const name = '𠮷'.repeat(40)
+  for (let width = 300; width < 340; width++) {
+    const data = chart([line([1], { label: name })])
+    const [label] = placeChart(data, { width, height: 200 }, [0, 1], large).labels
+    expect(label?.text.isWellFormed(), `${width} pixels`).toBe(true)
+  }
+})
+
+test('small charts have no labels', () => {
+  expect(placeChart(chart([line([1])]), { width: 300, height: 150 }, [0, 1], small).labels).toEqual([])
+})
+
+// --- The box beside the crosshair ---
+
+test('the readout stays inside the plot wherever the crosshair is', () => {
+  const size = { width: 600, height: 300 }
+  fc.assert(
+    fc.property(
+      anyChart,
+      fc.integer({ min: 2015, max: 2035 }),
+      fc.integer({ min: 60, max: 240 }),
+      fc.integer({ min: 30, max: 140 }),
+      (data, year, width, height) => {
+        const placed = placeChart(data, size, domainOf(data), large)
+        const { plot } = placed
+        const box = placeReadout(placed, data, width, height, placed.x(year))
+        expect(box.left).toBeGreaterThanOrEqual(plot.left)
+        expect(box.left + width).toBeLessThanOrEqual(plot.right)
+        expect(box.top).toBeGreaterThanOrEqual(plot.top)
+        expect(box.top + height).toBeLessThanOrEqual(plot.bottom)
+      },
+    ),
+  )
+})
+
+test('the readout goes where it hides no line: above one that is low, below one that is high', () => {
+  const size = { width: 600, height: 300 }
+  const readout = (value: number) => {
+    const data = chart([line(Array<number>(21).fill(value))])
+    const placed = placeChart(data, size, [0, 100], large)
+    const box = placeReadout(placed, data, 150, 60, placed.x(2030))
+    return { box, lineAt: placed.y(value) }
+  }
+  const low = readout(5)
+  expect(low.box.top + 60).toBeLessThan(low.lineAt)
+  const high = readout(95)
+  expect(high.box.top).toBeGreaterThan(high.lineAt)
+})

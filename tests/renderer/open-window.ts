@@ -1,0 +1,108 @@
+/** Everything of a window but what is drawn: the workspace store, its actions, its saving, a fake host. */
+import { onTestFinished, vi } from 'vitest'
+import type { Settings } from '../../src/host/contract.ts'
+import type { AssumptionSpec, LeverSpec, Scenario } from '../../src/model/spec.ts'
+import { createWords } from '../../src/renderer/text/words.ts'
+import { type Actions, createActions } from '../../src/renderer/workspace/actions.ts'
+import { keepSaved, type Saving } from '../../src/renderer/workspace/saving.ts'
+import {
+  activeDocument,
+  createWorkspace,
+  type Document,
+  ownDocument,
+  type Workspace,
+  type WorkspaceStore,
+} from '../../src/renderer/workspace/workspace.ts'
+import { library, scenarioWith } from '../helpers/library.ts'
+import { createFakeHost, type FakeHost } from './fake-host.ts'
+
+export interface Beginning {
+  /** Scenarios that the store holds already, each at its first revision. */
+  readonly stored?: readonly Scenario[]
+  readonly settings?: Settings
+}
+
+export interface TestWindow {
+  readonly store: WorkspaceStore
+  readonly actions: Actions
+  readonly saving: Saving
+  readonly host: FakeHost
+  /** Where the browser tells the page that it is hidden. */
+  readonly page: EventTarget
+  state(): Workspace
+  active(): Document
+  scenario(id: string): Scenario
+  /** Texts of the notices that are shown. */
+  told(): readonly string[]
+}
+
+/** Opens a window; everything of it ends with the test. */
+export async function openWindow({ stored = [], settings = {} }: Beginning = {}): Promise<TestWindow> {
+  const page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  const host = createFakeHost()
+  for (const scenario of stored) await host.saveElsewhere(scenario, 0)
+  const store = workspaceOf({ settings, stored: await host.stored() })
+  const actions = createActions(store, host, () => saving)
+  const t = () => createWords(store.getState()).t
+  const saving = keepSaved(
+    store,
+    host,
+    {
+      conflictName: (name) => t()('scenarios.conflictName', { name }),
+      conflict: (name) => t()('scenarios.conflict', { name }),
+    },
+    (text) => actions.notify(text),
+  )
+  onTestFinished(() => {
+    saving.stop()
+    vi.unstubAllGlobals()
+  })
+  const state = store.getState
+  return {
+    ...{ store, actions, saving, host, page, state },
+    active: () => activeDocument(state()),
+    scenario: (id) => {
+      const found = state().documents.get(id)
+      if (!found) throw new Error(`there is no document ${id}`)
+      return found.scenario
+    },
+    told: () => state().notices.map((notice) => notice.text),
+  }
+}
+
+/** A workspace with the shipped library and nobody behind it. */
+export function workspaceOf({
+  settings = {},
+  stored = [],
+}: Partial<Pick<Parameters<typeof createWorkspace>[0], 'settings' | 'stored'>> = {}): WorkspaceStore {
+  return createWorkspace({ library, model: library.built, settings, stored, language: 'en' })
+}
+
+/** The state of a new workspace with some own scenarios added, and other changes. */
+export function stateWith(own: readonly Scenario[], changes: Partial<Workspace> = {}): Workspace {
+  const state = workspaceOf().getState()
+  const documents = new Map(state.documents)
+  for (const scenario of own) documents.set(scenario.id, ownDocument(scenario))
+  return { ...state, documents, ...changes }
+}
+
+/** An own scenario that moves one lever. */
+export const planWith = (id: string, changes: Partial<Scenario> = {}): Scenario =>
+  scenarioWith({ id, name: `Plan ${id}`, levers: { rdIntensity: { target: 3 } }, ...changes })
+
+export function leverSpec(id: string): LeverSpec {
+  const lever = library.model.levers.find((entry) => entry.id === id)
+  if (!lever) throw new Error(`there is no lever ${id}`)
+  return lever
+}
+
+export function assumptionSpec(index = 0): AssumptionSpec {
+  const assumption = library.model.assumptions[index]
+  if (!assumption) throw new Error(`there is no assumption ${index}`)
+  return assumption
+}
+
+/** Ids of the scenarios that ship, in their order. */
+export const shippedIds: readonly string[] = library.shipped.map(({ scenario }) => scenario.id)
