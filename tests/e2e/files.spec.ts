@@ -83,7 +83,8 @@ test('an exported scenario is the same after it was deleted and imported, and th
   await expect(messages(page)).toContainText('“Plan with reform” was exported.')
   const projected = project(file.path)
   expect(projected.fingerprint).toBe(before.fingerprint)
-  expect(projected.series.digitalEconomy?.[2030 - 2015]).toBe(before.value)
+  // Logarithms of the browser and of Node may differ in the last bit.
+  expect((projected.series.digitalEconomy?.[2030 - 2015] ?? 0) / before.value).toBeCloseTo(1, 12)
 
   await inMenuOf(page, 'Plan with reform', 'Delete')
   await expect(messages(page)).toContainText('“Plan with reform” was moved to the trash.')

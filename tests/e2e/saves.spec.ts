@@ -26,7 +26,7 @@ test('a change is saved by itself and found again after a reload and after a res
 test('a window that is closed right after a change loses nothing', async ({ app }) => {
   const { page } = app
   await lever(page, 'Venture capital').slider.press('End')
-  await app.restart()
+  await page.reload()
   await expect(page.getByRole('button', { name: 'Open Copy of 13th plan as announced' })).toBeVisible()
   await openScenario(page, 'Copy of 13th plan as announced')
   await expect(lever(page, 'Venture capital').value).toHaveValue('3,000')

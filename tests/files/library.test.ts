@@ -212,6 +212,20 @@ test.each<
     },
   ],
   [
+    'nothing at all',
+    modelFile,
+    /^.*$/s,
+    '# to be written\n',
+    { code: 'shape', path: '', line: 1, says: 'the file is empty' },
+  ],
+  [
+    'a figure of no place',
+    dataPaths.baseline,
+    /^ {4}region: .*$/m,
+    '    region: ""',
+    { code: 'shape', path: 'figures.0.region', line: 0, says: '' },
+  ],
+  [
     'a figure whose unit there is not',
     dataPaths.baseline,
     /^ {4}unit: .*$/m,

@@ -502,12 +502,56 @@ test.each([
   expect(faultsOf(planWith('"target": 11', to))).toMatchObject([{ code: 'syntax', line: targetLine }])
 })
 
-// Five times as long a file took minutes: each key was compared with all others, each fault looked for its line anew.
-test('a file with 25,000 unknown keys is refused within the time of a test', {
-  timeout: 5000,
-}, () => {
-  const keys = Object.fromEntries(Array.from({ length: 25_000 }, (_, index) => [`a${index}`, 0]))
-  expect(faultsOf(JSON.stringify({ ...JSON.parse(planText), assumptions: keys })).length).toBeGreaterThan(0)
+/** As many copies of something as a file may hold, `#` standing for the number of each. */
+const fullOf = (part: string): string =>
+  Array.from({ length: Math.floor(900_000 / (part.length + 6)) }, (_, index) =>
+    part.replaceAll('#', String(index)),
+  ).join()
+
+// Each of these took minutes: every key was compared with all others, every fault looked for its line anew.
+test.each([
+  ['unknown keys', planWith('"levers": {', `${fullOf('"a#": 0')}, "levers": {`)],
+  ['unknown assumptions', planWith('"assumptions": {}', `"assumptions": { ${fullOf('"a#": 0')} }`)],
+  ['unknown levers', planWith('"levers": {', `"levers": { ${fullOf('"a#": { "target": 1 }')},`)],
+  ['levers without targets', planWith('"levers": {', `"levers": { ${fullOf('"a#": {}')},`)],
+  ['ids that are none', planWith('"assumptions": {}', `"assumptions": { ${fullOf('"#": 0')} }`)],
+  ['keys twice', planWith('"assumptions": {}', `"assumptions": { ${fullOf('"a#": 0, "a#": 0')} }`)],
+])('a file full of %s is refused at once, with its first faults and how many more there are', (_, text) => {
+  const content = bytes(text)
+  const start = performance.now()
+  const faults = faultsOf(content)
+  expect(performance.now() - start).toBeLessThan(2000)
+  expect(faults).toHaveLength(101)
+  expect(faults.slice(0, 100).every(({ path, line }) => path !== '' && line !== undefined)).toBe(true)
+  const last = faults.at(-1)
+  expect(last).toMatchObject({ code: 'more-faults', message: `and ${last?.details.more} more` })
+  expect(last?.details.more).toBeGreaterThan(1000)
+})
+
+test('what was read is written and read again without a change, spaces and signs of zero included', () => {
+  const given = {
+    ...scenarioWith({ indicators: [{ id: 'own', label: ' Own\t', formula: ' grdp ', unit: ' 100m CNY' }] }),
+    name: '\u3000  Name  ',
+    notes: '  notes keep their spaces \n',
+    levers: { priceGrowth: { target: -0, start: 2018, ramp: -0 } },
+    assumptions: { coreVentureElasticity: -0 },
+  }
+  const first = scenarioIn(
+    JSON.stringify({ format: 'qiantang-scenario', version: 1, ...given }).replaceAll(
+      /("target"|"ramp"|"coreVentureElasticity"):0/g,
+      '$1:-0',
+    ),
+  )
+  expect(first.name).toBe('Name')
+  expect(first.notes).toBe(given.notes)
+  expect(scenarioIn(writeScenarioFile(first))).toEqual(first)
+})
+
+test('the longest ramp that the rules allow is read, a longer one refused by them', () => {
+  const ramp = (years: string) => planWith('"ramp": 3', `"ramp": ${years}`)
+  expect(read(ramp('100'))).toMatchObject({ ok: true })
+  expect(faultsOf(ramp('101'))).toMatchObject([{ code: 'out-of-range', message: '101 is outside 0 to 100' }])
+  expect(faultsOf(ramp('-1'))).toMatchObject([{ code: 'not-whole' }])
 })
 
 test('a scenario at the bounds of the format is read', () => {

@@ -248,6 +248,12 @@ test('a percent sign is refused (mathjs reads "x + 5%" as x + x·5/100, which no
   expect(['5%', 'x + 5%', '100 * 5 %'].map(read)).toEqual(Array(3).fill('formula-not-allowed'))
 })
 
+test('comments and numbers that are not decimal are refused, and names that look like them are read', () => {
+  const texts = ['x # the rest', '#', '0x1F', '1 + 0b101', '0O17 * x', '0x1Fi8']
+  expect(texts.map(read)).toEqual(texts.map(() => 'formula-not-allowed'))
+  expect(read('x0b1 + a0x2')).toBe('(x0b1 + a0x2)')
+})
+
 test('as many characters, parts and levels as allowed are read, and no more', () => {
   expect(read(`${' '.repeat(formulaLimits.characters - 1)}x`)).toBe('x')
   expect(read(`${' '.repeat(formulaLimits.characters)}x`)).toBe('formula-too-long')

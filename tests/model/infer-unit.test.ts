@@ -109,6 +109,8 @@ test('a bare 0 fits every unit, anything else its own', () => {
 
 test('a negative number alone is compared like a positive one', () => {
   expect(infer('rate > -5')).toBe('plain number')
+  expect(infer('-(5) <= rate')).toBe('plain number')
+  expect(infer('rate > -share')).toBe('compares % and plain number')
 })
 
 test('a negative power of a quantity with a unit is read like a positive one', () => {

@@ -208,6 +208,7 @@ test('constant prices divide money by the price index and leave the rest to the 
       expect(valueIn(constant, id, year)).toBe(deflated)
     }
   }
+  expect([...current.money].sort()).toEqual(money)
   expect(inPrices(current, 'current', model)).toBe(current)
 })
 

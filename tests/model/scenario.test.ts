@@ -151,6 +151,12 @@ test.each<[string, Partial<Scenario>, Fault['code'], Fault['path']]>([
     ['levers', 'rdIntensity', 'ramp'],
   ],
   [
+    'a ramp over more than a hundred years',
+    move('rdIntensity', { target: 3, ramp: 101 }),
+    'out-of-range',
+    ['levers', 'rdIntensity', 'ramp'],
+  ],
+  [
     'a ramp backwards',
     move('rdIntensity', { target: 3, ramp: -1 }),
     'not-whole',

@@ -75,6 +75,10 @@ test('products and powers add up, and what cancels is gone', () => {
   expect(describeUnit(multiply(percent, percent))).toBe('10^-4')
 })
 
+test('dimensions stand in the same order in every language', () => {
+  expect(describeUnit({ ten: 0, powers: { b: 1, a: 1, Z: 1 } })).toBe('Z a b')
+})
+
 test('units of another size or of another thing are not the same', () => {
   expect(sameUnit(unit('100m CNY'), unit('10k CNY'))).toBe(false)
   expect(sameUnit(unit('Mbps'), unit('Gbps'))).toBe(false)

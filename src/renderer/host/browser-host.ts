@@ -34,14 +34,20 @@ function takeToken(): void {
   history.replaceState(history.state, '', location.pathname + location.search)
 }
 
+/** What a window that is being closed can still send: 64 KiB in all, a little of it left for other requests. */
+const mostKeptAlive = 60_000
+
 async function ask(channel: string, input: unknown): Promise<unknown> {
+  const body = new TextEncoder().encode(JSON.stringify(input))
   const response = await fetch(`/api/${encodeURIComponent(channel)}`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${sessionStorage.getItem(tokenKey) ?? ''}`,
       'content-type': 'application/json',
     },
-    body: JSON.stringify(input),
+    body,
+    // A change that is made right before the window closes still arrives.
+    keepalive: body.length < mostKeptAlive,
     cache: 'no-store',
     credentials: 'omit',
     redirect: 'error',

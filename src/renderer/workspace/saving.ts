@@ -100,6 +100,12 @@ export function keepSaved(
   })
   const settingKeys = ['language', 'theme', 'prices', 'shown', 'active', 'keyYear'] as const
 
+  const writeSettings = (): void => {
+    clearTimeout(settingsTimer)
+    settingsTimer = undefined
+    void host.call('settings.write', settingsOf(store.getState()))
+  }
+
   const unsubscribe = store.subscribe((state, before) => {
     if (!state.dragging && (state.documents !== before.documents || before.dragging)) {
       clearTimeout(timer)
@@ -107,13 +113,13 @@ export function keepSaved(
     }
     if (settingKeys.some((key) => state[key] !== before[key])) {
       clearTimeout(settingsTimer)
-      settingsTimer = setTimeout(
-        () => void host.call('settings.write', settingsOf(store.getState())),
-        settingsQuiet,
-      )
+      settingsTimer = setTimeout(writeSettings, settingsQuiet)
     }
   })
-  const onHide = () => void flush()
+  const onHide = () => {
+    void flush()
+    if (settingsTimer !== undefined) writeSettings()
+  }
   addEventListener('pagehide', onHide)
   return {
     flush,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BaselineSpec } from '../../../src/model/spec.ts'
+import { type BaselineSpec, languages } from '../../../src/model/spec.ts'
 import {
   chartData,
   crosshairYear,
@@ -8,6 +8,8 @@ import {
   lastReportYear,
   toneOf,
 } from '../../../src/renderer/charts/chart-data.ts'
+import { domainOf, placeAxes } from '../../../src/renderer/charts/place.ts'
+import { formatCompact, formatPlain } from '../../../src/renderer/text/format.ts'
 import type { Document, Workspace } from '../../../src/renderer/workspace/workspace.ts'
 import { baseline as baselineScenario, library } from '../../helpers/library.ts'
 import { planWith, stateWith, workspaceOf } from '../open-window.ts'
@@ -115,6 +117,23 @@ test('constant prices hide the dots of money, not those of shares and counts', (
   }
   expect(dataOf(current, 'coreShare').dots).not.toEqual([])
   expect(dataOf(current, 'coreValueAdded').dots).not.toEqual([])
+})
+
+test('the labels of a value axis differ, for every indicator, in every language, in large charts and small', () => {
+  const state = stateWith([])
+  for (const { id } of library.model.indicators) {
+    const data = dataOf(state, id)
+    for (const language of languages) {
+      for (const height of [110, 160, 420]) {
+        const formatTick = (value: number): string =>
+          height < 200 ? formatCompact(value, language) : formatPlain(value, language)
+        const options = { small: height < 200, formatTick, measure: (text: string) => 7 * text.length }
+        const { yTicks } = placeAxes(data, { width: 3 * height, height }, domainOf(data), options)
+        const labels = yTicks.map((tick) => tick.label)
+        expect(new Set(labels).size, `${id}: ${labels}`).toBe(labels.length)
+      }
+    }
+  }
 })
 
 // --- The crosshair ---

@@ -4,10 +4,13 @@ import {
   type ChartData,
   type ChartLine,
   type ChartOptions,
+  type ChartSize,
+  type Domain,
   domainOf,
   pathOf,
-  placeChart,
+  placeAxes,
   placeLabels,
+  placeLines,
   placeReadout,
   spread,
 } from '../../../src/renderer/charts/place.ts'
@@ -31,6 +34,12 @@ const chart = (lines: readonly ChartLine[], changes: Partial<ChartData> = {}): C
 const measure = (text: string): number => 7 * text.length
 const large: ChartOptions = { small: false, formatTick: String, measure }
 const small: ChartOptions = { ...large, small: true }
+
+/** Everything that is drawn of a chart. */
+const placed = (data: ChartData, size: ChartSize, domain: Domain, options: ChartOptions) => {
+  const axes = placeAxes(data, size, domain, options)
+  return { ...axes, lines: placeLines(data, axes), labels: placeLabels(data, axes, options) }
+}
 
 const anyValue = fc.oneof(
   { weight: 8, arbitrary: fc.double({ min: -1e6, max: 1e6, noNaN: true }) },
@@ -103,7 +112,7 @@ test('a path has a gap where values are missing, and tenths of a pixel', () => {
 })
 
 test('the horizontal axis begins with the first year of the report, ends with the last, and counts from the launch', () => {
-  const { plot, x, xTicks, lines } = placeChart(
+  const { plot, x, xTicks, lines } = placed(
     chart([line([1, 2])]),
     { width: 600, height: 300 },
     [0, 10],
@@ -125,7 +134,7 @@ test('ticks lie inside the plot, and their labels apart from each other', () => 
       (lines, size, lastYear, isSmall) => {
         const data = { ...lines, lastYear }
         const options = { ...(isSmall ? small : large), formatTick: (value: number) => value.toPrecision(3) }
-        const { plot, xTicks, yTicks } = placeChart(data, size, domainOf(data), options)
+        const { plot, xTicks, yTicks } = placed(data, size, domainOf(data), options)
         expect(xTicks[0]?.label).toBe('2015')
         expect(yTicks.length).toBeGreaterThanOrEqual(2)
         for (const [index, { at, label }] of xTicks.entries()) {
@@ -190,22 +199,32 @@ test('labels without room begin at the top and keep their distance', () => {
 })
 
 test('a label stands at the last value of its line; a line without values has none', () => {
-  const plot = { left: 0, right: 100, top: 0, bottom: 200 }
   const lines = [
-    line([10, 50, Number.NaN], { id: 'ends' }),
+    line([10, 20, Number.NaN], { id: 'ends' }),
     line([Number.NaN], { id: 'empty' }),
-    line([120], { id: 'high', tone: '1' }),
+    line([80], { id: 'high', tone: '1' }),
   ]
-  expect(placeLabels(lines, plot, (value) => 200 - value)).toEqual([
-    { id: 'high', tone: '1', text: 'Plan', y: 80 },
-    { id: 'ends', tone: 'active', text: 'Plan', y: 150 },
+  const { labels, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
+  expect(labels).toEqual([
+    { id: 'high', tone: '1', text: 'Plan', y: y(80) },
+    { id: 'ends', tone: 'active', text: 'Plan', y: y(20) },
+  ])
+})
+
+test('labels stay beside the plot where a drag takes their lines out of axes that hold still', () => {
+  const lines = [line([500], { id: 'above' }), line([501], { id: 'higher' }), line([-500], { id: 'below' })]
+  const { labels, plot } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
+  expect(labels.map(({ id, y }) => [id, y])).toEqual([
+    ['higher', plot.top + 4],
+    ['above', plot.top + 19],
+    ['below', plot.bottom],
   ])
 })
 
 test('labels are cut to the room beside the plot, and only those that need it', () => {
   fc.assert(
     fc.property(anyChart, anySize, (data, size) => {
-      const { labels, plot } = placeChart(data, size, domainOf(data), large)
+      const { labels, plot } = placed(data, size, domainOf(data), large)
       for (const { id, text } of labels) {
         const whole = data.lines.find((entry) => entry.id === id)?.label ?? ''
         const room = size.width - plot.right - 6
@@ -224,13 +243,13 @@ test('BUG a label is never cut inside a character', () => {
   const name = '𠮷'.repeat(40)
   for (let width = 300; width < 340; width++) {
     const data = chart([line([1], { label: name })])
-    const [label] = placeChart(data, { width, height: 200 }, [0, 1], large).labels
+    const [label] = placed(data, { width, height: 200 }, [0, 1], large).labels
     expect(label?.text.isWellFormed(), `${width} pixels`).toBe(true)
   }
 })
 
 test('small charts have no labels', () => {
-  expect(placeChart(chart([line([1])]), { width: 300, height: 150 }, [0, 1], small).labels).toEqual([])
+  expect(placed(chart([line([1])]), { width: 300, height: 150 }, [0, 1], small).labels).toEqual([])
 })
 
 // --- The box beside the crosshair ---
@@ -244,9 +263,9 @@ test('the readout stays inside the plot wherever the crosshair is', () => {
       fc.integer({ min: 60, max: 240 }),
       fc.integer({ min: 30, max: 140 }),
       (data, year, width, height) => {
-        const placed = placeChart(data, size, domainOf(data), large)
-        const { plot } = placed
-        const box = placeReadout(placed, data, width, height, placed.x(year))
+        const axes = placed(data, size, domainOf(data), large)
+        const { plot } = axes
+        const box = placeReadout(axes, data, width, height, axes.x(year))
         expect(box.left).toBeGreaterThanOrEqual(plot.left)
         expect(box.left + width).toBeLessThanOrEqual(plot.right)
         expect(box.top).toBeGreaterThanOrEqual(plot.top)
@@ -260,9 +279,9 @@ test('the readout goes where it hides no line: above one that is low, below one 
   const size = { width: 600, height: 300 }
   const readout = (value: number) => {
     const data = chart([line(Array<number>(21).fill(value))])
-    const placed = placeChart(data, size, [0, 100], large)
-    const box = placeReadout(placed, data, 150, 60, placed.x(2030))
-    return { box, lineAt: placed.y(value) }
+    const axes = placed(data, size, [0, 100], large)
+    const box = placeReadout(axes, data, 150, 60, axes.x(2030))
+    return { box, lineAt: axes.y(value) }
   }
   const low = readout(5)
   expect(low.box.top + 60).toBeLessThan(low.lineAt)

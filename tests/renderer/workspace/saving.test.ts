@@ -280,6 +280,17 @@ describe('settings', () => {
     expect(window.host.asked).toHaveLength(1)
   })
 
+  test('are written at once where the page is hidden, and not again', async () => {
+    const window = await opened()
+    window.page.dispatchEvent(new Event('pagehide'))
+    expect(window.host.asked).toEqual([])
+    window.actions.setLanguage('ko')
+    window.page.dispatchEvent(new Event('pagehide'))
+    await quiet()
+    expect(window.host.asked.map(({ channel }) => channel)).toEqual(['settings.write'])
+    expect(await window.host.settings()).toMatchObject({ language: 'ko' })
+  })
+
   test('are left alone by what is no setting', async () => {
     const window = await opened()
     window.actions.hover(2020)

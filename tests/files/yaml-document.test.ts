@@ -42,6 +42,11 @@ test.each([
   expect(codeOf(text)).toBe(code)
 })
 
+test('brackets in texts are no nesting, and a file of comments is empty', () => {
+  expect(read(`a: "${'['.repeat(50)}" # ${'{'.repeat(50)}`)).toMatchObject({ ok: true })
+  expect(read('# nothing\n')).toMatchObject({ ok: true, value: { value: undefined } })
+})
+
 test('dashes and indents as deep as a page are a fault, not a crash', () => {
   expect(codeOf(`${'- '.repeat(20_000)}x`)).not.toBe('read')
 })

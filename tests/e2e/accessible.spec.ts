@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { choose, goTo, inMenuOf, lever, saved, show, title } from './planner.ts'
+
+/** What axe finds in the window as it is now, in a line each. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`),
+  )
+}
+
+/** What axe finds in a dialog or menu that one action opens. */
+async function findingsIn(page: Page, open: () => Promise<void>): Promise<readonly string[]> {
+  await open()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  const found = await findings(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  return found
+}
+
+for (const [theme, option] of [
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+  ['contrast', 'High contrast'],
+] as const) {
+  test(`axe finds nothing in any view or dialog, ${theme}`, async ({ app }) => {
+    const { page } = app
+    await choose(page, 'Appearance', option)
+    await lever(page, 'Regulatory reform').slider.press('End')
+    await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
+    await saved(page)
+    for (const name of ['Investment push', 'Slow world', 'As the report prints it']) await show(page, name)
+    const found: Record<string, readonly string[]> = {}
+    found.explore = await findings(page)
+    found.reading = await findingsIn(page, () => page.getByRole('button', { name: /^Reading: / }).click())
+    found.schedule = await findingsIn(page, () => lever(page, 'Regulatory reform').schedule.click())
+    found.info = await findingsIn(page, () => lever(page, 'R&D intensity').about.click())
+    found.revisions = await findingsIn(page, async () => {
+      await inMenuOf(page, 'Copy of 13th plan as announced', 'Revisions…')
+      await page.getByRole('option', { name: 'Revision 1' }).click()
+      await expect(page.getByRole('dialog')).toContainText('This is what the scenario holds now.')
+    })
+    found.notes = await findingsIn(page, () => inMenuOf(page, 'Slow world', 'Notes…'))
+    found.help = await findingsIn(page, () => page.getByRole('button', { name: 'Help' }).click())
+    await inMenuOf(page, 'Copy of 13th plan as announced', 'Delete')
+    found.message = await findings(page)
+    found.trash = await findingsIn(page, () => page.getByRole('button', { name: 'Trash…' }).click())
+    await page.getByRole('tab', { name: 'Assumptions' }).click()
+    found.assumptions = await findings(page)
+    for (const view of ['Compare', 'Baselines', 'Model'] as const) {
+      await goTo(page, view)
+      found[view] = await findings(page)
+    }
+    const nothing = Object.fromEntries(Object.keys(found).map((place) => [place, []]))
+    expect(found).toEqual(nothing)
+  })
+}

@@ -1,0 +1,99 @@
+import { expect, test } from './fixtures.ts'
+import { chart, choose, chartPanel, drag, keyFigure, lever, openScenario, title, type } from './planner.ts'
+
+test('constant prices: the same economy at the prices of 2015', async ({ app }) => {
+  const { page } = app
+  const figure = keyFigure(page, 'Digital-economy scale')
+  await openScenario(page, 'Baseline')
+  await expect(figure).toContainText('74,526')
+  const share = (await keyFigure(page, 'Digital-economy share').textContent()) ?? ''
+  await choose(page, 'Prices', 'Constant 2015 prices')
+  // 74,526 / 1.015^15
+  await expect(figure).toContainText('59,609')
+  await expect(keyFigure(page, 'Digital-economy share')).toHaveText(share)
+  await choose(page, 'Prices', 'Current prices')
+  await expect(figure).toContainText('74,526')
+})
+
+test('a longer horizon: charts reach 2050, and what leaves the plausible range is said', async ({ app }) => {
+  const { page } = app
+  const warning = page.getByRole('status').filter({ hasText: 'Read with care' })
+  await expect(warning).toHaveCount(0)
+  await type(page.getByRole('textbox', { name: 'Horizon' }), '2050')
+  await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
+  await expect(chart(page, 'Digital-economy scale')).toContainText('2050')
+
+  await type(lever(page, 'Core trend growth').value, '14')
+  await type(lever(page, 'Trend slowdown').value, '0')
+  await expect(warning).toContainText(/from 20[34]\d: Core industry passes 40 % of GRDP/)
+  await type(page.getByRole('textbox', { name: 'Horizon' }), '2025')
+  await expect(warning).toHaveCount(0)
+  await expect(page.getByRole('slider', { name: 'Key year' })).toHaveValue('2025')
+  await type(page.getByRole('textbox', { name: 'Horizon' }), '2199')
+  await expect(page.getByRole('textbox', { name: 'Horizon' })).toHaveValue('2050')
+})
+
+test('the key year by typing, by keyboard and by mouse', async ({ app }) => {
+  const { page } = app
+  const year = page.getByRole('slider', { name: 'Key year' })
+  const field = page.getByRole('textbox', { name: 'Key year' })
+  const figure = keyFigure(page, 'Digital-economy scale')
+  await type(field, '2020')
+  await expect(year).toHaveValue('2020')
+  await expect(figure).toContainText('31,840')
+  await year.press('ArrowRight')
+  await expect(field).toHaveValue('2021')
+  await year.press('Home')
+  await expect(figure).toContainText('15,804')
+  await drag(page, year, 0.9)
+  await expect(async () => expect(Number(await field.inputValue())).toBeGreaterThan(2030)).toPass()
+  await type(field, '1200')
+  await expect(field).toHaveValue('2015')
+  await type(field, '2035')
+  await expect(figure).toContainText('128,589')
+})
+
+test('another indicator in a large chart and in a small one', async ({ app }) => {
+  const { page } = app
+  const panel = chartPanel(page, 'Core-industry value added')
+  await panel.getByRole('button', { name: /Choose an indicator$/ }).click()
+  await page.getByRole('option', { name: /^Fusion adoption/ }).click()
+  await expect(chart(page, 'Fusion adoption')).toHaveAccessibleName(/^Fusion adoption, % of .*2030: /)
+  await expect(panel).toHaveCount(0)
+
+  await chartPanel(page, 'Online retail').getByRole('button', { name: /Choose an indicator$/ }).click()
+  await page.getByRole('option', { name: /^Cross-border exports/ }).click()
+  await expect(chart(page, 'Cross-border exports')).toBeVisible()
+  await expect(page.getByRole('figure')).toHaveCount(7)
+})
+
+test('assumptions: one is changed, marked, found again by the filter and taken back', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, 'Baseline')
+  await page.getByRole('tab', { name: 'Assumptions' }).click()
+  const speed = lever(page, 'Imitation')
+  await page.getByRole('searchbox', { name: 'Find an assumption' }).fill('imitation')
+  const figure = keyFigure(page, 'Digital-economy scale')
+  await type(speed.value, '0.1')
+  await expect(figure).not.toContainText('74,526')
+  await page.getByRole('searchbox', { name: 'Find an assumption' }).fill('')
+  await page.getByRole('button', { name: 'Changed' }).click()
+  await expect(page.getByRole('tabpanel').getByRole('textbox', { name: /, value$/ })).toHaveCount(1)
+  await speed.reset.click()
+  await expect(figure).toContainText('74,526')
+  await expect(page.getByRole('tabpanel')).toContainText('No assumption has been changed yet.')
+})
+
+test('light, dark and high contrast', async ({ app }) => {
+  const { page } = app
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await choose(page, 'Appearance', 'Dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  expect(await ground()).toBe('rgb(15, 22, 29)')
+  await choose(page, 'Appearance', 'High contrast')
+  expect(await ground()).toBe('rgb(255, 255, 255)')
+  await choose(page, 'Appearance', 'As the system')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})

@@ -1,0 +1,40 @@
+/** Pictures for the documents, at 1280×800. They go to docs/images only where QIANTANG_PICTURES=1 asks for it. */
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, root, test } from './fixtures.ts'
+import { goToView, type Language, speak, views } from './inspect.ts'
+import { choose, openScenario, show } from './planner.ts'
+
+const folder =
+  process.env.QIANTANG_PICTURES === '1' ? join(root, 'docs', 'images') : join(root, 'test-results', 'pictures')
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
+}
+
+test('pictures of the views', async ({ app }) => {
+  const { page } = app
+  await show(page, 'Enterprise-led reform')
+  await show(page, 'Skills and start-up towns first')
+  for (const view of views) {
+    await goToView(page, 'en', view)
+    await take(page, `${view}-en`)
+  }
+})
+
+for (const [language, theme] of [
+  ['ko', 'Dark'],
+  ['zh', 'Light'],
+] as const satisfies readonly (readonly [Language, string])[]) {
+  test(`a picture of the window in ${language}`, async ({ app }) => {
+    const { page } = app
+    await openScenario(page, 'Investment push')
+    await show(page, '13th plan as announced')
+    await choose(page, 'Appearance', theme)
+    await speak(page, 'en', language)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await take(page, theme === 'Dark' ? `explore-${language}-dark` : `explore-${language}`)
+  })
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { Scenario } from '../../../src/model/spec.ts'
+import { keyFigure } from '../../../src/renderer/key-figures/key-figures.tsx'
+import { formatNumber } from '../../../src/renderer/text/format.ts'
+import { createWords } from '../../../src/renderer/text/words.ts'
+import { comparableBaseline, type Workspace } from '../../../src/renderer/workspace/workspace.ts'
+import { library, projector } from '../../helpers/library.ts'
+import { valueIn } from '../../helpers/series.ts'
+import { planWith, stateWith, workspaceOf } from '../open-window.ts'
+
+const store = workspaceOf()
+const figureOf = (state: Workspace, indicator = 'digitalEconomy') =>
+  keyFigure(store, state, indicator, createWords(state))
+const stateOf = (plan: Scenario, changes: Partial<Workspace> = {}): Workspace =>
+  stateWith([plan], { active: plan.id, ...changes })
+const plan = planWith('plan', { levers: { rdIntensity: { target: 4, start: 2020, ramp: 0 } } })
+/** What is computed for the plan and for its baseline in a year. */
+const computed = (state: Workspace, indicator: string, year: number) =>
+  [plan, comparableBaseline(state)].map((scenario) =>
+    valueIn(projector.project(scenario), indicator, year),
+  ) as [number, number]
+const signed = (value: number, digits: number): string =>
+  `${value > 0 ? '+' : '−'}${formatNumber(Math.abs(value), digits, 'en')}`
+
+describe('a key figure', () => {
+  test('says an amount, how far it is from the baseline, and that in per cent', () => {
+    const state = stateOf(plan)
+    const [value, reference] = computed(state, 'digitalEconomy', 2030)
+    expect(value).toBeGreaterThan(reference)
+    expect(figureOf(state)).toEqual({
+      value: formatNumber(value, 0, 'en'),
+      difference: `${signed(value - reference, 0)} (${signed((100 * (value - reference)) / reference, 1)} %)`,
+      direction: 'up',
+    })
+  })
+
+  test('says a share in points', () => {
+    const state = stateOf(plan)
+    const [value, reference] = computed(state, 'coreShare', 2030)
+    expect(figureOf(state, 'coreShare')).toEqual({
+      value: formatNumber(value, 1, 'en'),
+      difference: `${signed(value - reference, 1)} pt`,
+      direction: 'up',
+    })
+  })
+
+  test('says that it is down', () => {
+    const slow = planWith('slow', { levers: { coreTrendGrowth: { target: 2 } } })
+    const { difference, direction } = figureOf(stateOf(slow))
+    expect([difference[0], direction]).toEqual(['−', 'down'])
+  })
+
+  test.each([
+    ['in a year before the move', plan, { keyYear: 2019 }],
+    ['where nothing was moved', planWith('none', { levers: {} }), {}],
+    [
+      'in another reading, which the baseline is read in too',
+      planWith('level', { levers: {}, reading: 'level' }),
+      {},
+    ],
+  ] as const)('says “no change” %s', (_, scenario, changes) => {
+    const { difference, direction } = figureOf(stateOf(scenario, changes))
+    expect([difference, direction]).toEqual(['no change', 'same'])
+  })
+
+  test('is that of the horizon where the key year lies behind it', () => {
+    const short = { ...plan, horizon: 2025 }
+    expect(figureOf(stateOf(short, { keyYear: 2040 }))).toEqual(figureOf(stateOf(short, { keyYear: 2025 })))
+  })
+
+  test('says that it is the baseline’s own', () => {
+    const { value, ...rest } = figureOf(stateWith([], { active: 'baseline' }))
+    expect(rest).toEqual({ difference: 'this is the baseline', direction: 'baseline' })
+    expect(value).toMatch(/^[\d,]+$/)
+  })
+
+  test('is in the prices of the window', () => {
+    const current = figureOf(stateOf(plan)).value
+    const constant = figureOf(stateOf(plan, { prices: 'constant' })).value
+    const [value, price] = ['digitalEconomy', library.model.deflator].map((name) =>
+      valueIn(projector.project(plan), name, 2030),
+    ) as [number, number]
+    expect([current, constant]).toEqual([formatNumber(value, 0, 'en'), formatNumber(value / price, 0, 'en')])
+  })
+
+  test('of an indicator that the scenario has not is a dash', () => {
+    expect(figureOf(stateOf(plan), 'mine')).toEqual({
+      value: '–',
+      difference: 'no change',
+      direction: 'same',
+    })
+  })
+})
