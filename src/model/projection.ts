@@ -169,7 +169,7 @@ function moneyAmong(names: readonly string[], model: Model): ReadonlySet<string>
 }
 
 /** Names in a `baseline(…)` of any formula: what a scenario run needs of the baseline run. */
-function baselineReferences(model: Model): readonly string[] {
+export function baselineReferences(model: Model): readonly string[] {
   const names = new Set<string>()
   for (const definition of model.names.values()) {
     for (const formula of formulasOf(definition)) {

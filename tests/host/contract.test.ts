@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
 import type { Host } from '../../src/host/contract.ts'
@@ -13,6 +11,7 @@ import { ask } from '../main/http.ts'
 import { library } from '../main/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 import { newRoot, rendererFolder } from '../main/renderer-folder.ts'
+import { newFolder } from '../main/temp-folder.ts'
 import * as electron from '../mocks/electron.ts'
 import { contractSuite } from './contract-suite.ts'
 
@@ -20,20 +19,11 @@ vi.mock('electron', () => import('../mocks/electron.ts'))
 
 const root = join(import.meta.dirname, '..', '..')
 
-function newFolder() {
-  const path = mkdtempSync(join(tmpdir(), 'qiantang-data-'))
-  return { path, remove: () => rmSync(path, { recursive: true }) }
-}
-
 function openNew() {
-  const folder = newFolder()
-  const documents = openDocuments(root, folder.path, openStore)
+  const documents = openDocuments(root, newFolder(), openStore)
   if (!documents.ok) throw new Error(documents.error)
-  const close = (): void => {
-    documents.value.close()
-    folder.remove()
-  }
-  return { dispatch: createDispatch(documents.value.handlers, report), close }
+  const { handlers, close } = documents.value
+  return { dispatch: createDispatch(handlers, report), close }
 }
 
 function report(error: unknown): void {
@@ -64,15 +54,11 @@ contractSuite('over loopback', async () => {
 
 contractSuite("over Electron's channel", async () => {
   electron.reset()
-  const folder = newFolder()
-  const argv = ['electron', '--data-dir', folder.path]
+  const argv = ['electron', '--data-dir', newFolder()]
   await startElectronShell({ root: newRoot(), argv, devServer: undefined, openStore })
   return {
     call: ((channel: string, input: unknown) =>
       electron.invoke(electron.ownPage, 'host:call', channel, input)) as Host['call'],
-    close: async () => {
-      electron.app.emit('will-quit')
-      folder.remove()
-    },
+    close: async () => void electron.app.emit('will-quit'),
   }
 })

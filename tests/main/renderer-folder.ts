@@ -1,14 +1,14 @@
 /** A window that was "built" for a test: a page, an asset, and things that must not be served. */
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { newFolder } from './temp-folder.ts'
 
 export const page = '<!doctype html><title>Qiantang</title>'
 export const secret = 'the secret beside the window'
 
 /** A new `root` with the data files, `out/renderer`, `secret.txt` beside it and above, and links that lead out. */
 export function newRoot(): string {
-  const root = mkdtempSync(join(tmpdir(), 'qiantang-root-'))
+  const root = newFolder()
   const renderer = join(root, 'out', 'renderer')
   mkdirSync(join(renderer, 'assets'), { recursive: true })
   mkdirSync(join(root, 'out', 'renderer-other'))

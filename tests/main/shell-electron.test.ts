@@ -1,14 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MenuItemConstructorOptions, Rectangle, WebFrameMain } from 'electron'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -26,6 +16,7 @@ import * as electron from '../mocks/electron.ts'
 import { library } from './library.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
 import { newRoot, page as pageText, secret } from './renderer-folder.ts'
+import { newFolder } from './temp-folder.ts'
 
 vi.mock('electron', () => import('../mocks/electron.ts'))
 
@@ -37,8 +28,8 @@ let store: MemoryStore
 beforeEach(() => {
   electron.reset()
   root = newRoot()
-  dataDir = mkdtempSync(join(tmpdir(), 'qiantang-data-'))
-  documents = mkdtempSync(join(tmpdir(), 'qiantang-documents-'))
+  dataDir = newFolder()
+  documents = newFolder()
   electron.app.setPath('documents', documents)
   electron.dialog.showMessageBox.mockResolvedValue({ response: 0 })
   store = createMemoryStore(library.model)

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -13,6 +12,7 @@ import { contentSecurityPolicy, securityHeaders } from '../../src/main/security-
 import { ok } from '../../src/model/result.ts'
 import { type Answer, ask, type Question, send, sendRaw } from './http.ts'
 import { newRoot, page, rendererFolder, secret } from './renderer-folder.ts'
+import { newFolder } from './temp-folder.ts'
 
 describe('loopback server', () => {
   const token = createToken()
@@ -356,15 +356,11 @@ describe('opening a browser', () => {
 
 describe('loopback shell', () => {
   const root = newRoot()
-  const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-data-'))
+  const dataDir = newFolder()
   const running = new Set<ChildProcess>()
   afterEach(() => {
     for (const child of running) child.kill('SIGKILL')
     running.clear()
-  })
-  afterAll(() => {
-    rmSync(root, { recursive: true })
-    rmSync(dataDir, { recursive: true })
   })
 
   const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {

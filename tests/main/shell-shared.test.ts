@@ -1,15 +1,6 @@
 /** What both shells share, apart from what is seen through either. */
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { hostError } from '../../src/host/dispatch.ts'
@@ -21,10 +12,11 @@ import { failed } from '../../src/model/result.ts'
 import { library } from './library.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { newRoot } from './renderer-folder.ts'
+import { newFolder } from './temp-folder.ts'
 
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'qiantang-shared-'))
+  folder = newFolder()
 })
 
 describe('data folder', () => {

@@ -264,7 +264,7 @@ describe('the charts', () => {
     const anyScenarioId = fc.constantFrom('plan', ...shippedIds.slice(0, 5))
     const anyStep = fc.oneof(
       fc
-        .tuple(anyId, fc.boolean())
+        .tuple(anyScenarioId, fc.boolean())
         .map(([id, shown]) => ({ what: `show ${id} ${shown}`, act: () => actions.show(id, shown) })),
       fc
         .oneof(anyScenarioId, fc.constant('baseline'))
