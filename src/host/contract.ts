@@ -54,10 +54,27 @@ export type ImportOutcome =
   | { readonly kind: 'unchanged'; readonly stored: StoredScenario }
   | { readonly kind: 'exists'; readonly existing: StoredScenario; readonly incoming: Scenario }
 
+/** What the user should know of a store that was opened. */
+export interface StoreNotice {
+  readonly code: /** The scenarios could not be read; a backup took their place. */
+    | 'restored'
+    /** The scenarios could not be read and no backup was there. */
+    | 'started-anew'
+    /** Some scenarios have a content that this program cannot read; they stay in the store. */
+    | 'unreadable'
+    /** Today's backup could not be made. */
+    | 'no-backup'
+  /** In English. */
+  readonly message: string
+  readonly details: Readonly<Record<string, string | number>>
+}
+
 /** Each question: what it takes and what it gives. */
 export interface Contract {
   /** The data files that ship: units, model, baseline, outcomes, scenarios. */
   'library.read': { readonly input: Empty; readonly output: LibraryData }
+  /** What happened when the store was opened; mostly nothing. */
+  'store.notices': { readonly input: Empty; readonly output: readonly StoreNotice[] }
   /** All scenarios of the store that are not in the trash, oldest first. */
   'scenarios.list': { readonly input: Empty; readonly output: readonly StoredScenario[] }
   /**

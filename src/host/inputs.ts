@@ -11,6 +11,7 @@ const maxBase64 = 1_600_000
 
 export const inputSchemas = {
   'library.read': empty,
+  'store.notices': empty,
   'scenarios.list': empty,
   'scenarios.save': z.strictObject({ scenario: scenarioSchema, after: z.int().min(0) }),
   'scenarios.revisions': z.strictObject({ id }),

@@ -26,6 +26,7 @@ export function createHandlers(
   const answer: HostResult<LibraryData> = ok(data)
   return {
     'library.read': () => answer,
+    'store.notices': () => ok(store.notices ?? []),
     'scenarios.list': () => store.list(),
     'scenarios.save': ({ scenario, after }) =>
       andThen(check(scenario, built), () => store.save(scenario, after)),
@@ -38,7 +39,7 @@ export function createHandlers(
     'scenarios.remove': ({ id }) => store.remove(id),
     'scenarios.trash': () => store.trash(),
     'scenarios.putBack': ({ id }) => store.putBack(id),
-    'scenarios.import': (input) => importFile(input, built, store, newId),
+    'scenarios.import': (input) => importFile(input, library, store, newId),
     'settings.read': () => store.readSettings(),
     'settings.write': (changes) => store.writeSettings(changes),
   }
@@ -62,13 +63,15 @@ function refused(faults: readonly FileFault[]): { readonly ok: false; readonly e
 
 function importFile(
   { file, base64, choice }: Input<'scenarios.import'>,
-  model: Model,
+  { built, shipped }: Library,
   store: ScenarioStore,
   newId: () => string,
 ): HostResult<ImportOutcome> {
-  const read = readScenarioFile(file, Buffer.from(base64, 'base64'), model)
+  const read = readScenarioFile(file, Buffer.from(base64, 'base64'), built)
   if (!read.ok) return refused(read.error)
-  const incoming = read.value
+  // A scenario that ships has its own place; what comes back from a file of it is the user's.
+  const isShipped = shipped.some(({ scenario }) => scenario.id === read.value.id)
+  const incoming = isShipped ? { ...read.value, id: newId() } : read.value
   return andThen(store.list(), (stored): HostResult<ImportOutcome> => {
     const existing = stored.find(({ scenario }) => scenario.id === incoming.id)
     if (!existing) return andThen(importNew(incoming, store), (kept) => imported(kept))

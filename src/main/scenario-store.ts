@@ -6,21 +6,9 @@ import type {
   RevisionInfo,
   Settings,
   StoredScenario,
+  StoreNotice,
 } from '../host/contract.ts'
 import type { Scenario } from '../model/spec.ts'
-
-/** What the user should know of a store that was opened. */
-export interface StoreNotice {
-  readonly code:
-    | 'restored'
-    /** The scenarios could not be read and no backup was there. */
-    | 'started-anew'
-    /** Some scenarios have a content that this program cannot read; they stay in the store. */
-    | 'unreadable'
-    | 'no-backup'
-  readonly message: string
-  readonly details: Readonly<Record<string, string | number>>
-}
 
 export interface ScenarioStore {
   /** Missing or empty where nothing happened. */

@@ -44,6 +44,7 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       test('gives the data files without the built model', async () => {
         const { built: _, ...data } = library
         expect(await asked('library.read', {})).toEqual(data)
+        expect(await asked('store.notices', {})).toEqual([])
       })
     })
 
@@ -165,6 +166,14 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
         const outcome = await asked('scenarios.import', importFile(writeScenarioFile(plan)))
         expect(outcome).toMatchObject({ kind: 'imported', stored: { scenario: plan, revision: 1 } })
         expect(await asked('scenarios.list', {})).toHaveLength(1)
+      })
+
+      test('gives the file of a scenario that ships a new id', async () => {
+        const outcome = await asked('scenarios.import', importFile(writeScenarioFile(named(0))))
+        if (outcome.kind !== 'imported') throw new Error(outcome.kind)
+        const { id, ...kept } = outcome.stored.scenario
+        expect(id).not.toBe(named(0).id)
+        expect({ ...kept, id: named(0).id }).toEqual(named(0))
       })
 
       test('of the same content changes nothing', async () => {
@@ -300,6 +309,7 @@ const named = (index: number): Scenario => {
   if (!scenario) throw new Error('too few scenarios ship')
   return scenario
 }
-const plan = named(0)
-const other = named(1)
+/** As a user has them: what ships keeps its ids to itself. */
+const plan: Scenario = { ...named(0), id: '6b0f6d1e-9f43-4c63-8a0a-3f6a0f6d7c01' }
+const other: Scenario = { ...named(1), id: '6b0f6d1e-9f43-4c63-8a0a-3f6a0f6d7c02' }
 const written = (changes: Partial<Scenario>): string => writeScenarioFile({ ...plan, ...changes })

@@ -131,18 +131,6 @@ describe('start', () => {
     expect(electron.BrowserWindow.all).toEqual([])
   })
 
-  test('tells what happened to the store', async () => {
-    const notice = { code: 'restored', message: 'restored from a backup', details: {} } as const
-    store = { ...store, notices: [notice] }
-    store.writeSettings({ language: 'zh' })
-    await start()
-    expect(electron.dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(window(), {
-      type: 'warning',
-      message: '关于已保存情景的通知',
-      detail: 'restored from a backup',
-    })
-  })
-
   test.each([
     [['x', 'app'], { dataDir: undefined, files: [] }],
     [['x', 'app', '--data-dir', 'd'], { dataDir: '/here/d', files: [] }],

@@ -84,7 +84,7 @@ interface Shell extends ElectronShellOptions {
 }
 
 async function openShell({ root, devServer, documents, origin, dataDir, inbox }: Shell): Promise<void> {
-  const { handlers, notices } = documents
+  const { handlers } = documents
   const isDevelopment = devServer !== undefined
   protocol.handle(appScheme, (request) => answerRequest(join(root, 'out', 'renderer'), request))
   guardSession(session.defaultSession, origin, isDevelopment)
@@ -134,10 +134,6 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
   handle('host:save-file', origin, (file) => files.save(fileToSaveSchema.parse(file)))
   setMenu()
   inbox.open((path) => void open(path), main.show)
-  if (notices.length > 0) {
-    const detail = notices.join('\n')
-    await dialog.showMessageBox(main.browserWindow, { type: 'warning', message: words().notices, detail })
-  }
 }
 
 const menuLanguage = (chosen: Language | undefined): Language =>

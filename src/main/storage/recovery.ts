@@ -1,7 +1,7 @@
 /** Puts a backup in the place of a store that is damaged. Nothing is deleted. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StoreNotice } from '../scenario-store.ts'
+import type { StoreNotice } from '../../host/contract.ts'
 import { copyNewestSound } from './backups.ts'
 import { companions, storeFileName } from './database.ts'
 import { dateInName, moveInto, syncFolder } from './files.ts'

@@ -4,11 +4,11 @@
  * What a method answers with is committed and on the disk. Revisions are only ever added.
  */
 import { scenarioSchema } from '../../files/scenario-file.ts'
-import type { Empty, HostResult, Settings, StoredScenario } from '../../host/contract.ts'
+import type { Empty, HostResult, Settings, StoredScenario, StoreNotice } from '../../host/contract.ts'
 import { hostError } from '../../host/dispatch.ts'
 import { failed, ok } from '../../model/result.ts'
 import type { Scenario } from '../../model/spec.ts'
-import type { FingerprintOf, ScenarioStore, StoreNotice } from '../scenario-store.ts'
+import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
 import { attempt } from './attempt.ts'
 import { isBackupDue, listBackups, makeBackup, maxAgeWhenChanging } from './backups.ts'
 import type { Connection } from './database.ts'

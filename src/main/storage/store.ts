@@ -1,9 +1,9 @@
 /** Opens the store of a data folder: locked, looked over, repaired, brought to the form of today. */
 import { join } from 'node:path'
-import type { HostResult } from '../../host/contract.ts'
+import type { HostResult, StoreNotice } from '../../host/contract.ts'
 import { hostError } from '../../host/dispatch.ts'
 import { failed, ok } from '../../model/result.ts'
-import type { FingerprintOf, ScenarioStore, StoreNotice } from '../scenario-store.ts'
+import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
 import { attempt } from './attempt.ts'
 import { isBackupDue, listBackups, makeBackup, maxAgeAtOpen } from './backups.ts'
 import { type Connection, openDatabase, storeFileName } from './database.ts'

@@ -2,10 +2,14 @@
  * What an ensemble draws, from which ranges, and with which numbers.
  *
  * The interface that every analysis with draws shares; `random.ts` and `sobol-sequence.ts` make the numbers.
+ * Draw k is the same whatever the number of draws and the chunks in which they are made.
  */
+import { type Fault, fault } from '../fault.ts'
 import type { Model } from '../model.ts'
 import type { Scenario } from '../spec.ts'
 import type { DrawnInput } from './evaluate.ts'
+import { largestSeed, randomUniform } from './random.ts'
+import { sobolColumn } from './sobol-sequence.ts'
 
 /** A triangular range; where `low` equals `high` the value is fixed. */
 export interface Range {
@@ -19,6 +23,22 @@ export interface DrawnRange extends DrawnInput, Range {}
 
 /** Ranges that the user narrowed, widened or fixed, by the id of the assumption or lever. */
 export type RangeChanges = Readonly<Record<string, Range>>
+
+/** Points that fill the ranges evenly (the error falls almost as 1/draws), or plain chance (as 1/√draws). */
+export type DrawMethod = 'sobol' | 'random'
+export const drawMethods: readonly DrawMethod[] = ['sobol', 'random']
+
+/** The most draws of an ensemble. */
+export const mostDraws = 1_000_000
+
+/** Which draws: `count` of them from the draw numbered `first`, from 0. */
+export interface DrawOptions {
+  readonly method: DrawMethod
+  /** A whole number from 0 to 2^32 − 1. */
+  readonly seed: number
+  readonly first: number
+  readonly count: number
+}
 
 /**
  * What is drawn for a scenario: every assumption, around the scenario's own value where it sets one (the range
@@ -48,4 +68,70 @@ export function triangular({ low, central, high }: Range, probability: number): 
   return probability < peak
     ? low + Math.sqrt(probability * width * (central - low))
     : high - Math.sqrt((1 - probability) * width * (high - central))
+}
+
+/**
+ * Checks ranges that a user changed.
+ * @returns all faults, each with the id and the key of the range as its path.
+ */
+export function checkRanges(changes: RangeChanges, model: Model): readonly Fault[] {
+  return Object.entries(changes).flatMap(([id, range]): readonly Fault[] => {
+    const lever = model.levers.get(id)
+    if (!model.assumptions.has(id) && !lever?.draw) {
+      const message = `${id} is not drawn: there is neither an assumption nor a growth lever of that name`
+      return [fault('unknown-assumption', [id], message, { id })]
+    }
+    const keys = ['low', 'central', 'high'] as const
+    const infinite = keys.find((key) => !Number.isFinite(range[key]))
+    if (infinite) return [fault('not-finite', [id, infinite], `${range[infinite]} is not a number`)]
+    const { low, central, high } = range
+    if (low > central || central > high) {
+      const message = `${central} is not between ${low} and ${high}`
+      return [fault('out-of-range', [id, 'central'], message, { value: central, low, high })]
+    }
+    if (!lever) return []
+    return (['low', 'high'] as const).flatMap((key) => {
+      const [value, { min, max }] = [range[key], lever]
+      if (value >= min && value <= max) return []
+      const message = `${value} is outside ${min} to ${max}`
+      return [fault('out-of-range', [id, key], message, { value, low: min, high: max })]
+    })
+  })
+}
+
+/** Checks a number of draws and a seed, which come from users. */
+export function checkDraws(draws: number, seed: number): readonly Fault[] {
+  const checks = [
+    ['draws', draws, 1, mostDraws],
+    ['seed', seed, 0, largestSeed],
+  ] as const
+  return checks.flatMap(([key, value, low, high]) => {
+    if (!Number.isInteger(value)) return [fault('not-whole', [key], `${value} is not a whole number`, { value })]
+    if (value >= low && value <= high) return []
+    return [fault('out-of-range', [key], `${value} is outside ${low} to ${high}`, { value, low, high })]
+  })
+}
+
+/** Numbers of the open interval (0, 1): those that draws have in one dimension. */
+export function uniformColumn({ method, seed, first, count }: DrawOptions, dimension: number): Float64Array {
+  if (method === 'sobol') return sobolColumn(seed, dimension, first, count)
+  const column = new Float64Array(count)
+  for (let index = 0; index < count; index++) column[index] = randomUniform(seed, first + index, dimension)
+  return column
+}
+
+/**
+ * Values of draws: for each range a column with one number a draw. The place of a range in the list is its
+ * dimension; `drawnRanges` gives one model's ranges always in the same places, so two scenarios drawn with the
+ * same seed have common draws, and fixing one range leaves the draws of the others as they are.
+ */
+export function drawColumns(ranges: readonly Range[], options: DrawOptions): readonly Float64Array[] {
+  return ranges.map((range, dimension) => {
+    if (range.high <= range.low) return new Float64Array(options.count).fill(range.central)
+    const column = uniformColumn(options, dimension)
+    for (let index = 0; index < column.length; index++) {
+      column[index] = triangular(range, column[index] as number)
+    }
+    return column
+  })
 }

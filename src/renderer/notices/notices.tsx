@@ -1,8 +1,11 @@
 /** Messages at the window's foot: what happened, and what can be done about it. */
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
+import type { StoreNotice } from '../../host/contract.ts'
+import type { Language } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { formatTime } from '../text/format.ts'
 import type { Notice } from '../workspace/workspace.ts'
 import './notices.css'
 
@@ -10,12 +13,23 @@ import './notices.css'
 const infoStays = 9000
 
 export function Notices() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const actions = useActions()
   const notices = useWorkspace((state) => state.notices)
   const saveProblem = useWorkspace((state) => state.saveProblem)
+  const storeNotices = useWorkspace((state) => state.storeNotices)
   return (
     <section className="notices" aria-label={t('notices.label')} aria-live="polite">
+      {storeNotices.length > 0 && (
+        <div className="notice notice-problem">
+          <div className="notice-text">
+            {storeNotices.map((notice) => (
+              <p key={notice.code}>{t(`notices.store.${notice.code}`, storeDetails(notice, language))}</p>
+            ))}
+          </div>
+          <IconButton quiet icon="close" label={t('notices.close')} onPress={actions.closeStoreNotices} />
+        </div>
+      )}
       {saveProblem !== undefined && (
         <div className="notice notice-problem">
           <p className="notice-text">{t('notices.saveProblem', { reason: saveProblem })}</p>
@@ -29,6 +43,12 @@ export function Notices() {
       ))}
     </section>
   )
+}
+
+/** What the words of a notice ask for; a moment is told in the reader's way. */
+function storeDetails({ details }: StoreNotice, language: Language): Record<string, string | number> {
+  const { madeAt, ...others } = details
+  return { ...others, ...(typeof madeAt === 'string' ? { madeAt: formatTime(madeAt, language) } : {}) }
 }
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {

@@ -49,6 +49,8 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
           aria-label={t('revisions.title', { name })}
           items={(revisions ?? []).map((info) => ({ ...info, id: info.revision }))}
           selectionMode="single"
+          disallowEmptySelection
+          escapeKeyBehavior="none"
           selectedKeys={chosen ? [chosen.revision] : []}
           onSelectionChange={(keys) => {
             const [key] = keys === 'all' ? [] : [...keys]

@@ -292,6 +292,14 @@ export const en = {
     notForecast: 'It shows what follows from its assumptions. It is not a forecast.',
   },
   notices: {
+    store: {
+      restored:
+        'The saved scenarios could not be read ({{reason}}). They were restored from the backup of {{madeAt}}; what was saved after it is missing. The damaged file is kept beside the store.',
+      'started-anew':
+        'The saved scenarios could not be read ({{reason}}) and there was no backup. The store is empty now; the damaged file is kept beside it.',
+      unreadable: 'Scenarios whose content cannot be read are left out: {{names}}.',
+      'no-backup': 'No backup could be made today ({{reason}}).',
+    },
     label: 'Messages',
     close: 'Close this message',
     implausible: 'Read with care',

@@ -291,6 +291,14 @@ export const ko: Dictionary = {
     notForecast: '가정에서 도출되는 결과를 보여 줄 뿐, 전망치가 아닙니다.',
   },
   notices: {
+    store: {
+      restored:
+        '저장된 시나리오를 읽을 수 없습니다({{reason}}). {{madeAt}} 백업으로 복원했으며 그 이후에 저장한 내용은 없습니다. 손상된 파일은 저장소 옆에 보관했습니다.',
+      'started-anew':
+        '저장된 시나리오를 읽을 수 없고({{reason}}) 백업도 없습니다. 저장소는 비어 있으며 손상된 파일은 옆에 보관했습니다.',
+      unreadable: '내용을 읽을 수 없어 제외한 시나리오: {{names}}',
+      'no-backup': '오늘 백업을 만들지 못했습니다({{reason}}).',
+    },
     label: '알림',
     close: '이 알림 닫기',
     implausible: '해석에 유의',

@@ -286,6 +286,13 @@ export const zh: Dictionary = {
     notForecast: '结果由假设推出，并非预测。',
   },
   notices: {
+    store: {
+      restored:
+        '无法读取已保存的情景（{{reason}}）。已用{{madeAt}}的备份恢复，此后保存的内容缺失。损坏的文件保留在旁边。',
+      'started-anew': '无法读取已保存的情景（{{reason}}），且没有备份。存储现为空，损坏的文件保留在旁边。',
+      unreadable: '以下情景的内容无法读取，未予列出：{{names}}。',
+      'no-backup': '今天未能生成备份（{{reason}}）。',
+    },
     label: '通知',
     close: '关闭此通知',
     implausible: '谨慎解读',

@@ -86,6 +86,7 @@ export interface Actions {
   saveNow(): Promise<void>
   notify(text: string, options?: Partial<Pick<Notice, 'kind' | 'lines' | 'action'>>): void
   closeNotice(id: number): void
+  closeStoreNotices(): void
   showHelp(help: Workspace['help']): void
 }
 
@@ -329,6 +330,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     saveNow: () => saving().flush(),
     notify,
     closeNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
+    closeStoreNotices: () => setState({ storeNotices: [] }),
     showHelp: (help) => setState({ help }),
   }
   return self

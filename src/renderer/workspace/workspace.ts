@@ -6,7 +6,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LibraryData } from '../../files/library.ts'
-import type { PickedFile, Settings, StoredScenario, Theme } from '../../host/contract.ts'
+import type { PickedFile, Settings, StoredScenario, StoreNotice, Theme } from '../../host/contract.ts'
 import type { Model } from '../../model/model.ts'
 import {
   createProjector,
@@ -67,6 +67,8 @@ export interface Workspace {
   /** Why the newest change could not be saved, while it is not. */
   readonly saveProblem: string | undefined
   readonly notices: readonly Notice[]
+  /** What happened when the store was opened, until the user has read it. */
+  readonly storeNotices: readonly StoreNotice[]
   /** A file whose scenario is there already with other content: the user is asked. */
   readonly importing: Importing | undefined
   /** The help that lies over the window. */
@@ -99,11 +101,20 @@ export interface Beginning {
   readonly model: Model
   readonly settings: Settings
   readonly stored: readonly StoredScenario[]
+  /** What happened when the store was opened. */
+  readonly storeNotices: readonly StoreNotice[]
   /** The system's language, for a user who has chosen none. */
   readonly language: Language
 }
 
-export function createWorkspace({ library, model, settings, stored, language }: Beginning): WorkspaceStore {
+export function createWorkspace({
+  library,
+  model,
+  settings,
+  stored,
+  storeNotices,
+  language,
+}: Beginning): WorkspaceStore {
   const baseline = baselineScenario(library.model, library.baseline)
   const documents = new Map<string, Document>([[baselineId, document('baseline', baseline)]])
   for (const { scenario } of library.shipped) documents.set(scenario.id, document('shipped', scenario))
@@ -131,6 +142,7 @@ export function createWorkspace({ library, model, settings, stored, language }: 
     charts: defaultCharts.filter((id) => indicators.has(id)),
     saveProblem: undefined,
     notices: [],
+    storeNotices,
     importing: undefined,
     help: undefined,
   }))

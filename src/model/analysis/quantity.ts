@@ -1,0 +1,69 @@
+/** One indicator in one year, as a number for each draw. */
+import { withIndicators } from '../build-model.ts'
+import type { Model } from '../model.ts'
+import type { Prices } from '../projection.ts'
+import type { IndicatorId, Scenario, Year } from '../spec.ts'
+import { isMoney } from '../unit.ts'
+import { createEvaluator, type DrawnInput } from './evaluate.ts'
+
+/** What is looked at: an indicator, the scenario's own included, in a year up to the horizon. */
+export interface Quantity {
+  readonly indicator: IndicatorId
+  readonly year: Year
+  /** Current prices where it is missing. */
+  readonly prices?: Prices
+}
+
+/** A function of many variables for many draws; draw k depends on the k-th number of each column alone. */
+export type Vectorised = (columns: readonly Float64Array[], draws: number) => Float64Array
+
+/** Draws that are evaluated together: the outputs of every year stay small beside the machine's memory. */
+const chunk = 4096
+
+/** Prepares a quantity of a scenario for many draws; NaN where there is no value. */
+export function createQuantity(
+  model: Model,
+  scenario: Scenario,
+  inputs: readonly DrawnInput[],
+  { indicator, year, prices = 'current' }: Quantity,
+): Vectorised {
+  const whole = withOwnIndicators(model, scenario)
+  const definition = whole.names.get(indicator)
+  const isDeflated =
+    prices === 'constant' && definition?.kind === 'indicator' && isMoney(definition.unit, whole.units)
+  const { deflator } = whole.spec
+  // What comes after the year cannot change it.
+  const until: Scenario = { ...scenario, horizon: year }
+  const names = isDeflated ? [...new Set([indicator, deflator])] : [indicator]
+  const evaluator = createEvaluator(whole, until, inputs, names)
+  const place = (name: string): number =>
+    evaluator.outputs.findIndex((output) => output.name === name && output.year === year)
+
+  const evaluateChunk: Vectorised = (columns, draws) => {
+    const outputs = evaluator.evaluate(columns, draws)
+    const outputOf = (name: string): Float64Array =>
+      outputs.slice(place(name) * draws, (place(name) + 1) * draws)
+    const values = outputOf(indicator)
+    if (!isDeflated) return values
+    const price = outputOf(deflator)
+    return values.map((value, draw) => value / (price[draw] as number))
+  }
+
+  return (columns, draws) => {
+    const values = new Float64Array(draws)
+    for (let first = 0; first < draws; first += chunk) {
+      const count = Math.min(chunk, draws - first)
+      const cut = columns.map((column) => column.subarray(first, first + count))
+      values.set(evaluateChunk(cut, count), first)
+    }
+    return values
+  }
+}
+
+function withOwnIndicators(model: Model, scenario: Scenario): Model {
+  if (scenario.indicators.length === 0) return model
+  const result = withIndicators(model, scenario.indicators)
+  // A scenario that is analysed was checked, so a fault here is a bug.
+  if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
+  return result.value
+}
