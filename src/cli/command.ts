@@ -13,6 +13,8 @@ export interface Context {
   readonly language: Language
   readonly texts: Texts
   readonly format: Format
+  /** Says, to a person who watches, how far a long computation is. */
+  showProgress(text: string): void
 }
 
 export interface Answer {

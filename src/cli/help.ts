@@ -37,6 +37,42 @@ Examples:
   qiantang compare baseline plan-announced skills-first --year 2035 --indicator coreEmployment
   qiantang compare plan-announced my.scenario.json --reading share --format json`
 
+export const ensembleHelp = `${scenarios}
+
+Every assumption is drawn from its triangular range, and so is the base of every growth lever;
+a lever that the scenario moves is not drawn from its start on. The same seed gives the same
+numbers to the last bit. Where any draw has no value in a year, that year has none.
+
+Examples:
+  qiantang ensemble plan-announced
+  qiantang ensemble plan-announced --draws 100000 --seed 7 --indicator digitalEconomy --format json
+  qiantang ensemble --fix coreShare2016=0.084 --range imitation=0.06:0.075:0.09 --out fan.csv`
+
+export const attributeHelp = `${scenarios}
+
+The difference is shared out by Shapley values (Owen's, where assumptions or the reading differ
+too): what each departure adds on average over all orders in which they can be made. The shares
+add up to the difference. Alone: what it does without the others. Taken away last: what would be
+missing without it. Above 12 departures of a kind orders are sampled, with a standard error.
+
+Examples:
+  qiantang attribute plan-announced --indicator digitalEconomy --year 2030
+  qiantang attribute as-printed --indicator digitalShare --year 2030 --format json
+  qiantang attribute my.scenario.json --from plan-announced --indicator grdp --year 2035`
+
+export const backtestHelp = `${scenarios}
+
+The projection beside numbers published later, and beside two rules that know no more than the
+report did: the last growth rate kept, the last share of GRDP kept. Years of the report itself
+are marked and not scored. --splice divides figures that follow a wider definition by the
+factor of its change. Outcomes of your own come as CSV with the columns year, indicator, value,
+source and, if you like, measure (level, nominalGrowth or realGrowth).
+
+Examples:
+  qiantang backtest
+  qiantang backtest --splice --indicator coreValueAdded
+  qiantang backtest my.scenario.json --outcomes own.csv --format json`
+
 export const checkHelp = `
 A FILE of the product's own data (units, model, baseline, outcomes, list of scenarios) is
 checked as if it stood in the place of the one that ships.

@@ -15,6 +15,11 @@ export function parseYear(text: string): Year {
   return Number(text)
 }
 
+export function parseWhole(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError(`${text} is not a whole number`)
+  return Number(text)
+}
+
 /** An option that may be given more than once. */
 export function repeatable(flags: string, description: string, whenNone = 'all'): Option {
   return new Option(flags, `${description}; repeatable`)
@@ -44,24 +49,30 @@ export function withOutputOptions(command: Command): Command {
 }
 
 export function withScenarioOptions(command: Command): Command {
+  return withPricesOption(withReadingOptions(command)).addOption(
+    repeatable(
+      '--indicator <id>',
+      'an indicator to show, a scenario’s own included',
+      'the main ones in a table, else all',
+    ),
+  )
+}
+
+export function withReadingOptions(command: Command): Command {
   return command
     .option(
       '--reading <reading>',
       'share or level: the report’s figure to start from (default: the scenario’s)',
     )
     .option('--horizon <year>', 'last year (default: the scenario’s)', parseYear)
-    .addOption(
-      new Option('--prices <prices>', 'current or constant, that is of the launch year')
-        .default('current', 'current')
-        .argParser(oneOf(['current', 'constant'])),
-    )
-    .addOption(
-      repeatable(
-        '--indicator <id>',
-        'an indicator to show, a scenario’s own included',
-        'the main ones in a table, else all',
-      ),
-    )
+}
+
+export function withPricesOption(command: Command): Command {
+  return command.addOption(
+    new Option('--prices <prices>', 'current or constant, that is of the launch year')
+      .default('current', 'current')
+      .argParser(oneOf(['current', 'constant'])),
+  )
 }
 
 function oneOf<T extends string>(known: readonly T[]): (text: string) => T {

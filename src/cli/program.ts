@@ -5,13 +5,26 @@ import type { FileFault } from '../files/file-fault.ts'
 import { formatFault } from '../files/file-fault.ts'
 import { readLibraryFrom } from '../main/data-folder.ts'
 import type { Context, Outcome } from './command.ts'
+import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
+import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
 import { check } from './commands/check.ts'
 import { type CompareOptions, compare, usualYear } from './commands/compare.ts'
 import { type DataOptions, data } from './commands/data.ts'
+import { addEnsembleOptions, type EnsembleCommandOptions, ensemble } from './commands/ensemble.ts'
 import { type EquationsOptions, equations } from './commands/equations.ts'
 import { type ProjectOptions, project } from './commands/project.ts'
 import { findProductFolder, readVersion } from './data-folder.ts'
-import { checkHelp, compareHelp, dataHelp, equationsHelp, programHelp, projectHelp } from './help.ts'
+import {
+  attributeHelp,
+  backtestHelp,
+  checkHelp,
+  compareHelp,
+  dataHelp,
+  ensembleHelp,
+  equationsHelp,
+  programHelp,
+  projectHelp,
+} from './help.ts'
 import { describeSystemError } from './input-file.ts'
 import { chooseLanguage } from './language.ts'
 import {
@@ -20,6 +33,8 @@ import {
   parseYear,
   repeatable,
   withOutputOptions,
+  withPricesOption,
+  withReadingOptions,
   withScenarioOptions,
 } from './options.ts'
 import { writeFileSafely } from './output-file.ts'
@@ -92,6 +107,29 @@ function createProgram(
     .action((first: string, others: string[], options: CompareOptions & OutputOptions) =>
       perform(options, (context) => compare([first, ...others], options, context)),
     )
+  addEnsembleOptions(
+    withScenarioOptions(command('ensemble', 'How sure: quantiles over what is uncertain.', ensembleHelp)),
+  )
+    .argument('[FILE]', 'a scenario (default: the baseline)')
+    .action((file: string | undefined, options: EnsembleCommandOptions & OutputOptions) =>
+      perform(options, (context) => ensemble(file, options, context)),
+    )
+  addAttributeOptions(
+    withPricesOption(
+      withReadingOptions(command('attribute', 'Who did it: each departure’s share.', attributeHelp)),
+    ),
+  )
+    .argument('<FILE>', 'the scenario to explain')
+    .action((file: string, options: AttributeOptions & OutputOptions) =>
+      perform(options, (context) => attribute(file, options, context)),
+    )
+  addBacktestOptions(
+    withReadingOptions(command('backtest', 'Was it right: errors against published outcomes.', backtestHelp)),
+  )
+    .argument('[FILE]', 'a scenario (default: the baseline)')
+    .action((file: string | undefined, options: BacktestCommandOptions & OutputOptions) =>
+      perform(options, (context) => backtest(file, options, context)),
+    )
   command('check', 'Whether files are valid; each fault with file, line, path and reason.', checkHelp)
     .argument('<FILE...>', 'scenario files, or data files of the product')
     .action((files: string[], options: OutputOptions) =>
@@ -120,7 +158,9 @@ function perform(options: OutputOptions, work: Work, dataFolder: string, termina
     return reportFaults(faults, terminal)
   }
   const format = chooseFormat(options)
-  const outcome = work({ library: library.value, language, texts, format }, dataFolder)
+  const showProgress = (text: string): void => terminal.showProgress?.(text)
+  const outcome = work({ library: library.value, language, texts, format, showProgress }, dataFolder)
+  showProgress('')
   if (!outcome.ok) {
     if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal)
     terminal.writeError(`error: ${onOneLine(outcome.error.message)}\n`)

@@ -7,6 +7,8 @@ export interface Terminal {
   writeOut(text: string): void
   /** Faults and warnings. */
   writeError(text: string): void
+  /** Shows a text in place of the one before, where a person watches; an empty one clears the line. */
+  showProgress?(text: string): void
 }
 
 /** The process's own streams. */
@@ -29,9 +31,13 @@ export function processTerminal(): Terminal & { exitWith(code: number): void } {
     environment: process.env,
     writeOut: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
+    ...(process.stderr.isTTY ? { showProgress } : {}),
     exitWith,
   }
 }
+
+/** Carriage return and "erase to the end of the line" put a text in place of another. */
+const showProgress = (text: string): void => void process.stderr.write(`\r\u001b[K${text}`)
 
 /** A text from a file on one line, with characters that could steer a terminal spelled out. */
 export function onOneLine(text: string): string {

@@ -1,6 +1,12 @@
 /** The command line's own words in the languages of the product; labels come from the data files. */
+import type { DepartureGroup } from '../model/analysis/attribution.ts'
+import type { NaiveRule } from '../model/analysis/backtest.ts'
+import type { DrawMethod } from '../model/analysis/draws.ts'
 import type { Prices } from '../model/projection.ts'
-import type { Language, Year } from '../model/spec.ts'
+import type { Language, OutcomeMeasure, Year } from '../model/spec.ts'
+
+/** A fan in a year, its numbers written for reading. */
+export type FanWords = Readonly<Record<'year' | 'p5' | 'p25' | 'p50' | 'p75' | 'p95', string>>
 
 export interface Texts {
   readonly baseline: string
@@ -24,6 +30,47 @@ export interface Texts {
   readonly nothingDiffers: string
   readonly baseValue: (value: string) => string
   readonly move: (target: string, start: Year, ramp: number, end: Year | null) => string
+
+  readonly draws: (draws: string, method: DrawMethod, seed: number) => string
+  readonly drawing: (done: string, draws: string, pass: number) => string
+  readonly median: string
+  readonly mean: string
+  readonly fan: (fan: FanWords) => string
+
+  readonly attribution: {
+    readonly groups: Readonly<Record<DepartureGroup, string>>
+    readonly departure: string
+    readonly share: string
+    readonly percent: string
+    readonly alone: string
+    readonly last: string
+    readonly error: string
+    readonly noDeparture: string
+    readonly sampled: (permutations: number, seed: number) => string
+    readonly attributing: (percent: number) => string
+  }
+
+  readonly backtest: {
+    readonly measures: Readonly<Record<Exclude<OutcomeMeasure, 'level'>, string>>
+    readonly projected: string
+    readonly published: string
+    readonly error: string
+    readonly bias: string
+    readonly meanAbsolute: string
+    readonly rules: Readonly<Record<NaiveRule, string>>
+    readonly remark: string
+    readonly points: string
+    readonly inSample: string
+    readonly spliced: (factor: string) => string
+    readonly changed: (year: Year) => string
+    readonly outside: string
+    readonly inBand: string
+    readonly levels: string
+    readonly growth: string
+    readonly all: string
+    readonly count: string
+    readonly leftOut: (label: string, year: Year) => string
+  }
 
   readonly fine: (file: string) => string
 
@@ -76,6 +123,48 @@ const en: Texts = {
     [`${target} from ${start}`, ramp > 1 && ` over ${ramp} years`, end !== null && `, until ${end}`]
       .filter(Boolean)
       .join(''),
+
+  draws: (draws, method, seed) => `${draws} ${method === 'sobol' ? 'Sobol' : 'random'} draws, seed ${seed}`,
+  drawing: (done, draws, pass) => `${done} of ${draws} draws${pass > 1 ? `, pass ${pass}` : ''}`,
+  median: 'Median',
+  mean: 'Mean',
+  fan: ({ year, p5, p25, p50, p75, p95 }) =>
+    `In ${year}, 9 draws in 10 lie between ${p5} and ${p95}, half of them between ${p25} and ${p75}; the median is ${p50}.`,
+
+  attribution: {
+    groups: { assumptions: 'Assumptions', reading: 'Reading', levers: 'Levers' },
+    departure: 'Departure',
+    share: 'Share',
+    percent: '% of difference',
+    alone: 'Alone',
+    last: 'Taken away last',
+    error: 'Standard error',
+    noDeparture: 'The scenarios do not differ.',
+    sampled: (permutations, seed) => `shares from ${permutations} sampled orders, seed ${seed}`,
+    attributing: (percent) => `${percent} %`,
+  },
+
+  backtest: {
+    measures: { nominalGrowth: 'nominal growth, %', realGrowth: 'real growth, %' },
+    projected: 'Projected',
+    published: 'Published',
+    error: 'Error',
+    bias: 'Bias',
+    meanAbsolute: 'Mean absolute error',
+    rules: { growthKept: 'Last growth kept', shareKept: 'Last share kept' },
+    remark: 'Remark',
+    points: 'points',
+    inSample: 'year of the report, not scored',
+    spliced: (factor) => `published figure divided by ${factor}`,
+    changed: (year) => `other definition from ${year}`,
+    outside: 'outside the 80 % band',
+    inBand: 'In the 80 % band',
+    levels: 'Levels, errors in %',
+    growth: 'Growth rates, errors in percentage points',
+    all: 'All',
+    count: 'Outcomes',
+    leftOut: (label, year) => `${label}, ${year}: the projection has no value to compare`,
+  },
 
   fine: (file) => `${file}: valid`,
 
@@ -137,6 +226,48 @@ const ko: Texts = {
       .filter(Boolean)
       .join(''),
 
+  draws: (draws, method, seed) => `${method === 'sobol' ? '소볼' : '무작위'} 추출 ${draws}회, 시드 ${seed}`,
+  drawing: (done, draws, pass) => `추출 ${draws}회 중 ${done}회${pass > 1 ? `, ${pass}차` : ''}`,
+  median: '중앙값',
+  mean: '평균',
+  fan: ({ year, p5, p25, p50, p75, p95 }) =>
+    `${year}년에는 추출의 90%가 ${p5}~${p95}, 절반이 ${p25}~${p75} 사이에 있으며, 중앙값은 ${p50}이다.`,
+
+  attribution: {
+    groups: { assumptions: '가정', reading: '해석', levers: '정책수단' },
+    departure: '변경 항목',
+    share: '기여분',
+    percent: '차이 대비 %',
+    alone: '단독 효과',
+    last: '마지막 제외 효과',
+    error: '표준오차',
+    noDeparture: '두 시나리오에 차이가 없다.',
+    sampled: (permutations, seed) => `순서 ${permutations}개를 표본 추출하여 계산, 시드 ${seed}`,
+    attributing: (percent) => `${percent}%`,
+  },
+
+  backtest: {
+    measures: { nominalGrowth: '명목 증가율(%)', realGrowth: '실질 증가율(%)' },
+    projected: '전망',
+    published: '공표',
+    error: '오차',
+    bias: '편향',
+    meanAbsolute: '평균절대오차',
+    rules: { growthKept: '직전 증가율 유지', shareKept: '직전 비중 유지' },
+    remark: '비고',
+    points: '%p',
+    inSample: '보고서 수록 연도, 평가 제외',
+    spliced: (factor) => `공표치를 ${factor}로 나눔`,
+    changed: (year) => `${year}년부터 정의가 다름`,
+    outside: '80% 구간 밖',
+    inBand: '80% 구간 안',
+    levels: '수준, 오차(%)',
+    growth: '증가율, 오차(%p)',
+    all: '전체',
+    count: '공표치 수',
+    leftOut: (label, year) => `${label}, ${year}년: 비교할 전망값이 없음`,
+  },
+
   fine: (file) => `${file}: 이상 없음`,
 
   figure: '수치',
@@ -196,6 +327,48 @@ const zh: Texts = {
     [`${target}（自${start}年起`, ramp > 1 && `${ramp}年到位`, end !== null && `，至${end}年`, '）']
       .filter(Boolean)
       .join(''),
+
+  draws: (draws, method, seed) => `${method === 'sobol' ? '索博尔' : '随机'}抽样${draws}次，种子${seed}`,
+  drawing: (done, draws, pass) => `已抽样${done}次，共${draws}次${pass > 1 ? `，第${pass}遍` : ''}`,
+  median: '中位数',
+  mean: '平均值',
+  fan: ({ year, p5, p25, p50, p75, p95 }) =>
+    `${year}年，90%的抽样结果在${p5}至${p95}之间，一半在${p25}至${p75}之间，中位数为${p50}。`,
+
+  attribution: {
+    groups: { assumptions: '假设', reading: '解读', levers: '政策杠杆' },
+    departure: '变动项',
+    share: '贡献',
+    percent: '占差额%',
+    alone: '单独作用',
+    last: '最后移除',
+    error: '标准误',
+    noDeparture: '两个情景没有差异。',
+    sampled: (permutations, seed) => `按抽样的${permutations}个次序计算，种子${seed}`,
+    attributing: (percent) => `${percent}%`,
+  },
+
+  backtest: {
+    measures: { nominalGrowth: '名义增速（%）', realGrowth: '实际增速（%）' },
+    projected: '推算',
+    published: '公布',
+    error: '误差',
+    bias: '偏差',
+    meanAbsolute: '平均绝对误差',
+    rules: { growthKept: '沿用上期增速', shareKept: '沿用上期比重' },
+    remark: '备注',
+    points: '个百分点',
+    inSample: '报告所载年份，不计分',
+    spliced: (factor) => `公布值除以${factor}`,
+    changed: (year) => `自${year}年起口径不同`,
+    outside: '在80%区间之外',
+    inBand: '在80%区间内',
+    levels: '水平值，误差（%）',
+    growth: '增速，误差（百分点）',
+    all: '全部',
+    count: '公布值个数',
+    leftOut: (label, year) => `${label}，${year}年：没有可比的推算值`,
+  },
 
   fine: (file) => `${file}：有效`,
 

@@ -164,6 +164,9 @@ function checkOutcomes(spec: OutcomesSpec, model: ModelSpec, units: UnitsSpec): 
       faults.push(fault('unit-mismatch', [...path, 'unit'], message, details))
     }
   }
+  if (spec.whole !== undefined && !indicators.has(spec.whole)) {
+    faults.push(unknownIndicator(['whole'], spec.whole))
+  }
   for (const [index, { indicator }] of spec.breaks.entries()) {
     if (!indicators.has(indicator)) faults.push(unknownIndicator(['breaks', index, 'indicator'], indicator))
   }

@@ -95,6 +95,7 @@ export const modelSchema = z.strictObject({
   sections: z
     .array(z.strictObject({ id, title: text, text, equations: z.array(equationSchema).min(1) }))
     .min(1),
+  accounting: z.array(id).exactOptional(),
   indicators: z.array(indicatorSchema).min(1),
   plausibility: z.array(z.strictObject({ indicator: id, holds: words, message: text })),
 }) satisfies z.ZodType<ModelSpec>
@@ -154,6 +155,7 @@ const outcomeSchema = z.strictObject({
 export const outcomesSchema = z.strictObject({
   id: fileId,
   region: text,
+  whole: id.exactOptional(),
   breaks: z.array(z.strictObject({ indicator: id, year, factor: z.number().positive(), note: text })),
   outcomes: z.array(outcomeSchema),
 }) satisfies z.ZodType<OutcomesSpec>

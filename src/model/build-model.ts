@@ -7,7 +7,7 @@
  */
 import { compile } from './compile.ts'
 import { at, type Fault, fault } from './fault.ts'
-import { type Formula, parseFormula, reservedNames, walkFormula } from './formula.ts'
+import { addends, type Formula, parseFormula, reservedNames, walkFormula } from './formula.ts'
 import { fits, inferUnit } from './infer-unit.ts'
 import {
   type Definition,
@@ -148,6 +148,14 @@ export function buildModel(
     faults.push(fault('name-unknown', path, `${what} ${name} is not an indicator`, { name }))
   }
   needIndicator(spec.deflator, ['deflator'], 'the deflator')
+  for (const [index, name] of (spec.accounting ?? []).entries()) {
+    const definition = names.get(name)
+    const isLabelled = (term: string): boolean => 'spec' in (names.get(term) ?? {})
+    const isSum = formulasOf(definition).every((formula) => addends(formula)?.every(isLabelled))
+    if (definition?.kind === 'auxiliary' && isSum) continue
+    const message = `${name} is not an auxiliary that adds up equations`
+    faults.push(fault('formula-not-allowed', ['accounting', index], message, { name }))
+  }
   const plausibility = spec.plausibility.flatMap((entry, index): Plausibility[] => {
     needIndicator(entry.indicator, ['plausibility', index, 'indicator'], 'what is held plausible,')
     const holds = parser.one(entry.holds, ['plausibility', index, 'holds'])

@@ -240,6 +240,14 @@ export function parts(formula: Formula): readonly Formula[] {
   }
 }
 
+/** The names that a formula adds up, in order; undefined where it is anything but a sum of names. */
+export function addends(formula: Formula): readonly string[] | undefined {
+  if (formula.kind === 'name') return [formula.name]
+  if (formula.kind !== 'operation' || formula.operator !== '+') return undefined
+  const [left, right] = [addends(formula.left), addends(formula.right)]
+  return left && right && [...left, ...right]
+}
+
 /** Every formula inside a formula, itself first. */
 export function* walkFormula(formula: Formula): Generator<Formula> {
   yield formula

@@ -159,7 +159,7 @@ export function inPrices(projection: Projection, prices: Prices, model: Model): 
 }
 
 /** Indicators that are amounts of money; the model's stocks and auxiliaries are in constant prices. */
-function moneyAmong(names: readonly string[], model: Model): ReadonlySet<string> {
+export function moneyAmong(names: readonly string[], model: Model): ReadonlySet<string> {
   return new Set(
     names.filter((name) => {
       const definition = model.names.get(name)

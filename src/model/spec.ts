@@ -176,6 +176,8 @@ export interface ModelSpec {
   readonly levers: readonly LeverSpec[]
   readonly assumptions: readonly AssumptionSpec[]
   readonly sections: readonly EquationSection[]
+  /** Auxiliaries that add up others, whose terms are shown as the model's own accounting of growth. */
+  readonly accounting?: readonly string[]
   readonly indicators: readonly IndicatorSpec[]
   readonly plausibility: readonly PlausibilitySpec[]
 }
@@ -289,6 +291,8 @@ export interface DefinitionBreak {
 export interface OutcomesSpec {
   readonly id: string
   readonly region: Text
+  /** The indicator that others are a share of, for the naive rule that keeps shares as they were. */
+  readonly whole?: IndicatorId
   readonly breaks: readonly DefinitionBreak[]
   readonly outcomes: readonly OutcomeSpec[]
 }

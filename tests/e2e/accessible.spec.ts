@@ -4,10 +4,16 @@ import { expect, test } from './fixtures.ts'
 import { choose, goTo, inMenuOf, lever, saved, show, title } from './planner.ts'
 
 /** What axe finds in the window as it is now, in a line each. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+async function findings(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .disableRules([...without])
+    .analyze()
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`),
+    nodes
+      // A tab's panel holds the page's main part instead of lying in it.
+      .filter((node) => id !== 'region' || !node.html.includes('role="tabpanel"'))
+      .map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`),
   )
 }
 
@@ -15,7 +21,8 @@ async function findings(page: Page): Promise<readonly string[]> {
 async function findingsIn(page: Page, open: () => Promise<void>): Promise<readonly string[]> {
   await open()
   await expect(page.getByRole('dialog')).toBeVisible()
-  const found = await findings(page)
+  // A popover lies outside of the page's landmarks, as do the hidden buttons that react-aria closes it with.
+  const found = await findings(page, ['region'])
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   return found

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, root, test } from './fixtures.ts'
-import { choose, downloaded, goTo, inMenuOf, lever, openScenario, readCsv, show, title, type } from './planner.ts'
+import {
+  choose,
+  downloaded,
+  goTo,
+  inMenuOf,
+  lever,
+  openScenario,
+  readCsv,
+  show,
+  title,
+  type,
+} from './planner.ts'
 
 interface ReferenceRow {
   readonly year: number
@@ -35,7 +46,10 @@ test('a planner compares three scenarios with the baseline and exports the table
   const names = ['Baseline', 'Copy of 13th plan as announced', '13th plan as announced', 'Investment push']
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(names)
   await expect(
-    page.getByRole('img', { name: '13th plan as announced, Digital-economy scale, 2030: 91,788 100m CNY', exact: true }),
+    page.getByRole('img', {
+      name: '13th plan as announced, Digital-economy scale, 2030: 91,788 100m CNY',
+      exact: true,
+    }),
   ).toBeVisible()
 
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export values' }).click())
@@ -143,7 +157,9 @@ test('scenarios of different horizons end at their own', async ({ app }) => {
   await type(page.getByRole('textbox', { name: 'Horizon' }), '2025')
   await show(page, '13th plan as announced')
   await goTo(page, 'Compare')
-  await expect(page.getByText('These scenarios have different horizons; a line ends at its own.')).toBeVisible()
+  await expect(
+    page.getByText('These scenarios have different horizons; a line ends at its own.'),
+  ).toBeVisible()
   const values = page.getByRole('region', { name: /^Values and differences/ })
   await expect(values.getByTitle('past its horizon').first()).toHaveText('–')
 })

@@ -28,7 +28,13 @@ interface Projected {
 
 /** What the command line makes of a scenario file. */
 function project(file: string) {
-  const output = execFileSync(process.execPath, [join(root, 'src/cli/index.ts'), 'project', file, '--format', 'json'])
+  const output = execFileSync(process.execPath, [
+    join(root, 'src/cli/index.ts'),
+    'project',
+    file,
+    '--format',
+    'json',
+  ])
   const [projected] = (JSON.parse(output.toString()) as Projected).scenarios
   if (!projected) throw new Error('nothing was projected')
   return projected
@@ -144,10 +150,12 @@ test('a file that is wrong is refused with its line and path, and changes nothin
   await expect(messages(page)).toHaveText('')
 })
 
-test('a file with other content of the same scenario asks: keep both, replace, or cancel', async ({ app }) => {
+test('a file with other content of the same scenario asks: keep both, replace, or cancel', async ({
+  app,
+}) => {
   const { page } = app
   const cloud = lever(page, 'Cloud migration')
-  const rows = scenarios(page).getByRole('button', { name: /^Open From a colleague/ })
+  const rows = scenarios(page).getByRole('button', { name: /^From a colleague/ })
   const question = page.getByRole('dialog', { name: 'This scenario is here already' })
   const other = {
     name: 'second.scenario.json',
@@ -200,7 +208,9 @@ test('a file that is dropped on the window is imported', async ({ app }) => {
   await expect(messages(page)).toContainText('“Dropped from a folder” was imported.')
 })
 
-test('every scenario that ships can be exported, and the file says what the repository holds', async ({ app }) => {
+test('every scenario that ships can be exported, and the file says what the repository holds', async ({
+  app,
+}) => {
   const { page } = app
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export…' }).click())
   expect(file.name).toBe('13th plan as announced.scenario.json')

@@ -11,13 +11,12 @@ const sizes = [
 for (const language of languages) {
   test(`nothing is cut off or overlaps in any view, small or large, in ${language}`, async ({ app }) => {
     const { page } = app
-    await page.setViewportSize(sizes[0] ?? { width: 1024, height: 640 })
     // A full window: an own scenario with a long name, many moved levers, three scenarios beside it.
     for (const name of ['Regulatory reform', 'Pilot zones', 'Price growth'])
       await lever(page, name).slider.press('End')
+    await page.getByRole('button', { name: 'Close this message' }).click()
     await type(title(page), 'Everything that the thirteenth plan names, reform and price growth included')
     for (const name of ['Investment push', 'Slow world', 'As the report prints it']) await show(page, name)
-    await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Close this message' }).click()
     await speak(page, 'en', language)
 
     const faults: string[] = []
@@ -27,9 +26,12 @@ for (const language of languages) {
         await goToView(page, language, view)
         await page.evaluate(() => document.fonts.ready)
         // Charts draw again in the next frame after a change of size.
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+        await page.evaluate(
+          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        )
         for (const fault of await layoutFaults(page)) faults.push(`${size.width} ${view}: ${fault}`)
-        if (process.env.QIANTANG_LOOK) await page.screenshot({ path: `test-results/look/${language}-${size.width}-${view}.png` })
+        if (process.env.QIANTANG_LOOK)
+          await page.screenshot({ path: `test-results/look/${language}-${size.width}-${view}.png` })
       }
       await goToView(page, language, 'explore')
     }

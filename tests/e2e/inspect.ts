@@ -41,7 +41,9 @@ export const textsOf = (page: Page): Promise<{ readonly seen: string[]; readonly
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim()
-      if (text && node.parentElement?.checkVisibility()) seen.push(text)
+      // Formulas and names in them are the same in every language.
+      if (text && node.parentElement?.checkVisibility() && !node.parentElement.closest('code'))
+        seen.push(text)
     }
     const attributes = ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'alt']
     const labels = attributes.flatMap((name) =>
@@ -61,11 +63,13 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
     const clips = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip'
     const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll'
     /** Drawn over other things on purpose. */
-    const floats = '.chart-readout, .popover, .tooltip, .notices, .drop-hint, .compare-value'
+    const floats = '.chart-readout, .skip-link, .popover, .tooltip, .notices, .drop-hint, .compare-value'
 
     const { documentElement } = document
-    if (documentElement.scrollWidth > innerWidth) faults.push(`the page is ${documentElement.scrollWidth} wide`)
-    if (documentElement.scrollHeight > innerHeight) faults.push(`the page is ${documentElement.scrollHeight} high`)
+    if (documentElement.scrollWidth > innerWidth)
+      faults.push(`the page is ${documentElement.scrollWidth} wide`)
+    if (documentElement.scrollHeight > innerHeight)
+      faults.push(`the page is ${documentElement.scrollHeight} high`)
 
     interface Box {
       left: number
@@ -83,18 +87,29 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
     /** Follows a text's box outwards through what cuts it off or scrolls it. */
     const look = (element: Element, text: string, rect: Box): void => {
       const box = { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }
-      let [freeX, freeY] = [false, false]
-      for (let outer: Element | null = element; outer && outer !== document.body; outer = outer.parentElement) {
+      let [freeX, freeY, sticks] = [false, false, false]
+      for (
+        let outer: Element | null = element;
+        outer && outer !== document.body;
+        outer = outer.parentElement
+      ) {
         const style = getComputedStyle(outer)
         // Hidden from the eye on purpose, and read by screen readers.
         if (style.clipPath !== 'none') return
+        // Stays in sight over what is scrolled under it.
+        if (style.position === 'sticky') sticks = true
         const frame = outer.getBoundingClientRect()
         const isInline = style.display === 'inline'
         if (!isInline && clips(style.overflowX) && !freeX) {
           const over = Math.max(box.right - frame.right, frame.left - box.left)
           if (over > slack && style.textOverflow !== 'ellipsis')
             faults.push(`cut off by ${Math.round(over)} px: ${name(element, text)} in ${name(outer, '')}`)
-          if (over > slack && style.textOverflow === 'ellipsis' && !outer.closest('[title]') && !outer.matches('input'))
+          if (
+            over > slack &&
+            style.textOverflow === 'ellipsis' &&
+            !outer.closest('[title]') &&
+            !outer.matches('input')
+          )
             faults.push(`shortened with no way to read it: ${name(element, text)}`)
           if (over > slack && outer.closest('button, [role=tab]'))
             faults.push(`label of a button shortened: ${name(element, text)}`)
@@ -119,13 +134,17 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
         faults.push(`outside the window: ${name(element, text)}`)
       if (!freeY && (box.bottom > innerHeight + slack || box.top < -slack))
         faults.push(`below the window: ${name(element, text)}`)
-      if (box.right - box.left > 2 && box.bottom - box.top > 2) seen.push({ element, text, box })
+      if (!sticks && box.right - box.left > 2 && box.bottom - box.top > 2) seen.push({ element, text, box })
     }
 
-    const walker = document.createTreeWalker(document.querySelector('.app') ?? document.body, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(
+      document.querySelector('.app') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    )
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement
-      if (!element || !node.textContent?.trim() || !element.checkVisibility({ visibilityProperty: true })) continue
+      if (!element || !node.textContent?.trim() || !element.checkVisibility({ visibilityProperty: true }))
+        continue
       if (element.closest(floats)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
@@ -133,17 +152,27 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       const svg = element.closest('svg')
       if (svg) {
         const [own, frame] = [range.getBoundingClientRect(), svg.getBoundingClientRect()]
-        if (own.left < frame.left - slack || own.right > frame.right + slack || own.bottom > frame.bottom + slack)
+        if (
+          own.left < frame.left - slack ||
+          own.right > frame.right + slack ||
+          own.bottom > frame.bottom + slack
+        )
           faults.push(`outside its chart: ${name(element)}`)
       }
       const button = element.closest('button, [role=tab], [role=option]')
       if (button) {
         const [own, frame] = [range.getBoundingClientRect(), button.getBoundingClientRect()]
-        if (own.right > frame.right + slack || own.left < frame.left - slack || own.bottom > frame.bottom + slack)
+        if (
+          own.right > frame.right + slack ||
+          own.left < frame.left - slack ||
+          own.bottom > frame.bottom + slack
+        )
           faults.push(`label wider than its button: ${name(button)}`)
       }
     }
-    for (const input of document.querySelectorAll<HTMLInputElement>('input:not([type=range]):not([type=checkbox])')) {
+    for (const input of document.querySelectorAll<HTMLInputElement>(
+      'input:not([type=range]):not([type=checkbox])',
+    )) {
       if (!input.checkVisibility() || input.clientWidth < 4) continue
       if (input.scrollWidth > input.clientWidth + 1 && getComputedStyle(input).textOverflow !== 'ellipsis')
         faults.push(`value cut off: ${name(input, input.value)} ${input.getAttribute('aria-label')}`)
@@ -152,7 +181,8 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
         const style = getComputedStyle(input)
         if (measure) {
           measure.font = style.font
-          const room = input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+          const room =
+            input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
           if (measure.measureText(input.placeholder).width > room + 1)
             faults.push(`placeholder cut off: “${input.placeholder}”`)
         }
@@ -171,7 +201,9 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
         if (width > 2 && height > 5) faults.push(`“${one.text.trim()}” lies over “${other.text.trim()}”`)
       }
     }
-    for (const parent of document.querySelectorAll('.header, .header-tools, .compare-tools, .page-tools, .scenario-foot')) {
+    for (const parent of document.querySelectorAll(
+      '.header, .header-tools, .compare-tools, .page-tools, .scenario-foot',
+    )) {
       const children = [...parent.children].filter(
         (child) => child.checkVisibility() && getComputedStyle(child).clipPath === 'none',
       )

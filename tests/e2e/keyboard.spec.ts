@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { keyFigure, lever, title } from './planner.ts'
+import { keyFigure, lever, scenarioRow, title } from './planner.ts'
 
 /** What has the focus: its name, and whether the eye can see that. */
 const focused = (page: Page) =>
@@ -10,15 +10,22 @@ const focused = (page: Page) =>
     const name = element.getAttribute('aria-label') ?? element.textContent ?? element.tagName
     // A slider's input lies hidden in its thumb, a field's in its box: the ring is drawn around those.
     let visible = false
-    for (let outer: Element | null = element, steps = 0; outer && steps < 3; outer = outer.parentElement, steps++) {
+    for (
+      let outer: Element | null = element, steps = 0;
+      outer && steps < 3;
+      outer = outer.parentElement, steps++
+    ) {
       const { outlineStyle, outlineWidth, clipPath } = getComputedStyle(outer)
       const { width, height } = outer.getBoundingClientRect()
-      visible ||= outlineStyle !== 'none' && outlineWidth !== '0px' && clipPath === 'none' && width > 2 && height > 2
+      visible ||=
+        outlineStyle !== 'none' && outlineWidth !== '0px' && clipPath === 'none' && width > 2 && height > 2
     }
     return { name: name.trim().slice(0, 60), visible }
   })
 
-test('by keyboard alone: from the top of the page through the levers to the comparison and back', async ({ app }) => {
+test('by keyboard alone: from the top of the page through the levers to the comparison and back', async ({
+  app,
+}) => {
   const { page } = app
   await page.keyboard.press('Tab')
   expect(await focused(page)).toEqual({ name: 'Skip to the charts', visible: true })
@@ -128,5 +135,5 @@ test('a scenario’s menu works by keyboard: rename leads to its name', async ({
   await page.keyboard.press('Control+A')
   await page.keyboard.type('By hand')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Open By hand' })).toBeVisible()
+  await expect(scenarioRow(page, 'By hand')).toBeVisible()
 })

@@ -53,7 +53,7 @@ test('a move from the baseline begins a scenario; counts and the schedule appear
   const network = lever(page, 'Network investment')
   await network.slider.press('ArrowRight')
   await expect(investment.getByText('2 changed')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Changed' })).toHaveText('Changed 2')
+  await expect(page.getByRole('button', { name: /^Changed/ })).toHaveText('Changed 2')
 
   await research.reset.click()
   await expect(research.value).toHaveValue('2.4')

@@ -6,7 +6,9 @@ import { goToView, type Language, speak, views } from './inspect.ts'
 import { choose, openScenario, show } from './planner.ts'
 
 const folder =
-  process.env.QIANTANG_PICTURES === '1' ? join(root, 'docs', 'images') : join(root, 'test-results', 'pictures')
+  process.env.QIANTANG_PICTURES === '1'
+    ? join(root, 'docs', 'images')
+    : join(root, 'test-results', 'pictures')
 
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)

@@ -75,8 +75,14 @@ export async function choose(page: Page, label: string, option: string): Promise
   await page.getByRole('option', { name: option }).first().click()
 }
 
+/** What opens a scenario of the list; under its name stands what it is. */
+export const scenarioRow = (page: Page, name: string): Locator =>
+  scenarios(page)
+    .getByRole('listitem')
+    .getByRole('button', { name: new RegExp(`^${escaped(name)} (?:\\d|nothing|reading|the report)`) })
+
 export async function openScenario(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: `Open ${name}`, exact: true }).click()
+  await scenarioRow(page, name).click()
 }
 
 /** Checks or unchecks a scenario of the list. */
@@ -133,21 +139,17 @@ export interface FileText {
 
 /** The rows of a CSV text, as texts. */
 export function readCsv(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [['']]
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? ''
-    const row = rows.at(-1) ?? []
-    if (quoted) {
-      if (character !== '"') row[row.length - 1] += character
-      else if (text[at + 1] === '"') row[row.length - 1] += text[at++]
-      else quoted = false
-    } else if (character === '"') quoted = true
-    else if (character === ',') row.push('')
-    else if (character === '\n') rows.push([''])
-    else if (character !== '\r') row[row.length - 1] += character
+  // A cell in quotes or without, and what ends it.
+  const cells = text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)
+  const rows: string[][] = []
+  let row: string[] = []
+  for (const [, quoted, plain, end] of cells) {
+    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
+    if (end === ',') continue
+    rows.push(row)
+    row = []
   }
-  return rows.filter((row) => row.length > 1 || row[0] !== '')
+  return rows.filter((cellsOfRow) => cellsOfRow.join('') !== '')
 }
 
 export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

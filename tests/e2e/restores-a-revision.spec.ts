@@ -18,7 +18,11 @@ test('a planner looks at an earlier revision, restores it, and loses nothing', a
   await inMenuOf(page, 'Copy of Baseline', 'Revisions…')
   const dialog = page.getByRole('dialog', { name: 'Revisions of Copy of Baseline' })
   const revisions = dialog.getByRole('option')
-  await expect(revisions).toHaveText([/^Revision 3.*newest.*2 departures/, /^Revision 2/, /^Revision 1.*1 departure/])
+  await expect(revisions).toHaveText([
+    /^Revision 3.*newest.*2 departures/,
+    /^Revision 2/,
+    /^Revision 1.*1 departure/,
+  ])
   await revisions.first().click()
   await expect(dialog).toContainText('This is what the scenario holds now.')
   await revisions.last().click()

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { keyFigure, lever, messages, openScenario, saved, title, type } from './planner.ts'
+import { keyFigure, lever, messages, openScenario, saved, scenarioRow, title, type } from './planner.ts'
 
 test('a change is saved by itself and found again after a reload and after a restart', async ({ app }) => {
   const { page } = app
@@ -27,7 +27,7 @@ test('a window that is closed right after a change loses nothing', async ({ app 
   const { page } = app
   await lever(page, 'Venture capital').slider.press('End')
   await page.reload()
-  await expect(page.getByRole('button', { name: 'Open Copy of 13th plan as announced' })).toBeVisible()
+  await expect(scenarioRow(page, 'Copy of 13th plan as announced')).toBeVisible()
   await openScenario(page, 'Copy of 13th plan as announced')
   await expect(lever(page, 'Venture capital').value).toHaveValue('3,000')
 })

@@ -36,7 +36,10 @@ test('a planner sets first year, ramp and last year by keyboard; before the star
   const panel = chartPanel(page, 'Digital-economy scale')
   await panel.getByRole('button', { name: /as a table$/ }).click()
   const valuesOf = (year: number) =>
-    panel.getByRole('row', { name: String(year) }).getByRole('cell').allTextContents()
+    panel
+      .getByRole('row', { name: String(year) })
+      .getByRole('cell')
+      .allTextContents()
   for (const year of [2015, 2018, 2023]) {
     const [baseline, own] = await valuesOf(year)
     expect(own, String(year)).toBe(baseline)

@@ -1,5 +1,15 @@
 import { expect, test } from './fixtures.ts'
-import { aMomentLater, chart, drag, lever, messages, openScenario, title, type } from './planner.ts'
+import {
+  aMomentLater,
+  chart,
+  drag,
+  lever,
+  messages,
+  openScenario,
+  scenarioRow,
+  title,
+  type,
+} from './planner.ts'
 
 test('a planner takes changes back and makes them again, with buttons and by keyboard', async ({ app }) => {
   const { page } = app
@@ -79,7 +89,7 @@ test('names and assumptions are taken back as well', async ({ app }) => {
   await page.getByRole('button', { name: 'New scenario' }).click()
   await expect(title(page)).toHaveValue('New scenario')
   await type(title(page), 'Green light')
-  await expect(page.getByRole('button', { name: 'Open Green light' })).toBeVisible()
+  await expect(scenarioRow(page, 'Green light')).toBeVisible()
 
   await page.getByRole('tab', { name: 'Assumptions' }).click()
   const speed = lever(page, 'Speed at which reform takes effect')

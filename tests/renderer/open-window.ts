@@ -73,11 +73,9 @@ export async function openWindow({ stored = [], settings = {} }: Beginning = {})
 }
 
 /** A workspace with the shipped library and nobody behind it. */
-export function workspaceOf({
-  settings = {},
-  stored = [],
-}: Partial<Pick<Parameters<typeof createWorkspace>[0], 'settings' | 'stored'>> = {}): WorkspaceStore {
-  return createWorkspace({ library, model: library.built, settings, stored, language: 'en' })
+export function workspaceOf(changes: Partial<Parameters<typeof createWorkspace>[0]> = {}): WorkspaceStore {
+  const plain = { settings: {}, stored: [], storeNotices: [], language: 'en' } as const
+  return createWorkspace({ library, model: library.built, ...plain, ...changes })
 }
 
 /** The state of a new workspace with some own scenarios added, and other changes. */

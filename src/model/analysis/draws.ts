@@ -106,7 +106,8 @@ export function checkDraws(draws: number, seed: number): readonly Fault[] {
     ['seed', seed, 0, largestSeed],
   ] as const
   return checks.flatMap(([key, value, low, high]) => {
-    if (!Number.isInteger(value)) return [fault('not-whole', [key], `${value} is not a whole number`, { value })]
+    if (!Number.isInteger(value))
+      return [fault('not-whole', [key], `${value} is not a whole number`, { value })]
     if (value >= low && value <= high) return []
     return [fault('out-of-range', [key], `${value} is outside ${low} to ${high}`, { value, low, high })]
   })

@@ -108,7 +108,7 @@ export class QuantileSearch {
     this.#intervals = this.#intervals.flatMap((interval) => {
       const { work, below } = interval
       const places = this.#places.filter((place) => place >= below && place < below + interval.count)
-      if (work.kind === 'count') return this.#narrow(work, below, places)
+      if (work.kind === 'count') return this.#narrow(interval, work, places)
       const sorted = work.values.sort()
       for (const place of places) this.#found.set(place, sorted[place - below] as number)
       return []
@@ -137,9 +137,9 @@ export class QuantileSearch {
   }
 
   /** The bins that hold wanted places, each as the interval of the next pass; bins of one value are found. */
-  #narrow(work: Counting, below: number, places: readonly number[]): readonly Interval[] {
+  #narrow(whole: Interval, work: Counting, places: readonly number[]): readonly Interval[] {
     const narrowed: Interval[] = []
-    let smaller = below
+    let smaller = whole.below
     for (let bin = 0; bin < work.counts.length; bin++) {
       const count = work.counts[bin] as number
       const own = places.filter((place) => place >= smaller && place < smaller + count)
@@ -147,10 +147,9 @@ export class QuantileSearch {
         const [low, high] = [work.lowest[bin] as number, work.highest[bin] as number]
         if (low === high) for (const place of own) this.#found.set(place, low)
         else {
-          const next: Interval['work'] =
-            count <= this.#mostCollected
-              ? { kind: 'collect', values: new Float64Array(count), filled: 0 }
-              : counting(low, high, this.#bins)
+          // What counting did not divide it will not divide the next time either.
+          const isFew = count <= this.#mostCollected || count === whole.count
+          const next = isFew ? collecting(count) : counting(low, high, this.#bins)
           narrowed.push({ low, high, below: smaller, count, work: next })
         }
       }
@@ -214,4 +213,34 @@ function counting(low: number, high: number, bins: number): Counting {
     lowest: new Float64Array(bins).fill(Number.POSITIVE_INFINITY),
     highest: new Float64Array(bins).fill(Number.NEGATIVE_INFINITY),
   }
+}
+
+const collecting = (count: number): Collecting => ({
+  kind: 'collect',
+  values: new Float64Array(count),
+  filled: 0,
+})
+
+function countValues(work: Counting, low: number, high: number, values: Float64Array): void {
+  const { from, scale, counts, lowest, highest } = work
+  const last = counts.length - 1
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number
+    if (value < low || value > high) continue
+    // Rounding never changes an order, so the bins, too, are in the order of the values.
+    const place = (value - from) * scale
+    const bin = place < 0 ? 0 : place > last ? last : place | 0
+    counts[bin] = (counts[bin] as number) + 1
+    if (value < (lowest[bin] as number)) lowest[bin] = value
+    if (value > (highest[bin] as number)) highest[bin] = value
+  }
+}
+
+function collectValues(work: Collecting, low: number, high: number, values: Float64Array): void {
+  let { filled } = work
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number
+    if (value >= low && value <= high) work.values[filled++] = value
+  }
+  work.filled = filled
 }

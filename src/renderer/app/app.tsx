@@ -1,6 +1,6 @@
 /** The window: opens the library, then shows the workspace. */
 import { useCallback, useEffect, useState } from 'react'
-import { Button, I18nProvider } from 'react-aria-components'
+import { Button, I18nProvider, TabPanel, Tabs } from 'react-aria-components'
 import type { Host, HostError } from '../../host/contract.ts'
 import { BaselinesView } from '../baselines/baselines-view.tsx'
 import { CompareView } from '../compare/compare-view.tsx'
@@ -8,13 +8,13 @@ import { Header } from '../header/header.tsx'
 import { ModelView } from '../model-view/model-view.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { ImportQuestion } from '../scenarios/import-question.tsx'
-import type { View, WorkspaceStore } from '../workspace/workspace.ts'
+import { type View, views, type WorkspaceStore } from '../workspace/workspace.ts'
 import { ExploreView } from './explore-view.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Help } from './help.tsx'
 import { openWorkspace } from './open-workspace.ts'
 import { useHostEvents, useShortcuts } from './shortcuts.ts'
-import { useWords, useWorkspace, WorkspaceProvider } from './workspace-context.tsx'
+import { useActions, useWords, useWorkspace, WorkspaceProvider } from './workspace-context.tsx'
 import './app.css'
 
 type Opening =
@@ -73,6 +73,7 @@ function Window() {
   const words = useWords()
   const theme = useWorkspace((state) => state.theme)
   const view = useWorkspace((state) => state.view)
+  const actions = useActions()
   useEffect(() => {
     document.documentElement.lang = words.language
   }, [words.language])
@@ -82,8 +83,18 @@ function Window() {
   return (
     <I18nProvider locale={words.language}>
       <FileDrop>
-        <Header />
-        <ViewContent view={view} />
+        <Tabs
+          className="views"
+          selectedKey={view}
+          onSelectionChange={(key) =>
+            actions.setView(views.find((candidate) => candidate === key) ?? 'explore')
+          }
+        >
+          <Header />
+          <TabPanel key={view} id={view} className="views">
+            <ViewContent view={view} />
+          </TabPanel>
+        </Tabs>
       </FileDrop>
       <Notices />
       <ImportQuestion />

@@ -36,7 +36,7 @@ export function AssumptionPanel() {
           className="button toggle"
           isSelected={changedOnly}
           onChange={setChangedOnly}
-          aria-label={t('levers.changedOnly')}
+          aria-label={`${t('levers.changed', { count: changedIds.size })} (${t('levers.changedOnly')})`}
         >
           {t('levers.changed', { count: changedIds.size })}
         </ToggleButton>

@@ -1,17 +1,16 @@
 /** The window's head: the scenario at the left, the views in the middle, settings at the right. */
-import { Button, Tab, TabList, Tabs } from 'react-aria-components'
+import { Button, Tab, TabList } from 'react-aria-components'
 import { type Language, languages } from '../../model/spec.ts'
 import { chartsId } from '../app/explore-view.tsx'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
-import { activeDocument, type View } from '../workspace/workspace.ts'
+import { activeDocument, views } from '../workspace/workspace.ts'
 import { DocumentTitle } from './document-title.tsx'
 import { ReadingButton } from './reading-button.tsx'
 import './header.css'
 
-const views: readonly View[] = ['explore', 'compare', 'baselines', 'model']
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어', zh: '中文' }
 const languageCodes: Readonly<Record<Language, string>> = { en: 'EN', ko: '한', zh: '中' }
 const themes = ['system', 'light', 'dark', 'contrast'] as const
@@ -34,21 +33,13 @@ export function Header() {
         <span className="brand-name">{t('app.name')}</span>
       </h1>
       <DocumentTitle />
-      <Tabs
-        className="views"
-        selectedKey={view}
-        onSelectionChange={(key) =>
-          actions.setView(views.find((candidate) => candidate === key) ?? 'explore')
-        }
-      >
-        <TabList className="view-list" aria-label={t('view.label')}>
-          {views.map((id) => (
-            <Tab key={id} id={id} className="view-tab">
-              {t(`view.${id}`)}
-            </Tab>
-          ))}
-        </TabList>
-      </Tabs>
+      <TabList className="view-list" aria-label={t('view.label')}>
+        {views.map((id) => (
+          <Tab key={id} id={id} className="view-tab">
+            {t(`view.${id}`)}
+          </Tab>
+        ))}
+      </TabList>
       <div className="header-tools">
         <UndoButtons />
         <ReadingButton />

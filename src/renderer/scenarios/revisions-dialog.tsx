@@ -1,6 +1,6 @@
 /** The saved states of a scenario: the list, a look at one, and its way back. */
 import { useEffect, useState } from 'react'
-import { Button, ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { RevisionInfo } from '../../host/contract.ts'
 import { settingOf } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
@@ -59,10 +59,10 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
         >
           {(info) => (
             <ListBoxItem className="option" textValue={t('revisions.number', { revision: info.revision })}>
-              <Text slot="label">
+              <span>
                 {t('revisions.number', { revision: info.revision })}
                 {info.revision === newest ? ` · ${t('revisions.newest')}` : ''}
-              </Text>
+              </span>
               <span className="option-note">
                 {formatTime(info.savedAt, words.language)} ·{' '}
                 {t('revisions.departures', { count: info.departures })}

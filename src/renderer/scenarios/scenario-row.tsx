@@ -52,7 +52,6 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
       <Button
         className="scenario-open"
         {...(isActive ? { 'aria-current': 'true' as const } : {})}
-        aria-label={t('scenarios.open', { name })}
         onPress={() => actions.activate(id)}
       >
         <span className="scenario-name">{name}</span>

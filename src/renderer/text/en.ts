@@ -105,7 +105,6 @@ export const en = {
     newName: 'New scenario',
     copyOf: 'Copy of {{name}}',
     show: 'Show {{name}} on the charts',
-    open: 'Open {{name}}',
     menu: 'More about {{name}}',
     duplicate: 'Duplicate',
     rename: 'Rename',

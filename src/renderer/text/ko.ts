@@ -102,7 +102,6 @@ export const ko: Dictionary = {
     newName: '새 시나리오',
     copyOf: '{{name}} 사본',
     show: '{{name}} 차트에 표시',
-    open: '{{name}} 열기',
     menu: '{{name}} 추가 작업',
     duplicate: '복제',
     rename: '이름 바꾸기',

@@ -102,7 +102,6 @@ export const zh: Dictionary = {
     newName: '新情景',
     copyOf: '{{name}}的副本',
     show: '在图表中显示{{name}}',
-    open: '打开{{name}}',
     menu: '{{name}}的更多操作',
     duplicate: '创建副本',
     rename: '重命名',

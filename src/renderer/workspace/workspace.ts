@@ -24,7 +24,8 @@ export const baselineId = 'baseline'
 /** Scenarios that can be shown beside the baseline. */
 export const mostShown = 4
 
-export type View = 'explore' | 'compare' | 'baselines' | 'model'
+export const views = ['explore', 'compare', 'baselines', 'model'] as const
+export type View = (typeof views)[number]
 
 /** A scenario on the desk: the baseline, one that ships (both read-only), or the user's own. */
 export interface Document {

@@ -368,6 +368,7 @@ describe('an imported file', () => {
     expect(window.scenario('plan')).toEqual(plan)
     await window.actions.answerImport(answer)
     expect(window.state().importing).toBeUndefined()
+    expect(window.state().notices.map(({ kind }) => kind)).not.toContain('problem')
     expect(ownNames(window)).toEqual(names)
     expect(ownIds(window).map((id) => window.scenario(id).notes)).toEqual(notes)
     expect((await window.host.stored()).map(({ scenario }) => scenario.notes)).toEqual(notes)

@@ -116,6 +116,19 @@ describe('a change is saved', () => {
     expect(sentTargets(window)).toEqual([4])
   })
 
+  test('by a flush that saves what was changed while a save was on its way, too', async () => {
+    const window = await opened()
+    const release = window.host.hold()
+    move(window, 4)
+    await pass(250)
+    move(window, 5)
+    const flushed = Promise.all([window.saving.flush(), window.saving.flush()])
+    release()
+    await flushed
+    expect(isSaved(window.active())).toBe(true)
+    expect(sentTargets(window)).toEqual([4, 5])
+  })
+
   test('for every own scenario, and for no other', async () => {
     const window = await opened()
     move(window, 4)
@@ -148,16 +161,22 @@ test('a new scenario is saved as the first revision, and can be changed at once'
   expect(window.active().saved?.revision).toBe(2)
 })
 
-test('a scenario that was removed while its save was on its way does not come back', async () => {
+test.each([
+  ['that is saved', (window: TestWindow) => move(window, 4), () => undefined],
+  ['that is changed', () => undefined, (window: TestWindow) => move(window, 4)],
+])('a scenario %s while it is removed does not come back', async (_, before, during) => {
   const window = await opened()
   const release = window.host.hold()
-  move(window, 4)
+  before(window)
   await pass(250)
   const removed = window.actions.remove('plan')
+  during(window)
+  await pass(250)
   release()
   await removed
   await quiet()
   expect(window.state().documents.has('plan')).toBe(false)
+  expect(window.state().documents.size).toBe(window.store.getInitialState().documents.size - 1)
   expect((await window.host.stored()).map(({ scenario }) => scenario.id)).toEqual(['other'])
 })
 

@@ -1,0 +1,291 @@
+/** `backtest`: a projection beside numbers that were published later. */
+import type { Command } from 'commander'
+import { writeCsv } from '../../files/csv.ts'
+import { maxOutcomesBytes, readOutcomesCsv } from '../../files/outcomes-csv.ts'
+import {
+  type Backtest,
+  type BacktestRow,
+  type Band,
+  backtest as backtestScenario,
+  bandOf,
+  naiveRules,
+  type Score,
+  type Scores,
+} from '../../model/analysis/backtest.ts'
+import { checkDraws } from '../../model/analysis/draws.ts'
+import { runEnsemble } from '../../model/analysis/ensemble.ts'
+import { createProjector } from '../../model/projection.ts'
+import { ok, type Result } from '../../model/result.ts'
+import type { IndicatorId, OutcomeSpec, OutcomesSpec, Scenario } from '../../model/spec.ts'
+import {
+  answer,
+  type Context,
+  type Failure,
+  type Outcome,
+  writeJson,
+  wrongInput,
+  wrongUsage,
+} from '../command.ts'
+import { chooseIndicators } from '../indicators.ts'
+import { readInput } from '../input-file.ts'
+import { unitLabel } from '../labels.ts'
+import { formatGiven, formatNumber } from '../language.ts'
+import { parseWhole, repeatable } from '../options.ts'
+import { describeReading } from '../projections.ts'
+import { type NamedScenario, readScenarios, type ScenarioOptions } from '../scenarios.ts'
+import { type Column, renderTable } from '../table.ts'
+
+export interface BacktestCommandOptions extends ScenarioOptions {
+  readonly indicator: readonly IndicatorId[]
+  readonly splice: boolean
+  readonly outcomes?: string
+  readonly draws: number
+  readonly seed: number
+}
+
+export function addBacktestOptions(command: Command): Command {
+  return command
+    .addOption(repeatable('--indicator <id>', 'an indicator to test'))
+    .option('--splice', 'divide figures that follow a wider definition by the factor of its change', false)
+    .option('--outcomes <file>', 'outcomes of your own (CSV), beside those that ship')
+    .option('--draws <number>', 'draws for the 80 % band; 0 for none', parseWhole, 4096)
+    .option('--seed <number>', 'the same seed gives the same draws', parseWhole, 1)
+}
+
+interface Tested {
+  readonly named: NamedScenario
+  readonly options: BacktestCommandOptions
+  readonly result: Backtest
+}
+
+export function backtest(
+  file: string | undefined,
+  options: BacktestCommandOptions,
+  context: Context,
+): Outcome {
+  const { library, language, texts } = context
+  const { draws, seed, splice } = options
+  const [wrong] = draws === 0 ? [] : checkDraws(draws, seed)
+  if (wrong) return wrongUsage(`--${wrong.path.join('.')}: ${wrong.message}`)
+  const scenarios = readScenarios(file === undefined ? [] : [file], options, library, language)
+  if (!scenarios.ok) return scenarios
+  const [named] = scenarios.value
+  if (!named) throw new Error('no scenario was read')
+  if (options.indicator.length > 0) {
+    const known = chooseIndicators(options.indicator, [], context)
+    if (!known.ok) return known
+  }
+  const outcomes = readOutcomes(options, context)
+  if (!outcomes.ok) return outcomes
+  const result = backtestScenario(createProjector(library.built), named.scenario, outcomes.value, {
+    splice,
+    band: draws === 0 ? {} : drawBand(named.scenario, outcomes.value.outcomes, options, context),
+  })
+  const warnings = result.leftOut.map(({ label, year }) => texts.backtest.leftOut(label[language], year))
+  return ok(answer(render[context.format]({ named, options, result }, context), warnings))
+}
+
+/** The outcomes that ship, then the user's own; of the indicators that are asked for. */
+function readOutcomes(
+  { outcomes: file, indicator }: BacktestCommandOptions,
+  { library }: Context,
+): Result<OutcomesSpec, Failure> {
+  let own: readonly OutcomeSpec[] = []
+  if (file !== undefined) {
+    const bytes = readInput(file, maxOutcomesBytes)
+    if (!bytes.ok) return wrongInput(bytes.error)
+    const read = readOutcomesCsv(file, bytes.value, library.built)
+    if (!read.ok) return wrongInput(read.error)
+    own = read.value
+  }
+  const isAsked = (id: IndicatorId | undefined): boolean =>
+    id !== undefined && (indicator.length === 0 || indicator.includes(id))
+  const outcomes = [...library.outcomes.outcomes, ...own].filter((outcome) => isAsked(outcome.indicator))
+  return ok({ ...library.outcomes, outcomes })
+}
+
+function drawBand(
+  scenario: Scenario,
+  outcomes: readonly OutcomeSpec[],
+  { draws, seed }: BacktestCommandOptions,
+  { library, texts, showProgress }: Context,
+): Band {
+  const levels = outcomes.filter(({ measure }) => measure === 'level')
+  const names = [...new Set(levels.flatMap(({ indicator }) => indicator ?? []))]
+  if (names.length === 0) return {}
+  // Later years cannot change earlier ones.
+  const last = Math.max(library.model.launchYear + 1, ...levels.map(({ year }) => year))
+  const until = { ...scenario, horizon: Math.min(scenario.horizon, last) }
+  const ensemble = runEnsemble(library.built, until, {
+    ...{ draws, seed, names },
+    onProgress: ({ done, pass }) =>
+      showProgress(texts.drawing(formatNumber(done, 0), formatNumber(draws, 0), pass)),
+  })
+  if (!ensemble) throw new Error('nobody cancelled this')
+  return bandOf(ensemble)
+}
+
+const render = { json: renderJson, csv: renderCsv, table: renderText }
+
+function renderJson({ options, result }: Tested): string {
+  const { rows, leftOut, scores, outcomes, ...about } = result
+  const indicators = Object.entries(scores.indicators).map(([id, own]) => [id, scoresOf(own)])
+  const breaks = new Set(rows.flatMap(({ definitionBreak }) => definitionBreak ?? []))
+  return writeJson({
+    ...about,
+    band: options.draws === 0 ? null : { draws: options.draws, seed: options.seed, low: 0.1, high: 0.9 },
+    rows: rows.map(({ outcome, definitionBreak, ...row }) => ({
+      ...{ indicator: row.indicator, year: row.year, measure: row.measure },
+      ...{ projected: row.projected, published: row.published, percent: row.percent },
+      ...{ comparable: row.comparable, difference: row.difference, spliced: row.spliced },
+      definitionBreak: definitionBreak?.year ?? null,
+      ...{ inSample: row.inSample, inBand: row.inBand, naive: row.naive },
+      ...{ unit: outcome.unit, derived: outcome.derived, source: outcome.source },
+    })),
+    scores: { all: scoresOf(scores.all), indicators: Object.fromEntries(indicators) },
+    breaks: [...breaks].map(({ indicator, year, factor, note }) => ({
+      ...{ indicator, year, factor, note: note.en },
+    })),
+    leftOut: leftOut.map(({ indicator, year, value, source }) => ({ indicator, year, value, source })),
+  })
+}
+
+const scoresOf = ({ levels, growth }: Scores) => ({
+  levels: levels && scoreOf(levels, 'mape', 'modelMape'),
+  growth: growth && scoreOf(growth, 'meanAbsoluteError', 'modelMeanAbsoluteError'),
+})
+
+/** A score with its mean error under the name that its unit gives it. */
+function scoreOf({ count, meanAbsolute, bias, inBand, naive }: Score, error: string, modelError: string) {
+  const rules = naiveRules.map((rule) => {
+    const own = naive[rule]
+    const { count, meanAbsolute, bias, modelMeanAbsolute } = own ?? {}
+    return [rule, own && { count, [error]: meanAbsolute, bias, [modelError]: modelMeanAbsolute }] as const
+  })
+  return { count, [error]: meanAbsolute, bias, inBand, naive: Object.fromEntries(rules) }
+}
+
+function renderCsv({ named, result }: Tested): string {
+  const flag = (value: boolean | null): string | null => (value === null ? null : String(value))
+  const rows = result.rows.map((row) => [
+    ...[named.name, result.reading, row.indicator, row.outcome.unit, row.measure, row.year],
+    ...[row.projected, row.published, row.percent, row.comparable, row.difference],
+    ...[flag(row.spliced), flag(row.inSample), flag(row.inBand)],
+    ...[row.naive.growthKept, row.naive.shareKept, row.outcome.source],
+  ])
+  const header = ['scenario', 'reading', 'indicator', 'unit', 'measure', 'year', 'projected', 'published']
+  const rest = [
+    'percent',
+    'comparable',
+    'difference',
+    'spliced',
+    'inSample',
+    'inBand',
+    ...naiveRules,
+    'source',
+  ]
+  return writeCsv([...header, ...rest], rows)
+}
+
+function renderText(tested: Tested, context: Context): string {
+  const { named, options, result } = tested
+  const { texts, language } = context
+  const heading = [
+    ...[named.title, describeReading([named], context)],
+    ...(options.draws === 0 ? [] : [texts.draws(formatNumber(options.draws, 0), 'sobol', options.seed)]),
+  ].join(' · ')
+  const notes = new Set(
+    result.rows.flatMap(({ definitionBreak }) => definitionBreak?.note[language].trim() ?? []),
+  )
+  return [
+    `${heading}\n`,
+    rowTable(tested, context),
+    ...(['levels', 'growth'] as const).flatMap((kind) => scoreTable(kind, tested, context)),
+    ...[...notes].map((note) => `${note}\n`),
+  ].join('\n')
+}
+
+/** Rows of each indicator and measure under its name. */
+function rowTable({ result }: Tested, context: Context): string {
+  const { texts } = context
+  const words = texts.backtest
+  const titled = Map.groupBy(result.rows, (row) => titleOf(row, context))
+  const rows = [...titled].flatMap(([title, own]) => [[title], ...own.map((row) => cellsOf(row, context))])
+  return renderTable(
+    [
+      { heading: texts.year, align: 'left' },
+      ...[words.projected, words.published, words.error, ...naiveRules.map((rule) => words.rules[rule])].map(
+        (heading): Column => ({ heading, align: 'right' }),
+      ),
+      { heading: words.remark, align: 'left' },
+    ],
+    rows,
+  )
+}
+
+function titleOf({ indicator, measure, outcome }: BacktestRow, context: Context): string {
+  const label = labelOf(indicator, context)
+  return measure === 'level'
+    ? `${label} (${unitLabel(outcome.unit, context)})`
+    : `${label}, ${context.texts.backtest.measures[measure]}`
+}
+
+const labelOf = (id: IndicatorId, { library, language }: Context): string =>
+  library.model.indicators.find((indicator) => indicator.id === id)?.label[language] ?? id
+
+function cellsOf(row: BacktestRow, { library, texts }: Context): readonly string[] {
+  const words = texts.backtest
+  const spec = library.model.indicators.find(({ id }) => id === row.indicator)
+  const digits = row.measure === 'level' ? (spec?.digits ?? 0) : 1
+  const write = (value: number | null): string => formatNumber(value, digits)
+  const error =
+    row.measure === 'level'
+      ? `${formatNumber(row.percent, 1, 'always')} %`
+      : `${formatNumber(row.difference, 1, 'always')} ${words.points}`
+  const { definitionBreak, spliced, inSample, inBand } = row
+  const remarks = [
+    inSample && words.inSample,
+    definitionBreak &&
+      (spliced ? words.spliced(formatGiven(definitionBreak.factor)) : words.changed(definitionBreak.year)),
+    inBand === false && words.outside,
+  ].filter(Boolean)
+  const naive = naiveRules.map((rule) => write(row.naive[rule]))
+  const published = formatNumber(row.published, digits)
+  return [`  ${row.year}`, write(row.projected), published, error, ...naive, remarks.join('; ')]
+}
+
+/** The model's mean errors beside those of the rules; nothing where no outcome of the kind is scored. */
+function scoreTable(kind: keyof Scores, { result }: Tested, context: Context): readonly string[] {
+  const { texts } = context
+  const words = texts.backtest
+  const { all, indicators } = result.scores
+  if (!all[kind]) return []
+  const cells = (name: string, score: Score | null): readonly (readonly string[])[] => {
+    if (!score) return []
+    const numbers = [
+      score.meanAbsolute,
+      score.bias,
+      ...naiveRules.map((rule) => score.naive[rule]?.meanAbsolute),
+    ]
+    const [error, bias, ...naive] = numbers.map((value, index) =>
+      formatNumber(value ?? null, 1, index === 1 ? 'always' : 'negative'),
+    )
+    const band = kind === 'levels' ? [`${formatNumber(score.inBand, 0)} %`] : []
+    return [[name, String(score.count), error ?? '', bias ?? '', ...naive, ...band]]
+  }
+  const headings = [
+    ...[words.count, words.meanAbsolute, words.bias, ...naiveRules.map((rule) => words.rules[rule])],
+    ...(kind === 'levels' ? [words.inBand] : []),
+  ]
+  const table = renderTable(
+    [
+      { heading: words[kind], align: 'left' },
+      ...headings.map((heading): Column => ({ heading, align: 'right' })),
+    ],
+    [
+      ...Object.entries(indicators).flatMap(([id, own]) => cells(labelOf(id, context), own[kind])),
+      ...cells(words.all, all[kind]),
+    ],
+  )
+  return [table]
+}

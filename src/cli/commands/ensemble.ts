@@ -1,0 +1,213 @@
+/** `ensemble`: how sure a projection is, as quantiles over what is uncertain. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { writeCsv } from '../../files/csv.ts'
+import {
+  checkDraws,
+  checkRanges,
+  type DrawMethod,
+  drawMethods,
+  mostDraws,
+  type Range,
+} from '../../model/analysis/draws.ts'
+import {
+  type Ensemble,
+  type Fan,
+  fanQuantileNames,
+  type Progress,
+  runEnsemble,
+} from '../../model/analysis/ensemble.ts'
+import type { Fault } from '../../model/fault.ts'
+import { ok } from '../../model/result.ts'
+import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
+import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
+import { formatNumber } from '../language.ts'
+import { describeReading, projectAll } from '../projections.ts'
+import { type NamedScenario, readScenarios } from '../scenarios.ts'
+import { type Column, renderTable } from '../table.ts'
+import type { ProjectOptions } from './project.ts'
+
+export interface EnsembleCommandOptions extends ProjectOptions {
+  readonly draws: number
+  readonly seed: number
+  readonly method: DrawMethod
+  readonly fix: readonly RangeOption[]
+  readonly range: readonly RangeOption[]
+}
+
+interface RangeOption {
+  readonly id: string
+  readonly range: Range
+}
+
+const usualDraws = 10_000
+
+export function addEnsembleOptions(command: Command): Command {
+  return command
+    .option('--draws <number>', `how many draws, up to ${mostDraws}`, parseWhole, usualDraws)
+    .option('--seed <number>', 'the same seed gives the same draws', parseWhole, 1)
+    .addOption(
+      new Option('--method <method>', 'sobol, which fills the ranges evenly, or random')
+        .default('sobol')
+        .choices(drawMethods),
+    )
+    .addOption(
+      rangeOption('--fix <ID=VALUE>', 'draw an assumption or the base of a growth lever no more', parseFix),
+    )
+    .addOption(rangeOption('--range <ID=LOW:CENTRAL:HIGH>', 'draw it from a range of your own', parseRange))
+}
+
+function rangeOption(flags: string, description: string, parse: (text: string) => RangeOption): Option {
+  return new Option(flags, `${description}; repeatable`)
+    .default([], 'none')
+    .argParser((value: string, previous: readonly RangeOption[]) => [...previous, parse(value)])
+}
+
+function parseWhole(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError(`${text} is not a whole number`)
+  return Number(text)
+}
+
+function parseFix(text: string): RangeOption {
+  const { id, numbers } = parseAssignment(text, 'ID=VALUE', 1)
+  const [value = Number.NaN] = numbers
+  return { id, range: { low: value, central: value, high: value } }
+}
+
+function parseRange(text: string): RangeOption {
+  const { id, numbers } = parseAssignment(text, 'ID=LOW:CENTRAL:HIGH', 3)
+  const [low = Number.NaN, central = Number.NaN, high = Number.NaN] = numbers
+  return { id, range: { low, central, high } }
+}
+
+function parseAssignment(text: string, form: string, count: number) {
+  const [, id = '', values = ''] = /^([^=]+)=(.*)$/.exec(text) ?? []
+  const numbers = values.split(':').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  if (id === '' || numbers.length !== count || !numbers.every(Number.isFinite)) {
+    throw new InvalidArgumentError(`It is not of the form ${form}.`)
+  }
+  return { id, numbers }
+}
+
+export function ensemble(
+  file: string | undefined,
+  options: EnsembleCommandOptions,
+  context: Context,
+): Outcome {
+  const { library } = context
+  const model = library.built
+  const { draws, seed, method, prices } = options
+  const changes = [...options.fix, ...options.range]
+  const twice = changes.find(({ id }, index) => changes.findIndex((other) => other.id === id) < index)
+  if (twice) return wrongUsage(`--fix, --range: ${twice.id} is given more than once`)
+  const ranges = Object.fromEntries(changes.map(({ id, range }) => [id, range]))
+  const [wrong] = [...checkDraws(draws, seed), ...checkRanges(ranges, model)]
+  if (wrong) return wrongUsage(describeFault(wrong, options))
+  const scenarios = readScenarios(file === undefined ? [] : [file], options, library, context.language)
+  if (!scenarios.ok) return scenarios
+  const [named] = scenarios.value
+  if (!named) throw new Error('no scenario was read')
+  const indicators = chooseIndicators(options.indicator, scenarios.value, context)
+  if (!indicators.ok) return indicators
+  const result = runEnsemble(model, named.scenario, {
+    ...{ draws, seed, method, ranges, prices },
+    names: indicators.value.map(({ id }) => id),
+    onProgress: progressOf(context),
+  })
+  if (!result) throw new Error('nobody cancelled this')
+  const { warnings } = projectAll([named], prices, context)
+  return ok(
+    answer(render[context.format]({ named, result, indicators: indicators.value }, context), warnings),
+  )
+}
+
+/** A fault as one of the options that can cause it. */
+function describeFault({ path, message }: Fault, { fix }: EnsembleCommandOptions): string {
+  const [key = ''] = path
+  if (key === 'draws' || key === 'seed') return `--${key}: ${message}`
+  const option = fix.some(({ id }) => id === key) ? '--fix' : '--range'
+  return message.startsWith(`${key} `) ? `${option}: ${message}` : `${option} ${key}: ${message}`
+}
+
+/** Says how far it is, each time another hundredth is done. */
+function progressOf({ texts, showProgress }: Context): (progress: Progress) => void {
+  let shown = ''
+  return ({ done, draws, pass }) => {
+    const step = `${pass} ${Math.floor((100 * done) / draws)}`
+    if (step === shown) return
+    shown = step
+    showProgress(texts.drawing(formatNumber(done, 0), formatNumber(draws, 0), pass))
+  }
+}
+
+interface Fans {
+  readonly named: NamedScenario
+  readonly result: Ensemble
+  readonly indicators: readonly ShownIndicator[]
+}
+
+const render = { json: renderJson, csv: renderCsv, table: renderTables }
+const columns = [...fanQuantileNames, 'mean'] as const
+
+function fanOf({ result }: Fans, id: string): Fan {
+  const fan = result.fans.get(id)
+  if (!fan) throw new Error(`no fan of ${id}`)
+  return fan
+}
+
+function renderJson(fans: Fans): string {
+  const { named, result, indicators } = fans
+  const { model, baseline, reading, fingerprint, prices, method, seed, draws, years, ranges } = result
+  return writeJson({
+    ...{ model, baseline, reading, prices, name: named.scenario.name, fingerprint },
+    ...{ years, seed, draws, method },
+    indicators: Object.fromEntries(indicators.map(({ id }) => [id, fanOf(fans, id)])),
+    ranges: Object.fromEntries(ranges.map(({ id, low, central, high }) => [id, { low, central, high }])),
+  })
+}
+
+function renderCsv(fans: Fans): string {
+  const { named, result, indicators } = fans
+  const rows = indicators.flatMap(({ id, unit, money }) => {
+    const fan = fanOf(fans, id)
+    return result.years.map((year, index) => [
+      ...[named.name, result.reading, id, unit, money ? result.prices : null, year],
+      ...columns.map((column) => fan[column][index] ?? null),
+    ])
+  })
+  return writeCsv(['scenario', 'reading', 'indicator', 'unit', 'prices', 'year', ...columns], rows)
+}
+
+function renderTables(fans: Fans, context: Context): string {
+  const { named, result, indicators } = fans
+  const { texts } = context
+  const { draws, method, seed } = result
+  const heading = [
+    ...[named.title, describeReading([named], context)],
+    texts.draws(formatNumber(draws, 0), method, seed),
+  ]
+  const tables = indicators.map(
+    (indicator) =>
+      `${describeIndicator(indicator, result.prices, context)}\n\n${tableOf(indicator, fans, context)}`,
+  )
+  return [`${heading.join(' · ')}\n`, ...tables].join('\n')
+}
+
+/** Years down, quantiles across, and the last year in words. */
+function tableOf({ id, digits }: ShownIndicator, fans: Fans, { texts }: Context): string {
+  const { years } = fans.result
+  const fan = fanOf(fans, id)
+  const write = (column: keyof Fan, index: number): string => formatNumber(fan[column][index] ?? null, digits)
+  const headings: Partial<Record<keyof Fan, string>> = { p50: texts.median, mean: texts.mean }
+  const table = renderTable(
+    [
+      { heading: texts.year, align: 'left' },
+      ...columns.map((column): Column => ({ heading: headings[column] ?? column, align: 'right' })),
+    ],
+    years.map((year, index) => [String(year), ...columns.map((column) => write(column, index))]),
+  )
+  const last = years.length - 1
+  if (fan.p50[last] === null) return table
+  const [p5, p25, p50] = [write('p5', last), write('p25', last), write('p50', last)]
+  const words = { year: String(years[last]), p5, p25, p50, p75: write('p75', last), p95: write('p95', last) }
+  return `${table}\n${texts.fan(words)}\n`
+}

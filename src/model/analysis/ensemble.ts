@@ -1,0 +1,319 @@
+/**
+ * How sure: a scenario for many draws of what is uncertain, as a fan of quantiles for each indicator and year.
+ *
+ * Works in chunks of draws, each a step after which the caller may report, wait or stop. The result depends on
+ * the scenario, the ranges, the seed, the method and the number of draws alone: same inputs, same bits.
+ */
+import { withIndicators } from '../build-model.ts'
+import { type Model, modelKey } from '../model.ts'
+import { indicatorIds, moneyAmong, type Prices, yearsTo } from '../projection.ts'
+import { fingerprint } from '../scenario.ts'
+import type { IndicatorId, ReadingId, Scenario, Year } from '../spec.ts'
+import { type DrawMethod, type DrawnRange, drawColumns, drawnRanges, type RangeChanges } from './draws.ts'
+import { createEvaluator } from './evaluate.ts'
+import { QuantileSearch, type SearchOptions } from './quantile.ts'
+
+/** The quantiles of a fan and their probabilities. */
+export const fanQuantiles = {
+  p5: 0.05,
+  p10: 0.1,
+  p25: 0.25,
+  p50: 0.5,
+  p75: 0.75,
+  p90: 0.9,
+  p95: 0.95,
+} as const
+export type FanQuantile = keyof typeof fanQuantiles
+export const fanQuantileNames = Object.keys(fanQuantiles) as readonly FanQuantile[]
+
+/** Quantiles and mean by year; null in a year in which any draw has no value. */
+export type Fan = Readonly<Record<FanQuantile | 'mean', readonly (number | null)[]>>
+
+/** What is drawn, and how. */
+export interface DrawSettings {
+  readonly draws: number
+  /** A whole number from 0 to 2^32 − 1. */
+  readonly seed: number
+  /** Sobol unless said otherwise. */
+  readonly method?: DrawMethod
+  readonly ranges?: RangeChanges
+  /** Current unless said otherwise. */
+  readonly prices?: Prices
+}
+
+export interface EnsembleOptions extends DrawSettings {
+  /** Indicators, stocks or auxiliaries; all indicators unless said otherwise, the scenario's own included. */
+  readonly names?: readonly string[]
+  /** How many numbers may be held; past it draws are computed again, pass by pass, and the result is the same. */
+  readonly mostHeld?: number
+}
+
+/** Calls during a run. */
+export interface Watching {
+  readonly onProgress?: (progress: Progress) => void
+  /** Asked after each chunk. */
+  readonly isCancelled?: () => boolean
+}
+
+export interface Progress {
+  /** Draws computed in this pass. */
+  readonly done: number
+  readonly draws: number
+  /** From 1. How many there will be is not known before; without passes it is one. */
+  readonly pass: number
+}
+
+export interface Ensemble {
+  readonly model: string
+  readonly baseline: string
+  readonly reading: ReadingId
+  /** The scenario's, which tells what the numbers were computed from. */
+  readonly fingerprint: string
+  readonly prices: Prices
+  readonly method: DrawMethod
+  readonly seed: number
+  readonly draws: number
+  readonly ranges: readonly DrawnRange[]
+  readonly years: readonly Year[]
+  readonly fans: ReadonlyMap<string, Fan>
+}
+
+/** Draws between two steps. */
+export const chunkSize = 4096
+const defaultMostHeld = 2 ** 24
+const probabilities = Object.values(fanQuantiles)
+
+/**
+ * Runs an ensemble to its end.
+ * @returns undefined where it was cancelled.
+ */
+export function runEnsemble(
+  model: Model,
+  scenario: Scenario,
+  options: EnsembleOptions & Watching,
+): Ensemble | undefined {
+  return finish(ensembleSteps(model, scenario, options), options)
+}
+
+/**
+ * An ensemble in steps of a chunk of draws each, for a caller that has other things to do between them.
+ * @param scenario one in which `checkScenario` finds no fault; likewise the ranges and `checkRanges`.
+ */
+export function* ensembleSteps(
+  model: Model,
+  scenario: Scenario,
+  options: EnsembleOptions,
+): Generator<Progress, Ensemble> {
+  const { draws, seed, method = 'sobol', prices = 'current', mostHeld = defaultMostHeld } = options
+  const source = createDrawSource(model, scenario, options, options.names ?? indicatorIds(model, scenario))
+  const { names, years } = source
+  const quantities = names.length * years.length
+  const searches: QuantileSearch[] = []
+  const prepare = (sample: Chunk): void => {
+    for (let quantity = 0; quantity < quantities; quantity++) {
+      const own = { ...searchSize(draws, quantities, mostHeld), sample: sample.of(quantity) }
+      searches.push(new QuantileSearch(draws, probabilities, own))
+    }
+  }
+  const isHeld = draws * quantities <= mostHeld
+  const held: Chunk[] = []
+  for (let pass = 1; pass === 1 || searches.some((search) => !search.done); pass++) {
+    if (isHeld && pass > 1) {
+      for (const chunk of held) addChunk(chunk, searches)
+    } else {
+      for (let first = 0; first < draws; first += chunkSize) {
+        const chunk = source.chunk(first, Math.min(chunkSize, draws - first))
+        if (isHeld) held.push(chunk)
+        if (searches.length === 0) prepare(chunk)
+        addChunk(chunk, searches)
+        yield { done: first + chunk.count, draws, pass }
+      }
+    }
+    for (const search of searches) search.endPass()
+  }
+  const fans = new Map(
+    names.map((name, index) => {
+      const own = searches.slice(index * years.length, (index + 1) * years.length)
+      return [name, fanOf(own)] as const
+    }),
+  )
+  return {
+    ...{ model: modelKey(model.spec), baseline: scenario.baseline, reading: scenario.reading },
+    ...{ fingerprint: fingerprint(scenario, model.spec), prices, method, seed, draws },
+    ...{ ranges: source.ranges, years, fans },
+  }
+}
+
+function addChunk(chunk: Chunk, searches: readonly QuantileSearch[]): void {
+  for (const [quantity, search] of searches.entries()) {
+    if (!search.done) search.add(chunk.of(quantity))
+  }
+}
+
+/** Bins and collected numbers for which the memory suffices. */
+function searchSize(draws: number, quantities: number, mostHeld: number): Omit<SearchOptions, 'sample'> {
+  const bins = draws > 2 ** 16 ? 2048 : 256
+  // A fan needs about as many bins as it has quantiles; two times as many where a quantile lies between two.
+  const mostCollected = Math.max(chunkSize / 16, Math.floor(mostHeld / (quantities * probabilities.length)))
+  return { bins, mostCollected }
+}
+
+function fanOf(searches: readonly QuantileSearch[]): Fan {
+  const statistics = searches.map((search) => search.statistics)
+  const finite = (value: number | undefined): number | null =>
+    value !== undefined && Number.isFinite(value) ? value : null
+  const quantile = (name: FanQuantile) => {
+    const index = fanQuantileNames.indexOf(name)
+    return statistics.map((own) => finite(own?.quantiles[index]))
+  }
+  return {
+    p5: quantile('p5'),
+    p10: quantile('p10'),
+    p25: quantile('p25'),
+    p50: quantile('p50'),
+    p75: quantile('p75'),
+    p90: quantile('p90'),
+    p95: quantile('p95'),
+    mean: statistics.map((own) => finite(own?.mean)),
+  }
+}
+
+// --- Probabilities ---
+
+/** Whether an indicator of a scenario is larger, in a year, than a target or than in another scenario. */
+export interface ExceedanceQuestion {
+  readonly indicator: IndicatorId
+  readonly year: Year
+  readonly over:
+    | { readonly kind: 'target'; readonly value: number }
+    | { readonly kind: 'scenario'; readonly scenario: Scenario }
+}
+
+export interface Exceedance {
+  /** Share of the draws in which it is larger; null where any draw has no value. */
+  readonly probability: number | null
+  /** Of the probability, for random draws; Sobol points are no sample, and their error is smaller. */
+  readonly standardError: number | null
+  readonly draws: number
+}
+
+/**
+ * The probability that a scenario exceeds a target or another scenario in a year. Two scenarios are compared
+ * draw by draw, with the same draws: what is uncertain alike in both does not blur the difference.
+ * @returns undefined where it was cancelled.
+ */
+export function exceedance(
+  model: Model,
+  scenario: Scenario,
+  question: ExceedanceQuestion,
+  options: DrawSettings & Watching,
+): Exceedance | undefined {
+  return finish(exceedanceSteps(model, scenario, question, options), options)
+}
+
+/** `exceedance` in steps of a chunk of draws each. */
+export function* exceedanceSteps(
+  model: Model,
+  scenario: Scenario,
+  { indicator, year, over }: ExceedanceQuestion,
+  options: DrawSettings,
+): Generator<Progress, Exceedance> {
+  const { draws, method = 'sobol' } = options
+  const source = createDrawSource(model, scenario, options, [indicator])
+  const other =
+    over.kind === 'scenario' ? createDrawSource(model, over.scenario, options, [indicator]) : undefined
+  const [place, otherPlace] = [source.years.indexOf(year), other?.years.indexOf(year) ?? 0]
+  if (place < 0 || otherPlace < 0) throw new Error(`a scenario does not reach ${year}`)
+  let larger = 0
+  let missing = 0
+  for (let first = 0; first < draws; first += chunkSize) {
+    const count = Math.min(chunkSize, draws - first)
+    const values = source.chunk(first, count).of(place)
+    const others = other?.chunk(first, count).of(otherPlace)
+    for (let index = 0; index < count; index++) {
+      const value = values[index] as number
+      const limit = others ? (others[index] as number) : over.kind === 'target' ? over.value : Number.NaN
+      if (value > limit) larger++
+      else if (!(value <= limit)) missing++
+    }
+    yield { done: first + count, draws, pass: 1 }
+  }
+  const probability = missing > 0 || draws === 0 ? null : larger / draws
+  const standardError =
+    probability === null || method === 'sobol' ? null : Math.sqrt((probability * (1 - probability)) / draws)
+  return { probability, standardError, draws }
+}
+
+// --- Draws ---
+
+/** Values of some draws. */
+interface Chunk {
+  readonly count: number
+  /** One number a draw for a quantity: a name in a year, the years of the first name first. */
+  of(quantity: number): Float64Array
+}
+
+interface DrawSource {
+  readonly names: readonly string[]
+  readonly years: readonly Year[]
+  readonly ranges: readonly DrawnRange[]
+  chunk(first: number, count: number): Chunk
+}
+
+function createDrawSource(
+  model: Model,
+  scenario: Scenario,
+  { seed, method = 'sobol', ranges: changes, prices = 'current' }: DrawSettings,
+  asked: readonly string[],
+): DrawSource {
+  const names = [...new Set(asked)]
+  const years = yearsTo(model, scenario.horizon)
+  const ranges = drawnRanges(model, scenario, changes)
+  const whole = withOwnIndicators(model, scenario)
+  const { deflator } = model.spec
+  const money = prices === 'constant' ? moneyAmong(names, whole) : new Set<string>()
+  const evaluated = money.size > 0 && !names.includes(deflator) ? [...names, deflator] : names
+  const evaluator = createEvaluator(whole, scenario, ranges, evaluated)
+  const deflatorPlace = evaluated.indexOf(deflator)
+
+  const chunk = (first: number, count: number): Chunk => {
+    const columns = drawColumns(ranges, { method, seed, first, count })
+    const outputs = evaluator.evaluate(columns, count)
+    const row = (name: number, year: number): Float64Array => {
+      const start = (name * years.length + year) * count
+      return outputs.subarray(start, start + count)
+    }
+    for (const [place, name] of names.entries()) {
+      if (!money.has(name)) continue
+      for (let year = 0; year < years.length; year++) divide(row(place, year), row(deflatorPlace, year))
+    }
+    return { count, of: (quantity) => row(Math.floor(quantity / years.length), quantity % years.length) }
+  }
+  return { names, years, ranges, chunk }
+}
+
+function divide(values: Float64Array, divisors: Float64Array): void {
+  for (let index = 0; index < values.length; index++) {
+    values[index] = (values[index] as number) / (divisors[index] as number)
+  }
+}
+
+function withOwnIndicators(model: Model, { indicators }: Scenario): Model {
+  if (indicators.length === 0) return model
+  const result = withIndicators(model, indicators)
+  if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
+  return result.value
+}
+
+/** Takes all steps; undefined where it was cancelled. */
+function finish<T>(
+  steps: Generator<Progress, T>,
+  { onProgress, isCancelled = () => false }: Watching,
+): T | undefined {
+  for (;;) {
+    if (isCancelled()) return undefined
+    const step = steps.next()
+    if (step.done) return step.value
+    onProgress?.(step.value)
+  }
+}
