@@ -24,6 +24,10 @@ export interface Answer {
   readonly warnings: readonly string[]
   /** What is wrong in the input, though there is data all the same, as in a report of faults. */
   readonly faults: readonly FileFault[]
+  /** Whether a target was sought that cannot be reached. */
+  readonly isUnreached?: boolean
+  /** A file to write beside the data. */
+  readonly file?: { readonly path: string; readonly text: string }
 }
 
 /** Why there is no answer: the input is wrong, or the command was called wrongly. */

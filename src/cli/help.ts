@@ -8,7 +8,8 @@ baseline.`
 export const programHelp = `
 ${scenarios.trim()}
 
-Exit codes: 0 done; 1 the input is wrong (one line for each fault on stderr); 2 wrong usage.
+Exit codes: 0 done; 1 the input is wrong (one line for each fault on stderr); 2 wrong usage;
+3 a target that cannot be reached (the closest point is on stdout all the same).
 
 Examples:
   qiantang project
@@ -72,6 +73,30 @@ Examples:
   qiantang backtest
   qiantang backtest --splice --indicator coreValueAdded
   qiantang backtest my.scenario.json --outcomes own.csv --format json`
+
+export const sensitivityHelp = `${scenarios}
+
+tornado puts each assumption, and the base of each growth lever, at both ends of its range with
+the others in the middle. sobol gives the share of the variance that each explains alone (first)
+and with all it interacts with (total), with intervals from the 5th to the 95th percentile of a
+bootstrap; it costs 2 × samples × (inputs + 1) evaluations.
+
+Examples:
+  qiantang sensitivity --indicator digitalEconomy --year 2030
+  qiantang sensitivity plan-announced --method sobol --indicator coreValueAdded --year 2027 --seed 7
+  qiantang sensitivity --indicator grdp --year 2030 --range imitation=0.06:0.075:0.09 --out t.csv`
+
+export const seekHelp = `${scenarios}
+
+Effort is the weighted sum of squared departures from the scenario's levers, each in units of the
+lever's range. A lever that moves starts in 2018 over 3 years unless the scenario says otherwise.
+The probability is the share of draws in which the answer reaches the target.
+
+Examples:
+  qiantang seek --indicator digitalEconomy --year 2027 --target 60000 \\
+    --lever rdIntensity=2:4 --lever enterpriseIt --lever digitalSkills=1:5
+  qiantang seek --indicator coreShare --year 2030 --target 16 --lever digitalSkills \\
+    --lever rdIntensity --weight rdIntensity=2 --save reach-16.scenario.json`
 
 export const checkHelp = `
 A FILE of the product's own data (units, model, baseline, outcomes, list of scenarios) is

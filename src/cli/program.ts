@@ -13,6 +13,8 @@ import { type DataOptions, data } from './commands/data.ts'
 import { addEnsembleOptions, type EnsembleCommandOptions, ensemble } from './commands/ensemble.ts'
 import { type EquationsOptions, equations } from './commands/equations.ts'
 import { type ProjectOptions, project } from './commands/project.ts'
+import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/seek.ts'
+import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
 import { findProductFolder, readVersion } from './data-folder.ts'
 import {
   attributeHelp,
@@ -24,6 +26,8 @@ import {
   equationsHelp,
   programHelp,
   projectHelp,
+  seekHelp,
+  sensitivityHelp,
 } from './help.ts'
 import { describeSystemError } from './input-file.ts'
 import { chooseLanguage } from './language.ts'
@@ -41,8 +45,7 @@ import { writeFileSafely } from './output-file.ts'
 import { onOneLine, type Terminal } from './terminal.ts'
 import { textsIn } from './texts.ts'
 
-/** 3, a target that cannot be reached, belongs to commands to come. */
-export const exitCodes = { done: 0, wrongInput: 1, wrongUsage: 2 } as const
+export const exitCodes = { done: 0, wrongInput: 1, wrongUsage: 2, unreached: 3 } as const
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** A command's work, once the data files are read. */
@@ -114,6 +117,24 @@ function createProgram(
     .action((file: string | undefined, options: EnsembleCommandOptions & OutputOptions) =>
       perform(options, (context) => ensemble(file, options, context)),
     )
+  addSensitivityOptions(
+    withPricesOption(
+      withReadingOptions(command('sensitivity', 'What matters: what moves a result.', sensitivityHelp)),
+    ),
+  )
+    .argument('[FILE]', 'a scenario (default: the baseline)')
+    .action((file: string | undefined, options: SensitivityOptions & OutputOptions) =>
+      perform(options, (context) => sensitivity(file, options, context)),
+    )
+  addSeekOptions(
+    withPricesOption(
+      withReadingOptions(command('seek', 'How to get there: a target with the least effort.', seekHelp)),
+    ),
+  )
+    .argument('[FILE]', 'the scenario to start from (default: the baseline)')
+    .action((file: string | undefined, options: SeekCommandOptions & OutputOptions) =>
+      perform(options, (context) => seekTarget(file, options, context)),
+    )
   addAttributeOptions(
     withPricesOption(
       withReadingOptions(command('attribute', 'Who did it: each departure’s share.', attributeHelp)),
@@ -166,10 +187,12 @@ function perform(options: OutputOptions, work: Work, dataFolder: string, termina
     terminal.writeError(`error: ${onOneLine(outcome.error.message)}\n`)
     return exitCodes.wrongUsage
   }
-  const { text, warnings, faults } = outcome.value
+  const { text, warnings, faults, isUnreached, file } = outcome.value
   for (const warning of warnings) terminal.writeError(`${texts.warning}: ${onOneLine(warning)}\n`)
   const written = write(text, options.out, terminal)
-  return faults.length > 0 ? reportFaults(faults, terminal) : written
+  const wroteFile = file ? write(file.text, file.path, terminal) : exitCodes.done
+  if (faults.length > 0) return reportFaults(faults, terminal)
+  return written || wroteFile || (isUnreached ? exitCodes.unreached : exitCodes.done)
 }
 
 /** A disk that fails or forbids, as against a bug. */

@@ -2,6 +2,7 @@
 import type { DepartureGroup } from '../model/analysis/attribution.ts'
 import type { NaiveRule } from '../model/analysis/backtest.ts'
 import type { DrawMethod } from '../model/analysis/draws.ts'
+import type { TargetSense } from '../model/analysis/seek.ts'
 import type { Prices } from '../model/projection.ts'
 import type { Language, OutcomeMeasure, Year } from '../model/spec.ts'
 
@@ -71,6 +72,30 @@ export interface Texts {
     readonly count: string
     readonly leftOut: (label: string, year: Year) => string
   }
+
+  readonly low: string
+  readonly high: string
+  readonly atLow: string
+  readonly atHigh: string
+  readonly swing: string
+  readonly baseOf: (lever: string) => string
+  readonly firstOrder: string
+  readonly totalOrder: string
+  readonly interval: string
+  readonly sobolNote: (samples: string, evaluations: string, seed: number, estimator: string) => string
+
+  readonly target: string
+  readonly goal: (sense: TargetSense, target: string, present: string) => string
+  readonly reached: (value: string) => string
+  readonly unreached: (value: string) => string
+  readonly present: string
+  readonly needed: string
+  readonly neededAlone: string
+  readonly notAlone: (level: string) => string
+  readonly bound: (lever: string, bound: 'low' | 'high', value: string) => string
+  readonly bindingBounds: (bounds: readonly string[]) => string
+  readonly probability: (percent: string, draws: string, seed: number) => string
+  readonly soughtFrom: (scenario: string, date: string) => string
 
   readonly fine: (file: string) => string
 
@@ -165,6 +190,33 @@ const en: Texts = {
     count: 'Outcomes',
     leftOut: (label, year) => `${label}, ${year}: the projection has no value to compare`,
   },
+
+  low: 'Low',
+  high: 'High',
+  atLow: 'Result at low',
+  atHigh: 'Result at high',
+  swing: 'Swing',
+  baseOf: (lever) => `${lever}, base`,
+  firstOrder: 'Alone (first order), %',
+  totalOrder: 'With interactions (total), %',
+  interval: '5th–95th percentile',
+  sobolNote: (samples, evaluations, seed, estimator) =>
+    `Share of the variance. ${samples} rows, ${evaluations} evaluations, seed ${seed}. Estimator: ${estimator}.`,
+
+  target: 'Target',
+  goal: (sense, target, present) =>
+    `Target: at ${sense === 'atLeast' ? 'least' : 'most'} ${target}; at present ${present}.`,
+  reached: (value) => `Reached: ${value}.`,
+  unreached: (value) => `Cannot be reached; the closest is ${value}.`,
+  present: 'Present',
+  needed: 'Needed',
+  neededAlone: 'Needed alone',
+  notAlone: (level) => `not even ${level}`,
+  bound: (lever, bound, value) => `${lever} ${bound === 'low' ? '≥' : '≤'} ${value}`,
+  bindingBounds: (bounds) => `Bounds that bind: ${bounds.join('; ')}.`,
+  probability: (percent, draws, seed) =>
+    `The answer reaches the target in ${percent} % of ${draws} draws (seed ${seed}).`,
+  soughtFrom: (scenario, date) => `Target sought from “${scenario}” on ${date}.`,
 
   fine: (file) => `${file}: valid`,
 
@@ -268,6 +320,33 @@ const ko: Texts = {
     leftOut: (label, year) => `${label}, ${year}년: 비교할 전망값이 없음`,
   },
 
+  low: '하한',
+  high: '상한',
+  atLow: '하한일 때 결과',
+  atHigh: '상한일 때 결과',
+  swing: '변동폭',
+  baseOf: (lever) => `${lever} 기준값`,
+  firstOrder: '단독 효과(1차), %',
+  totalOrder: '상호작용 포함(총효과), %',
+  interval: '5~95백분위',
+  sobolNote: (samples, evaluations, seed, estimator) =>
+    `분산에서 차지하는 비율. 표본 ${samples}행, 계산 ${evaluations}회, 시드 ${seed}. 추정량: ${estimator}.`,
+
+  target: '목표',
+  goal: (sense, target, present) =>
+    `목표: ${target} ${sense === 'atLeast' ? '이상' : '이하'}, 현재 ${present}.`,
+  reached: (value) => `도달: ${value}.`,
+  unreached: (value) => `도달할 수 없음. 가장 가까운 값은 ${value}.`,
+  present: '현재',
+  needed: '필요 수준',
+  neededAlone: '단독 필요 수준',
+  notAlone: (level) => `${level}에서도 미달`,
+  bound: (lever, bound, value) => `${lever} ${value} ${bound === 'low' ? '이상' : '이하'}`,
+  bindingBounds: (bounds) => `제약이 되는 한계: ${bounds.join('; ')}.`,
+  probability: (percent, draws, seed) =>
+    `추출 ${draws}회 가운데 ${percent}%에서 이 답이 목표에 도달한다(시드 ${seed}).`,
+  soughtFrom: (scenario, date) => `‘${scenario}’에서 출발한 목표 탐색, ${date}.`,
+
   fine: (file) => `${file}: 이상 없음`,
 
   figure: '수치',
@@ -369,6 +448,32 @@ const zh: Texts = {
     count: '公布值个数',
     leftOut: (label, year) => `${label}，${year}年：没有可比的推算值`,
   },
+
+  low: '下限',
+  high: '上限',
+  atLow: '取下限时的结果',
+  atHigh: '取上限时的结果',
+  swing: '变动幅度',
+  baseOf: (lever) => `${lever}基准值`,
+  firstOrder: '单独作用（一阶），%',
+  totalOrder: '含交互作用（总效应），%',
+  interval: '第5～95百分位',
+  sobolNote: (samples, evaluations, seed, estimator) =>
+    `占方差的比重。样本${samples}行，计算${evaluations}次，种子${seed}。估计量：${estimator}。`,
+
+  target: '目标',
+  goal: (sense, target, present) =>
+    `目标：${sense === 'atLeast' ? '不低于' : '不高于'}${target}；目前为${present}。`,
+  reached: (value) => `可以达到：${value}。`,
+  unreached: (value) => `无法达到；最接近的值为${value}。`,
+  present: '目前',
+  needed: '所需水平',
+  neededAlone: '单独所需水平',
+  notAlone: (level) => `${level}仍不够`,
+  bound: (lever, bound, value) => `${lever}${bound === 'low' ? '不低于' : '不高于'}${value}`,
+  bindingBounds: (bounds) => `起约束作用的界限：${bounds.join('；')}。`,
+  probability: (percent, draws, seed) => `在${draws}次抽样中，该方案有${percent}%达到目标（种子${seed}）。`,
+  soughtFrom: (scenario, date) => `从“${scenario}”出发的目标求解，${date}。`,
 
   fine: (file) => `${file}：有效`,
 

@@ -15,7 +15,7 @@ for (const language of languages) {
     for (const name of ['Regulatory reform', 'Pilot zones', 'Price growth'])
       await lever(page, name).slider.press('End')
     await page.getByRole('button', { name: 'Close this message' }).click()
-    await type(title(page), 'Everything that the thirteenth plan names, reform and price growth included')
+    await type(title(page), '13th plan 2016–2020: everything that it names, reform and price growth included')
     for (const name of ['Investment push', 'Slow world', 'As the report prints it']) await show(page, name)
     await speak(page, 'en', language)
 

@@ -34,7 +34,7 @@ export interface EnsembleCommandOptions extends ProjectOptions {
   readonly range: readonly RangeOption[]
 }
 
-interface RangeOption {
+export interface RangeOption {
   readonly id: string
   readonly range: Range
 }
@@ -56,7 +56,11 @@ export function addEnsembleOptions(command: Command): Command {
     .addOption(rangeOption('--range <ID=LOW:CENTRAL:HIGH>', 'draw it from a range of your own', parseRange))
 }
 
-function rangeOption(flags: string, description: string, parse: (text: string) => RangeOption): Option {
+export function rangeOption(
+  flags: string,
+  description: string,
+  parse: (text: string) => RangeOption,
+): Option {
   return new Option(flags, `${description}; repeatable`)
     .default([], 'none')
     .argParser((value: string, previous: readonly RangeOption[]) => [...previous, parse(value)])
@@ -67,13 +71,13 @@ function parseWhole(text: string): number {
   return Number(text)
 }
 
-function parseFix(text: string): RangeOption {
+export function parseFix(text: string): RangeOption {
   const { id, numbers } = parseAssignment(text, 'ID=VALUE', 1)
   const [value = Number.NaN] = numbers
   return { id, range: { low: value, central: value, high: value } }
 }
 
-function parseRange(text: string): RangeOption {
+export function parseRange(text: string): RangeOption {
   const { id, numbers } = parseAssignment(text, 'ID=LOW:CENTRAL:HIGH', 3)
   const [low = Number.NaN, central = Number.NaN, high = Number.NaN] = numbers
   return { id, range: { low, central, high } }

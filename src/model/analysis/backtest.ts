@@ -301,9 +301,9 @@ function naiveScoreOf(rows: readonly BacktestRow[], rule: NaiveRule): NaiveScore
   }
 }
 
-function errorsOf(rows: readonly BacktestRow[], valueOf: (row: BacktestRow) => number) {
+function errorsOf(rows: readonly BacktestRow[], said: (row: BacktestRow) => number) {
   const errors = rows.map((row) => {
-    const error = valueOf(row) - row.comparable
+    const error = said(row) - row.comparable
     return row.measure === 'level' ? (100 * error) / Math.abs(row.comparable) : error
   })
   return {

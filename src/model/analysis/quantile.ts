@@ -11,8 +11,10 @@
  * the draws that happen to have a value would look surer than it is.
  */
 
-/** Fewer numbers than this are sorted. */
+/** So many numbers and fewer are sorted. */
 const fewNumbers = 512
+/** Passes after which bins are collected however full: numbers so unevenly spread are not worth more. */
+const mostPasses = 5
 
 export interface Statistics {
   /** One for each probability asked for, in the same order. */
@@ -66,7 +68,7 @@ export class QuantileSearch {
   readonly #mostCollected: number
   readonly #found = new Map<number, number>()
   #intervals: readonly Interval[]
-  #firstPass = true
+  #passes = 0
   #hasNaN = false
   #origin = Number.NaN
   #sum = 0
@@ -90,7 +92,7 @@ export class QuantileSearch {
 
   /** Takes the next numbers of a pass. */
   add(values: Float64Array): void {
-    if (this.#firstPass) this.#addToMean(values)
+    if (this.#passes === 0) this.#addToMean(values)
     if (this.#hasNaN) return
     for (const { low, high, work } of this.#intervals) {
       if (work.kind === 'count') countValues(work, low, high, values)
@@ -100,7 +102,7 @@ export class QuantileSearch {
 
   /** Ends a pass. */
   endPass(): void {
-    this.#firstPass = false
+    this.#passes++
     if (this.#hasNaN) {
       this.#intervals = []
       return
@@ -148,7 +150,7 @@ export class QuantileSearch {
         if (low === high) for (const place of own) this.#found.set(place, low)
         else {
           // What counting did not divide it will not divide the next time either.
-          const isFew = count <= this.#mostCollected || count === whole.count
+          const isFew = count <= this.#mostCollected || count === whole.count || this.#passes >= mostPasses
           const next = isFew ? collecting(count) : counting(low, high, this.#bins)
           narrowed.push({ low, high, below: smaller, count, work: next })
         }

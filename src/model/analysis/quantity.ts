@@ -1,9 +1,8 @@
 /** One indicator in one year, as a number for each draw. */
 import { withIndicators } from '../build-model.ts'
 import type { Model } from '../model.ts'
-import type { Prices } from '../projection.ts'
+import { moneyAmong, type Prices } from '../projection.ts'
 import type { IndicatorId, Scenario, Year } from '../spec.ts'
-import { isMoney } from '../unit.ts'
 import { createEvaluator, type DrawnInput } from './evaluate.ts'
 
 /** What is looked at: an indicator, the scenario's own included, in a year up to the horizon. */
@@ -28,9 +27,7 @@ export function createQuantity(
   { indicator, year, prices = 'current' }: Quantity,
 ): Vectorised {
   const whole = withOwnIndicators(model, scenario)
-  const definition = whole.names.get(indicator)
-  const isDeflated =
-    prices === 'constant' && definition?.kind === 'indicator' && isMoney(definition.unit, whole.units)
+  const isDeflated = prices === 'constant' && moneyAmong([indicator], whole).has(indicator)
   const { deflator } = whole.spec
   // What comes after the year cannot change it.
   const until: Scenario = { ...scenario, horizon: year }

@@ -237,7 +237,8 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
   const until = (tried: Scenario): Scenario => ({ ...tried, horizon: year })
   const present = indicatorIn(until(scenario))
   const sense: TargetSense = options.sense ?? (target < present ? 'atMost' : 'atLeast')
-  const scale = Math.max(Math.abs(target - present), Math.abs(target) * 1e-3, 1e-12)
+  const distance = Number.isNaN(present) ? 0 : Math.abs(target - present)
+  const scale = Math.max(distance, Math.abs(target) * 1e-3, 1e-12)
   /** How far the target is passed, in units of the way there; 0 or more where it is reached. */
   const gain = (point: Point): number => {
     const value = indicatorIn(until(scenarioAt(point)))

@@ -43,6 +43,8 @@ export interface SobolSampling {
   readonly samples: number
   readonly seed: number
   readonly resamples?: number
+  /** Called after each block of rows. */
+  readonly onProgress?: (done: number) => void
 }
 
 export interface SobolOptions extends Quantity, SobolSampling {
@@ -58,7 +60,7 @@ export interface SobolResult {
 
 const usualResamples = 1000
 /** Rows that are evaluated together. */
-const blockRows = 1024
+const blockRows = 256
 const [lowPercentile, highPercentile] = [0.05, 0.95]
 
 /** The indices of a scenario's assumptions and drawn bases; fixed ranges are left out. */
@@ -97,7 +99,7 @@ export function sobolIndices(model: Model, scenario: Scenario, options: SobolOpt
 export function sobolIndicesOf(
   evaluate: Vectorised,
   inputs: number,
-  { samples, seed, resamples = usualResamples }: SobolSampling,
+  { samples, seed, resamples = usualResamples, onProgress }: SobolSampling,
   valueAt: (input: number, probability: number) => number = (_, probability) => probability,
 ): readonly SobolIndex[] {
   const terms = Array.from({ length: inputs }, () => createTerms(samples))
@@ -121,6 +123,7 @@ export function sobolIndicesOf(
         variance[from + row] = (fA - fB) ** 2 + (fBA - fAB) ** 2
       }
     }
+    onProgress?.(from + rows)
   }
   return withIntervals(terms, samples, mixedSeed(seed, 1), resamples)
 }

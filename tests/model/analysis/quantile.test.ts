@@ -26,7 +26,7 @@ function searchIn(values: Float64Array, chunk: number, options: Partial<SearchOp
   const search = new QuantileSearch(values.length, probabilities, { sample, ...options })
   let passes = 0
   for (; !search.done; passes++) {
-    if (passes > 50) throw new Error('the search does not end')
+    if (passes > 10) throw new Error('the search does not end')
     for (let first = 0; first < values.length; first += chunk)
       search.add(values.subarray(first, first + chunk))
     search.endPass()
@@ -92,7 +92,7 @@ test('the numbers stay in their order', () => {
 describe('as by sorting', () => {
   test('numbers of every size, and many equal ones', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(finite, few), { minLength: 1, maxLength: 1500, size: 'max' }), (values) =>
+      fc.property(fc.array(fc.oneof(finite, few), { minLength: 1, maxLength: 1500 }), (values) =>
         same(statisticsOf(Float64Array.from(values), probabilities), plainly(values)),
       ),
       { numRuns: 60 },
@@ -108,7 +108,7 @@ describe('as by sorting', () => {
     })
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(finite, few), { minLength: 1, maxLength: 300, size: 'max' }),
+        fc.array(fc.oneof(finite, few), { minLength: 1, maxLength: 300 }),
         rooms,
         (values, room) => {
           const { chunk, ...options } = room

@@ -141,6 +141,8 @@ test('the comparable baseline has reading and horizon of the active scenario, an
   const comparable = comparableBaseline(state)
   expect(comparable).toEqual({ ...baseline, reading: 'level', horizon: 2027 })
   expect(comparableBaseline({ ...state, hoverYear: 2020 })).toBe(comparable)
+  const longer = stateWith([planWith('a', { horizon: 2044 })], { active: 'a' })
+  expect(comparableBaseline(longer)).toEqual({ ...baseline, horizon: 2044 })
   expect(comparableBaseline({ ...state, active: 'b' })).toBe(state.documents.get('baseline')?.scenario)
 })
 

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
+
+const folder = temporaryFolder()
+const question = ['--indicator', 'digitalEconomy', '--year', '2030']
+const json = async (...args: string[]) => {
+  const result = await run(['attribute', ...args, '--format', 'json'])
+  return { ...result, value: JSON.parse(result.out || 'null') }
+}
+
+test('shares the difference from the baseline out over the levers', async () => {
+  const { code, value } = await json('plan-announced', ...question)
+  expect(code).toBe(0)
+  expect([value.baseline, value.scenario].map(Math.round)).toEqual([74526, 91788])
+  expect(Object.keys(value.shares)).toEqual([
+    'fusionFields',
+    'cloudMigration',
+    'networkInvestment',
+    'rdIntensity',
+  ])
+  const sum = Object.values<number>(value.shares).reduce((total, share) => total + share, 0)
+  expect(Math.abs(sum - value.difference)).toBeLessThan(1e-9)
+  expect(value).toMatchObject({ method: 'exact', runs: 16, groups: [{ group: 'levers' }] })
+  expect(value.about).toMatchObject({ model: 'zhejiang-digital-economy@1', from: { name: 'Baseline' } })
+  expect(value.departures[0]).toMatchObject({
+    ...{ group: 'levers', id: 'fusionFields', from: null },
+    to: { target: 11, start: 2018, ramp: 3, end: null },
+  })
+})
+
+test('attributes a difference in reading to the reading', async () => {
+  const { value } = await json('as-printed', '--indicator', 'digitalShare', '--year', '2030')
+  expect(value.shares).toEqual({ reading: value.difference })
+  const same = await json('as-printed', '--reading', 'level', ...question)
+  expect(same.value).toMatchObject({ shares: {}, difference: 0 })
+})
+
+test('compares with another scenario, assumptions included', async () => {
+  const file = put(folder, 'mine.scenario.json', scenarioJson({ assumptions: { imitation: 0.1 } }))
+  const { value } = await json(file, '--from', 'plan-announced', ...question)
+  expect(value.groups.map(({ group }: { group: string }) => group)).toEqual(['assumptions', 'levers'])
+  expect(value.shares.imitation).toBeGreaterThan(0)
+  expect(value.shares.fusionFields).toBeLessThan(0)
+})
+
+test('a table and a CSV file', async () => {
+  const table = await run(['attribute', 'plan-announced', ...question])
+  expect(table.out).toMatch(/^Digital-economy scale · 100m CNY · current prices · 2030\n/)
+  expect(table.out).toMatch(/\n {2}Fusion fields +\+13,392 +77\.6 +\+13,610 +\+13,169\n/)
+  expect(table.out).toMatch(/\nDifference +\+17,262 +100\.0\n$/)
+  const csv = await run(['attribute', 'plan-announced', ...question, '--format', 'csv'])
+  expect(csv.out).toMatch(/^indicator,unit,prices,year,group,departure,share,alone,last,standardError\r\n/)
+  expect(csv.out).toMatch(/\r\ndigitalEconomy,100m CNY,current,2030,levers,fusionFields,13392\./)
+  expect((await run(['attribute', 'baseline', ...question])).out).toContain('The scenarios do not differ.')
+})
+
+test('speaks three languages', async () => {
+  for (const [language, words] of [
+    ['ko', /변경 항목 .*\n[─ ]+\n정책수단 /],
+    ['zh', /变动项 .*\n[─ ]+\n政策杠杆 /],
+  ] as const) {
+    expect((await run(['attribute', 'plan-announced', ...question, '--lang', language])).out).toMatch(words)
+  }
+})
+
+test('samples with a standard error above twelve levers, and the same seed gives the same answer', async () => {
+  const targets = {
+    ...{ restTrendGrowth: 7, coreTrendGrowth: 9, trendSlowdown: 2, surplusHalfLife: 6, priceGrowth: 2 },
+    ...{ onlineRetailLead: 1, regulatoryReform: 50, fusionFields: 9, cloudMigration: 90, pilotZones: 8 },
+    ...{ digitalTowns: 40, digitalSkills: 4, networkInvestment: 2 },
+  }
+  const levers = Object.fromEntries(Object.entries(targets).map(([id, target]) => [id, { target }]))
+  const file = put(folder, 'many.scenario.json', scenarioJson({ levers }))
+  const args = [file, ...question, '--permutations', '10']
+  const [one, same] = [await json(...args), await json(...args)]
+  expect(one.value).toMatchObject({ method: 'sampled', permutations: 10, seed: 1 })
+  expect(one.value.departures[0].standardError).toBeGreaterThan(0)
+  expect(same.out).toBe(one.out)
+  expect((await run(['attribute', ...args])).out).toMatch(/\nshares from 10 sampled orders, seed 1\n$/)
+})
+
+describe('refuses', () => {
+  test.each([
+    [['plan-announced', '--year', '2030'], /required option '--indicator <id>' not specified/],
+    [['plan-announced', '--indicator', 'grdp'], /required option '--year <year>' not specified/],
+    [['plan-announced', '--indicator', 'gdp', '--year', '2030'], /there is no indicator gdp/],
+    [['plan-announced', '--indicator', 'grdp', '--year', '2040'], /2040 is not a year from 2015 to 2035/],
+    [['plan-announced', ...question, '--permutations', '1'], /1 is outside 4 to 100000/],
+    [['plan-announced', ...question, '--seed', '4294967296'], /--seed: 4294967296 is outside/],
+  ] as const)('%j', async (args, reason) => {
+    const result = await run(['attribute', ...args])
+    expect(result).toMatchObject({ code: 2, out: '' })
+    expect(result.error).toMatch(reason)
+  })
+
+  test('a scenario that is not there, as wrong input', async () => {
+    expect(await run(['attribute', 'nowhere', ...question])).toMatchObject({ code: 1, out: '' })
+  })
+})

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
+
+const folder = temporaryFolder()
+interface Row {
+  readonly indicator: string
+  readonly year: number
+  readonly measure: string
+  readonly projected: number
+  readonly published: number
+  readonly percent: number
+}
+const json = async (...args: string[]) => {
+  const result = await run(['backtest', ...args, '--format', 'json'])
+  const value = JSON.parse(result.out || 'null')
+  const row = (indicator: string, year: number, measure = 'level') =>
+    value.rows.find((r: Row) => r.indicator === indicator && r.year === year && r.measure === measure)
+  return { ...result, value, row }
+}
+
+test('holds the baseline against what was published', async () => {
+  const { code, value, row } = await json()
+  expect(code).toBe(0)
+  expect(row('digitalEconomy', 2017)).toMatchObject({ published: 20658, inBand: true, spliced: false })
+  expect(Math.round(row('digitalEconomy', 2017).projected)).toBe(20572)
+  expect(row('grdp', 2016).inSample).toBe(true)
+  expect(value).toMatchObject({
+    ...{ model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', reading: 'share', splice: false },
+    band: { draws: 4096, seed: 1, low: 0.1, high: 0.9 },
+  })
+  expect(value.scores.indicators.digitalEconomy.levels.mape).toBeCloseTo(1.1, 1)
+  expect(value.scores.all.levels.naive.shareKept.mape).toBeGreaterThan(value.scores.all.levels.mape)
+  expect(value.breaks.map(({ indicator }: Row) => indicator)).toEqual(['coreValueAdded', 'coreShare'])
+})
+
+test('splices where it is asked to', async () => {
+  const { row } = await json('--splice', '--draws', '0')
+  const { projected, percent, comparable, inBand } = row('coreValueAdded', 2018)
+  expect(comparable).toBeCloseTo(5547.7 / 1.065, 8)
+  expect(percent).toBeCloseTo(100 * ((projected * 1.065) / 5547.7 - 1), 8)
+  expect(inBand).toBeNull()
+})
+
+test('takes another scenario, reading and the user’s own outcomes', async () => {
+  const csv = put(folder, 'own.csv', 'year,indicator,value,source\n2019,digitalEconomy,26964,CAICT\n')
+  const file = put(folder, 'mine.scenario.json', scenarioJson({ assumptions: { imitation: 0.06 } }))
+  const own = await json(file, '--outcomes', csv, '--indicator', 'digitalEconomy', '--draws', '0')
+  expect(own.value.rows.map(({ year }: Row) => year)).toEqual([2017, 2018, 2020, 2019])
+  expect(own.row('digitalEconomy', 2019)).toMatchObject({ published: 26964, source: 'CAICT' })
+  const plain = await json('--draws', '0')
+  expect(own.row('digitalEconomy', 2020).projected).toBeLessThan(plain.row('digitalEconomy', 2020).projected)
+  expect((await json('--reading', 'level', '--draws', '0')).value.reading).toBe('level')
+})
+
+test('says what it cannot compare', async () => {
+  const { error } = await run(['backtest', '--horizon', '2018', '--draws', '0'])
+  expect(error).toMatch(/^warning: Digital economy, 2020: the projection has no value to compare\n/)
+})
+
+test('a table and a CSV file, in three languages', async () => {
+  const table = await run(['backtest'])
+  expect(table.out).toMatch(/^Baseline · reading: 37 % of GRDP · 4,096 Sobol draws, seed 1\n/)
+  expect(table.out).toMatch(/\n {2}2017 +20,572 +20,658 +-0\.4 % +– +18,778\n/)
+  expect(table.out).toMatch(/\n {2}2018 .*other definition from 2017/)
+  expect(table.out).toContain('The published list of core industries was widened in 2017')
+  expect((await run(['backtest', '--splice'])).out).toContain('published figure divided by 1.065')
+  expect((await run(['backtest', '--lang', 'ko'])).out).toContain('직전 증가율 유지')
+  expect((await run(['backtest', '--lang', 'zh'])).out).toContain('沿用上期增速')
+  const csv = await run(['backtest', '--format', 'csv', '--draws', '0'])
+  expect(csv.out).toMatch(/^scenario,reading,indicator,unit,measure,year,projected,published,percent,/)
+  expect(csv.out).toMatch(/\r\nBaseline,share,digitalEconomy,100m CNY,level,2017,20572\./)
+})
+
+test('the same seed gives the same answer', async () => {
+  const args = ['--draws', '512', '--seed', '9']
+  expect((await json(...args)).out).toBe((await json(...args)).out)
+})
+
+test('refuses what is wrong, with the place', async () => {
+  const csv = put(folder, 'wrong.csv', 'year,indicator,value,source\n2019,gdp,26964,CAICT\n')
+  expect(await run(['backtest', '--outcomes', csv])).toEqual({
+    ...{ code: 1, out: '' },
+    error: `${csv}:2: indicator: there is no indicator "gdp"\n`,
+  })
+  expect(await run(['backtest', '--outcomes', 'nowhere.csv'])).toMatchObject({ code: 1, out: '' })
+  expect(await run(['backtest', '--indicator', 'gdp'])).toMatchObject({ code: 2, out: '' })
+  expect(await run(['backtest', '--draws', '99999999999'])).toMatchObject({ code: 2, out: '' })
+})
