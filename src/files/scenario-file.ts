@@ -8,6 +8,7 @@ import type { Scenario } from '../model/spec.ts'
 import { type Document, decode, placeFaults, validate } from './document.ts'
 import type { FileFault } from './file-fault.ts'
 import { readJsonDocument } from './json-document.ts'
+import { longestName } from './scenario-name.ts'
 import { scenarioFormat, scenarioVersion } from './scenario-text.ts'
 
 export const maxScenarioBytes = 1024 * 1024
@@ -32,7 +33,7 @@ const departureSchema = z.strictObject({
   end: whole.exactOptional(),
 })
 
-export const scenarioNameSchema = line(120)
+export const scenarioNameSchema = line(longestName)
 export const scenarioNotesSchema = z
   .string()
   .max(20_000)

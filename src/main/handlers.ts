@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FileFault } from '../files/file-fault.ts'
 import type { Library, LibraryData } from '../files/library.ts'
 import { readScenarioFile } from '../files/scenario-file.ts'
+import { freeName } from '../files/scenario-name.ts'
 import { writeScenarioFile } from '../files/scenario-text.ts'
 import type { HostError, HostResult, ImportOutcome, Input, StoredScenario } from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
@@ -13,8 +14,6 @@ import { assertNever, failed, ok, type Result } from '../model/result.ts'
 import { checkScenario } from '../model/scenario.ts'
 import type { Scenario } from '../model/spec.ts'
 import type { ScenarioStore } from './scenario-store.ts'
-
-const maxNameLength = 120
 
 /** @param newId gives the id of a scenario that is kept beside another one. */
 export function createHandlers(
@@ -107,24 +106,6 @@ function importNew(incoming: Scenario, store: ScenarioStore): HostResult<StoredS
 const imported = (stored: StoredScenario): HostResult<ImportOutcome> => ok({ kind: 'imported', stored })
 
 const sameContent = (a: Scenario, b: Scenario): boolean => writeScenarioFile(a) === writeScenarioFile(b)
-
-/** The name itself where it is free, else with the first free number from 2. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name
-  const plain = name.replace(/ \(\d+\)$/, '')
-  for (let number = 2; ; number++) {
-    const suffix = ` (${number})`
-    const candidate = `${shortened(plain, maxNameLength - suffix.length)}${suffix}`
-    if (!taken.has(candidate)) return candidate
-  }
-}
-
-/** No longer than so many UTF-16 code units, and no character cut in two. */
-function shortened(text: string, most: number): string {
-  let end = Math.min(text.length, most)
-  if (end < text.length && (text.codePointAt(end - 1) ?? 0) > 0xffff) end--
-  return text.slice(0, end).trimEnd()
-}
 
 function andThen<A, B, E>(result: Result<A, E>, next: (value: A) => Result<B, E>): Result<B, E> {
   return result.ok ? next(result.value) : result

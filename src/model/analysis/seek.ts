@@ -212,9 +212,15 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
   const start = clip(presentPoint, box)
 
   const values = (point: Point): readonly (readonly [LeverId, number])[] =>
-    free.map(({ lever, present }, index) => {
+    free.map(({ lever, low, high, present }, index) => {
       const x = point[index] as number
-      return [lever.id, x === presentPoint[index] ? present : levelOf(lever, x)]
+      // Coordinates round; what was given comes back as it was.
+      const given = [
+        [presentPoint[index], present],
+        [box.low[index], low],
+        [box.high[index], high],
+      ].find(([coordinateOfIt]) => coordinateOfIt === x)
+      return [lever.id, given?.[1] ?? levelOf(lever, x)]
     })
   const scenarioAt = (point: Point): Scenario => {
     const levers = { ...scenario.levers }
@@ -292,6 +298,10 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
     const constraint = withDifferences(gain, within)
     const isWhole = within === box
     const starts = isWhole ? [own, middle({ low: own, high: reaching }), ...nearestSingle(within)] : []
+    const towards = (calm: Point): Point => {
+      const along = alongBounds(calm, reaching, within)
+      return reaches(along) ? along : reaching
+    }
     return best(
       [hint, ...starts].map((from) => {
         const { point } = minimiseSubject(effortFunction, constraint, within, from, effortCurvature)
@@ -300,7 +310,9 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
           return Math.abs(x - before) <= still ? before : x
         })
         // What is left of the search's own error is taken away along a line that crosses the target.
-        const onTarget = reaches(calm) ? lastOnWay(reaches, calm, own) : lastOnWay(reaches, reaching, calm)
+        const onTarget = reaches(calm)
+          ? lastOnWay(reaches, calm, alongBounds(calm, own, within))
+          : lastOnWay(reaches, towards(calm), calm)
         return { point: onTarget, value: effort(onTarget) }
       }),
     )
@@ -411,6 +423,13 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
     single: () => alone,
   }
 }
+
+/** A point moved to the bounds at which another is, so that the way between them stays there. */
+const alongBounds = (at: Point, point: Point, { low, high }: Box): Point =>
+  point.map((x, index) => {
+    const held = at[index] as number
+    return held === low[index] || held === high[index] ? held : x
+  })
 
 /** The first of the least; a trace less is no less. */
 function best(minima: readonly Minimum[]): Candidate | undefined {

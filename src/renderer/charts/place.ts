@@ -216,10 +216,11 @@ function fitLabels(
   { measure }: ChartOptions,
 ): readonly PlacedLabel[] {
   return labels.map((label) => {
-    let text = label.text
-    while (text.length > 1 && measure(text === label.text ? text : `${text}…`) > room)
-      text = text.slice(0, -1).trimEnd()
-    return { ...label, text: text === label.text ? text : `${text}…` }
+    if (measure(label.text) <= room) return label
+    // Character by character, so that none is cut in two.
+    const characters = [...label.text]
+    while (characters.length > 1 && measure(`${characters.join('').trimEnd()}…`) > room) characters.pop()
+    return { ...label, text: `${characters.join('').trimEnd()}…` }
   })
 }
 

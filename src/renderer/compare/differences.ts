@@ -76,20 +76,15 @@ export interface Cautions {
 }
 
 export function cautionsOf(scenarios: readonly Scenario[], spec: ModelSpec): Cautions {
-  const growthIds = spec.levers.filter((lever) => lever.group === 'growth').map((lever) => lever.id)
-  const growthOf = (scenario: Scenario): unknown => growthIds.map((id) => scenario.levers[id] ?? null)
-  const assumptionsOf = (scenario: Scenario): unknown =>
-    spec.assumptions.map(({ id }) => scenario.assumptions[id] ?? null)
-  const others = (of: (scenario: Scenario) => unknown): readonly number[] =>
-    scenarios.flatMap((scenario, place) => {
-      const [first] = scenarios
-      return first && JSON.stringify(of(scenario)) !== JSON.stringify(of(first)) ? [place] : []
-    })
+  const [first] = scenarios
+  // Asked of the same differences as the tables show, so that a warning never stands beside "none".
+  const others = (differs: (pair: readonly Scenario[]) => boolean): readonly number[] =>
+    scenarios.flatMap((scenario, place) => (first && differs([first, scenario]) ? [place] : []))
   return {
     readings: differ(scenarios.map((scenario) => scenario.reading)),
     horizons: differ(scenarios.map((scenario) => scenario.horizon)),
-    growth: others(growthOf),
-    assumptions: others(assumptionsOf),
+    growth: others((pair) => leverDifferences(pair, spec).some(({ lever }) => lever.group === 'growth')),
+    assumptions: others((pair) => assumptionDifferences(pair, spec).length > 0),
   }
 }
 

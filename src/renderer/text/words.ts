@@ -1,6 +1,7 @@
 /** The window's words, the model's labels and the names of scenarios, in the user's language. */
 import i18next, { type TFunction } from 'i18next'
 import type { LibraryData } from '../../files/library.ts'
+import { shortened } from '../../files/scenario-name.ts'
 import type { IndicatorId, Language, Text, UnitKey } from '../../model/spec.ts'
 import type { Document, Workspace } from '../workspace/workspace.ts'
 import { en } from './en.ts'
@@ -77,4 +78,4 @@ function wordsOf(language: Language, library: LibraryData): Words {
 
 const longestShort = 18
 const shorten = (name: string): string =>
-  name.length <= longestShort ? name : `${name.slice(0, longestShort - 1)}…`
+  name.length <= longestShort ? name : `${shortened(name, longestShort - 1)}…`

@@ -1,5 +1,6 @@
 /** What the user can do: each action changes the workspace store, and tells what the user has to know. */
 
+import { freeName, longestName, shortened } from '../../files/scenario-name.ts'
 import { scenarioFileName, writeScenarioFile } from '../../files/scenario-text.ts'
 import type { Host, HostError, ImportChoice, PickedFile, StoredScenario, Theme } from '../../host/contract.ts'
 import type { Prices } from '../../model/projection.ts'
@@ -33,10 +34,10 @@ import {
   type Change,
   changeActive,
   type Document,
-  mostShown,
   type Notice,
   type Outside,
   ownDocument,
+  shownBeside,
   stepActive,
   storedDocument,
   type View,
@@ -97,7 +98,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
   const outside: Outside = {
     newId: () => crypto.randomUUID(),
     now: () => performance.now(),
-    copyName: (document) => freeName(words().t('scenarios.copyOf', { name: words().nameOf(document) })),
+    copyName: (document) => unusedName(words().t('scenarios.copyOf', { name: words().nameOf(document) })),
   }
   let nextNotice = 1
 
@@ -119,14 +120,9 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
           : [error.message],
     })
 
-  /** A name that no scenario of the user has; a number makes it one. */
-  function freeName(name: string): string {
-    const taken = new Set([...getState().documents.values()].map((entry) => entry.scenario.name))
-    for (let number = 1; ; number++) {
-      const candidate = number === 1 ? name : `${name} (${number})`
-      if (!taken.has(candidate)) return candidate
-    }
-  }
+  /** A name that no scenario has. */
+  const unusedName = (name: string): string =>
+    freeName(name, new Set([...getState().documents.values()].map((entry) => entry.scenario.name)))
 
   const change = (subject: string, apply: Change['apply']): void => {
     const before = activeDocument(getState())
@@ -142,7 +138,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     const { id } = document.scenario
     setState({
       documents: withDocument(getState().documents, id, document),
-      ...(activate ? { active: id, shown: getState().shown.filter((shown) => shown !== id) } : {}),
+      ...(activate ? { active: id, shown: shownBeside(id, getState().shown) } : {}),
     })
   }
 
@@ -201,7 +197,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     resetAssumption: ({ id }) => change(`reset ${id}`, (scenario) => resetAssumption(scenario, id)),
     resetAssumptions: () => change('reset assumptions', (scenario) => ({ ...scenario, assumptions: {} })),
     rename(name) {
-      const trimmed = name.trim().slice(0, 120)
+      const trimmed = shortened(name.trim(), longestName)
       const active = activeDocument(getState())
       if (active.kind !== 'own' || trimmed === '' || trimmed === active.scenario.name) return
       change('name', (scenario) => ({ ...scenario, name: trimmed }))
@@ -259,20 +255,19 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       const { active, shown } = getState()
       if (id === active) return
       // The one left stays on the charts where it was chosen before; the one entered is drawn as the active one.
-      setState({ active: id, shown: shown.filter((other) => other !== id), hoverYear: undefined })
+      setState({ active: id, shown: shownBeside(id, shown), hoverYear: undefined })
     },
     show(id, wanted) {
       const { shown, active } = getState()
       const others = shown.filter((other) => other !== id && other !== active)
       if (!wanted) return setState({ shown: others })
-      const room = active === baselineId ? mostShown : mostShown - 1
-      if (others.length < room) setState({ shown: [...others, id] })
+      setState({ shown: shownBeside(active, [...others, id]) })
     },
     newScenario() {
       const baseline = getState().documents.get(baselineId)
       if (!baseline) return
       const { reading, horizon } = activeDocument(getState()).scenario
-      const name = freeName(words().t('scenarios.newName'))
+      const name = unusedName(words().t('scenarios.newName'))
       add(ownDocument({ ...baseline.scenario, id: outside.newId(), name, reading, horizon }), true)
     },
     duplicate(id) {

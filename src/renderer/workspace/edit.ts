@@ -14,15 +14,17 @@ import type {
 
 /** Moves a lever's target, kept inside its range; the schedule stays, a new move gets the model's default. */
 export function moveLever(scenario: Scenario, lever: LeverSpec, target: number, spec: ModelSpec): Scenario {
+  // Before the first year in which a lever can move, there is none to move it in.
+  const horizon = Math.max(scenario.horizon, spec.schedule.earliest)
   const existing = scenario.levers[lever.id]
   const { start, ramp } = settingOf(existing ?? { target }, spec.schedule)
   const departure: LeverDeparture = {
     target: inside(lever.whole ? Math.round(target) : target, lever.min, lever.max),
-    start: Math.min(start, scenario.horizon),
+    start: Math.min(start, horizon),
     ramp,
     ...(existing?.end === undefined ? {} : { end: existing.end }),
   }
-  return { ...scenario, levers: { ...scenario.levers, [lever.id]: departure } }
+  return { ...scenario, horizon, levers: { ...scenario.levers, [lever.id]: departure } }
 }
 
 /** Takes a lever's move back. */

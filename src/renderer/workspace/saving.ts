@@ -4,6 +4,8 @@
  * One save of a scenario is on its way at a time; a change made meanwhile follows. Nothing is saved while a
  * slider is held, so that a drag is one revision.
  */
+
+import { freeName } from '../../files/scenario-name.ts'
 import type { Host, Settings, StoredScenario } from '../../host/contract.ts'
 import { isSaved, storedDocument, type Workspace, type WorkspaceStore, withDocument } from './workspace.ts'
 
@@ -62,10 +64,12 @@ export function keepSaved(
   const keepBoth = async (id: string): Promise<void> => {
     const listed = await host.call('scenarios.list', {})
     const ours = store.getState().documents.get(id)
-    if (!listed.ok || !ours) return
+    if (!ours) return
+    if (!listed.ok) return store.setState({ saveProblem: listed.error.message })
     const theirs = listed.value.find((entry) => entry.scenario.id === id)
     const copyId = crypto.randomUUID()
-    const name = words.conflictName(ours.scenario.name)
+    const names = [...store.getState().documents.values()].map((entry) => entry.scenario.name)
+    const name = freeName(words.conflictName(ours.scenario.name), new Set(names))
     let documents = withDocument(store.getState().documents, copyId, {
       ...ours,
       scenario: { ...ours.scenario, id: copyId, name },
@@ -107,7 +111,8 @@ export function keepSaved(
   }
 
   const unsubscribe = store.subscribe((state, before) => {
-    if (!state.dragging && (state.documents !== before.documents || before.dragging)) {
+    if (state.dragging) clearTimeout(timer)
+    else if (state.documents !== before.documents || before.dragging) {
       clearTimeout(timer)
       if (unsaved(state).length > 0) timer = setTimeout(() => void flush(), quiet)
     }

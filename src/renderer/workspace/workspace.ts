@@ -195,6 +195,12 @@ function kept(baseline: Scenario, reading: ReadingId, horizon: Year): Scenario {
   return variant
 }
 
+/** What is shown beside the active scenario: as many as there is room for, the first chosen first. */
+export function shownBeside(active: string, shown: readonly string[]): readonly string[] {
+  const room = active === baselineId ? mostShown : mostShown - 1
+  return shown.filter((id) => id !== active && id !== baselineId).slice(0, room)
+}
+
 /** Documents drawn beside the baseline: the active one first, then the others that were chosen. */
 export function drawnDocuments(state: Workspace): readonly Document[] {
   const ids = [state.active, ...state.shown.filter((id) => id !== state.active)]
@@ -274,7 +280,10 @@ export function changeActive(
       next: {
         documents: withDocument(state.documents, id, copy),
         active: id,
-        shown: state.shown.map((shown) => (shown === state.active ? id : shown)),
+        shown: shownBeside(
+          id,
+          state.shown.filter((shown) => shown !== state.active),
+        ),
       },
       copied: true,
     }

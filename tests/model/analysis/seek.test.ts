@@ -20,7 +20,7 @@ const leverOf = (id: string) => {
   return lever
 }
 const projected = (scenario: Scenario, { indicator, year }: SeekOptions): number =>
-  valueIn(projector.project(scenario), indicator, year)
+  valueIn(projector.projectNames(scenario, [indicator]), indicator, year)
 const moved = (scenario: Scenario, levers: Readonly<Record<string, number>>): Scenario => ({
   ...scenario,
   levers: {

@@ -241,7 +241,7 @@ test('labels are cut to the room beside the plot, and only those that need it', 
   )
 })
 
-test('BUG a label is never cut inside a character', () => {
+test('a label is never cut inside a character', () => {
   const name = '𠮷'.repeat(40)
   for (let width = 300; width < 340; width++) {
     const data = chart([line([1], { label: name })])

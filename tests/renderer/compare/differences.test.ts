@@ -98,7 +98,7 @@ test('cautions name readings, horizons, and the places whose growth and assumpti
   expect(cautionsOf([], spec).growth).toEqual([])
 })
 
-test('BUG a scenario that only writes out what the model fills in rests on the same growth and assumptions', () => {
+test('a scenario that only writes out what the model fills in rests on the same growth and assumptions', () => {
   fc.assert(
     fc.property(anyScenario, (scenario) => {
       const written = writtenOut(scenario)

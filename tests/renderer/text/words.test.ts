@@ -215,7 +215,7 @@ test('a long name is cut for narrow places', () => {
   expect(short('a'.repeat(19))).toBe(`${'a'.repeat(17)}…`)
 })
 
-test('BUG a long name is never cut inside a character', () => {
+test('a long name is never cut inside a character', () => {
   const { shortNameOf } = wordsIn('zh')
   const name = `${'a'.repeat(16)}𠮷𠮷𠮷`
   expect(shortNameOf(ownDocument(scenarioWith({ name }))).isWellFormed()).toBe(true)

@@ -154,12 +154,12 @@ describe('names', () => {
 
   test.each([
     [
-      'BUG of copies of long names can be saved',
+      'of copies of long names can be saved',
       'x'.repeat(120),
       (window: TestWindow) => window.actions.duplicate('plan'),
     ],
     [
-      'BUG that are cut can be saved: no character is cut in two',
+      'that are cut can be saved: no character is cut in two',
       'Plan',
       (window: TestWindow) => window.actions.rename(`${'x'.repeat(119)}𠮷`),
     ],
@@ -257,7 +257,7 @@ describe('the charts', () => {
     expect(drawnIds(window)).toEqual([secondShipped, thirdShipped])
   })
 
-  test('BUG never show more than four beside the baseline, whatever is shown, entered or begun', async () => {
+  test('never show more than four beside the baseline, whatever is shown, entered or begun', async () => {
     const window = await openWindow({ stored: [plan] })
     const { actions } = window
     const start = window.state()

@@ -93,7 +93,7 @@ test('any edits of any scenario leave one that can be projected, and change noth
   )
 })
 
-test('BUG any scenario that can be projected still can be after a lever is moved, whatever its horizon', () => {
+test('any scenario that can be projected still can be after a lever is moved, whatever its horizon', () => {
   for (let horizon = spec.launchYear; horizon <= spec.horizon.max; horizon++) {
     const scenario = scenarioWith({ horizon })
     if (checkScenario(scenario, model).length > 0) continue

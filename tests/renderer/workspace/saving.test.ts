@@ -50,7 +50,7 @@ describe('a change is saved', () => {
     expect(sentTargets(window)).toEqual([5])
   })
 
-  test('BUG not in the middle of a drag that begins before the change before it is saved', async () => {
+  test('not in the middle of a drag that begins before the change before it is saved', async () => {
     const window = await opened()
     move(window, 4)
     await pass(100)
@@ -260,7 +260,7 @@ describe('a change on a revision that is no longer the newest', () => {
     expect(await window.host.stored()).toHaveLength(3)
   })
 
-  test('BUG is told where the other version cannot be read', async () => {
+  test('is told where the other version cannot be read', async () => {
     const window = await opened()
     await window.host.saveElsewhere(changedElsewhere, 1)
     window.host.failWhere((channel) => (channel === 'scenarios.list' ? 'storage' : undefined))
@@ -270,7 +270,7 @@ describe('a change on a revision that is no longer the newest', () => {
     expect(window.state().saveProblem).toBeDefined()
   })
 
-  test('BUG keeps the own version under a name that can be saved, however long it was', async () => {
+  test('keeps the own version under a name that can be saved, however long it was', async () => {
     const long = { ...plan, name: 'x'.repeat(120) }
     const window = await openWindow({ stored: [long], settings: { active: 'plan' } })
     await window.host.saveElsewhere({ ...long, notes: 'from another window' }, 1)

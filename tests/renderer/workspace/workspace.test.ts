@@ -86,7 +86,7 @@ describe('a change', () => {
     const original = state.documents.get(id)
     const { next, copied } = changeActive(state, noted, outside)
     expect(copied).toBe(true)
-    expect(next).toMatchObject({ active: 'copy', shown: ['x', 'copy', 'y'] })
+    expect(next).toMatchObject({ active: 'copy', shown: ['x', 'y'] })
     expect(next.documents?.get(id)).toBe(original)
     const copy = next.documents?.get('copy')
     expect(copy).toMatchObject({

@@ -1,0 +1,104 @@
+/** What `sensitivity` answers. */
+import { describe, expect, test } from 'vitest'
+import { run } from './run-cli.ts'
+
+const asked = ['sensitivity', '--indicator', 'digitalEconomy', '--year', '2030']
+const json = async (...args: string[]) => {
+  const result = await run([...asked, ...args, '--format', 'json'])
+  return { ...result, value: JSON.parse(result.out || 'null') }
+}
+
+describe('tornado', () => {
+  test('names what it was computed from, and the values at both ends', async () => {
+    const { code, value, error } = await json('--reading', 'level', '--prices', 'constant')
+    expect([code, error]).toEqual([0, ''])
+    expect(value).toMatchObject({
+      ...{ method: 'tornado', model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', reading: 'level' },
+      ...{ prices: 'constant', indicator: 'digitalEconomy', year: 2030, name: 'Baseline' },
+    })
+    expect(value.date).toMatch(/^\d{4}-\d\d-\d\d$/)
+    expect(value.fingerprint).toMatch(/^[\da-f]{16}$/)
+    // The level reading does not rest on the share of 2015.
+    const share = value.rows.find(({ id }: { id: string }) => id === 'deShare2015')
+    expect(share).toMatchObject({ low: value.central, high: value.central, swing: 0 })
+    for (const { low, high, lowInput, highInput, swing } of value.rows) {
+      expect(swing).toBeCloseTo(Math.max(low, high, value.central) - Math.min(low, high, value.central), 9)
+      expect(lowInput).toBeLessThan(highInput)
+    }
+  })
+
+  test('has a table with both ends, in three languages', async () => {
+    const { out } = await run(asked)
+    expect(out).toMatch(
+      /^Baseline · Digital-economy scale · 100m CNY · current prices · 2030 · reading: 37 %/,
+    )
+    expect(out).toMatch(/\nImitation rate \(per year\) +0\.05 +0\.15 +68,025 +88,768 +20,743\n/)
+    expect(out).toMatch(/\nTrend slowdown, base \(%\/yr\) +1 +5 /)
+    expect((await run([...asked, '--lang', 'ko'])).out).toMatch(/상한일 때 결과 +변동폭\n/)
+    expect((await run([...asked, '--lang', 'zh'])).out).toMatch(/取上限时的结果 +变动幅度\n/)
+  })
+
+  test('takes ranges of one’s own, and fixes', async () => {
+    const { value } = await json('--fix', 'trendSlowdown=3', '--range', 'imitation=0.07:0.075:0.08')
+    const ids = value.rows.map(({ id }: { id: string }) => id)
+    expect(ids).not.toContain('trendSlowdown')
+    const imitation = value.rows.find(({ id }: { id: string }) => id === 'imitation')
+    expect(imitation).toMatchObject({ lowInput: 0.07, highInput: 0.08 })
+  })
+
+  test('has CSV with all digits', async () => {
+    const { out } = await run([...asked, '--format', 'csv'])
+    const [head, first] = out.split('\r\n')
+    expect(head).toBe(
+      'scenario,reading,indicator,unit,prices,year,input,kind,lowInput,low,highInput,high,swing',
+    )
+    expect(first).toMatch(
+      /^Baseline,share,digitalEconomy,100m CNY,current,2030,imitation,assumption,0\.05,68025\.29218/,
+    )
+  })
+})
+
+describe('sobol', () => {
+  const few = ['--method', 'sobol', '--samples', '64', '--seed', '7']
+
+  test('has indices and intervals, the estimator and the number of draws', async () => {
+    const { code, value } = await json(...few)
+    expect(code).toBe(0)
+    expect(value).toMatchObject({ method: 'sobol', samples: 64, seed: 7, draws: 2 * 64 * 47 })
+    expect(value.estimator).toMatch(/Azzini.*Jansen/)
+    expect(value.rows).toHaveLength(46)
+    for (const { first, total, firstInterval, totalInterval } of value.rows) {
+      expect(first).toBeLessThanOrEqual(total + 1e-12)
+      expect(firstInterval[0]).toBeLessThanOrEqual(firstInterval[1])
+      expect(totalInterval[0]).toBeLessThanOrEqual(totalInterval[1])
+    }
+    expect((await json(...few)).out).toBe((await json(...few)).out)
+  })
+
+  test('has tables and CSV', async () => {
+    const { out } = await run([...asked, ...few])
+    expect(out).toContain('Share of the variance. 64 rows, 6,016 evaluations, seed 7. Estimator: Azzini')
+    expect((await run([...asked, ...few, '--lang', 'zh'])).out).toContain('样本64行')
+    const csv = await run([...asked, ...few, '--format', 'csv'])
+    expect(csv.out).toMatch(/^[^\r]*,first,firstLow,firstHigh,total,totalLow,totalHigh\r\n/)
+  })
+})
+
+test.each<[string, readonly string[], RegExp]>([
+  ['no indicator', ['sensitivity', '--year', '2030'], /--indicator/],
+  ['no year', ['sensitivity', '--indicator', 'grdp'], /--year/],
+  [
+    'an unknown indicator',
+    ['sensitivity', '--indicator', 'gdp', '--year', '2030'],
+    /there is no indicator gdp/,
+  ],
+  ['an unknown method', [...asked, '--method', 'guess'], /guess/],
+  ['a year past the horizon', ['sensitivity', '--indicator', 'grdp', '--year', '2036'], /--year: 2036/],
+  ['too few samples', [...asked, '--method', 'sobol', '--samples', '2'], /--samples/],
+  ['a wrong range', [...asked, '--range', 'imitation=3:2:1'], /imitation/],
+  ['something that is not drawn', [...asked, '--fix', 'rdIntensity=3'], /rdIntensity/],
+])('refuses %s', async (_, args, message) => {
+  const { code, out, error } = await run(args)
+  expect([code, out]).toEqual([2, ''])
+  expect(error).toMatch(message)
+})

@@ -1,0 +1,271 @@
+import { describe, expect, test } from 'vitest'
+import { drawnRanges, type RangeChanges } from '../../../src/model/analysis/draws.ts'
+import {
+  chunkSize,
+  type Ensemble,
+  type EnsembleOptions,
+  ensembleSteps,
+  exceedance,
+  type Fan,
+  fanQuantileNames,
+  type Progress,
+  runEnsemble,
+} from '../../../src/model/analysis/ensemble.ts'
+import { modelKey } from '../../../src/model/model.ts'
+import { indicatorIds, inPrices } from '../../../src/model/projection.ts'
+import { fingerprint } from '../../../src/model/scenario.ts'
+import type { Scenario } from '../../../src/model/spec.ts'
+import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+import { valueIn } from '../../helpers/series.ts'
+
+const [plan = baseline] = library.shipped.map(({ scenario }) => scenario)
+const names = ['digitalEconomy', 'grdp', 'digitalShare']
+
+function ensembleOf(scenario: Scenario, options: Partial<EnsembleOptions> = {}): Ensemble {
+  const result = runEnsemble(model, scenario, { draws: 1000, seed: 1, names, ...options })
+  if (!result) throw new Error('cancelled')
+  return result
+}
+
+function fanOf(ensemble: Ensemble, name: string): Fan {
+  const fan = ensemble.fans.get(name)
+  if (!fan) throw new Error(`no fan of ${name}`)
+  return fan
+}
+
+const widthIn = (ensemble: Ensemble, name: string, year: number): number => {
+  const [fan, index] = [fanOf(ensemble, name), ensemble.years.indexOf(year)]
+  return (fan.p95[index] ?? Number.NaN) - (fan.p5[index] ?? Number.NaN)
+}
+
+/** Ranges without a width, at the central values or where told. */
+function fixedRanges(scenario: Scenario, values: Readonly<Record<string, number>> = {}): RangeChanges {
+  const fixed = drawnRanges(model, scenario).map(({ id, central }) => {
+    const value = values[id] ?? central
+    return [id, { low: value, central: value, high: value }] as const
+  })
+  return Object.fromEntries(fixed)
+}
+
+const ownIndicator = {
+  ...{ id: 'perWorker', label: 'Per worker', formula: 'digitalEconomy / coreEmployment', unit: '10k CNY' },
+}
+
+describe('where nothing is uncertain', () => {
+  test.each([
+    ['the baseline', baseline],
+    ['a scenario', plan],
+    ['a scenario with an indicator of its own', { ...plan, indicators: [ownIndicator] }],
+    ['the other reading, with an assumption', { ...plan, reading: 'level', assumptions: { imitation: 0.1 } }],
+  ])('all quantiles and the mean of %s are the projection, to the last bit', (_, scenario) => {
+    for (const prices of ['current', 'constant'] as const) {
+      const ranges = fixedRanges(scenario)
+      const ids = indicatorIds(model, scenario)
+      const { fans, years } = ensembleOf(scenario, { draws: 300, ranges, prices, names: ids })
+      const projection = inPrices(projector.project(scenario), prices, model)
+      expect([...fans.keys()]).toEqual(ids)
+      for (const [id, fan] of fans) {
+        const expected = years.map((year) => {
+          const value = valueIn(projection, id, year)
+          return Number.isNaN(value) ? null : value
+        })
+        for (const name of [...fanQuantileNames, 'mean'] as const)
+          expect(fan[name], `${id} ${name}`).toEqual(expected)
+      }
+    }
+  })
+
+  test('drawn bases hold in both runs, as in a projection with these bases', () => {
+    const bases = { restTrendGrowth: 5, priceGrowth: 2 }
+    const { fans } = ensembleOf(plan, { draws: 3, ranges: fixedRanges(plan, bases) })
+    const { series } = projector.project(plan, bases)
+    for (const name of names) expect(fans.get(name)?.p50).toEqual([...(series.get(name) ?? [])])
+  })
+})
+
+describe('the same bits', () => {
+  const all = (ensemble: Ensemble) => [...ensemble.fans]
+
+  test('come from the same seed, and others from another', () => {
+    for (const method of ['sobol', 'random'] as const) {
+      const one = ensembleOf(plan, { draws: 500, method })
+      expect(all(ensembleOf(plan, { draws: 500, method }))).toEqual(all(one))
+      const other = ensembleOf(plan, { draws: 500, method, seed: 2 })
+      expect(fanOf(other, 'grdp').p50.at(-1)).not.toBe(fanOf(one, 'grdp').p50.at(-1))
+    }
+  })
+
+  test('come whether draws are held or computed again for each pass', () => {
+    const draws = 2 * chunkSize + 100
+    const held = ensembleOf(plan, { draws, names: ['digitalEconomy'] })
+    const passes = new Set<number>()
+    const onProgress = ({ pass }: Progress) => void passes.add(pass)
+    const options = { draws, seed: 1, names: ['digitalEconomy'], mostHeld: 1000, onProgress }
+    expect(runEnsemble(model, plan, options)?.fans).toEqual(held.fans)
+    expect(passes.size).toBeGreaterThan(1)
+  })
+
+  test('come for a name whatever else is asked for', () => {
+    expect(fanOf(ensembleOf(plan, { names: ['grdp'] }), 'grdp')).toEqual(fanOf(ensembleOf(plan), 'grdp'))
+  })
+})
+
+test('the result says what it was computed from', () => {
+  expect(ensembleOf(plan, { draws: 2 })).toMatchObject({
+    ...{ model: modelKey(model.spec), baseline: 'kiep-17-06', reading: plan.reading },
+    ...{ fingerprint: fingerprint(plan, model.spec), seed: 1, draws: 2, method: 'sobol', prices: 'current' },
+    ranges: drawnRanges(model, plan),
+  })
+})
+
+test('quantiles are in order, and the fan opens over the years', () => {
+  const ensemble = ensembleOf(plan)
+  for (const name of names) {
+    const fan = fanOf(ensemble, name)
+    for (const index of ensemble.years.keys()) {
+      const values = fanQuantileNames.map((quantile) => fan[quantile][index] ?? Number.NaN)
+      expect(values).toEqual([...values].sort((a, b) => a - b))
+    }
+    expect(widthIn(ensemble, name, 2035)).toBeGreaterThan(widthIn(ensemble, name, 2020))
+  }
+})
+
+test('narrower ranges give a narrower fan, wider ones a wider', () => {
+  const usual = ensembleOf(baseline)
+  const scaled = (factor: number): RangeChanges =>
+    Object.fromEntries(
+      drawnRanges(model, baseline)
+        .filter(({ kind }) => kind === 'base')
+        .map(({ id, low, central, high }) => {
+          const [down, up] = [factor * (central - low), factor * (high - central)]
+          return [id, { low: central - down, central, high: central + up }]
+        }),
+    )
+  const width = (ranges: RangeChanges): number => widthIn(ensembleOf(baseline, { ranges }), 'grdp', 2035)
+  expect(width(scaled(0.5))).toBeLessThan(0.7 * widthIn(usual, 'grdp', 2035))
+  expect(width(scaled(1.3))).toBeGreaterThan(1.1 * widthIn(usual, 'grdp', 2035))
+})
+
+test('a lever that the scenario sets is drawn before its start and no more from it on', () => {
+  // Prices are the product of price growth since the launch, and of nothing else.
+  const scenario = scenarioWith({ levers: { priceGrowth: { target: 1.5, start: 2020, ramp: 0, end: 2025 } } })
+  const [moved, free] = [scenario, baseline].map((each) => ensembleOf(each, { names: ['price'] }))
+  if (!moved || !free) throw new Error('two ensembles')
+  const width = (ensemble: Ensemble, year: number): number => {
+    const [fan, index] = [fanOf(ensemble, 'price'), ensemble.years.indexOf(year)]
+    return Math.log((fan.p95[index] ?? Number.NaN) / (fan.p5[index] ?? Number.NaN))
+  }
+  expect(width(moved, 2019)).toBe(width(free, 2019))
+  for (const year of [2020, 2022, 2025]) expect(width(moved, year)).toBeCloseTo(width(moved, 2019), 10)
+  // After its end the base, which is drawn, holds again.
+  expect(width(moved, 2026)).toBeGreaterThan(width(moved, 2025))
+  expect(width(moved, 2035)).toBeLessThan(width(free, 2035))
+})
+
+test('the Sobol median is that of a large random ensemble', () => {
+  const median = (options: Partial<EnsembleOptions>): number =>
+    fanOf(ensembleOf(plan, { names: ['digitalEconomy'], ...options }), 'digitalEconomy').p50.at(-1) ??
+    Number.NaN
+  const random = median({ draws: 20_000, method: 'random', seed: 5 })
+  // A standard error of a random median at 20,000 draws is about 0.1 %.
+  for (const seed of [1, 2]) expect(Math.abs(median({ draws: 2048, seed }) / random - 1)).toBeLessThan(0.004)
+})
+
+test('a year in which a draw has no value has no fan', () => {
+  const { fans } = ensembleOf(baseline, { draws: 10, names: ['growthContribution'] })
+  const fan = fans.get('growthContribution')
+  for (const name of [...fanQuantileNames, 'mean'] as const) {
+    expect(fan?.[name][0]).toBeNull()
+    expect(fan?.[name][1]).not.toBeNull()
+  }
+})
+
+describe('a long run', () => {
+  const draws = 2 * chunkSize + 1
+
+  test('tells how far it is', () => {
+    const seen: Progress[] = []
+    ensembleOf(baseline, {
+      draws,
+      names: ['price'],
+      ...{ onProgress: (progress: Progress) => seen.push(progress) },
+    })
+    expect(seen).toEqual([chunkSize, 2 * chunkSize, draws].map((done) => ({ done, draws, pass: 1 })))
+  })
+
+  test('can be cancelled between chunks', () => {
+    let chunks = 0
+    const watching = { onProgress: () => void chunks++, isCancelled: () => chunks === 1 }
+    expect(runEnsemble(model, baseline, { draws, seed: 1, names: ['price'], ...watching })).toBeUndefined()
+    expect(chunks).toBe(1)
+    const over = { kind: 'target', value: 1 } as const
+    chunks = 0
+    const question = { indicator: 'price', year: 2020, over }
+    expect(exceedance(model, baseline, question, { draws, seed: 1, ...watching })).toBeUndefined()
+  })
+
+  test('can be taken step by step', () => {
+    const steps = ensembleSteps(model, baseline, { draws, seed: 1, names: ['price'] })
+    expect(steps.next()).toEqual({ done: false, value: { done: chunkSize, draws, pass: 1 } })
+  })
+})
+
+describe('probabilities', () => {
+  const settings = { draws: 2000, seed: 1 } as const
+  const over = (value: number) => ({ kind: 'target', value }) as const
+
+  test('are 0 and 1 for targets out of reach and reached by all', () => {
+    const ask = (value: number) =>
+      exceedance(model, baseline, { indicator: 'grdp', year: 2030, over: over(value) }, settings)
+    expect(ask(1e9)).toEqual({ probability: 0, standardError: null, draws: 2000 })
+    expect(ask(0)?.probability).toBe(1)
+  })
+
+  test('are those of the one thing that is drawn', () => {
+    // Only price growth: from 0.5 to 2.5 around 1.5, above 2 in an eighth of the draws.
+    const { priceGrowth: _, ...ranges } = fixedRanges(baseline)
+    const question = { indicator: 'price', year: 2016, over: over(1.02) }
+    const sobol = exceedance(model, baseline, question, { ...settings, ranges })
+    expect(sobol?.probability).toBeCloseTo(1 / 8, 2)
+    const random = exceedance(model, baseline, question, { ...settings, ranges, method: 'random' })
+    const error = random?.standardError ?? Number.NaN
+    expect(error).toBeCloseTo(Math.sqrt(((1 / 8) * (7 / 8)) / 2000), 3)
+    expect(Math.abs((random?.probability ?? Number.NaN) - 1 / 8)).toBeLessThan(4 * error)
+  })
+
+  test('a target is exceeded by what is larger, not by what is equal', () => {
+    const ranges = fixedRanges(baseline)
+    const value = valueIn(projector.project(baseline), 'grdp', 2025)
+    const ask = (target: number) =>
+      exceedance(
+        model,
+        baseline,
+        { indicator: 'grdp', year: 2025, over: over(target) },
+        { ...settings, ranges },
+      )
+    expect(ask(value)?.probability).toBe(0)
+    expect(ask(value * (1 - 1e-12))?.probability).toBe(1)
+  })
+
+  test('a scenario exceeds another draw by draw, never itself', () => {
+    const ask = (scenario: Scenario, other: Scenario, prices: 'current' | 'constant' = 'current') =>
+      exceedance(
+        model,
+        scenario,
+        { indicator: 'digitalEconomy', year: 2030, over: { kind: 'scenario', scenario: other } },
+        { ...settings, prices },
+      )?.probability
+    // The fans overlap widely; with common draws the plan is ahead in every one.
+    expect(ask(plan, baseline)).toBe(1)
+    expect(ask(plan, baseline, 'constant')).toBe(1)
+    expect(ask(baseline, plan)).toBe(0)
+    expect(ask(plan, plan)).toBe(0)
+  })
+
+  test('are none where a draw has no value, and a year past a horizon is a bug', () => {
+    const ask = (year: number) =>
+      exceedance(model, baseline, { indicator: 'growthContribution', year, over: over(0) }, settings)
+    expect(ask(2015)?.probability).toBeNull()
+    expect(() => ask(2036)).toThrow(/2036/)
+  })
+})
