@@ -9,6 +9,7 @@ import {
   textsOf,
   views,
 } from './inspect.ts'
+import { settingsKept } from './planner.ts'
 
 /** Words that are the same in all three languages, and names in the formulas of the model. */
 const isForeign = (text: string): boolean =>
@@ -66,6 +67,7 @@ test('numbers, axes and dates follow the language, and the choice is kept', asyn
   await speak(page, 'ko', 'zh')
   await expect(page.getByRole('img', { name: /^地区生产总值/ })).toContainText('10万')
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh')
+  await settingsKept(page, { language: 'zh' })
   await app.restart()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh')
 })

@@ -102,6 +102,23 @@ export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole('banner').getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
 }
 
+/** Waits until the store holds these settings: they follow a choice a moment later, and nothing shows it. */
+export async function settingsKept(page: Page, wanted: object): Promise<void> {
+  const read = () =>
+    page.evaluate(async () => {
+      const response = await fetch('/api/settings.read', {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${sessionStorage.getItem('qiantang.token')}`,
+          'content-type': 'application/json',
+        },
+        body: '{}',
+      })
+      return response.json()
+    })
+  await expect.poll(read).toMatchObject({ ok: true, value: wanted })
+}
+
 /** What a click lets the browser download. */
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<DownloadedFile> {
   const [download] = await Promise.all([page.waitForEvent('download'), click()])

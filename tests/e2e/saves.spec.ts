@@ -1,5 +1,16 @@
 import { expect, test } from './fixtures.ts'
-import { keyFigure, lever, messages, openScenario, saved, scenarioRow, title, type } from './planner.ts'
+import {
+  choose,
+  keyFigure,
+  lever,
+  messages,
+  openScenario,
+  saved,
+  scenarioRow,
+  settingsKept,
+  title,
+  type,
+} from './planner.ts'
 
 test('a change is saved by itself and found again after a reload and after a restart', async ({ app }) => {
   const { page } = app
@@ -32,19 +43,15 @@ test('a window that is closed right after a change loses nothing', async ({ app 
   await expect(lever(page, 'Venture capital').value).toHaveValue('3,000')
 })
 
-test('the window comes back as it was left: scenario, scenarios beside it, key year, prices, language', async ({
+test('the window comes back as it was left: scenario, scenarios beside it, key year, prices', async ({
   app,
 }) => {
   const { page } = app
   await openScenario(page, 'Slow world')
   await page.getByRole('checkbox', { name: 'Show Investment push on the charts' }).check({ force: true })
   await type(page.getByRole('textbox', { name: 'Key year' }), '2025')
-  await page.getByRole('button', { name: /Prices$/ }).click()
-  await Promise.all([
-    // Settings are written a moment after the last change.
-    page.waitForResponse((response) => response.url().endsWith('settings.write') && response.ok()),
-    page.getByRole('option', { name: 'Constant 2015 prices' }).click(),
-  ])
+  await choose(page, 'Prices', 'Constant 2015 prices')
+  await settingsKept(page, { prices: 'constant', keyYear: 2025 })
   const figure = keyFigure(page, 'Digital-economy scale')
   const numbers = (await figure.textContent()) ?? ''
   await app.restart()

@@ -153,7 +153,7 @@ function addChunk(chunk: Chunk, searches: readonly QuantileSearch[]): void {
 /** Bins and collected numbers for which the memory suffices. */
 function searchSize(draws: number, quantities: number, mostHeld: number): Omit<SearchOptions, 'sample'> {
   const bins = draws > 2 ** 16 ? 2048 : 256
-  // A fan needs about as many bins as it has quantiles; two times as many where a quantile lies between two.
+  // Each quantile lies in one bin, rarely between two, so this many numbers of each fill the memory once.
   const mostCollected = Math.max(chunkSize / 16, Math.floor(mostHeld / (quantities * probabilities.length)))
   return { bins, mostCollected }
 }
