@@ -87,8 +87,10 @@ export async function openScenario(page: Page, name: string): Promise<void> {
 
 /** Checks or unchecks a scenario of the list. */
 export async function show(page: Page, name: string): Promise<void> {
-  // The box itself is drawn; the input lies hidden in its label.
-  await page.getByRole('checkbox', { name: `Show ${name} on the charts`, exact: true }).check({ force: true })
+  // The box itself is drawn; the input lies hidden in its label, which is clicked once it has stopped moving.
+  const box = page.getByRole('checkbox', { name: `Show ${name} on the charts`, exact: true })
+  await box.locator('xpath=ancestor::label').click()
+  await expect(box).toBeChecked()
 }
 
 /** Chooses from a scenario's own menu. */

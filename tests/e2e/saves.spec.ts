@@ -8,6 +8,7 @@ import {
   saved,
   scenarioRow,
   settingsKept,
+  show,
   title,
   type,
 } from './planner.ts'
@@ -48,7 +49,7 @@ test('the window comes back as it was left: scenario, scenarios beside it, key y
 }) => {
   const { page } = app
   await openScenario(page, 'Slow world')
-  await page.getByRole('checkbox', { name: 'Show Investment push on the charts' }).check({ force: true })
+  await show(page, 'Investment push')
   await type(page.getByRole('textbox', { name: 'Key year' }), '2025')
   await choose(page, 'Prices', 'Constant 2015 prices')
   await settingsKept(page, { prices: 'constant', keyYear: 2025 })
