@@ -70,17 +70,22 @@ test('notes are kept with a scenario, and those of a scenario that ships can be 
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'New scenario' }).click()
+  await openScenario(page, 'Baseline')
   await page.getByRole('button', { name: 'More about New scenario' }).click()
   await page.getByRole('menuitem', { name: 'Notes…' }).click()
   await page.getByRole('textbox', { name: 'Notes on New scenario' }).fill('§4: what the plan leaves out.')
   await page.keyboard.press('Escape')
   await saved(page)
   await app.restart()
+  // Looking at the notes of another scenario does not open it.
+  await openScenario(page, 'Baseline')
   await page.getByRole('button', { name: 'More about New scenario' }).click()
   await page.getByRole('menuitem', { name: 'Notes…' }).click()
   await expect(page.getByRole('textbox', { name: 'Notes on New scenario' })).toHaveValue(
     '§4: what the plan leaves out.',
   )
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveTitle('Baseline – Qiantang')
 })
 
 test('a server that goes away is said, and nothing is lost once it is back', async ({ app }) => {

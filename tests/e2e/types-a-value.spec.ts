@@ -39,6 +39,21 @@ test('levers that count things take whole numbers only, others decimals', async 
   await expect(prices.slider).toHaveValue('-0.5')
 })
 
+test('arrow keys in a field move by the same step as the slider', async ({ app }) => {
+  const { page } = app
+  const research = lever(page, 'R&D intensity')
+  await research.value.press('ArrowUp')
+  await expect(research.value).toHaveValue('3.1')
+  await research.value.press('ArrowDown')
+  await research.value.press('ArrowDown')
+  await expect(research.slider).toHaveValue('2.9')
+  await page.getByRole('tab', { name: 'Assumptions' }).click()
+  const imitation = lever(page, 'Imitation rate')
+  await expect(imitation.value).toHaveValue('0.075')
+  await imitation.value.press('ArrowUp')
+  await expect(imitation.value).toHaveValue('0.076')
+})
+
 test('a wheel over a field that was just typed into moves the list, not the value', async ({ app }) => {
   const { page } = app
   const { value } = lever(page, 'Fusion fields')

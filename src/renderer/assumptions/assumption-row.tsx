@@ -14,6 +14,7 @@ import {
 } from 'react-aria-components'
 import type { AssumptionSpec } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { arrowSteps } from '../controls/arrow-steps.ts'
 import { IconButton } from '../controls/icon-button.tsx'
 import { formatPlain } from '../text/format.ts'
 import { activeDocument } from '../workspace/workspace.ts'
@@ -54,7 +55,12 @@ export const AssumptionRow = memo(function AssumptionRow({
             if (Number.isFinite(next)) set(next)
           }}
         >
-          <Input className="lever-input" />
+          <Input
+            className="lever-input"
+            {...arrowSteps((direction) =>
+              set(Math.min(high, Math.max(low, value + (direction * (high - low)) / steps))),
+            )}
+          />
         </NumberField>
         <span className="lever-unit">{words.unit(unit)}</span>
       </div>

@@ -7,6 +7,7 @@ import { memo } from 'react'
 import { Group, Input, NumberField, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { LeverSpec } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { arrowSteps } from '../controls/arrow-steps.ts'
 import { IconButton } from '../controls/icon-button.tsx'
 import { Stepper } from '../controls/stepper.tsx'
 import { formatPlain } from '../text/format.ts'
@@ -24,6 +25,8 @@ const valueIn = (state: Workspace, lever: LeverSpec): number =>
 
 /** Steps of 0.1 add up to 2.4000000000000004. */
 const rounded = (value: number): number => Number(value.toFixed(6))
+
+const inside = ({ min, max }: LeverSpec, value: number): number => Math.min(max, Math.max(min, value))
 
 export const LeverRow = memo(function LeverRow({ lever }: Props) {
   const words = useWords()
@@ -68,7 +71,12 @@ function LeverValue({ lever }: Props) {
         if (Number.isFinite(next)) actions.moveLever(lever, rounded(next))
       }}
     >
-      <Input className="lever-input" />
+      <Input
+        className="lever-input"
+        {...arrowSteps((direction) =>
+          actions.moveLever(lever, rounded(inside(lever, value + direction * lever.step))),
+        )}
+      />
     </NumberField>
   )
 }
@@ -91,7 +99,7 @@ const LeverStepper = memo(function LeverStepper({
       disabled={isAtBound}
       onStep={() => {
         const next = valueIn(store.getState(), lever) + (direction === 'less' ? -lever.step : lever.step)
-        actions.moveLever(lever, rounded(Math.min(lever.max, Math.max(lever.min, next))))
+        actions.moveLever(lever, rounded(inside(lever, next)))
       }}
       onHold={actions.drag}
     />

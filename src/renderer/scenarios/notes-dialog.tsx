@@ -13,7 +13,7 @@ export function NotesDialog({ id, onClose }: { readonly id: string; readonly onC
   const [draft, setDraft] = useState(document?.scenario.notes ?? '')
   if (!document) return null
   const close = () => {
-    if (document.kind === 'own') {
+    if (document.kind === 'own' && draft !== document.scenario.notes) {
       actions.activate(id)
       actions.setNotes(draft)
     }
