@@ -11,6 +11,7 @@ import { environment, isSupported, setUp } from './setup.mjs'
 import {
   checkTally,
   closingLine,
+  flakyNote,
   playwrightTally,
   projectsRun,
   total,
@@ -129,6 +130,8 @@ async function endToEndTests(node, built) {
   const succeeded = await tool(node, '@playwright/test/cli.js', ['test'], 30 * minute, file)
   const report = readReport(file)
   notes.push(shellsNote(projectsRun(report), browser))
+  const flaky = flakyNote(report)
+  if (flaky) notes.push(flaky)
   return playwrightTally(report, succeeded)
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   checkTally,
   closingLine,
+  flakyNote,
   playwrightTally,
   projectsRun,
   total,
@@ -56,9 +57,11 @@ describe('Playwright', () => {
     suites,
   })
 
-  test('counts its tests; one that passes only the second time has failed', () => {
+  test('counts its tests; one that passes only the second time is told', () => {
     const stats = { expected: 9, unexpected: 1, flaky: 1, skipped: 2 }
-    expect(playwrightTally(report(stats), false)).toEqual({ passed: 9, failed: 2, skipped: 2 })
+    expect(playwrightTally(report(stats), false)).toEqual({ passed: 10, failed: 1, skipped: 2 })
+    expect(flakyNote(report(stats))).toMatch(/^1 end-to-end test/)
+    expect(flakyNote(report({ expected: 9 }))).toBeUndefined()
   })
 
   test('that fails without a failed test, or writes nothing, has failed', () => {
