@@ -9,6 +9,7 @@ import { ModelView } from '../model-view/model-view.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { ImportQuestion } from '../scenarios/import-question.tsx'
 import { type View, views, type WorkspaceStore } from '../workspace/workspace.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { ExploreView } from './explore-view.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Help } from './help.tsx'
@@ -41,7 +42,9 @@ export function App({ host }: { readonly host: Host }) {
     case 'open':
       return (
         <WorkspaceProvider store={opening.store} host={host}>
-          <Window />
+          <ErrorBoundary>
+            <Window />
+          </ErrorBoundary>
         </WorkspaceProvider>
       )
   }

@@ -1,6 +1,9 @@
 /** The window's words in English; the other languages have the same keys. */
 export const en = {
   app: {
+    broken: 'Something in the window has failed',
+    brokenHint: 'Your saved scenarios are safe. Open the window again to go on.',
+    reload: 'Open again',
     name: 'Qiantang',
     close: 'Close',
     skip: 'Skip to the charts',

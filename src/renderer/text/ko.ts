@@ -2,6 +2,9 @@ import type { Dictionary } from './en.ts'
 
 export const ko: Dictionary = {
   app: {
+    broken: '창에 문제가 생겼습니다',
+    brokenHint: '저장된 시나리오는 안전합니다. 창을 다시 열면 계속할 수 있습니다.',
+    reload: '다시 열기',
     name: '첸탕',
     close: '닫기',
     skip: '차트로 건너뛰기',

@@ -2,6 +2,9 @@ import type { Dictionary } from './en.ts'
 
 export const zh: Dictionary = {
   app: {
+    broken: '窗口出现故障',
+    brokenHint: '已保存的情景安全无损。请重新打开窗口继续。',
+    reload: '重新打开',
     name: '钱塘',
     close: '关闭',
     skip: '跳到图表',
