@@ -65,7 +65,7 @@ test('a value past a horizon is an empty field, not a number', () => {
 
 test('levers that differ have four rows with a column for each scenario, assumptions one', () => {
   const { header, rows } = leverCsv(columns, library.model, wordsIn('en'))
-  expect(header).toEqual(['id', 'Lever / Assumption', 'unit', 'what', 'First, "plain"', 'Moved'])
+  expect(header).toEqual(['id', 'Lever / Assumption', 'unit', 'setting', 'First, "plain"', 'Moved'])
   expect(rows.map(([id, , , ...rest]) => [id, ...rest])).toEqual([
     ['fusionFields', 'target', 3, 5],
     ['fusionFields', 'First year', null, 2018],
