@@ -1,5 +1,6 @@
 /** The whole window takes scenario files that are dropped on it. */
 import { type DragEvent, type ReactNode, useState } from 'react'
+import { readFile } from '../host/read-file.ts'
 import { useActions, useWords } from './workspace-context.tsx'
 
 export function FileDrop({ children }: { readonly children: ReactNode }) {
@@ -23,7 +24,7 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
         if (!holdsFiles(event)) return
         event.preventDefault()
         setOver(false)
-        for (const file of event.dataTransfer.files) void importDropped(file, actions.importFile)
+        for (const file of event.dataTransfer.files) void readFile(file).then(actions.importFile)
       }}
     >
       {children}
@@ -34,24 +35,4 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
       )}
     </div>
   )
-}
-
-async function importDropped(
-  file: File,
-  importFile: (file: { readonly name: string; readonly base64: string }) => Promise<void>,
-): Promise<void> {
-  // The trusted side refuses what is too large; nothing near its limit is read whole here.
-  const bytes = new Uint8Array(await file.slice(0, mostBytes).arrayBuffer())
-  await importFile({ name: file.name, base64: toBase64(bytes) })
-}
-
-/** A little more than a scenario file may have, so that a larger one is still refused for its size. */
-const mostBytes = 1_100_000
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = ''
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000))
-  }
-  return btoa(binary)
 }

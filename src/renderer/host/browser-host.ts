@@ -1,9 +1,8 @@
 /** The window's way to the trusted side in a browser: requests to the server that the window came from. */
 import type { FileToSave, Host, HostResult, PickedFile } from '../../host/contract.ts'
+import { readFile } from './read-file.ts'
 
 const tokenKey = 'qiantang.token'
-/** A byte more than a scenario file may have; the rest of a larger one need not be sent to be refused. */
-const mostFileBytes = 1024 * 1024 + 1
 
 export function createBrowserHost(): Host {
   takeToken()
@@ -70,12 +69,6 @@ function pickFile(): Promise<PickedFile | undefined> {
     })
     input.click()
   })
-}
-
-async function readFile(file: File): Promise<PickedFile> {
-  const bytes = new Uint8Array(await file.slice(0, mostFileBytes).arrayBuffer())
-  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte))
-  return { name: file.name, base64: btoa(characters.join('')) }
 }
 
 /** A download; whether the user keeps it is the browser's business. */
