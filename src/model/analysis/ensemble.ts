@@ -78,9 +78,11 @@ export interface Ensemble {
   readonly fans: ReadonlyMap<string, Fan>
 }
 
-/** Draws between two steps. */
-export const chunkSize = 4096
+/** Draws between two steps: few enough that a caller who cancels need not wait. */
+export const chunkSize = 1024
 const defaultMostHeld = 2 ** 24
+/** Numbers of a quantile that may be collected however small the memory: fewer would only cost passes. */
+const leastCollected = 256
 const probabilities = Object.values(fanQuantiles)
 
 /**
@@ -154,7 +156,7 @@ function addChunk(chunk: Chunk, searches: readonly QuantileSearch[]): void {
 function searchSize(draws: number, quantities: number, mostHeld: number): Omit<SearchOptions, 'sample'> {
   const bins = draws > 2 ** 16 ? 2048 : 256
   // Each quantile lies in one bin, rarely between two, so this many numbers of each fill the memory once.
-  const mostCollected = Math.max(chunkSize / 16, Math.floor(mostHeld / (quantities * probabilities.length)))
+  const mostCollected = Math.max(leastCollected, Math.floor(mostHeld / (quantities * probabilities.length)))
   return { bins, mostCollected }
 }
 
