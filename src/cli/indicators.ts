@@ -1,5 +1,5 @@
 /** Which indicators a command shows, and their values. */
-import { withIndicators } from '../model/build-model.ts'
+import { withOwnIndicators } from '../model/build-model.ts'
 import type { Prices, Projection } from '../model/projection.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
@@ -67,9 +67,9 @@ function knownIndicators(
     known.set(id, { id, ...labels, unit, digits, money })
   }
   for (const { scenario } of scenarios) {
-    const own = withIndicators(model, scenario.indicators)
+    const own = withOwnIndicators(model, scenario.indicators)
     for (const { id, label, unit } of scenario.indicators) {
-      const definition = own.ok ? own.value.names.get(id) : undefined
+      const definition = own.names.get(id)
       const money = definition?.kind === 'indicator' && isMoney(definition.unit, units)
       const shown = { id, label, short: label, unit, unitLabel: unit, digits: ownDigits, money }
       if (!known.has(id)) known.set(id, shown)

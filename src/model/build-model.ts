@@ -494,6 +494,13 @@ export function withIndicators(
   return faults.length > 0 ? failed(faults) : ok(extended)
 }
 
+/** A model with indicators in which `withIndicators` found no fault, as those of a scenario that was checked. */
+export function withOwnIndicators(model: Model, indicators: readonly UserIndicator[]): Model {
+  const result = withIndicators(model, indicators)
+  if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
+  return result.value
+}
+
 /** Own indicators may name those before them, so they cannot wait for each other. */
 function readUserFormula(
   indicator: UserIndicator,

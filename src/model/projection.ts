@@ -1,5 +1,5 @@
 /** Projects scenarios: a scenario in, the trajectory of each indicator out. */
-import { withIndicators } from './build-model.ts'
+import { withOwnIndicators } from './build-model.ts'
 import { compile } from './compile.ts'
 import { walkFormula } from './formula.ts'
 import { kept } from './kept.ts'
@@ -66,11 +66,7 @@ export function createProjector(model: Model): Projector {
 
   const modelWith = (indicators: readonly UserIndicator[]): Model => {
     if (indicators.length === 0) return model
-    return kept(extended, JSON.stringify(indicators), most.models, () => {
-      const result = withIndicators(model, indicators)
-      if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
-      return result.value
-    })
+    return kept(extended, JSON.stringify(indicators), most.models, () => withOwnIndicators(model, indicators))
   }
 
   const prepare = (

@@ -21,6 +21,7 @@ import { ok } from '../../model/result.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
 import { formatNumber } from '../language.ts'
+import { parseWhole } from '../options.ts'
 import { describeReading, projectAll } from '../projections.ts'
 import { type NamedScenario, readScenarios } from '../scenarios.ts'
 import { type Column, renderTable } from '../table.ts'
@@ -64,11 +65,6 @@ export function rangeOption(
   return new Option(flags, `${description}; repeatable`)
     .default([], 'none')
     .argParser((value: string, previous: readonly RangeOption[]) => [...previous, parse(value)])
-}
-
-function parseWhole(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError(`${text} is not a whole number`)
-  return Number(text)
 }
 
 export function parseFix(text: string): RangeOption {

@@ -4,7 +4,7 @@
  * Works in chunks of draws, each a step after which the caller may report, wait or stop. The result depends on
  * the scenario, the ranges, the seed, the method and the number of draws alone: same inputs, same bits.
  */
-import { withIndicators } from '../build-model.ts'
+import { withOwnIndicators } from '../build-model.ts'
 import { type Model, modelKey } from '../model.ts'
 import { indicatorIds, moneyAmong, type Prices, yearsTo } from '../projection.ts'
 import { fingerprint } from '../scenario.ts'
@@ -271,7 +271,7 @@ function createDrawSource(
   const names = [...new Set(asked)]
   const years = yearsTo(model, scenario.horizon)
   const ranges = drawnRanges(model, scenario, changes)
-  const whole = withOwnIndicators(model, scenario)
+  const whole = withOwnIndicators(model, scenario.indicators)
   const { deflator } = model.spec
   const money = prices === 'constant' ? moneyAmong(names, whole) : new Set<string>()
   const evaluated = money.size > 0 && !names.includes(deflator) ? [...names, deflator] : names
@@ -298,13 +298,6 @@ function divide(values: Float64Array, divisors: Float64Array): void {
   for (let index = 0; index < values.length; index++) {
     values[index] = (values[index] as number) / (divisors[index] as number)
   }
-}
-
-function withOwnIndicators(model: Model, { indicators }: Scenario): Model {
-  if (indicators.length === 0) return model
-  const result = withIndicators(model, indicators)
-  if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
-  return result.value
 }
 
 /** Takes all steps; undefined where it was cancelled. */

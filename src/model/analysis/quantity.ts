@@ -1,5 +1,5 @@
 /** One indicator in one year, as a number for each draw. */
-import { withIndicators } from '../build-model.ts'
+import { withOwnIndicators } from '../build-model.ts'
 import type { Model } from '../model.ts'
 import { moneyAmong, type Prices } from '../projection.ts'
 import type { IndicatorId, Scenario, Year } from '../spec.ts'
@@ -26,7 +26,7 @@ export function createQuantity(
   inputs: readonly DrawnInput[],
   { indicator, year, prices = 'current' }: Quantity,
 ): Vectorised {
-  const whole = withOwnIndicators(model, scenario)
+  const whole = withOwnIndicators(model, scenario.indicators)
   const isDeflated = prices === 'constant' && moneyAmong([indicator], whole).has(indicator)
   const { deflator } = whole.spec
   // What comes after the year cannot change it.
@@ -55,12 +55,4 @@ export function createQuantity(
     }
     return values
   }
-}
-
-function withOwnIndicators(model: Model, scenario: Scenario): Model {
-  if (scenario.indicators.length === 0) return model
-  const result = withIndicators(model, scenario.indicators)
-  // A scenario that is analysed was checked, so a fault here is a bug.
-  if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
-  return result.value
 }
