@@ -159,12 +159,13 @@ function probabilityOf(
   { draws, seed, prices }: SeekCommandOptions,
   { library, texts, showProgress }: Context,
 ): number | null {
-  const question = { indicator, year, over: { kind: 'target', value: target } } as const
-  const found = exceedance(library.built, scenario, question, {
+  const question = { indicator, over: { kind: 'target', value: target } } as const
+  const until = { ...scenario, horizon: year }
+  const found = exceedance(library.built, until, question, {
     ...{ draws, seed, prices },
     onProgress: ({ done }) => showProgress(texts.drawing(formatNumber(done, 0), formatNumber(draws, 0), 1)),
   })
-  const probability = found?.probability ?? null
+  const probability = found?.probability.at(-1) ?? null
   return probability === null || sense === 'atLeast' ? probability : 1 - probability
 }
 

@@ -63,17 +63,21 @@ export interface Progress {
   readonly pass: number
 }
 
-export interface Ensemble {
+/** What a result with draws was computed from. */
+export interface DrawnFrom {
   readonly model: string
   readonly baseline: string
   readonly reading: ReadingId
-  /** The scenario's, which tells what the numbers were computed from. */
+  /** The scenario's. */
   readonly fingerprint: string
   readonly prices: Prices
   readonly method: DrawMethod
   readonly seed: number
   readonly draws: number
   readonly ranges: readonly DrawnRange[]
+}
+
+export interface Ensemble extends DrawnFrom {
   readonly years: readonly Year[]
   readonly fans: ReadonlyMap<string, Fan>
 }
@@ -106,7 +110,7 @@ export function* ensembleSteps(
   scenario: Scenario,
   options: EnsembleOptions,
 ): Generator<Progress, Ensemble> {
-  const { draws, seed, method = 'sobol', prices = 'current', mostHeld = defaultMostHeld } = options
+  const { draws, mostHeld = defaultMostHeld } = options
   const source = createDrawSource(model, scenario, options, options.names ?? indicatorIds(model, scenario))
   const { names, years } = source
   const quantities = names.length * years.length
@@ -139,11 +143,7 @@ export function* ensembleSteps(
       return [name, fanOf(own)] as const
     }),
   )
-  return {
-    ...{ model: modelKey(model.spec), baseline: scenario.baseline, reading: scenario.reading },
-    ...{ fingerprint: fingerprint(scenario, model.spec), prices, method, seed, draws },
-    ...{ ranges: source.ranges, years, fans },
-  }
+  return { ...drawnFrom(model, scenario, options), years, fans }
 }
 
 function addChunk(chunk: Chunk, searches: readonly QuantileSearch[]): void {
@@ -182,26 +182,26 @@ function fanOf(searches: readonly QuantileSearch[]): Fan {
 
 // --- Probabilities ---
 
-/** Whether an indicator of a scenario is larger, in a year, than a target or than in another scenario. */
+/** Whether an indicator of a scenario is larger than a target or than the same indicator in another scenario. */
 export interface ExceedanceQuestion {
   readonly indicator: IndicatorId
-  readonly year: Year
   readonly over:
     | { readonly kind: 'target'; readonly value: number }
     | { readonly kind: 'scenario'; readonly scenario: Scenario }
 }
 
-export interface Exceedance {
-  /** Share of the draws in which it is larger; null where any draw has no value. */
-  readonly probability: number | null
+export interface Exceedance extends DrawnFrom, ExceedanceQuestion {
+  /** Those that both scenarios reach. */
+  readonly years: readonly Year[]
+  /** By year: the share of the draws in which it is larger; null in a year in which any draw has no value. */
+  readonly probability: readonly (number | null)[]
   /** Of the probability, for random draws; Sobol points are no sample, and their error is smaller. */
-  readonly standardError: number | null
-  readonly draws: number
+  readonly standardError: readonly (number | null)[] | null
 }
 
 /**
- * The probability that a scenario exceeds a target or another scenario in a year. Two scenarios are compared
- * draw by draw, with the same draws: what is uncertain alike in both does not blur the difference.
+ * The probability, year by year, that a scenario exceeds a target or another scenario. Two scenarios are
+ * compared draw by draw, with the same draws: what is uncertain alike in both does not blur the difference.
  * @returns undefined where it was cancelled.
  */
 export function exceedance(
@@ -217,36 +217,60 @@ export function exceedance(
 export function* exceedanceSteps(
   model: Model,
   scenario: Scenario,
-  { indicator, year, over }: ExceedanceQuestion,
+  question: ExceedanceQuestion,
   options: DrawSettings,
 ): Generator<Progress, Exceedance> {
+  const { indicator, over } = question
   const { draws, method = 'sobol' } = options
-  const source = createDrawSource(model, scenario, options, [indicator])
-  const other =
-    over.kind === 'scenario' ? createDrawSource(model, over.scenario, options, [indicator]) : undefined
-  const [place, otherPlace] = [source.years.indexOf(year), other?.years.indexOf(year) ?? 0]
-  if (place < 0 || otherPlace < 0) throw new Error(`a scenario does not reach ${year}`)
-  let larger = 0
-  let missing = 0
+  const compared = over.kind === 'scenario' ? over.scenario : undefined
+  const common = {
+    horizon: Math.min(scenario.horizon, compared?.horizon ?? scenario.horizon),
+    // An indicator of the scenario's own is the same formula in both.
+    indicators: scenario.indicators,
+  }
+  const source = createDrawSource(model, { ...scenario, ...common }, options, [indicator])
+  const other = compared && createDrawSource(model, { ...compared, ...common }, options, [indicator])
+  const target = new Float64Array(chunkSize).fill(over.kind === 'target' ? over.value : Number.NaN)
+  const larger = source.years.map(() => 0)
   for (let first = 0; first < draws; first += chunkSize) {
     const count = Math.min(chunkSize, draws - first)
-    const values = source.chunk(first, count).of(place)
-    const others = other?.chunk(first, count).of(otherPlace)
-    for (let index = 0; index < count; index++) {
-      const value = values[index] as number
-      const limit = others ? (others[index] as number) : over.kind === 'target' ? over.value : Number.NaN
-      if (value > limit) larger++
-      else if (!(value <= limit)) missing++
+    const chunk = source.chunk(first, count)
+    const limits = other?.chunk(first, count)
+    for (const [place, before] of larger.entries()) {
+      larger[place] = before + countLarger(chunk.of(place), limits?.of(place) ?? target)
     }
     yield { done: first + count, draws, pass: 1 }
   }
-  const probability = missing > 0 || draws === 0 ? null : larger / draws
-  const standardError =
-    probability === null || method === 'sobol' ? null : Math.sqrt((probability * (1 - probability)) / draws)
-  return { probability, standardError, draws }
+  const probability = larger.map((sum) => (Number.isNaN(sum) || draws === 0 ? null : sum / draws))
+  const errorOf = (p: number | null): number | null => (p === null ? null : Math.sqrt((p * (1 - p)) / draws))
+  const standardError = method === 'sobol' ? null : probability.map(errorOf)
+  return {
+    ...{ ...drawnFrom(model, scenario, options), ...question },
+    ...{ years: source.years, probability, standardError },
+  }
+}
+
+/** How many values are larger than their limits; NaN where one of either is missing. */
+function countLarger(values: Float64Array, limits: Float64Array): number {
+  let larger = 0
+  for (let index = 0; index < values.length; index++) {
+    const [value, limit] = [values[index] as number, limits[index] as number]
+    if (value > limit) larger++
+    else if (!(value <= limit)) return Number.NaN
+  }
+  return larger
 }
 
 // --- Draws ---
+
+function drawnFrom(model: Model, scenario: Scenario, settings: DrawSettings): DrawnFrom {
+  const { draws, seed, method = 'sobol', prices = 'current' } = settings
+  return {
+    ...{ model: modelKey(model.spec), baseline: scenario.baseline, reading: scenario.reading },
+    ...{ fingerprint: fingerprint(scenario, model.spec), prices, method, seed, draws },
+    ranges: drawnRanges(model, scenario, settings.ranges),
+  }
+}
 
 /** Values of some draws. */
 interface Chunk {
@@ -258,7 +282,6 @@ interface Chunk {
 interface DrawSource {
   readonly names: readonly string[]
   readonly years: readonly Year[]
-  readonly ranges: readonly DrawnRange[]
   chunk(first: number, count: number): Chunk
 }
 
@@ -291,7 +314,7 @@ function createDrawSource(
     }
     return { count, of: (quantity) => row(Math.floor(quantity / years.length), quantity % years.length) }
   }
-  return { names, years, ranges, chunk }
+  return { names, years, chunk }
 }
 
 function divide(values: Float64Array, divisors: Float64Array): void {

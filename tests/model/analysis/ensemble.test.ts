@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { drawnRanges, type RangeChanges } from '../../../src/model/analysis/draws.ts'
 import {
   chunkSize,
+  type DrawSettings,
   type Ensemble,
   type EnsembleOptions,
+  type Exceedance,
+  type ExceedanceQuestion,
   ensembleSteps,
   exceedance,
   type Fan,
@@ -12,8 +15,8 @@ import {
   runEnsemble,
 } from '../../../src/model/analysis/ensemble.ts'
 import { modelKey } from '../../../src/model/model.ts'
-import { indicatorIds, inPrices } from '../../../src/model/projection.ts'
-import { fingerprint } from '../../../src/model/scenario.ts'
+import { indicatorIds, inPrices, yearsTo } from '../../../src/model/projection.ts'
+import { fingerprint, settingOf } from '../../../src/model/scenario.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
@@ -200,7 +203,7 @@ describe('a long run', () => {
     expect(chunks).toBe(1)
     const over = { kind: 'target', value: 1 } as const
     chunks = 0
-    const question = { indicator: 'price', year: 2020, over }
+    const question = { indicator: 'price', over }
     expect(exceedance(model, baseline, question, { draws, seed: 1, ...watching })).toBeUndefined()
   })
 
@@ -213,59 +216,129 @@ describe('a long run', () => {
 describe('probabilities', () => {
   const settings = { draws: 2000, seed: 1 } as const
   const over = (value: number) => ({ kind: 'target', value }) as const
+  const ask = (
+    scenario: Scenario,
+    question: ExceedanceQuestion,
+    options: Partial<DrawSettings> = {},
+  ): Exceedance => {
+    const result = exceedance(model, scenario, question, { ...settings, ...options })
+    if (!result) throw new Error('cancelled')
+    return result
+  }
+  const inYear = ({ years, probability }: Exceedance, year: number): number | null | undefined =>
+    probability[years.indexOf(year)]
 
   test('are 0 and 1 for targets out of reach and reached by all', () => {
-    const ask = (value: number) =>
-      exceedance(model, baseline, { indicator: 'grdp', year: 2030, over: over(value) }, settings)
-    expect(ask(1e9)).toEqual({ probability: 0, standardError: null, draws: 2000 })
-    expect(ask(0)?.probability).toBe(1)
+    const years = yearsTo(model, 2035)
+    const never = ask(baseline, { indicator: 'grdp', over: over(1e9) })
+    expect(never).toMatchObject({ years, probability: years.map(() => 0), standardError: null })
+    const always = ask(baseline, { indicator: 'grdp', over: over(0) }, { method: 'random' })
+    expect(always).toMatchObject({
+      probability: years.map(() => 1),
+      standardError: years.map(() => 0),
+    })
+  })
+
+  test('say what they were computed from', () => {
+    const question = { indicator: 'grdp', over: over(60_000) }
+    expect(ask(plan, question, { draws: 3, seed: 5, prices: 'constant' })).toMatchObject({
+      ...{ model: modelKey(model.spec), baseline: 'kiep-17-06', reading: plan.reading },
+      ...{
+        fingerprint: fingerprint(plan, model.spec),
+        prices: 'constant',
+        method: 'sobol',
+        seed: 5,
+        draws: 3,
+      },
+      ...{ ranges: drawnRanges(model, plan), ...question },
+    })
   })
 
   test('are those of the one thing that is drawn', () => {
     // Only price growth: from 0.5 to 2.5 around 1.5, above 2 in an eighth of the draws.
     const { priceGrowth: _, ...ranges } = fixedRanges(baseline)
-    const question = { indicator: 'price', year: 2016, over: over(1.02) }
-    const sobol = exceedance(model, baseline, question, { ...settings, ranges })
-    expect(sobol?.probability).toBeCloseTo(1 / 8, 2)
-    const random = exceedance(model, baseline, question, { ...settings, ranges, method: 'random' })
-    const error = random?.standardError ?? Number.NaN
+    const question = { indicator: 'price', over: over(1.02) }
+    expect(inYear(ask(baseline, question, { ranges }), 2016)).toBeCloseTo(1 / 8, 2)
+    const random = ask(baseline, question, { ranges, method: 'random' })
+    const error = random.standardError?.[1] ?? Number.NaN
     expect(error).toBeCloseTo(Math.sqrt(((1 / 8) * (7 / 8)) / 2000), 3)
-    expect(Math.abs((random?.probability ?? Number.NaN) - 1 / 8)).toBeLessThan(4 * error)
+    expect(Math.abs((inYear(random, 2016) ?? Number.NaN) - 1 / 8)).toBeLessThan(4 * error)
+  })
+
+  test('are shares of the very draws of which the fan shows quantiles, in every year', () => {
+    const draws = 2 * chunkSize + 1
+    for (const prices of ['current', 'constant'] as const) {
+      const median = fanOf(ensembleOf(plan, { draws, prices }), 'grdp').p50
+      for (const year of [2016, 2020, 2035]) {
+        // An odd number of draws has one in the middle, and as many above it as below.
+        const target = median[year - 2015] ?? Number.NaN
+        const result = ask(plan, { indicator: 'grdp', over: over(target) }, { draws, prices })
+        expect(inYear(result, year)).toBe(chunkSize / draws)
+      }
+    }
   })
 
   test('a target is exceeded by what is larger, not by what is equal', () => {
     const ranges = fixedRanges(baseline)
     const value = valueIn(projector.project(baseline), 'grdp', 2025)
-    const ask = (target: number) =>
-      exceedance(
-        model,
-        baseline,
-        { indicator: 'grdp', year: 2025, over: over(target) },
-        { ...settings, ranges },
-      )
-    expect(ask(value)?.probability).toBe(0)
-    expect(ask(value * (1 - 1e-12))?.probability).toBe(1)
+    const above = (target: number) =>
+      inYear(ask(baseline, { indicator: 'grdp', over: over(target) }, { ranges }), 2025)
+    expect(above(value)).toBe(0)
+    expect(above(value * (1 - 1e-12))).toBe(1)
   })
 
   test('a scenario exceeds another draw by draw, never itself', () => {
-    const ask = (scenario: Scenario, other: Scenario, prices: 'current' | 'constant' = 'current') =>
-      exceedance(
-        model,
-        scenario,
-        { indicator: 'digitalEconomy', year: 2030, over: { kind: 'scenario', scenario: other } },
-        { ...settings, prices },
-      )?.probability
-    // The fans overlap widely; with common draws the plan is ahead in every one.
-    expect(ask(plan, baseline)).toBe(1)
-    expect(ask(plan, baseline, 'constant')).toBe(1)
-    expect(ask(baseline, plan)).toBe(0)
-    expect(ask(plan, plan)).toBe(0)
+    const above = (scenario: Scenario, other: Scenario, prices: 'current' | 'constant' = 'current') =>
+      ask(scenario, { indicator: 'digitalEconomy', over: { kind: 'scenario', scenario: other } }, { prices })
+    // The fans overlap widely; with common draws the plan is ahead in every one, once its levers move.
+    const start = Math.min(
+      ...Object.values(plan.levers).map((own) => settingOf(own, model.spec.schedule).start),
+    )
+    for (const prices of ['current', 'constant'] as const) {
+      const ahead = above(plan, baseline, prices)
+      expect(ahead.probability).toEqual(ahead.years.map((year) => (year < start ? 0 : 1)))
+    }
+    expect(new Set(above(baseline, plan).probability)).toEqual(new Set([0]))
+    expect(new Set(above(plan, plan).probability)).toEqual(new Set([0]))
   })
 
-  test('are none where a draw has no value, and a year past a horizon is a bug', () => {
-    const ask = (year: number) =>
-      exceedance(model, baseline, { indicator: 'growthContribution', year, over: over(0) }, settings)
-    expect(ask(2015)?.probability).toBeNull()
-    expect(() => ask(2036)).toThrow(/2036/)
+  test('have the years that both scenarios reach', () => {
+    const short = { ...baseline, horizon: 2020 }
+    const asked = (scenario: Scenario, other: Scenario) =>
+      ask(scenario, { indicator: 'grdp', over: { kind: 'scenario', scenario: other } })
+    const [one, other] = [asked(plan, short), asked(short, plan)]
+    for (const { years, probability } of [one, other]) {
+      expect(years).toEqual(yearsTo(model, 2020))
+      expect(probability).toHaveLength(years.length)
+    }
+    expect(one.probability).toEqual(asked(plan, baseline).probability.slice(0, 6))
+    // What they were computed from are the scenarios as they are.
+    expect(one.fingerprint).toBe(fingerprint(plan, model.spec))
+  })
+
+  test('take an indicator of the scenario’s own to the other scenario', () => {
+    const own = { ...plan, indicators: [ownIndicator] }
+    const otherwise = { ...ownIndicator, formula: 'digitalEconomy / coreEmployment * 1000' }
+    for (const indicators of [[], [otherwise]]) {
+      const question = {
+        indicator: 'perWorker',
+        over: { kind: 'scenario', scenario: { ...own, indicators } },
+      }
+      // The two differ in nothing that the indicator is made of.
+      expect(new Set(ask(own, question as ExceedanceQuestion).probability)).toEqual(new Set([0]))
+    }
+  })
+
+  test('are none in a year in which a draw has no value', () => {
+    const { years, probability, standardError } = ask(
+      baseline,
+      { indicator: 'growthContribution', over: over(0) },
+      { method: 'random' },
+    )
+    expect(years[0]).toBe(2015)
+    for (const list of [probability, standardError ?? []]) {
+      expect(list[0]).toBeNull()
+      expect(list.slice(1)).not.toContain(null)
+    }
   })
 })
