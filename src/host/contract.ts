@@ -44,6 +44,19 @@ export interface Settings {
   readonly shown?: readonly string[]
   readonly active?: string
   readonly keyYear?: number
+  /** How draws are made in analyses, and whether charts show what came of them. */
+  readonly drawing?: DrawingSettings
+  readonly fansShown?: boolean
+}
+
+export interface DrawingSettings {
+  readonly draws: number
+  readonly seed: number
+  readonly method: 'sobol' | 'random'
+  /** Changed ranges by the id of the assumption or lever. */
+  readonly ranges: Readonly<
+    Record<string, { readonly low: number; readonly central: number; readonly high: number }>
+  >
 }
 
 /** What an import does when a scenario with the same id and other content is there. */

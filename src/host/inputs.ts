@@ -8,6 +8,8 @@ const id = z.string().min(1).max(64)
 const revision = z.int().min(1)
 /** 1 MiB of bytes as base64, and a little more, so that a file just too large is refused with its reason. */
 const maxBase64 = 1_600_000
+const range = z.strictObject({ low: z.number(), central: z.number(), high: z.number() })
+const mostRanges = 200
 
 export const inputSchemas = {
   'library.read': empty,
@@ -33,5 +35,16 @@ export const inputSchemas = {
     shown: z.array(id).max(8).exactOptional(),
     active: id.exactOptional(),
     keyYear: z.int().exactOptional(),
+    drawing: z
+      .strictObject({
+        draws: z.int().min(1),
+        seed: z.int().min(0),
+        method: z.enum(['sobol', 'random']),
+        ranges: z
+          .record(id, range)
+          .refine((ranges) => Object.keys(ranges).length <= mostRanges, 'too many ranges'),
+      })
+      .exactOptional(),
+    fansShown: z.boolean().exactOptional(),
   }),
 } satisfies { readonly [K in Channel]: z.ZodType<Input<K>, unknown> }

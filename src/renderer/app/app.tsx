@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Button, I18nProvider, TabPanel, Tabs } from 'react-aria-components'
 import type { Host, HostError } from '../../host/contract.ts'
+import { AnalyseView } from '../analyse/analyse-view.tsx'
 import { BaselinesView } from '../baselines/baselines-view.tsx'
 import { CompareView } from '../compare/compare-view.tsx'
 import { Header } from '../header/header.tsx'
@@ -112,6 +113,8 @@ function ViewContent({ view }: { readonly view: View }) {
       return <ExploreView />
     case 'compare':
       return <CompareView />
+    case 'analyse':
+      return <AnalyseView />
     case 'baselines':
       return <BaselinesView />
     case 'model':

@@ -1,6 +1,7 @@
 /** Levers at the left, key figures and charts in the middle, scenarios at the right. */
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { AssumptionPanel } from '../assumptions/assumption-panel.tsx'
+import { ChartLegend } from '../charts/chart-legend.tsx'
 import { ChartPanel } from '../charts/chart-panel.tsx'
 import { KeyFigures } from '../key-figures/key-figures.tsx'
 import { LeverPanel } from '../levers/lever-panel.tsx'
@@ -50,7 +51,7 @@ export function ExploreView() {
             <ChartPanel key={place} place={place} small />
           ))}
         </div>
-        <p className="legend">{t('chart.dots')}</p>
+        <ChartLegend />
       </div>
       <ScenarioPanel />
     </main>

@@ -2,6 +2,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Host } from '../../host/contract.ts'
+import { type Analyst, createAnalyst } from '../analyse/analyst.ts'
+import { followFans } from '../analyse/fan-feed.ts'
+import { startWorker } from '../analyse/start-worker.ts'
 import { createWords, type Words } from '../text/words.ts'
 import { type Actions, createActions } from '../workspace/actions.ts'
 import { keepSaved, type Saving } from '../workspace/saving.ts'
@@ -11,6 +14,7 @@ interface Context {
   readonly store: WorkspaceStore
   readonly actions: Actions
   readonly host: Host
+  readonly analyst: Analyst
 }
 
 const WorkspaceContext = createContext<Context | undefined>(undefined)
@@ -23,7 +27,8 @@ interface Props {
 
 export function WorkspaceProvider({ store, host, children }: Props) {
   const [context] = useState<Context & { saving: Saving | undefined }>(() => {
-    const made = { store, host, saving: undefined as Saving | undefined }
+    const analyst = createAnalyst(store.getState().library, startWorker, mostWorkers())
+    const made = { store, host, analyst, saving: undefined as Saving | undefined }
     const actions = createActions(store, host, () => {
       if (!made.saving) throw new Error('nothing is saved before the window is shown')
       return made.saving
@@ -44,8 +49,22 @@ export function WorkspaceProvider({ store, host, children }: Props) {
     context.saving = saving
     return saving.stop
   }, [store, host, context])
+  useEffect(() => {
+    const stop = followFans(store, context.analyst, (reason) =>
+      context.actions.notify(createWords(store.getState()).t('analyse.failed', { reason }), {
+        kind: 'problem',
+      }),
+    )
+    return () => {
+      stop()
+      context.analyst.close()
+    }
+  }, [store, context])
   return <WorkspaceContext value={context}>{children}</WorkspaceContext>
 }
+
+/** One core is the window's own; a fan and a question must never wait for each other. */
+const mostWorkers = (): number => Math.min(4, Math.max(2, navigator.hardwareConcurrency - 1))
 
 function useWorkspaceContext(): Context {
   const context = useContext(WorkspaceContext)
@@ -55,6 +74,7 @@ function useWorkspaceContext(): Context {
 
 export const useWorkspaceStore = (): WorkspaceStore => useWorkspaceContext().store
 export const useActions = (): Actions => useWorkspaceContext().actions
+export const useAnalyst = (): Analyst => useWorkspaceContext().analyst
 export const useHost = (): Host => useWorkspaceContext().host
 
 /** A part of the workspace; the component renders again when that part is another one. */

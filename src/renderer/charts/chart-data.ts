@@ -1,17 +1,18 @@
 /** What a chart of one indicator shows of the workspace. */
 import type { Prices } from '../../model/projection.ts'
-import type { BaselineSpec, IndicatorId, OutcomesSpec, ReadingId } from '../../model/spec.ts'
+import type { BaselineSpec, IndicatorId, OutcomesSpec, ReadingId, Scenario } from '../../model/spec.ts'
 import {
   activeDocument,
   baselineId,
   comparableBaseline,
   type Document,
   drawnDocuments,
+  fanOf,
   projectionOf,
   type Workspace,
   type WorkspaceStore,
 } from '../workspace/workspace.ts'
-import type { ChartData, ChartDot, ChartLine, LineTone } from './place.ts'
+import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from './place.ts'
 
 /** Lines of the baseline and of all drawn scenarios, and the figures and outcomes of the indicator. */
 export function chartData(
@@ -48,7 +49,14 @@ export function chartData(
     lastYear: Math.max(...horizons),
     lines,
     dots: areComparable ? dotsOf(indicator, library.baseline, library.outcomes, comparable.reading) : [],
+    fans: chartFans(state, activeDocument(state).scenario, indicator),
   }
+}
+
+/** The fan of a scenario in its line's colour, where it is known. */
+export function chartFans(state: Workspace, scenario: Scenario, indicator: IndicatorId): readonly ChartFan[] {
+  const quantiles = fanOf(state, scenario, indicator)
+  return quantiles ? [{ tone: toneOf(state, scenario.id), quantiles }] : []
 }
 
 /** The colour of a document: the active one has its own, the others one each in the order chosen. */

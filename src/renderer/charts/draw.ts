@@ -5,7 +5,16 @@
  * asked, so a slider's move costs no more than the paths it changes.
  */
 import { select } from 'd3'
-import type { LineTone, PlacedAxes, PlacedDot, PlacedLabel, PlacedLine, Plot, Tick } from './place.ts'
+import type {
+  LineTone,
+  PlacedAxes,
+  PlacedDot,
+  PlacedFan,
+  PlacedLabel,
+  PlacedLine,
+  Plot,
+  Tick,
+} from './place.ts'
 
 /** The years that the report covers, shaded. */
 export interface Shade {
@@ -24,6 +33,8 @@ export interface CrosshairPoint {
 export interface Drawing {
   drawAxes(axes: PlacedAxes, shade: Shade | undefined): void
   drawLines(lines: readonly PlacedLine[]): void
+  /** Draws how sure lines are, beneath them. */
+  drawFans(fans: readonly PlacedFan[]): void
   drawLabels(labels: readonly PlacedLabel[], plot: Plot): void
   /** Draws the crosshair at a horizontal place, with a dot on each line. */
   drawCrosshair(plot: Plot, x: number, points: readonly CrosshairPoint[]): void
@@ -40,6 +51,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
   const xAxis = layer('chart-axis chart-axis-x')
   const yAxis = layer('chart-axis chart-axis-y')
   const shadeLabel = root.append('text').attr('class', 'chart-shade-label')
+  const fans = layer('chart-fans').attr('clip-path', `url(#${clipId})`)
   const lines = layer('chart-lines').attr('clip-path', `url(#${clipId})`)
   const dots = layer('chart-dots')
   const crosshair = root.append('line').attr('class', 'chart-crosshair')
@@ -97,6 +109,18 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
           .sort((a, b) => layerOf(a.tone) - layerOf(b.tone))
       }
       drawnLines = placed
+    },
+    drawFans(placed) {
+      fans
+        .selectAll<SVGGElement, PlacedFan>('g')
+        .data([...placed])
+        .join('g')
+        .attr('class', ({ tone }) => `tone-${tone}`)
+        .selectAll<SVGPathElement, string>('path')
+        .data(({ bands, median }) => [...bands, median])
+        .join('path')
+        .attr('class', (_, index, { length }) => (index < length - 1 ? 'chart-band' : 'chart-median'))
+        .attr('d', (path) => path)
     },
     drawLabels(placed, plot) {
       labels

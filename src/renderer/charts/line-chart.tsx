@@ -14,6 +14,7 @@ import {
   domainOf,
   type PlacedAxes,
   placeAxes,
+  placeFans,
   placeLabels,
   placeLines,
   placeReadout,
@@ -71,7 +72,7 @@ export function LineChart({ indicator, small }: Props) {
 const narrowPlot = 200
 
 interface LiveChart {
-  draw(state: Workspace, why: 'size' | 'data' | 'crosshair'): void
+  draw(state: Workspace, why: 'size' | 'data' | 'fan' | 'crosshair'): void
   follow(state: Workspace, before: Workspace): void
   yearAt(clientX: number): number | undefined
   remove(): void
@@ -102,16 +103,24 @@ function createLiveChart(
       const options = optionsOf(state)
       // While a lever is dragged the axes hold still, so that the eye sees the line move and not the scale.
       const axes =
-        why === 'data' && drawn && state.dragging
+        why !== 'size' && drawn && state.dragging
           ? drawn.axes
-          : placeAxes(data, size, domainOf(data), options)
-      if (axes !== drawn?.axes) drawAxes(axes, data, state, words)
-      drawing.drawLines(placeLines(data, axes))
-      drawing.drawLabels(placeLabels(data, axes, options), axes.plot)
+          : placeAxes(data, size, domainOf(withRoom(data, state)), options)
+      const isFixed = axes === drawn?.axes
+      if (!isFixed) drawAxes(axes, data, state, words)
+      drawing.drawFans(placeFans(data, axes))
+      if (why !== 'fan' || !isFixed) {
+        drawing.drawLines(placeLines(data, axes))
+        drawing.drawLabels(placeLabels(data, axes, options), axes.plot)
+      }
       drawn = { data, axes }
     }
     drawCrosshair(state, drawn.data, drawn.axes)
   }
+
+  /** While a fan is on its way the axis keeps the room of the one before, so that it does not jump twice. */
+  const withRoom = (data: ChartData, state: Workspace): ChartData =>
+    data.fans.length > 0 || !state.fansShown || !drawn ? data : { ...data, fans: drawn.data.fans }
 
   const optionsOf = ({ language }: Workspace): ChartOptions => ({
     small,
@@ -146,23 +155,30 @@ function createLiveChart(
       .filter((row) => Number.isFinite(row.value))
       .sort((a, b) => b.value - a.value)
       .map((row) => ({ ...row, text: formatNumber(row.value, digits, state.language) }))
+    const range = rangeText(state, data, index, digits)
     // In a narrow plot the box would hide the lines; it comes when the pointer asks for it.
     const isNarrow = axes.plot.right - axes.plot.left < narrowPlot
     if (isNarrow && state.hoverYear === undefined) readout?.hide()
     else {
-      readout?.show(String(year), rows)
+      readout?.show(String(year), rows, range)
       if (!state.dragging) readout?.place((width, height) => placeReadout(axes, data, width, height, x))
     }
-    if (!state.dragging) nameChart(state, year, rows)
+    if (!state.dragging) nameChart(state, year, rows, range)
   }
 
-  const nameChart = (state: Workspace, year: number, rows: readonly ReadoutRow[]): void => {
+  const rangeText = ({ language, library }: Workspace, data: ChartData, index: number, digits: number) => {
+    const [fan] = data.fans
+    const [low, high] = [fan?.quantiles.p5[index], fan?.quantiles.p95[index]]
+    if (typeof low !== 'number' || typeof high !== 'number') return ''
+    const ends = { low: formatNumber(low, digits, language), high: formatNumber(high, digits, language) }
+    return createWords({ language, library }).t('chart.range', ends)
+  }
+
+  const nameChart = (state: Workspace, year: number, rows: readonly ReadoutRow[], range: string): void => {
     const words = createWords(state)
     const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
-    svg.setAttribute(
-      'aria-label',
-      `${words.indicator(indicator)}, ${words.unitOf(indicator)}. ${year}: ${values}`,
-    )
+    const said = [`${words.indicator(indicator)}, ${words.unitOf(indicator)}. ${year}: ${values}`, range]
+    svg.setAttribute('aria-label', said.filter(Boolean).join('. '))
   }
 
   return {
@@ -170,8 +186,9 @@ function createLiveChart(
     follow(state, before) {
       const same = (keys: readonly (keyof Workspace)[]): boolean =>
         keys.every((key) => state[key] === before[key])
-      if (!same(['documents', 'active', 'shown', 'prices', 'language', 'dragging', 'theme']))
+      if (!same(['documents', 'active', 'shown', 'prices', 'language', 'dragging', 'theme', 'fansShown']))
         draw(state, 'data')
+      else if (!same(['fans'])) draw(state, 'fan')
       else if (!same(['keyYear', 'hoverYear'])) draw(state, 'crosshair')
     },
     yearAt(clientX) {

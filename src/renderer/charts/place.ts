@@ -3,7 +3,8 @@
  *
  * Nothing here touches the page, so what a chart shows can be tested without one.
  */
-import { extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
+import { area, extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
+import type { Fan } from '../../model/analysis/ensemble.ts'
 import type { Year } from '../../model/spec.ts'
 
 /** One line of a chart. */
@@ -33,6 +34,13 @@ export interface ChartData {
   readonly lastYear: Year
   readonly lines: readonly ChartLine[]
   readonly dots: readonly ChartDot[]
+  /** How sure some of the lines are. */
+  readonly fans: readonly ChartFan[]
+}
+
+export interface ChartFan {
+  readonly tone: LineTone
+  readonly quantiles: Fan
 }
 
 export interface ChartSize {
@@ -62,6 +70,13 @@ export interface PlacedLine {
   readonly id: string
   readonly tone: LineTone
   readonly path: string
+}
+
+/** Bands from the widest to the narrowest, and the line of the median. */
+export interface PlacedFan {
+  readonly tone: LineTone
+  readonly bands: readonly string[]
+  readonly median: string
 }
 
 export interface PlacedLabel {
@@ -96,12 +111,13 @@ export interface PlacedAxes {
   readonly dots: readonly PlacedDot[]
 }
 
-/** The domain that shows all lines and dots, from 0 unless a value is below it, with round ends. */
+/** The domain that shows all lines, dots and bands, from 0 unless a value is below it, with round ends. */
 export function domainOf(data: ChartData): Domain {
   const values = [
     ...data.lines.flatMap((entry) => Array.from(entry.values)),
     ...data.dots.map((dot) => dot.value),
-  ].filter(Number.isFinite)
+    ...data.fans.flatMap(({ quantiles }) => [...quantiles.p5, ...quantiles.p95]),
+  ].filter((value): value is number => Number.isFinite(value))
   const [low = 0, high = 1] = extent(values)
   const [from, to] = scaleLinear()
     .domain([Math.min(0, low), high > low ? high : low + 1])
@@ -138,6 +154,31 @@ export function placeLines(data: ChartData, axes: PlacedAxes): readonly PlacedLi
     tone,
     path: pathOf(values, data.firstYear, axes.x, axes.y),
   }))
+}
+
+const bands = [
+  ['p5', 'p95'],
+  ['p10', 'p90'],
+  ['p25', 'p75'],
+] as const
+
+/** Places the fans of a chart between its axes; a year without values is a gap. */
+export function placeFans({ fans, firstYear }: ChartData, axes: PlacedAxes): readonly PlacedFan[] {
+  return fans.map((fan) => placeFan(fan, firstYear, axes))
+}
+
+function placeFan({ tone, quantiles }: ChartFan, firstYear: Year, { x, y }: PlacedAxes): PlacedFan {
+  const bandOf = ([low, high]: (typeof bands)[number]): string => {
+    const path = area<number>()
+      .defined((index) => quantiles[low][index] !== null && quantiles[high][index] !== null)
+      .x((index) => x(firstYear + index))
+      .y0((index) => y(quantiles[low][index] ?? Number.NaN))
+      .y1((index) => y(quantiles[high][index] ?? Number.NaN))
+      .digits(1)
+    return path(Array.from(quantiles.p50.keys())) ?? ''
+  }
+  const median = quantiles.p50.map((value) => value ?? Number.NaN)
+  return { tone, bands: bands.map(bandOf), median: pathOf(median, firstYear, x, y) }
 }
 
 /** The path of one line; a value that is missing is a gap. Rounded to a tenth of a pixel. */
@@ -267,8 +308,11 @@ export function placeReadout(
   const gap = 10
   // Beside the word that names the shaded years.
   const beside = 48
+  const leftOf = crosshair - gap - width
   const corners: Box[] = [
-    { left: Math.max(plot.left + beside, crosshair - gap - width), top: plot.top + 4 },
+    leftOf >= plot.left + beside
+      ? { left: leftOf, top: plot.top + 4 }
+      : { left: Math.max(plot.left + 4, leftOf), top: plot.top + 20 },
     { left: plot.left + beside, top: plot.top + 4 },
     { left: Math.min(plot.right - width, crosshair + gap), top: plot.bottom - height - 8 },
     { left: Math.max(plot.left + 4, crosshair - gap - width), top: plot.bottom - height - 8 },

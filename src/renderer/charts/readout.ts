@@ -9,7 +9,8 @@ export interface ReadoutRow {
 }
 
 export interface Readout {
-  show(title: string, rows: readonly ReadoutRow[]): void
+  /** @param foot a line below the rows; empty where there is none. */
+  show(title: string, rows: readonly ReadoutRow[], foot: string): void
   /** Moves the box to the place that a function chooses for its size. */
   place(choose: (width: number, height: number) => Box): void
   hide(): void
@@ -23,7 +24,9 @@ export function createReadout(parent: HTMLElement): Readout {
   box.setAttribute('aria-hidden', 'true')
   const heading = document.createElement('div')
   heading.className = 'chart-readout-year'
-  box.append(heading)
+  const note = document.createElement('div')
+  note.className = 'chart-readout-foot'
+  box.append(heading, note)
   parent.append(box)
   const rowElements: { row: HTMLElement; swatch: HTMLElement; label: HTMLElement; value: HTMLElement }[] = []
 
@@ -38,7 +41,7 @@ export function createReadout(parent: HTMLElement): Readout {
     label.className = 'chart-readout-label'
     value.className = 'chart-readout-value'
     row.append(swatch, label, value)
-    box.append(row)
+    note.before(row)
     const made = { row, swatch, label, value }
     rowElements.push(made)
     return made
@@ -48,7 +51,7 @@ export function createReadout(parent: HTMLElement): Readout {
   let measured = ''
   let size = { width: 0, height: 0 }
   return {
-    show(title, rows) {
+    show(title, rows, foot) {
       box.hidden = false
       heading.textContent = title
       for (const [index, { tone, label, text }] of rows.entries()) {
@@ -59,7 +62,9 @@ export function createReadout(parent: HTMLElement): Readout {
         parts.value.textContent = text
       }
       for (const { row } of rowElements.slice(rows.length)) row.hidden = true
-      contents = rows.map((row) => `${row.label} ${row.text.length}`).join('\n')
+      note.textContent = foot
+      note.hidden = foot === ''
+      contents = [...rows.map((row) => `${row.label} ${row.text.length}`), foot.length].join('\n')
     },
     place(choose) {
       // Measuring makes the browser lay the page out, so it is done only when the box may have another size.

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { IndicatorId } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
-import { crosshairYear, lastReportYear } from '../charts/chart-data.ts'
+import { chartFans, crosshairYear, lastReportYear } from '../charts/chart-data.ts'
 import { createDrawing, type Drawing } from '../charts/draw.ts'
 import {
   type ChartData,
@@ -10,6 +10,7 @@ import {
   domainOf,
   type PlacedAxes,
   placeAxes,
+  placeFans,
   placeLines,
 } from '../charts/place.ts'
 import { measureText } from '../charts/text-width.ts'
@@ -38,6 +39,9 @@ export function CompareChart({ indicator, columns, shown }: Props) {
     tone: column.tone,
     values: column.series.get(indicator) ?? [],
   }))
+  const fans = new Map(
+    columns.map(({ id, document }) => [id, chartFans(state, document.scenario, indicator)] as const),
+  )
   const [reference] = lines
   const own = lines.find((line) => line.id === shown)
   const year = crosshairYear(state)
@@ -59,8 +63,19 @@ export function CompareChart({ indicator, columns, shown }: Props) {
       svg.setAttribute('aria-hidden', 'true')
       svg.setAttribute('width', String(width))
       svg.setAttribute('height', String(height))
-      const all: ChartData = { axisFrom: launchYear, firstYear: launchYear, lastYear, lines, dots: [] }
-      const data = { ...all, lines: own === reference ? [own] : [reference, own] }
+      const all: ChartData = {
+        axisFrom: launchYear,
+        firstYear: launchYear,
+        lastYear,
+        lines,
+        dots: [],
+        fans: [...fans.values()].flat(),
+      }
+      const data = {
+        ...all,
+        lines: own === reference ? [own] : [reference, own],
+        fans: fans.get(shown) ?? [],
+      }
       const options: ChartOptions = {
         small: true,
         top: 28,
@@ -70,6 +85,7 @@ export function CompareChart({ indicator, columns, shown }: Props) {
       const next = placeAxes(data, { width, height }, domainOf(all), options)
       placed.current = next
       own_.drawAxes(next, { from: launchYear, to: lastReportYear(state.library.baseline), label: '' })
+      own_.drawFans(placeFans(data, next))
       own_.drawLines(placeLines(data, next))
       own_.drawCrosshair(
         next.plot,

@@ -34,9 +34,11 @@ import {
   type Change,
   changeActive,
   type Document,
+  type Drawing,
   type Notice,
   type Outside,
   ownDocument,
+  type Question,
   shownBeside,
   stepActive,
   storedDocument,
@@ -66,6 +68,10 @@ export interface Actions {
   hover(year: Year | undefined): void
   setKeyYear(year: Year | undefined): void
   setView(view: View): void
+  ask(question: Question): void
+  /** Changes how draws are made, in every analysis. */
+  draw(changes: Partial<Drawing>): void
+  showFans(shown: boolean): void
   setLanguage(language: Language): void
   setTheme(theme: Theme): void
   setPrices(prices: Prices): void
@@ -247,6 +253,9 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       if (getState().keyYear !== keyYear) setState({ keyYear })
     },
     setView: (view) => setState({ view }),
+    ask: (question) => setState({ question }),
+    draw: (changes) => setState({ drawing: { ...getState().drawing, ...changes } }),
+    showFans: (fansShown) => setState({ fansShown }),
     setLanguage: (language) => setState({ language }),
     setTheme: (theme) => setState({ theme }),
     setPrices: (prices) => setState({ prices }),

@@ -12,6 +12,11 @@ import { isSaved, storedDocument, type Workspace, type WorkspaceStore, withDocum
 /** Milliseconds of quiet before a change is saved, and before changed settings are. */
 const quiet = 250
 const settingsQuiet = 400
+/** Parts of the workspace that are the user's settings. */
+const settingKeys = [
+  ...(['language', 'theme', 'prices', 'shown', 'active', 'keyYear'] as const),
+  ...(['drawing', 'fansShown'] as const),
+] satisfies readonly (keyof Settings & keyof Workspace)[]
 
 export interface Saving {
   /** Saves what is not saved yet, at once; resolves when the store has committed or refused. */
@@ -94,15 +99,8 @@ export function keepSaved(
     await Promise.all(unsaved(store.getState()).map(save))
   }
 
-  const settingsOf = ({ language, theme, prices, shown, active, keyYear }: Workspace): Settings => ({
-    language,
-    theme,
-    prices,
-    shown,
-    active,
-    keyYear,
-  })
-  const settingKeys = ['language', 'theme', 'prices', 'shown', 'active', 'keyYear'] as const
+  const settingsOf = (state: Workspace): Settings =>
+    Object.fromEntries(settingKeys.map((key) => [key, state[key]]))
 
   const writeSettings = (): void => {
     clearTimeout(settingsTimer)

@@ -7,6 +7,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LibraryData } from '../../files/library.ts'
 import type { PickedFile, Settings, StoredScenario, StoreNotice, Theme } from '../../host/contract.ts'
+import { checkDraws, checkRanges, type DrawMethod, type RangeChanges } from '../../model/analysis/draws.ts'
+import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
 import type { Model } from '../../model/model.ts'
 import {
   createProjector,
@@ -24,8 +26,32 @@ export const baselineId = 'baseline'
 /** Scenarios that can be shown beside the baseline. */
 export const mostShown = 4
 
-export const views = ['explore', 'compare', 'baselines', 'model'] as const
+export const views = ['explore', 'compare', 'analyse', 'baselines', 'model'] as const
 export type View = (typeof views)[number]
+
+/** What can be asked of a scenario, in the order in which a planner asks. */
+export const questions = ['ensemble', 'sensitivity', 'attribution', 'seek', 'backtest'] as const
+export type Question = (typeof questions)[number]
+
+/** How draws are made, in every analysis that draws. */
+export interface Drawing {
+  readonly draws: number
+  readonly seed: number
+  readonly method: DrawMethod
+  /** Ranges that the user narrowed, widened or fixed. */
+  readonly ranges: RangeChanges
+}
+
+export const usualDrawing: Drawing = { draws: 10_000, seed: 1, method: 'sobol', ranges: {} }
+
+/** The fans of a scenario's indicators, and what they were drawn from. */
+export interface DrawnFan {
+  readonly scenario: Scenario
+  readonly drawing: Drawing
+  readonly ensemble: Ensemble
+  /** False for the few draws of some indicators that precede the rest. */
+  readonly isWhole: boolean
+}
 
 /** A scenario on the desk: the baseline, one that ships (both read-only), or the user's own. */
 export interface Document {
@@ -53,6 +79,12 @@ export interface Workspace {
   readonly theme: Theme
   readonly prices: Prices
   readonly view: View
+  readonly question: Question
+  readonly drawing: Drawing
+  /** Whether charts show how sure their lines are. */
+  readonly fansShown: boolean
+  /** The newest fans by the id of their scenario, which may have changed since. */
+  readonly fans: ReadonlyMap<string, DrawnFan>
   /** All documents by id: the baseline, those that ship, the user's in the order of the store. */
   readonly documents: ReadonlyMap<string, Document>
   readonly active: string
@@ -131,6 +163,10 @@ export function createWorkspace({
     theme: settings.theme ?? 'system',
     prices: settings.prices ?? 'current',
     view: 'explore',
+    question: 'ensemble',
+    drawing: knownDrawing(settings.drawing, model),
+    fansShown: settings.fansShown ?? true,
+    fans: new Map(),
     documents,
     active,
     shown: (settings.shown ?? [])
@@ -148,6 +184,15 @@ export function createWorkspace({
     help: undefined,
   }))
   return Object.assign(store, { projector: createProjector(model) })
+}
+
+/** A drawing that was kept; what the model does not know any more is left out. */
+function knownDrawing(kept: Drawing | undefined, model: Model): Drawing {
+  if (!kept || checkDraws(kept.draws, kept.seed).length > 0) return usualDrawing
+  const ranges = Object.entries(kept.ranges).filter(
+    ([id, range]) => checkRanges({ [id]: range }, model).length === 0,
+  )
+  return { ...kept, ranges: Object.fromEntries(ranges) }
 }
 
 function document(kind: Document['kind'], scenario: Scenario): Document {
@@ -221,6 +266,18 @@ export function projectionOf(store: WorkspaceStore, scenario: Scenario, prices: 
   if (prices === 'current') return own.current
   own.constant ??= inPrices(own.current, 'constant', store.projector.model)
   return own.constant
+}
+
+/**
+ * The newest fan of an indicator of a scenario, where charts show fans; it may lag behind a lever by a moment.
+ * One for other prices, another reading or another horizon says nothing of what is shown.
+ */
+export function fanOf(state: Workspace, scenario: Scenario, indicator: IndicatorId): Fan | undefined {
+  const drawn = state.fansShown ? state.fans.get(scenario.id) : undefined
+  if (!drawn || drawn.ensemble.prices !== state.prices) return undefined
+  const { reading, horizon } = drawn.scenario
+  if (reading !== scenario.reading || horizon !== scenario.horizon) return undefined
+  return drawn.ensemble.fans.get(indicator)
 }
 
 /** Replaces one document, or adds it at the end. */

@@ -28,6 +28,7 @@ const chart = (lines: readonly ChartLine[], changes: Partial<ChartData> = {}): C
   lastYear: 2035,
   lines,
   dots: [],
+  fans: [],
   ...changes,
 })
 /** Each character is 7 pixels wide. */

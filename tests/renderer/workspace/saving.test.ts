@@ -285,6 +285,8 @@ describe('settings', () => {
     const window = await opened()
     window.actions.setLanguage('ko')
     window.actions.setKeyYear(2027)
+    window.actions.draw({ draws: 500, seed: 7, method: 'random' })
+    window.actions.showFans(false)
     await pass(300)
     window.actions.setPrices('constant')
     window.actions.show('other', true)
@@ -294,6 +296,7 @@ describe('settings', () => {
     expect(await window.host.settings()).toEqual({
       ...{ language: 'ko', theme: 'system', prices: 'constant' },
       ...{ shown: ['other'], active: 'plan', keyYear: 2027 },
+      ...{ drawing: { draws: 500, seed: 7, method: 'random', ranges: {} }, fansShown: false },
     })
     await quiet()
     expect(window.host.asked).toHaveLength(1)

@@ -1,0 +1,55 @@
+/** Five questions about a scenario, each with its answer in words and in pictures. */
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { type Question, questions } from '../workspace/workspace.ts'
+import { AttributionQuestion } from './attribution/attribution-question.tsx'
+import { BacktestQuestion } from './backtest/backtest-question.tsx'
+import { EnsembleQuestion } from './ensemble/ensemble-question.tsx'
+import { SeekQuestion } from './seek/seek-question.tsx'
+import { SensitivityQuestion } from './sensitivity/sensitivity-question.tsx'
+import './analyse.css'
+
+export function AnalyseView() {
+  const { t } = useWords()
+  const actions = useActions()
+  const question = useWorkspace((state) => state.question)
+  return (
+    <main className="analyse">
+      <Tabs
+        className="questions"
+        orientation="vertical"
+        selectedKey={question}
+        onSelectionChange={(key) =>
+          actions.ask(questions.find((candidate) => candidate === key) ?? 'ensemble')
+        }
+      >
+        <TabList className="question-list" aria-label={t('analyse.title')}>
+          {questions.map((id) => (
+            <Tab key={id} id={id} className="question-tab">
+              <span className="question-name">{t(`analyse.question.${id}`)}</span>
+              <span className="question-method">{t(`analyse.method.${id}`)}</span>
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel key={question} id={question} className="question">
+          <QuestionContent question={question} />
+        </TabPanel>
+      </Tabs>
+    </main>
+  )
+}
+
+function QuestionContent({ question }: { readonly question: Question }) {
+  switch (question) {
+    case 'ensemble':
+      return <EnsembleQuestion />
+    case 'sensitivity':
+      return <SensitivityQuestion />
+    case 'attribution':
+      return <AttributionQuestion />
+    case 'seek':
+      return <SeekQuestion />
+    case 'backtest':
+      return <BacktestQuestion />
+  }
+}

@@ -1,0 +1,3 @@
+export function AttributionQuestion() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function BacktestQuestion() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function EnsembleQuestion() {
+  return null
+}

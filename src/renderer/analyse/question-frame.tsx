@@ -1,0 +1,122 @@
+/**
+ * The frame that all questions share: the question as a sentence, the answer as a sentence, then the picture.
+ * It shows how far the work is, lets it be stopped, and copies or exports the answer with its provenance.
+ */
+import type { ReactNode } from 'react'
+import { Button, ProgressBar } from 'react-aria-components'
+import { writeCsv } from '../../files/csv.ts'
+import { fileNameOf } from '../../files/scenario-text.ts'
+import { useActions, useWords, useWorkspaceStore } from '../app/workspace-context.tsx'
+import type { CsvTable } from '../compare/exports.ts'
+import { type Provenance, provenanceText, withProvenance } from './provenance.ts'
+import { type Question, Sentence, sentenceText } from './sentence.tsx'
+import type { Answering } from './use-answer.ts'
+
+interface Props {
+  readonly question: Question
+  readonly answering: Answering<unknown>
+  /** The answer in words; undefined before there is one. */
+  readonly answer: string | undefined
+  readonly provenance: Provenance | undefined
+  /** The answer as a table, for copies and exports. */
+  readonly table: () => CsvTable
+  /** More controls, below the sentence. */
+  readonly tools?: ReactNode
+  readonly children: ReactNode
+}
+
+export function QuestionFrame({ question, answering, answer, provenance, table, tools, children }: Props) {
+  const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  const store = useWorkspaceStore()
+  const { isCurrent, isRunning, failure } = answering
+  const isReady = answer !== undefined && provenance !== undefined && isCurrent
+
+  const copy = async () => {
+    if (!isReady) return
+    const { header, rows } = table()
+    const cells = [header, ...rows].map((row) => row.map((cell) => cell ?? '').join('\t'))
+    const made = provenanceText(provenance, words, store.getState())
+    const names = [provenance.scenario, provenance.other].flatMap((each) => each ?? [])
+    const scenarios = names.map(({ name, fingerprint }) => `${name} (${fingerprint})`).join(', ')
+    await navigator.clipboard.writeText(
+      [sentenceText(question), answer, '', ...cells, '', scenarios, made, ''].join('\n'),
+    )
+    actions.notify(t('analyse.copied'))
+  }
+  const save = () => {
+    if (!isReady) return
+    const { header, rows } = withProvenance(table(), provenance)
+    void actions.saveCsv(`${fileNameOf(sentenceText(question))}.csv`, writeCsv(header, rows))
+  }
+
+  return (
+    <>
+      <div className="question-head">
+        <Sentence {...question} />
+        <div className="question-tools">
+          <Button className="button" onPress={() => void copy()} isDisabled={!isReady}>
+            {t('analyse.copy')}
+          </Button>
+          <Button className="button" onPress={save} isDisabled={!isReady}>
+            {t('analyse.export')}
+          </Button>
+        </div>
+      </div>
+      {tools}
+      <div className="question-answer" aria-live="polite" aria-busy={isRunning}>
+        {failure !== undefined && (
+          <p className="question-failure" role="alert">
+            {t('analyse.failed', { reason: failure })}
+          </p>
+        )}
+        {failure === undefined && (
+          <p className={isCurrent ? 'answer' : 'answer stale'}>{answer ?? t('analyse.working')}</p>
+        )}
+        <Work answering={answering} />
+      </div>
+      <div className={isCurrent ? 'question-body' : 'question-body stale'}>{children}</div>
+      <p className="provenance">
+        {provenance && isCurrent ? provenanceText(provenance, words, store.getState()) : ' '}
+      </p>
+    </>
+  )
+}
+
+/** How far the work is, and the way to stop it or to take it up again. */
+function Work({ answering }: { readonly answering: Answering<unknown> }) {
+  const { t } = useWords()
+  const { isRunning, isCurrent, progress, failure, stop, again } = answering
+  if (isRunning) {
+    const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : undefined
+    return (
+      <div className="work">
+        <ProgressBar
+          className="progress"
+          aria-label={t('analyse.working')}
+          {...(share === undefined ? { isIndeterminate: true } : { value: share })}
+        >
+          <div className="progress-rail">
+            <div
+              className={share === undefined ? 'progress-fill open' : 'progress-fill'}
+              style={{ width: `${share ?? 30}%` }}
+            />
+          </div>
+        </ProgressBar>
+        <Button className="link" onPress={stop}>
+          {t('analyse.stop')}
+        </Button>
+      </div>
+    )
+  }
+  if (isCurrent) return null
+  return (
+    <div className="work">
+      {failure === undefined && <span className="hint">{t('analyse.stopped')}</span>}
+      <Button className="link" onPress={again}>
+        {t('analyse.again')}
+      </Button>
+    </div>
+  )
+}

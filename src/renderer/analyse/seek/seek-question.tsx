@@ -1,0 +1,3 @@
+export function SeekQuestion() {
+  return null
+}

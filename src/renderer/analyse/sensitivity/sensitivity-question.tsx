@@ -1,0 +1,3 @@
+export function SensitivityQuestion() {
+  return null
+}

@@ -1,0 +1,137 @@
+/** What the questions ask about: a scenario, an indicator, a year; each as a word of the sentence. */
+import type { IndicatorId, IndicatorSpec, Year } from '../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { Choice, type ChoiceOption } from '../controls/choice.tsx'
+import { NumberInput } from '../controls/number-input.tsx'
+import type { Words } from '../text/words.ts'
+import {
+  activeDocument,
+  baselineId,
+  comparableBaseline,
+  type Document,
+  type Workspace,
+} from '../workspace/workspace.ts'
+import type { Subject } from './provenance.ts'
+import type { Blank } from './sentence.tsx'
+import { useKept } from './use-kept.ts'
+
+/** A document as it is to be analysed: the baseline in the reading and to the horizon of the active scenario. */
+export function subjectOf(state: Workspace, document: Document, words: Words): Subject {
+  const scenario = document.kind === 'baseline' ? comparableBaseline(state) : document.scenario
+  return { scenario, name: words.nameOf(document) }
+}
+
+/** The active scenario, and a word that makes another one active. */
+export function useActiveSubject(): { readonly subject: Subject; readonly blank: Blank } {
+  const words = useWords()
+  const actions = useActions()
+  const state = useWorkspace((all) => all)
+  const subject = subjectOf(state, activeDocument(state), words)
+  return {
+    subject,
+    blank: {
+      said: subject.name,
+      control: (
+        <Choice
+          label={words.t('analyse.scenario')}
+          options={documentOptions(state, words)}
+          value={state.active}
+          onChange={actions.activate}
+        />
+      ),
+    },
+  }
+}
+
+/** Another scenario to compare the active one with: the baseline unless another was chosen. */
+export function useOtherSubject(): { readonly subject: Subject | undefined; readonly blank: Blank } {
+  const words = useWords()
+  const state = useWorkspace((all) => all)
+  const [chosen, choose] = useKept<string>('other scenario', baselineId)
+  const options = documentOptions(state, words).filter(({ id }) => id !== state.active)
+  const id = options.some((option) => option.id === chosen) ? chosen : (options[0]?.id ?? '')
+  const document = state.documents.get(id)
+  const subject = document && subjectOf(state, document, words)
+  return {
+    subject,
+    blank: {
+      said: subject?.name ?? '',
+      control: <Choice label={words.t('analyse.other')} options={options} value={id} onChange={choose} />,
+    },
+  }
+}
+
+const documentOptions = ({ documents }: Workspace, words: Words): readonly ChoiceOption<string>[] =>
+  [...documents].map(([id, document]) => ({ id, label: words.nameOf(document) }))
+
+/** What a screen needs to know of an indicator, the user's own included. */
+export interface AskedIndicator {
+  readonly id: IndicatorId
+  readonly label: string
+  readonly unit: string
+  readonly digits: number
+}
+
+/** The indicator that all questions share, and a word that chooses another. */
+export function useIndicator(): { readonly indicator: AskedIndicator; readonly blank: Blank } {
+  const words = useWords()
+  const spec = useWorkspace((state) => state.library.model)
+  const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
+  const first = useWorkspace((state) => state.charts[0] ?? '')
+  const [chosen, choose] = useKept<IndicatorId>('indicator', first)
+  const all = [...spec.indicators.map((entry) => shippedIndicator(entry, words)), ...own.map(ownIndicator)]
+  const indicator = all.find(({ id }) => id === chosen) ?? all[0]
+  if (!indicator) throw new Error('the model has no indicators')
+  return {
+    indicator,
+    blank: {
+      said: indicator.label,
+      control: (
+        <Choice
+          label={words.t('analyse.indicator')}
+          options={all.map(({ id, label, unit }) => ({ id, label, note: unit }))}
+          value={indicator.id}
+          onChange={choose}
+        />
+      ),
+    },
+  }
+}
+
+const shippedIndicator = ({ id, digits }: IndicatorSpec, words: Words): AskedIndicator => ({
+  ...{ id, digits },
+  label: words.indicator(id),
+  unit: words.unitOf(id),
+})
+
+/** The digits of a user's own indicator are nobody's choice; one suits most units. */
+const ownIndicator = ({ id, label, unit }: { id: string; label: string; unit: string }): AskedIndicator => ({
+  ...{ id, label, unit },
+  digits: 1,
+})
+
+/** The key year inside the horizon of all that is asked about, and a word to change it. */
+export function useYear(first: Year, last: Year): { readonly year: Year; readonly blank: Blank } {
+  const { t } = useWords()
+  const actions = useActions()
+  const year = useWorkspace((state) => Math.min(last, Math.max(first, state.keyYear)))
+  return {
+    year,
+    blank: {
+      said: String(year),
+      control: (
+        <NumberInput
+          className="sentence-year"
+          label={t('analyse.year')}
+          hideLabel
+          year
+          value={year}
+          min={first}
+          max={last}
+          step={1}
+          onChange={actions.setKeyYear}
+        />
+      ),
+    },
+  }
+}

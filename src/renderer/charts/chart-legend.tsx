@@ -1,0 +1,21 @@
+/** What the marks of the charts mean, and the switch for the fans. */
+import { ToggleButton } from 'react-aria-components'
+import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { formatNumber } from '../text/format.ts'
+
+export function ChartLegend() {
+  const { t, language } = useWords()
+  const actions = useActions()
+  const fansShown = useWorkspace((state) => state.fansShown)
+  const draws = useWorkspace((state) => state.drawing.draws)
+  return (
+    <div className="legend">
+      <ToggleButton className="toggle" isSelected={fansShown} onChange={actions.showFans}>
+        {t('chart.fans')}
+      </ToggleButton>
+      <p className="legend-text">
+        {fansShown && t('chart.fansHint', { draws: formatNumber(draws, 0, language) })} {t('chart.dots')}
+      </p>
+    </div>
+  )
+}
