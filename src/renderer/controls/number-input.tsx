@@ -1,4 +1,4 @@
-/** A number to type, with − and + beside it. */
+/** A number to type, with − and + beside it where there is room. */
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components'
 import { Icon } from './icons.tsx'
 
@@ -13,10 +13,23 @@ interface Props {
   readonly year?: boolean
   /** Heard, but shown nowhere. */
   readonly hideLabel?: boolean
+  /** Without − and +, for tables. */
+  readonly bare?: boolean
   readonly className?: string
 }
 
-export function NumberInput({ label, value, min, max, step, onChange, year, hideLabel, className }: Props) {
+export function NumberInput({
+  label,
+  value,
+  min,
+  max,
+  step,
+  onChange,
+  year,
+  hideLabel,
+  bare,
+  className,
+}: Props) {
   return (
     <NumberField
       className={className ?? 'field-row'}
@@ -33,13 +46,17 @@ export function NumberInput({ label, value, min, max, step, onChange, year, hide
     >
       {!hideLabel && <Label className="field-label">{label}</Label>}
       <Group className="number-group">
-        <Button slot="decrement" className="stepper">
-          <Icon name="minus" />
-        </Button>
+        {!bare && (
+          <Button slot="decrement" className="stepper">
+            <Icon name="minus" />
+          </Button>
+        )}
         <Input className="input number-input" />
-        <Button slot="increment" className="stepper">
-          <Icon name="plus" />
-        </Button>
+        {!bare && (
+          <Button slot="increment" className="stepper">
+            <Icon name="plus" />
+          </Button>
+        )}
       </Group>
     </NumberField>
   )

@@ -1,0 +1,110 @@
+/** A chart of given lines, dots and fans, for pictures that do not follow the workspace by themselves. */
+import { type PointerEvent, useEffect, useRef } from 'react'
+import type { Year } from '../../model/spec.ts'
+import { createDrawing, type Drawing, type Shade } from './draw.ts'
+import {
+  type ChartData,
+  type ChartOptions,
+  type Domain,
+  domainOf,
+  type PlacedAxes,
+  placeAxes,
+  placeFans,
+  placeLabels,
+  placeLines,
+} from './place.ts'
+import { measureText } from './text-width.ts'
+import './charts.css'
+
+interface Props {
+  readonly data: ChartData
+  /** What a screen reader says of it. */
+  readonly label: string
+  readonly small: boolean
+  readonly formatTick: (value: number) => string
+  /** What fits the data unless it is given, such as that of a whole row of charts. */
+  readonly domain?: Domain
+  readonly shade?: Shade
+  /** Where the crosshair stands. */
+  readonly year?: Year
+  /** The year under the pointer, while it is over the chart. */
+  readonly onHover?: (year: Year | undefined) => void
+  /** The year that was pressed. */
+  readonly onChoose?: (year: Year) => void
+  readonly className?: string
+}
+
+export function PlainChart(props: Props) {
+  const { data, label, small, formatTick, domain, shade, year, onHover, onChoose, className } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const made = useRef<{ readonly svg: SVGSVGElement; readonly drawing: Drawing }>(null)
+  const placed = useRef<PlacedAxes>(null)
+
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const draw = () => {
+      const size = { width: element.clientWidth, height: element.clientHeight }
+      if (size.width < 40 || size.height < 40) return
+      made.current ??= createIn(element)
+      const { svg, drawing } = made.current
+      svg.setAttribute('width', String(size.width))
+      svg.setAttribute('height', String(size.height))
+      const options: ChartOptions = { small, formatTick, measure: measureText, ...(small ? { top: 28 } : {}) }
+      const axes = placeAxes(data, size, domain ?? domainOf(data), options)
+      placed.current = axes
+      drawing.drawAxes(axes, shade)
+      drawing.drawFans(placeFans(data, axes))
+      drawing.drawLines(placeLines(data, axes))
+      drawing.drawLabels(placeLabels(data, axes, options), axes.plot)
+      if (year === undefined) return
+      const at = Math.min(data.lastYear, Math.max(data.firstYear, year))
+      const points = data.lines.map(({ id, tone, values }) => ({
+        ...{ id, tone },
+        y: axes.y(values[at - data.firstYear] ?? Number.NaN),
+      }))
+      drawing.drawCrosshair(axes.plot, axes.x(at), points)
+    }
+    draw()
+    const observer = new ResizeObserver(draw)
+    observer.observe(element)
+    return () => observer.disconnect()
+  })
+  useEffect(
+    () => () => {
+      made.current?.svg.remove()
+      made.current = null
+    },
+    [],
+  )
+
+  const yearAt = (event: PointerEvent): Year | undefined => {
+    const at = placed.current?.x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left)
+    return at === undefined ? undefined : Math.min(data.lastYear, Math.max(data.firstYear, Math.round(at)))
+  }
+  const choose = (event: PointerEvent) => {
+    const at = yearAt(event)
+    if (at !== undefined) onChoose?.(at)
+  }
+  return (
+    <div
+      ref={frame}
+      className={`chart ${small ? 'chart-small' : ''} ${className ?? ''}`}
+      role="img"
+      aria-label={label}
+      onPointerMove={(event) => {
+        onHover?.(yearAt(event))
+        if (event.buttons === 1) choose(event)
+      }}
+      onPointerDown={choose}
+      onPointerLeave={() => onHover?.(undefined)}
+    />
+  )
+}
+
+function createIn(element: HTMLElement) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('aria-hidden', 'true')
+  element.append(svg)
+  return { svg, drawing: createDrawing(svg) }
+}
