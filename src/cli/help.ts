@@ -44,8 +44,14 @@ Every assumption is drawn from its triangular range, and so is the base of every
 a lever that the scenario moves is not drawn from its start on. The same seed gives the same
 numbers to the last bit. Where any draw has no value in a year, that year has none.
 
+--over tells in how many draws the result is above a number, in the unit of the indicator, or above
+another scenario: the two are compared draw by draw, so what is uncertain alike in both does not
+blur the difference.
+
 Examples:
   qiantang ensemble plan-announced
+  qiantang ensemble plan-announced --indicator digitalEconomy --over 90000 --year 2030
+  qiantang ensemble plan-announced --over skills-first --indicator coreEmployment
   qiantang ensemble plan-announced --draws 100000 --seed 7 --indicator digitalEconomy --format json
   qiantang ensemble --fix coreShare2016=0.084 --range imitation=0.06:0.075:0.09 --out fan.csv`
 

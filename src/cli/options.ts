@@ -20,6 +20,18 @@ export function parseWhole(text: string): number {
   return Number(text)
 }
 
+export function parseNumber(text: string): number {
+  const value = readNumber(text)
+  if (value === undefined) throw new InvalidArgumentError(`${text} is not a number`)
+  return value
+}
+
+/** A finite number; undefined for any other text. */
+export function readNumber(text: string): number | undefined {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  return Number.isFinite(value) ? value : undefined
+}
+
 /** An option that may be given more than once. */
 export function repeatable(flags: string, description: string, whenNone = 'all'): Option {
   return new Option(flags, `${description}; repeatable`)

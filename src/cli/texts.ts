@@ -9,6 +9,20 @@ import type { Language, OutcomeMeasure, Year } from '../model/spec.ts'
 /** A fan in a year, its numbers written for reading. */
 export type FanWords = Readonly<Record<'year' | 'p5' | 'p25' | 'p50' | 'p75' | 'p95', string>>
 
+/** How many of the draws, its numbers written for reading. */
+export type Frequency =
+  | { readonly kind: 'none' | 'all'; readonly draws: string }
+  /** Fewer than 1 of 100, or more than 99. */
+  | { readonly kind: 'fewer' | 'more'; readonly count: string; readonly draws: string }
+  | { readonly kind: 'some'; readonly count: number; readonly of: number; readonly percent: string }
+
+/** The odds in a year of being above a number or a scenario. */
+export interface OddsWords {
+  readonly year: string
+  readonly over: string
+  readonly frequency: Frequency
+}
+
 export interface Texts {
   readonly baseline: string
   readonly year: string
@@ -37,6 +51,12 @@ export interface Texts {
   readonly median: string
   readonly mean: string
   readonly fan: (fan: FanWords) => string
+  readonly odds: {
+    readonly above: (over: string) => string
+    readonly target: (odds: OddsWords) => string
+    readonly scenario: (odds: OddsWords) => string
+    readonly missing: (year: string) => string
+  }
 
   readonly attribution: {
     readonly groups: Readonly<Record<DepartureGroup, string>>
@@ -155,6 +175,13 @@ const en: Texts = {
   mean: 'Mean',
   fan: ({ year, p5, p25, p50, p75, p95 }) =>
     `In ${year}, 9 draws in 10 lie between ${p5} and ${p95}, half of them between ${p25} and ${p75}; the median is ${p50}.`,
+  odds: {
+    above: (over) => `Above ${over}, %`,
+    target: ({ year, over, frequency }) => `In ${year} it is above ${over} in ${drawsEn(frequency)}.`,
+    scenario: ({ year, over, frequency }) =>
+      `In ${year} it is above “${over}” in ${drawsEn(frequency)}, each draw being the same for both.`,
+    missing: (year) => `In ${year} there are no odds, since not every draw has a value.`,
+  },
 
   attribution: {
     groups: { assumptions: 'Assumptions', reading: 'Reading', levers: 'Levers' },
@@ -251,6 +278,21 @@ const en: Texts = {
   where: (condition) => `where ${condition}`,
 }
 
+function drawsEn(frequency: Frequency): string {
+  switch (frequency.kind) {
+    case 'none':
+      return `none of ${frequency.draws} draws`
+    case 'all':
+      return `all ${frequency.draws} draws`
+    case 'fewer':
+      return `fewer than 1 of 100 draws (${frequency.count} of ${frequency.draws})`
+    case 'more':
+      return `more than 99 of 100 draws (${frequency.count} of ${frequency.draws})`
+    case 'some':
+      return `${frequency.count} of ${frequency.of} draws (${frequency.percent} %)`
+  }
+}
+
 const ko: Texts = {
   baseline: '기준선',
   year: '연도',
@@ -284,6 +326,14 @@ const ko: Texts = {
   mean: '평균',
   fan: ({ year, p5, p25, p50, p75, p95 }) =>
     `${year}년에는 추출의 90%가 ${p5}~${p95}, 절반이 ${p25}~${p75} 사이에 있으며, 중앙값은 ${p50}이다.`,
+  odds: {
+    above: (over) => `${over}보다 큰 비율, %`,
+    target: ({ year, over, frequency }) =>
+      `${year}년에 ${over}보다 큰 경우는 추출 ${drawsKo(frequency)}이다.`,
+    scenario: ({ year, over, frequency }) =>
+      `두 시나리오를 같은 추출끼리 비교하면, ${year}년에 ‘${over}’보다 큰 경우는 추출 ${drawsKo(frequency)}이다.`,
+    missing: (year) => `${year}년에는 값이 없는 추출이 있어 확률을 말할 수 없다.`,
+  },
 
   attribution: {
     groups: { assumptions: '가정', reading: '해석', levers: '정책수단' },
@@ -380,6 +430,21 @@ const ko: Texts = {
   where: (condition) => `조건: ${condition}`,
 }
 
+function drawsKo(frequency: Frequency): string {
+  switch (frequency.kind) {
+    case 'none':
+      return `${frequency.draws}회 중 0회`
+    case 'all':
+      return `${frequency.draws}회 전부`
+    case 'fewer':
+      return `100회 중 1회 미만(${frequency.draws}회 중 ${frequency.count}회)`
+    case 'more':
+      return `100회 중 99회 초과(${frequency.draws}회 중 ${frequency.count}회)`
+    case 'some':
+      return `${frequency.of}회 중 ${frequency.count}회(${frequency.percent}%)`
+  }
+}
+
 const zh: Texts = {
   baseline: '基准线',
   year: '年份',
@@ -413,6 +478,13 @@ const zh: Texts = {
   mean: '平均值',
   fan: ({ year, p5, p25, p50, p75, p95 }) =>
     `${year}年，90%的抽样结果在${p5}至${p95}之间，一半在${p25}至${p75}之间，中位数为${p50}。`,
+  odds: {
+    above: (over) => `高于${over}的比例，%`,
+    target: ({ year, over, frequency }) => `${year}年高于${over}的抽样：${drawsZh(frequency)}。`,
+    scenario: ({ year, over, frequency }) =>
+      `两个情景按相同抽样逐次比较，${year}年高于“${over}”的抽样：${drawsZh(frequency)}。`,
+    missing: (year) => `${year}年有的抽样没有数值，无法给出概率。`,
+  },
 
   attribution: {
     groups: { assumptions: '假设', reading: '解读', levers: '政策杠杆' },
@@ -506,6 +578,21 @@ const zh: Texts = {
   afterwards: '此后',
   readingOnly: (reading) => `解读 ${reading}`,
   where: (condition) => `条件：${condition}`,
+}
+
+function drawsZh(frequency: Frequency): string {
+  switch (frequency.kind) {
+    case 'none':
+      return `${frequency.draws}次中0次`
+    case 'all':
+      return `全部${frequency.draws}次`
+    case 'fewer':
+      return `每100次中不到1次（${frequency.draws}次中${frequency.count}次）`
+    case 'more':
+      return `每100次中超过99次（${frequency.draws}次中${frequency.count}次）`
+    case 'some':
+      return `每${frequency.of}次中${frequency.count}次（${frequency.percent}%）`
+  }
 }
 
 const all: Readonly<Record<Language, Texts>> = { en, ko, zh }

@@ -1,5 +1,6 @@
 /** What `ensemble` answers. */
 import { describe, expect, test } from 'vitest'
+import { frequencyOf } from '../../src/cli/odds.ts'
 import { put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
@@ -96,6 +97,132 @@ describe('ensemble', () => {
   })
 })
 
+describe('odds', () => {
+  const asked = [...few, '--indicator', 'digitalEconomy']
+
+  test('of being above a number are the share of draws above it, in every year', async () => {
+    const { value } = await json('plan-announced', ...asked, '--over', '33000')
+    const { over, years, indicators } = value.odds
+    expect({ over, years }).toEqual({ over: 33_000, years: value.years })
+    const { probability, standardError } = indicators.digitalEconomy
+    expect(standardError).toBeNull()
+    expect(probability.slice(0, 4)).toEqual([0, 0, 0, 0])
+    // The median of 2020 is a little above, its upper quartile far above.
+    expect(probability[5]).toBeGreaterThan(0.25)
+    expect(probability[5]).toBeLessThan(0.75)
+    expect(probability[5] * 300).toBeCloseTo(Math.round(probability[5] * 300), 9)
+    const random = await json(...asked, '--over', '29000', '--method', 'random', '--year', '2020')
+    const [share] = random.value.odds.indicators.digitalEconomy.probability
+    expect(random.value.odds.indicators.digitalEconomy.standardError).toEqual([
+      Math.sqrt((share * (1 - share)) / 300),
+    ])
+  })
+
+  test('can be asked of one year, and of money in constant prices', async () => {
+    const args = [...asked, '--over', '31000', '--year', '2020']
+    const [current, constant] = [await json(...args), await json(...args, '--prices', 'constant')]
+    expect(current.value.odds.years).toEqual([2020])
+    const shareOf = ({ value }: typeof current) => value.odds.indicators.digitalEconomy.probability
+    expect(shareOf(current)).toHaveLength(1)
+    expect(shareOf(constant)[0]).toBeLessThan(shareOf(current)[0])
+  })
+
+  test('of being above a scenario come draw by draw, for each indicator that is asked for', async () => {
+    const args = ['--indicator', 'digitalEconomy', '--indicator', 'digitalShare', '--over']
+    const { value } = await json('plan-announced', ...few, ...args, 'baseline', '--year', '2020')
+    expect(value.name).toBe('13th plan as announced')
+    expect(value.odds.over).toMatchObject({ name: 'Baseline', reading: 'share' })
+    expect(value.odds.over.fingerprint).toMatch(/^[\da-f]{16}$/)
+    // The fans overlap, and yet the plan is ahead in every draw.
+    const baseline = await json(...asked)
+    const { p5, p95 } = value.indicators.digitalEconomy
+    expect(p5[5]).toBeLessThan(baseline.value.indicators.digitalEconomy.p95[5])
+    expect(p95[5]).toBeGreaterThan(p5[5])
+    expect(value.odds.indicators.digitalEconomy.probability).toEqual([1])
+    expect(Object.keys(value.odds.indicators)).toEqual(['digitalEconomy', 'digitalShare'])
+    const file = put(folder, 'short.scenario.json', scenarioJson({ horizon: 2018, levers: {} }))
+    const short = await json('plan-announced', ...asked, '--horizon', '2020', '--over', file)
+    expect(short.value.odds.years).toEqual([2015, 2016, 2017, 2018, 2019, 2020])
+    const own = await json('plan-announced', '--draws', '10', '--indicator', 'grdp', '--over', file)
+    expect(own.value.years).toHaveLength(21)
+    expect(own.value.odds.years).toEqual([2015, 2016, 2017, 2018])
+  })
+
+  test('warn where the two scenarios start from different readings', async () => {
+    const { error, value } = await json('plan-announced', ...asked, '--over', 'as-printed')
+    expect(error).toMatch(/^warning: the scenarios start from different readings/)
+    expect(value.odds.over.reading).toBe('level')
+  })
+
+  test('are told in a column of the table and in a sentence', async () => {
+    const { out } = await run(['ensemble', 'plan-announced', ...asked, '--over', '33000'])
+    expect(out).toMatch(/ Mean +Above 33,000, %\n/)
+    expect(out).toMatch(/\n2017 .* 0\.0\n/)
+    expect(out).toMatch(/\nIn 2020 it is above 33,000 in [5-6] of 10 draws \(\d\d %\)\.\n$/)
+    const inYear = await run(['ensemble', ...asked, '--over', '17900', '--year', '2016'])
+    expect(inYear.out).not.toContain('Above')
+    expect(inYear.out).toMatch(/\nIn 2016 it is above 17,900 in 9\d of 100 draws \(9\d\.\d %\)\.\n$/)
+    const other = await run(['ensemble', 'plan-announced', ...asked, '--over', 'baseline'])
+    expect(other.out).toMatch(
+      /\nIn 2020 it is above “Baseline” in all 300 draws, each draw being the same for both\.\n$/,
+    )
+  })
+
+  test('are told in three languages', async () => {
+    const args = ['ensemble', 'plan-announced', ...asked, '--over', '33000', '--lang']
+    expect((await run([...args, 'ko'])).out).toMatch(
+      /\n2020년에 33,000보다 큰 경우는 추출 10회 중 [56]회\(\d\d%\)이다\.\n$/,
+    )
+    expect((await run([...args, 'zh'])).out).toMatch(/\n2020年高于33,000的抽样：每10次中[56]次（\d\d%）。\n$/)
+    const other = ['ensemble', 'plan-announced', ...asked, '--over', 'baseline', '--lang']
+    expect((await run([...other, 'ko'])).out).toContain('‘기준선’보다 큰 경우는 추출 300회 전부이다.')
+    expect((await run([...other, 'zh'])).out).toContain('高于“基准线”的抽样：全部300次。')
+  })
+
+  test('are none in a year in which a draw has no value', async () => {
+    const args = [...few, '--indicator', 'growthContribution', '--over', '50', '--year', '2015']
+    expect((await json(...args)).value.odds.indicators.growthContribution.probability).toEqual([null])
+    expect((await run(['ensemble', ...args])).out).toMatch(
+      /\nIn 2015 there are no odds, since not every draw has a value\.\n$/,
+    )
+  })
+
+  test('stand in their columns of a CSV file', async () => {
+    const args = ['ensemble', 'plan-announced', ...asked, '--format', 'csv', '--over']
+    const number = (await run([...args, '33000'])).out.split('\r\n')
+    expect(number[0]).toMatch(/,p95,mean,over,probability,standardError$/)
+    expect(number[1]).toMatch(/,2015,.*,33000,0,$/)
+    const named = (await run([...args, 'baseline', '--year', '2020'])).out.split('\r\n')
+    expect(named[5]).toMatch(/,2019,.*,Baseline,,$/)
+    expect(named[6]).toMatch(/,2020,.*,Baseline,1,$/)
+  })
+
+  test('of a scenario that is not there are wrong input', async () => {
+    const { code, out, error } = await run(['ensemble', ...asked, '--over', 'nowhere'])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(error).toMatch(/^nowhere: there is no such file, nor a scenario of that name/)
+    const broken = put(folder, 'broken.scenario.json', '{')
+    expect((await run(['ensemble', ...asked, '--over', broken])).code).toBe(1)
+  })
+})
+
+test.each([
+  [0, 10_000, { kind: 'none', draws: '10,000' }],
+  [1, 10_000, { kind: 'all', draws: '10,000' }],
+  [0.0001, 10_000, { kind: 'fewer', count: '1', draws: '10,000' }],
+  [0.0099, 10_000, { kind: 'fewer', count: '99', draws: '10,000' }],
+  [0.01, 10_000, { kind: 'some', count: 1, of: 100, percent: '1.0' }],
+  [0.097, 10_000, { kind: 'some', count: 10, of: 100, percent: '9.7' }],
+  [0.1, 10_000, { kind: 'some', count: 1, of: 10, percent: '10' }],
+  [0.712, 10_000, { kind: 'some', count: 7, of: 10, percent: '71' }],
+  [0.95, 10_000, { kind: 'some', count: 95, of: 100, percent: '95.0' }],
+  [0.9999, 10_000, { kind: 'more', count: '9,999', draws: '10,000' }],
+  [1 / 3, 3, { kind: 'some', count: 1, of: 3, percent: '33' }],
+  [0.95, 20, { kind: 'some', count: 19, of: 20, percent: '95.0' }],
+] as const)('a probability of %d in %d draws in words', (probability, draws, frequency) => {
+  expect(frequencyOf(probability, draws)).toEqual(frequency)
+})
+
 test.each([
   [['--fix', 'magic=1'], '--fix: magic is not drawn'],
   [['--fix', 'rdIntensity=2'], '--fix: rdIntensity is not drawn'],
@@ -111,6 +238,11 @@ test.each([
   [['--seed', '4294967296'], '--seed: 4294967296 is outside 0 to 4294967295'],
   [['--method', 'halton'], 'Allowed choices are sobol, random'],
   [['--indicator', 'magic'], 'there is no indicator magic'],
+  [['--year', '2030'], '--year: it is the year of the odds; ask with --over'],
+  [['--over', '60000'], '--over: 60000 cannot be in 100m CNY, '],
+  [['--over', '60,000', '--indicator', 'grdp'], '60,000 is not a number'],
+  [['--over', '1', '--indicator', 'grdp', '--year', '2036'], '--year: 2036 is not a year from 2015 to 2035'],
+  [['--over', 'plan-announced', '--year', '2036'], 'from 2015 to 2035, which both scenarios have'],
 ])('%j is wrong usage', async (args, message) => {
   const { code, out, error } = await run(['ensemble', ...args])
   expect({ code, out }).toEqual({ code: 2, out: '' })

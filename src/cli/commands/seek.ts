@@ -20,7 +20,7 @@ import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../co
 import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
 import { unitLabel } from '../labels.ts'
 import { formatNumber, noValue } from '../language.ts'
-import { parseWhole, parseYear } from '../options.ts'
+import { parseNumber, parseWhole, parseYear } from '../options.ts'
 import { describeReading, projectAll } from '../projections.ts'
 import { provenanceOf, today } from '../provenance.ts'
 import { type NamedScenario, readScenarios, type ScenarioOptions } from '../scenarios.ts'
@@ -71,12 +71,6 @@ export function addSeekOptions(command: Command): Command {
     .option('--draws <number>', 'draws for the probability of the target; 0 for none', parseWhole, usualDraws)
     .option('--seed <number>', 'the same seed gives the same probability', parseWhole, 1)
     .option('--save <file>', 'write the answer to FILE as a scenario')
-}
-
-function parseNumber(text: string): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text)
-  if (!Number.isFinite(value)) throw new InvalidArgumentError(`${text} is not a number`)
-  return value
 }
 
 function parseLever(text: string): FreeLever {
