@@ -5,6 +5,7 @@
  * scenario is on its way at a time, and the newest wish wins. The fan that is shown stays until its successor
  * is there, so nothing flickers.
  */
+import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import {
   activeDocument,
@@ -17,14 +18,15 @@ import {
 } from '../workspace/workspace.ts'
 import type { Analyst } from './analyst.ts'
 
-/** Draws of the fan that follows a lever. */
+/** Draws of the fan that follows a lever, and the most that charts show: more cannot be told apart by eye. */
 export const previewDraws = 1000
+export const mostShownDraws = 10_000
 
 /** A fan that charts want. */
 export interface FanWish {
   readonly scenario: Scenario
   readonly drawing: Drawing
-  readonly prices: Workspace['prices']
+  readonly prices: Prices
   /** All indicators where it is missing. */
   readonly names?: readonly IndicatorId[]
 }
@@ -35,12 +37,13 @@ export function wishedFans(state: Workspace): readonly FanWish[] {
   const scenarios = scenariosOf(state)
   return scenarios.flatMap((scenario): FanWish[] => {
     const { prices, dragging } = state
+    const whole = { ...state.drawing, draws: Math.min(mostShownDraws, state.drawing.draws) }
     const drawn = state.fans.get(scenario.id)
-    const isDrawn = drawn?.scenario === scenario && isLike(drawn, state)
+    const isDrawn = drawn?.scenario === scenario && isLike(drawn, whole, prices)
     if (isDrawn && (drawn.isWhole || dragging)) return []
-    if (isDrawn) return [{ scenario, drawing: state.drawing, prices }]
+    if (isDrawn) return [{ scenario, drawing: whole, prices }]
     // A few draws of what is seen at once; the rest when nothing is newer.
-    const drawing = { ...state.drawing, draws: Math.min(previewDraws, state.drawing.draws) }
+    const drawing = { ...whole, draws: Math.min(previewDraws, whole.draws) }
     return [{ scenario, drawing, prices, names: seenIndicators(state) }]
   })
 }
@@ -51,8 +54,6 @@ function scenariosOf(state: Workspace): readonly Scenario[] {
   switch (state.view) {
     case 'explore':
       return [active]
-    case 'analyse':
-      return state.question === 'ensemble' ? [active] : []
     case 'compare': {
       const all = [active, comparableBaseline(state), ...drawnDocuments(state).map((each) => each.scenario)]
       return [...new Set(all)]
@@ -70,12 +71,12 @@ function seenIndicators(state: Workspace): readonly IndicatorId[] {
 }
 
 /** Whether a fan was drawn as is wished now; one of few draws may precede the whole one. */
-const isLike = ({ drawing, ensemble, isWhole }: DrawnFan, state: Workspace): boolean =>
-  drawing.seed === state.drawing.seed &&
-  drawing.method === state.drawing.method &&
-  drawing.ranges === state.drawing.ranges &&
-  ensemble.prices === state.prices &&
-  (!isWhole || drawing.draws === state.drawing.draws)
+const isLike = ({ drawing, ensemble, isWhole }: DrawnFan, wanted: Drawing, prices: Prices): boolean =>
+  sameDrawing({ ...drawing, draws: isWhole ? drawing.draws : wanted.draws }, wanted) &&
+  ensemble.prices === prices
+
+const sameDrawing = (a: Drawing, b: Drawing): boolean =>
+  a.draws === b.draws && a.seed === b.seed && a.method === b.method && a.ranges === b.ranges
 
 /**
  * Draws fans until the returned function is called.
@@ -136,9 +137,9 @@ export function followFans(
 
 /** Parts of the workspace that wishes depend on. */
 const wishKeys = [
-  ...(['documents', 'active', 'shown', 'prices', 'dragging', 'view', 'question'] as const),
+  ...(['documents', 'active', 'shown', 'prices', 'dragging', 'view'] as const),
   ...(['drawing', 'fansShown', 'fans', 'charts'] as const),
 ] satisfies readonly (keyof Workspace)[]
 
 const sameWish = (a: FanWish, b: FanWish | undefined): boolean =>
-  b !== undefined && a.scenario === b.scenario && a.prices === b.prices && a.drawing === b.drawing
+  b !== undefined && a.scenario === b.scenario && a.prices === b.prices && sameDrawing(a.drawing, b.drawing)

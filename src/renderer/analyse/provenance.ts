@@ -4,7 +4,7 @@ import type { Prices } from '../../model/projection.ts'
 import { fingerprint } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
 import type { CsvTable } from '../compare/exports.ts'
-import { formatNumber, formatTime } from '../text/format.ts'
+import { formatDate, formatNumber } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import type { Drawing, Workspace } from '../workspace/workspace.ts'
 
@@ -29,6 +29,8 @@ export interface NamedScenario {
 export interface Subject {
   readonly scenario: Scenario
   readonly name: string
+  /** A name for narrow places, such as the end of a line. */
+  readonly short: string
 }
 
 export function provenanceOf(
@@ -73,7 +75,7 @@ export function provenanceText(
           seed: drawn.seed,
         })
       : t('analyse.notDrawn'),
-    formatTime(date.toISOString(), language),
+    formatDate(date, language),
   ].join(' · ')
 }
 

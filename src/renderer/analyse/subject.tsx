@@ -18,7 +18,7 @@ import { useKept } from './use-kept.ts'
 /** A document as it is to be analysed: the baseline in the reading and to the horizon of the active scenario. */
 export function subjectOf(state: Workspace, document: Document, words: Words): Subject {
   const scenario = document.kind === 'baseline' ? comparableBaseline(state) : document.scenario
-  return { scenario, name: words.nameOf(document) }
+  return { scenario, name: words.nameOf(document), short: words.shortNameOf(document) }
 }
 
 /** The active scenario, and a word that makes another one active. */

@@ -7,7 +7,8 @@ interface Props {
   readonly value: number
   readonly min: number
   readonly max: number
-  readonly step: number
+  /** Values are rounded to it; without one they are as typed. */
+  readonly step?: number
   readonly onChange: (value: number) => void
   /** Years are written without grouping. */
   readonly year?: boolean
@@ -37,7 +38,7 @@ export function NumberInput({
       value={value}
       minValue={min}
       maxValue={max}
-      step={step}
+      {...(step === undefined ? {} : { step })}
       isWheelDisabled
       formatOptions={year ? { useGrouping: false, maximumFractionDigits: 0 } : { maximumFractionDigits: 6 }}
       onChange={(next) => {

@@ -55,5 +55,11 @@ export function formatTime(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], today ? time : { ...date, ...time }).format(moment)
 }
 
+/** A moment with its day and year, for what is read on another day. */
+export function formatDate(moment: Date, language: Language): string {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', hour12: false }
+  return new Intl.DateTimeFormat(locales[language], options).format(moment)
+}
+
 /** The language's own minus sign is a hyphen in some locales; a true one aligns with the plus. */
 const minus = (text: string): string => text.replace('-', '−')

@@ -1,3 +1,145 @@
+/** How sure? A fan of draws over what is uncertain, the odds of being above something, and what is drawn. */
+import type { Scenario } from '../../../model/spec.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
+import { dotsOf, firstReportYear, lastReportYear } from '../../charts/chart-data.ts'
+import type { ChartData, LineTone } from '../../charts/place.ts'
+import { PlainChart } from '../../charts/plain-chart.tsx'
+import { formatNumber, formatPlain } from '../../text/format.ts'
+import { baselineId, projectionOf } from '../../workspace/workspace.ts'
+import type { Answer, Job } from '../jobs.ts'
+import { Panel } from '../panel.tsx'
+import { provenanceOf, type Subject } from '../provenance.ts'
+import { QuestionFrame } from '../question-frame.tsx'
+import { type AskedIndicator, subjectOf, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { useKept } from '../use-kept.ts'
+import { type Sureness, surenessCsv, surenessText } from './answer.ts'
+import { DrawPanel } from './draw-panel.tsx'
+import { FanTable } from './fan-table.tsx'
+import { OddsPanel } from './odds-panel.tsx'
+import './ensemble.css'
+
 export function EnsembleQuestion() {
-  return null
+  const words = useWords()
+  const { t, language } = words
+  const actions = useActions()
+  const store = useWorkspaceStore()
+  const state = useWorkspace((all) => all)
+  const { drawing, prices, library } = state
+  const active = useActiveSubject()
+  const { indicator, blank } = useIndicator()
+  const { subject } = active
+  const { launchYear } = library.model
+  const { year, blank: yearBlank } = useYear(launchYear, subject.scenario.horizon)
+  const [chosen, choose] = useKept<string | undefined>('odds over', baselineId)
+
+  const others = [...state.documents]
+    .filter(([id, { scenario }]) => id !== state.active && scenario.horizon > launchYear)
+    .map(([id, document]) => ({ id, subject: subjectOf(state, document, words) }))
+  const over = others.some(({ id }) => id === chosen) ? chosen : undefined
+  const other = others.find(({ id }) => id === over)?.subject
+
+  const job = (scenario: Scenario): Job<'ensemble'> => ({
+    kind: 'ensemble',
+    scenario,
+    options: { ...drawing, prices, names: [indicator.id] },
+  })
+  const answering = useAnswer(job(subject.scenario))
+  const beside = useAnswer(
+    other && has(other, indicator, library.model.indicators) ? job(other.scenario) : undefined,
+  )
+  const { answer, date } = answering
+  const fan = answer?.fans.get(indicator.id)
+  const values = (scenario: Scenario) => projectionOf(store, scenario, prices).series.get(indicator.id) ?? []
+  const sureness: Sureness | undefined = answer &&
+    fan && {
+      ...{ indicator, year, fan, years: answer.years },
+      central: values(subject.scenario)[year - launchYear] ?? Number.NaN,
+    }
+  const otherFan = other && beside.isCurrent ? beside.answer?.fans.get(indicator.id) : undefined
+  const tones: Readonly<Record<'own' | 'other', LineTone>> = {
+    own: state.active === baselineId ? 'baseline' : 'active',
+    other: over === baselineId ? 'baseline' : '1',
+  }
+  const isComparable =
+    values(subject.scenario) === projectionOf(store, subject.scenario, 'current').series.get(indicator.id)
+  const chart: ChartData = {
+    axisFrom: firstReportYear(library.baseline),
+    firstYear: launchYear,
+    lastYear: Math.max(subject.scenario.horizon, other?.scenario.horizon ?? 0),
+    lines: [
+      ...(other
+        ? [{ id: 'other', tone: tones.other, label: other.short, values: values(other.scenario) }]
+        : []),
+      { id: 'own', tone: tones.own, label: subject.short, values: values(subject.scenario) },
+    ],
+    dots: isComparable
+      ? dotsOf(indicator.id, library.baseline, library.outcomes, subject.scenario.reading)
+      : [],
+    fans: [
+      ...(otherFan ? [{ tone: tones.other, quantiles: otherFan }] : []),
+      ...(fan ? [{ tone: tones.own, quantiles: fan }] : []),
+    ],
+  }
+  const sentence = sureness && surenessText(sureness, words)
+  return (
+    <QuestionFrame
+      question={{
+        text: t('ensemble.question'),
+        blanks: { scenario: active.blank, indicator: blank, year: yearBlank },
+      }}
+      answering={answering}
+      answer={sentence}
+      provenance={date && provenanceOf(state, subject, { drawn: drawing, date })}
+      table={() => (sureness ? surenessCsv(sureness) : { header: [], rows: [] })}
+    >
+      <div className="panels ensemble-panels">
+        <Panel
+          title={indicator.label}
+          unit={indicator.unit}
+          {...(sureness ? { table: <FanTable {...sureness} /> } : {})}
+          note={t('chart.fansHint', { draws: formatNumber(drawing.draws, 0, language) })}
+        >
+          <PlainChart
+            small={false}
+            data={chart}
+            label={sentence ?? indicator.label}
+            formatTick={(value) => formatPlain(value, language)}
+            shade={{
+              from: firstReportYear(library.baseline),
+              to: lastReportYear(library.baseline),
+              label: t('chart.report'),
+            }}
+            year={year}
+            onChoose={actions.setKeyYear}
+          />
+        </Panel>
+        <div className="ensemble-side">
+          <OddsPanel
+            {...{ subject, indicator, year, others, over }}
+            onOver={choose}
+            suggested={suggestedValue(answer, indicator, year)}
+          />
+          <DrawPanel scenario={subject.scenario} />
+        </div>
+      </div>
+    </QuestionFrame>
+  )
+}
+
+/** A user's own indicator is not among another scenario's. */
+const has = (
+  { scenario }: Subject,
+  { id }: AskedIndicator,
+  shipped: readonly { readonly id: string }[],
+): boolean => [...shipped, ...scenario.indicators].some((entry) => entry.id === id)
+
+/** The median, rounded to what is easily said. */
+function suggestedValue(
+  answer: Answer<'ensemble'> | undefined,
+  { id }: AskedIndicator,
+  year: number,
+): number | undefined {
+  const median = answer?.fans.get(id)?.p50[answer.years.indexOf(year)]
+  return typeof median === 'number' ? Number(median.toPrecision(2)) : undefined
 }

@@ -1,0 +1,57 @@
+/** How sure, in words and numbers of one year. */
+import { type Fan, type FanQuantile, fanQuantileNames } from '../../../model/analysis/ensemble.ts'
+import type { Year } from '../../../model/spec.ts'
+import type { CsvTable } from '../../compare/exports.ts'
+import { formatNumber } from '../../text/format.ts'
+import type { Words } from '../../text/words.ts'
+import type { AskedIndicator } from '../subject.tsx'
+
+export interface Sureness {
+  readonly indicator: AskedIndicator
+  readonly year: Year
+  readonly years: readonly Year[]
+  readonly fan: Fan
+  /** The projection with central values in that year. */
+  readonly central: number
+}
+
+/** Between which values the draws lie; says so where some draws have no value in the year. */
+export function surenessText({ indicator, year, years, fan, central }: Sureness, words: Words): string {
+  const { t, language } = words
+  const { label, unit, digits } = indicator
+  const at = years.indexOf(year)
+  if (fan.p50[at] === null || fan.p50[at] === undefined)
+    return t('ensemble.noValue', { indicator: label, year })
+  const write = (quantile: FanQuantile): string =>
+    formatNumber(fan[quantile][at] ?? Number.NaN, digits, language)
+  return t('ensemble.answer', {
+    ...{ indicator: label, year, unit },
+    ...{ p5: write('p5'), p25: write('p25'), p50: write('p50'), p75: write('p75'), p95: write('p95') },
+    central: formatNumber(central, digits, language),
+  })
+}
+
+const columns = [...fanQuantileNames, 'mean'] as const
+
+/** Quantiles of every year. */
+export function surenessCsv({ indicator, years, fan }: Sureness): CsvTable {
+  return {
+    header: ['indicator', 'label', 'unit', 'year', ...columns],
+    rows: years.map((year, index) => [
+      ...[indicator.id, indicator.label, indicator.unit, year],
+      ...columns.map((column) => fan[column][index] ?? null),
+    ]),
+  }
+}
+
+/** A probability in words that need no arithmetic: 7 of 10, 1 of 20, almost none. */
+export function oddsText(probability: number, { t }: Words): string {
+  const percent = 100 * probability
+  if (percent >= 99.5) return t('ensemble.odds.all')
+  if (percent < 0.5) return t('ensemble.odds.none')
+  if (percent >= 97) return t('ensemble.odds.nearly')
+  if (percent < 3) return t('ensemble.odds.hardly')
+  if (percent >= 92.5) return t('ensemble.odds.of', { count: 19, all: 20 })
+  if (percent < 7.5) return t('ensemble.odds.of', { count: 1, all: 20 })
+  return t('ensemble.odds.of', { count: Math.round(percent / 10), all: 10 })
+}

@@ -1,0 +1,76 @@
+/** How draws are made: how many, by which method, from which seed and from which ranges. */
+import { type DrawMethod, drawMethods } from '../../../model/analysis/draws.ts'
+import { largestSeed } from '../../../model/analysis/random.ts'
+import type { Scenario } from '../../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { Choice } from '../../controls/choice.tsx'
+import { NumberInput } from '../../controls/number-input.tsx'
+import { formatNumber } from '../../text/format.ts'
+import { Panel } from '../panel.tsx'
+import { Sentence } from '../sentence.tsx'
+import { RangeList } from './range-list.tsx'
+
+const counts = [1000, 10_000, 100_000, 1_000_000] as const
+
+export function DrawPanel({ scenario }: { readonly scenario: Scenario }) {
+  const { t, language } = useWords()
+  const actions = useActions()
+  const { draws, method, seed } = useWorkspace((state) => state.drawing)
+  const options = [...new Set([...counts, draws])].sort((a, b) => a - b)
+  const written = (count: number): string => formatNumber(count, 0, language)
+  return (
+    <Panel title={t('ensemble.drawTitle')}>
+      <div className="draw-tools">
+        <Sentence
+          text={t('ensemble.draws')}
+          blanks={{
+            draws: {
+              said: written(draws),
+              control: (
+                <Choice
+                  label={t('ensemble.drawCount')}
+                  options={options.map((count) => ({ id: String(count), label: written(count) }))}
+                  value={String(draws)}
+                  onChange={(count) => actions.draw({ draws: Number(count) })}
+                />
+              ),
+            },
+            method: {
+              said: t(`ensemble.method.${method}`),
+              control: (
+                <Choice<DrawMethod>
+                  label={t('ensemble.drawMethod')}
+                  options={drawMethods.map((id) => ({
+                    id,
+                    label: t(`ensemble.method.${id}`),
+                    note: t(`ensemble.methodNote.${id}`),
+                  }))}
+                  value={method}
+                  onChange={(next) => actions.draw({ method: next })}
+                />
+              ),
+            },
+            seed: {
+              said: String(seed),
+              control: (
+                <NumberInput
+                  bare
+                  hideLabel
+                  year
+                  className="sentence-seed"
+                  label={t('ensemble.seed')}
+                  value={seed}
+                  min={0}
+                  max={largestSeed}
+                  step={1}
+                  onChange={(next) => actions.draw({ seed: next })}
+                />
+              ),
+            },
+          }}
+        />
+      </div>
+      <RangeList scenario={scenario} />
+    </Panel>
+  )
+}

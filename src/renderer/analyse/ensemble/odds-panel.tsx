@@ -1,0 +1,171 @@
+/** The odds that the scenario lies above a value or above another scenario, by year. */
+import type { Exceedance, ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
+import type { Year } from '../../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import type { ChartData } from '../../charts/place.ts'
+import { PlainChart } from '../../charts/plain-chart.tsx'
+import { Choice } from '../../controls/choice.tsx'
+import { NumberInput } from '../../controls/number-input.tsx'
+import { formatNumber } from '../../text/format.ts'
+import { Panel } from '../panel.tsx'
+import type { Subject } from '../provenance.ts'
+import { Sentence } from '../sentence.tsx'
+import type { AskedIndicator } from '../subject.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { useKept } from '../use-kept.ts'
+import { oddsText } from './answer.ts'
+
+interface Props {
+  readonly subject: Subject
+  readonly indicator: AskedIndicator
+  readonly year: Year
+  /** What else there is to be above of, by id. */
+  readonly others: readonly { readonly id: string; readonly subject: Subject }[]
+  /** Id of the chosen one among them; undefined where a value is asked about. */
+  readonly over: string | undefined
+  readonly onOver: (id: string | undefined) => void
+  /** A value that makes sense to begin with. */
+  readonly suggested: number | undefined
+}
+
+/** Among the ids of scenarios, what stands for a value. */
+const aValue = 'value'
+
+export function OddsPanel({ subject, indicator, year, others, over, onOver, suggested }: Props) {
+  const words = useWords()
+  const { t, language } = words
+  const actions = useActions()
+  const prices = useWorkspace((state) => state.prices)
+  const drawing = useWorkspace((state) => state.drawing)
+  // A value that was typed belongs to one indicator.
+  const [typed, setTyped] = useKept<Readonly<Record<string, number>>>('odds value', {})
+  const value = typed[`${indicator.id} ${prices}`] ?? suggested
+  const other = others.find(({ id }) => id === over)?.subject
+  const asked: ExceedanceQuestion['over'] | undefined = other
+    ? { kind: 'scenario', scenario: other.scenario }
+    : value === undefined
+      ? undefined
+      : { kind: 'target', value }
+  const { answer, isCurrent, failure } = useAnswer(
+    asked && {
+      kind: 'exceedance',
+      scenario: subject.scenario,
+      asked: { indicator: indicator.id, over: asked },
+      options: { ...drawing, prices },
+    },
+  )
+  const at = answer?.years.indexOf(year) ?? -1
+  const probability = answer?.probability[at] ?? undefined
+  const error = answer?.standardError?.[at] ?? undefined
+  const target =
+    value === undefined ? null : (
+      <NumberInput
+        bare
+        hideLabel
+        label={t('ensemble.value')}
+        className="sentence-number"
+        value={value}
+        min={-1e9}
+        max={1e9}
+        onChange={(next) => setTyped({ ...typed, [`${indicator.id} ${prices}`]: next })}
+      />
+    )
+  const percent = (share: number): string => formatNumber(100 * share, 0, language)
+  return (
+    <Panel
+      title={t('ensemble.oddsTitle')}
+      {...(answer && isCurrent
+        ? { table: <OddsTable years={answer.years} probability={answer.probability} /> }
+        : {})}
+    >
+      <div className="odds">
+        <Sentence
+          text={other ? t('ensemble.oddsOfScenario') : t('ensemble.oddsOfValue')}
+          blanks={{
+            over: {
+              said: other?.name ?? t('ensemble.aValue'),
+              control: (
+                <Choice
+                  label={t('ensemble.over')}
+                  options={[
+                    { id: aValue, label: t('ensemble.aValue') },
+                    ...others.map(({ id, subject: { name } }) => ({ id, label: name })),
+                  ]}
+                  value={over ?? aValue}
+                  onChange={(id) => onOver(id === aValue ? undefined : id)}
+                />
+              ),
+            },
+            value: { said: String(value), control: target },
+          }}
+        />
+        <p className={isCurrent ? 'odds-answer' : 'odds-answer stale'} aria-live="polite">
+          {failure !== undefined && t('analyse.failed', { reason: failure })}
+          {probability !== undefined && (
+            <>
+              <strong className="odds-number">{percent(probability)} %</strong>{' '}
+              {t('ensemble.oddsIn', { odds: oddsText(probability, words), year })}
+              {error !== undefined && (
+                <span className="hint">
+                  {' '}
+                  {t('ensemble.oddsError', { error: formatNumber(100 * error, 1, language) })}
+                </span>
+              )}
+            </>
+          )}
+          {answer && isCurrent && probability === undefined && t('ensemble.oddsNone', { year })}
+        </p>
+      </div>
+      {answer && (
+        <PlainChart
+          small
+          className="odds-chart"
+          data={oddsChart(answer.years, answer.probability)}
+          domain={[0, 100]}
+          label={t('ensemble.oddsChart')}
+          formatTick={(tick) => `${tick} %`}
+          year={year}
+          onChoose={actions.setKeyYear}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function oddsChart(years: readonly Year[], probability: readonly (number | null)[]): ChartData {
+  const [first = 0] = years
+  const values = probability.map((share) => (share === null ? Number.NaN : 100 * share))
+  return {
+    ...{ axisFrom: first, firstYear: first, lastYear: years.at(-1) ?? first },
+    lines: [{ id: 'odds', tone: 'active', label: '', values }],
+    ...{ dots: [], fans: [] },
+  }
+}
+
+function OddsTable({ years, probability }: Pick<Exceedance, 'years' | 'probability'>) {
+  const { t, language } = useWords()
+  return (
+    <section className="chart-table" tabIndex={0} aria-label={t('ensemble.oddsTitle')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('chart.year')}</th>
+            <th scope="col" className="number">
+              %
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((year, index) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              <td className="number">
+                {formatNumber(100 * (probability[index] ?? Number.NaN), 1, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,122 @@
+/** What is drawn, and from which ranges: each may be narrowed, widened or fixed. */
+import { useState } from 'react'
+import { Button, ToggleButton } from 'react-aria-components'
+import { type DrawnRange, drawnRanges, type Range } from '../../../model/analysis/draws.ts'
+import type { Model } from '../../../model/model.ts'
+import type { Scenario, Text, UnitKey } from '../../../model/spec.ts'
+import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { IconButton } from '../../controls/icon-button.tsx'
+import { NumberInput } from '../../controls/number-input.tsx'
+import { formatPlain } from '../../text/format.ts'
+import { boundsOf, fixedAt, openRange, withoutRange, withRange } from './range-changes.ts'
+
+export function RangeList({ scenario }: { readonly scenario: Scenario }) {
+  const { t } = useWords()
+  const actions = useActions()
+  const model = useWorkspace((state) => state.model)
+  const changes = useWorkspace((state) => state.drawing.ranges)
+  const [changedOnly, setChangedOnly] = useState(false)
+  const count = Object.keys(changes).length
+  const ranges = drawnRanges(model, scenario, changes)
+  const isShown = ({ id }: DrawnRange): boolean => !changedOnly || count === 0 || changes[id] !== undefined
+  return (
+    <>
+      <div className="range-tools">
+        <ToggleButton
+          className="toggle"
+          isSelected={changedOnly && count > 0}
+          isDisabled={count === 0}
+          onChange={setChangedOnly}
+        >
+          {t('ensemble.changed', { count })}
+        </ToggleButton>
+        {count > 0 && (
+          <Button className="link" onPress={() => actions.draw({ ranges: {} })}>
+            {t('ensemble.resetAll')}
+          </Button>
+        )}
+      </div>
+      <section className="range-scroll" tabIndex={0} aria-label={t('ensemble.ranges')}>
+        <table className="table range-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('ensemble.what')}</th>
+              <th scope="col">{t('ensemble.low')}</th>
+              <th scope="col" className="number">
+                {t('ensemble.central')}
+              </th>
+              <th scope="col">{t('ensemble.high')}</th>
+              <th scope="col">{t('ensemble.drawnOrFixed')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ranges.filter(isShown).map((range) => (
+              <RangeRow key={range.id} range={range} scenario={scenario} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+function RangeRow({ range, scenario }: { readonly range: DrawnRange; readonly scenario: Scenario }) {
+  const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  const model = useWorkspace((state) => state.model)
+  const changes = useWorkspace((state) => state.drawing.ranges)
+  const { id, low, central, high } = range
+  const { label, unit } = specOf(model, id)
+  const name = words.text(label)
+  const bounds = boundsOf(model, scenario, id)
+  const isFixed = low === high
+  const isChanged = changes[id] !== undefined
+  const set = (next: Range): void => actions.draw({ ranges: withRange(changes, model, scenario, id, next) })
+  const end = (key: 'low' | 'high') => (
+    <NumberInput
+      bare
+      hideLabel
+      className="range-end"
+      label={t(`ensemble.${key}Of`, { name })}
+      value={range[key]}
+      min={key === 'low' ? bounds.low : central}
+      max={key === 'low' ? central : bounds.high}
+      onChange={(value) => set({ low, central, high, [key]: value })}
+    />
+  )
+  return (
+    <tr className={isChanged ? 'changed' : undefined}>
+      <th scope="row">
+        {name} <span className="hint">{words.unit(unit)}</span>
+      </th>
+      <td>{isFixed ? null : end('low')}</td>
+      <td className="number">{formatPlain(central, words.language)}</td>
+      <td>{isFixed ? null : end('high')}</td>
+      <td className="range-state">
+        <ToggleButton
+          className="toggle"
+          aria-label={t('ensemble.fix', { name })}
+          isSelected={isFixed}
+          onChange={(fix) => set(fix ? fixedAt(central) : openRange(model, scenario, id))}
+        >
+          {t('ensemble.fixed')}
+        </ToggleButton>
+        {isChanged && (
+          <IconButton
+            quiet
+            icon="reset"
+            label={t('ensemble.reset', { name })}
+            onPress={() => actions.draw({ ranges: withoutRange(changes, id) })}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+const specOf = (model: Model, id: string): { readonly label: Text; readonly unit: UnitKey } => {
+  const found = model.assumptions.get(id) ?? model.levers.get(id)
+  if (!found) throw new Error(`nothing is called ${id}`)
+  return found
+}
