@@ -7,7 +7,6 @@ import { BacktestQuestion } from './backtest/backtest-question.tsx'
 import { EnsembleQuestion } from './ensemble/ensemble-question.tsx'
 import { SeekQuestion } from './seek/seek-question.tsx'
 import { SensitivityQuestion } from './sensitivity/sensitivity-question.tsx'
-import './analyse.css'
 
 export function AnalyseView() {
   const { t } = useWords()

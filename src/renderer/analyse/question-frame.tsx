@@ -11,12 +11,15 @@ import type { CsvTable } from '../compare/exports.ts'
 import { type Provenance, provenanceText, withProvenance } from './provenance.ts'
 import { type Question, Sentence, sentenceText } from './sentence.tsx'
 import type { Answering } from './use-answer.ts'
+import './analyse.css'
 
 interface Props {
   readonly question: Question
   readonly answering: Answering<unknown>
   /** The answer in words; undefined before there is one. */
   readonly answer: string | undefined
+  /** Further sentences of the answer, which the pictures show and a copy holds too. */
+  readonly more?: readonly string[]
   readonly provenance: Provenance | undefined
   /** The answer as a table, for copies and exports. */
   readonly table: () => CsvTable
@@ -25,12 +28,21 @@ interface Props {
   readonly children: ReactNode
 }
 
-export function QuestionFrame({ question, answering, answer, provenance, table, tools, children }: Props) {
+export function QuestionFrame({
+  question,
+  answering,
+  answer,
+  more = [],
+  provenance,
+  table,
+  tools,
+  children,
+}: Props) {
   const words = useWords()
   const { t } = words
   const actions = useActions()
   const store = useWorkspaceStore()
-  const { isCurrent, isRunning, failure } = answering
+  const { isAsked, isCurrent, isRunning, failure } = answering
   const isReady = answer !== undefined && provenance !== undefined && isCurrent
 
   const copy = async () => {
@@ -41,7 +53,7 @@ export function QuestionFrame({ question, answering, answer, provenance, table, 
     const names = [provenance.scenario, provenance.other].flatMap((each) => each ?? [])
     const scenarios = names.map(({ name, fingerprint }) => `${name} (${fingerprint})`).join(', ')
     await navigator.clipboard.writeText(
-      [sentenceText(question), answer, '', ...cells, '', scenarios, made, ''].join('\n'),
+      [sentenceText(question), answer, ...more, '', ...cells, '', scenarios, made, ''].join('\n'),
     )
     actions.notify(t('analyse.copied'))
   }
@@ -72,11 +84,13 @@ export function QuestionFrame({ question, answering, answer, provenance, table, 
           </p>
         )}
         {failure === undefined && (
-          <p className={isCurrent ? 'answer' : 'answer stale'}>{answer ?? t('analyse.working')}</p>
+          <p className={isCurrent || !isAsked ? 'answer' : 'answer stale'}>
+            {answer ?? t('analyse.working')}
+          </p>
         )}
         <Work answering={answering} />
       </div>
-      <div className={isCurrent ? 'question-body' : 'question-body stale'}>{children}</div>
+      <div className={isCurrent || !isAsked ? 'question-body' : 'question-body stale'}>{children}</div>
       <p className="provenance">
         {provenance && isCurrent ? provenanceText(provenance, words, store.getState()) : ' '}
       </p>
@@ -87,7 +101,7 @@ export function QuestionFrame({ question, answering, answer, provenance, table, 
 /** How far the work is, and the way to stop it or to take it up again. */
 function Work({ answering }: { readonly answering: Answering<unknown> }) {
   const { t } = useWords()
-  const { isRunning, isCurrent, progress, failure, stop, again } = answering
+  const { isAsked, isRunning, isCurrent, progress, failure, stop, again } = answering
   if (isRunning) {
     const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : undefined
     return (
@@ -110,7 +124,7 @@ function Work({ answering }: { readonly answering: Answering<unknown> }) {
       </div>
     )
   }
-  if (isCurrent) return null
+  if (isCurrent || !isAsked) return null
   return (
     <div className="work">
       {failure === undefined && <span className="hint">{t('analyse.stopped')}</span>}

@@ -1,4 +1,6 @@
 /** How draws are made: how many, by which method, from which seed and from which ranges. */
+import { useState } from 'react'
+import { Button, ToggleButton } from 'react-aria-components'
 import { type DrawMethod, drawMethods } from '../../../model/analysis/draws.ts'
 import { largestSeed } from '../../../model/analysis/random.ts'
 import type { Scenario } from '../../../model/spec.ts'
@@ -15,7 +17,9 @@ const counts = [1000, 10_000, 100_000, 1_000_000] as const
 export function DrawPanel({ scenario }: { readonly scenario: Scenario }) {
   const { t, language } = useWords()
   const actions = useActions()
-  const { draws, method, seed } = useWorkspace((state) => state.drawing)
+  const { draws, method, seed, ranges } = useWorkspace((state) => state.drawing)
+  const [changedOnly, setChangedOnly] = useState(false)
+  const changed = Object.keys(ranges).length
   const options = [...new Set([...counts, draws])].sort((a, b) => a - b)
   const written = (count: number): string => formatNumber(count, 0, language)
   return (
@@ -69,8 +73,23 @@ export function DrawPanel({ scenario }: { readonly scenario: Scenario }) {
             },
           }}
         />
+        <div className="range-tools">
+          <ToggleButton
+            className="toggle"
+            isSelected={changedOnly && changed > 0}
+            isDisabled={changed === 0}
+            onChange={setChangedOnly}
+          >
+            {t('ensemble.changed', { count: changed })}
+          </ToggleButton>
+          {changed > 0 && (
+            <Button className="link" onPress={() => actions.draw({ ranges: {} })}>
+              {t('ensemble.resetAll')}
+            </Button>
+          )}
+        </div>
       </div>
-      <RangeList scenario={scenario} />
+      <RangeList scenario={scenario} changedOnly={changedOnly && changed > 0} />
     </Panel>
   )
 }

@@ -1,6 +1,5 @@
 /** What is drawn, and from which ranges: each may be narrowed, widened or fixed. */
-import { useState } from 'react'
-import { Button, ToggleButton } from 'react-aria-components'
+import { ToggleButton } from 'react-aria-components'
 import { type DrawnRange, drawnRanges, type Range } from '../../../model/analysis/draws.ts'
 import type { Model } from '../../../model/model.ts'
 import type { Scenario, Text, UnitKey } from '../../../model/spec.ts'
@@ -10,53 +9,39 @@ import { NumberInput } from '../../controls/number-input.tsx'
 import { formatPlain } from '../../text/format.ts'
 import { boundsOf, fixedAt, openRange, withoutRange, withRange } from './range-changes.ts'
 
-export function RangeList({ scenario }: { readonly scenario: Scenario }) {
+interface Props {
+  readonly scenario: Scenario
+  readonly changedOnly: boolean
+}
+
+export function RangeList({ scenario, changedOnly }: Props) {
   const { t } = useWords()
-  const actions = useActions()
   const model = useWorkspace((state) => state.model)
   const changes = useWorkspace((state) => state.drawing.ranges)
-  const [changedOnly, setChangedOnly] = useState(false)
-  const count = Object.keys(changes).length
-  const ranges = drawnRanges(model, scenario, changes)
-  const isShown = ({ id }: DrawnRange): boolean => !changedOnly || count === 0 || changes[id] !== undefined
+  const isShown = ({ id }: DrawnRange): boolean => !changedOnly || changes[id] !== undefined
   return (
-    <>
-      <div className="range-tools">
-        <ToggleButton
-          className="toggle"
-          isSelected={changedOnly && count > 0}
-          isDisabled={count === 0}
-          onChange={setChangedOnly}
-        >
-          {t('ensemble.changed', { count })}
-        </ToggleButton>
-        {count > 0 && (
-          <Button className="link" onPress={() => actions.draw({ ranges: {} })}>
-            {t('ensemble.resetAll')}
-          </Button>
-        )}
-      </div>
-      <section className="range-scroll" tabIndex={0} aria-label={t('ensemble.ranges')}>
-        <table className="table range-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('ensemble.what')}</th>
-              <th scope="col">{t('ensemble.low')}</th>
-              <th scope="col" className="number">
-                {t('ensemble.central')}
-              </th>
-              <th scope="col">{t('ensemble.high')}</th>
-              <th scope="col">{t('ensemble.drawnOrFixed')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ranges.filter(isShown).map((range) => (
+    <section className="range-scroll" tabIndex={0} aria-label={t('ensemble.ranges')}>
+      <table className="table range-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('ensemble.what')}</th>
+            <th scope="col">{t('ensemble.low')}</th>
+            <th scope="col" className="number">
+              {t('ensemble.central')}
+            </th>
+            <th scope="col">{t('ensemble.high')}</th>
+            <th scope="col">{t('ensemble.drawnOrFixed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {drawnRanges(model, scenario, changes)
+            .filter(isShown)
+            .map((range) => (
               <RangeRow key={range.id} range={range} scenario={scenario} />
             ))}
-          </tbody>
-        </table>
-      </section>
-    </>
+        </tbody>
+      </table>
+    </section>
   )
 }
 
