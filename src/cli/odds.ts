@@ -2,12 +2,12 @@
 import { InvalidArgumentError } from 'commander'
 import type { CsvValue } from '../files/csv.ts'
 import { type DrawSettings, exceedance, type Watching } from '../model/analysis/ensemble.ts'
-import { fingerprint } from '../model/scenario.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
 import type { Context } from './command.ts'
 import type { ShownIndicator } from './indicators.ts'
 import { formatGiven, formatNumber } from './language.ts'
 import { readNumber } from './options.ts'
+import { scenarioProvenanceOf } from './provenance.ts'
 import type { NamedScenario } from './scenarios.ts'
 import type { Frequency } from './texts.ts'
 
@@ -98,14 +98,12 @@ export function drawOdds(
 }
 
 /** Odds as the JSON output has them. */
-export function oddsJson({ over, years, indicators }: Odds, { library }: Context) {
-  return { over: overJson(over, library.model), years, indicators: Object.fromEntries(indicators) }
-}
-
-function overJson(over: Over, model: Context['library']['model']) {
-  if (over.kind === 'target') return over.value
-  const { scenario } = over.named
-  return { name: scenario.name, reading: scenario.reading, fingerprint: fingerprint(scenario, model) }
+export function oddsJson({ over, years, indicators }: Odds, context: Context) {
+  return {
+    over: over.kind === 'target' ? over.value : scenarioProvenanceOf(over.named, context),
+    years,
+    indicators: Object.fromEntries(indicators),
+  }
 }
 
 /** What to be above, the probability and its error, as cells of a CSV row of a year. */

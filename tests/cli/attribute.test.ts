@@ -31,6 +31,9 @@ test('shares the difference from the baseline out over the levers', async () => 
 test('attributes a difference in reading to the reading', async () => {
   const { value } = await json('as-printed', '--indicator', 'digitalShare', '--year', '2030')
   expect(value.shares).toEqual({ reading: value.difference })
+  expect(value.about).toMatchObject({ from: { reading: 'share' }, to: { reading: 'level' } })
+  const table = await run(['attribute', 'as-printed', '--indicator', 'digitalShare', '--year', '2030'])
+  expect(table.out).toMatch(/ · 2030 · readings differ\n/)
   const same = await json('as-printed', '--reading', 'level', ...question)
   expect(same.value).toMatchObject({ shares: {}, difference: 0 })
 })
@@ -45,12 +48,18 @@ test('compares with another scenario, assumptions included', async () => {
 
 test('a table and a CSV file', async () => {
   const table = await run(['attribute', 'plan-announced', ...question])
-  expect(table.out).toMatch(/^Digital-economy scale · 100m CNY · current prices · 2030\n/)
+  expect(table.out).toMatch(
+    /^Digital-economy scale · 100m CNY · current prices · 2030 · reading: 37 % of GRDP\n/,
+  )
   expect(table.out).toMatch(/\n {2}Fusion fields +\+13,392 +77\.6 +\+13,610 +\+13,169\n/)
   expect(table.out).toMatch(/\nDifference +\+17,262 +100\.0\n$/)
   const csv = await run(['attribute', 'plan-announced', ...question, '--format', 'csv'])
-  expect(csv.out).toMatch(/^indicator,unit,prices,year,group,departure,share,alone,last,standardError\r\n/)
-  expect(csv.out).toMatch(/\r\ndigitalEconomy,100m CNY,current,2030,levers,fusionFields,13392\./)
+  expect(csv.out.split('\r\n')[0]).toBe(
+    'scenario,reading,from,fromReading,indicator,unit,prices,year,group,departure,share,alone,last,standardError',
+  )
+  expect(csv.out).toMatch(
+    /\r\n13th plan as announced,share,Baseline,share,digitalEconomy,100m CNY,current,2030,levers,fusionFields,13392\./,
+  )
   expect((await run(['attribute', 'baseline', ...question])).out).toContain('The scenarios do not differ.')
 })
 

@@ -59,7 +59,9 @@ test('says what it cannot compare', async () => {
 
 test('a table and a CSV file, in three languages', async () => {
   const table = await run(['backtest'])
-  expect(table.out).toMatch(/^Baseline · reading: 37 % of GRDP · 4,096 Sobol draws, seed 1\n/)
+  expect(table.out).toMatch(
+    /^Baseline · current prices · reading: 37 % of GRDP · 4,096 Sobol draws, seed 1\n/,
+  )
   expect(table.out).toMatch(/\n {2}2017 +20,572 +20,658 +-0\.4 % +– +18,778\n/)
   expect(table.out).toMatch(/\n {2}2018 .*other definition from 2017/)
   expect(table.out).toContain('The published list of core industries was widened in 2017')
@@ -67,8 +69,11 @@ test('a table and a CSV file, in three languages', async () => {
   expect((await run(['backtest', '--lang', 'ko'])).out).toContain('직전 증가율 유지')
   expect((await run(['backtest', '--lang', 'zh'])).out).toContain('沿用上期增速')
   const csv = await run(['backtest', '--format', 'csv', '--draws', '0'])
-  expect(csv.out).toMatch(/^scenario,reading,indicator,unit,measure,year,projected,published,percent,/)
-  expect(csv.out).toMatch(/\r\nBaseline,share,digitalEconomy,100m CNY,level,2017,20572\./)
+  expect(csv.out).toMatch(/^scenario,reading,indicator,unit,prices,measure,year,projected,published,percent,/)
+  expect(csv.out).toMatch(/\r\nBaseline,share,digitalEconomy,100m CNY,current,level,2017,20572\./)
+  // Prices are those of amounts of money, not of shares and growth rates.
+  expect(csv.out).toMatch(/\r\nBaseline,share,digitalShare,[^,]+,,level,/)
+  expect(csv.out).toMatch(/\r\nBaseline,share,\w+,[^,]+,,nominalGrowth,/)
 })
 
 test('the same seed gives the same answer', async () => {

@@ -9,15 +9,15 @@ import {
   usualPermutations,
 } from '../../model/analysis/attribution.ts'
 import { largestSeed } from '../../model/analysis/random.ts'
-import { modelKey } from '../../model/model.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
-import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
 import { formatNumber } from '../language.ts'
 import { parseWhole, parseYear } from '../options.ts'
+import { describeReading } from '../projections.ts'
+import { provenanceOf, scenarioProvenanceOf } from '../provenance.ts'
 import { type NamedScenario, readScenarios, type ScenarioOptions } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 
@@ -98,12 +98,12 @@ function inYear({ result, year }: Attributed) {
   }
 }
 
-function renderJson(attributed: Attributed, { library }: Context): string {
+function renderJson(attributed: Attributed, context: Context): string {
   const { from, to, indicator, year, result } = attributed
   const { at, effect } = inYear(attributed)
-  const scenarioOf = ({ scenario }: NamedScenario) => ({
-    ...{ name: scenario.name, id: scenario.id, reading: scenario.reading },
-    fingerprint: fingerprint(scenario, library.model),
+  const { model, baseline, date } = provenanceOf(to, context)
+  const scenarioOf = (named: NamedScenario) => ({
+    ...{ id: named.scenario.id, ...scenarioProvenanceOf(named, context) },
   })
   const isSampled = result.method === 'sampled'
   return writeJson({
@@ -121,10 +121,8 @@ function renderJson(attributed: Attributed, { library }: Context): string {
     method: result.method,
     ...(isSampled ? { permutations: result.permutations, seed: result.seed } : {}),
     runs: result.runs,
-    about: {
-      ...{ model: modelKey(library.model), baseline: library.baseline.id },
-      ...{ from: scenarioOf(from), to: scenarioOf(to) },
-    },
+    // The names at the top stand for values here.
+    about: { model, baseline, from: scenarioOf(from), to: scenarioOf(to), date },
   })
 }
 
@@ -139,16 +137,19 @@ function withoutGaps(value: Departure['from']) {
 }
 
 function renderCsv(attributed: Attributed): string {
-  const { indicator, year, result } = attributed
+  const { from, to, indicator, year, result } = attributed
   const { at, effect } = inYear(attributed)
-  const start = [indicator.id, indicator.unit, indicator.money ? result.prices : null, year]
+  const start = [
+    ...[to.name, to.scenario.reading, from.name, from.scenario.reading],
+    ...[indicator.id, indicator.unit, indicator.money ? result.prices : null, year],
+  ]
   const rows = result.departures.map((departure) => {
     const { share, alone, last } = effect(departure)
     const { group, id } = departure.departure
     return [...start, group, id, share, alone, last, at(departure.error)]
   })
-  const header = ['indicator', 'unit', 'prices', 'year', 'group', 'departure']
-  return writeCsv([...header, 'share', 'alone', 'last', 'standardError'], rows)
+  const header = ['scenario', 'reading', 'from', 'fromReading', 'indicator', 'unit', 'prices', 'year']
+  return writeCsv([...header, 'group', 'departure', 'share', 'alone', 'last', 'standardError'], rows)
 }
 
 function renderText(attributed: Attributed, context: Context): string {
@@ -157,7 +158,10 @@ function renderText(attributed: Attributed, context: Context): string {
   const words = context.texts.attribution
   const { digits } = indicator
   const [before, after] = [at(result.from), at(result.to)].map((value) => formatNumber(value, digits))
-  const heading = [describeIndicator(indicator, result.prices, context), year].join(' · ')
+  const heading = [
+    ...[describeIndicator(indicator, result.prices, context), year],
+    describeReading([from, to], context),
+  ].join(' · ')
   const values = `${from.title} ${before} → ${to.title} ${after}`
   const table = result.departures.length > 0 ? tableOf(attributed, context) : `${words.noDeparture}\n`
   const note =

@@ -14,7 +14,7 @@ import {
 } from '../../model/analysis/backtest.ts'
 import { checkDraws } from '../../model/analysis/draws.ts'
 import { runEnsemble } from '../../model/analysis/ensemble.ts'
-import { createProjector } from '../../model/projection.ts'
+import { createProjector, moneyAmong, type Prices } from '../../model/projection.ts'
 import { ok, type Result } from '../../model/result.ts'
 import type { IndicatorId, OutcomeSpec, OutcomesSpec, Scenario } from '../../model/spec.ts'
 import {
@@ -32,6 +32,7 @@ import { unitLabel } from '../labels.ts'
 import { formatGiven, formatNumber } from '../language.ts'
 import { parseWhole, repeatable } from '../options.ts'
 import { describeReading } from '../projections.ts'
+import { provenanceOf } from '../provenance.ts'
 import { type NamedScenario, readScenarios, type ScenarioOptions } from '../scenarios.ts'
 import { type Column, renderTable } from '../table.ts'
 
@@ -127,13 +128,17 @@ function drawBand(
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-function renderJson({ options, result }: Tested): string {
-  const { rows, leftOut, scores, outcomes, ...about } = result
+/** Levels are published, and so projected, in current prices. */
+const prices: Prices = 'current'
+
+function renderJson({ named, options, result }: Tested, context: Context): string {
+  const { rows, leftOut, scores, outcomes, splice, knownUntil } = result
+  const { draws, seed } = options
   const indicators = Object.entries(scores.indicators).map(([id, own]) => [id, scoresOf(own)])
   const breaks = new Set(rows.flatMap(({ definitionBreak }) => definitionBreak ?? []))
   return writeJson({
-    ...about,
-    band: options.draws === 0 ? null : { draws: options.draws, seed: options.seed, low: 0.1, high: 0.9 },
+    ...{ ...provenanceOf(named, context), prices, outcomes, splice, knownUntil },
+    band: draws === 0 ? null : { draws, seed, method: 'sobol', low: 0.1, high: 0.9 },
     rows: rows.map(({ outcome, definitionBreak, ...row }) => ({
       ...{ indicator: row.indicator, year: row.year, measure: row.measure },
       ...{ projected: row.projected, published: row.published, percent: row.percent },
@@ -165,16 +170,21 @@ function scoreOf({ count, meanAbsolute, bias, inBand, naive }: Score, error: str
   return { count, [error]: meanAbsolute, bias, inBand, naive: Object.fromEntries(rules) }
 }
 
-function renderCsv({ named, result }: Tested): string {
+function renderCsv({ named, result }: Tested, { library }: Context): string {
+  const isMoney = ({ indicator, measure }: BacktestRow): boolean =>
+    measure === 'level' && moneyAmong([indicator], library.built).size > 0
   const flag = (value: boolean | null): string | null => (value === null ? null : String(value))
   const rows = result.rows.map((row) => [
-    ...[named.name, result.reading, row.indicator, row.outcome.unit, row.measure, row.year],
+    ...[named.name, result.reading, row.indicator, row.outcome.unit, isMoney(row) ? prices : null],
+    ...[row.measure, row.year],
     ...[row.projected, row.published, row.percent, row.comparable, row.difference],
     ...[flag(row.spliced), flag(row.inSample), flag(row.inBand)],
     ...[row.naive.growthKept, row.naive.shareKept, row.outcome.source],
   ])
-  const header = ['scenario', 'reading', 'indicator', 'unit', 'measure', 'year', 'projected', 'published']
+  const header = ['scenario', 'reading', 'indicator', 'unit', 'prices', 'measure', 'year']
   const rest = [
+    'projected',
+    'published',
     'percent',
     'comparable',
     'difference',
@@ -189,9 +199,9 @@ function renderCsv({ named, result }: Tested): string {
 
 function renderText(tested: Tested, context: Context): string {
   const { named, options, result } = tested
-  const { texts, language } = context
+  const { texts, language, library } = context
   const heading = [
-    ...[named.title, describeReading([named], context)],
+    ...[named.title, texts.prices(prices, library.model.launchYear), describeReading([named], context)],
     ...(options.draws === 0 ? [] : [texts.draws(formatNumber(options.draws, 0), 'sobol', options.seed)]),
   ].join(' · ')
   const notes = new Set(

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { writeCsv } from '../../files/csv.ts'
 import type { Library } from '../../files/library.ts'
+import { modelKey } from '../../model/model.ts'
 import { ok } from '../../model/result.ts'
 import { type LeverSetting, settingOf } from '../../model/scenario.ts'
 import type { AssumptionId, LeverId, Year } from '../../model/spec.ts'
@@ -10,6 +11,7 @@ import { chooseIndicators, type ShownIndicator, valuesOf } from '../indicators.t
 import { unitLabel } from '../labels.ts'
 import { formatGiven, formatNumber } from '../language.ts'
 import { commonReading, describeReading, type Projected, projectAll } from '../projections.ts'
+import { scenarioProvenanceOf, today } from '../provenance.ts'
 import { type NamedScenario, readScenarios } from '../scenarios.ts'
 import { type Column, renderTable } from '../table.ts'
 import type { ProjectOptions } from './project.ts'
@@ -116,11 +118,15 @@ const differ = (values: readonly unknown[]): boolean =>
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-function renderJson({ year, options, projected, indicators, levers, assumptions }: Comparison): string {
+function renderJson(
+  { year, options, projected, indicators, levers, assumptions }: Comparison,
+  context: Context,
+): string {
+  const { library } = context
   return writeJson({
-    year,
-    reading: commonReading(projected),
-    prices: options.prices,
+    ...{ model: modelKey(library.model), baseline: library.baseline.id, reading: commonReading(projected) },
+    ...{ prices: options.prices, date: today(), year },
+    scenarios: projected.map((named) => scenarioProvenanceOf(named, context)),
     indicators: Object.fromEntries(
       indicators.map(({ indicator, values }) => [
         indicator.id,

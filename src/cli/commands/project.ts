@@ -10,6 +10,7 @@ import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator, valuesOf } from '../indicators.ts'
 import { formatNumber } from '../language.ts'
 import { commonReading, describeReading, type Projected, projectAll } from '../projections.ts'
+import { today } from '../provenance.ts'
 import { readScenarios, type ScenarioOptions } from '../scenarios.ts'
 import { type Column, renderTable } from '../table.ts'
 
@@ -50,6 +51,7 @@ function renderJson({ projected, indicators, years, prices }: Trajectories, { li
     baseline: library.baseline.id,
     reading: commonReading(projected),
     prices,
+    date: today(),
     years,
     scenarios: projected.map(({ scenario, projection }) => ({
       name: scenario.name,

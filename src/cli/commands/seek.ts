@@ -192,7 +192,7 @@ function renderJson({ named, options, result, probability }: Sought, context: Co
     closest: reached ? null : { value, difference: value - target, levers, binding },
     binding,
     single,
-    ...{ probability, draws, seed },
+    ...{ probability, draws, seed, method: 'sobol' },
     moves: scenario.levers,
   })
 }
