@@ -4,9 +4,13 @@ import { useAnalyst } from '../app/workspace-context.tsx'
 import type { Analyst } from './analyst.ts'
 import type { Answer, Job, JobKind, JobProgress } from './jobs.ts'
 
-export interface Answering<A> {
+export interface Answering<A, J = Job> {
+  /** False where there is nothing to ask yet. */
+  readonly isAsked: boolean
   /** The newest answer; that of an earlier job while the present one is worked on. */
   readonly answer: A | undefined
+  /** The job that it answers. */
+  readonly job: J | undefined
   /** When it was computed. */
   readonly date: Date | undefined
   /** Whether it answers the present job. */
@@ -21,15 +25,16 @@ export interface Answering<A> {
   readonly again: () => void
 }
 
-interface Known<A> {
-  readonly answer: A
+interface Known {
+  readonly answer: Answer
+  readonly job: Job
   readonly date: Date
 }
 
 /** Milliseconds of quiet before a job is asked: a number is typed digit by digit. */
 const quiet = 120
 const mostKnown = 40
-const known = new WeakMap<Analyst, Map<string, Known<Answer>>>()
+const known = new WeakMap<Analyst, Map<string, Known>>()
 
 type Work =
   | { readonly kind: 'idle' | 'stopped' }
@@ -37,10 +42,10 @@ type Work =
   | { readonly kind: 'failed'; readonly message: string }
 
 /** @param job undefined where nothing can be asked yet. */
-export function useAnswer<K extends JobKind>(job: Job<K> | undefined): Answering<Answer<K>> {
+export function useAnswer<K extends JobKind>(job: Job<K> | undefined): Answering<Answer<K>, Job<K>> {
   const analyst = useAnalyst()
   const key = job ? JSON.stringify(job) : ''
-  const answers = known.get(analyst) ?? new Map<string, Known<Answer>>()
+  const answers = known.get(analyst) ?? new Map<string, Known>()
   known.set(analyst, answers)
   const [shown, setShown] = useState(key)
   const [work, setWork] = useState<Work>({ kind: 'idle' })
@@ -62,7 +67,7 @@ export function useAnswer<K extends JobKind>(job: Job<K> | undefined): Answering
     const timer = setTimeout(() => {
       analyst.ask(job, { signal, onProgress }).then(
         (answer) => {
-          answers.set(key, { answer, date: new Date() })
+          answers.set(key, { answer, job: job as Job, date: new Date() })
           for (const old of [...answers.keys()].slice(0, -mostKnown)) answers.delete(old)
           if (signal.aborted) return
           setShown(key)
@@ -80,10 +85,13 @@ export function useAnswer<K extends JobKind>(job: Job<K> | undefined): Answering
     }
   }, [analyst, key, attempt])
 
-  const current = answers.get(key) as Known<Answer<K>> | undefined
-  const found = current ?? (answers.get(shown) as Known<Answer<K>> | undefined)
+  const current = answers.get(key)
+  const found = current ?? answers.get(shown)
   return {
-    answer: found?.answer,
+    isAsked: job !== undefined,
+    // A key names its job's kind, so what stands under it is of that kind.
+    answer: found?.answer as Answer<K> | undefined,
+    job: found?.job as Job<K> | undefined,
     date: found?.date,
     isCurrent: current !== undefined,
     isRunning: work.kind === 'running' && current === undefined,

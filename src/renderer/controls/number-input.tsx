@@ -1,5 +1,6 @@
 /** A number to type, with − and + beside it where there is room. */
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components'
+import { arrowSteps } from './arrow-steps.ts'
 import { Icon } from './icons.tsx'
 
 interface Props {
@@ -10,6 +11,12 @@ interface Props {
   /** Values are rounded to it; without one they are as typed. */
   readonly step?: number
   readonly onChange: (value: number) => void
+  /** How far arrow keys go where there is no step. */
+  readonly arrowStep?: number
+  /** Called where the field was emptied; without it the value comes back. */
+  readonly onClear?: () => void
+  /** Id of the element that says what is wrong with the value. */
+  readonly fault?: string | undefined
   /** Years are written without grouping. */
   readonly year?: boolean
   /** Heard, but shown nowhere. */
@@ -26,6 +33,9 @@ export function NumberInput({
   max,
   step,
   onChange,
+  arrowStep,
+  onClear,
+  fault,
   year,
   hideLabel,
   bare,
@@ -41,8 +51,10 @@ export function NumberInput({
       {...(step === undefined ? {} : { step })}
       isWheelDisabled
       formatOptions={year ? { useGrouping: false, maximumFractionDigits: 0 } : { maximumFractionDigits: 6 }}
+      {...(fault === undefined ? {} : { isInvalid: true, 'aria-describedby': fault })}
       onChange={(next) => {
         if (Number.isFinite(next)) onChange(next)
+        else onClear?.()
       }}
     >
       {!hideLabel && <Label className="field-label">{label}</Label>}
@@ -52,7 +64,12 @@ export function NumberInput({
             <Icon name="minus" />
           </Button>
         )}
-        <Input className="input number-input" />
+        <Input
+          className="input number-input"
+          {...(arrowStep === undefined
+            ? {}
+            : arrowSteps((direction) => onChange(stepped(value + direction * arrowStep, min, max))))}
+        />
         {!bare && (
           <Button slot="increment" className="stepper">
             <Icon name="plus" />
@@ -62,3 +79,7 @@ export function NumberInput({
     </NumberField>
   )
 }
+
+/** Steps of 0.1 add up to 2.4000000000000004. */
+const stepped = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, Number(value.toFixed(6))))
