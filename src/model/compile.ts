@@ -6,23 +6,33 @@
  */
 import { type Fault, fault } from './fault.ts'
 import type { Comparison, Formula, FunctionName, Operator, Reference } from './formula.ts'
-import { createGraph, type Graph, type Node } from './graph.ts'
+import { createGraph, type Graph, type Node, type Stages, type WantedOutput } from './graph.ts'
 import type { Definition, Formulas, Model } from './model.ts'
-import { Op, type OpCode, type Program } from './program.ts'
+import { Op, type OpCode } from './operation.ts'
+import type { Program } from './program.ts'
 import { failed, ok, type Result } from './result.ts'
 import type { LeverId, ReadingId, Year } from './spec.ts'
 
-export interface CompileOptions {
-  /** In the baseline run `baseline(x)` is x itself; a scenario run takes it as an input. */
-  readonly run: 'baseline' | 'scenario'
+/** What both ways to compile need to know. */
+interface CommonOptions {
   readonly reading: ReadingId
   readonly horizon: Year
   /** Names whose value in every year from the launch to the horizon is wanted. */
   readonly outputs: readonly string[]
-  /** Levers that the scenario may move, each an input for every year; none in the baseline run. */
-  readonly moved?: ReadonlySet<LeverId>
   /** Assumptions and levers (their base values) that differ between draws; with any, the baseline run does. */
   readonly drawn?: ReadonlySet<string>
+}
+
+export interface CompileOptions extends CommonOptions {
+  /** In the baseline run `baseline(x)` is x itself; a scenario run takes it as an input. */
+  readonly run: 'baseline' | 'scenario'
+  /** Levers that the scenario may move, each an input for every year; none in the baseline run. */
+  readonly moved?: ReadonlySet<LeverId>
+}
+
+export interface StagesOptions extends CommonOptions {
+  /** Levers that the scenario may move, each with the first year in which it may be off its base. */
+  readonly moved: ReadonlyMap<LeverId, Year>
 }
 
 /**
@@ -32,24 +42,59 @@ export interface CompileOptions {
  */
 export function compile(model: Model, options: CompileOptions): Result<Program, Fault> {
   const graph = createGraph()
-  const values = createValues(model, options, graph)
+  const { moved = new Set() } = options
+  const values = createValues(model, options, graph, {
+    isMoved: (id) => options.run === 'scenario' && moved.has(id),
+    baseline:
+      options.run === 'baseline'
+        ? undefined
+        : (name, year) =>
+            graph.input(
+              { kind: 'baseline', name, year },
+              options.drawn !== undefined && options.drawn.size > 0,
+            ),
+  })
+  return written(model, options, values, (outputs) => graph.layOut(outputs))
+}
+
+/**
+ * Compiles both runs, the baseline's and the scenario's, into one list of operations, in which what is alike in
+ * both is computed once, and cuts it in two: what the levers cannot move, and the rest.
+ * @returns as `compile` does.
+ */
+export function compileStages(model: Model, options: StagesOptions): Result<Stages, Fault> {
+  const graph = createGraph()
+  const baseline = createValues(model, options, graph, { isMoved: () => false, baseline: undefined })
+  const values = createValues(model, options, graph, {
+    isMoved: (id, year) => year >= (options.moved.get(id) ?? Number.POSITIVE_INFINITY),
+    baseline: (name, year) => {
+      // Year by year here too.
+      for (let before = model.spec.launchYear; before < year; before++) baseline.of(name, before)
+      return baseline.of(name, year)
+    },
+  })
+  return written(model, options, values, (outputs) => graph.layOutStages(outputs))
+}
+
+/** Writes the wanted outputs year by year and lays them out. */
+function written<T>(
+  { spec: { launchYear } }: Model,
+  { horizon, outputs }: CommonOptions,
+  values: Values,
+  layOut: (outputs: readonly WantedOutput[]) => T,
+): Result<T, Fault> {
   try {
-    for (let year = model.spec.launchYear; year <= options.horizon; year++) {
+    for (let year = launchYear; year <= horizon; year++) {
       // Year by year, so that the memory of `previous` is never deeper than one year.
-      for (const name of options.outputs) values.of(name, year)
+      for (const name of outputs) values.of(name, year)
     }
-    const years = Array.from(
-      { length: options.horizon - model.spec.launchYear + 1 },
-      (_, index) => model.spec.launchYear + index,
-    )
+    const years = Array.from({ length: horizon - launchYear + 1 }, (_, index) => launchYear + index)
     return ok(
-      graph.layOut(
-        options.outputs.flatMap((name) => years.map((year) => ({ name, year, node: values.of(name, year) }))),
-      ),
+      layOut(outputs.flatMap((name) => years.map((year) => ({ name, year, node: values.of(name, year) })))),
     )
   } catch (error) {
     if (error instanceof NoPreviousYear) {
-      const message = `${error.message} reads the year before ${model.spec.launchYear}`
+      const message = `${error.message} reads the year before ${launchYear}`
       return failed(fault('no-previous-year', [], message, { name: error.message }))
     }
     throw error
@@ -81,10 +126,21 @@ interface Values {
   of(name: string, year: Year): Node
 }
 
-function createValues(model: Model, options: CompileOptions, graph: Graph): Values {
+/** How one run differs from the other. */
+interface Run {
+  readonly isMoved: (id: LeverId, year: Year) => boolean
+  /** What `baseline(x)` is; undefined in the baseline run, where it is x itself. */
+  readonly baseline: Values['of'] | undefined
+}
+
+function createValues(
+  model: Model,
+  options: CommonOptions,
+  graph: Graph,
+  { isMoved, baseline }: Run,
+): Values {
   const { launchYear } = model.spec
   const byYear = new Map<Year, Map<string, Node>>()
-  const moved = options.run === 'baseline' ? new Set<string>() : options.moved
   const drawn = options.drawn ?? new Set<string>()
 
   const of = (name: string, year: Year): Node => {
@@ -114,7 +170,7 @@ function createValues(model: Model, options: CompileOptions, graph: Graph): Valu
       case 'assumption':
         return graph.input({ kind: 'assumption', id: name }, drawn.has(name))
       case 'lever':
-        return moved?.has(name)
+        return isMoved(name, year)
           ? graph.input({ kind: 'lever', id: name, year }, drawn.has(name))
           : graph.input({ kind: 'base', id: name }, drawn.has(name))
       case 'stock':
@@ -142,9 +198,7 @@ function createValues(model: Model, options: CompileOptions, graph: Graph): Valu
       case 'base':
         return graph.input({ kind: 'base', id: name }, drawn.has(name))
       case 'baseline':
-        return options.run === 'baseline'
-          ? of(name, year)
-          : graph.input({ kind: 'baseline', name, year }, drawn.size > 0)
+        return (baseline ?? of)(name, year)
     }
   }
 
@@ -169,7 +223,7 @@ function createValues(model: Model, options: CompileOptions, graph: Graph): Valu
       case 'not':
         return graph.operation(Op.not, of1(formula.operand))
       case 'operation':
-        return graph.operation(operationCodes[formula.operator], of1(formula.left), of1(formula.right))
+        return operate(operationCodes[formula.operator], of1(formula.left), of1(formula.right))
       case 'comparison':
         return compare(formula.operator, of1(formula.left), of1(formula.right))
       case 'logic': {
@@ -189,6 +243,11 @@ function createValues(model: Model, options: CompileOptions, graph: Graph): Valu
         return call(formula.name, formula.args.map(of1))
     }
   }
+
+  const operate = (code: OpCode, left: Node, right: Node): Node =>
+    code === Op.power
+      ? graph.operation(code, left, right, graph.operation(Op.log, left))
+      : graph.operation(code, left, right)
 
   const compare = (operator: Comparison, left: Node, right: Node): Node => {
     switch (operator) {

@@ -2,14 +2,26 @@
  * Evaluates a scenario for many draws at once.
  *
  * A draw gives values to some assumptions and to the bases of some levers; everything else is the scenario's.
- * Both runs see the same draw: the baseline run first, then the scenario against it.
+ * Baseline run and scenario run see the same draw and are one program, cut in two: what levers cannot move is
+ * settled by the draws, and is kept for draws that come again, as they do while a lever is dragged.
  */
-import { compile } from '../compile.ts'
+import { compileStages } from '../compile.ts'
+import type { Stages } from '../graph.ts'
+import { kept } from '../kept.ts'
 import type { Model } from '../model.ts'
-import { type Program, type ProgramInput, type ProgramOutput, run } from '../program.ts'
-import { baselineReferences } from '../projection.ts'
-import { leverValue, settingOf } from '../scenario.ts'
-import type { Scenario } from '../spec.ts'
+import {
+  blockSize,
+  columnsOf,
+  createColumns,
+  createRunner,
+  type Program,
+  type ProgramInput,
+  type ProgramOutput,
+  type Runner,
+  strideOf,
+} from '../program.ts'
+import { type LeverSetting, leverValue, settingOf } from '../scenario.ts'
+import type { LeverId, Scenario, Year } from '../spec.ts'
 
 /** What differs between draws: an assumption, or the base value of a lever. */
 export interface DrawnInput {
@@ -29,6 +41,31 @@ export interface Evaluator {
   evaluate(columns: readonly Float64Array[], draws: number): Float64Array
 }
 
+/** Columns of a block of draws. */
+type Block = readonly Float64Array[]
+
+/** What some draws settled, block by block, and what it was computed from. */
+interface Settled {
+  readonly draws: number
+  readonly uniform: Float64Array
+  readonly drawn: readonly Float64Array[]
+  readonly blocks: readonly Block[]
+}
+
+/** Programs of a model, and what the last draws settled in them. */
+interface Prepared {
+  readonly stages: Stages
+  settled: Settled | undefined
+}
+
+const most = {
+  /** Programs kept of one model. */
+  programs: 16,
+  /** Draws whose settled columns are kept; those of more are gone after their block. */
+  draws: 1024,
+} as const
+const preparedOf = new WeakMap<Model, Map<string, Prepared>>()
+
 /**
  * Prepares a scenario for many draws.
  * @param names indicators, stocks or auxiliaries of the model; the scenario's own indicators are not among them.
@@ -39,90 +76,160 @@ export function createEvaluator(
   inputs: readonly DrawnInput[],
   names: readonly string[],
 ): Evaluator {
-  const { reading, horizon } = scenario
-  const drawn = new Set(inputs.map((input) => input.id))
-  const moved = new Set(Object.keys(scenario.levers))
-  const compiled = (kind: 'baseline' | 'scenario', outputs: readonly string[]): Program => {
-    const program = compile(model, { run: kind, reading, horizon, outputs, moved, drawn })
-    // Every reading was compiled when the model was built, so a fault here is a bug.
-    if (!program.ok) throw new Error(program.error.message)
-    return program.value
-  }
-  // Where no lever is moved, the scenario run is the baseline run.
-  const baseline = compiled('baseline', moved.size === 0 ? names : baselineReferences(model))
-  const own = moved.size === 0 ? undefined : compiled('scenario', names)
-  const place = new Map(baseline.outputs.map(({ name, year }, index) => [`${name} ${year}`, index]))
+  const prepared = prepare(model, scenario, inputs, names)
+  const { settled, moved } = prepared.stages
+  const { outputs } = moved ?? settled
+  const uniformOf = (program: Program): Float64Array =>
+    Float64Array.from(program.uniform, (input) => uniformValue(input, model, scenario))
+  const places = new Map(inputs.map((input, place) => [input.id, place]))
 
   const evaluate: Evaluator['evaluate'] = (columns, draws) => {
-    const column = (id: string): Float64Array => {
-      const found = columns[inputs.findIndex((input) => input.id === id)]
-      if (!found) throw new Error(`no column is drawn for ${id}`)
+    const results = new Float64Array(outputs.length * draws)
+    const drawnOf = (input: ProgramInput): Float64Array => {
+      const found = 'id' in input ? columns[places.get(input.id) ?? -1] : undefined
+      if (!found) throw new Error(`no column is drawn for ${JSON.stringify(input)}`)
       return found
     }
-    const uniform = (program: Program, reference: Float64Array) =>
-      Float64Array.from(program.uniform, (input) => uniformValue(input, model, scenario, reference, place))
-    const varying = (program: Program, reference: Float64Array): Float64Array => {
-      const values = new Float64Array(program.varying.length * draws)
-      for (const [index, input] of program.varying.entries()) {
-        fillVarying(values.subarray(index * draws, (index + 1) * draws), input, column, reference)
+    const width = Math.min(blockSize, draws)
+    const drawn = settled.varying.map(drawnOf)
+    if (!moved) {
+      const runSettled = createRunner(settled, uniformOf(settled), width)
+      const own = createColumns(drawn.length, width)
+      for (let first = 0; first < draws; first += width) {
+        const count = Math.min(width, draws - first)
+        copy(own, drawn, first, count)
+        runSettled(own, count, { values: results, stride: draws, first })
       }
-      return values
+      return results
     }
-    const fillVarying = (
-      target: Float64Array,
-      input: ProgramInput,
-      of: typeof column,
-      reference: Float64Array,
-    ): void => {
-      switch (input.kind) {
-        case 'assumption':
-        case 'base':
-          target.set(of(input.id))
-          return
-        case 'lever': {
-          const departure = scenario.levers[input.id]
-          const setting = departure && settingOf(departure, model.spec.schedule)
-          const bases = of(input.id)
-          for (let draw = 0; draw < draws; draw++) {
-            target[draw] = leverValue(setting, bases[draw] as number, input.year)
-          }
-          return
-        }
-        case 'baseline': {
-          const from = (place.get(`${input.name} ${input.year}`) ?? 0) * draws
-          target.set(reference.subarray(from, from + draws))
-        }
+    const blockAt = settle(prepared, uniformOf(settled), drawn, draws)
+    const runMoved = createRunner(moved, uniformOf(moved), width)
+    const bases = moved.varying.map(drawnOf)
+    const paths = createColumns(bases.length, width)
+    for (let first = 0; first < draws; first += width) {
+      const count = Math.min(width, draws - first)
+      copy(paths, bases, first, count)
+      for (const [place, path] of paths.entries()) {
+        const input = moved.varying[place]
+        if (input?.kind === 'lever') moveBases(path, input.id, input.year, count)
       }
+      runMoved([...blockAt(first, count), ...paths], count, { values: results, stride: draws, first })
     }
-    const none = new Float64Array(0)
-    const reference = run(baseline, uniform(baseline, none), varying(baseline, none), draws)
-    return own ? run(own, uniform(own, reference), varying(own, reference), draws) : reference
+    return results
   }
-  return { inputs, outputs: (own ?? baseline).outputs, evaluate }
+
+  /** Turns drawn bases of a lever into its values in a year. */
+  const moveBases = (bases: Float64Array, id: LeverId, year: Year, count: number): void => {
+    const setting = settingIn(model, scenario, id)
+    for (let draw = 0; draw < count; draw++) bases[draw] = leverValue(setting, bases[draw] as number, year)
+  }
+  return { inputs, outputs, evaluate }
 }
 
-function uniformValue(
-  input: ProgramInput,
+/** What draws settle, block by block: kept from the last time where the draws are the same. */
+function settle(
+  prepared: Prepared,
+  uniform: Float64Array,
+  drawn: readonly Float64Array[],
+  draws: number,
+): (first: number, count: number) => Block {
+  const { settled: program } = prepared.stages
+  const width = Math.min(blockSize, draws)
+  const own = createColumns(drawn.length, width)
+  const size = program.outputSlots.length
+  const compute = (run: Runner, first: number, count: number, values: Float64Array): void => {
+    copy(own, drawn, first, count)
+    run(own, count, { values, stride: strideOf(width), first: 0 })
+  }
+  if (draws > most.draws) {
+    const run = createRunner(program, uniform, width)
+    const values = new Float64Array(size * strideOf(width))
+    const block = columnsOf(values, size, width)
+    return (first, count) => {
+      compute(run, first, count, values)
+      return block
+    }
+  }
+  if (!isSettledBy(prepared.settled, uniform, drawn, draws)) {
+    const run = createRunner(program, uniform, width)
+    const blocks: Block[] = []
+    for (let first = 0; first < draws; first += width) {
+      const values = new Float64Array(size * strideOf(width))
+      compute(run, first, Math.min(width, draws - first), values)
+      blocks.push(columnsOf(values, size, width))
+    }
+    prepared.settled = { draws, uniform, drawn: drawn.map((column) => column.slice()), blocks }
+  }
+  const { blocks = [] } = prepared.settled ?? {}
+  return (first) => blocks[first / width] ?? []
+}
+
+function isSettledBy(
+  settled: Settled | undefined,
+  uniform: Float64Array,
+  drawn: readonly Float64Array[],
+  draws: number,
+): boolean {
+  return (
+    settled?.draws === draws &&
+    isSame(settled.uniform, uniform) &&
+    settled.drawn.every((column, place) => isSame(column, drawn[place] as Float64Array))
+  )
+}
+
+/** Whether all numbers are the same; −0 is not 0. */
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false
+  return true
+}
+
+function copy(to: Block, from: readonly Float64Array[], first: number, count: number): void {
+  for (const [place, column] of to.entries()) {
+    column.set((from[place] as Float64Array).subarray(first, first + count))
+  }
+}
+
+function prepare(
   model: Model,
   scenario: Scenario,
-  reference: Float64Array,
-  place: ReadonlyMap<string, number>,
-): number {
-  const base = (id: string): number => model.levers.get(id)?.base ?? Number.NaN
+  inputs: readonly DrawnInput[],
+  names: readonly string[],
+): Prepared {
+  const { reading, horizon } = scenario
+  const moved = new Map(
+    Object.keys(scenario.levers)
+      .sort()
+      .map((id) => [id, settingIn(model, scenario, id)?.start ?? model.spec.launchYear]),
+  )
+  const own = preparedOf.get(model) ?? new Map<string, Prepared>()
+  preparedOf.set(model, own)
+  const ids = inputs.map((input) => input.id)
+  const key = JSON.stringify([reading, horizon, names, ids, [...moved]])
+  return kept(own, key, most.programs, () => {
+    const options = { reading, horizon, outputs: names, moved, drawn: new Set(ids) }
+    const stages = compileStages(model, options)
+    // Every reading was compiled when the model was built, so a fault here is a bug.
+    if (!stages.ok) throw new Error(stages.error.message)
+    return { stages: stages.value, settled: undefined }
+  })
+}
+
+function settingIn(model: Model, scenario: Scenario, id: LeverId): LeverSetting | undefined {
+  const departure = scenario.levers[id]
+  return departure && settingOf(departure, model.spec.schedule)
+}
+
+function uniformValue(input: ProgramInput, model: Model, scenario: Scenario): number {
   switch (input.kind) {
     case 'assumption':
       return scenario.assumptions[input.id] ?? model.assumptions.get(input.id)?.central ?? Number.NaN
     case 'base':
-      return base(input.id)
+      return model.levers.get(input.id)?.base ?? Number.NaN
     case 'lever': {
-      const departure = scenario.levers[input.id]
-      return leverValue(departure && settingOf(departure, model.spec.schedule), base(input.id), input.year)
+      const base = model.levers.get(input.id)?.base ?? Number.NaN
+      return leverValue(settingIn(model, scenario, input.id), base, input.year)
     }
     case 'baseline':
-      // Without anything drawn the baseline run is one number for each output, whatever the number of draws.
-      return (
-        reference[(place.get(`${input.name} ${input.year}`) ?? 0) * (reference.length / place.size)] ??
-        Number.NaN
-      )
+      throw new Error(`the baseline run of ${input.name} is part of the program`)
   }
 }
