@@ -48,6 +48,9 @@ export function readOutcomesCsv(
   const findings: Finding[] = []
   if (!header) findings.push({ line: 1, column: '', message: 'the file is empty' })
   else findings.push(...checkHeader(header))
+  if (header && records.length === 0) {
+    findings.push({ line: header.line, column: '', message: 'there are no rows below the header' })
+  }
   if (records.length > mostOutcomes) {
     findings.push({ line: 1, column: '', message: `there are more than ${mostOutcomes} rows` })
   }

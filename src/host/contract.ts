@@ -7,7 +7,7 @@
 import type { FileFault } from '../files/file-fault.ts'
 import type { LibraryData } from '../files/library.ts'
 import type { Result } from '../model/result.ts'
-import type { Language, Scenario } from '../model/spec.ts'
+import type { IndicatorId, Language, OutcomeMeasure, Scenario, UnitKey, Year } from '../model/spec.ts'
 
 /** A scenario as the store holds it. */
 export interface StoredScenario {
@@ -67,6 +67,25 @@ export type ImportOutcome =
   | { readonly kind: 'unchanged'; readonly stored: StoredScenario }
   | { readonly kind: 'exists'; readonly existing: StoredScenario; readonly incoming: Scenario }
 
+/** A number published later that the user brought. */
+export interface OwnOutcome {
+  readonly indicator: IndicatorId
+  readonly year: Year
+  readonly measure: OutcomeMeasure
+  readonly value: number
+  readonly unit: UnitKey
+  readonly source: string
+}
+
+/** What came from one of the user's outcome files. */
+export interface ImportedOutcomes {
+  readonly file: string
+  /** ISO 8601 in UTC. */
+  readonly importedAt: string
+  /** In the order of the file. */
+  readonly outcomes: readonly OwnOutcome[]
+}
+
 /** What the user should know of a store that was opened. */
 export interface StoreNotice {
   readonly code: /** The scenarios could not be read; a backup took their place. */
@@ -119,6 +138,15 @@ export interface Contract {
     readonly input: { readonly file: string; readonly base64: string; readonly choice: ImportChoice }
     readonly output: ImportOutcome
   }
+  /** The user's own outcomes by file, the file that was imported first first; those that the model knows. */
+  'outcomes.list': { readonly input: Empty; readonly output: readonly ImportedOutcomes[] }
+  /** Reads an outcome file's bytes; refused with its faults, or stored in place of what came from that file before. */
+  'outcomes.import': {
+    readonly input: { readonly file: string; readonly base64: string }
+    readonly output: ImportedOutcomes
+  }
+  /** Forgets what came from a file. */
+  'outcomes.remove': { readonly input: { readonly file: string }; readonly output: Empty }
   'settings.read': { readonly input: Empty; readonly output: Settings }
   /** Changes the settings that are given, and answers with all. */
   'settings.write': { readonly input: Settings; readonly output: Settings }
@@ -134,7 +162,7 @@ export type HostErrorCode =
   | 'unknown-channel'
   /** The question's input has not the contract's shape. */
   | 'bad-input'
-  /** There is no such scenario or revision. */
+  /** There is no such scenario, revision or file. */
   | 'not-found'
   /** Somebody else saved this scenario in the meantime. */
   | 'conflict'
@@ -169,6 +197,9 @@ export interface PickedFile {
   readonly base64: string
 }
 
+/** What a file that the user is to choose holds. */
+export type PickedKind = 'scenario' | 'outcomes'
+
 /** A file that the user may keep. */
 export interface FileToSave {
   readonly name: string
@@ -180,8 +211,8 @@ export interface FileToSave {
 export interface Host {
   readonly shell: 'electron' | 'browser'
   call<K extends Channel>(channel: K, input: Input<K>): Promise<HostResult<Output<K>>>
-  /** Lets the user choose a scenario file; undefined where nothing was chosen. */
-  pickFile(): Promise<PickedFile | undefined>
+  /** Lets the user choose a file; undefined where nothing was chosen. */
+  pickFile(kind: PickedKind): Promise<PickedFile | undefined>
   /** Lets the user keep a file; false where the user chose not to. */
   saveFile(file: FileToSave): Promise<boolean>
   /** Hears of menu commands and opened files until the returned function is called. */

@@ -8,6 +8,8 @@ const id = z.string().min(1).max(64)
 const revision = z.int().min(1)
 /** 1 MiB of bytes as base64, and a little more, so that a file just too large is refused with its reason. */
 const maxBase64 = 1_600_000
+const fileName = z.string().max(255)
+const base64 = z.base64().max(maxBase64)
 const range = z.strictObject({ low: z.number(), central: z.number(), high: z.number() })
 const mostRanges = 200
 
@@ -23,10 +25,12 @@ export const inputSchemas = {
   'scenarios.trash': empty,
   'scenarios.putBack': z.strictObject({ id }),
   'scenarios.import': z.strictObject({
-    file: z.string().max(255),
-    base64: z.base64().max(maxBase64),
+    ...{ file: fileName, base64 },
     choice: z.enum(['ask', 'keep-both', 'replace']),
   }),
+  'outcomes.list': empty,
+  'outcomes.import': z.strictObject({ file: fileName, base64 }),
+  'outcomes.remove': z.strictObject({ file: fileName }),
   'settings.read': empty,
   'settings.write': z.strictObject({
     language: z.enum(['en', 'ko', 'zh']).exactOptional(),

@@ -2,17 +2,26 @@
 import { randomUUID } from 'node:crypto'
 import type { FileFault } from '../files/file-fault.ts'
 import type { Library, LibraryData } from '../files/library.ts'
+import { readOutcomesCsv } from '../files/outcomes-csv.ts'
 import { readScenarioFile } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { writeScenarioFile } from '../files/scenario-text.ts'
-import type { HostError, HostResult, ImportOutcome, Input, StoredScenario } from '../host/contract.ts'
+import type {
+  HostError,
+  HostResult,
+  ImportedOutcomes,
+  ImportOutcome,
+  Input,
+  OwnOutcome,
+  StoredScenario,
+} from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
 import { withIndicators } from '../model/build-model.ts'
 import type { Fault } from '../model/fault.ts'
 import type { Model } from '../model/model.ts'
 import { assertNever, failed, ok, type Result } from '../model/result.ts'
 import { checkScenario } from '../model/scenario.ts'
-import type { Scenario } from '../model/spec.ts'
+import type { ModelSpec, Scenario } from '../model/spec.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 
 /** @param newId gives the id of a scenario that is kept beside another one. */
@@ -39,6 +48,10 @@ export function createHandlers(
     'scenarios.trash': () => store.trash(),
     'scenarios.putBack': ({ id }) => store.putBack(id),
     'scenarios.import': (input) => importFile(input, library, store, newId),
+    'outcomes.list': () =>
+      andThen(store.outcomes(), (files) => ok(files.flatMap((file) => knownOutcomes(file, built.spec)))),
+    'outcomes.import': (input) => importOutcomes(input, built, store),
+    'outcomes.remove': ({ file }) => store.removeOutcomes(file),
     'settings.read': () => store.readSettings(),
     'settings.write': (changes) => store.writeSettings(changes),
   }
@@ -101,6 +114,31 @@ function importNew(incoming: Scenario, store: ScenarioStore): HostResult<StoredS
       sameContent(back.scenario, incoming) ? ok(back) : store.save(incoming, back.revision),
     )
   })
+}
+
+function importOutcomes(
+  { file, base64 }: Input<'outcomes.import'>,
+  model: Model,
+  store: ScenarioStore,
+): HostResult<ImportedOutcomes> {
+  const read = readOutcomesCsv(file, Buffer.from(base64, 'base64'), model)
+  if (!read.ok) return refused(read.error)
+  const outcomes = read.value.flatMap(({ indicator, year, measure, value, unit, source }): OwnOutcome[] =>
+    indicator === undefined ? [] : [{ indicator, year, measure, value, unit, source }],
+  )
+  return store.keepOutcomes(file, outcomes)
+}
+
+/** Without those that an older model knew, or knew in another unit. */
+function knownOutcomes(
+  { outcomes, ...file }: ImportedOutcomes,
+  { indicators }: ModelSpec,
+): readonly ImportedOutcomes[] {
+  const units = new Map(indicators.map(({ id, unit }) => [id, unit]))
+  const known = outcomes.filter(({ indicator, measure, unit }) =>
+    measure === 'level' ? units.get(indicator) === unit : units.has(indicator),
+  )
+  return known.length > 0 ? [{ ...file, outcomes: known }] : []
 }
 
 const imported = (stored: StoredScenario): HostResult<ImportOutcome> => ok({ kind: 'imported', stored })

@@ -3,6 +3,8 @@ import type {
   DeletedScenario,
   Empty,
   HostResult,
+  ImportedOutcomes,
+  OwnOutcome,
   RevisionInfo,
   Settings,
   StoredScenario,
@@ -28,6 +30,11 @@ export interface ScenarioStore {
   remove(id: string): HostResult<Empty>
   trash(): HostResult<readonly DeletedScenario[]>
   putBack(id: string): HostResult<StoredScenario>
+  /** The user's own outcomes by file, the file that was imported first first. */
+  outcomes(): HostResult<readonly ImportedOutcomes[]>
+  /** Keeps the outcomes of a file in place of those that came from it before. */
+  keepOutcomes(file: string, outcomes: readonly OwnOutcome[]): HostResult<ImportedOutcomes>
+  removeOutcomes(file: string): HostResult<Empty>
   readSettings(): HostResult<Settings>
   /** Changes what is given, and answers with all. */
   writeSettings(changes: Settings): HostResult<Settings>

@@ -22,7 +22,7 @@ function deliver(): void {
 
 const bridge: Omit<Host, 'shell'> = {
   call: (channel, input) => ipcRenderer.invoke('host:call', channel, input),
-  pickFile: () => ipcRenderer.invoke('host:pick-file'),
+  pickFile: (kind) => ipcRenderer.invoke('host:pick-file', kind),
   saveFile: (file) => ipcRenderer.invoke('host:save-file', file),
   subscribe: (listener) => {
     listeners.add(listener)

@@ -40,9 +40,10 @@ test('takes columns in any order, a byte-order mark, line feeds, empty lines and
 describe('refuses, with line and column', () => {
   test.each([
     ['', 'own.csv:1: the file is empty'],
-    ['year,indicator,value\n', 'own.csv:1: the column source is missing'],
-    ['year,indicator,value,source,note\n', 'own.csv:1: the column "note" is not known here'],
-    ['year,year,indicator,value,source\n', 'own.csv:1: the column year stands twice'],
+    ['year,indicator,value,source\n\n', 'own.csv:1: there are no rows below the header'],
+    ['year,indicator,value\n2019,grdp,1\n', 'own.csv:1: the column source is missing'],
+    ['year,indicator,value,source,note\n2019,grdp,1,a,b\n', 'own.csv:1: the column "note" is not known here'],
+    ['year,year,indicator,value,source\n2019,2019,grdp,1,a\n', 'own.csv:1: the column year stands twice'],
     [`${header}2019,digitalEconomy,26964\r\n`, 'own.csv:2: the row has 3 cells, but the header has 4'],
     [`${header}1999,grdp,1,a\r\n`, 'own.csv:2: year: "1999" is not a year from 2015 to 2050'],
     [`${header}\r\n2019,gdp,1,a\r\n`, 'own.csv:3: indicator: there is no indicator "gdp"'],

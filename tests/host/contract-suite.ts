@@ -260,6 +260,89 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       })
     })
 
+    describe('own outcomes', () => {
+      const csv = (text: string, file = 'own.csv'): Input<'outcomes.import'> => ({
+        file,
+        base64: Buffer.from(text).toString('base64'),
+      })
+      const header = 'year,indicator,value,source,measure\n'
+      const listed = async () =>
+        (await asked('outcomes.list', {})).map(({ file, outcomes }) => [
+          file,
+          ...outcomes.map(({ value }) => value),
+        ])
+
+      test('are none at first', async () => {
+        expect(await asked('outcomes.list', {})).toEqual([])
+      })
+
+      test('are imported with what their model says of them, and listed by file', async () => {
+        const own = await asked(
+          'outcomes.import',
+          csv(`${header}2019,digitalEconomy,26964,"CAICT, 白皮书",\n2021,grdp,8.5,office,realGrowth\n`),
+        )
+        expect(own).toMatchObject({
+          file: 'own.csv',
+          outcomes: [
+            {
+              ...{ indicator: 'digitalEconomy', year: 2019, measure: 'level', value: 26964 },
+              ...{ unit: '100m CNY', source: 'CAICT, 白皮书' },
+            },
+            {
+              ...{ indicator: 'grdp', year: 2021, measure: 'realGrowth', value: 8.5 },
+              ...{ unit: '% a year', source: 'office' },
+            },
+          ],
+        })
+        expect(new Date(own.importedAt).toISOString()).toBe(own.importedAt)
+        const second = await asked('outcomes.import', csv(`${header}2021,grdp,73516,a,\n`, '둘째.csv'))
+        expect(await asked('outcomes.list', {})).toEqual([own, second])
+      })
+
+      test('of a file of the same name take the place of those before', async () => {
+        await asked('outcomes.import', csv(`${header}2021,grdp,1,a,\n2022,grdp,2,a,\n`))
+        await asked('outcomes.import', csv(`${header}2021,grdp,3,a,\n`, 'other.csv'))
+        await asked('outcomes.import', csv(`${header}2021,grdp,4,a,\n`))
+        expect(await listed()).toEqual([
+          ['other.csv', 3],
+          ['own.csv', 4],
+        ])
+      })
+
+      test('are removed by file', async () => {
+        await asked('outcomes.import', csv(`${header}2021,grdp,1,a,\n`))
+        await asked('outcomes.import', csv(`${header}2021,grdp,2,a,\n`, 'other.csv'))
+        expect(await asked('outcomes.remove', { file: 'own.csv' })).toEqual({})
+        expect(await listed()).toEqual([['other.csv', 2]])
+        expect((await failure('outcomes.remove', { file: 'own.csv' })).code).toBe('not-found')
+      })
+
+      test('are refused as a whole, with line and column, and what was there stays', async () => {
+        await asked('outcomes.import', csv(`${header}2021,grdp,1,a,\n`))
+        const error = await failure(
+          'outcomes.import',
+          csv(`${header}2021,grdp,2,a,\n1999,grdp,3,a,\n2021,gdp,4,a,\n`),
+        )
+        expect(error).toMatchObject({
+          code: 'refused',
+          faults: [
+            { file: 'own.csv', line: 3, path: 'year' },
+            { file: 'own.csv', line: 4, path: 'indicator' },
+          ],
+        })
+        expect(await listed()).toEqual([['own.csv', 1]])
+      })
+
+      test.each([
+        ['nothing at all', '', { code: 'shape', line: 1 }],
+        ['a file that is too large', ' '.repeat(1024 * 1024 + 1), { code: 'file-too-large' }],
+        ['an open quotation mark', `${header}2021,grdp,1,"a,\n`, { code: 'syntax', line: 2 }],
+      ])('are not %s', async (_what, text, fault) => {
+        const error = await failure('outcomes.import', csv(text))
+        expect(error.faults).toEqual([expect.objectContaining({ file: 'own.csv', ...fault })])
+      })
+    })
+
     describe('settings', () => {
       test('are empty at first, changed one by one, and answered whole', async () => {
         expect(await asked('settings.read', {})).toEqual({})
@@ -294,6 +377,10 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
         ['scenarios.import', { file: 'x', base64: '§', choice: 'ask' }],
         ['scenarios.import', { file: 'x', base64: '', choice: 'overwrite' }],
         ['scenarios.import', { file: 'x', base64: 'A'.repeat(1_600_004), choice: 'ask' }],
+        ['outcomes.import', { file: 'x', base64: '§' }],
+        ['outcomes.import', { file: 'x'.repeat(256), base64: '' }],
+        ['outcomes.import', { base64: '' }],
+        ['outcomes.remove', {}],
         ['settings.write', { language: 'fr' }],
         ['settings.write', { path: '/etc/passwd' }],
       ])('%s with another shape is bad input', async (channel, input) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Host, HostEvent } from '../../src/host/contract.ts'
+import type { Host, HostEvent, PickedKind } from '../../src/host/contract.ts'
 import { createDispatch } from '../../src/host/dispatch.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
 import { type LoopbackServer, startServer } from '../../src/main/loopback/server.ts'
@@ -134,7 +134,10 @@ describe('browser host', () => {
     })
 
     test('are picked by the browser', async () => {
-      const picked = createBrowserHost().pickFile()
+      void createBrowserHost().pickFile('outcomes')
+      expect(input).toMatchObject({ type: 'file', accept: '.csv,text/csv' })
+      input.click.mockClear()
+      const picked = createBrowserHost().pickFile('scenario')
       expect(input).toMatchObject({ type: 'file', accept: '.json,application/json' })
       expect(input.click).toHaveBeenCalledOnce()
       input.files = [new File([new Uint8Array([0, 127, 128, 255])], 'a.scenario.json')]
@@ -143,13 +146,13 @@ describe('browser host', () => {
     })
 
     test('are not picked where the user chooses none', async () => {
-      const picked = createBrowserHost().pickFile()
+      const picked = createBrowserHost().pickFile('scenario')
       input.dispatchEvent(new Event('cancel'))
       expect(await picked).toBeUndefined()
     })
 
     test('are read no further than it takes to refuse them', async () => {
-      const picked = createBrowserHost().pickFile()
+      const picked = createBrowserHost().pickFile('scenario')
       input.files = [new File([new Uint8Array(3 * 1024 * 1024)], 'large.json')]
       input.dispatchEvent(new Event('change'))
       const { base64 = '' } = (await picked) ?? {}
@@ -179,7 +182,7 @@ describe('electron host', () => {
   const stop = vi.fn()
   const bridge = {
     call: vi.fn(),
-    pickFile: vi.fn(async () => undefined),
+    pickFile: vi.fn(async (_kind: PickedKind) => undefined),
     saveFile: vi.fn(async () => true),
     subscribe: (listener: (event: HostEvent) => void) => {
       tell = listener
@@ -202,7 +205,8 @@ describe('electron host', () => {
     expect(await host.call('settings.read', {})).toEqual(ok({}))
     expect(bridge.call).toHaveBeenCalledExactlyOnceWith('settings.read', {})
     expect(await host.saveFile({ name: 'a', text: '', type: 'text/csv' })).toBe(true)
-    expect(await host.pickFile()).toBeUndefined()
+    expect(await host.pickFile('outcomes')).toBeUndefined()
+    expect(bridge.pickFile).toHaveBeenCalledExactlyOnceWith('outcomes')
   })
 
   test('says so when nobody answers', async () => {

@@ -2,6 +2,7 @@
 import type {
   DeletedScenario,
   HostResult,
+  ImportedOutcomes,
   RevisionInfo,
   Settings,
   StoredScenario,
@@ -23,6 +24,7 @@ export interface MemoryStore extends ScenarioStore {
 
 export function createMemoryStore(model: ModelSpec): MemoryStore {
   const entries = new Map<string, Entry>()
+  const imports = new Map<string, ImportedOutcomes>()
   let settings: Settings = {}
   let closed = false
   const notFound = (id: string) => failed(hostError('not-found', `there is no scenario ${id}`))
@@ -97,6 +99,17 @@ export function createMemoryStore(model: ModelSpec): MemoryStore {
       entry.deletedAt = undefined
       return ok(newest(entry))
     },
+    outcomes: () => ok([...imports.values()]),
+    keepOutcomes: (file, outcomes) => {
+      const stored = { file, importedAt: now(), outcomes }
+      imports.delete(file)
+      imports.set(file, stored)
+      return ok(stored)
+    },
+    removeOutcomes: (file) =>
+      imports.delete(file)
+        ? ok({})
+        : failed(hostError('not-found', `there are no outcomes of the file ${file}`)),
     readSettings: () => ok(settings),
     writeSettings: (changes) => {
       settings = { ...settings, ...changes }

@@ -632,7 +632,7 @@ describe('files of the system', () => {
 })
 
 describe('dialogs', () => {
-  const pick = () => electron.invoke(electron.ownPage, 'host:pick-file')
+  const pick = (kind = 'scenario') => electron.invoke(electron.ownPage, 'host:pick-file', kind)
   const save = (file: Partial<FileToSave>) =>
     electron.invoke(electron.ownPage, 'host:save-file', {
       name: 'plan.scenario.json',
@@ -666,6 +666,25 @@ describe('dialogs', () => {
     electron.dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: [path] })
     const { base64 } = (await pick()) as { base64: string }
     expect(Buffer.from(base64, 'base64')).toHaveLength(1024 * 1024 + 1)
+  })
+
+  test('to open: a file of outcomes, which is no recent scenario', async () => {
+    await start()
+    const path = scenarioFile('own.csv', 'year,indicator,value,source\n')
+    electron.dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: [path] })
+    expect(await pick('outcomes')).toEqual(picked('own.csv', 'year,indicator,value,source\n'))
+    expect(electron.dialog.showOpenDialog.mock.lastCall?.[1]).toMatchObject({
+      filters: [{ name: 'Tables', extensions: ['csv'] }],
+    })
+    expect(electron.app.addRecentDocument).not.toHaveBeenCalled()
+  })
+
+  test('to open: no file of another kind', async () => {
+    await start()
+    for (const kind of ['any', undefined, {}]) {
+      await expect(electron.invoke(electron.ownPage, 'host:pick-file', kind)).rejects.toThrow()
+    }
+    expect(electron.dialog.showOpenDialog).not.toHaveBeenCalled()
   })
 
   test('to save: the file whole, with its old permissions, and nothing beside it', async () => {

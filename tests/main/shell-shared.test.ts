@@ -88,6 +88,22 @@ describe('handlers', () => {
     },
   )
 
+  test('leave out outcomes that the model does not know, or not in their unit', () => {
+    const store = createMemoryStore(library.model)
+    const own = { year: 2021, measure: 'level', value: 1, source: 'a' } as const
+    store.keepOutcomes('a.csv', [
+      { ...own, indicator: 'grdp', unit: '100m CNY' },
+      { ...own, indicator: 'grdp', unit: 'million CNY' },
+      { ...own, indicator: 'happiness', unit: '%' },
+    ])
+    store.keepOutcomes('b.csv', [{ ...own, indicator: 'happiness', unit: '%' }])
+    expect(createHandlers(library, store)['outcomes.list']({})).toMatchObject({
+      value: [{ file: 'a.csv', outcomes: [{ unit: '100m CNY' }] }],
+    })
+    const failing = { ...store, outcomes: () => storage }
+    expect(createHandlers(library, failing)['outcomes.list']({})).toEqual(storage)
+  })
+
   test('do not restore what the model no longer takes', () => {
     if (!scenario) throw new Error('no scenario ships')
     const store = createMemoryStore(library.model)

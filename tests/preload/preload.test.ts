@@ -36,12 +36,12 @@ describe('preload script', () => {
     const file = { name: 'a', text: '', type: 'text/csv' } as const
     void bridge.call('settings.read', {})
     void bridge.saveFile(file)
-    void bridge.pickFile()
+    void bridge.pickFile('outcomes')
     void (bridge.call as (...args: unknown[]) => unknown)('a', 'b', 'c')
     expect(electron.ipcRenderer.invoke.mock.calls).toEqual([
       ['host:call', 'settings.read', {}],
       ['host:save-file', file],
-      ['host:pick-file'],
+      ['host:pick-file', 'outcomes'],
       ['host:call', 'a', 'b'],
     ])
   })

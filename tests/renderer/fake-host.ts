@@ -8,6 +8,7 @@ import type {
   Input,
   Output,
   PickedFile,
+  PickedKind,
   Settings,
 } from '../../src/host/contract.ts'
 import { createDispatch, hostError } from '../../src/host/dispatch.ts'
@@ -35,6 +36,8 @@ export interface FakeHost extends Host {
   hold(): () => void
   /** What the user picks next, and whether the user keeps the files offered. */
   choose(choices: { readonly file?: PickedFile; readonly keeps?: boolean }): void
+  /** What kinds of files the user was asked to pick. */
+  readonly picked: readonly PickedKind[]
 }
 
 export function createFakeHost(): FakeHost {
@@ -43,6 +46,7 @@ export function createFakeHost(): FakeHost {
   })
   const asked: FakeHost['asked'][number][] = []
   const files: FileToSave[] = []
+  const picked: PickedKind[] = []
   let gate = Promise.resolve()
   let failure: Parameters<FakeHost['failWhere']>[0] = () => undefined
   let choices: Parameters<FakeHost['choose']>[0] = {}
@@ -57,14 +61,17 @@ export function createFakeHost(): FakeHost {
   return {
     shell: 'browser',
     asked,
-    files,
+    ...{ files, picked },
     async call(channel, input) {
       asked.push({ channel, input })
       await gate
       const code = failure(channel, input)
       return code ? failed(hostError(code, `failed: ${code}`)) : answer(channel, input)
     },
-    pickFile: async () => choices.file,
+    pickFile: async (kind) => {
+      picked.push(kind)
+      return choices.file
+    },
     async saveFile(file) {
       if (choices.keeps === false) return false
       files.push(file)

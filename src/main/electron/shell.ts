@@ -20,7 +20,7 @@ import { type Memory, openMemory } from './memory.ts'
 import { menuTemplate } from './menu.ts'
 import { addressOf, appScheme, chooseOrigin, type Origin } from './origin.ts'
 import { chooseLanguage, type Texts, texts } from './texts.ts'
-import { createUserFiles, fileToSaveSchema } from './user-files.ts'
+import { createUserFiles, fileToSaveSchema, pickedKindSchema } from './user-files.ts'
 import { openMainWindow } from './window.ts'
 
 export interface ElectronShellOptions {
@@ -130,7 +130,7 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
 
   const dispatch = createDispatch(tellingLanguage(handlers, speak), report)
   handle('host:call', origin, (channel, input) => dispatch(channel, input))
-  handle('host:pick-file', origin, () => files.pick())
+  handle('host:pick-file', origin, (kind) => files.pick(pickedKindSchema.parse(kind)))
   handle('host:save-file', origin, (file) => files.save(fileToSaveSchema.parse(file)))
   setMenu()
   inbox.open((path) => void open(path), main.show)

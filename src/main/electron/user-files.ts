@@ -2,8 +2,9 @@
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
 import { z } from 'zod'
+import { maxOutcomesBytes } from '../../files/outcomes-csv.ts'
 import { maxScenarioBytes } from '../../files/scenario-file.ts'
-import type { FileToSave, PickedFile } from '../../host/contract.ts'
+import type { FileToSave, PickedFile, PickedKind } from '../../host/contract.ts'
 import { readBeginning, writeFileSafely } from '../plain-file.ts'
 import { isScenarioFile } from './arguments.ts'
 import type { Memory } from './memory.ts'
@@ -15,12 +16,14 @@ export const fileToSaveSchema = z.strictObject({
   type: z.enum(['application/json', 'text/csv']),
 }) satisfies z.ZodType<FileToSave>
 
+export const pickedKindSchema = z.enum(['scenario', 'outcomes']) satisfies z.ZodType<PickedKind>
+
 export interface UserFiles {
-  /** Lets the user choose a scenario file. */
-  pick(): Promise<PickedFile | undefined>
+  /** Lets the user choose a file. */
+  pick(kind: PickedKind): Promise<PickedFile | undefined>
   /** Lets the user choose where to keep a file. */
   save(file: FileToSave): Promise<boolean>
-  /** Reads a file that the system says is to be opened; where that fails, the user is told. */
+  /** Reads a scenario file that the system says is to be opened; where that fails, the user is told. */
   read(path: string): Promise<PickedFile | undefined>
 }
 
@@ -30,6 +33,11 @@ export interface UserFilesOptions {
   readonly memory: Memory
   /** Hears that the list of recent files has changed. */
   readonly onRecent: () => void
+}
+
+const mostBytes: Readonly<Record<PickedKind, number>> = {
+  scenario: maxScenarioBytes,
+  outcomes: maxOutcomesBytes,
 }
 
 export function createUserFiles({ window, texts, memory, onRecent }: UserFilesOptions): UserFiles {
@@ -52,30 +60,30 @@ export function createUserFiles({ window, texts, memory, onRecent }: UserFilesOp
     await dialog.showMessageBox(window(), { type: 'error', message, detail })
   }
 
-  const read = async (path: string): Promise<PickedFile | undefined> => {
+  const read = async (path: string, kind: PickedKind): Promise<PickedFile | undefined> => {
     try {
       // A byte more than is allowed, so that a larger file is refused for its size.
-      const bytes = readBeginning(path, maxScenarioBytes + 1)
-      remember(path)
+      const bytes = readBeginning(path, mostBytes[kind] + 1)
+      if (kind === 'scenario') remember(path)
       return { name: basename(path), base64: bytes.toString('base64') }
     } catch (error) {
-      forget(path)
+      if (kind === 'scenario') forget(path)
       await complain(texts().unreadable, path, error)
       return undefined
     }
   }
 
   return {
-    read,
-    pick: async () => {
-      const filters = filtersFor('application/json', texts())
+    read: (path) => read(path, 'scenario'),
+    pick: async (kind) => {
+      const filters = filtersFor(kind === 'outcomes' ? 'text/csv' : 'application/json', texts())
       const { filePaths } = await dialog.showOpenDialog(window(), {
         defaultPath: folder(),
         filters,
         properties: ['openFile'],
       })
       const [path] = filePaths
-      return path === undefined ? undefined : read(path)
+      return path === undefined ? undefined : read(path, kind)
     },
     save: async ({ name, text, type }) => {
       const { filePath } = await dialog.showSaveDialog(window(), {

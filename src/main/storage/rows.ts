@@ -1,7 +1,13 @@
 /** What the tables hold, and the one place where it becomes what the rest of the program knows. */
 import { scenarioFileSchema } from '../../files/scenario-file.ts'
 import { writeScenarioFile } from '../../files/scenario-text.ts'
-import type { DeletedScenario, RevisionInfo, StoredScenario } from '../../host/contract.ts'
+import type {
+  DeletedScenario,
+  ImportedOutcomes,
+  OwnOutcome,
+  RevisionInfo,
+  StoredScenario,
+} from '../../host/contract.ts'
 import type { Scenario } from '../../model/spec.ts'
 
 /** A scenario with its newest revision. */
@@ -26,6 +32,12 @@ export interface RevisionInfoRow {
 export interface RevisionRow extends RevisionInfoRow {
   readonly scenario_id: string
   readonly content: string
+}
+
+/** An outcome of the user's. */
+export interface OutcomeRow extends OwnOutcome {
+  readonly file: string
+  readonly imported_at: string
 }
 
 /** The text that is stored: that of the scenario's file, equal for equal content. */
@@ -79,4 +91,13 @@ export function deletedOf(row: ScenarioRow): DeletedScenario | undefined {
 export function revisionInfoOf(row: RevisionInfoRow): RevisionInfo {
   const { revision, saved_at, name, fingerprint, departures } = row
   return { revision, savedAt: saved_at, name, fingerprint, departures }
+}
+
+/** Rows of one file stand together. */
+export function importedOutcomesOf(rows: readonly OutcomeRow[]): readonly ImportedOutcomes[] {
+  return [...Map.groupBy(rows, ({ file }) => file)].map(([file, own]) => ({
+    file,
+    importedAt: own[0]?.imported_at ?? '',
+    outcomes: own.map(({ file: _, imported_at: __, ...outcome }) => outcome),
+  }))
 }

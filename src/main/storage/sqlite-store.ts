@@ -1,10 +1,17 @@
 /**
- * The scenarios and settings in the store's tables.
+ * The scenarios, settings and the user's own outcomes in the store's tables.
  *
  * What a method answers with is committed and on the disk. Revisions are only ever added.
  */
 import { scenarioSchema } from '../../files/scenario-file.ts'
-import type { Empty, HostResult, Settings, StoredScenario, StoreNotice } from '../../host/contract.ts'
+import type {
+  Empty,
+  HostResult,
+  ImportedOutcomes,
+  Settings,
+  StoredScenario,
+  StoreNotice,
+} from '../../host/contract.ts'
 import { hostError } from '../../host/dispatch.ts'
 import { failed, ok } from '../../model/result.ts'
 import type { Scenario } from '../../model/spec.ts'
@@ -14,6 +21,7 @@ import { isBackupDue, listBackups, makeBackup, maxAgeWhenChanging } from './back
 import type { Connection } from './database.ts'
 import {
   deletedOf,
+  importedOutcomesOf,
   type RevisionRow,
   revisionInfoOf,
   revisionRowOf,
@@ -131,6 +139,24 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
         return storedFrom(row)
       }),
 
+    outcomes: () => attempt(() => ok(importedOutcomesOf(statements.outcomes.all()))),
+
+    keepOutcomes: (file, outcomes) =>
+      change((): HostResult<ImportedOutcomes> => {
+        const importedAt = now().toISOString()
+        statements.removeOutcomes.run(file)
+        for (const outcome of outcomes) {
+          statements.addOutcome.run({ ...outcome, file, imported_at: importedAt })
+        }
+        return ok({ file, importedAt, outcomes })
+      }),
+
+    removeOutcomes: (file) =>
+      change((): HostResult<Empty> => {
+        const { changes } = statements.removeOutcomes.run(file)
+        return changes > 0 ? ok({}) : noOutcomes(file)
+      }),
+
     readSettings: () => attempt(() => ok(readSettings(statements))),
 
     writeSettings: (changes) =>
@@ -182,6 +208,9 @@ const noScenario = (id: string) => failed(hostError('not-found', `there is no sc
 
 const noRevision = (id: string, revision: number) =>
   failed(hostError('not-found', `there is no revision ${revision} of the scenario ${id}`))
+
+const noOutcomes = (file: string) =>
+  failed(hostError('not-found', `there are no outcomes of the file ${file}`))
 
 const cannotBeRead = (id: string, revision: number) =>
   failed(hostError('storage', `revision ${revision} of the scenario ${id} cannot be read`))

@@ -1,6 +1,6 @@
 /** The questions and changes that the store puts to its tables. */
 import type { Connection } from './database.ts'
-import type { RevisionInfoRow, RevisionRow, ScenarioRow } from './rows.ts'
+import type { OutcomeRow, RevisionInfoRow, RevisionRow, ScenarioRow } from './rows.ts'
 
 export type Statements = ReturnType<typeof prepareStatements>
 
@@ -25,6 +25,13 @@ export function prepareStatements(db: Connection) {
       INSERT INTO revisions (scenario_id, revision, saved_at, name, content, fingerprint, departures)
       VALUES (@scenario_id, @revision, @saved_at, @name, @content, @fingerprint, @departures)`),
     setDeletedAt: db.prepare<[string | null, string]>('UPDATE scenarios SET deleted_at = ? WHERE id = ?'),
+    outcomes: db.prepare<[], OutcomeRow>(`
+      SELECT file, imported_at, indicator, year, measure, value, unit, source
+      FROM outcomes ORDER BY position`),
+    addOutcome: db.prepare<[OutcomeRow]>(`
+      INSERT INTO outcomes (file, imported_at, indicator, year, measure, value, unit, source)
+      VALUES (@file, @imported_at, @indicator, @year, @measure, @value, @unit, @source)`),
+    removeOutcomes: db.prepare<[string]>('DELETE FROM outcomes WHERE file = ?'),
     settings: db.prepare<[], { readonly key: string; readonly value: string }>(
       'SELECT key, value FROM settings',
     ),

@@ -1,5 +1,5 @@
 /** The window's way to the trusted side in a browser: requests to the server that the window came from. */
-import type { FileToSave, Host, HostResult, PickedFile } from '../../host/contract.ts'
+import type { FileToSave, Host, HostResult, PickedFile, PickedKind } from '../../host/contract.ts'
 import { readFile } from './read-file.ts'
 
 const tokenKey = 'qiantang.token'
@@ -56,11 +56,16 @@ async function ask(channel: string, input: unknown): Promise<unknown> {
   throw new Error((answer as { error?: string }).error ?? `the server answered ${response.status}`)
 }
 
-function pickFile(): Promise<PickedFile | undefined> {
+const accepted: Readonly<Record<PickedKind, string>> = {
+  scenario: '.json,application/json',
+  outcomes: '.csv,text/csv',
+}
+
+function pickFile(kind: PickedKind): Promise<PickedFile | undefined> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.json,application/json'
+    input.accept = accepted[kind]
     input.addEventListener('cancel', () => resolve(undefined))
     input.addEventListener('change', () => {
       const file = input.files?.[0]

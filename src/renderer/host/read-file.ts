@@ -1,7 +1,7 @@
 /** A file that the user chose or dropped, as the contract carries it. */
 import type { PickedFile } from '../../host/contract.ts'
 
-/** A byte more than a scenario file may have; the rest of a larger one need not be sent to be refused. */
+/** A byte more than a scenario or outcome file may have; the rest of a larger one need not be sent to be refused. */
 const mostFileBytes = 1024 * 1024 + 1
 
 export async function readFile(file: File): Promise<PickedFile> {

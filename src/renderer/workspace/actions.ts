@@ -313,7 +313,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       if (importing && choice !== 'cancel') await runImport(importing.file, choice)
     },
     async pickAndImport() {
-      const file = await host.pickFile()
+      const file = await host.pickFile('scenario')
       if (file) await runImport(file, 'ask')
     },
     async exportScenario(id) {

@@ -39,6 +39,16 @@ const results = [
   store.save({ ...plan, id: 'old', name: '旧方案' }, 0),
   store.remove('old'),
   store.writeSettings({ language: 'ko', shown: ['plan'] }),
+  store.keepOutcomes('own.csv', [
+    {
+      ...{ indicator: 'grdp', year: 2021, measure: 'level', value: 73515.8 },
+      ...{ unit: '100m CNY', source: '통계청' },
+    },
+    {
+      ...{ indicator: 'grdp', year: 2021, measure: 'realGrowth', value: 8.5 },
+      ...{ unit: '% a year', source: '统计局' },
+    },
+  ]),
 ]
 store.close()
 for (const result of results) if (!result.ok) throw new Error(result.error.message)

@@ -53,6 +53,21 @@ function schemaAfter(count: number): readonly string[] {
 const recorded = (folder: string): readonly unknown[] =>
   inDatabase(storePath(folder), (db) => db.prepare('SELECT number, name FROM migrations').raw().all())
 
+/** The outcomes in the fixtures, since the store holds any. */
+const ownOutcomes = [
+  [
+    'own.csv',
+    {
+      ...{ indicator: 'grdp', year: 2021, measure: 'level', value: 73515.8 },
+      ...{ unit: '100m CNY', source: '통계청' },
+    },
+    {
+      ...{ indicator: 'grdp', year: 2021, measure: 'realGrowth', value: 8.5 },
+      ...{ unit: '% a year', source: '统计局' },
+    },
+  ],
+]
+
 test('the schema of today', async () => {
   const text = schemaAfter(allMigrations.length)
     .map((sql) => `${sql.replaceAll(/\n {6}/g, '\n  ').replace(/\n {4}\)/, '\n)')};\n`)
@@ -87,6 +102,8 @@ describe.each(allMigrations.map(({ number }) => number))('a store of version %i'
     expect(unwrap(store.revision('plan', 1)).notes).toBe('')
     expect(unwrap(store.revision('plan', 2)).notes).toBe('Second thoughts')
     expect(unwrap(store.readSettings())).toEqual({ language: 'ko', shown: ['plan'] })
+    const own = unwrap(store.outcomes()).map(({ file, outcomes }) => [file, ...outcomes])
+    expect(own).toEqual(version < 2 ? [] : ownOutcomes)
     expect(recorded(folder)).toHaveLength(allMigrations.length)
   })
 })

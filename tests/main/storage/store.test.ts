@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { OwnOutcome } from '../../../src/host/contract.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import {
   createClock,
@@ -297,6 +298,55 @@ describe('settings', () => {
     expect(unwrap(store.writeSettings({ theme: 'light' }))).toEqual({ language: 'ko', theme: 'light' })
     const keys = inDatabase(storePath(folder), (db) => db.prepare('SELECT key FROM settings').pluck().all())
     expect(keys).toContain('soundOfTheSea')
+  })
+})
+
+describe('own outcomes', () => {
+  const grdp = (value: number): OwnOutcome => ({
+    ...{ indicator: 'grdp', year: 2021, measure: 'level', value },
+    ...{ unit: '100m CNY', source: '통계청, "속보"' },
+  })
+
+  test('are there after closing and opening, by file and in their order', () => {
+    const folder = newFolder()
+    const clock = createClock()
+    const kept = within(
+      folder,
+      (store) => {
+        const first = unwrap(store.keepOutcomes('b.csv', [grdp(2), grdp(1.5)]))
+        clock.advance(minute)
+        return [first, unwrap(store.keepOutcomes('a.csv', [grdp(3)]))]
+      },
+      { now: clock.now },
+    )
+    expect(kept.map(({ importedAt }) => importedAt)).toEqual([
+      '2026-11-22T10:00:00.000Z',
+      '2026-11-22T10:01:00.000Z',
+    ])
+    expect(unwrap(opened(folder).outcomes())).toEqual(kept)
+  })
+
+  test('of a file take the place of those before, and go with it', () => {
+    const { store } = newStore()
+    unwrap(store.keepOutcomes('a.csv', [grdp(1), grdp(2)]))
+    unwrap(store.keepOutcomes('b.csv', [grdp(3)]))
+    unwrap(store.keepOutcomes('a.csv', [grdp(4)]))
+    const files = () => unwrap(store.outcomes()).map(({ file, outcomes }) => [file, outcomes.length])
+    expect(files()).toEqual([
+      ['b.csv', 1],
+      ['a.csv', 1],
+    ])
+    expect(unwrap(store.removeOutcomes('a.csv'))).toEqual({})
+    expect(files()).toEqual([['b.csv', 1]])
+    expect(errorOf(store.removeOutcomes('a.csv')).code).toBe('not-found')
+  })
+
+  test('of which one cannot be stored change nothing', () => {
+    const { store } = newStore()
+    unwrap(store.keepOutcomes('a.csv', [grdp(1)]))
+    const wrong = { ...grdp(2), measure: 'guess' as OwnOutcome['measure'] }
+    expect(() => store.keepOutcomes('a.csv', [grdp(3), wrong])).toThrow('CHECK constraint failed')
+    expect(unwrap(store.outcomes())[0]?.outcomes).toEqual([grdp(1)])
   })
 })
 

@@ -1,5 +1,6 @@
 /** All migrations in their order. Append only: what has shipped is never changed. */
 import { scenarios } from './0001-scenarios.ts'
+import { outcomes } from './0002-outcomes.ts'
 import type { Migration } from './migration.ts'
 
-export const allMigrations: readonly Migration[] = [scenarios]
+export const allMigrations: readonly Migration[] = [scenarios, outcomes]
