@@ -1,6 +1,6 @@
 /** How sure, in words and numbers of one year. */
 import { type Fan, type FanQuantile, fanQuantileNames } from '../../../model/analysis/ensemble.ts'
-import type { Year } from '../../../model/spec.ts'
+import type { Language, Year } from '../../../model/spec.ts'
 import type { CsvTable } from '../../compare/exports.ts'
 import { formatNumber } from '../../text/format.ts'
 import type { Words } from '../../text/words.ts'
@@ -44,11 +44,20 @@ export function surenessCsv({ indicator, years, fan }: Sureness): CsvTable {
   }
 }
 
+/** A probability in percent; what is not certain is never rounded to certainty. */
+export function percentText(probability: number, language: Language): string {
+  const percent = 100 * probability
+  const isExact = probability === 0 || probability === 1
+  const digits = isExact || (percent >= 1 && percent <= 99) ? 0 : 1
+  const shown = isExact ? percent : Math.min(99.9, Math.max(0.1, percent))
+  return `${formatNumber(shown, digits, language)} %`
+}
+
 /** A probability in words that need no arithmetic: 7 of 10, 1 of 20, almost none. */
 export function oddsText(probability: number, { t }: Words): string {
   const percent = 100 * probability
-  if (percent >= 99.5) return t('ensemble.odds.all')
-  if (percent < 0.5) return t('ensemble.odds.none')
+  if (probability === 1) return t('ensemble.odds.all')
+  if (probability === 0) return t('ensemble.odds.none')
   if (percent >= 97) return t('ensemble.odds.nearly')
   if (percent < 3) return t('ensemble.odds.hardly')
   if (percent >= 92.5) return t('ensemble.odds.of', { count: 19, all: 20 })

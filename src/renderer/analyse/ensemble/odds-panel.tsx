@@ -13,7 +13,7 @@ import { Sentence } from '../sentence.tsx'
 import type { AskedIndicator } from '../subject.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useKept } from '../use-kept.ts'
-import { oddsText } from './answer.ts'
+import { oddsText, percentText } from './answer.ts'
 
 interface Props {
   readonly subject: Subject
@@ -70,7 +70,6 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
         onChange={(next) => setTyped({ ...typed, [`${indicator.id} ${prices}`]: next })}
       />
     )
-  const percent = (share: number): string => formatNumber(100 * share, 0, language)
   return (
     <Panel
       title={t('ensemble.oddsTitle')}
@@ -103,7 +102,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
           {failure !== undefined && t('analyse.failed', { reason: failure })}
           {probability !== undefined && (
             <>
-              <strong className="odds-number">{percent(probability)} %</strong>{' '}
+              <strong className="odds-number">{percentText(probability, language)}</strong>{' '}
               {t('ensemble.oddsIn', { odds: oddsText(probability, words), year })}
               {error !== undefined && (
                 <span className="hint">
