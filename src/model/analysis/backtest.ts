@@ -129,7 +129,7 @@ export function backtest(
   const { model } = projector
   const knownUntil = lastKnownYear(model)
   const projected = measuresOf(projector, scenario)
-  const naive = createNaiveRules(projector, scenario, outcomes.whole, knownUntil)
+  const { says: naive } = createNaiveRules(projector, scenario, outcomes.whole, knownUntil)
   const leftOut: OutcomeSpec[] = []
 
   const rowOf = (outcome: OutcomeSpec): readonly BacktestRow[] => {
@@ -151,10 +151,10 @@ export function backtest(
       percent: comparable === 0 ? null : (100 * (value - comparable)) / Math.abs(comparable),
       inSample: year <= knownUntil,
       inBand: expected ? comparable >= expected.low && comparable <= expected.high : null,
-      naive: {
-        growthKept: valueOrNull(naive.growthKept(indicator, year, measure)),
-        shareKept: valueOrNull(naive.shareKept(indicator, year, measure)),
-      },
+      // Of the report's own years a rule that starts from them says nothing.
+      naive: saidBy((rule) =>
+        year <= knownUntil ? null : valueOrNull(naive[rule](indicator, year, measure)),
+      ),
     }
     return [row]
   }
@@ -175,6 +175,44 @@ export function backtest(
       ),
     },
   }
+}
+
+/** What projection and rules say of an indicator over the years from the launch on; null where they say nothing. */
+export interface BacktestPath {
+  readonly indicator: IndicatorId
+  readonly measure: OutcomeMeasure
+  readonly projected: readonly (number | null)[]
+  /** From the indicator's last known year on, which each rule starts from. */
+  readonly naive: Readonly<Record<NaiveRule, readonly (number | null)[]>>
+}
+
+/** The way to what a backtest compares: one path for each indicator and measure of the outcomes, for pictures. */
+export function backtestPaths(
+  projector: Projector,
+  scenario: Scenario,
+  { outcomes, whole }: Pick<OutcomesSpec, 'outcomes' | 'whole'>,
+  last: Year,
+): readonly BacktestPath[] {
+  const { launchYear } = projector.model.spec
+  const projected = measuresOf(projector, scenario)
+  const known = lastKnownYear(projector.model)
+  const { says, knownYear } = createNaiveRules(projector, scenario, whole, known)
+  const years = Array.from({ length: last - launchYear + 1 }, (_, index) => launchYear + index)
+  const wanted = new Map(
+    outcomes.flatMap(({ indicator, measure }) =>
+      indicator === undefined ? [] : [[`${indicator} ${measure}`, { indicator, measure }] as const],
+    ),
+  )
+  return [...wanted.values()].map(({ indicator, measure }) => {
+    const path = (said: Measures, from: Year) =>
+      years.map((year) => (year < from ? null : valueOrNull(said(indicator, year, measure))))
+    const start = knownYear(indicator) + (measure === 'level' ? 0 : 1)
+    return {
+      ...{ indicator, measure },
+      projected: path(projected, launchYear),
+      naive: saidBy((rule) => path(says[rule], start)),
+    }
+  })
 }
 
 /** The last year that the figures in the model's equations speak of. */
@@ -212,12 +250,17 @@ function measuresOf(projector: Projector, scenario: Scenario): Measures {
   }
 }
 
+interface NaiveRules {
+  readonly says: Readonly<Record<NaiveRule, Measures>>
+  readonly knownYear: (indicator: IndicatorId) => Year
+}
+
 function createNaiveRules(
   projector: Projector,
   { reading }: Scenario,
   whole: IndicatorId | undefined,
   knownUntil: Year,
-): Readonly<Record<NaiveRule, Measures>> {
+): NaiveRules {
   const { model } = projector
   const { launchYear, deflator, region } = model.spec
   const start = { ...baselineScenario(model.spec, model.baseline), reading }
@@ -261,15 +304,18 @@ function createNaiveRules(
   const measured =
     (rule: (indicator: IndicatorId, year: Year) => number): Measures =>
     (indicator, year, measure) => {
-      // Of the report's own years a rule that starts from them says nothing.
-      if (year <= knownUntil) return Number.NaN
       if (measure === 'level') return rule(indicator, year)
       const factor = rule(indicator, year) / rule(indicator, year - 1)
       const prices = measure === 'realGrowth' && money.has(indicator) ? lastPriceGrowth : 1
       return 100 * (factor / prices - 1)
     }
-  return { growthKept: measured(growthKept), shareKept: measured(shareKept) }
+  return { says: { growthKept: measured(growthKept), shareKept: measured(shareKept) }, knownYear }
 }
+
+const saidBy = <T>(said: (rule: NaiveRule) => T): Readonly<Record<NaiveRule, T>> => ({
+  growthKept: said('growthKept'),
+  shareKept: said('shareKept'),
+})
 
 function scoresOf(rows: readonly BacktestRow[]): Scores {
   const scored = rows.filter(({ inSample, comparable }) => !inSample && comparable !== 0)
@@ -285,10 +331,7 @@ function scoreOf(rows: readonly BacktestRow[]): Score | null {
   return {
     ...errorsOf(rows, ({ projected }) => projected),
     inBand: banded.length === 0 ? null : (100 * banded.filter(({ inBand }) => inBand).length) / banded.length,
-    naive: {
-      growthKept: naiveScoreOf(rows, 'growthKept'),
-      shareKept: naiveScoreOf(rows, 'shareKept'),
-    },
+    naive: saidBy((rule) => naiveScoreOf(rows, rule)),
   }
 }
 

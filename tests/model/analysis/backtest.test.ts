@@ -3,6 +3,7 @@ import {
   type Backtest,
   type BacktestRow,
   backtest,
+  backtestPaths,
   bandOf,
   lastKnownYear,
 } from '../../../src/model/analysis/backtest.ts'
@@ -154,6 +155,37 @@ describe('naive rules', () => {
       errors.reduce((sum, e) => sum + e, 0) / errors.length,
       10,
     )
+  })
+})
+
+describe('paths', () => {
+  const paths = backtestPaths(projector, baseline, outcomes, 2020)
+  const path = (indicator: string, measure = 'level') => {
+    const found = paths.find((each) => each.indicator === indicator && each.measure === measure)
+    if (!found) throw new Error(`no path of ${indicator}`)
+    return found
+  }
+
+  test('are one for each indicator and measure, and pass through every row', () => {
+    expect(paths.map(({ indicator, measure }) => `${indicator} ${measure}`)).toEqual([
+      ...new Set(plain.rows.map(({ indicator, measure }) => `${indicator} ${measure}`)),
+    ])
+    for (const { indicator, measure, year, projected, naive, inSample } of plain.rows) {
+      const { projected: all, naive: rules } = path(indicator, measure)
+      expect(all[year - 2015]).toBe(projected)
+      if (inSample) continue
+      expect(rules.growthKept[year - 2015]).toBe(naive.growthKept)
+      expect(rules.shareKept[year - 2015]).toBe(naive.shareKept)
+    }
+  })
+
+  test('of rules begin in the last year that the report knew', () => {
+    const [before, start] = path('coreValueAdded').naive.growthKept
+    expect([before, Math.round(start ?? 0)]).toEqual([null, 3911])
+    expect(path('digitalShare').naive.shareKept[0]).toBeCloseTo(37, 10)
+    expect(path('coreValueAdded', 'realGrowth').naive.growthKept.slice(0, 2)).toEqual([null, null])
+    expect(path('coreValueAdded', 'realGrowth').projected[0]).toBeNull()
+    expect(path('digitalEconomy').naive.growthKept).toEqual(Array(6).fill(null))
   })
 })
 
