@@ -8,7 +8,7 @@ export const dictionaries = { en, ko, zh }
 export type Language = keyof typeof dictionaries
 export const languages = ['en', 'ko', 'zh'] as const
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어', zh: '中文' }
-export const views = ['explore', 'compare', 'baselines', 'model'] as const
+export const views = ['explore', 'compare', 'analyse', 'baselines', 'model'] as const
 
 /** Chooses the window's language, whatever it speaks now. */
 export async function speak(page: Page, from: Language, to: Language): Promise<void> {

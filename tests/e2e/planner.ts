@@ -2,13 +2,23 @@
 import { readFileSync } from 'node:fs'
 import { type Download, expect, type Locator, type Page } from '@playwright/test'
 
-export type View = 'Explore' | 'Compare' | 'Baselines' | 'Model'
+export type View = 'Explore' | 'Compare' | 'Analyse' | 'Baselines' | 'Model'
+export type Question = 'How sure?' | 'What matters?' | 'Who did it?' | 'How to get there?' | 'Was it right?'
 
 /** Goes to a view by its tab. */
 export async function goTo(page: Page, view: View): Promise<void> {
   await page.getByRole('tab', { name: view, exact: true }).click()
   await expect(page.getByRole('tab', { name: view, exact: true })).toHaveAttribute('aria-selected', 'true')
 }
+
+/** Asks one of the questions of Analyse. */
+export async function ask(page: Page, question: Question): Promise<void> {
+  await goTo(page, 'Analyse')
+  await page.getByRole('tab', { name: new RegExp(`^${escaped(question)}`) }).click()
+}
+
+/** The answer of a question, in words; what is out of date is none. */
+export const answer = (page: Page): Locator => page.locator('.answer:not(.stale)')
 
 /** The controls of one lever, or of one assumption. */
 export function lever(page: Page, name: string) {
@@ -70,7 +80,7 @@ export const messages = (page: Page): Locator => page.getByRole('region', { name
 export const scenarios = (page: Page): Locator => page.getByRole('region', { name: 'Scenarios' })
 
 /** Chooses from a list that a button opens. */
-export async function choose(page: Page, label: string, option: string): Promise<void> {
+export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`${escaped(label)}$`) }).click()
   await page.getByRole('option', { name: option }).first().click()
 }

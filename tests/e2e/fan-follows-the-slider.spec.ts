@@ -1,0 +1,176 @@
+import { expect, test } from './fixtures.ts'
+import {
+  answer,
+  ask,
+  chart,
+  chartPanel,
+  choose,
+  downloaded,
+  goTo,
+  lever,
+  openScenario,
+  readCsv,
+  settingsKept,
+  type,
+} from './planner.ts'
+
+/** The range that a text names: two numbers with a dash, or with "and", between them. */
+function rangeIn(text: string | null): readonly [number, number] {
+  const [, low = '', high = ''] = /([\d,.]+)(?:–| and )([\d,.]+)/.exec(text ?? '') ?? []
+  return [Number(low.replaceAll(',', '')), Number(high.replaceAll(',', ''))]
+}
+
+test('a planner sees the fan follow the slider and reads the odds', async ({ app }) => {
+  const { page } = app
+  const drawing = chart(page, 'Digital-economy scale')
+  const band = drawing.locator('.chart-band').first()
+  await expect(drawing.locator('.chart-band')).toHaveCount(3)
+  await expect(drawing.locator('.chart-median')).toHaveCount(1)
+  // The line with central values is still drawn, and its fan is told to who cannot see it.
+  await expect(drawing.locator('.chart-line.tone-active')).toHaveCount(1)
+  await expect(drawing).toHaveAttribute('aria-label', /9 in 10: 80,7\d\d–11[23],\d\d\d/)
+  // Small charts have fans as well.
+  await expect(chart(page, 'Gross regional domestic product').locator('.chart-band')).toHaveCount(3)
+
+  // Held and moved, not let go.
+  const { slider } = lever(page, 'Regulatory reform')
+  const thumb = await slider.locator('xpath=ancestor::*[contains(@class, "thumb")]').boundingBox()
+  if (!thumb) throw new Error('the slider is not to be seen')
+  const [x, y] = [thumb.x + thumb.width / 2, thumb.y + thumb.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  let before = await band.getAttribute('d')
+  for (const way of [50, 100, 150]) {
+    await page.mouse.move(x + way, y, { steps: 4 })
+    await expect(band).not.toHaveAttribute('d', before ?? '')
+    before = await band.getAttribute('d')
+  }
+  await page.mouse.up()
+  await expect(drawing).toHaveAttribute('aria-label', /Copy of 13th plan.*9 in 10/)
+  const range = rangeIn(await drawing.getAttribute('aria-label'))
+
+  await ask(page, 'How sure?')
+  await expect(answer(page)).toContainText(/^In 9 of 10 draws, Digital-economy scale in 2030 lies between/)
+  // What the chart says and what the answer says is one thing.
+  await expect.poll(async () => rangeIn(await answer(page).textContent())).toEqual(range)
+  const odds = page.getByRole('region', { name: 'Odds' })
+  await expect(odds).toContainText('100 % in all draws in 2030')
+
+  // Of two scenarios that are close, with the same draws.
+  await choose(page, 'Above what', 'Enterprise-led reform')
+  await expect(odds.locator('.odds-answer:not(.stale)')).toContainText(/^\d+(\.\d)? % in .* draws in 2030$/)
+  // Of a value: the higher it is, the smaller the odds.
+  await choose(page, 'Above what', 'the value')
+  const value = odds.getByRole('textbox', { name: 'Value' })
+  await type(value, '90000')
+  await expect(odds.locator('.odds-answer:not(.stale)')).toContainText('9')
+  const share = async () => Number.parseFloat((await odds.locator('.odds-number').textContent()) ?? '')
+  const likely = await share()
+  await type(value, '130000')
+  await expect.poll(share).toBeLessThan(likely)
+  await odds.getByRole('button', { name: 'Show Odds as a table' }).click()
+  await expect(odds.getByRole('row')).toHaveCount(22)
+})
+
+test('a planner narrows, widens and fixes what is drawn, and finds it again the next day', async ({
+  app,
+}) => {
+  const { page } = app
+  await ask(page, 'How sure?')
+  const width = async () => {
+    const [low, high] = rangeIn(await answer(page).textContent({ timeout: 20_000 }))
+    return high - low
+  }
+  await expect.poll(width).toBeGreaterThan(20_000)
+  const whole = await width()
+
+  const ranges = page.getByRole('region', { name: 'What is drawn' })
+  const spread = 'Rest-of-economy trend growth'
+  await ranges.getByRole('button', { name: `Fix ${spread}` }).click()
+  await expect.poll(width).toBeLessThan(0.8 * whole)
+  await expect(ranges.getByRole('textbox', { name: `Lowest ${spread}` })).toHaveCount(0)
+  await ranges.getByRole('button', { name: `Fix ${spread}` }).click()
+  await expect.poll(width).toBe(whole)
+
+  const lowest = ranges.getByRole('textbox', { name: `Lowest ${spread}` })
+  await type(lowest, '4.0')
+  await expect.poll(width).toBeGreaterThan(whole)
+  // More than a lever can be: the field keeps to its bounds.
+  await type(lowest, '-99')
+  await expect(lowest).not.toHaveValue('-99')
+  const kept = await lowest.inputValue()
+
+  await type(page.getByRole('textbox', { name: 'Seed' }), '7')
+  await choose(page, 'How draws are spread', 'random')
+  await expect(page.getByText(/10,000 random draws, seed 7/)).toBeVisible()
+  await settingsKept(page, { drawing: { seed: 7, method: 'random' } })
+  const said = await answer(page).textContent()
+
+  await app.restart()
+  await ask(page, 'How sure?')
+  await expect(ranges.getByRole('textbox', { name: `Lowest ${spread}` })).toHaveValue(kept)
+  await expect(ranges.getByRole('button', { name: 'Changed 1' })).toBeVisible()
+  // The same seed gives the same answer, to the last digit.
+  await expect(answer(page)).toHaveText(said ?? '')
+  await ranges.getByRole('button', { name: 'Reset all ranges' }).click()
+  await expect(ranges.getByRole('button', { name: 'Changed 0' })).toBeDisabled()
+})
+
+test('a long run shows how far it is and can be stopped; the answer goes out with what made it', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await ask(page, 'How sure?')
+  await expect(answer(page)).toContainText('In 9 of 10 draws')
+  await choose(page, 'Number of draws', '1,000,000')
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Export' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(page.getByText('Stopped.')).toBeVisible()
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Run again' }).click()
+  await expect(page.getByRole('progressbar')).toBeVisible()
+
+  await choose(page, 'Number of draws', /^1,000$/)
+  await expect(answer(page)).toContainText('In 9 of 10 draws')
+  await choose(page, 'Indicator', 'Core-industry share')
+  await expect(answer(page)).toContainText('Core-industry share in 2030')
+  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export' }).click())
+  const [header = [], first = []] = readCsv(file.text)
+  const cell = (name: string) => first[header.indexOf(name)]
+  expect(cell('indicator')).toBe('coreShare')
+  expect(cell('scenario')).toBe('13th plan as announced')
+  expect(cell('fingerprint')).toMatch(/^[0-9a-f]{16}$/)
+  expect(cell('model')).toBe('zhejiang-digital-economy@1')
+  expect([cell('baseline'), cell('reading'), cell('prices')]).toEqual(['kiep-17-06', 'share', 'current'])
+  expect([cell('method'), cell('seed'), cell('draws')]).toEqual(['sobol', '1', '1000'])
+  expect(cell('date')).toMatch(/^20\d\d-\d\d-\d\dT/)
+
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('The answer was copied.')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain('How sure is Core-industry share of 13th plan as announced in 2030?')
+  expect(copied).toContain('1,000 even draws, seed 1')
+})
+
+test('fans can be put away, and stand in every chart of the comparison', async ({ app }) => {
+  const { page } = app
+  const bands = page.locator('.chart-band')
+  await expect(bands.first()).toBeAttached()
+  await page.getByRole('button', { name: 'Ranges' }).click()
+  await expect(bands).toHaveCount(0)
+  await app.restart()
+  await expect(chartPanel(page, 'Digital-economy scale').locator('.chart-line').first()).toBeAttached()
+  await expect(bands).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ranges' }).click()
+  await expect(bands.first()).toBeAttached()
+
+  await openScenario(page, 'Slow world')
+  await goTo(page, 'Compare')
+  const cells = page.locator('.compare-cell')
+  await expect(cells.first()).toBeVisible()
+  const count = await cells.count()
+  // Three bands in each cell, the baseline's own included.
+  await expect(bands).toHaveCount(3 * count)
+})
