@@ -288,7 +288,9 @@ function createNaiveRules(
 
   const growthKept = (indicator: IndicatorId, year: Year): number => {
     const known = knownYear(indicator)
-    return level(indicator, known) * lastFactor(indicator) ** (year - known)
+    const factor = lastFactor(indicator)
+    // What is no number to the power of 0 would be 1.
+    return Number.isNaN(factor) ? Number.NaN : level(indicator, known) * factor ** (year - known)
   }
   const shareKept = (indicator: IndicatorId, year: Year): number => {
     const unit = unitOf(indicator)
