@@ -98,17 +98,19 @@ export function* jobSteps(
       return tornado(model, job.scenario, job.options)
     case 'sobol': {
       const total = job.options.samples
+      const tell = eachPercent(report)
       return sobolIndices(model, job.scenario, {
         ...job.options,
-        onProgress: (done) => report({ done, total }),
+        onProgress: (done) => tell({ done, total }),
       })
     }
     case 'attribution': {
       const { from, to, options } = job
+      const tell = eachPercent(report)
       return {
         attribution: attribute(projector, from, to, {
           ...options,
-          onProgress: (done, total) => report({ done, total }),
+          onProgress: (done, total) => tell({ done, total }),
         }),
         from: accounting(projector, from),
         to: accounting(projector, to),
@@ -124,6 +126,17 @@ export function* jobSteps(
       const ensemble = yield* reporting(ensembleSteps(model, scenario, { ...band, names }), report)
       return backtest(projector, scenario, outcomes, { splice, band: bandOf(ensemble) })
     }
+  }
+}
+
+/** Reports no more often than can be seen: every report makes the window draw. */
+function eachPercent(report: (progress: JobProgress) => void): (progress: JobProgress) => void {
+  let told = -1
+  return (progress) => {
+    const percent = Math.floor((100 * progress.done) / progress.total)
+    if (percent === told) return
+    told = percent
+    report(progress)
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a result was computed from, and when: named by every analysis, and kept with its copies and exports. */
+import type { DrawMethod } from '../../model/analysis/draws.ts'
 import { modelKey } from '../../model/model.ts'
 import type { Prices } from '../../model/projection.ts'
 import { fingerprint } from '../../model/scenario.ts'
@@ -6,7 +7,7 @@ import type { Scenario } from '../../model/spec.ts'
 import type { CsvTable } from '../compare/exports.ts'
 import { formatDate, formatNumber } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
-import type { Drawing, Workspace } from '../workspace/workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 
 export interface Provenance {
   readonly model: string
@@ -17,8 +18,15 @@ export interface Provenance {
   readonly other: NamedScenario | undefined
   readonly prices: Prices
   /** Undefined where nothing was drawn. */
-  readonly drawn: Omit<Drawing, 'ranges'> | undefined
+  readonly drawn: Drawn | undefined
   readonly date: Date
+}
+
+/** What chance had a hand in: draws of what is uncertain, or orders of departures. */
+export interface Drawn {
+  readonly draws: number
+  readonly seed: number
+  readonly method: DrawMethod | 'permutations'
 }
 
 export interface NamedScenario {
@@ -36,11 +44,7 @@ export interface Subject {
 export function provenanceOf(
   { library, prices }: Workspace,
   subject: Subject,
-  {
-    other,
-    drawn,
-    date,
-  }: { readonly other?: Subject; readonly drawn?: Omit<Drawing, 'ranges'>; readonly date: Date },
+  { other, drawn, date }: { readonly other?: Subject; readonly drawn?: Drawn; readonly date: Date },
 ): Provenance {
   const named = ({ scenario, name }: Subject): NamedScenario => ({
     name,

@@ -18,6 +18,8 @@ interface Props {
   readonly answering: Answering<unknown>
   /** The answer in words; undefined before there is one. */
   readonly answer: string | undefined
+  /** The part of the answer that says most. */
+  readonly stress?: string
   /** Further sentences of the answer, which the pictures show and a copy holds too. */
   readonly more?: readonly string[]
   readonly provenance: Provenance | undefined
@@ -32,6 +34,7 @@ export function QuestionFrame({
   question,
   answering,
   answer,
+  stress = '',
   more = [],
   provenance,
   table,
@@ -85,7 +88,7 @@ export function QuestionFrame({
         )}
         {failure === undefined && (
           <p className={isCurrent || !isAsked ? 'answer' : 'answer stale'}>
-            {answer ?? t('analyse.working')}
+            {answer === undefined ? t('analyse.working') : <Stressed text={answer} part={stress} />}
           </p>
         )}
         <Work answering={answering} />
@@ -94,6 +97,19 @@ export function QuestionFrame({
       <p className="provenance">
         {provenance && isCurrent ? provenanceText(provenance, words, store.getState()) : ' '}
       </p>
+    </>
+  )
+}
+
+/** A text with a part of it set off. */
+function Stressed({ text, part }: { readonly text: string; readonly part: string }) {
+  const at = part === '' ? -1 : text.indexOf(part)
+  if (at < 0) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <em className="answer-stress">{part}</em>
+      {text.slice(at + part.length)}
     </>
   )
 }

@@ -261,6 +261,7 @@ export const en = {
     drawn: {
       sobol: '{{draws}} even draws, seed {{seed}}',
       random: '{{draws}} random draws, seed {{seed}}',
+      permutations: '{{draws}} orders at random, seed {{seed}}',
     },
     notDrawn: 'exact, nothing drawn',
   },

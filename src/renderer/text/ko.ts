@@ -259,6 +259,7 @@ export const ko: Dictionary = {
     drawn: {
       sobol: '균등 추출 {{draws}}번, 시드 {{seed}}',
       random: '무작위 추출 {{draws}}번, 시드 {{seed}}',
+      permutations: '무작위 순서 {{draws}}가지, 시드 {{seed}}',
     },
     notDrawn: '추출 없는 정확한 계산',
   },

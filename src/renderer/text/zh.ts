@@ -254,6 +254,7 @@ export const zh: Dictionary = {
     drawn: {
       sobol: '均匀抽样{{draws}}次，种子{{seed}}',
       random: '随机抽样{{draws}}次，种子{{seed}}',
+      permutations: '随机次序{{draws}}种，种子{{seed}}',
     },
     notDrawn: '精确计算，未抽样',
   },

@@ -1,0 +1,21 @@
+/** The size of an element, followed as it changes. */
+import { type RefCallback, useCallback, useState } from 'react'
+import type { ChartSize } from '../charts/place.ts'
+
+/** @returns a ref for the element, and its size once it is known. */
+export function useSize<E extends Element>(): readonly [RefCallback<E>, ChartSize | undefined] {
+  const [size, setSize] = useState<ChartSize>()
+  const ref = useCallback((element: E | null) => {
+    if (!element) return
+    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight })
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    // Texts have other widths once the fonts have come in.
+    document.fonts.addEventListener('loadingdone', measure)
+    return () => {
+      observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', measure)
+    }
+  }, [])
+  return [ref, size]
+}
