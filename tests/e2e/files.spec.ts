@@ -135,14 +135,18 @@ test('a file that is wrong is refused with its line and path, and changes nothin
     name: 'broken.scenario.json',
     text: scenarioFile({ levers: { cloudMigration: { target: 900, start: 2018, ramp: 3 } } }),
   })
-  await expect(messages(page)).toContainText('broken.scenario.json was refused; nothing was changed.')
+  await expect(messages(page)).toContainText(
+    'broken.scenario.json could not be imported. Nothing was changed.',
+  )
   await expect(messages(page)).toContainText(/line 1[0-9] · levers\.cloudMigration\.target/)
   await expect(scenarios(page)).toHaveText(before ?? '')
 
   await importFile(page, { name: 'cut-off.scenario.json', text: scenarioFile().slice(0, 120) })
-  await expect(messages(page)).toContainText('cut-off.scenario.json was refused; nothing was changed.')
+  await expect(messages(page)).toContainText(
+    'cut-off.scenario.json could not be imported. Nothing was changed.',
+  )
   await importFile(page, { name: 'empty.json', text: '' })
-  await expect(messages(page)).toContainText('empty.json was refused; nothing was changed.')
+  await expect(messages(page)).toContainText('empty.json could not be imported. Nothing was changed.')
   await expect(scenarios(page)).toHaveText(before ?? '')
   // A refusal stays until it is closed.
   for (let left = 3; left > 0; left--)
@@ -156,7 +160,7 @@ test('a file with other content of the same scenario asks: keep both, replace, o
   const { page } = app
   const cloud = lever(page, 'Cloud migration')
   const rows = scenarios(page).getByRole('button', { name: /^From a colleague/ })
-  const question = page.getByRole('dialog', { name: 'This scenario is here already' })
+  const question = page.getByRole('dialog', { name: 'This scenario already exists' })
   const other = {
     name: 'second.scenario.json',
     text: scenarioFile({ levers: { cloudMigration: { target: 140, start: 2018, ramp: 3 } } }),
@@ -165,18 +169,18 @@ test('a file with other content of the same scenario asks: keep both, replace, o
   await expect(cloud.value).toHaveValue('90')
 
   await importFile(page, { name: 'again.scenario.json', text: scenarioFile() })
-  await expect(messages(page)).toContainText('“From a colleague” is here already, with the same content.')
+  await expect(messages(page)).toContainText('“From a colleague” already exists with the same content.')
   await expect(rows).toHaveCount(1)
 
   await importFile(page, other)
-  await expect(question).toContainText('The file holds another version of “From a colleague”.')
+  await expect(question).toContainText('The file holds a different version of “From a colleague”.')
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(question).toHaveCount(0)
   await expect(cloud.value).toHaveValue('90')
   await expect(rows).toHaveCount(1)
 
   await importFile(page, other)
-  await question.getByRole('button', { name: 'Replace it (its revisions stay)' }).click()
+  await question.getByRole('button', { name: 'Replace (revisions are kept)' }).click()
   await expect(cloud.value).toHaveValue('140')
   await expect(rows).toHaveCount(1)
   await inMenuOf(page, 'From a colleague', 'Revisions…')

@@ -125,7 +125,7 @@ test('a dialog gives the focus back to what opened it, and keeps it while it is 
 test('a scenario’s menu works by keyboard: rename leads to its name', async ({ app }) => {
   const { page } = app
   await page.getByRole('button', { name: 'New scenario' }).press('Enter')
-  const more = page.getByRole('button', { name: 'More about New scenario' })
+  const more = page.getByRole('button', { name: 'More actions for New scenario' })
   await more.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeFocused()

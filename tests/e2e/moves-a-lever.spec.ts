@@ -24,7 +24,7 @@ test('a scenario that ships stays as it is: the first move begins a copy and say
   await expect(research.value).toHaveValue('6')
   await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
   await expect(messages(page)).toContainText(
-    '“13th plan as announced” ships with Qiantang and stays as it is: your change began “Copy of 13th plan as announced”.',
+    '“13th plan as announced” is built in and stays as it is: your change began “Copy of 13th plan as announced”.',
   )
   await openScenario(page, '13th plan as announced')
   await expect(research.value).toHaveValue('3')

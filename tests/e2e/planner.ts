@@ -105,7 +105,7 @@ export async function show(page: Page, name: string): Promise<void> {
 
 /** Chooses from a scenario's own menu. */
 export async function inMenuOf(page: Page, scenario: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `More about ${scenario}`, exact: true }).click()
+  await page.getByRole('button', { name: `More actions for ${scenario}`, exact: true }).click()
   await page.getByRole('menuitem', { name: item, exact: true }).click()
 }
 

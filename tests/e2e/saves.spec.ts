@@ -64,14 +64,14 @@ test('the window comes back as it was left: scenario, scenarios beside it, key y
 
 test('notes are kept with a scenario, and those of a scenario that ships can be read', async ({ app }) => {
   const { page } = app
-  await page.getByRole('button', { name: 'More about 13th plan as announced' }).click()
+  await page.getByRole('button', { name: 'More actions for 13th plan as announced' }).click()
   await page.getByRole('menuitem', { name: 'Notes…' }).click()
   await expect(page.getByRole('dialog')).toContainText('Follows §4, second point')
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'New scenario' }).click()
   await openScenario(page, 'Baseline')
-  await page.getByRole('button', { name: 'More about New scenario' }).click()
+  await page.getByRole('button', { name: 'More actions for New scenario' }).click()
   await page.getByRole('menuitem', { name: 'Notes…' }).click()
   await page.getByRole('textbox', { name: 'Notes on New scenario' }).fill('§4: what the plan leaves out.')
   await page.keyboard.press('Escape')
@@ -79,7 +79,7 @@ test('notes are kept with a scenario, and those of a scenario that ships can be 
   await app.restart()
   // Looking at the notes of another scenario does not open it.
   await openScenario(page, 'Baseline')
-  await page.getByRole('button', { name: 'More about New scenario' }).click()
+  await page.getByRole('button', { name: 'More actions for New scenario' }).click()
   await page.getByRole('menuitem', { name: 'Notes…' }).click()
   await expect(page.getByRole('textbox', { name: 'Notes on New scenario' })).toHaveValue(
     '§4: what the plan leaves out.',

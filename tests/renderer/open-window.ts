@@ -74,7 +74,7 @@ export async function openWindow({ stored = [], settings = {} }: Beginning = {})
 
 /** A workspace with the shipped library and nobody behind it. */
 export function workspaceOf(changes: Partial<Parameters<typeof createWorkspace>[0]> = {}): WorkspaceStore {
-  const plain = { settings: {}, stored: [], storeNotices: [], language: 'en' } as const
+  const plain = { settings: {}, stored: [], ownOutcomes: [], storeNotices: [], language: 'en' } as const
   return createWorkspace({ library, model: library.built, ...plain, ...changes })
 }
 

@@ -6,15 +6,17 @@ import { type Language, languages } from '../../model/spec.ts'
 import { createWorkspace, type WorkspaceStore } from '../workspace/workspace.ts'
 
 export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceStore>> {
-  const [library, settings, stored, notices] = await Promise.all([
+  const [library, settings, stored, outcomes, notices] = await Promise.all([
     host.call('library.read', {}),
     host.call('settings.read', {}),
     host.call('scenarios.list', {}),
+    host.call('outcomes.list', {}),
     host.call('store.notices', {}),
   ])
   if (!library.ok) return library
   if (!settings.ok) return settings
   if (!stored.ok) return stored
+  if (!outcomes.ok) return outcomes
   if (!notices.ok) return notices
   const { model: spec, units, baseline } = library.value
   const model = buildModel(spec, units, baseline)
@@ -28,6 +30,7 @@ export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceSto
       model: model.value,
       settings: settings.value,
       stored: stored.value,
+      ownOutcomes: outcomes.value,
       storeNotices: notices.value,
       language: systemLanguage(),
     }),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { formatTime } from '../text/format.ts'
+import { hostErrorText } from '../text/host-error.ts'
 import { activeDocument, baselineId, isSaved } from '../workspace/workspace.ts'
 
 /** Where "Rename" in the list of scenarios leads. */
@@ -63,7 +64,8 @@ function NameField({ name }: { readonly name: string }) {
 }
 
 function SaveState() {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const kind = useWorkspace((state) => activeDocument(state).kind)
   const savedAt = useWorkspace((state) => {
     const active = activeDocument(state)
@@ -75,7 +77,7 @@ function SaveState() {
   }
   if (problem !== undefined && savedAt === undefined) {
     return (
-      <span className="save-state problem" role="alert" title={problem}>
+      <span className="save-state problem" role="alert" title={hostErrorText(problem, words)}>
         {t('save.failed')}
       </span>
     )

@@ -6,6 +6,7 @@ import type { Language } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { formatTime } from '../text/format.ts'
+import { hostErrorText } from '../text/host-error.ts'
 import type { Notice } from '../workspace/workspace.ts'
 import './notices.css'
 
@@ -13,7 +14,8 @@ import './notices.css'
 const infoStays = 9000
 
 export function Notices() {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const actions = useActions()
   const notices = useWorkspace((state) => state.notices)
   const saveProblem = useWorkspace((state) => state.saveProblem)
@@ -32,7 +34,9 @@ export function Notices() {
       )}
       {saveProblem !== undefined && (
         <div className="notice notice-problem">
-          <p className="notice-text">{t('notices.saveProblem', { reason: saveProblem })}</p>
+          <p className="notice-text">
+            {t('notices.saveProblem', { reason: hostErrorText(saveProblem, words) })}
+          </p>
           <Button className="link" onPress={() => void actions.saveNow()}>
             {t('notices.saveRetry')}
           </Button>

@@ -1,13 +1,14 @@
 /** The saved states of a scenario: the list, a look at one, and its way back. */
 import { useEffect, useState } from 'react'
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
-import type { RevisionInfo } from '../../host/contract.ts'
+import type { HostError, RevisionInfo } from '../../host/contract.ts'
 import { settingOf } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
 import { useActions, useHost, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 import { sentence } from '../levers/lever-schedule.tsx'
 import { formatPlain, formatTime } from '../text/format.ts'
+import { hostErrorText } from '../text/host-error.ts'
 
 export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const words = useWords()
@@ -17,7 +18,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
   const name = useWorkspace((state) => state.documents.get(id)?.scenario.name ?? '')
   const newest = useWorkspace((state) => state.documents.get(id)?.saved?.revision)
   const [revisions, setRevisions] = useState<readonly RevisionInfo[]>()
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<HostError>()
   const [chosen, setChosen] = useState<{ readonly revision: number; readonly scenario: Scenario }>()
 
   useEffect(() => {
@@ -25,14 +26,14 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
     if (newest === undefined) return
     void host.call('scenarios.revisions', { id }).then((answer) => {
       if (answer.ok) setRevisions(answer.value)
-      else setProblem(answer.error.message)
+      else setProblem(answer.error)
     })
   }, [host, id, newest])
 
   const look = async (revision: number) => {
     const answer = await host.call('scenarios.revision', { id, revision })
     if (answer.ok) setChosen({ revision, scenario: answer.value })
-    else setProblem(answer.error.message)
+    else setProblem(answer.error)
   }
 
   return (
@@ -40,7 +41,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
       <p className="hint">{t('revisions.intro')}</p>
       {problem !== undefined && (
         <p role="alert">
-          {t('revisions.failed')} {problem}
+          {t('revisions.failed')} {hostErrorText(problem, words)}
         </p>
       )}
       <div className="revisions">

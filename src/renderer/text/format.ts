@@ -61,5 +61,10 @@ export function formatDate(moment: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], options).format(moment)
 }
 
+/** Names in a row, the last one after "and". */
+export function formatList(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names)
+}
+
 /** The language's own minus sign is a hyphen in some locales; a true one aligns with the plus. */
 const minus = (text: string): string => text.replace('-', '−')

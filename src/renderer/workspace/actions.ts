@@ -14,6 +14,7 @@ import type {
   Scenario,
   Year,
 } from '../../model/spec.ts'
+import { hostErrorText } from '../text/host-error.ts'
 import { createWords } from '../text/words.ts'
 import {
   assume,
@@ -80,6 +81,11 @@ export interface Actions {
   show(id: string, shown: boolean): void
   newScenario(): void
   duplicate(id: string): void
+  /**
+   * Takes a scenario that an analysis has found as one of the user's own, which then is active.
+   * @returns the name that it was given: its own, or a free one like it.
+   */
+  keepScenario(scenario: Scenario): string
   remove(id: string): Promise<void>
   putBack(id: string): Promise<void>
   restore(id: string, revision: number): Promise<void>
@@ -87,6 +93,10 @@ export interface Actions {
   importFile(file: PickedFile): Promise<void>
   answerImport(choice: ImportChoice | 'cancel'): Promise<void>
   pickAndImport(): Promise<void>
+  /** Takes a file of outcomes in, in place of what came from a file of that name before. */
+  importOutcomes(file: PickedFile): Promise<void>
+  pickAndImportOutcomes(): Promise<void>
+  removeOutcomes(file: string): Promise<void>
   exportScenario(id: string): Promise<void>
   saveCsv(name: string, text: string): Promise<void>
   /** Tries again to save what could not be saved. */
@@ -123,7 +133,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
                 .filter(Boolean)
                 .join(' · '),
             )
-          : [error.message],
+          : [hostErrorText(error, words())],
     })
 
   /** A name that no scenario has. */
@@ -161,6 +171,9 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     add(storedDocument(stored), true)
     notify(words().t('scenarios.imported', { name: stored.scenario.name }))
   }
+
+  const outcomesWithout = (file: string): Workspace['ownOutcomes'] =>
+    getState().ownOutcomes.filter((own) => own.file !== file)
 
   const runImport = async (file: PickedFile, choice: ImportChoice): Promise<void> => {
     await saving().flush()
@@ -284,6 +297,12 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       if (!document) return
       add(ownDocument({ ...document.scenario, id: outside.newId(), name: outside.copyName(document) }), true)
     },
+    keepScenario(scenario) {
+      const name = unusedName(scenario.name)
+      add(ownDocument(withoutIdle({ ...scenario, id: outside.newId(), name }, spec)), true)
+      void saving().flush()
+      return name
+    },
     async remove(id) {
       await saving().flush()
       const name = getState().documents.get(id)?.scenario.name ?? ''
@@ -315,6 +334,24 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     async pickAndImport() {
       const file = await host.pickFile('scenario')
       if (file) await runImport(file, 'ask')
+    },
+    async importOutcomes(picked) {
+      const { name: file, base64 } = picked
+      const answer = await host.call('outcomes.import', { file, base64 })
+      if (!answer.ok) return tellProblem(words().t('scenarios.importRefused', { file }), answer.error)
+      setState({ ownOutcomes: [...outcomesWithout(file), answer.value] })
+      const count = answer.value.outcomes.length
+      notify(words().t('backtest.imported', { count, file }))
+    },
+    async pickAndImportOutcomes() {
+      const file = await host.pickFile('outcomes')
+      if (file) await self.importOutcomes(file)
+    },
+    async removeOutcomes(file) {
+      const answer = await host.call('outcomes.remove', { file })
+      if (!answer.ok) return tellProblem(words().t('backtest.removeFailed', { file }), answer.error)
+      setState({ ownOutcomes: outcomesWithout(file) })
+      notify(words().t('backtest.removed', { file }))
     },
     async exportScenario(id) {
       const document = getState().documents.get(id)

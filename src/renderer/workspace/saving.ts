@@ -62,7 +62,7 @@ export function keepSaved(
         saveProblem: undefined,
       })
     } else if (answer.error.code === 'conflict') await keepBoth(id)
-    else store.setState({ saveProblem: answer.error.message })
+    else store.setState({ saveProblem: answer.error })
   }
 
   /** Another window saved this scenario: its version comes in, ours stays as a new scenario. */
@@ -70,7 +70,7 @@ export function keepSaved(
     const listed = await host.call('scenarios.list', {})
     const ours = store.getState().documents.get(id)
     if (!ours) return
-    if (!listed.ok) return store.setState({ saveProblem: listed.error.message })
+    if (!listed.ok) return store.setState({ saveProblem: listed.error })
     const theirs = listed.value.find((entry) => entry.scenario.id === id)
     const copyId = crypto.randomUUID()
     const names = [...store.getState().documents.values()].map((entry) => entry.scenario.name)

@@ -6,7 +6,15 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LibraryData } from '../../files/library.ts'
-import type { PickedFile, Settings, StoredScenario, StoreNotice, Theme } from '../../host/contract.ts'
+import type {
+  HostError,
+  ImportedOutcomes,
+  PickedFile,
+  Settings,
+  StoredScenario,
+  StoreNotice,
+  Theme,
+} from '../../host/contract.ts'
 import { checkDraws, checkRanges, type DrawMethod, type RangeChanges } from '../../model/analysis/draws.ts'
 import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
 import type { Model } from '../../model/model.ts'
@@ -75,6 +83,8 @@ export interface Notice {
 export interface Workspace {
   readonly library: LibraryData
   readonly model: Model
+  /** What the user imported to hold projections against, by file. */
+  readonly ownOutcomes: readonly ImportedOutcomes[]
   readonly language: Language
   readonly theme: Theme
   readonly prices: Prices
@@ -98,7 +108,7 @@ export interface Workspace {
   /** Indicators of the charts: two large ones, then the small ones. */
   readonly charts: readonly IndicatorId[]
   /** Why the newest change could not be saved, while it is not. */
-  readonly saveProblem: string | undefined
+  readonly saveProblem: HostError | undefined
   readonly notices: readonly Notice[]
   /** What happened when the store was opened, until the user has read it. */
   readonly storeNotices: readonly StoreNotice[]
@@ -134,6 +144,7 @@ export interface Beginning {
   readonly model: Model
   readonly settings: Settings
   readonly stored: readonly StoredScenario[]
+  readonly ownOutcomes: readonly ImportedOutcomes[]
   /** What happened when the store was opened. */
   readonly storeNotices: readonly StoreNotice[]
   /** The system's language, for a user who has chosen none. */
@@ -145,6 +156,7 @@ export function createWorkspace({
   model,
   settings,
   stored,
+  ownOutcomes,
   storeNotices,
   language,
 }: Beginning): WorkspaceStore {
@@ -159,6 +171,7 @@ export function createWorkspace({
   const store = createStore<Workspace>(() => ({
     library,
     model,
+    ownOutcomes,
     language: settings.language ?? language,
     theme: settings.theme ?? 'system',
     prices: settings.prices ?? 'current',

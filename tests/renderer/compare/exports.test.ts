@@ -69,11 +69,11 @@ test('levers that differ have four rows with a column for each scenario, assumpt
   expect(rows.map(([id, , , ...rest]) => [id, ...rest])).toEqual([
     ['fusionFields', 'target', 3, 5],
     ['fusionFields', 'First year', null, 2018],
-    ['fusionFields', 'Years until reached', null, 3],
+    ['fusionFields', 'Years to reach the target', null, 3],
     ['fusionFields', 'Last year', null, null],
     ['rdIntensity', 'target', 2.4, 3.5],
     ['rdIntensity', 'First year', null, 2018],
-    ['rdIntensity', 'Years until reached', null, 3],
+    ['rdIntensity', 'Years to reach the target', null, 3],
     ['rdIntensity', 'Last year', null, 2024],
     [assumptionSpec().id, 'value', assumptionSpec().central, assumptionSpec().high],
   ])

@@ -351,7 +351,7 @@ describe('an imported file', () => {
     window.actions.activate('baseline')
     await window.actions.importFile(fileOf(otherPlan))
     expect(window.state().active).toBe('plan')
-    expect(window.told()).toEqual(['“Plan plan” is here already, with the same content.'])
+    expect(window.told()).toEqual(['“Plan plan” already exists with the same content.'])
   })
 
   test.each([
@@ -383,7 +383,7 @@ describe('an imported file', () => {
     const [notice] = window.state().notices
     expect(notice).toMatchObject({
       kind: 'problem',
-      text: 'faulty.scenario.json was refused; nothing was changed.',
+      text: 'faulty.scenario.json could not be imported. Nothing was changed.',
     })
     const lineOf = (key: string) => faulty.split('\n').findIndex((line) => line.includes(key)) + 1
     expect(notice?.lines).toEqual([
