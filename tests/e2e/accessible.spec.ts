@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { askQuestion, questions } from './inspect.ts'
 import { choose, goTo, inMenuOf, lever, saved, show, title } from './planner.ts'
 
 /** All that axe knows, or colours only: another theme has no other names, roles and landmarks. */
@@ -66,6 +67,10 @@ for (const [theme, option, extent] of [
     found.trash = await findingsIn(page, extent, () => page.getByRole('button', { name: 'Trash…' }).click())
     await page.getByRole('tab', { name: 'Assumptions' }).click()
     found.assumptions = await findings(page, extent)
+    for (const question of questions) {
+      await askQuestion(page, 'en', question)
+      found[question] = await findings(page, extent)
+    }
     for (const view of ['Compare', 'Baselines', 'Model'] as const) {
       await goTo(page, view)
       found[view] = await findings(page, extent)

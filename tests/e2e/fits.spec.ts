@@ -1,5 +1,14 @@
 import { expect, test } from './fixtures.ts'
-import { goToView, languages, layoutFaults, speak, views } from './inspect.ts'
+import {
+  askQuestion,
+  goToView,
+  isQuestion,
+  languages,
+  layoutFaults,
+  questions,
+  speak,
+  views,
+} from './inspect.ts'
 import { lever, show, title, type } from './planner.ts'
 
 const sizes = [
@@ -22,8 +31,10 @@ for (const language of languages) {
     const faults: string[] = []
     for (const size of sizes) {
       await page.setViewportSize(size)
-      for (const view of views) {
-        await goToView(page, language, view)
+      const places = views.flatMap((view) => (view === 'analyse' ? questions : [view]))
+      for (const view of places) {
+        if (isQuestion(view)) await askQuestion(page, language, view)
+        else await goToView(page, language, view)
         await page.evaluate(() => document.fonts.ready)
         // Charts draw again in the next frame after a change of size.
         await page.evaluate(

@@ -23,6 +23,24 @@ export async function goToView(page: Page, language: Language, view: (typeof vie
   await page.getByRole('tab', { name: dictionaries[language].view[view], exact: true }).click()
 }
 
+export const questions = ['ensemble', 'sensitivity', 'attribution', 'seek', 'backtest'] as const
+
+export const isQuestion = (view: string): view is (typeof questions)[number] =>
+  questions.some((question) => question === view)
+
+/** Asks a question of Analyse in the window's language, and waits for its answer. */
+export async function askQuestion(
+  page: Page,
+  language: Language,
+  question: (typeof questions)[number],
+): Promise<void> {
+  await goToView(page, language, 'analyse')
+  const name = dictionaries[language].analyse.question[question]
+  await page.getByRole('tab').filter({ hasText: name }).click()
+  await page.locator('.answer:not(.stale)').waitFor()
+  await page.getByRole('progressbar').waitFor({ state: 'detached' })
+}
+
 /** Keys of the window's texts, such as `levers.title`, with the texts. */
 export function flatTexts(dictionary: object, prefix = ''): ReadonlyMap<string, string> {
   return new Map(

@@ -137,3 +137,38 @@ test('a scenario’s menu works by keyboard: rename leads to its name', async ({
   await page.keyboard.press('Enter')
   await expect(scenarioRow(page, 'By hand')).toBeVisible()
 })
+
+test('by keyboard alone: the five questions, the words of one and its numbers', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('tab', { name: 'Explore', exact: true }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Analyse', exact: true })).toBeFocused()
+  const first = page.getByRole('tab', { name: /^How sure\?/ })
+  await expect(first).toBeVisible()
+  const reach = async (target: ReturnType<Page['getByRole']>, most = 30) => {
+    for (let presses = 0; presses < most; presses++) {
+      await page.keyboard.press('Tab')
+      const { name, visible } = await focused(page)
+      expect(visible, name).toBe(true)
+      if (await target.evaluate((element) => element === document.activeElement)) return
+    }
+    throw new Error('never reached')
+  }
+  await reach(first)
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('tab', { name: /^What matters\?/ })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator('.answer:not(.stale)')).toContainText('in 2030 lies between')
+
+  await reach(page.getByRole('button', { name: /Indicator$/ }))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.answer:not(.stale)')).toContainText('Core-industry value added in 2030')
+  await reach(page.getByRole('textbox', { name: 'Year' }))
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator('.answer:not(.stale)')).toContainText('Core-industry value added in 2031')
+  // Every control on the way to the ranges can be reached and seen.
+  await reach(page.getByRole('textbox', { name: /^Lowest / }).first())
+})

@@ -1,10 +1,12 @@
 import { expect, test } from './fixtures.ts'
 import {
+  askQuestion,
   dictionaries,
   flatTexts,
   goToView,
   type Language,
   languages,
+  questions,
   speak,
   textsOf,
   views,
@@ -49,6 +51,10 @@ for (const language of ['ko', 'zh'] as const) {
     for (const view of views) {
       await goToView(page, language, view)
       await inspect(view)
+    }
+    for (const question of questions) {
+      await askQuestion(page, language, question)
+      await inspect(question)
     }
     await goToView(page, language, 'explore')
     await page.getByRole('tab', { name: dictionaries[language].assumptions.title }).click()

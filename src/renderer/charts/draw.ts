@@ -10,6 +10,7 @@ import type {
   PlacedAxes,
   PlacedDot,
   PlacedFan,
+  PlacedGoal,
   PlacedLabel,
   PlacedLine,
   Plot,
@@ -36,6 +37,7 @@ export interface Drawing {
   /** Draws how sure lines are, beneath them. */
   drawFans(fans: readonly PlacedFan[]): void
   drawLabels(labels: readonly PlacedLabel[], plot: Plot): void
+  drawGoal(goal: PlacedGoal | undefined, plot: Plot): void
   /** Draws the crosshair at a horizontal place, with a dot on each line. */
   drawCrosshair(plot: Plot, x: number, points: readonly CrosshairPoint[]): void
 }
@@ -55,6 +57,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
   const lines = layer('chart-lines').attr('clip-path', `url(#${clipId})`)
   const dots = layer('chart-dots')
   const crosshair = root.append('line').attr('class', 'chart-crosshair')
+  const goals = layer('chart-goals')
   const points = layer('chart-points')
   const labels = layer('chart-labels')
   let drawnLines: readonly PlacedLine[] = []
@@ -132,6 +135,34 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .attr('y', (label) => label.y.toFixed(1))
         .attr('dy', '0.32em')
         .text((label) => label.text)
+    },
+    drawGoal(goal, plot) {
+      const group = goals
+        .selectAll<SVGGElement, PlacedGoal>('g')
+        .data(goal ? [goal] : [])
+        .join((enter) => {
+          const made = enter.append('g')
+          made.append('line').attr('class', 'chart-goal')
+          made.append('circle').attr('class', 'chart-goal-year')
+          made.append('text').attr('class', 'chart-goal-label')
+          return made
+        })
+      group
+        .select('line')
+        .attr('x1', plot.left)
+        .attr('x2', plot.right)
+        .attr('y1', ({ y }) => y.toFixed(1))
+        .attr('y2', ({ y }) => y.toFixed(1))
+      group
+        .select('circle')
+        .attr('r', 6)
+        .attr('cx', ({ x }) => x.toFixed(1))
+        .attr('cy', ({ y }) => y.toFixed(1))
+      group
+        .select('text')
+        .attr('x', plot.left + 4)
+        .attr('y', ({ labelY }) => labelY.toFixed(1))
+        .text(({ label }) => label)
     },
     drawCrosshair(plot, x, at) {
       setAttributes(crosshair.node(), { x1: x, x2: x, y1: plot.top, y2: plot.bottom })

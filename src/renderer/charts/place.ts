@@ -36,6 +36,15 @@ export interface ChartData {
   readonly dots: readonly ChartDot[]
   /** How sure some of the lines are. */
   readonly fans: readonly ChartFan[]
+  /** A value that is aimed at. */
+  readonly goal?: ChartGoal
+}
+
+/** A line across the chart, with a ring at its year. */
+export interface ChartGoal {
+  readonly year: Year
+  readonly value: number
+  readonly label: string
 }
 
 export interface ChartFan {
@@ -117,6 +126,7 @@ export function domainOf(data: ChartData): Domain {
     ...data.lines.flatMap((entry) => Array.from(entry.values)),
     ...data.dots.map((dot) => dot.value),
     ...data.fans.flatMap(({ quantiles }) => [...quantiles.p5, ...quantiles.p95]),
+    data.goal?.value,
   ].filter((value): value is number => Number.isFinite(value))
   const [low = 0, high = 1] = extent(values)
   const [from, to] = scaleLinear()
@@ -154,6 +164,21 @@ export function placeLines(data: ChartData, axes: PlacedAxes): readonly PlacedLi
     tone,
     path: pathOf(values, data.firstYear, axes.x, axes.y),
   }))
+}
+
+export interface PlacedGoal {
+  readonly x: number
+  readonly y: number
+  readonly label: string
+  readonly labelY: number
+}
+
+/** Places the goal of a chart; its label stands on the line, or hangs from it where there is no room above. */
+export function placeGoal({ goal }: ChartData, { x, y, plot }: PlacedAxes): PlacedGoal | undefined {
+  if (!goal) return undefined
+  const at = y(goal.value)
+  const isHigh = at - labelHeight < plot.top
+  return { x: x(goal.year), y: at, label: goal.label, labelY: at + (isHigh ? labelHeight : -5) }
 }
 
 const bands = [
@@ -216,13 +241,18 @@ function valueTicks(y: ScaleLinear<number, number>, plot: Plot): readonly number
   return y.ticks(Math.max(2, Math.min(8, Math.floor((plot.bottom - plot.top) / 44))))
 }
 
-/** The launch year and round years, as many as find room. */
+/** The launch year, the last one and round years between, as many as find room. */
 function yearTicks(data: ChartData, plot: Plot, options: ChartOptions): readonly Year[] {
-  const room = Math.max(2, Math.floor((plot.right - plot.left) / (options.measure('2035') + 22)))
-  const span = data.lastYear - data.firstYear
+  const width = options.measure('2035') + 22
+  const span = Math.max(1, data.lastYear - data.firstYear)
+  const perYear = (plot.right - plot.left) / span
+  const room = Math.max(2, Math.floor((plot.right - plot.left) / width))
   const step = [5, 10, 15, 20, 35].find((candidate) => span / candidate + 1 <= room) ?? 35
   const years: Year[] = []
-  for (let year = data.firstYear; year <= data.lastYear; year += step) years.push(year)
+  // The last year has its label before a round one that is too close to it.
+  for (let year = data.firstYear; (data.lastYear - year) * perYear >= width; year += step) years.push(year)
+  if (years.length === 0) years.push(data.firstYear)
+  if (data.lastYear > data.firstYear) years.push(data.lastYear)
   return years
 }
 

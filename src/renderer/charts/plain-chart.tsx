@@ -10,6 +10,7 @@ import {
   type PlacedAxes,
   placeAxes,
   placeFans,
+  placeGoal,
   placeLabels,
   placeLines,
 } from './place.ts'
@@ -57,6 +58,7 @@ export function PlainChart(props: Props) {
       drawing.drawFans(placeFans(data, axes))
       drawing.drawLines(placeLines(data, axes))
       drawing.drawLabels(placeLabels(data, axes, options), axes.plot)
+      drawing.drawGoal(placeGoal(data, axes), axes.plot)
       if (year === undefined) return
       const at = Math.min(data.lastYear, Math.max(data.firstYear, year))
       const points = data.lines.map(({ id, tone, values }) => ({

@@ -9,6 +9,7 @@ import {
   domainOf,
   pathOf,
   placeAxes,
+  placeFans,
   placeLabels,
   placeLines,
   placeReadout,
@@ -290,4 +291,56 @@ test('the readout goes where it hides no line: above one that is low, below one 
   expect(low.box.top + 60).toBeLessThan(low.lineAt)
   const high = readout(95)
   expect(high.box.top).toBeGreaterThan(high.lineAt)
+})
+
+test('the first and the last year are named, whatever the horizon, and no two years lie over each other', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2016, max: 2050 }),
+      fc.integer({ min: 160, max: 1600 }),
+      (lastYear, width) => {
+        const data = chart([line([0, 1])], { axisFrom: 2015, lastYear })
+        const { xTicks } = placeAxes(data, { width, height: 300 }, [0, 1], small)
+        expect(xTicks.at(0)?.label).toBe('2015')
+        expect(xTicks.at(-1)?.label).toBe(String(lastYear))
+        for (const [index, tick] of xTicks.slice(1).entries()) {
+          const gap = tick.at - (xTicks[index]?.at ?? 0)
+          // Two years next to each other in a narrow chart are the only ones there.
+          if (xTicks.length > 2) expect(gap).toBeGreaterThan(measure('2035'))
+        }
+      },
+    ),
+  )
+})
+
+test('bands of a fan lie inside each other, and a year without values is a gap', () => {
+  const rising = (share: number) =>
+    Array.from({ length: 21 }, (_, index) => (index === 7 ? null : share * index))
+  const quantiles = {
+    ...{ p5: rising(1), p10: rising(2), p25: rising(3), p50: rising(4) },
+    ...{ p75: rising(5), p90: rising(6), p95: rising(7), mean: rising(4) },
+  }
+  const data = chart([line(rising(4).map((value) => value ?? Number.NaN))], {
+    fans: [{ tone: 'active', quantiles }],
+  })
+  const [low, high] = domainOf(data)
+  expect([low, high >= 140]).toEqual([0, true])
+  const axes = placeAxes(data, { width: 400, height: 300 }, [low, high], large)
+  const [fan] = placeFans(data, axes)
+  expect(fan?.bands).toHaveLength(3)
+  /** Heights of a path at its last year, from its two ends. */
+  const heights = (path: string): readonly number[] => {
+    const points = [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    )
+    const right = Math.max(...points.map(([x]) => x))
+    return points.filter(([x]) => x === right).map(([, y]) => y)
+  }
+  const [wide = [], middle = [], narrow = []] = (fan?.bands ?? []).map(heights)
+  const span = (own: readonly number[]) => Math.max(...own) - Math.min(...own)
+  expect(span(wide)).toBeGreaterThan(span(middle))
+  expect(span(middle)).toBeGreaterThan(span(narrow))
+  // Two pieces, before the gap and after it.
+  expect(fan?.median.match(/M/g)).toHaveLength(2)
+  expect(fan?.bands[0]?.match(/M/g)).toHaveLength(2)
 })
