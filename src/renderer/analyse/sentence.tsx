@@ -14,6 +14,12 @@ export interface Question {
   readonly blanks: Readonly<Record<string, Blank>>
 }
 
+/** Marks with which a text after a place begins, such as a comma, stay at that place and begin no line. */
+function splitMark(text: string, isAfterPlace: boolean): { readonly mark: string; readonly rest: string } {
+  const [mark = ''] = isAfterPlace ? (/^[?？.,，。、;；]+/.exec(text) ?? []) : []
+  return { mark, rest: text.slice(mark.length).trim() }
+}
+
 const places = /\[(\w+)\]/
 
 export function Sentence({ text, blanks }: Question) {
@@ -23,8 +29,18 @@ export function Sentence({ text, blanks }: Question) {
     <p className="sentence">
       {parts.map((part, index) => {
         const key = `${index} ${part}`
-        if (index % 2 === 0) return part.trim() === '' ? null : <span key={key}>{part.trim()}</span>
-        return <Fragment key={key}>{blanks[part]?.control}</Fragment>
+        if (index % 2 === 0) {
+          const rest = splitMark(part, index > 0).rest
+          return rest === '' ? null : <span key={key}>{rest}</span>
+        }
+        const { mark } = splitMark(parts[index + 1] ?? '', true)
+        if (mark === '') return <Fragment key={key}>{blanks[part]?.control}</Fragment>
+        return (
+          <span key={key} className="sentence-end">
+            {blanks[part]?.control}
+            <span>{mark}</span>
+          </span>
+        )
       })}
     </p>
   )

@@ -1,5 +1,5 @@
 /** What the questions ask about: a scenario, an indicator, a year; each as a word of the sentence. */
-import type { IndicatorId, IndicatorSpec, Year } from '../../model/spec.ts'
+import type { IndicatorId, IndicatorSpec, UserIndicator, Year } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -43,8 +43,17 @@ export function useActiveSubject(): { readonly subject: Subject; readonly blank:
   }
 }
 
+export interface OtherSubject {
+  readonly id: string
+  readonly subject: Subject | undefined
+  readonly blank: Blank
+  /** What may be chosen, for those who offer it in another place too. */
+  readonly options: readonly ChoiceOption<string>[]
+  readonly choose: (id: string) => void
+}
+
 /** Another scenario to compare the active one with: the baseline unless another was chosen. */
-export function useOtherSubject(): { readonly subject: Subject | undefined; readonly blank: Blank } {
+export function useOtherSubject(): OtherSubject {
   const words = useWords()
   const state = useWorkspace((all) => all)
   const [chosen, choose] = useKept<string>('other scenario', baselineId)
@@ -53,7 +62,7 @@ export function useOtherSubject(): { readonly subject: Subject | undefined; read
   const document = state.documents.get(id)
   const subject = document && subjectOf(state, document, words)
   return {
-    subject,
+    ...{ id, subject, options, choose },
     blank: {
       said: subject?.name ?? '',
       control: <Choice label={words.t('analyse.other')} options={options} value={id} onChange={choose} />,
@@ -79,7 +88,7 @@ export function useIndicator(): { readonly indicator: AskedIndicator; readonly b
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
   const first = useWorkspace((state) => state.charts[0] ?? '')
   const [chosen, choose] = useKept<IndicatorId>('indicator', first)
-  const all = [...spec.indicators.map((entry) => shippedIndicator(entry, words)), ...own.map(ownIndicator)]
+  const all = askedIndicators(spec.indicators, own, words)
   const indicator = all.find(({ id }) => id === chosen) ?? all[0]
   if (!indicator) throw new Error('the model has no indicators')
   return {
@@ -98,6 +107,16 @@ export function useIndicator(): { readonly indicator: AskedIndicator; readonly b
   }
 }
 
+/** The model's indicators, then a scenario's own. */
+export const askedIndicators = (
+  shipped: readonly IndicatorSpec[],
+  own: readonly UserIndicator[],
+  words: Words,
+): readonly AskedIndicator[] => [
+  ...shipped.map((entry) => shippedIndicator(entry, words)),
+  ...own.map(ownIndicator),
+]
+
 const shippedIndicator = ({ id, digits }: IndicatorSpec, words: Words): AskedIndicator => ({
   ...{ id, digits },
   label: words.indicator(id),
@@ -105,7 +124,7 @@ const shippedIndicator = ({ id, digits }: IndicatorSpec, words: Words): AskedInd
 })
 
 /** The digits of a user's own indicator are nobody's choice; one suits most units. */
-const ownIndicator = ({ id, label, unit }: { id: string; label: string; unit: string }): AskedIndicator => ({
+const ownIndicator = ({ id, label, unit }: UserIndicator): AskedIndicator => ({
   ...{ id, label, unit },
   digits: 1,
 })

@@ -1,3 +1,198 @@
+/** How to get there? A target, the levers that may move, and the least effort that reaches it. */
+import { Button } from 'react-aria-components'
+import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
+import { modelKey } from '../../../model/model.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
+import { Choice } from '../../controls/choice.tsx'
+import { NumberInput } from '../../controls/number-input.tsx'
+import { formatPlain } from '../../text/format.ts'
+import { activeDocument, baselineId, projectionOf } from '../../workspace/workspace.ts'
+import { provenanceOf } from '../provenance.ts'
+import { QuestionFrame } from '../question-frame.tsx'
+import type { Blank } from '../sentence.tsx'
+import { askedIndicators, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
+import { type Answering, useAnswer } from '../use-answer.ts'
+import { useKept } from '../use-kept.ts'
+import { AlonePanel } from './alone-panel.tsx'
+import { keptName, keptNotes, oddsSentence, type Sought, soughtCsv, soughtText } from './answer.ts'
+import { LeverTable } from './lever-table.tsx'
+import { freeLevers, type LeverChoices, leverFaults, soughtLevers } from './levers.ts'
+import { PathPanel } from './path-panel.tsx'
+import { suggestedTarget, targetStep } from './target.ts'
+import { TargetOddsLine, useTargetOdds } from './target-odds.tsx'
+import './seek.css'
+
+/** No economy of a province is larger, in any unit. */
+const largestTarget = 1e12
+
 export function SeekQuestion() {
-  return null
+  const words = useWords()
+  const { t, language } = words
+  const actions = useActions()
+  const store = useWorkspaceStore()
+  const state = useWorkspace((all) => all)
+  const { drawing, prices, model } = state
+  const { spec } = model
+  const active = useActiveSubject()
+  const { subject } = active
+  const { scenario } = subject
+  const { indicator, blank } = useIndicator()
+  const { year, blank: yearBlank } = useYear(spec.launchYear + 1, scenario.horizon)
+  const [sense, setSense] = useKept<TargetSense>('seek sense', 'atLeast')
+  // A target that was typed belongs to one indicator in one kind of prices.
+  const [typed, setTyped] = useKept<Readonly<Record<string, number | undefined>>>('seek targets', {})
+  const [choices, choose] = useKept<LeverChoices>('seek levers', {})
+
+  const projected = projectionOf(store, scenario, prices).series.get(indicator.id)?.[year - spec.launchYear]
+  const suggested = suggestedTarget(projected, sense, indicator.digits)
+  const key = `${indicator.id} ${prices} ${sense}`
+  const target = suggested === undefined ? undefined : (typed[key] ?? suggested)
+  const levers = soughtLevers(spec, scenario, sense, choices)
+  const free = freeLevers(levers)
+  const options: SeekOptions | undefined =
+    target === undefined ? undefined : { indicator: indicator.id, year, prices, target, sense, levers: free }
+  const faults = leverFaults(options ? checkSeek(model, scenario, options) : [], free, levers)
+  const obstacle = !options
+    ? t('seek.noTarget', { indicator: indicator.label, year })
+    : free.length === 0
+      ? t('seek.noLevers')
+      : faults.byLever.size > 0
+        ? t('seek.faulty')
+        : faults.rest.map(({ message }) => t('analyse.failed', { reason: message }))[0]
+
+  const seeking = useAnswer(options && !obstacle ? { kind: 'seek', scenario, options } : undefined)
+  const asked = askedIndicators(spec.indicators, seeking.job?.scenario.indicators ?? [], words)
+  const answered = asked.find(({ id }) => id === seeking.job?.options.indicator)
+  const sought: Sought | undefined =
+    seeking.answer && seeking.job && answered && !obstacle
+      ? { job: seeking.job, result: seeking.answer, indicator: answered, spec }
+      : undefined
+  const odds = useTargetOdds(sought)
+  const { answer: found, present } = odds
+  const isMoved = sought !== undefined && !isSame(sought)
+
+  const keep = () => {
+    if (!sought) return
+    const name = actions.keepScenario({
+      ...sought.result.scenario,
+      name: keptName(sought, words),
+      notes: keptNotes(
+        sought,
+        { scenarioName: subject.name, model: modelKey(spec), date: new Date() },
+        words,
+      ),
+    })
+    // The question stays what it was, now about the new scenario.
+    setTyped({ ...typed, [key]: sought.job.options.target })
+    actions.setKeyYear(year)
+    actions.notify(t('seek.kept', { name }), {
+      action: { label: t('seek.look'), run: () => actions.setView('explore') },
+    })
+  }
+
+  const senseBlank: Blank = {
+    said: sense === 'atLeast' ? t('seek.atLeast') : t('seek.atMost'),
+    control: (
+      <Choice
+        label={t('seek.sense')}
+        options={[
+          { id: 'atLeast', label: t('seek.atLeast') },
+          { id: 'atMost', label: t('seek.atMost') },
+        ]}
+        value={sense}
+        onChange={setSense}
+      />
+    ),
+  }
+  const targetBlank: Blank = {
+    said: target === undefined ? '–' : `${formatPlain(target, language)} (${indicator.unit})`,
+    control:
+      target === undefined ? (
+        '–'
+      ) : (
+        <span className="sentence-end">
+          <NumberInput
+            bare
+            hideLabel
+            className="seek-target"
+            label={t('seek.target')}
+            value={target}
+            min={-largestTarget}
+            max={largestTarget}
+            arrowStep={targetStep(target)}
+            onChange={(next) => setTyped({ ...typed, [key]: next })}
+            onClear={() => setTyped({ ...typed, [key]: undefined })}
+          />
+          <span className="hint">{indicator.unit}</span>
+        </span>
+      ),
+  }
+  const said = sought && soughtText(sought, words)
+  const { date } = seeking
+  return (
+    <QuestionFrame
+      question={{
+        text: sense === 'atLeast' ? t('seek.question.atLeast') : t('seek.question.atMost'),
+        blanks: {
+          ...{ indicator: blank, scenario: active.blank, year: yearBlank },
+          ...{ sense: senseBlank, target: targetBlank },
+        },
+      }}
+      answering={together(seeking, odds.answerings)}
+      answer={obstacle ?? said?.text}
+      {...(obstacle === undefined && said?.stress ? { stress: said.stress } : {})}
+      more={[
+        ...(found === undefined ? [] : [oddsSentence('answer', found, words)]),
+        ...(present === undefined ? [] : [oddsSentence('present', present, words)]),
+      ]}
+      provenance={
+        date && !odds.isDrawing
+          ? provenanceOf(state, subject, { ...(odds.isKnown ? { drawn: drawing } : {}), date })
+          : undefined
+      }
+      table={() => (sought ? soughtCsv(sought, odds, words) : { header: [], rows: [] })}
+    >
+      <div className="seek-outcome">
+        <TargetOddsLine sought={sought} odds={odds} />
+        <Button className="button primary" isDisabled={!isMoved || !seeking.isCurrent} onPress={keep}>
+          {sought && !sought.result.reached ? t('seek.keepClosest') : t('seek.keep')}
+        </Button>
+      </div>
+      <div className="panels seek-panels">
+        <LeverTable {...{ levers, sought, choices }} faults={faults.byLever} onChoose={choose} />
+        <PathPanel
+          {...{ indicator, year, target }}
+          present={{
+            ...{ scenario, name: words.shortNameOf(activeDocument(state)) },
+            tone: state.active === baselineId ? 'baseline' : 'active',
+          }}
+          answer={isMoved && seeking.isCurrent ? sought.result.scenario : undefined}
+        />
+        <AlonePanel sought={sought} />
+      </div>
+    </QuestionFrame>
+  )
+}
+
+/** Whether the answer leaves every lever where it is. */
+const isSame = ({ job, result, spec }: Sought): boolean =>
+  spec.levers.every(
+    ({ id, base }) =>
+      (job.scenario.levers[id]?.target ?? base) === (result.scenario.levers[id]?.target ?? base),
+  )
+
+/** The search and what is drawn for it as one piece of work. */
+function together<A, J>(
+  main: Answering<A, J>,
+  others: readonly Answering<unknown, unknown>[],
+): Answering<A, J> {
+  const all = [main, ...others]
+  const running = all.find(({ isRunning }) => isRunning)
+  return {
+    ...main,
+    ...{ isRunning: running !== undefined, progress: running?.progress },
+    stop: () => {
+      for (const { stop } of all) stop()
+    },
+  }
 }

@@ -1,0 +1,243 @@
+/** Which levers may move, how far and how dear, and what the answer needs of each. */
+import { useId } from 'react'
+import { Button, Checkbox } from 'react-aria-components'
+import { type LeverGroup, type LeverId, leverGroups } from '../../../model/spec.ts'
+import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { Icon } from '../../controls/icons.tsx'
+import { NumberInput } from '../../controls/number-input.tsx'
+import { formatPlain } from '../../text/format.ts'
+import type { Words } from '../../text/words.ts'
+import { Panel } from '../panel.tsx'
+import { useKept } from '../use-kept.ts'
+import { changeText, formatLevel, type LeverMove, leverMoves, notEnoughText, type Sought } from './answer.ts'
+import {
+  type LeverChoice,
+  type LeverChoices,
+  type LeverFault,
+  mostWeight,
+  ofGroup,
+  type SoughtLever,
+  withChoice,
+} from './levers.ts'
+
+interface Props {
+  readonly levers: readonly SoughtLever[]
+  readonly faults: ReadonlyMap<LeverId, LeverFault>
+  /** The newest answer, which may not know of what was changed since. */
+  readonly sought: Sought | undefined
+  readonly choices: LeverChoices
+  readonly onChoose: (choices: LeverChoices) => void
+}
+
+export function LeverTable({ levers, faults, sought, choices, onChoose }: Props) {
+  const { t } = useWords()
+  const { start, ramp } = useWorkspace((state) => state.library.model.schedule)
+  const [growthShown, showGrowth] = useKept('seek growth levers', false)
+  const moves = new Map((sought ? leverMoves(sought) : []).map((move) => [move.lever.id, move]))
+  const free = levers.filter(({ isFree }) => isFree)
+  const row = (own: SoughtLever) => (
+    <LeverRow
+      key={own.lever.id}
+      own={own}
+      fault={faults.get(own.lever.id)}
+      sought={sought}
+      move={own.isFree ? moves.get(own.lever.id) : undefined}
+      onChoose={(changes) => onChoose(withChoice(choices, own.lever.id, changes))}
+    />
+  )
+  const isShown = (group: LeverGroup): boolean =>
+    group !== 'growth' || growthShown || ofGroup(free, group).length > 0
+  return (
+    <Panel
+      title={t('seek.levers')}
+      unit={t('seek.freeCount', { count: free.length, all: levers.length })}
+      note={t('seek.schedule', { start, count: ramp })}
+    >
+      <section className="seek-scroll" tabIndex={0} aria-label={t('seek.levers')}>
+        <table className="table seek-levers">
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.lever')}</th>
+              <th scope="col" className="number">
+                {t('seek.present')}
+              </th>
+              <th scope="col" className="number">
+                {t('seek.low')}
+              </th>
+              <th scope="col" className="number">
+                {t('seek.high')}
+              </th>
+              <th scope="col" className="number">
+                {t('seek.weight')}
+              </th>
+              <th scope="col" className="number answer-column">
+                {t('seek.needed')}
+              </th>
+              <th scope="col" className="number">
+                {t('seek.change')}
+              </th>
+              <th scope="col" className="number">
+                {t('seek.alone')}
+              </th>
+            </tr>
+          </thead>
+          {leverGroups.map((group) => (
+            <tbody key={group}>
+              <tr className="seek-group">
+                <th scope="rowgroup" colSpan={8}>
+                  {group === 'growth' && ofGroup(free, group).length === 0 ? (
+                    <Button
+                      className="link"
+                      aria-expanded={growthShown}
+                      onPress={() => showGrowth(!growthShown)}
+                    >
+                      {growthShown ? t('seek.growthHide') : t('seek.growthShow')}
+                    </Button>
+                  ) : (
+                    t(`levers.group.${group}`)
+                  )}
+                </th>
+              </tr>
+              {isShown(group) && ofGroup(levers, group).map(row)}
+            </tbody>
+          ))}
+        </table>
+      </section>
+    </Panel>
+  )
+}
+
+interface RowProps {
+  readonly own: SoughtLever
+  readonly fault: LeverFault | undefined
+  readonly sought: Sought | undefined
+  readonly move: LeverMove | undefined
+  readonly onChoose: (changes: { readonly [key in keyof LeverChoice]: LeverChoice[key] | undefined }) => void
+}
+
+function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
+  const words = useWords()
+  const { t, language } = words
+  const faultId = useId()
+  const { lever, present, isFree, low, high, weight } = own
+  const name = words.text(lever.label)
+  const bound = (key: 'low' | 'high', value: number, label: string) => (
+    <NumberInput
+      bare
+      hideLabel
+      className="seek-number"
+      label={label}
+      value={value}
+      min={lever.min}
+      max={lever.max}
+      {...(lever.whole ? { step: 1 } : { arrowStep: lever.step })}
+      fault={fault && fault.kind !== 'weight' ? faultId : undefined}
+      onChange={(next) => onChoose({ [key]: next })}
+      onClear={() => onChoose({ [key]: undefined })}
+    />
+  )
+  return (
+    <>
+      <tr className={isFree ? 'free' : ''}>
+        <th scope="row">
+          <Checkbox
+            className="seek-check"
+            isSelected={isFree}
+            onChange={(next) => onChoose({ isFree: next })}
+          >
+            <span className="check-box">{isFree && <Icon name="check" />}</span>
+            <span>
+              {name}
+              {isFree && <span className="cell-note">{words.unit(lever.unit)}</span>}
+            </span>
+          </Checkbox>
+        </th>
+        <td className="number">{formatPlain(present, language)}</td>
+        {isFree ? (
+          <>
+            <td>{bound('low', low, t('seek.lowOf', { name }))}</td>
+            <td>{bound('high', high, t('seek.highOf', { name }))}</td>
+            <td>
+              <NumberInput
+                bare
+                hideLabel
+                className="seek-number"
+                label={t('seek.weightOf', { name })}
+                value={weight}
+                min={0}
+                max={mostWeight}
+                arrowStep={0.5}
+                fault={fault?.kind === 'weight' ? faultId : undefined}
+                onChange={(next) => onChoose({ weight: next })}
+                onClear={() => onChoose({ weight: undefined })}
+              />
+            </td>
+            <AnswerCells sought={sought} move={fault ? undefined : move} />
+          </>
+        ) : (
+          <td colSpan={6} className="hint">
+            {words.unit(lever.unit)}
+          </td>
+        )}
+      </tr>
+      {fault && (
+        <tr>
+          <td colSpan={8} className="seek-fault" id={faultId} role="alert">
+            <Icon name="warn" /> {faultText(fault, words)}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function AnswerCells({ sought, move }: Pick<RowProps, 'sought' | 'move'>) {
+  const words = useWords()
+  const { t } = words
+  if (!sought || !move) {
+    return (
+      <>
+        <td className="number answer-column" />
+        <td className="number" />
+        <td className="number" />
+      </>
+    )
+  }
+  const { lever, needed, bound, alone } = move
+  return (
+    <>
+      <td className="number answer-column">
+        <strong>{formatLevel(needed, lever, words)}</strong>
+        {bound && (
+          <span className="seek-bound">{bound === 'high' ? t('seek.bindsHigh') : t('seek.bindsLow')}</span>
+        )}
+      </td>
+      <td className="number">{changeText(move, words) ?? <span className="hint">{t('key.same')}</span>}</td>
+      <td className="number">
+        {alone.reached ? (
+          formatLevel(alone.level, lever, words)
+        ) : (
+          <>
+            {t('seek.notEnough')}
+            <span className="cell-note">{notEnoughText(sought, alone, words)}</span>
+          </>
+        )}
+      </td>
+    </>
+  )
+}
+
+function faultText(fault: LeverFault, { t }: Words): string {
+  switch (fault.kind) {
+    case 'crossed':
+      return t('seek.fault.crossed')
+    case 'noWhole':
+      return t('seek.fault.noWhole')
+    case 'outside':
+      return t('seek.fault.outside')
+    case 'weight':
+      return t('seek.fault.weight')
+    case 'late':
+      return t('seek.fault.late', { start: fault.start, horizon: fault.horizon })
+  }
+}

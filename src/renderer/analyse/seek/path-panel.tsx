@@ -1,0 +1,106 @@
+/** The indicator's way as the scenario stands and by the answer, and the target. */
+import type { Scenario, Year } from '../../../model/spec.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
+import { lastReportYear } from '../../charts/chart-data.ts'
+import type { ChartData, ChartLine, LineTone } from '../../charts/place.ts'
+import { PlainChart } from '../../charts/plain-chart.tsx'
+import { formatNumber, formatPlain } from '../../text/format.ts'
+import { projectionOf } from '../../workspace/workspace.ts'
+import { Panel } from '../panel.tsx'
+import type { AskedIndicator } from '../subject.tsx'
+
+interface Props {
+  readonly indicator: AskedIndicator
+  readonly year: Year
+  readonly target: number | undefined
+  readonly present: { readonly scenario: Scenario; readonly name: string; readonly tone: LineTone }
+  /** The answer's scenario, where it is another one. */
+  readonly answer: Scenario | undefined
+}
+
+export function PathPanel({ indicator, year, target, present, answer }: Props) {
+  const words = useWords()
+  const { t, language } = words
+  const actions = useActions()
+  const store = useWorkspaceStore()
+  const prices = useWorkspace((state) => state.prices)
+  const { launchYear } = useWorkspace((state) => state.library.model)
+  const baseline = useWorkspace((state) => state.library.baseline)
+  const values = (scenario: Scenario) => projectionOf(store, scenario, prices).series.get(indicator.id) ?? []
+  const lines: readonly ChartLine[] = [
+    { id: 'present', label: present.name, tone: present.tone, values: values(present.scenario) },
+    ...(answer
+      ? [{ id: 'answer', label: t('seek.answerLine'), tone: '2' as const, values: values(answer) }]
+      : []),
+  ]
+  const written = target === undefined ? '' : formatPlain(target, language)
+  const data: ChartData = {
+    ...{ axisFrom: launchYear, firstYear: launchYear, lastYear: present.scenario.horizon },
+    ...{ lines, dots: [], fans: [] },
+    ...(target === undefined
+      ? {}
+      : { goal: { year, value: target, label: t('seek.goal', { target: written }) } }),
+  }
+  const at = (line: ChartLine | undefined): string =>
+    formatNumber(line?.values[year - launchYear] ?? Number.NaN, indicator.digits, language)
+  const [own, found] = lines
+  return (
+    <Panel
+      title={t('seek.path')}
+      unit={indicator.unit}
+      table={<PathTable lines={lines} firstYear={launchYear} digits={indicator.digits} />}
+    >
+      <PlainChart
+        small={false}
+        data={data}
+        label={t('seek.pathSaid', {
+          ...{ indicator: indicator.label, year, target: written, scenario: present.name },
+          ...{ present: at(own), value: at(found ?? own) },
+        })}
+        formatTick={(value) => formatPlain(value, language)}
+        shade={{ from: launchYear, to: lastReportYear(baseline), label: '' }}
+        year={year}
+        onChoose={actions.setKeyYear}
+      />
+    </Panel>
+  )
+}
+
+interface TableProps {
+  readonly lines: readonly ChartLine[]
+  readonly firstYear: Year
+  readonly digits: number
+}
+
+function PathTable({ lines, firstYear, digits }: TableProps) {
+  const { t, language } = useWords()
+  const years = Array.from(lines[0]?.values ?? [], (_, index) => firstYear + index)
+  return (
+    <section className="chart-table" tabIndex={0} aria-label={t('seek.path')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('chart.year')}</th>
+            {lines.map(({ id, tone, label }) => (
+              <th key={id} scope="col" className="number">
+                <span className={`swatch tone-${tone}`} /> {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((year, index) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              {lines.map(({ id, values }) => (
+                <td key={id} className="number">
+                  {formatNumber(values[index] ?? Number.NaN, digits, language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+/** How likely the target is reached, by the answer and as the scenario stands. */
+import { Button } from 'react-aria-components'
+import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import type { Answer, Job } from '../jobs.ts'
+import { type Answering, useAnswer } from '../use-answer.ts'
+import { oddsSentence, type Sought, type TargetOdds } from './answer.ts'
+
+export interface OddsAnswering extends TargetOdds {
+  readonly answerings: readonly Answering<Answer<'exceedance'>, Job<'exceedance'>>[]
+  readonly isDrawing: boolean
+  readonly isKnown: boolean
+}
+
+/** Asks for the odds of an answer, both with the same draws. */
+export function useTargetOdds(sought: Sought | undefined): OddsAnswering {
+  const drawing = useWorkspace((state) => state.drawing)
+  const answer = useAnswer(sought && oddsJob(sought, 'answer', drawing))
+  const present = useAnswer(sought && oddsJob(sought, 'present', drawing))
+  const probability = ({ answer: found, isCurrent }: typeof answer): number | undefined => {
+    if (!sought || !found || !isCurrent) return undefined
+    const above = found.probability[found.years.indexOf(sought.job.options.year)] ?? undefined
+    return above === undefined || sought.result.sense === 'atLeast' ? above : 1 - above
+  }
+  return {
+    ...{ answer: probability(answer), present: probability(present) },
+    answerings: [answer, present],
+    isDrawing: answer.isRunning || present.isRunning,
+    isKnown: answer.isCurrent && present.isCurrent,
+  }
+}
+
+function oddsJob(
+  { job, result }: Sought,
+  which: keyof TargetOdds,
+  drawing: Omit<Job<'exceedance'>['options'], 'prices'>,
+): Job<'exceedance'> {
+  const { indicator, target, prices } = job.options
+  return {
+    kind: 'exceedance',
+    scenario: which === 'answer' ? result.scenario : job.scenario,
+    asked: { indicator, over: { kind: 'target', value: target } },
+    options: { ...drawing, ...(prices ? { prices } : {}) },
+  }
+}
+
+interface Props {
+  readonly sought: Sought | undefined
+  readonly odds: OddsAnswering
+}
+
+/** Ten dots for each of the two, and the same in words. */
+export function TargetOddsLine({ sought, odds }: Props) {
+  const { t } = useWords()
+  const { answerings, isKnown, isDrawing } = odds
+  const failure = answerings.find((each) => each.failure !== undefined)?.failure
+  const drawAgain = () => {
+    for (const { again, isCurrent } of answerings) if (!isCurrent) again()
+  }
+  return (
+    <div className="seek-odds" aria-live="polite">
+      <Odds which="answer" probability={odds.answer} />
+      <Odds which="present" probability={odds.present} />
+      {sought && isKnown && odds.answer === undefined && (
+        <span className="hint">{t('seek.noOdds', { year: sought.job.options.year })}</span>
+      )}
+      {sought && !isKnown && !isDrawing && (
+        <span>
+          {failure === undefined ? t('analyse.stopped') : t('analyse.failed', { reason: failure })}{' '}
+          <Button className="link" onPress={drawAgain}>
+            {t('analyse.again')}
+          </Button>
+        </span>
+      )}
+    </div>
+  )
+}
+
+const dots = Array.from({ length: 10 }, (_, index) => index)
+
+function Odds({ which, probability }: { which: keyof TargetOdds; probability: number | undefined }) {
+  const words = useWords()
+  if (probability === undefined) return null
+  return (
+    <p className={`seek-odds-${which}`} title={words.t('seek.drawn')}>
+      <span className="odds-dots" aria-hidden="true">
+        {dots.map((dot) => (
+          <span key={dot} className={dot < Math.round(10 * probability) ? 'odds-dot full' : 'odds-dot'} />
+        ))}
+      </span>
+      {oddsSentence(which, probability, words)}
+    </p>
+  )
+}
