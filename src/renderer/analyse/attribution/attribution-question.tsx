@@ -1,3 +1,217 @@
+/** Who did it? The difference between two scenarios, shared out over what they have otherwise. */
+import { type ReactNode, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { usualPermutations } from '../../../model/analysis/attribution.ts'
+import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
+import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { Choice } from '../../controls/choice.tsx'
+import { formatNumber } from '../../text/format.ts'
+import { baselineId } from '../../workspace/workspace.ts'
+import type { Job } from '../jobs.ts'
+import { Panel } from '../panel.tsx'
+import { provenanceOf } from '../provenance.ts'
+import { QuestionFrame } from '../question-frame.tsx'
+import { Sentence } from '../sentence.tsx'
+import {
+  type AskedIndicator,
+  askedIndicators,
+  useActiveSubject,
+  useIndicator,
+  useOtherSubject,
+  useYear,
+} from '../subject.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { useKept } from '../use-kept.ts'
+import { AccountsTable } from './accounts-table.tsx'
+import { answerText, interplayText } from './answer.ts'
+import { attributionCsv } from './attribution-csv.ts'
+import { ShareAreas } from './share-areas.tsx'
+import { shareDigits, sharesIn } from './shares.ts'
+import { YearsTable, YearTable } from './tables.tsx'
+import { Waterfall } from './waterfall.tsx'
+import './attribution.css'
+
+/** Orders of departures that the user may choose to have sampled. */
+const permutationChoices = [usualPermutations, 4000, 40_000].map(String)
+
 export function AttributionQuestion() {
-  return null
+  const words = useWords()
+  const { t, language } = words
+  const state = useWorkspace((all) => all)
+  const { library, prices, drawing } = state
+  const active = useActiveSubject()
+  const other = useOtherSubject()
+  const asked = useIndicator()
+  const [permutations, setPermutations] = useKept('attribution permutations', String(usualPermutations))
+  const [lit, light] = useState<string>()
+  const { subject } = active
+  const [from, to] = [other.subject, subject]
+  const lastYear = Math.min(to.scenario.horizon, from?.scenario.horizon ?? to.scenario.horizon)
+  const { year, blank: yearBlank } = useYear(library.model.launchYear, lastYear)
+
+  const job: Job<'attribution'> | undefined = from && {
+    kind: 'attribution',
+    from: from.scenario,
+    to: to.scenario,
+    options: {
+      ...{ indicator: asked.indicator.id, prices, seed: drawing.seed },
+      permutations: Number(permutations),
+    },
+  }
+  const answering = useAnswer(job)
+  const { answer, date } = answering
+  const naming = { model: library.model, baseline: library.baseline }
+  // Words and numbers of one answer stay together while the next one is worked on.
+  const nameOf = (id: string): string => {
+    const document = state.documents.get(id)
+    return document ? words.nameOf(document) : ''
+  }
+  const shown = answer &&
+    answering.job && {
+      ...answer,
+      indicator: indicatorOf(answering.job.options.indicator) ?? asked.indicator,
+      from: { name: nameOf(answering.job.from.id), accounting: answer.from },
+      to: { name: nameOf(answering.job.to.id), accounting: answer.to },
+      year: sharesIn(answer.attribution, Math.min(year, answer.attribution.years.at(-1) ?? year)),
+    }
+  const isSampled = shown?.attribution.method === 'sampled'
+  const said =
+    shown &&
+    answerText(
+      {
+        ...{ year: shown.year, indicator: shown.indicator, isSampled },
+        ...{ from: shown.from.name, to: shown.to.name },
+      },
+      naming,
+      words,
+    )
+  const interplay = shown && interplayText(shown.year, shareDigits(shown.year, shown.indicator.digits), words)
+
+  return (
+    <QuestionFrame
+      question={{
+        text: t('attribution.question'),
+        blanks: {
+          ...{ scenario: active.blank, other: other.blank },
+          ...{ indicator: asked.blank, year: yearBlank },
+        },
+      }}
+      answering={answering}
+      answer={said?.text}
+      stress={said?.stress ?? ''}
+      more={interplay ? [interplay] : []}
+      provenance={
+        date &&
+        provenanceOf(state, subject, {
+          ...(from ? { other: from } : {}),
+          ...(isSampled
+            ? { drawn: { method: 'permutations', draws: Number(permutations), seed: drawing.seed } }
+            : {}),
+          date,
+        })
+      }
+      table={() =>
+        shown ? attributionCsv(shown.attribution, shown.indicator, naming, words) : { header: [], rows: [] }
+      }
+      tools={isSampled && sampling()}
+    >
+      {shown && content(shown)}
+    </QuestionFrame>
+  )
+
+  function content({
+    attribution,
+    indicator,
+    year: own,
+    from: first,
+    to: second,
+  }: NonNullable<typeof shown>): ReactNode {
+    if (attribution.departures.length === 0) return sameScenarios()
+    const pictured = { from: first.name, to: second.name, digits: indicator.digits, naming }
+    const pointsOr = indicator.unit.includes('%') ? t('attribution.pointsUnit') : indicator.unit
+    const isCut = to.scenario.horizon !== from?.scenario.horizon
+    const isKnown = [own, ...own.groups.flatMap(({ shares }) => shares)].every((each) =>
+      Number.isFinite('share' in each ? each.share : each.difference),
+    )
+    return (
+      <>
+        <div className="panels attribution-panels">
+          <Panel
+            title={t('attribution.contributions', { year: own.year })}
+            unit={indicator.unit}
+            table={<YearTable {...{ year: own, pictured, isSampled }} />}
+            {...(interplay ? { note: interplay } : {})}
+          >
+            {isKnown ? (
+              <Waterfall {...{ year: own, pictured, lit }} onLight={light} />
+            ) : (
+              <p className="attribution-empty hint">{said?.text}</p>
+            )}
+          </Panel>
+          <Panel
+            title={t('attribution.overTime')}
+            unit={pointsOr}
+            table={<YearsTable {...{ attribution, pictured }} />}
+            {...(isCut ? { note: t('attribution.horizon', { year: lastYear }) } : {})}
+          >
+            <ShareAreas {...{ attribution, pictured, lit }} year={own.year} onLight={light} />
+          </Panel>
+        </div>
+        <AccountsTable from={first} to={second} year={own.year} />
+      </>
+    )
+  }
+
+  function indicatorOf(id: string): AskedIndicator | undefined {
+    const own = [...state.documents.values()].flatMap(({ scenario }) => scenario.indicators)
+    return askedIndicators(library.model.indicators, own, words).find((each) => each.id === id)
+  }
+
+  /** How many orders are sampled, where there are too many departures for all. */
+  function sampling(): ReactNode {
+    return (
+      <div className="attribution-sampling">
+        <Sentence
+          text={t('attribution.sampling', { most: mostExactPlayers })}
+          blanks={{
+            orders: {
+              said: permutations,
+              control: (
+                <Choice
+                  label={t('attribution.orders')}
+                  options={permutationChoices.map((id) => ({
+                    id,
+                    label: formatNumber(Number(id), 0, language),
+                  }))}
+                  value={permutations}
+                  onChange={setPermutations}
+                />
+              ),
+            },
+          }}
+        />
+      </div>
+    )
+  }
+
+  /** Nothing to share out: others to compare with. */
+  function sameScenarios(): ReactNode {
+    const isOtherReading =
+      other.id === baselineId && state.documents.get(baselineId)?.scenario.reading !== to.scenario.reading
+    return (
+      <div className="panel attribution-same">
+        <p>{t('attribution.emptyHint')}</p>
+        {isOtherReading && <p className="hint">{t('attribution.emptyReading')}</p>}
+        <div className="attribution-choices">
+          {other.options
+            .filter(({ id }) => id !== other.id)
+            .map(({ id, label }) => (
+              <Button key={id} className="button" onPress={() => other.choose(id)}>
+                {label}
+              </Button>
+            ))}
+        </div>
+      </div>
+    )
+  }
 }

@@ -1,0 +1,145 @@
+/** The pictures' numbers: all departures of a year, and the shares of all years. */
+import type { ReactNode } from 'react'
+import type { Attribution } from '../../../model/analysis/attribution.ts'
+import { useWords } from '../../app/workspace-context.tsx'
+import { formatDifference, formatNumber } from '../../text/format.ts'
+import { formatError } from './answer.ts'
+import { departureName } from './names.ts'
+import type { Pictured } from './pictures.ts'
+import { type Share, shareDigits, sharesIn, type YearShares } from './shares.ts'
+
+interface YearTableProps {
+  readonly year: YearShares
+  readonly pictured: Pictured
+  readonly isSampled: boolean
+}
+
+/** Every departure with its share and what it owes to the others. */
+export function YearTable({ year, pictured, isSampled }: YearTableProps) {
+  const words = useWords()
+  const { t, language } = words
+  const digits = shareDigits(year, pictured.digits)
+  const write = (value: number): string => formatDifference(value, digits, language) ?? t('key.same')
+  const percent = (value: number): string =>
+    year.difference === 0 ? '–' : formatNumber((100 * value) / year.difference, 1, language)
+  const hasSeveral = year.groups.length > 1
+  const columns = ['share', 'percent', 'alone', 'last', 'owed'] as const
+  const title = t('attribution.contributions', { year: year.year })
+  return (
+    <section className="chart-table" tabIndex={0} aria-label={t('chart.tableOf', { name: title })}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('attribution.column.what')}</th>
+            <th scope="col">{t('attribution.column.move')}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="number">
+                {t(`attribution.column.${column}`)}
+              </th>
+            ))}
+            {isSampled && (
+              <th scope="col" className="number">
+                {t('attribution.column.error')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        {year.groups.map(({ group, share, shares }) => (
+          <tbody key={group}>
+            {hasSeveral && group !== 'reading' && (
+              <tr className="attribution-group">
+                <th scope="rowgroup" colSpan={2}>
+                  {t(`attribution.group.${group}`)}
+                </th>
+                <td className="number">{write(share)}</td>
+                <td className="number">{percent(share)}</td>
+                <td colSpan={isSampled ? 4 : 3} />
+              </tr>
+            )}
+            {shares.map(row)}
+          </tbody>
+        ))}
+        <tfoot>
+          <tr className="attribution-group">
+            <th scope="row" colSpan={2}>
+              {t('attribution.difference')}
+            </th>
+            <td className="number">{write(year.difference)}</td>
+            <td className="number">{percent(year.difference)}</td>
+            <td colSpan={isSampled ? 4 : 3} />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+
+  function row({ id, departure, share, alone, last, error }: Share): ReactNode {
+    const { name, move } = departureName(departure, pictured.naming, words)
+    return (
+      <tr key={id}>
+        <th scope="row">{name}</th>
+        <td>{move}</td>
+        <td className="number">{write(share)}</td>
+        <td className="number">{percent(share)}</td>
+        <td className="number">{write(alone)}</td>
+        <td className="number">{write(last)}</td>
+        <td className="number">{write(share - alone)}</td>
+        {isSampled && <td className="number">{error > 0 ? formatError(error, digits, language) : '–'}</td>}
+      </tr>
+    )
+  }
+}
+
+/** A row for each year, a column for each departure. */
+export function YearsTable({
+  attribution,
+  pictured,
+}: {
+  readonly attribution: Attribution
+  readonly pictured: Pictured
+}) {
+  const words = useWords()
+  const { t, language } = words
+  const { years, departures, difference } = attribution
+  return (
+    <section
+      className="chart-table"
+      tabIndex={0}
+      aria-label={t('chart.tableOf', { name: t('attribution.overTime') })}
+    >
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('chart.year')}</th>
+            {departures.map(({ departure }) => (
+              <th key={departure.id} scope="col" className="number">
+                {departureName(departure, pictured.naming, words).name}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {t('attribution.together')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((year, index) => {
+            const digits = shareDigits(sharesIn(attribution, year), pictured.digits)
+            const write = (values: Float64Array): string =>
+              formatDifference(values[index] ?? Number.NaN, digits, language) ?? t('key.same')
+            return (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                {departures.map(({ departure, share }) => (
+                  <td key={departure.id} className="number">
+                    {write(share)}
+                  </td>
+                ))}
+                <td className="number">{write(difference)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
