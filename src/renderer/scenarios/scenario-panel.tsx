@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
 import { baselineId, type Document, mostShown } from '../workspace/workspace.ts'
 import { NotesDialog } from './notes-dialog.tsx'
 import { RevisionsDialog } from './revisions-dialog.tsx'
@@ -13,7 +14,7 @@ import './scenarios.css'
 /** A dialog of the panel, and the scenario it is about. */
 type Opened =
   | { readonly kind: 'none' | 'trash' }
-  | { readonly kind: 'revisions' | 'notes'; readonly id: string }
+  | { readonly kind: 'revisions' | 'notes' | 'indicators'; readonly id: string }
 
 export function ScenarioPanel() {
   const { t } = useWords()
@@ -28,7 +29,10 @@ export function ScenarioPanel() {
   )
   const [opened, setOpened] = useState<Opened>({ kind: 'none' })
   const close = () => setOpened({ kind: 'none' })
-  const open = useCallback((kind: 'revisions' | 'notes', id: string) => setOpened({ kind, id }), [])
+  const open = useCallback(
+    (kind: 'revisions' | 'notes' | 'indicators', id: string) => setOpened({ kind, id }),
+    [],
+  )
   const ofKind = (kind: Document['kind']): readonly string[] =>
     kinds.split('\n').flatMap((entry) => (entry.startsWith(`${kind} `) ? [entry.slice(kind.length + 1)] : []))
   const row = (id: string) => <ScenarioRow key={id} id={id} full={shownCount >= mostShown} onOpen={open} />
@@ -65,6 +69,7 @@ export function ScenarioPanel() {
       {opened.kind === 'trash' && <TrashDialog onClose={close} />}
       {opened.kind === 'revisions' && <RevisionsDialog id={opened.id} onClose={close} />}
       {opened.kind === 'notes' && <NotesDialog id={opened.id} onClose={close} />}
+      {opened.kind === 'indicators' && <IndicatorsDialog id={opened.id} onClose={close} />}
     </section>
   )
 }

@@ -14,7 +14,7 @@ interface Props {
   /** True where as many scenarios are shown as can be. */
   readonly full: boolean
   /** Opens a dialog about a scenario. */
-  readonly onOpen: (kind: 'revisions' | 'notes', id: string) => void
+  readonly onOpen: (kind: 'revisions' | 'notes' | 'indicators', id: string) => void
 }
 
 export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props) {
@@ -82,6 +82,11 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
               <MenuItem className="option" onAction={() => onOpen('notes', id)}>
                 {t('scenarios.notes')}
               </MenuItem>
+              {kind === 'own' && (
+                <MenuItem className="option" onAction={() => onOpen('indicators', id)}>
+                  {t('scenarios.indicators')}
+                </MenuItem>
+              )}
               {kind === 'own' && (
                 <MenuItem className="option" onAction={() => onOpen('revisions', id)}>
                   {t('scenarios.revisions')}

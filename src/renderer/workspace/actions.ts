@@ -12,6 +12,7 @@ import type {
   LeverSpec,
   ReadingId,
   Scenario,
+  UserIndicator,
   Year,
 } from '../../model/spec.ts'
 import { hostErrorText } from '../text/host-error.ts'
@@ -60,6 +61,8 @@ export interface Actions {
   resetAssumptions(): void
   rename(name: string): void
   setNotes(notes: string): void
+  /** Gives one of the user's scenarios other own indicators; it becomes the active one. */
+  setIndicators(id: string, indicators: readonly UserIndicator[]): void
   setReading(reading: ReadingId): void
   setHorizon(horizon: Year): void
   undo(): void
@@ -225,6 +228,11 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       const active = activeDocument(getState())
       if (active.kind !== 'own' || notes === active.scenario.notes) return
       change('notes', (scenario) => ({ ...scenario, notes }))
+    },
+    setIndicators(id, indicators) {
+      if (getState().documents.get(id)?.kind !== 'own') return
+      self.activate(id)
+      change('indicators', (scenario) => ({ ...scenario, indicators }))
     },
     setReading(reading) {
       const active = activeDocument(getState())
