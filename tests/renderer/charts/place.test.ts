@@ -10,6 +10,7 @@ import {
   pathOf,
   placeAxes,
   placeFans,
+  placeGoal,
   placeLabels,
   placeLines,
   placeReadout,
@@ -343,4 +344,19 @@ test('bands of a fan lie inside each other, and a year without values is a gap',
   // Two pieces, before the gap and after it.
   expect(fan?.median.match(/M/g)).toHaveLength(2)
   expect(fan?.bands[0]?.match(/M/g)).toHaveLength(2)
+})
+
+test('a goal is inside the axes, its ring at its year, its label on the line or below it at the top', () => {
+  const size = { width: 400, height: 300 }
+  const goal = { year: 2030, value: 250, label: 'target 250' }
+  const data = chart([line([100, 200])], { goal })
+  expect(domainOf(data)[1]).toBeGreaterThanOrEqual(250)
+  const axes = placeAxes(data, size, domainOf(data), large)
+  const placedGoal = placeGoal(data, axes)
+  expect(placedGoal).toMatchObject({ x: axes.x(2030), y: axes.y(250), label: 'target 250' })
+  const high = placeGoal(data, placeAxes(data, size, [0, 250], large))
+  expect(high?.labelY).toBeGreaterThan(high?.y ?? Number.NaN)
+  const low = placeGoal(data, placeAxes(data, size, [0, 1000], large))
+  expect(low?.labelY).toBeLessThan(low?.y ?? Number.NaN)
+  expect(placeGoal(chart([]), axes)).toBeUndefined()
 })

@@ -192,6 +192,26 @@ test('a duplicate has everything of its original but id, name and revisions', as
   expect(id).not.toBe('plan')
 })
 
+test('a scenario that was found is kept as the user’s own: saved at once, active, without idle moves', async () => {
+  const window = await openWindow({ stored: [plan] })
+  const { base } = leverSpec('enterpriseIt')
+  const found = planWith('found', {
+    ...{ name: plan.name, notes: 'Found by seeking' },
+    levers: { rdIntensity: { target: 3.1 }, enterpriseIt: { target: base } },
+  })
+  expect(window.actions.keepScenario(found)).toBe('Plan plan (2)')
+  const { scenario, kind } = window.active()
+  expect(kind).toBe('own')
+  expect(scenario).toEqual({
+    ...{ ...found, id: scenario.id, name: 'Plan plan (2)' },
+    levers: { rdIntensity: { target: 3.1 } },
+  })
+  expect(scenario.id).not.toBe('found')
+  await window.saving.flush()
+  expect(isSaved(window.active())).toBe(true)
+  expect((await window.host.stored()).map((entry) => entry.scenario.name)).toContain('Plan plan (2)')
+})
+
 test('a scenario that is removed can be had back from the message that tells of it', async () => {
   const window = await openWindow({
     stored: [plan, planWith('other')],
