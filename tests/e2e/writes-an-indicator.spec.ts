@@ -14,11 +14,11 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
   await expect(save).toBeDisabled()
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy + coreEmployment')
   await dialog.getByRole('textbox', { name: 'Unit', exact: true }).fill('10k CNY')
-  await expect(dialog.locator('.own-fault')).toContainText('100m CNY')
+  await expect(dialog.locator('.own-fault')).toContainText('adds 10^8 CNY and 10^4 person')
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy /')
   await expect(dialog.locator('.own-fault')).toContainText('cannot be read')
   await dialog.getByRole('button', { name: /Insert a name$/ }).click()
-  await page.getByRole('option', { name: 'Core employment' }).click()
+  await page.getByRole('option').filter({ hasText: /coreEmployment$/ }).click()
   await expect(dialog.getByRole('textbox', { name: 'Formula', exact: true })).toHaveValue(
     'digitalEconomy / coreEmployment',
   )
