@@ -129,7 +129,8 @@ function ThemeChoice() {
   return (
     <Choice
       className="theme-choice"
-      label={t('header.theme')}
+      // The sign on the button says nothing to a screen reader.
+      label={`${t(`theme.${theme}`)}, ${t('header.theme')}`}
       value={theme}
       onChange={actions.setTheme}
       options={themes.map((id) => ({ id, label: t(`theme.${id}`), short: '◐' }))}
