@@ -28,6 +28,8 @@ export interface Minimum {
 const flat = 1e-9
 /** A step shorter than this ends a search with a constraint. */
 const shortest = 1e-9
+/** So does one that promises to gain less than this: gradients from differences know no better. */
+const leastGain = 1e-12
 const mostSteps = 200
 const mostHalvings = 50
 /** Past this a linear constraint is taken to hold nowhere in the box. */
@@ -106,11 +108,14 @@ export function minimiseSubject(
   for (let step = 0; step < mostSteps; step++) {
     const { step: way, multiplier } = quadraticStep(hessian, slope, kept, normal, point, box)
     if (largest(way) <= shortest) break
-    // What the constraint is missed by counts more than the multiplier: then each step leads down.
-    weight = Math.max(weight, 2 * multiplier)
+    const missed = Math.max(0, -kept)
+    const missedNext = Math.max(0, -(kept + dot(normal, way)))
+    const cost = dot(slope, way) + dot(way, times(hessian, way)) / 2
+    weight = missedNext > 0 ? price(weight, cost, missed - missedNext) : penalty(weight, multiplier)
     const merit = (own: number, other: number): number => own + weight * Math.max(0, -other)
     const before = merit(value, kept)
-    const expected = dot(slope, way) - weight * Math.max(0, -kept)
+    const expected = dot(slope, way) - weight * (missed - missedNext)
+    if (-expected <= leastGain * Math.max(1, Math.abs(value))) break
     let length = 1
     let next = point
     for (let halving = 0; ; halving++, length /= 2) {
@@ -123,17 +128,28 @@ export function minimiseSubject(
       if (merit(value, kept) <= before + sufficientDecrease * length * Math.min(expected, 0)) break
     }
     const [slopeNext, normalNext] = [objective.gradient(next), constraint.gradient(next)]
+    const pull = missedNext > 0 ? weight : multiplier
     const change = slopeNext.map(
       (x, index) =>
-        x -
-        (slope[index] as number) -
-        multiplier * ((normalNext[index] as number) - (normal[index] as number)),
+        x - (slope[index] as number) - pull * ((normalNext[index] as number) - (normal[index] as number)),
     )
     hessian = updated(hessian, minus(next, point), change)
     ;[point, slope, normal] = [next, slopeNext, normalNext]
   }
   return { point, value }
 }
+
+/**
+ * What missing the constraint counts beside the objective: more than the multiplier, so that each step leads
+ * down. It falls again (Powell 1978): one that stays too large lets only the smallest of steps pass along a
+ * curved border.
+ */
+const penalty = (before: number, multiplier: number): number =>
+  Math.max(2 * multiplier, before / 2 + multiplier)
+
+/** The same where no step meets the linear constraint: so much that coming closer is worth what it costs. */
+const price = (before: number, cost: number, closer: number): number =>
+  closer > 0 ? Math.max(before, 1, (2 * cost) / closer) : before
 
 /** A share of a way that is not halved any more. */
 const narrow = 2 ** -46

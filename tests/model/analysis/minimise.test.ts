@@ -131,6 +131,25 @@ describe('subject to a constraint', () => {
     }
   })
 
+  test('a border that no straight step reaches at first, in few steps', () => {
+    // Nearest to the origin on x + y + 40xy ≥ 12 in the unit square: (√481 − 1)/40 in both. From the origin the
+    // border looks as if it lay outside the square.
+    const within = box([0, 0], [1, 1])
+    let asked = 0
+    const border = withDifferences(([x = 0, y = 0]) => {
+      asked++
+      return (x + y + 40 * x * y - 12) / 12
+    }, within)
+    const distance = {
+      value: (point: Point) => point.reduce((sum, x) => sum + x * x, 0),
+      gradient: (point: Point) => point.map((x) => 2 * x),
+    }
+    const nearest = (Math.sqrt(481) - 1) / 40
+    const { point } = minimiseSubject(distance, border, within, [0, 0], diagonal([2, 2]))
+    expectPoint(point, [nearest, nearest], 6)
+    expect(asked).toBeLessThan(100)
+  })
+
   test('a constraint that holds anyway changes nothing', () => {
     const { point } = solve(
       ([x = 0]) => (x - 2) ** 2,

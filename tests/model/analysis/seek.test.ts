@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { randomUniform } from '../../../src/model/analysis/random.ts'
 import { checkSeek, type FreeLever, type SeekOptions, seek } from '../../../src/model/analysis/seek.ts'
-import { inPrices } from '../../../src/model/projection.ts'
+import { inPrices, type Projector } from '../../../src/model/projection.ts'
 import { checkScenario } from '../../../src/model/scenario.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import { baseline, model, projector, scenarioWith } from '../../helpers/library.ts'
@@ -144,6 +144,25 @@ describe('a target that can be reached', () => {
       if (projected(moved(baseline, levers), options) < 70_000) continue
       expect(effortOf(baseline, levers)).toBeGreaterThan(result.effort)
     }
+  })
+
+  // Searches that once went on for tens of thousands of projections after they had found the answer, or crawled
+  // along the border of what reaches the target.
+  test.each<[string, Partial<SeekOptions>]>([
+    ['the levers of policy', { indicator: 'coreValueAdded', target: 17_350, levers: policy }],
+    ['every lever', { year: 2030, target: 150_000, levers: every }],
+    ['every lever, far', { year: 2030, target: 175_000, levers: every }],
+  ])('%s together take a few thousand projections', (_, changes) => {
+    let projections = 0
+    const counting: Projector = {
+      ...projector,
+      projectNames: (...args) => {
+        projections++
+        return projector.projectNames(...args)
+      },
+    }
+    expect(seek(counting, baseline, { ...asked, ...changes }).reached).toBe(true)
+    expect(projections).toBeLessThan(7000)
   })
 
   test('a target in constant prices is met in constant prices', () => {
