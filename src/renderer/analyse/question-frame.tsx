@@ -115,7 +115,7 @@ function Stressed({ text, part }: { readonly text: string; readonly part: string
 }
 
 /** How far the work is, and the way to stop it or to take it up again. */
-function Work({ answering }: { readonly answering: Answering<unknown> }) {
+export function Work({ answering }: { readonly answering: Answering<unknown> }) {
   const { t } = useWords()
   const { isAsked, isRunning, isCurrent, progress, failure, stop, again } = answering
   if (isRunning) {

@@ -1,3 +1,141 @@
+/** What matters? Each assumption at the ends of its range, one at a time, beside all of them at once. */
+import { useState } from 'react'
+import { drawnRanges } from '../../../model/analysis/draws.ts'
+import type { Scenario } from '../../../model/spec.ts'
+import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { baselineId } from '../../workspace/workspace.ts'
+import type { Job } from '../jobs.ts'
+import { provenanceOf } from '../provenance.ts'
+import { QuestionFrame } from '../question-frame.tsx'
+import { subjectOf, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
+import { type Answering, useAnswer } from '../use-answer.ts'
+import { useKept } from '../use-kept.ts'
+import { type Asked, besideText, paragraph, sensitivityCsv, shareText, swingText, topName } from './answer.ts'
+import { SharePanel, usualSamples } from './share-panel.tsx'
+import type { Beside } from './swing-chart.tsx'
+import { SwingPanel } from './swing-panel.tsx'
+import './sensitivity.css'
+
 export function SensitivityQuestion() {
-  return null
+  const words = useWords()
+  const { t } = words
+  const state = useWorkspace((all) => all)
+  const { model, prices, drawing } = state
+  const { seed, ranges } = drawing
+  const [samples, setSamples] = useKept<number>('sensitivity samples', usualSamples)
+  const [chosen, choose] = useKept<string | undefined>('sensitivity beside', undefined)
+  const [lit, light] = useState<string>()
+  const active = useActiveSubject()
+  const { subject } = active
+  const { indicator, blank } = useIndicator()
+  const { launchYear } = state.library.model
+
+  const others = [...state.documents]
+    .filter(([id, { scenario }]) => id !== state.active && scenario.horizon > launchYear)
+    .map(([id, document]) => ({ id, subject: subjectOf(state, document, words) }))
+  const other = others.find(({ id }) => id === chosen)?.subject
+  const horizon = Math.min(subject.scenario.horizon, other?.scenario.horizon ?? Number.POSITIVE_INFINITY)
+  const { year, blank: yearBlank } = useYear(launchYear, horizon)
+  const asked: Asked = { indicator, year, model }
+
+  const varied = drawnRanges(model, subject.scenario, ranges)
+  const fixed = varied.filter(({ low, high }) => low === high).length
+  const changed = varied.filter(({ id }) => ranges[id] !== undefined).length
+  const quantity = { indicator: indicator.id, year, prices, ranges }
+  const swings = (scenario: Scenario): Job<'tornado'> => ({ kind: 'tornado', scenario, options: quantity })
+  const own = useAnswer(swings(subject.scenario))
+  const besides = useAnswer(
+    // The user's own indicators are asked of both.
+    other && swings({ ...other.scenario, indicators: subject.scenario.indicators }),
+  )
+  const sobol = useAnswer<'sobol'>(
+    fixed === varied.length
+      ? undefined
+      : { kind: 'sobol', scenario: subject.scenario, options: { ...quantity, samples, seed } },
+  )
+  const answering = together(own, besides)
+
+  const tornado = own.answer
+  const beside: Beside | undefined =
+    other && besides.answer && besides.job?.scenario.id === other.scenario.id
+      ? {
+          tornado: besides.answer,
+          name: other.short,
+          tone: chosen === baselineId ? 'baseline' : '1',
+        }
+      : undefined
+  const shares = sobol.isCurrent ? sobol.answer : undefined
+  const shared = sobol.answer && shareText(sobol.answer, asked, words)
+  const answer =
+    tornado &&
+    paragraph(
+      [
+        swingText(tornado, asked, words),
+        ...(other && beside ? [besideText(tornado, beside.tornado, other.name, asked, words)] : []),
+      ],
+      words,
+    )
+  const top = tornado && topName(tornado, asked, words)
+  // While shares are on their way, a copy would hold half of the answer.
+  const date = sobol.isRunning ? undefined : (shares && sobol.date) || own.date
+  return (
+    <QuestionFrame
+      question={{
+        text: t('sensitivity.question'),
+        blanks: { indicator: blank, scenario: active.blank, year: yearBlank },
+      }}
+      answering={answering}
+      answer={answer}
+      {...(top === undefined ? {} : { stress: top })}
+      more={shares && shared ? [shared] : []}
+      provenance={
+        date &&
+        provenanceOf(state, subject, {
+          ...(other ? { other } : {}),
+          ...(shares ? { drawn: { draws: samples, seed, method: 'sobol' as const } } : {}),
+          date,
+        })
+      }
+      table={() =>
+        tornado ? sensitivityCsv(tornado, beside?.tornado, shares, asked, words) : { header: [], rows: [] }
+      }
+    >
+      <div className="panels sensitivity-panels">
+        <SwingPanel
+          {...{ tornado, beside, asked, others, fixed, changed, lit }}
+          chosen={other && chosen}
+          onChoose={choose}
+          onLight={light}
+        />
+        <SharePanel
+          answering={sobol}
+          inputs={varied.length - fixed}
+          sentence={shared}
+          samples={samples}
+          onSamples={setSamples}
+          {...{ asked, lit }}
+          onLight={light}
+        />
+      </div>
+    </QuestionFrame>
+  )
+}
+
+/** Two answers as one, which is there once both are; the second may not have been asked for. */
+function together<A>(first: Answering<A>, second: Answering<A>): Answering<A> {
+  if (!second.isAsked) return first
+  return {
+    ...first,
+    isCurrent: first.isCurrent && second.isCurrent,
+    isRunning: first.isRunning || second.isRunning,
+    failure: first.failure ?? second.failure,
+    stop() {
+      first.stop()
+      second.stop()
+    },
+    again() {
+      first.again()
+      second.again()
+    },
+  }
 }

@@ -1,0 +1,153 @@
+/** What matters, in sentences and as rows for copies and exports. */
+
+import type { CsvValue } from '../../../files/csv.ts'
+import type { SobolResult, SobolRow } from '../../../model/analysis/sobol-indices.ts'
+import type { Tornado, TornadoRow } from '../../../model/analysis/tornado.ts'
+import type { Model } from '../../../model/model.ts'
+import type { Year } from '../../../model/spec.ts'
+import type { CsvTable } from '../../compare/exports.ts'
+import { formatList, formatNumber, formatPlain } from '../../text/format.ts'
+import type { Words } from '../../text/words.ts'
+import type { AskedIndicator } from '../subject.tsx'
+import { inputName } from './input-names.ts'
+
+/** What is asked about, and the names of what is varied. */
+export interface Asked {
+  readonly indicator: AskedIndicator
+  readonly year: Year
+  readonly model: Model
+}
+
+/** How many inputs are named. */
+const mostNamed = 3
+/** The named ones explain this share, where so few can. */
+const enough = 0.5
+
+/** Whether a row moves the result by more than rounding leaves of nothing. */
+export const matters = ({ swing }: TornadoRow, central: number): boolean => swing > 1e-9 * Math.abs(central)
+
+/** Which input matters most, one at a time, and which come next. */
+export function swingText({ central, rows }: Tornado, asked: Asked, words: Words): string {
+  const { t, language } = words
+  const { indicator, year, model } = asked
+  if (!Number.isFinite(central)) return t('sensitivity.noValue', { indicator: indicator.label, year })
+  if (rows.length === 0) return t('sensitivity.allFixed')
+  const [first, ...next] = rows.filter((row) => matters(row, central)).slice(0, mostNamed)
+  if (!first) return t('sensitivity.nothing', { indicator: indicator.label, year })
+  const names = next.map((row) => inputName(model, row, words).name)
+  const most = t('sensitivity.most', {
+    name: inputName(model, first, words).name,
+    low: formatPlain(first.low.input, language),
+    high: formatPlain(first.high.input, language),
+    atLow: formatNumber(first.low.value, indicator.digits, language),
+    atHigh: formatNumber(first.high.value, indicator.digits, language),
+  })
+  const others =
+    names.length === 0
+      ? t('sensitivity.alone')
+      : t('sensitivity.next', { count: names.length, names: formatList(names, language) })
+  return paragraph([most, others], words)
+}
+
+/** The name of the input that matters most; undefined where none does. */
+export function topName({ central, rows }: Tornado, { model }: Asked, words: Words): string | undefined {
+  const [first] = rows
+  return first && matters(first, central) ? inputName(model, first, words).name : undefined
+}
+
+/** Sentences one after another, as the language sets them. */
+export const paragraph = (sentences: readonly string[], { language }: Words): string =>
+  sentences.join(language === 'zh' ? '' : ' ')
+
+/** What matters most in another scenario. */
+export function besideText(own: Tornado, other: Tornado, name: string, asked: Asked, words: Words): string {
+  const { t, language } = words
+  const [first] = other.rows
+  if (!first || !matters(first, other.central)) return t('sensitivity.besideNothing', { name })
+  return t(first.id === own.rows[0]?.id ? 'sensitivity.besideSame' : 'sensitivity.besideOther', {
+    name,
+    input: inputName(asked.model, first, words).name,
+    swing: formatNumber(first.swing, asked.indicator.digits, language),
+  })
+}
+
+/** Which inputs the uncertainty comes from with all varied at once, and how much of it from interactions. */
+export function shareText({ rows }: SobolResult, asked: Asked, words: Words): string {
+  const { t, language } = words
+  const [top] = rows
+  if (!top) return t('sensitivity.allFixed')
+  if (Number.isNaN(top.total)) return t('sensitivity.noShares')
+  if (top.total === 0) return t('sensitivity.nothing', { indicator: asked.indicator.label, year: asked.year })
+  const named = namedShares(rows)
+  const names = named.map((row) =>
+    t('sensitivity.named', {
+      name: inputName(asked.model, row, words).name,
+      share: percentText(row.first, words),
+    }),
+  )
+  return t('sensitivity.shares', {
+    share: percentText(sumOf(named), words),
+    names: formatList(names, language),
+    interactions: percentText(interactionsOf(rows), words),
+  })
+}
+
+/** The largest, until they explain half. */
+function namedShares(rows: readonly SobolRow[]): readonly SobolRow[] {
+  const sorted = rows.toSorted((a, b) => b.first - a.first).slice(0, mostNamed)
+  const count = sorted.findIndex((_, index) => sumOf(sorted.slice(0, index + 1)) >= enough)
+  return count < 0 ? sorted : sorted.slice(0, count + 1)
+}
+
+const sumOf = (rows: readonly SobolRow[]): number => rows.reduce((sum, { first }) => sum + first, 0)
+
+/** What the inputs explain together and none of them alone; noise may take it below 0. */
+export const interactionsOf = (rows: readonly SobolRow[]): number => Math.max(0, 1 - sumOf(rows))
+
+/** A share of 1 in per cent, with a digit where it is small. */
+export function percentText(share: number, { t, language }: Words): string {
+  const percent = 100 * share
+  const value = formatNumber(percent, Math.abs(percent) < 9.95 ? 1 : 0, language)
+  return t('sensitivity.percent', { value })
+}
+
+/** One row for each input: its ends, its swing, and its shares once they are known. */
+export function sensitivityCsv(
+  tornado: Tornado,
+  beside: Tornado | undefined,
+  sobol: SobolResult | undefined,
+  { indicator, year, model }: Asked,
+  words: Words,
+): CsvTable {
+  const rows = tornado.rows.map(({ id, low, high, swing }): readonly CsvValue[] => {
+    const { name, unit } = inputName(model, { id }, words)
+    const other = beside?.rows.find((row) => row.id === id)
+    const shares = sobol?.rows.find((row) => row.id === id)
+    return [
+      ...[id, name, unit, low.input, finite(low.value), high.input, finite(high.value), finite(swing)],
+      ...(beside ? [finite(other?.low.value), finite(other?.high.value), finite(other?.swing)] : []),
+      ...(sobol
+        ? [
+            ...[finite(shares?.first), ...(shares?.firstInterval ?? [null, null]).map(finite)],
+            ...[finite(shares?.total), ...(shares?.totalInterval ?? [null, null]).map(finite)],
+            ...[sobol.estimator, sobol.evaluations],
+          ]
+        : []),
+      ...[indicator.id, indicator.label, indicator.unit, year, finite(tornado.central)],
+    ]
+  })
+  return {
+    header: [
+      ...['id', 'name', 'unit', 'lowInput', 'lowValue', 'highInput', 'highValue', 'swing'],
+      ...(beside ? ['otherLowValue', 'otherHighValue', 'otherSwing'] : []),
+      ...(sobol
+        ? [...['first', 'first5', 'first95', 'total', 'total5', 'total95'], ...['estimator', 'evaluations']]
+        : []),
+      ...['indicator', 'label', 'indicatorUnit', 'year', 'centralValue'],
+    ],
+    rows,
+  }
+}
+
+const finite = (value: number | null | undefined): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null

@@ -1,0 +1,133 @@
+/** The tornado: how far each assumption moves the result between its low and its high. */
+import type { Tornado, TornadoRow } from '../../../model/analysis/tornado.ts'
+import { useWords } from '../../app/workspace-context.tsx'
+import type { LineTone } from '../../charts/place.ts'
+import { measureText } from '../../charts/text-width.ts'
+import { formatNumber, formatPlain } from '../../text/format.ts'
+import type { Words } from '../../text/words.ts'
+import type { Asked } from './answer.ts'
+import { inputName } from './input-names.ts'
+import { besideLane, type PlacedSwing, type PlacedSwings, placeSwings } from './place-swings.ts'
+import { type DrawnRows, RowList, type RowRoom } from './row-list.tsx'
+
+/** The same question about another scenario. */
+export interface Beside {
+  readonly tornado: Tornado
+  readonly name: string
+  readonly tone: LineTone
+}
+
+interface Props {
+  readonly tornado: Tornado
+  readonly beside: Beside | undefined
+  readonly asked: Asked
+  readonly lit: string | undefined
+  readonly onLight: (id: string | undefined) => void
+}
+
+const smallestRow = 30
+
+export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
+  const words = useWords()
+  const { t, language } = words
+  const { indicator, model } = asked
+  const { digits } = indicator
+  const value = (number: number): string => formatNumber(number, digits, language)
+  const draw = (rows: readonly TornadoRow[], { width, rowHeight }: RowRoom): DrawnRows => {
+    const placed = placeSwings({ central: tornado.central, rows }, beside?.tornado, {
+      ...{ width, rowHeight, measure: measureText, format: value },
+      formatInput: (number) => formatPlain(number, language),
+      formatTick: (number, tickDigits) => formatNumber(number, tickDigits, language),
+    })
+    return {
+      ticks: placed.ticks,
+      rows: placed.rows.map((swing) => ({
+        id: swing.row.id,
+        name: inputName(model, swing.row, words).name,
+        detail: rangeText(swing.row, asked, words),
+        said: swingSaid(swing.row, asked, words),
+        picture: <Swing {...{ placed, swing, rowHeight }} tone={beside?.tone ?? 'baseline'} />,
+      })),
+    }
+  }
+  // Rounded up, so that "at most" is true.
+  const most = (swing: number): string => value(Math.ceil(swing * 10 ** digits) / 10 ** digits)
+  return (
+    <RowList
+      label={t('sensitivity.oneTitle')}
+      rows={tornado.rows}
+      sizeOf={({ swing }) => swing}
+      nameOf={(row) => inputName(model, row, words).name}
+      smallestRow={beside ? smallestRow + besideLane : smallestRow}
+      draw={draw}
+      othersText={(count, swing) => t('sensitivity.othersSwing', { count, most: most(swing) })}
+      {...{ lit, onLight }}
+    />
+  )
+}
+
+/** Between which values an input goes, with its unit. */
+export const rangeText = ({ id, low, high }: TornadoRow, { model }: Asked, words: Words): string =>
+  words.t('sensitivity.range', {
+    low: formatPlain(low.input, words.language),
+    high: formatPlain(high.input, words.language),
+    unit: inputName(model, { id }, words).unit,
+  })
+
+const swingSaid = (row: TornadoRow, asked: Asked, words: Words): string =>
+  words.t('sensitivity.swingSaid', {
+    name: inputName(asked.model, row, words).name,
+    range: rangeText(row, asked, words),
+    atLow: formatNumber(row.low.value, asked.indicator.digits, words.language),
+    atHigh: formatNumber(row.high.value, asked.indicator.digits, words.language),
+  })
+
+interface SwingProps {
+  readonly placed: PlacedSwings
+  readonly swing: PlacedSwing
+  readonly rowHeight: number
+  /** Of the other scenario. */
+  readonly tone: LineTone
+}
+
+function Swing({ placed, swing, rowHeight, tone }: SwingProps) {
+  const { ticks, central, besideCentral, lane } = placed
+  const { bars, ends, beside } = swing
+  const besideY = lane + besideLane / 2 - 2
+  return (
+    <>
+      {ticks.map(({ at, label }) => (
+        <line key={label} className="bars-grid" x1={at} x2={at} y1={0} y2={rowHeight} />
+      ))}
+      {besideCentral !== undefined && (
+        <line
+          className={`bars-beside-middle tone-${tone}`}
+          x1={besideCentral}
+          x2={besideCentral}
+          y1={0}
+          y2={rowHeight}
+        />
+      )}
+      {bars.map(({ end, x, y, width, height }) => (
+        <rect key={end} className={`bars-bar ${end}`} {...{ x, y, width, height }} />
+      ))}
+      <line className="bars-middle" x1={central} x2={central} y1={0} y2={rowHeight} />
+      {ends.map(({ end, side, x, value, input }) => (
+        <text key={end} x={x} textAnchor={side === 'left' ? 'end' : 'start'}>
+          <tspan className="bars-value" x={x} y={lane / 2 - 2}>
+            {value}
+          </tspan>
+          <tspan className="bars-input" x={x} y={lane / 2 + 10}>
+            {input}
+          </tspan>
+        </text>
+      ))}
+      {beside && (
+        <path
+          className={`bars-beside tone-${tone}`}
+          d={`M${beside[0]} ${besideY - 3}v6m0 -3H${beside[1]}m0 -3v6`}
+        />
+      )}
+    </>
+  )
+}
