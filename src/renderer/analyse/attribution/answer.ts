@@ -133,7 +133,11 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
   const sampled = isSampled
     ? [t('attribution.answer.sampled', { error: errorText(year, digits, words) })]
     : []
-  const said = (text: string, stress = ''): AnswerText => ({ text: [text, ...sampled].join(' '), stress })
+  const said = (text: string, stress = ''): AnswerText => ({
+    // Chinese sentences have no blank between them.
+    text: [text, ...sampled].join(language === 'zh' ? '' : ' '),
+    stress,
+  })
 
   switch (finding.kind) {
     case 'missing':

@@ -1,5 +1,5 @@
 /** What the pictures show of an attribution: bars and bands with their names and numbers in words. */
-import type { Attribution, DepartureEffect } from '../../../model/analysis/attribution.ts'
+import type { Attribution, DepartureEffect, DepartureGroup } from '../../../model/analysis/attribution.ts'
 import { formatDifference, formatNumber } from '../../text/format.ts'
 import type { Words } from '../../text/words.ts'
 import { formatError } from './answer.ts'
@@ -38,6 +38,15 @@ export function percentText(part: number, { difference, groups }: YearShares, { 
   return t('attribution.percent', { percent: Math.round((100 * part) / difference) })
 }
 
+/** "12 other levers", or "12 levers" where no other is shown. */
+function othersText(group: DepartureGroup, count: number, all: number, { t }: Words): string {
+  // The reading is always alone.
+  const own = group === 'assumptions' ? 'assumptions' : 'levers'
+  return count === all
+    ? t(`attribution.members.${own}`, { count })
+    : t(`attribution.others.${own}`, { count })
+}
+
 /** The bars of a year, with no more than `most` between the totals. */
 export function waterfallData(
   year: YearShares,
@@ -54,11 +63,11 @@ export function waterfallData(
     note: percentText(share.share, year, words),
     alone: share.alone,
   })
-  const othersOf = ({ group }: GroupShares, folded: readonly Share[]): Step => {
+  const othersOf = ({ group, shares }: GroupShares, folded: readonly Share[]): Step => {
     const share = folded.reduce((sum, each) => sum + each.share, 0)
     return {
       id: `${group} others`,
-      name: words.t('attribution.others', { count: folded.length }),
+      name: othersText(group, folded.length, shares.length, words),
       move: '',
       share,
       text: shareText(share, 0, own, words),
@@ -134,7 +143,7 @@ export function stackData(
       {
         id: `${group} others`,
         group,
-        label: words.t('attribution.others', { count: folded.length }),
+        label: othersText(group, folded.length, kept.length + folded.length, words),
         values: attribution.years.map((_, index) => sum(index)),
       },
     ]

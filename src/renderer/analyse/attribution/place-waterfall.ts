@@ -121,7 +121,7 @@ const topRoom = 6
 const axisRoom = 24
 const groupHeight = 22
 const lowestRow = 23
-const highestBar = 42
+const highestBar = 60
 /** Row height from which there is room for two lines. */
 const twoLines = 31
 /** Pixels between the label and the plot, and between a bar and its number. */
@@ -174,7 +174,7 @@ export function placeWaterfall(
     lowestRow,
     (height - topRoom - axisRoom - headings * groupHeight) / (steps.length + 2),
   )
-  const barHeight = Math.min(highestBar, 0.64 * rowHeight)
+  const barHeight = Math.min(highestBar, 0.62 * rowHeight)
 
   const names = [
     ...[data.from, data.to].map(({ label }) => label),
@@ -196,10 +196,10 @@ export function placeWaterfall(
       ? scaleLinear([Math.min(0, reach[0]), Math.max(0, reach[1]) || 1], [left, right]).nice(5)
       : scaleLinear([cutFrom, reach[1]], [left + cutWidth, right])
   const zero = cutFrom === undefined ? x(0) : left
-  const ticks = ticksOf(x, right - left, formatTick, measure).map((value) => ({
-    at: x(value),
-    label: formatTick(value),
-  }))
+  const ticks = ticksOf(x, right - left, formatTick, measure)
+    .map((value) => ({ at: x(value), label: formatTick(value) }))
+    // The sign of the cut needs its room.
+    .filter(({ at, label }) => cutFrom === undefined || at - measure(label) / 2 > left + cutWidth / 2 + 12)
 
   const bars: PlacedBar[] = []
   const groups: PlacedGroup[] = []

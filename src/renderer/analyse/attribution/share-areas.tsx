@@ -172,13 +172,13 @@ interface ReadoutProps {
   readonly size: ChartSize
 }
 
-/** The numbers of the year under the pointer, on the side where the pointer is not. */
+/** The numbers of the year under the pointer; at its left, where there is room: most stacks grow to the right. */
 function Readout({ year, rows, placed }: ReadoutProps) {
   const [box, boxSize] = useSize<HTMLDivElement>()
   const { plot, x } = placed.axes
-  const width = (boxSize?.width ?? 160) + 22
+  const width = (boxSize?.width ?? 180) + 2
   const at = x(year)
-  const left = at - plot.left > width + 12 ? at - width - 10 : at + 12
+  const left = at - width - 10 >= 2 ? at - width - 10 : at + 12
   return (
     <div
       ref={box}

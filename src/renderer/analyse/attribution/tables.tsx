@@ -26,7 +26,11 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
   const columns = ['share', 'percent', 'alone', 'last', 'owed'] as const
   const title = t('attribution.contributions', { year: year.year })
   return (
-    <section className="chart-table" tabIndex={0} aria-label={t('chart.tableOf', { name: title })}>
+    <section
+      className="chart-table attribution-table"
+      tabIndex={0}
+      aria-label={t('chart.tableOf', { name: title })}
+    >
       <table className="table">
         <thead>
           <tr>
@@ -78,7 +82,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
     return (
       <tr key={id}>
         <th scope="row">{name}</th>
-        <td>{move}</td>
+        <td className="attribution-move">{move}</td>
         <td className="number">{write(share)}</td>
         <td className="number">{percent(share)}</td>
         <td className="number">{write(alone)}</td>

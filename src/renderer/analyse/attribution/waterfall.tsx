@@ -253,7 +253,7 @@ function Readout({ looked, bar, size, year, pictured }: ReadoutProps) {
   // Below the bar, or above it where there is no room.
   const below = bar.top + bar.height + 8
   const y = below + height + 12 > size.height ? bar.top - height - 20 : below
-  const x = Math.max(4, Math.min(size.width - width - 24, bar.left))
+  const x = Math.max(4, Math.min(size.width - width - 6, bar.left))
   return (
     <div
       ref={box}
