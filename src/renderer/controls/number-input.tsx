@@ -15,6 +15,8 @@ interface Props {
   readonly arrowStep?: number
   /** Called where the field was emptied; without it the value comes back. */
   readonly onClear?: () => void
+  /** Digits after the point, at most; 6 unless said otherwise. */
+  readonly digits?: number
   /** Id of the element that says what is wrong with the value. */
   readonly fault?: string | undefined
   /** Years are written without grouping. */
@@ -35,6 +37,7 @@ export function NumberInput({
   onChange,
   arrowStep,
   onClear,
+  digits = 6,
   fault,
   year,
   hideLabel,
@@ -50,11 +53,14 @@ export function NumberInput({
       maxValue={max}
       {...(step === undefined ? {} : { step })}
       isWheelDisabled
-      formatOptions={year ? { useGrouping: false, maximumFractionDigits: 0 } : { maximumFractionDigits: 6 }}
+      formatOptions={
+        year ? { useGrouping: false, maximumFractionDigits: 0 } : { maximumFractionDigits: digits }
+      }
       {...(fault === undefined ? {} : { isInvalid: true, 'aria-describedby': fault })}
       onChange={(next) => {
-        if (Number.isFinite(next)) onChange(next)
-        else onClear?.()
+        if (!Number.isFinite(next)) onClear?.()
+        // A field that is left rounds what it shows, though nothing was typed.
+        else if (next !== Number(value.toFixed(digits))) onChange(next)
       }}
     >
       {!hideLabel && <Label className="field-label">{label}</Label>}

@@ -12,14 +12,12 @@ export function AlonePanel({ sought }: { readonly sought: Sought | undefined }) 
     <Panel title={t('seek.aloneTitle')} note={t('seek.aloneNote')}>
       {/* Many levers are scrolled, by keyboard too. */}
       <section className="alone-scroll" tabIndex={0} aria-label={t('seek.aloneTitle')}>
-        {sought && moves.length > 0 ? (
+        {sought && (
           <ul className="alone-list">
             {moves.map((move) => (
               <AloneLever key={move.lever.id} sought={sought} move={move} />
             ))}
           </ul>
-        ) : (
-          <p className="hint">{t('seek.aloneEmpty')}</p>
         )}
       </section>
     </Panel>
@@ -45,7 +43,7 @@ function AloneLever({ sought, move }: { readonly sought: Sought; readonly move: 
             <span className="hint">{words.t('seek.aloneNone')}</span>
           ) : (
             <>
-              {write(present)} → {formatLevel(alone.level, lever, words)}{' '}
+              {formatLevel(present, lever, words)} → {formatLevel(alone.level, lever, words)}{' '}
               <span className="hint">{words.unit(lever.unit)}</span>
             </>
           )}

@@ -1,9 +1,9 @@
 /** The answer to "How to get there?" in words and numbers. */
 import type { SeekResult, SingleLever } from '../../../model/analysis/seek.ts'
 import { settingOf } from '../../../model/scenario.ts'
-import type { LeverSpec, ModelSpec, Scenario, Year } from '../../../model/spec.ts'
+import type { Language, LeverSpec, ModelSpec, Scenario, Year } from '../../../model/spec.ts'
 import type { CsvTable } from '../../compare/exports.ts'
-import { formatDifference, formatNumber, formatPlain } from '../../text/format.ts'
+import { formatNumber, formatPlain } from '../../text/format.ts'
 import type { Words } from '../../text/words.ts'
 import { oddsText } from '../ensemble/answer.ts'
 import type { Job } from '../jobs.ts'
@@ -92,7 +92,7 @@ function movesText(all: readonly LeverMove[], words: Words): string {
   const { t, language } = words
   const moves = all.filter(isMoved).sort((a, b) => Math.abs(shareOfRange(b)) - Math.abs(shareOfRange(a)))
   const named = moves.slice(0, mostNamed).map(({ lever, present, needed }) => {
-    return `${words.text(lever.label)} ${formatPlain(present, language)} → ${formatLevel(needed, lever, words)} ${shortUnit(lever, words)}`
+    return `${words.text(lever.label)} ${formatLevel(present, lever, words)} → ${formatLevel(needed, lever, words)} ${shortUnit(lever, words)}`
   })
   const others = moves.length - named.length
   return [...named, ...(others > 0 ? [t('seek.others', { count: others })] : [])].join(
@@ -100,13 +100,16 @@ function movesText(all: readonly LeverMove[], words: Words): string {
   )
 }
 
+/** Lists and dates of English without another comma before the last. */
+const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language)
+
 /** A lever's unit where its name stands beside it: of what a percentage is, the name says. */
 export const shortUnit = ({ unit }: LeverSpec, words: Words): string =>
   unit.startsWith('% of ') ? '%' : words.unit(unit)
 
 /** "R&D intensity and Enterprise IT stand at their upper bounds": what keeps the target out of reach. */
 function boundsText(moves: readonly LeverMove[], { t, text, language }: Words): string {
-  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' })
   return (['high', 'low'] as const)
     .flatMap((bound) => {
       const names = moves.filter((move) => move.bound === bound).map(({ lever }) => text(lever.label))
@@ -124,9 +127,10 @@ export const formatLevel = (value: number, lever: LeverSpec, { language }: Words
 /** How far a lever moves, with its share of the range; undefined where that is too little to be shown. */
 export function changeText(move: LeverMove, { language }: Words): string | undefined {
   const { lever, present, needed } = move
-  const difference = formatDifference(needed - present, levelDigits(lever), language)
-  if (difference === undefined) return undefined
-  return `${difference} (${formatNumber(100 * Math.abs(shareOfRange(move)), 0, language)} %)`
+  const change = Number((needed - present).toFixed(levelDigits(lever)))
+  if (change === 0) return undefined
+  const percent = formatNumber(100 * Math.abs(shareOfRange(move)), 0, language)
+  return `${change > 0 ? '+' : ''}${formatPlain(change, language)} (${percent} %)`
 }
 
 /** What one lever alone would come to where it does not suffice. */
@@ -206,7 +210,7 @@ export function keptNotes(
   const question = {
     ...{ indicator: indicator.label, unit: indicator.unit, year, scenario: scenarioName },
     target: number(target),
-    date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date),
+    date: new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(date),
   }
   const value = formatNumber(result.value, indicator.digits, language)
   return [

@@ -5,7 +5,6 @@ import { type LeverGroup, type LeverId, leverGroups } from '../../../model/spec.
 import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
 import { Icon } from '../../controls/icons.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
-import { formatPlain } from '../../text/format.ts'
 import type { Words } from '../../text/words.ts'
 import { Panel } from '../panel.tsx'
 import { useKept } from '../use-kept.ts'
@@ -14,6 +13,7 @@ import {
   type LeverChoice,
   type LeverChoices,
   type LeverFault,
+  levelDigits,
   mostWeight,
   ofGroup,
   type SoughtLever,
@@ -117,7 +117,7 @@ interface RowProps {
 
 function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const faultId = useId()
   const { lever, present, isFree, low, high, weight } = own
   const name = words.text(lever.label)
@@ -130,6 +130,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
       value={value}
       min={lever.min}
       max={lever.max}
+      digits={levelDigits(lever)}
       {...(lever.whole ? { step: 1 } : { arrowStep: lever.step })}
       fault={fault && fault.kind !== 'weight' ? faultId : undefined}
       onChange={(next) => onChoose({ [key]: next })}
@@ -152,7 +153,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
             </span>
           </Checkbox>
         </th>
-        <td className="number">{formatPlain(present, language)}</td>
+        <td className="number">{formatLevel(present, lever, words)}</td>
         {isFree ? (
           <>
             <td>{bound('low', low, t('seek.lowOf', { name }))}</td>

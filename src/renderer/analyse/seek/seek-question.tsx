@@ -142,8 +142,8 @@ export function SeekQuestion() {
       answer={obstacle ?? said?.text}
       {...(obstacle === undefined && said?.stress ? { stress: said.stress } : {})}
       more={[
-        ...(found === undefined ? [] : [oddsSentence('answer', found, words)]),
-        ...(present === undefined ? [] : [oddsSentence('present', present, words)]),
+        ...(found === undefined || !isMoved ? [] : [oddsSentence('answer', found, words)]),
+        ...(present === undefined ? [] : [oddsSentence('present', present, words), t('seek.drawn')]),
       ]}
       provenance={
         date && !odds.isDrawing
@@ -153,7 +153,8 @@ export function SeekQuestion() {
       table={() => (sought ? soughtCsv(sought, odds, words) : { header: [], rows: [] })}
     >
       <div className="seek-outcome">
-        <TargetOddsLine sought={sought} odds={odds} />
+        <TargetOddsLine {...{ sought, odds, isMoved }} />
+        <p className="seek-drawn">{odds.isKnown && t('seek.drawn')}</p>
         <Button className="button primary" isDisabled={!isMoved || !seeking.isCurrent} onPress={keep}>
           {sought && !sought.result.reached ? t('seek.keepClosest') : t('seek.keep')}
         </Button>

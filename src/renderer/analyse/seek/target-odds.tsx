@@ -46,10 +46,12 @@ function oddsJob(
 interface Props {
   readonly sought: Sought | undefined
   readonly odds: OddsAnswering
+  /** False where the answer is the scenario as it stands. */
+  readonly isMoved: boolean
 }
 
 /** Ten dots for each of the two, and the same in words. */
-export function TargetOddsLine({ sought, odds }: Props) {
+export function TargetOddsLine({ sought, odds, isMoved }: Props) {
   const { t } = useWords()
   const { answerings, isKnown, isDrawing } = odds
   const failure = answerings.find((each) => each.failure !== undefined)?.failure
@@ -58,7 +60,7 @@ export function TargetOddsLine({ sought, odds }: Props) {
   }
   return (
     <div className="seek-odds" aria-live="polite">
-      <Odds which="answer" probability={odds.answer} />
+      {isMoved && <Odds which="answer" probability={odds.answer} />}
       <Odds which="present" probability={odds.present} />
       {sought && isKnown && odds.answer === undefined && (
         <span className="hint">{t('seek.noOdds', { year: sought.job.options.year })}</span>
@@ -81,7 +83,7 @@ function Odds({ which, probability }: { which: keyof TargetOdds; probability: nu
   const words = useWords()
   if (probability === undefined) return null
   return (
-    <p className={`seek-odds-${which}`} title={words.t('seek.drawn')}>
+    <p className={`seek-odds-${which}`}>
       <span className="odds-dots" aria-hidden="true">
         {dots.map((dot) => (
           <span key={dot} className={dot < Math.round(10 * probability) ? 'odds-dot full' : 'odds-dot'} />

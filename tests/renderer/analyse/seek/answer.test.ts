@@ -124,7 +124,8 @@ describe('one lever', () => {
       alone: { reached: false, level: 2.6 },
     })
     // 0.2 of a range from 0.5 to 6.
-    expect(changeText(research, words)).toBe('+0.20 (4 %)')
+    expect(changeText(research, words)).toBe('+0.2 (4 %)')
+    expect(changeText({ ...research, needed: 1.85 }, words)).toBe('−0.55 (10 %)')
     expect(changeText({ ...research, needed: 2.401 }, words)).toBeUndefined()
   })
 
