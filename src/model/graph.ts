@@ -4,7 +4,7 @@
  * A node is a number: an index. The same operation on the same nodes is one node, and what is known while
  * compiling is computed at once, so nothing is computed twice.
  */
-import { compute, type OpCode } from './operation.ts'
+import { compute, Op, type OpCode } from './operation.ts'
 import { type Program, type ProgramInput, type ProgramOutput, type Slot, writeOut } from './program.ts'
 import { inRuns, packScalarOperations } from './scalar-operations.ts'
 
@@ -75,6 +75,10 @@ export function createGraph(): Graph {
       ? (code * mostNodes + x) * mostNodes + y
       : `${code} ${args.join(' ')}`
   }
+  const isRatioToItself = (node: Node): boolean => {
+    const content = contents[node]
+    return content?.kind === 'operation' && content.code === Op.divide && content.args[0] === content.args[1]
+  }
   const part = (): Part => ({ contents, varies, continued: [] })
 
   return {
@@ -92,6 +96,10 @@ export function createGraph(): Graph {
       if (args.every((arg) => contents[arg]?.kind === 'constant')) {
         const [x = 0, y = 0, z = 0] = args.map((arg) => known(arg) as number)
         return constant(compute(code, x, y, z))
+      }
+      // Of x/x, which is 1 or NaN: the baseline's logarithms of ratios to itself, without logarithms.
+      if ((code === Op.log || code === Op.log2) && isRatioToItself(args[0] as Node)) {
+        return this.operation(Op.subtract, args[0] as Node, constant(1))
       }
       const key = operationKey(code, args)
       const existing = operations.get(key)

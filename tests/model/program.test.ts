@@ -150,3 +150,21 @@ test('columns of a block do not overlap', () => {
   for (const [index, own] of columns.entries()) own.fill(index)
   expect(columns.map((own) => [...own])).toEqual([0, 1, 2].map((index) => Array(5).fill(index)))
 })
+
+test('a logarithm of x/x is left out, and has the same bits', () => {
+  const graph = createGraph()
+  const x = graph.input(input('first'), true)
+  const ratio = graph.operation(Op.divide, x, x)
+  const outputs = [Op.log, Op.log2].map((code, index) => ({
+    name: `n${index}`,
+    year: 2020,
+    node: graph.operation(code, ratio),
+  }))
+  const program = graph.layOut(outputs)
+  const values = [2, -3, 1e-310, 0, -0, Number.POSITIVE_INFINITY, Number.NaN]
+  const results = run(program, new Float64Array(0), Float64Array.from(values), values.length)
+  const expected = values.map((value) => Math.log(value / value))
+  expect([...results]).toEqual([...expected, ...expected])
+  // Columns of the ratio, of the difference, and twice an output.
+  expect(program.columnOperations.length).toBe(4 * 5)
+})
