@@ -6,8 +6,9 @@
  * compiled and projected without further questions.
  */
 import { compile } from './compile.ts'
+import { checkName, type Draft, draftModel } from './define-names.ts'
 import { at, type Fault, fault } from './fault.ts'
-import { addends, type Formula, parseFormula, reservedNames, walkFormula } from './formula.ts'
+import { type Formula, parseFormula, walkFormula } from './formula.ts'
 import { fits, inferUnit } from './infer-unit.ts'
 import {
   type Definition,
@@ -18,15 +19,7 @@ import {
   plausibilityName,
 } from './model.ts'
 import { failed, ok, type Result } from './result.ts'
-import type {
-  BaselineSpec,
-  FormulaSpec,
-  IndicatorSpec,
-  ModelSpec,
-  ReadingId,
-  UnitsSpec,
-  UserIndicator,
-} from './spec.ts'
+import type { BaselineSpec, FormulaSpec, ModelSpec, UnitsSpec, UserIndicator } from './spec.ts'
 import {
   describeUnit,
   plainNumber,
@@ -46,147 +39,36 @@ export function buildModel(
   units: UnitsSpec,
   baseline: BaselineSpec,
 ): Result<Model, readonly Fault[]> {
-  const read = readUnits(units)
-  if (!read.ok) return read
-  const faults: Fault[] = []
-  const names = new Map<string, Definition>([['year', { kind: 'year' }]])
-  const readings = baseline.readings.map((reading) => reading.id)
-  const parser = createParser(readings, faults)
-
-  const define = (name: string, path: readonly (string | number)[], definition: Definition): void => {
-    if (!isName(name)) faults.push(invalidName(path, name))
-    else if (names.has(name) || reservedNames.has(name)) faults.push(takenName(path, name))
-    else names.set(name, definition)
-  }
-  const unitOf = (key: string, path: readonly (string | number)[]): Unit => {
-    const unit = read.value.get(key)
-    if (!unit)
-      faults.push(
-        fault('unit-unknown', [...path, 'unit'], `"${key}" is not a unit of units.yaml`, { unit: key }),
-      )
-    return unit ?? plainNumber
-  }
-
-  if (spec.baseline !== baseline.id) {
-    const message = `the model needs the baseline ${spec.baseline}, not ${baseline.id}`
-    faults.push(fault('unknown-baseline', ['baseline'], message, { baseline: spec.baseline }))
-  }
-  const figures = new Map(baseline.figures.map((figure) => [figure.id, figure]))
-  for (const [index, id] of spec.figures.entries()) {
-    const figure = figures.get(id)
-    const path = ['figures', index]
-    if (figure) define(id, path, { kind: 'figure', value: figure.value, unit: unitOf(figure.unit, path) })
-    else faults.push(missingFigure(path, id, baseline))
-  }
-  for (const [index, lever] of spec.levers.entries()) {
-    const path = ['levers', index]
-    define(lever.id, path, { kind: 'lever', spec: lever, unit: unitOf(lever.unit, path) })
-    for (const [f, id] of lever.figures.entries()) {
-      if (!figures.has(id)) faults.push(missingFigure([...path, 'figures', f], id, baseline))
-    }
-    faults.push(
-      ...checkRange(path, [
-        ['min', lever.min],
-        ['base', lever.base],
-        ['max', lever.max],
-      ]),
-    )
-    if (lever.draw) {
-      const { low, high } = lever.draw
-      faults.push(
-        ...checkRange(
-          [...path, 'draw'],
-          [
-            ['min', lever.min],
-            ['low', low],
-            ['base', lever.base],
-            ['high', high],
-            ['max', lever.max],
-          ],
-        ),
-      )
-    }
-  }
-  for (const [index, assumption] of spec.assumptions.entries()) {
-    const path = ['assumptions', index]
-    define(assumption.id, path, { kind: 'assumption', spec: assumption, unit: unitOf(assumption.unit, path) })
-    faults.push(
-      ...checkRange(path, [
-        ['low', assumption.low],
-        ['central', assumption.central],
-        ['high', assumption.high],
-      ]),
-    )
-  }
-  for (const [s, section] of spec.sections.entries()) {
-    for (const [e, equation] of section.equations.entries()) {
-      const path = ['sections', s, 'equations', e]
-      const unit = unitOf(equation.unit, path)
-      const formulas = (key: string, formula: FormulaSpec): Formulas =>
-        parser.byReading(formula, [...path, key])
-      define(
-        equation.id,
-        path,
-        equation.kind === 'stock'
-          ? {
-              kind: 'stock',
-              spec: equation,
-              unit,
-              initial: formulas('initial', equation.initial),
-              next: formulas('next', equation.next),
-            }
-          : { kind: 'auxiliary', spec: equation, unit, formula: formulas('formula', equation.formula) },
-      )
-    }
-  }
-  for (const [index, indicator] of spec.indicators.entries()) {
-    const path = ['indicators', index]
-    define(indicator.id, path, defineIndicator(indicator, unitOf(indicator.unit, path), parser, path))
-  }
-  const needIndicator = (name: string, path: readonly (string | number)[], what: string): void => {
-    if (spec.indicators.some((indicator) => indicator.id === name)) return
-    faults.push(fault('name-unknown', path, `${what} ${name} is not an indicator`, { name }))
-  }
-  needIndicator(spec.deflator, ['deflator'], 'the deflator')
-  for (const [index, name] of (spec.accounting ?? []).entries()) {
-    const definition = names.get(name)
-    const isLabelled = (term: string): boolean => 'spec' in (names.get(term) ?? {})
-    const isSum = formulasOf(definition).every((formula) => addends(formula)?.every(isLabelled))
-    if (definition?.kind === 'auxiliary' && isSum) continue
-    const message = `${name} is not an auxiliary that adds up equations`
-    faults.push(fault('formula-not-allowed', ['accounting', index], message, { name }))
-  }
-  const plausibility = spec.plausibility.flatMap((entry, index): Plausibility[] => {
-    needIndicator(entry.indicator, ['plausibility', index, 'indicator'], 'what is held plausible,')
-    const holds = parser.one(entry.holds, ['plausibility', index, 'holds'])
-    return holds ? [{ spec: entry, holds }] : []
-  })
-  faults.push(...checkNames(names, spec, plausibility))
-  if (faults.length > 0) return failed(faults)
-  faults.push(...checkUnits(names, spec, plausibility), ...findCycles(names, spec))
-  if (faults.length > 0) return failed(faults)
-  for (const [index, { holds }] of plausibility.entries()) {
-    names.set(plausibilityName(index), {
-      kind: 'indicator',
-      id: plausibilityName(index),
-      unit: plainNumber,
-      formula: new Map(readings.map((reading) => [reading, holds])),
-      where: undefined,
-    })
-  }
+  const unitsByKey = readUnits(units)
+  if (!unitsByKey.ok) return unitsByKey
+  const draft = draftModel(spec, unitsByKey.value, baseline)
+  const { names, plausibility } = draft
+  const unreadable = [...draft.faults, ...checkNames(names, spec, plausibility)]
+  if (unreadable.length > 0) return failed(unreadable)
+  const incoherent = [...checkUnits(names, spec, plausibility), ...findCycles(names, spec)]
+  if (incoherent.length > 0) return failed(incoherent)
   const model: Model = {
-    spec,
-    baseline,
-    units,
-    unitsByKey: read.value,
-    names,
+    ...{ spec, baseline, units },
+    unitsByKey: unitsByKey.value,
+    names: new Map([...names, ...plausibilityConditions(draft)]),
     levers: new Map(spec.levers.map((lever) => [lever.id, lever])),
     assumptions: new Map(spec.assumptions.map((assumption) => [assumption.id, assumption])),
     plausibility,
   }
-  faults.push(...checkLaunch(model))
-  return faults.length > 0 ? failed(faults) : ok(model)
+  const unlaunched = checkLaunch(model)
+  return unlaunched.length > 0 ? failed(unlaunched) : ok(model)
 }
+
+/** Conditions of plausibility are projected as indicators are, under names that no formula can write. */
+const plausibilityConditions = ({
+  plausibility,
+  readings,
+}: Draft): readonly (readonly [string, Definition])[] =>
+  plausibility.map(({ holds }, index) => {
+    const formula: Formulas = new Map(readings.map((reading) => [reading, holds]))
+    const id = plausibilityName(index)
+    return [id, { kind: 'indicator', id, unit: plainNumber, formula, where: undefined }]
+  })
 
 /** Compiles the first years once, since only that shows a formula that reads the year before the launch. */
 function checkLaunch(model: Model): Fault[] {
@@ -205,78 +87,6 @@ function checkLaunch(model: Model): Fault[] {
       return [{ ...program.error, path: pathOfName(String(program.error.details.name), model.spec) }]
   }
   return []
-}
-
-interface Parser {
-  byReading(formula: FormulaSpec, path: readonly (string | number)[]): Formulas
-  one(text: string, path: readonly (string | number)[]): Formula | undefined
-}
-
-function createParser(readings: readonly ReadingId[], faults: Fault[]): Parser {
-  const one: Parser['one'] = (text, path) => {
-    const parsed = parseFormula(text)
-    if (parsed.ok) return parsed.value
-    faults.push(at(path, parsed.error))
-    return undefined
-  }
-  return {
-    one,
-    byReading(formula, path) {
-      const formulas = new Map<ReadingId, Formula>()
-      if (typeof formula === 'string') {
-        const parsed = one(formula, path)
-        if (parsed) for (const reading of readings) formulas.set(reading, parsed)
-        return formulas
-      }
-      for (const reading of readings) {
-        const text = formula[reading]
-        const parsed = text === undefined ? undefined : one(text, [...path, reading])
-        if (parsed) formulas.set(reading, parsed)
-        if (text === undefined) {
-          faults.push(
-            fault('reading-missing', path, `there is no formula for the reading ${reading}`, { reading }),
-          )
-        }
-      }
-      for (const reading of Object.keys(formula)) {
-        if (readings.includes(reading)) continue
-        faults.push(
-          fault('unknown-reading', [...path, reading], `the baseline has no reading ${reading}`, { reading }),
-        )
-      }
-      return formulas
-    },
-  }
-}
-
-function defineIndicator(
-  indicator: IndicatorSpec,
-  unit: Unit,
-  parser: Parser,
-  path: readonly (string | number)[],
-): Definition {
-  return {
-    kind: 'indicator',
-    id: indicator.id,
-    unit,
-    formula: parser.byReading(indicator.formula, [...path, 'formula']),
-    where: indicator.where === undefined ? undefined : parser.one(indicator.where, [...path, 'where']),
-  }
-}
-
-/** Checks that named numbers stand in ascending order. */
-function checkRange(
-  path: readonly (string | number)[],
-  ascending: readonly (readonly [name: string, value: number])[],
-): Fault[] {
-  const faults: Fault[] = []
-  for (const [index, [name, value]] of ascending.entries()) {
-    const before = ascending[index - 1]
-    if (!before || before[1] <= value) continue
-    const message = `${name} (${value}) is below ${before[0]} (${before[1]})`
-    faults.push(fault('out-of-range', [...path, name], message, { value, limit: before[1] }))
-  }
-  return faults
 }
 
 /** A formula, where it stands in the model file, and whose value it gives. */
@@ -467,8 +277,8 @@ export function withIndicators(
   for (const [index, indicator] of indicators.entries()) {
     const path = ['indicators', index]
     const { id } = indicator
-    if (!isName(id)) faults.push(invalidName([...path, 'id'], id))
-    else if (names.has(id) || reservedNames.has(id)) faults.push(takenName([...path, 'id'], id))
+    const wrong = checkName(id, [...path, 'id'], names)
+    if (wrong) faults.push(wrong)
     const read = readUserFormula(indicator, names, model)
     if (read.ok) {
       names.set(id, {
@@ -527,11 +337,3 @@ function readUserFormula(
   const message = `the formula of ${indicator.id} gives ${right}, but its unit is ${left}`
   return failed([fault('unit-mismatch', ['unit'], message, { name: indicator.id, left, right })])
 }
-
-const missingFigure = (path: readonly (string | number)[], figure: string, baseline: BaselineSpec): Fault =>
-  fault('figure-missing', path, `the baseline ${baseline.id} has no figure ${figure}`, { figure })
-const isName = (name: string): boolean => /^[a-z][A-Za-z0-9]*$/.test(name)
-const invalidName = (path: readonly (string | number)[], name: string): Fault =>
-  fault('name-invalid', path, `"${name}" is not a name (a small letter, then letters and digits)`, { name })
-const takenName = (path: readonly (string | number)[], name: string): Fault =>
-  fault('name-duplicate', path, `the name ${name} is taken`, { name })

@@ -1,0 +1,239 @@
+/**
+ * The names of a model file, each with what it stands for.
+ *
+ * Reads the file part by part into a draft: names in the order of the file, formulas parsed, units looked up,
+ * ranges in order. What is wrong becomes a fault, and reading goes on, so that all faults are told at once.
+ */
+import { at, type Fault, fault } from './fault.ts'
+import { addends, type Formula, parseFormula, reservedNames } from './formula.ts'
+import { type Definition, type Formulas, formulasOf, type Plausibility } from './model.ts'
+import type { BaselineSpec, FormulaSpec, IndicatorSpec, ModelSpec, ReadingId } from './spec.ts'
+import { plainNumber, type Unit, type Units } from './unit.ts'
+
+type Path = readonly (string | number)[]
+
+export interface Draft {
+  readonly spec: ModelSpec
+  readonly baseline: BaselineSpec
+  readonly units: Units
+  readonly readings: readonly ReadingId[]
+  /** Every name that a formula may use, so far. */
+  readonly names: Map<string, Definition>
+  readonly plausibility: Plausibility[]
+  /** Each with the path of keys in the model file. */
+  readonly faults: Fault[]
+}
+
+/** Reads a model file into a draft. */
+export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec): Draft {
+  const draft: Draft = {
+    ...{ spec, baseline, units },
+    readings: baseline.readings.map((reading) => reading.id),
+    names: new Map<string, Definition>([['year', { kind: 'year' }]]),
+    ...{ plausibility: [], faults: [] },
+  }
+  checkBaseline(draft)
+  defineFigures(draft)
+  defineLevers(draft)
+  defineAssumptions(draft)
+  defineEquations(draft)
+  defineIndicators(draft)
+  checkDeflator(draft)
+  checkAccounting(draft)
+  readPlausibility(draft)
+  return draft
+}
+
+function checkBaseline({ spec, baseline, faults }: Draft): void {
+  if (spec.baseline === baseline.id) return
+  const message = `the model needs the baseline ${spec.baseline}, not ${baseline.id}`
+  faults.push(fault('unknown-baseline', ['baseline'], message, { baseline: spec.baseline }))
+}
+
+function defineFigures(draft: Draft): void {
+  const figures = new Map(draft.baseline.figures.map((figure) => [figure.id, figure]))
+  for (const [index, id] of draft.spec.figures.entries()) {
+    const figure = figures.get(id)
+    const path = ['figures', index]
+    if (!figure) {
+      draft.faults.push(missingFigure(path, id, draft.baseline))
+      continue
+    }
+    define(draft, id, path, { kind: 'figure', value: figure.value, unit: unitOf(draft, figure.unit, path) })
+  }
+}
+
+function defineLevers(draft: Draft): void {
+  const figures = new Set(draft.baseline.figures.map(({ id }) => id))
+  for (const [index, lever] of draft.spec.levers.entries()) {
+    const path = ['levers', index]
+    define(draft, lever.id, path, { kind: 'lever', spec: lever, unit: unitOf(draft, lever.unit, path) })
+    for (const [f, id] of lever.figures.entries()) {
+      if (!figures.has(id)) draft.faults.push(missingFigure([...path, 'figures', f], id, draft.baseline))
+    }
+    const { min, base, max, draw } = lever
+    draft.faults.push(...checkAscending(path, { min, base, max }))
+    if (!draw) continue
+    const { low, high } = draw
+    draft.faults.push(...checkAscending([...path, 'draw'], { min, low, base, high, max }))
+  }
+}
+
+function defineAssumptions(draft: Draft): void {
+  for (const [index, assumption] of draft.spec.assumptions.entries()) {
+    const path = ['assumptions', index]
+    const { id, low, central, high } = assumption
+    define(draft, id, path, {
+      kind: 'assumption',
+      spec: assumption,
+      unit: unitOf(draft, assumption.unit, path),
+    })
+    draft.faults.push(...checkAscending(path, { low, central, high }))
+  }
+}
+
+function defineEquations(draft: Draft): void {
+  for (const [s, section] of draft.spec.sections.entries()) {
+    for (const [e, equation] of section.equations.entries()) {
+      const path = ['sections', s, 'equations', e]
+      const unit = unitOf(draft, equation.unit, path)
+      const formulas = (key: string, formula: FormulaSpec): Formulas =>
+        readFormulas(draft, formula, [...path, key])
+      const definition: Definition =
+        equation.kind === 'stock'
+          ? {
+              kind: 'stock',
+              spec: equation,
+              unit,
+              initial: formulas('initial', equation.initial),
+              next: formulas('next', equation.next),
+            }
+          : { kind: 'auxiliary', spec: equation, unit, formula: formulas('formula', equation.formula) }
+      define(draft, equation.id, path, definition)
+    }
+  }
+}
+
+function defineIndicators(draft: Draft): void {
+  for (const [index, indicator] of draft.spec.indicators.entries()) {
+    const path = ['indicators', index]
+    define(draft, indicator.id, path, readIndicator(draft, indicator, path))
+  }
+}
+
+function readIndicator(draft: Draft, { id, unit, formula, where }: IndicatorSpec, path: Path): Definition {
+  return {
+    kind: 'indicator',
+    id,
+    unit: unitOf(draft, unit, path),
+    formula: readFormulas(draft, formula, [...path, 'formula']),
+    where: where === undefined ? undefined : readFormula(draft, where, [...path, 'where']),
+  }
+}
+
+const checkDeflator = (draft: Draft): void =>
+  needIndicator(draft, draft.spec.deflator, ['deflator'], 'the deflator')
+
+/** What is broken up into its terms must be a sum of terms that have a label. */
+function checkAccounting({ spec, names, faults }: Draft): void {
+  for (const [index, name] of (spec.accounting ?? []).entries()) {
+    const definition = names.get(name)
+    const isLabelled = (term: string): boolean => 'spec' in (names.get(term) ?? {})
+    const isSum = formulasOf(definition).every((formula) => addends(formula)?.every(isLabelled))
+    if (definition?.kind === 'auxiliary' && isSum) continue
+    const message = `${name} is not an auxiliary that adds up equations`
+    faults.push(fault('formula-not-allowed', ['accounting', index], message, { name }))
+  }
+}
+
+function readPlausibility(draft: Draft): void {
+  for (const [index, entry] of draft.spec.plausibility.entries()) {
+    const path = ['plausibility', index]
+    needIndicator(draft, entry.indicator, [...path, 'indicator'], 'what is held plausible,')
+    const holds = readFormula(draft, entry.holds, [...path, 'holds'])
+    if (holds) draft.plausibility.push({ spec: entry, holds })
+  }
+}
+
+// --- Parts ---
+
+function define({ names, faults }: Draft, name: string, path: Path, definition: Definition): void {
+  const wrong = checkName(name, path, names)
+  if (wrong) faults.push(wrong)
+  else names.set(name, definition)
+}
+
+/** Why a name cannot be given, if it cannot: it is not one, or it is taken. */
+export function checkName(
+  name: string,
+  path: Path,
+  names: ReadonlyMap<string, Definition>,
+): Fault | undefined {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
+    const message = `"${name}" is not a name (a small letter, then letters and digits)`
+    return fault('name-invalid', path, message, { name })
+  }
+  return names.has(name) || reservedNames.has(name)
+    ? fault('name-duplicate', path, `the name ${name} is taken`, { name })
+    : undefined
+}
+
+function unitOf({ units, faults }: Draft, key: string, path: Path): Unit {
+  const unit = units.get(key)
+  if (unit) return unit
+  const message = `"${key}" is not a unit of units.yaml`
+  faults.push(fault('unit-unknown', [...path, 'unit'], message, { unit: key }))
+  return plainNumber
+}
+
+function needIndicator({ spec, faults }: Draft, name: string, path: Path, what: string): void {
+  if (spec.indicators.some((indicator) => indicator.id === name)) return
+  faults.push(fault('name-unknown', path, `${what} ${name} is not an indicator`, { name }))
+}
+
+const missingFigure = (path: Path, figure: string, baseline: BaselineSpec): Fault =>
+  fault('figure-missing', path, `the baseline ${baseline.id} has no figure ${figure}`, { figure })
+
+/** Checks that numbers stand in ascending order. */
+function checkAscending(path: Path, ascending: Readonly<Record<string, number>>): readonly Fault[] {
+  const entries = Object.entries(ascending)
+  return entries.flatMap(([name, value], index) => {
+    const before = entries[index - 1]
+    if (!before || before[1] <= value) return []
+    const message = `${name} (${value}) is below ${before[0]} (${before[1]})`
+    return [fault('out-of-range', [...path, name], message, { value, limit: before[1] })]
+  })
+}
+
+function readFormula({ faults }: Draft, text: string, path: Path): Formula | undefined {
+  const parsed = parseFormula(text)
+  if (parsed.ok) return parsed.value
+  faults.push(at(path, parsed.error))
+  return undefined
+}
+
+/** The formula of each reading: one for all, or one for each. */
+function readFormulas(draft: Draft, formula: FormulaSpec, path: Path): Formulas {
+  const { readings, faults } = draft
+  if (typeof formula === 'string') {
+    const parsed = readFormula(draft, formula, path)
+    return new Map(parsed ? readings.map((reading) => [reading, parsed] as const) : [])
+  }
+  const formulas = new Map<ReadingId, Formula>()
+  for (const reading of readings) {
+    const text = formula[reading]
+    if (text === undefined) {
+      const message = `there is no formula for the reading ${reading}`
+      faults.push(fault('reading-missing', path, message, { reading }))
+      continue
+    }
+    const parsed = readFormula(draft, text, [...path, reading])
+    if (parsed) formulas.set(reading, parsed)
+  }
+  for (const reading of Object.keys(formula)) {
+    if (readings.includes(reading)) continue
+    const message = `the baseline has no reading ${reading}`
+    faults.push(fault('unknown-reading', [...path, reading], message, { reading }))
+  }
+  return formulas
+}
