@@ -101,8 +101,13 @@ function namedShares(rows: readonly SobolRow[]): readonly SobolRow[] {
 
 const sumOf = (rows: readonly SobolRow[]): number => rows.reduce((sum, { first }) => sum + first, 0)
 
-/** What the inputs explain together and none of them alone; noise may take it below 0. */
-export const interactionsOf = (rows: readonly SobolRow[]): number => Math.max(0, 1 - sumOf(rows))
+/**
+ * How much the inputs explain together and none of them alone, at most. What two inputs explain together is in
+ * the totals of both, what three do in those of three: half of what the totals exceed the shares by is no less
+ * than the interactions. That varies far less between seeds than what the shares leave of 1.
+ */
+export const interactionsOf = (rows: readonly SobolRow[]): number =>
+  Math.min(1, rows.reduce((sum, { first, total }) => sum + total - first, 0) / 2)
 
 /** A share of 1 in per cent, with a digit where it is small. */
 export function percentText(share: number, { t, language }: Words): string {

@@ -174,6 +174,7 @@ export function ticksOf(
 ): readonly Tick[] {
   const count = Math.max(2, Math.floor(width / tickRoom))
   const [from = 0, to = 1] = x.domain()
-  const digits = precisionFixed(tickStep(from, to, count))
+  // More digits than this a number cannot have.
+  const digits = Math.min(20, precisionFixed(tickStep(from, to, count)))
   return x.ticks(count).map((value) => ({ at: x(value), label: formatTick(value, digits) }))
 }
