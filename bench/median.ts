@@ -1,24 +1,38 @@
 /** Medians of repeated measurements, with rounds of all subjects one after another, so that noise meets all alike. */
 
+/** Something that is measured. */
+export interface Subject {
+  readonly run: () => void
+  /** How often it is run in a round; more often where one run is shorter than the clock's grain. */
+  readonly batch?: number
+  /** What share of the whole one run is; the time is scaled to the whole. */
+  readonly share?: number
+}
+
 /** The middle of some numbers. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-/** Runs each subject once a round; gives the median milliseconds of each. */
-export function measure(
-  subjects: Readonly<Record<string, () => void>>,
+/**
+ * Runs each subject once a round; gives the median milliseconds of each.
+ * @param warming rounds that are not counted: engines compile in them.
+ */
+export function measure<Name extends string>(
+  subjects: Readonly<Record<Name, Subject>>,
   rounds: number,
-): Readonly<Record<string, number>> {
-  const times = new Map(Object.keys(subjects).map((name) => [name, [] as number[]]))
-  // The first rounds compile and are not counted.
-  for (let round = -3; round < rounds; round++) {
-    for (const [name, run] of Object.entries(subjects)) {
+  warming = 3,
+): Readonly<Record<Name, number>> {
+  const entries = Object.entries(subjects) as [Name, Subject][]
+  const times = new Map(entries.map(([name]) => [name, [] as number[]]))
+  for (let round = -warming; round < rounds; round++) {
+    for (const [name, { run, batch = 1, share = 1 }] of entries) {
       const begun = performance.now()
-      run()
-      if (round >= 0) times.get(name)?.push(performance.now() - begun)
+      for (let index = 0; index < batch; index++) run()
+      const spent = performance.now() - begun
+      if (round >= 0) times.get(name)?.push(spent / batch / share)
     }
   }
-  return Object.fromEntries([...times].map(([name, own]) => [name, median(own)]))
+  return Object.fromEntries([...times].map(([name, own]) => [name, median(own)])) as Record<Name, number>
 }

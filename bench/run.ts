@@ -1,24 +1,105 @@
 /** Measures everything and writes RESULTS.md. */
-import { writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { ensureBuilt } from '../scripts/build.mjs'
+import { compare, disagreements, ours, type Row } from './compare.ts'
+import { benchOwn } from './own.ts'
 import { benchPaint } from './paint.ts'
-import { benchProjection } from './projection.ts'
+import { createMathjs } from './peers/mathjs.ts'
+import { createPlainObjects } from './peers/plain-objects.ts'
+import { createScalarLoop } from './peers/scalar-loop.ts'
+import { createSdeverywhere } from './peers/sdeverywhere.ts'
 
-const results = { ...benchProjection(), ...(await benchPaint()) }
-const machine = `${cpus()[0]?.model.trim()} (${cpus().length} cores), Node ${process.versions.node}`
-const rows = Object.entries(results).map(([name, time]) => `| ${name} | ${time} |`)
-const text = [
-  '# Results',
-  '',
-  'Made by `npm run bench`. Medians; machines differ, so compare what stands in one table.',
-  '',
-  `Machine: ${machine}.`,
-  '',
-  '| what | time |',
-  '| --- | ---: |',
-  ...rows,
-  '',
-].join('\n')
+/** What an ensemble of 10,000 draws is to reach: times as fast as SDEverywhere, times as slow as the bare loop. */
+const goals = { SDEverywhere: 3, 'bare scalar loop': 1.5 } as const
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+installPeers()
+await ensureBuilt(process.execPath)
+const peers = [await createSdeverywhere(), createMathjs(), await createPlainObjects(), createScalarLoop()]
+const differing = disagreements(peers)
+if (differing.length > 0) {
+  throw new Error(`the engines do not agree, so nothing is measured:\n${differing.slice(0, 20).join('\n')}`)
+}
+say('All engines agree to 1e-9.')
+const rows = compare(peers, say)
+const own = { ...benchOwn(), ...(await benchPaint()) }
+const text = report(rows, own)
 writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)
 process.stdout.write(`${text}\n`)
+
+/** The peers' packages are installed here, beside the benchmarks, and run no scripts. */
+function installPeers(): void {
+  if (existsSync(join(import.meta.dirname, 'node_modules', '.package-lock.json'))) return
+  const starter = process.env.npm_execpath
+  // Windows' npm is a command file, which only its shell can start.
+  const fromPath = process.platform === 'win32' ? ['cmd.exe', '/d', '/c', 'npm'] : ['npm']
+  const [file = '', ...args] =
+    starter && basename(starter) === 'npm-cli.js' ? [process.execPath, starter] : fromPath
+  say('Installing the peers (npm ci in bench). This is done once and needs the network …')
+  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync(file, [...args, ...options], {
+    cwd: import.meta.dirname,
+    stdio: ['ignore', 2, 2],
+  })
+  if (status !== 0) throw new Error(`npm ci in bench ended with code ${status}`)
+}
+
+function report(compared: readonly Row[], alone: Readonly<Record<string, string>>): string {
+  const names = Object.keys(compared[0]?.times ?? {})
+  const machine = `${cpus()[0]?.model.trim()} (${cpus().length} cores), ${process.platform}, Node ${process.versions.node}`
+  return [
+    '# Results',
+    '',
+    'Made by `npm run bench`. Medians of interleaved runs on one thread; in brackets, how many times as long as',
+    'Qiantang. All engines compute the same equations (12 levers moved, to 2035, baseline and scenario run) and',
+    'agree to 1e-9. Machines differ, so compare what stands in one line.',
+    '',
+    `Machine: ${machine}.`,
+    '',
+    `| what | ${names.join(' | ')} |`,
+    `| --- |${' ---: |'.repeat(names.length)}`,
+    ...compared.map((row) => `| ${row.what} | ${names.map((name) => cell(row, name)).join(' | ')} |`),
+    '',
+    '~ a part was timed and scaled.',
+    '',
+    ...compared.filter(({ what }) => what.startsWith('10,000')).map(verdict),
+    '',
+    'Qiantang alone:',
+    '',
+    '| what | time |',
+    '| --- | ---: |',
+    ...Object.entries(alone).map(([name, time]) => `| ${name} | ${time} |`),
+    '',
+  ].join('\n')
+}
+
+function cell({ times, scaled }: Row, name: string): string {
+  const [time, reference] = [times[name] ?? Number.NaN, times[ours] ?? Number.NaN]
+  const shown = `${scaled.includes(name) ? '~' : ''}${duration(time)}`
+  return name === ours ? shown : `${shown} (${threeDigits(time / reference)})`
+}
+
+function verdict({ what, times }: Row): string {
+  const own = times[ours] ?? Number.NaN
+  const ahead = (times.SDEverywhere ?? Number.NaN) / own
+  const behind = own / (times['bare scalar loop'] ?? Number.NaN)
+  const word = (isReached: boolean): string => (isReached ? 'reached' : 'missed')
+  return (
+    `- ${what}: ${threeDigits(ahead)} times as fast as SDEverywhere (goal ${goals.SDEverywhere}: ` +
+    `${word(ahead >= goals.SDEverywhere)}), ${threeDigits(behind)} times the bare scalar loop's time ` +
+    `(goal at most ${goals['bare scalar loop']}: ${word(behind <= goals['bare scalar loop'])}).`
+  )
+}
+
+function duration(milliseconds: number): string {
+  if (milliseconds < 1) return `${threeDigits(1000 * milliseconds)} µs`
+  return milliseconds < 1000 ? `${threeDigits(milliseconds)} ms` : `${threeDigits(milliseconds / 1000)} s`
+}
+
+function threeDigits(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(value >= 10 ? 3 : 2)
+}

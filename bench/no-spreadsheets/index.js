@@ -1,0 +1,3 @@
+const none = { set_fs() {} }
+// biome-ignore lint/style/noDefaultExport: SDEverywhere imports it so.
+export default none
