@@ -204,7 +204,7 @@ function errorText({ groups }: YearShares, digits: number, { language }: Words):
 export function formatError(error: number, digits: number, language: Words['language']): string {
   if (!Number.isFinite(error)) return '–'
   const unit = 10 ** -digits
-  return formatNumber(Math.ceil(error / unit - 1e-9) * unit, digits, language)
+  return formatNumber(Math.max(0, Math.ceil(error / unit - 1e-9)) * unit, digits, language)
 }
 
 /** How much of the difference is there only because the departures act together; empty where none can. */
