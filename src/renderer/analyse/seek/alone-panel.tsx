@@ -11,7 +11,11 @@ export function AlonePanel({ sought }: { readonly sought: Sought | undefined }) 
   return (
     <Panel title={t('seek.aloneTitle')} note={t('seek.aloneNote')}>
       {/* Many levers are scrolled, by keyboard too. */}
-      <section className="alone-scroll" tabIndex={0} aria-label={t('seek.aloneTitle')}>
+      <section
+        className="alone-scroll"
+        tabIndex={0}
+        aria-label={t('chart.tableOf', { name: t('seek.aloneTitle') })}
+      >
         {sought && (
           <ul className="alone-list">
             {moves.map((move) => (

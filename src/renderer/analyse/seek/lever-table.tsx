@@ -53,7 +53,11 @@ export function LeverTable({ levers, faults, sought, choices, onChoose }: Props)
       unit={t('seek.freeCount', { count: free.length, all: levers.length })}
       note={t('seek.schedule', { start, count: ramp })}
     >
-      <section className="seek-scroll" tabIndex={0} aria-label={t('seek.levers')}>
+      <section
+        className="seek-scroll"
+        tabIndex={0}
+        aria-label={t('chart.tableOf', { name: t('seek.levers') })}
+      >
         <table className="table seek-levers">
           <thead>
             <tr>
@@ -148,7 +152,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
           >
             <span className="check-box">{isFree && <Icon name="check" />}</span>
             <span>
-              {name}
+              <span>{name}</span>
               {isFree && <span className="cell-note">{words.unit(lever.unit)}</span>}
             </span>
           </Checkbox>

@@ -167,7 +167,7 @@ export function SeekQuestion() {
             ...{ scenario, name: words.shortNameOf(activeDocument(state)) },
             tone: state.active === baselineId ? 'baseline' : 'active',
           }}
-          answer={isMoved && seeking.isCurrent ? sought.result.scenario : undefined}
+          answer={isMoved ? sought.result.scenario : undefined}
         />
         <AlonePanel sought={sought} />
       </div>

@@ -1,0 +1,333 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { goToView, languages, layoutFaults, speak } from './inspect.ts'
+import {
+  answer,
+  ask,
+  choose,
+  downloaded,
+  goTo,
+  inMenuOf,
+  keyFigure,
+  messages,
+  openScenario,
+  readCsv,
+  saved,
+  title,
+  type,
+} from './planner.ts'
+
+/** The controls of the question. */
+const target = (page: Page) => page.getByRole('textbox', { name: 'Target', exact: true })
+const year = (page: Page) => page.getByRole('main').getByRole('textbox', { name: 'Year', exact: true })
+const keep = (page: Page) => page.getByRole('button', { name: 'Keep as a new scenario' })
+
+/** A lever's row: whether it may move, its bounds, its weight, and what the answer says of it. */
+function leverRow(page: Page, name: string) {
+  const row = page
+    .getByRole('region', { name: 'Levers that may move', exact: true })
+    .getByRole('row', { name })
+  const field = (what: string) => page.getByRole('textbox', { name: `${name}, ${what}`, exact: true })
+  return {
+    row,
+    box: row.getByRole('checkbox'),
+    /** The box itself is drawn; a planner clicks the name beside it. */
+    tick: () => row.getByText(name, { exact: true }).click(),
+    lowest: field('lowest allowed'),
+    highest: field('highest allowed'),
+    weight: field('weight of its effort'),
+  }
+}
+
+/** What a planner reads of one lever alone. */
+const alone = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'One lever alone' }).last().getByRole('listitem').filter({ hasText: name })
+
+const percentIn = (text: string | null): number => Number(/\((\d+) %\)/.exec(text ?? '')?.[1])
+
+test('a planner reaches a target and keeps it as a scenario', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, 'Baseline')
+  await ask(page, 'How to get there?')
+  // There is an answer at once, to a target that suggests itself.
+  await expect(target(page)).toHaveValue('82,000')
+  await expect(answer(page)).toContainText(/^Reached with the least effort: .*; projected 82,000 in 2030\.$/)
+
+  await type(year(page), '2027')
+  await expect(target(page)).toHaveValue('64,000')
+  await type(target(page), '60000')
+  await expect(answer(page)).toHaveText(
+    'Reached with the least effort: Enterprise IT 0.4 → 0.507 %, Digital skills 2.5 → 2.64 %, R&D intensity 2.4 → 2.48 %; projected 60,000 in 2027.',
+  )
+
+  // Other bounds, other levers: skills stay, R&D goes no further than 2.45.
+  await leverRow(page, 'Digital skills').tick()
+  await expect(leverRow(page, 'Digital skills').box).not.toBeChecked()
+  const research = leverRow(page, 'R&D intensity')
+  await type(research.highest, '2.45')
+  await expect(answer(page)).toHaveText(
+    /^Reached with the least effort: Enterprise IT 0\.4 → 0\.5\d* %, R&D intensity 2\.4 → 2\.45 %; projected 60,000 in 2027\.$/,
+  )
+  await expect(research.row).toContainText('upper bound')
+  await expect(alone(page, 'Enterprise IT')).toContainText('0.4 → 0.542 % of revenue')
+  await expect(alone(page, 'R&D intensity')).toContainText(/not enough at most 58,\d{3}/)
+
+  // The odds, of the answer and of the scenario as it stands.
+  const odds = page.getByText(/^With this answer, the target is reached in .* of 10 draws \(\d+ %\)\.$/)
+  const before = page.getByText(/^As the scenario stands, it is reached in .* draws \(\d+ %\)\.$/)
+  await expect(odds).toBeVisible()
+  await expect(before).toBeVisible()
+  expect(percentIn(await odds.textContent())).toBeGreaterThan(percentIn(await before.textContent()))
+  await expect(
+    page.getByRole('img', {
+      name: 'Digital-economy scale in 2027: target 60,000, Baseline 58,361, answer 60,000',
+    }),
+  ).toBeVisible()
+
+  await keep(page).click()
+  const name = 'Digital-economy scale 60,000 by 2027'
+  await expect(messages(page)).toContainText(`“${name}” is now one of your scenarios.`)
+  await expect(title(page)).toHaveValue(name)
+  await saved(page)
+  await expect(answer(page)).toContainText(
+    'Already reached: as the scenario stands, 60,000 is projected for 2027.',
+  )
+  await expect(keep(page)).toBeDisabled()
+
+  await messages(page).getByRole('button', { name: 'Look at it in Explore' }).click()
+  await expect(keyFigure(page, 'Digital-economy scale')).toContainText('60,000')
+  await expect(page.getByRole('textbox', { name: 'Key year' })).toHaveValue('2027')
+  await inMenuOf(page, name, 'Notes…')
+  const notes = page.getByRole('dialog').getByRole('textbox')
+  await expect(notes).toHaveValue(/^Found by seeking a target on .*2027, from “Baseline”\./)
+  await expect(notes).toHaveValue(/R&D intensity: 2\.4 → 2\.45, allowed 2\.4 to 2\.45, weight 1/)
+  await page.keyboard.press('Escape')
+
+  await app.restart()
+  await expect(title(page)).toHaveValue(name)
+  await expect(keyFigure(page, 'Digital-economy scale')).toContainText('60,000')
+})
+
+test('a target out of reach: the closest, the bounds that bind, and the closest kept', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, 'Baseline')
+  await ask(page, 'How to get there?')
+  await type(year(page), '2027')
+  await type(target(page), '200000')
+  await expect(answer(page)).toHaveText(
+    /^Cannot be reached within these bounds: the closest is [\d,]+ in 2027; Digital skills, Enterprise IT and R&D intensity stand at their upper bounds\.$/,
+  )
+  for (const name of ['Digital skills', 'Enterprise IT', 'R&D intensity'])
+    await expect(leverRow(page, name).row).toContainText('upper bound')
+  const closest = /closest is ([\d,]+)/.exec((await answer(page).textContent()) ?? '')?.[1] ?? ''
+  await page.getByRole('button', { name: 'Keep the closest as a new scenario' }).click()
+  await expect(title(page)).toHaveValue('Digital-economy scale closest to 200,000 by 2027')
+  await goTo(page, 'Explore')
+  await expect(keyFigure(page, 'Digital-economy scale')).toContainText(closest)
+})
+
+test('at most: what is asked follows indicator, scenario and direction', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'How to get there?')
+  await expect(target(page)).toHaveValue('100,000')
+  await choose(page, 'At least or at most', 'at most')
+  await expect(target(page)).toHaveValue('83,000')
+  // Downwards every lever may go to its end.
+  await expect(leverRow(page, 'R&D intensity').lowest).toHaveValue('0.5')
+  await expect(answer(page)).toContainText(/^Reached with the least effort: .*; projected 83,000 in 2030\.$/)
+  await choose(page, 'Indicator', 'Core-industry share')
+  await expect(answer(page)).toContainText(/^Reached with the least effort: .* in 2030\.$/)
+  const share = await target(page).inputValue()
+  expect(Number(share)).toBeLessThan(50)
+  // A target that was typed belongs to its indicator; emptied, it is the suggested one again.
+  await type(target(page), '11')
+  await choose(page, 'Indicator', 'Digital-economy scale')
+  await expect(target(page)).toHaveValue('83,000')
+  await choose(page, 'Indicator', 'Core-industry share')
+  await expect(target(page)).toHaveValue('11')
+  await type(target(page), '')
+  await expect(target(page)).toHaveValue(share)
+})
+
+test('what cannot be asked is said at the lever, and nothing is sent', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'How to get there?')
+  await expect(answer(page)).toContainText(/^Reached/)
+  const research = leverRow(page, 'R&D intensity')
+  await type(research.highest, '1')
+  const fault = page.getByText('The lowest value allowed is above the highest one.')
+  await expect(fault).toBeVisible()
+  await expect(research.highest).toHaveAccessibleDescription(
+    'The lowest value allowed is above the highest one.',
+  )
+  await expect(answer(page)).toHaveText('Some levers cannot move as they are set; see the table.')
+  await expect(page.getByRole('button', { name: 'Copy' })).toBeDisabled()
+  await expect(keep(page)).toBeDisabled()
+  // An emptied bound is the first one again.
+  await type(research.highest, '')
+  await expect(research.highest).toHaveValue('6')
+  await expect(fault).toHaveCount(0)
+  await expect(answer(page)).toContainText(/^Reached/)
+
+  for (const name of ['Digital skills', 'Enterprise IT', 'R&D intensity']) await leverRow(page, name).tick()
+  await expect(answer(page)).toHaveText('No lever may move. Tick at least one below.')
+  // Growth is no policy: its levers are there for those who ask for them.
+  await expect(page.getByText('Price growth')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show growth levers (no policy)' }).click()
+  await leverRow(page, 'Price growth').tick()
+  await expect(answer(page)).toContainText(
+    /^Reached with the least effort: Price growth 1\.5 → [\d.]+ %\/yr;/,
+  )
+})
+
+test('a dear lever moves less', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'How to get there?')
+  const needed = async () => {
+    const text = (await answer(page).textContent()) ?? ''
+    return Number(/Digital skills [\d.]+ → ([\d.]+)/.exec(text)?.[1])
+  }
+  await expect(answer(page)).toContainText(/Digital skills/)
+  const before = await needed()
+  const { weight } = leverRow(page, 'Digital skills')
+  await weight.press('ArrowUp')
+  await expect(weight).toHaveValue('1.5')
+  await type(weight, '20')
+  await expect(answer(page)).toContainText(/Digital skills/)
+  await expect.poll(needed).toBeLessThan(before)
+})
+
+test('a long search is stopped and taken up again', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'How to get there?')
+  await expect(answer(page)).toContainText(/^Reached/)
+  await page.getByRole('button', { name: 'Show growth levers (no policy)' }).click()
+  await type(target(page), '180000')
+  const boxes = page.getByRole('region', { name: 'Levers that may move', exact: true }).getByRole('checkbox')
+  await expect(boxes).toHaveCount(17)
+  for (const box of await boxes.all()) await box.check({ force: true })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Stopped.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Run again' }).click()
+  await expect(answer(page)).toContainText(
+    /^Reached with the least effort: .*more; projected 180,000 in 2030\.$/,
+  )
+})
+
+test('by keyboard alone: a target, a bound, a lever, and the answer kept', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'How to get there?')
+  await expect(answer(page)).toContainText(/^Reached/)
+  const walk = async (to: ReturnType<Page['getByRole']>) => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      if (await to.evaluate((element) => element === document.activeElement)) return
+    }
+    throw new Error('never reached')
+  }
+  await walk(target(page))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('96000')
+  await page.keyboard.press('Enter')
+  await expect(answer(page)).toContainText('projected 96,000 in 2030')
+  await page.keyboard.press('ArrowUp')
+  await expect(answer(page)).toContainText('projected 97,000 in 2030')
+  await walk(leverRow(page, 'Cloud migration').box)
+  await page.keyboard.press('Space')
+  await expect(leverRow(page, 'Cloud migration').box).toBeChecked()
+  await walk(leverRow(page, 'R&D intensity').highest)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('3.1')
+  await page.keyboard.press('Enter')
+  await expect(answer(page)).toContainText(/Cloud migration 100 → .*projected 97,000 in 2030/)
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Shift+Tab')
+    if (await keep(page).evaluate((element) => element === document.activeElement)) break
+  }
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toHaveValue('Digital-economy scale 97,000 by 2030')
+})
+
+test('the answer is copied and exported with what it was computed from', async ({ app }) => {
+  const { page } = app
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openScenario(page, 'Baseline')
+  await ask(page, 'How to get there?')
+  await type(year(page), '2027')
+  await type(target(page), '60000')
+  await type(leverRow(page, 'R&D intensity').weight, '2')
+  await expect(answer(page)).toContainText('projected 60,000 in 2027')
+  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export' }).click())
+  expect(file.name).toMatch(/^What brings Digital-economy scale of Baseline to at least 60 000.*\.csv$/)
+  const [header = [], ...rows] = readCsv(file.text)
+  const records = rows.map((row) => Object.fromEntries(header.map((name, place) => [name, row[place]])))
+  expect(records.map(({ lever }) => lever)).toEqual(['digitalSkills', 'enterpriseIt', 'rdIntensity'])
+  const research = records[2]
+  expect(research).toMatchObject({
+    ...{ name: 'R&D intensity', present: '2.4', low: '2.4', high: '6', weight: '2', binds: '' },
+    ...{ aloneReached: 'true', year: '2027', sense: 'atLeast', target: '60000', reached: 'true' },
+    ...{ scenario: 'Baseline', model: 'zhejiang-digital-economy@1', draws: '10000', seed: '1' },
+  })
+  // Full precision: the value is what the levers give, not the target itself.
+  expect(Math.abs(Number(research?.value) - 60_000)).toBeLessThan(0.01)
+  expect(Number(research?.change)).toBeCloseTo(Number(research?.needed) - 2.4, 12)
+  expect(Number(research?.probability)).toBeGreaterThan(Number(research?.presentProbability))
+
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await expect(messages(page)).toContainText('The answer was copied.')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const lines = copied.split('\n')
+  expect(lines[0]).toBe(
+    'What brings Digital-economy scale of Baseline to at least 60,000 (100m CNY) by 2027?',
+  )
+  expect(lines[1]).toBe(await answer(page).textContent())
+  expect(lines[2]).toMatch(/^With this answer, the target is reached in about \d of 10 draws/)
+  expect(copied).toContain('10,000 even draws, seed 1')
+})
+
+test('axe finds nothing, and nothing is cut off, small or large, in any language', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'How to get there?')
+  await type(target(page), '140000')
+  for (const name of ['Fusion fields', 'Regulatory reform', 'Venture capital'])
+    await leverRow(page, name).tick()
+  await type(leverRow(page, 'Enterprise IT').highest, '0.2')
+  await expect(page.getByText('The lowest value allowed is above the highest one.')).toBeVisible()
+  const findings = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    return violations.flatMap(({ id, nodes }) =>
+      // A tab's panel holds the page's main part instead of lying in it.
+      nodes
+        .filter((node) => id !== 'region' || !node.html.includes('role="tabpanel"'))
+        .map((node) => `${id}: ${node.html.slice(0, 160)}`),
+    )
+  }
+  expect(await findings()).toEqual([])
+  await type(leverRow(page, 'Enterprise IT').highest, '1')
+  await expect(answer(page)).toContainText(/^Cannot be reached/)
+  await expect(page.getByText(/^As the scenario stands/)).toBeVisible()
+  expect(await findings()).toEqual([])
+
+  const faults: string[] = []
+  let before: (typeof languages)[number] = 'en'
+  for (const language of languages) {
+    await speak(page, before, language)
+    before = language
+    await goToView(page, language, 'analyse')
+    for (const size of [
+      { width: 1024, height: 640 },
+      { width: 1280, height: 800 },
+      { width: 2560, height: 1440 },
+    ]) {
+      await page.setViewportSize(size)
+      await page.evaluate(() => document.fonts.ready)
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      )
+      for (const fault of await layoutFaults(page)) faults.push(`${language} ${size.width}: ${fault}`)
+    }
+  }
+  expect(faults).toEqual([])
+})
