@@ -1,6 +1,6 @@
 /** Who did it, in a sentence: the difference and who has most of it. */
 import type { DepartureGroup } from '../../../model/analysis/attribution.ts'
-import { formatDifference, formatNumber } from '../../text/format.ts'
+import { formatDifference, formatList, formatNumber } from '../../text/format.ts'
 import type { Words } from '../../text/words.ts'
 import { departureName, inSentence, type Naming } from './names.ts'
 import { interplayOf, type Share, shareDigits, sizeOf, type YearShares } from './shares.ts'
@@ -128,8 +128,6 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
   const signed = (value: number): string =>
     formatDifference(value, digits, language) ?? formatNumber(0, digits, language)
   const difference = amountText(year.difference, digits, indicator.unit, words)
-  const list = (parts: readonly string[]): string =>
-    new Intl.ListFormat(language, { type: 'conjunction' }).format(parts)
   const sampled = isSampled
     ? [t('attribution.answer.sampled', { error: errorText(year, digits, words) })]
     : []
@@ -189,7 +187,7 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
       })
       const largest = finding.groups.reduce((a, b) => (sizeOf(b.share) > sizeOf(a.share) ? b : a))
       const stress = parts[finding.groups.indexOf(largest)] ?? ''
-      return said(t('attribution.answer.groups', { difference, parts: list(parts) }), stress)
+      return said(t('attribution.answer.groups', { difference, parts: formatList(parts, language) }), stress)
     }
   }
 }

@@ -1,9 +1,9 @@
 /** Who did it? The difference between two scenarios, shared out over what they have otherwise. */
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { usualPermutations } from '../../../model/analysis/attribution.ts'
+import { departureGroups, departuresBetween, usualPermutations } from '../../../model/analysis/attribution.ts'
 import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
-import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { formatNumber } from '../../text/format.ts'
 import { baselineId } from '../../workspace/workspace.ts'
@@ -37,6 +37,7 @@ const permutationChoices = [usualPermutations, 4000, 40_000].map(String)
 export function AttributionQuestion() {
   const words = useWords()
   const { t, language } = words
+  const { projector } = useWorkspaceStore()
   const state = useWorkspace((all) => all)
   const { library, prices, drawing } = state
   const active = useActiveSubject()
@@ -75,6 +76,11 @@ export function AttributionQuestion() {
       year: sharesIn(answer.attribution, Math.min(year, answer.attribution.years.at(-1) ?? year)),
     }
   const isSampled = shown?.attribution.method === 'sampled'
+  // Known before there is an answer, which may take long.
+  const departures = from ? departuresBetween(projector, from.scenario, to.scenario) : []
+  const willSample = departureGroups.some(
+    (group) => departures.filter((departure) => departure.group === group).length > mostExactPlayers,
+  )
   const said =
     shown &&
     answerText(
@@ -113,7 +119,7 @@ export function AttributionQuestion() {
       table={() =>
         shown ? attributionCsv(shown.attribution, shown.indicator, naming, words) : { header: [], rows: [] }
       }
-      tools={isSampled && sampling()}
+      tools={willSample && sampling()}
     >
       {shown && content(shown)}
     </QuestionFrame>

@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, root, test } from './fixtures.ts'
+import {
+  answer,
+  ask,
+  choose,
+  downloaded,
+  goTo,
+  importFile,
+  lever,
+  openScenario,
+  readCsv,
+  title,
+  type,
+} from './planner.ts'
+
+const bars = (page: Page) =>
+  page.getByRole('region', { name: /^Contribution of each/ }).getByRole('img', { name: /^Contribution/ })
+const years = (page: Page) =>
+  page.getByRole('region', { name: 'Contributions over time' }).getByRole('img', { name: /^Contributions/ })
+const asTable = (page: Page) => page.getByRole('button', { name: /^Show Contribution of each.* as a table$/ })
+const year = (page: Page) => page.getByRole('textbox', { name: 'Year', exact: true })
+
+/** The rows of the contributions' table, as texts. */
+async function tableRows(page: Page): Promise<readonly (readonly string[])[]> {
+  const rows = await page
+    .getByRole('region', { name: /^Contribution of each.*table$/ })
+    .getByRole('row')
+    .all()
+  return Promise.all(rows.map((row) => row.getByRole('cell').or(row.getByRole('rowheader')).allInnerTexts()))
+}
+
+/** A number as it is written in the window. */
+const numberOf = (text: string | undefined): number =>
+  text === 'no change' ? 0 : Number((text ?? '').replaceAll(',', '').replace('−', '-').replace('+', ''))
+
+test('a planner asks who did it, and reads the waterfall', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, '13th plan as announced')
+  await ask(page, 'Who did it?')
+
+  await expect(answer(page)).toHaveText(
+    'Of the +17,262 (100m CNY), about four fifths come from Fusion fields (3 → 11); R&D intensity (2.4 → 3) contributes least.',
+  )
+  await expect(bars(page)).toHaveAccessibleName(
+    [
+      'Contribution of each, 2030',
+      'Baseline: 74,526',
+      'Fusion fields 3 → 11: +13,392',
+      'Cloud migration 30 → 100: +1,588',
+      'Network investment 1 → 1.5: +1,436',
+      'R&D intensity 2.4 → 3: +847',
+      '13th plan as announced: 91,788',
+    ].join('. '),
+  )
+  await expect(bars(page)).toContainText('Fusion fields 3 → 11')
+  await expect(bars(page)).toContainText('+13,392 78 %')
+  await expect(page.getByText('The axis is cut between 0 and 65,000.')).toBeVisible()
+  await expect(page.getByText(/^On their own they would add up to \+17,643; acting together/)).toBeVisible()
+
+  await asTable(page).click()
+  const [, ...rows] = await tableRows(page)
+  const shares = rows.slice(0, -1).map((row) => numberOf(row[2]))
+  expect(shares).toHaveLength(4)
+  const difference = numberOf(rows.at(-1)?.[1])
+  expect(difference).toBe(17_262)
+  // Each is rounded by itself.
+  const sum = shares.reduce((all, share) => all + share, 0)
+  expect(Math.abs(sum - difference)).toBeLessThanOrEqual(shares.length / 2)
+})
+
+test('another year by keyboard and by the picture of all years', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, '13th plan as announced')
+  await ask(page, 'Who did it?')
+  await expect(bars(page)).toHaveAccessibleName(/^Contribution of each, 2030/)
+  await year(page).focus()
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowUp')
+  await expect(bars(page)).toHaveAccessibleName(/^Contribution of each, 2035\. Baseline: 106,342\./)
+  await expect(years(page)).toHaveAccessibleName(/^Contributions over time\. 2035: .*Together \+22,/)
+  await expect(answer(page)).toContainText('Of the +22,')
+
+  const box = await years(page).boundingBox()
+  if (!box) throw new Error('the picture is not to be seen')
+  // Towards the left lie the first years.
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 0.25 * box.width, box.y + box.height / 2, { steps: 4 })
+  await page.mouse.up()
+  await expect(year(page)).toHaveValue(/^20(1[6-9]|2[0-3])$/)
+  const chosen = await year(page).inputValue()
+  await expect(bars(page)).toHaveAccessibleName(new RegExp(`^Contribution of each, ${chosen}\\.`))
+
+  // In the first year nothing has moved yet.
+  await type(year(page), '2015')
+  await expect(answer(page)).toHaveText(
+    'In 2015 Digital-economy scale is the same in both: what differs does not change it.',
+  )
+})
+
+test('the difference is split into assumptions, reading and levers, and is exported', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, '13th plan as announced')
+  await page.getByRole('tab', { name: 'Assumptions' }).click()
+  await page.getByRole('searchbox').or(page.getByPlaceholder('Find an assumption')).fill('imitation')
+  await lever(page, 'Imitation rate').slider.press('End')
+  await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
+
+  await ask(page, 'Who did it?')
+  await choose(page, 'Scenario to compare with', 'As the report prints it')
+  await expect(answer(page)).toHaveText(
+    /^The difference of \+[\d,]+ \(100m CNY\) is made up of assumptions [+−][\d,]+, the reading −[\d,]+, and levers \+[\d,]+ \(above all Fusion fields\)\.$/,
+  )
+  await expect(bars(page)).toHaveAccessibleName(/Reading 23,291 as printed → 37 % of GRDP: −/)
+  await expect(bars(page)).toHaveAccessibleName(/Levers: \+[\d,]+\. Fusion fields 3 → 11: \+/)
+  await expect(bars(page)).toContainText('Assumptions')
+
+  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export', exact: true }).click())
+  expect(file.name).toMatch(
+    /^What makes Copy of 13th plan as announced differ from As the report prints it.*\.csv$/,
+  )
+  const [header = [], ...rows] = readCsv(file.text)
+  const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? ''
+  expect(rows).toHaveLength(21 * 6)
+  const of2030 = rows.filter((row) => cell(row, 'year') === '2030')
+  expect(of2030.map((row) => cell(row, 'group'))).toEqual([
+    ...['assumptions', 'reading'],
+    ...['levers', 'levers', 'levers', 'levers'],
+  ])
+  const difference = Number(cell(of2030[0] ?? [], 'difference'))
+  const sum = of2030.reduce((all, row) => all + Number(cell(row, 'share')), 0)
+  expect(Math.abs(sum - difference)).toBeLessThanOrEqual(1e-9 * Math.abs(difference))
+  const fusion = of2030.find((row) => cell(row, 'id') === 'fusionFields') ?? []
+  expect([cell(fusion, 'name'), cell(fusion, 'from'), cell(fusion, 'to')]).toEqual([
+    'Fusion fields',
+    '3',
+    '11',
+  ])
+  for (const row of rows) {
+    expect(cell(row, 'scenario')).toBe('Copy of 13th plan as announced')
+    expect(cell(row, 'other')).toBe('As the report prints it')
+    expect(cell(row, 'fingerprint')).toMatch(/^[0-9a-f]{8,}$/)
+    expect(cell(row, 'otherFingerprint')).toMatch(/^[0-9a-f]{8,}$/)
+    expect(cell(row, 'otherFingerprint')).not.toBe(cell(row, 'fingerprint'))
+    expect(cell(row, 'model')).toMatch(/^zhejiang-digital-economy@/)
+    expect(cell(row, 'baseline')).toBe('kiep-17-06')
+    expect(cell(row, 'reading')).toBe('share')
+    expect(Number.isNaN(Date.parse(cell(row, 'date')))).toBe(false)
+  }
+})
+
+test('scenarios that do not differ are said not to, and another is offered', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, 'As the report prints it')
+  await ask(page, 'Who did it?')
+  await expect(answer(page)).toHaveText('As the report prints it and Baseline do not differ.')
+  await expect(page.getByText(/^The baseline is read as the scenario is/)).toBeVisible()
+  await page.getByRole('button', { name: 'Investment push', exact: true }).click()
+  await expect(answer(page)).toContainText('is made up of the reading +')
+})
+
+test('the model’s own accounting shows the terms of both scenarios', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, '13th plan as announced')
+  await ask(page, 'Who did it?')
+  await page.getByRole('button', { name: 'The model’s own accounting, 2030' }).click()
+  const table = page.getByRole('table', { name: 'The model’s own accounting, 2030' })
+  await expect(table.getByRole('columnheader')).toHaveText([
+    'Term',
+    'Baseline',
+    '13th plan as announced',
+    'Difference',
+  ])
+  const cells = async (name: string): Promise<readonly string[]> =>
+    table
+      .getByRole('row', { name: new RegExp(`^${name}`) })
+      .getByRole('cell')
+      .allInnerTexts()
+  const [before, after, effect] = await cells('Core effect')
+  expect(before).toBe('0')
+  expect(effect).toBe(`+${after}`)
+  const terms = [await cells('ICT capital in core industry'), await cells('Knowledge in core industry')]
+  const sum = terms.reduce((all, [, own]) => all + Number(own), 0)
+  expect(Math.abs(sum - Number(after))).toBeLessThanOrEqual(1e-4)
+})
+
+/** The plan with fourteen levers moved. */
+function fourteenLevers(): string {
+  const plan = JSON.parse(
+    readFileSync(join(root, 'data/scenarios/plan-announced.scenario.json'), 'utf8'),
+  ) as Record<string, unknown>
+  const targets = {
+    ...{ regulatoryReform: 60, fusionFields: 11, cloudMigration: 100, pilotZones: 6, digitalSkills: 4 },
+    ...{
+      networkInvestment: 1.5,
+      enterpriseIt: 0.8,
+      rdIntensity: 3,
+      ventureCapital: 600,
+      robotInstallations: 30,
+    },
+    ...{ coreTrendGrowth: 9, restTrendGrowth: 5, trendSlowdown: 4, priceGrowth: 2 },
+  }
+  const levers = Object.fromEntries(Object.entries(targets).map(([id, target]) => [id, { target }]))
+  return JSON.stringify({
+    ...plan,
+    ...{ id: 'b1b3e1f4-6d1e-4a53-9a46-0c6b2f6d1a14', name: 'Fourteen moved', levers },
+  })
+}
+
+test('many departures are sampled with standard errors, and the work can be stopped and taken up', async ({
+  app,
+}) => {
+  const { page } = app
+  await importFile(page, { name: 'fourteen.scenario.json', text: fourteenLevers() })
+  await expect(title(page)).toHaveValue('Fourteen moved')
+  await ask(page, 'Who did it?')
+  await expect(answer(page)).toContainText(/Shares are sampled, with standard errors of up to \d+\.$/)
+  await expect(bars(page)).toHaveAccessibleName(/Fusion fields 3 → 11: \+[\d,]+ ± \d+\./)
+  await expect(page.getByText('± is the standard error')).toBeVisible()
+  await expect(page.getByText(/400 orders at random, seed 1/)).toBeVisible()
+
+  await asTable(page).click()
+  const [, ...rows] = await tableRows(page)
+  const errors = rows.slice(0, -1).map((row) => numberOf(row.at(-1)))
+  expect(errors).toHaveLength(14)
+  for (const error of errors) expect(error).toBeGreaterThan(0)
+  const sum = rows.slice(0, -1).reduce((all, row) => all + numberOf(row[2]), 0)
+  expect(Math.abs(sum - numberOf(rows.at(-1)?.[1]))).toBeLessThanOrEqual(7)
+
+  // More orders take longer; the window goes on meanwhile.
+  await choose(page, 'Random orders', '40,000')
+  const stop = page.getByRole('button', { name: 'Stop', exact: true })
+  await stop.click()
+  await expect(page.getByText('Stopped.')).toBeVisible()
+  await page.getByRole('button', { name: 'Run again' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Working…' })).toBeVisible()
+  await goTo(page, 'Explore')
+  await ask(page, 'Who did it?')
+  await stop.click()
+  await choose(page, 'Random orders', '400')
+  await expect(answer(page)).toContainText('Shares are sampled')
+})
