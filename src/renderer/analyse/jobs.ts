@@ -4,7 +4,6 @@
  */
 import { type Accounting, accounting } from '../../model/analysis/accounting.ts'
 import { type Attribution, type AttributionOptions, attribute } from '../../model/analysis/attribution.ts'
-import { type Backtest, backtest, bandOf } from '../../model/analysis/backtest.ts'
 import {
   type DrawSettings,
   type Ensemble,
@@ -18,7 +17,8 @@ import { type SeekOptions, type SeekResult, seek } from '../../model/analysis/se
 import { type SobolOptions, type SobolResult, sobolIndices } from '../../model/analysis/sobol-indices.ts'
 import { type Tornado, type TornadoOptions, tornado } from '../../model/analysis/tornado.ts'
 import type { Projector } from '../../model/projection.ts'
-import type { OutcomesSpec, Scenario } from '../../model/spec.ts'
+import type { Scenario } from '../../model/spec.ts'
+import { type BacktestAnswer, type BacktestQuestion, backtestAnswer, backtestSetup } from './backtest/job.ts'
 
 /** Each kind of job: its question and its answer. */
 export interface Jobs {
@@ -59,16 +59,7 @@ export interface Jobs {
     readonly question: { readonly scenario: Scenario; readonly options: SeekOptions }
     readonly answer: SeekResult
   }
-  backtest: {
-    readonly question: {
-      readonly scenario: Scenario
-      readonly outcomes: OutcomesSpec
-      readonly splice: boolean
-      /** Draws of the band in which outcomes are expected. */
-      readonly band: DrawSettings
-    }
-    readonly answer: Backtest
-  }
+  backtest: { readonly question: BacktestQuestion; readonly answer: BacktestAnswer }
 }
 
 export type JobKind = keyof Jobs
@@ -119,12 +110,12 @@ export function* jobSteps(
     case 'seek':
       return seek(projector, job.scenario, job.options)
     case 'backtest': {
-      const { scenario, outcomes, splice, band } = job
-      const names = [...new Set(outcomes.outcomes.flatMap(({ indicator }) => indicator ?? []))].filter(
-        (name) => model.names.get(name)?.kind === 'indicator',
+      const setup = backtestSetup(projector, job)
+      const ensemble = yield* reporting(
+        ensembleSteps(setup.projector.model, setup.drawn, { ...job.band, names: setup.names }),
+        report,
       )
-      const ensemble = yield* reporting(ensembleSteps(model, scenario, { ...band, names }), report)
-      return backtest(projector, scenario, outcomes, { splice, band: bandOf(ensemble) })
+      return backtestAnswer(setup, job, ensemble)
     }
   }
 }

@@ -6,6 +6,8 @@ import { IconButton } from '../controls/icon-button.tsx'
 interface Props {
   readonly title: string
   readonly unit?: string
+  /** Controls beside the title. */
+  readonly tools?: ReactNode
   /** The picture's numbers as a table; without it there is no button. */
   readonly table?: ReactNode
   /** A line below. */
@@ -13,13 +15,14 @@ interface Props {
   readonly children: ReactNode
 }
 
-export function Panel({ title, unit, table, note, children }: Props) {
+export function Panel({ title, unit, tools, table, note, children }: Props) {
   const { t } = useWords()
   const [asTable, setAsTable] = useState(false)
   return (
     <section className="panel" aria-label={title}>
       <div className="panel-head">
         <h2 className="panel-title">{title}</h2>
+        {tools}
         {unit && <span className="panel-unit">{unit}</span>}
         {table !== undefined && (
           <IconButton

@@ -585,7 +585,6 @@ export const en = {
     splice: 'Compare like with like: undo the change of definition of {{breaks}}',
     break: '{{year}} (÷ {{factor}})',
     spliceEffect: 'Mean error: {{effects}}',
-    effect: '{{name}} {{before}} → {{after}}',
     percent: '{{value}} %',
     points: '{{value}} points',
     growthOf: '{{name}} growth',
@@ -623,7 +622,6 @@ export const en = {
     show: 'What the pictures show',
     kind: { levels: 'Levels', growth: 'Growth rates' },
     growthUnit: { nominalGrowth: 'nominal, % a year', realGrowth: 'real, % a year' },
-    path: '{{name}}: {{points}}',
     point: '{{year}}: projected {{projected}}, published {{published}}',
     pointComparable: '{{year}}: projected {{projected}}, published {{published}}, comparable {{comparable}}',
     noPaths: {
@@ -694,7 +692,6 @@ export const en = {
     example: 'Save an example file',
     exampleSource: 'Example: say here where the number was published',
     ids: 'Names for the column indicator',
-    file: 'File',
     importedAt: 'imported {{time}}',
     remove: 'Remove {{file}}',
     imported_one: '{{count}} outcome of {{file}} was imported.',

@@ -582,7 +582,6 @@ export const ko: Dictionary = {
     splice: '같은 기준으로 비교: {{breaks}} 정의 변경을 되돌림',
     break: '{{year}}년(÷ {{factor}})',
     spliceEffect: '평균 오차: {{effects}}',
-    effect: '{{name}} {{before}} → {{after}}',
     percent: '{{value}}%',
     points: '{{value}}%p',
     growthOf: '{{name}} 증가율',
@@ -622,7 +621,6 @@ export const ko: Dictionary = {
     show: '그림에 표시할 값',
     kind: { levels: '수준', growth: '증가율' },
     growthUnit: { nominalGrowth: '명목, 연 %', realGrowth: '실질, 연 %' },
-    path: '{{name}}: {{points}}',
     point: '{{year}}년: 전망 {{projected}}, 공표 {{published}}',
     pointComparable: '{{year}}년: 전망 {{projected}}, 공표 {{published}}, 비교치 {{comparable}}',
     noPaths: {
@@ -692,7 +690,6 @@ export const ko: Dictionary = {
     example: '예시 파일 저장',
     exampleSource: '예시: 이 수치가 공표된 곳을 여기에 적으세요',
     ids: 'indicator 열에 쓰는 이름',
-    file: '파일',
     importedAt: '가져온 시각 {{time}}',
     remove: '{{file}} 제거',
     imported_one: '{{file}}의 공표치 {{count}}개를 가져왔습니다.',

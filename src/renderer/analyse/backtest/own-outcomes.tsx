@@ -1,0 +1,97 @@
+/** The user's own outcomes: brought in from CSV files, listed with their sources, removed by file. */
+import { Button } from 'react-aria-components'
+import { writeCsv } from '../../../files/csv.ts'
+import type { ImportedOutcomes } from '../../../host/contract.ts'
+import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { formatPlain, formatTime } from '../../text/format.ts'
+
+export function OwnOutcomes() {
+  const { t, indicator, unitOf } = useWords()
+  const actions = useActions()
+  const files = useWorkspace((state) => state.ownOutcomes)
+  const { indicators } = useWorkspace((state) => state.library.model)
+  const saveExample = () => {
+    const source = t('backtest.exampleSource')
+    void actions.saveCsv(
+      'outcomes-example.csv',
+      writeCsv(
+        ['year', 'indicator', 'value', 'source', 'measure'],
+        [
+          [2021, 'digitalEconomy', 35700, source, 'level'],
+          [2021, 'grdp', 8.5, source, 'realGrowth'],
+        ],
+      ),
+    )
+  }
+  return (
+    <>
+      <p className="own-intro">{t('backtest.ownIntro')}</p>
+      <div className="own-tools">
+        <Button className="button" onPress={() => void actions.pickAndImportOutcomes()}>
+          {t('backtest.import')}
+        </Button>
+        <Button className="button" onPress={saveExample}>
+          {t('backtest.example')}
+        </Button>
+      </div>
+      {files.length === 0 ? (
+        <p className="hint own-none">{t('backtest.ownNone')}</p>
+      ) : (
+        files.map((file) => <OwnFile key={file.file} {...file} />)
+      )}
+      <details className="own-ids">
+        <summary>{t('backtest.ids')}</summary>
+        <ul>
+          {indicators.map(({ id }) => (
+            <li key={id}>
+              <code>{id}</code> {indicator(id)} <span className="hint">{unitOf(id)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
+
+function OwnFile({ file, importedAt, outcomes }: ImportedOutcomes) {
+  const { t, indicator, unit, language } = useWords()
+  const actions = useActions()
+  return (
+    <section className="own-file" aria-label={file}>
+      <div className="own-file-head">
+        <h3>{file}</h3>
+        <span className="hint">{t('backtest.importedAt', { time: formatTime(importedAt, language) })}</span>
+        <Button className="link" onPress={() => void actions.removeOutcomes(file)}>
+          {t('backtest.remove', { file })}
+        </Button>
+      </div>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.indicator')}</th>
+            <th scope="col">{t('compare.year')}</th>
+            <th scope="col">{t('backtest.measure')}</th>
+            <th scope="col" className="number">
+              {t('backtest.published')}
+            </th>
+            <th scope="col">{t('baselines.source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {outcomes.map((outcome, index) => (
+            // Rows of a file have no names, and stand as they stand there.
+            <tr key={`${index} ${outcome.indicator}`}>
+              <th scope="row">{indicator(outcome.indicator)}</th>
+              <td>{outcome.year}</td>
+              <td>{t(`baselines.measure.${outcome.measure}`)}</td>
+              <td className="number">
+                {formatPlain(outcome.value, language)} <span className="hint">{unit(outcome.unit)}</span>
+              </td>
+              <td className="row-source">{outcome.source}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,123 @@
+/** Every comparison, with where the published number comes from and what is to be said of it. */
+import type { Backtest, BacktestRow } from '../../../model/analysis/backtest.ts'
+import { naiveRules } from '../../../model/analysis/backtest.ts'
+import type { DefinitionBreak } from '../../../model/spec.ts'
+import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { formatDifference, formatNumber, formatPlain } from '../../text/format.ts'
+import type { Words } from '../../text/words.ts'
+
+interface Props {
+  readonly result: Backtest
+  /** The file of each of the user's outcomes by id. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+export function RowTable({ result, files }: Props) {
+  const words = useWords()
+  const { t } = words
+  const groups = [...Map.groupBy(result.rows, ({ indicator }) => indicator)]
+  return (
+    <table className="table row-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('compare.indicator')}</th>
+          <th scope="col">{t('compare.year')}</th>
+          <th scope="col">{t('backtest.measure')}</th>
+          {[
+            ...[t('backtest.projected'), t('backtest.published'), t('backtest.comparable')],
+            ...[t('backtest.difference'), '%'],
+            ...naiveRules.map((rule) => t(`backtest.rule.${rule}`)),
+          ].map((heading) => (
+            <th key={heading} scope="col" className="number">
+              {heading}
+            </th>
+          ))}
+          <th scope="col">{t('backtest.band')}</th>
+          <th scope="col">{t('backtest.remarks')}</th>
+        </tr>
+      </thead>
+      {groups.map(([indicator, rows]) => (
+        <tbody key={indicator}>
+          {rows.toSorted(byMeasureAndYear).map((row, index) => (
+            <tr key={row.outcome.id} className={rowClass(row, index)}>
+              {index === 0 && (
+                <th scope="rowgroup" rowSpan={rows.length}>
+                  {words.indicator(indicator)} <span className="hint">{words.unitOf(indicator)}</span>
+                </th>
+              )}
+              <Cells row={row} file={files.get(row.outcome.id)} />
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+const byMeasureAndYear = (a: BacktestRow, b: BacktestRow): number =>
+  Number(a.measure !== 'level') - Number(b.measure !== 'level') || a.year - b.year
+
+const rowClass = ({ inSample }: BacktestRow, index: number): string =>
+  [index === 0 && 'first-of-rows', inSample && 'unscored'].filter(Boolean).join(' ')
+
+function Cells({ row, file }: { readonly row: BacktestRow; readonly file: string | undefined }) {
+  const words = useWords()
+  const { t, language } = words
+  const { indicator, measure, year, projected, published, comparable, difference, percent, naive, inBand } =
+    row
+  const spec = useWorkspace((state) => state.library.model.indicators.find(({ id }) => id === indicator))
+  const digits = measure === 'level' ? (spec?.digits ?? 0) : 1
+  const written = (value: number | null): string => formatNumber(value ?? Number.NaN, digits, language)
+  const signed = (value: number, places: number): string =>
+    formatDifference(value, places, language) ?? formatNumber(0, places, language)
+  return (
+    <>
+      <td>{year}</td>
+      <td className="row-measure">{t(`baselines.measure.${measure}`)}</td>
+      <td className="number">{written(projected)}</td>
+      <td className="number">{formatPlain(published, language)}</td>
+      <td className="number">{published === comparable ? '' : written(comparable)}</td>
+      <td className="number">{signed(difference, digits)}</td>
+      <td className="number">{measure === 'level' && percent !== null ? signed(percent, 1) : ''}</td>
+      {naiveRules.map((rule) => (
+        <td key={rule} className="number">
+          {written(naive[rule])}
+        </td>
+      ))}
+      <td>{inBand === null ? '' : t(inBand ? 'backtest.inside' : 'backtest.outside')}</td>
+      <td className="row-source">
+        {remarksOf(row, file, words).map((remark) => (
+          <span key={remark} className="row-remark">
+            {remark}
+          </span>
+        ))}
+        {row.outcome.source}
+        {row.outcome.note && (
+          <details className="row-note">
+            <summary>{t('backtest.note')}</summary>
+            {words.text(row.outcome.note)}
+          </details>
+        )}
+      </td>
+    </>
+  )
+}
+
+function remarksOf(
+  { inSample, definitionBreak, spliced, outcome }: BacktestRow,
+  file: string | undefined,
+  words: Words,
+): readonly string[] {
+  const { t } = words
+  return [
+    ...(file === undefined ? [] : [t('backtest.ownFrom', { file })]),
+    ...(inSample ? [t('backtest.unscored')] : []),
+    ...(definitionBreak ? [breakRemark(definitionBreak, spliced, words)] : []),
+    ...(outcome.derived ? [t('baselines.derived')] : []),
+  ]
+}
+
+const breakRemark = ({ year, factor }: DefinitionBreak, spliced: boolean, { t, language }: Words): string =>
+  spliced
+    ? t('backtest.divided', { factor: formatPlain(factor, language) })
+    : t('backtest.otherDefinition', { year })
