@@ -184,23 +184,28 @@ function inputValues(
   bases: Bases,
   baseline: Projection['series'],
 ): Float64Array {
+  const { schedule, launchYear } = model.spec
   const base = (id: LeverId): number => bases[id] ?? model.levers.get(id)?.base ?? Number.NaN
-  const value = (input: ProgramInput): number => {
+  const moves = Object.entries(scenario.levers)
+  const settings = new Map(moves.map(([id, departure]) => [id, settingOf(departure, schedule)]))
+  const inputValue = (input: ProgramInput): number => {
     switch (input.kind) {
       case 'assumption':
         return scenario.assumptions[input.id] ?? model.assumptions.get(input.id)?.central ?? Number.NaN
       case 'base':
         return base(input.id)
-      case 'lever': {
-        const departure = scenario.levers[input.id]
-        const setting = departure && settingOf(departure, model.spec.schedule)
-        return leverValue(setting, base(input.id), input.year)
-      }
+      case 'lever':
+        return leverValue(settings.get(input.id), base(input.id), input.year)
       case 'baseline':
-        return baseline.get(input.name)?.[input.year - model.spec.launchYear] ?? Number.NaN
+        return baseline.get(input.name)?.[input.year - launchYear] ?? Number.NaN
     }
   }
-  return Float64Array.from(program.uniform, value)
+  // A plain loop, since `Float64Array.from` would take as long as the rest of a projection.
+  const values = new Float64Array(program.uniform.length)
+  for (let index = 0; index < values.length; index++) {
+    values[index] = inputValue(program.uniform[index] as ProgramInput)
+  }
+  return values
 }
 
 /** Cuts the outputs of a single draw into trajectories. */

@@ -223,6 +223,28 @@ test('samples above twelve levers, with errors, the same bits for the same seed'
   expect(attribute(createProjector(model), baseline, to, options).departures).toEqual(result.departures)
 })
 
+test('tells how far it is, step by step to the end, whether exact or sampled', () => {
+  const levers = Object.fromEntries(
+    model.spec.levers.slice(0, 13).map(({ id, base, max }) => [id, { target: Math.floor((base + max) / 2) }]),
+  )
+  const assumptions = Object.fromEntries(
+    model.spec.assumptions.slice(0, 2).map(({ id, central, high }) => [id, (central + high) / 2]),
+  )
+  for (const to of [
+    plan,
+    scenarioWith({ levers }),
+    scenarioWith({ reading: 'level', levers, assumptions }),
+  ]) {
+    const seen: (readonly [number, number])[] = []
+    attribute(projector, baseline, to, {
+      ...{ ...digital, permutations: 6 },
+      onProgress: (done, total) => seen.push([done, total]),
+    })
+    expect(seen.length).toBeGreaterThan(10)
+    expect(seen).toEqual(seen.map((_, index) => [index + 1, seen.length]))
+  }
+})
+
 test('knows nothing of Zhejiang', () => {
   const tiny = createProjector(buildTiny())
   const to = tinyScenario({
