@@ -15,6 +15,24 @@ import { createSdeverywhere } from './peers/sdeverywhere.ts'
 /** What an ensemble of 10,000 draws is to reach: times as fast as SDEverywhere, times as slow as the bare loop. */
 const goals = { SDEverywhere: 3, 'bare scalar loop': 1.5 } as const
 
+/** Why a line of the table is slower than a peer, by how the line begins. */
+const reasons: Readonly<Record<string, string>> = {
+  'single projection':
+    'one run interprets a list of operations, since the content-security policy allows no generated code, and most ' +
+    'of its time goes into finding kept programs and inputs by name. It is far below a frame; an ensemble chooses ' +
+    'an operation once for 256 draws and finds everything once.',
+  'Shapley values': 'each coalition is a projection of its own, with what is said above of one.',
+  'Sobol indices':
+    'blocks of 256 rows are evaluated apart, each with all years up to the one that is asked for, and nothing is ' +
+    'kept between them.',
+  '10,000 draws with seven':
+    'the rest is the search for quantiles, which passes over the numbers once to count them and once for each ' +
+    'quantile to collect those around it; see the line without quantiles for the runs alone.',
+  '10,000 draws without':
+    'columns cost a load and a store for each operand where a loop over one draw keeps its numbers in registers; ' +
+    'powers, exponentials and logarithms, which are most of the time, cost the same.',
+}
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 installPeers()
@@ -68,6 +86,12 @@ function report(compared: readonly Row[], alone: Readonly<Record<string, string>
     '',
     ...compared.filter(({ what }) => what.startsWith('10,000')).map(verdict),
     '',
+    'Where a peer is faster, or a goal is missed:',
+    '',
+    ...Object.entries(reasons)
+      .filter(([begin]) => compared.some((row) => row.what.startsWith(begin) && isBehind(row)))
+      .map(([begin, reason]) => `- ${begin}: ${reason}`),
+    '',
     'Qiantang alone:',
     '',
     '| what | time |',
@@ -81,6 +105,13 @@ function cell({ times, scaled }: Row, name: string): string {
   const [time, reference] = [times[name] ?? Number.NaN, times[ours] ?? Number.NaN]
   const shown = `${scaled.includes(name) ? '~' : ''}${duration(time)}`
   return name === ours ? shown : `${shown} (${threeDigits(time / reference)})`
+}
+
+/** Whether any peer is faster, or SDEverywhere not slower by the goal where there is one. */
+function isBehind({ what, times }: Row): boolean {
+  const own = times[ours] ?? Number.NaN
+  const isSlower = Object.values(times).some((time) => time < own)
+  return isSlower || (what.startsWith('10,000') && (times.SDEverywhere ?? 0) / own < goals.SDEverywhere)
 }
 
 function verdict({ what, times }: Row): string {

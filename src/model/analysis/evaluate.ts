@@ -49,7 +49,13 @@ interface Settled {
   readonly draws: number
   readonly uniform: Float64Array
   readonly drawn: readonly Float64Array[]
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly Held[]
+}
+
+/** A block's columns, and the array in which they lie. */
+interface Held {
+  readonly values: Float64Array
+  readonly columns: Block
 }
 
 /** Programs of a model, and what the last draws settled in them. */
@@ -137,41 +143,53 @@ function settle(
   const width = Math.min(blockSize, draws)
   const own = createColumns(drawn.length, width)
   const size = program.outputSlots.length
-  const compute = (run: Runner, first: number, count: number, values: Float64Array): void => {
+  const hold = (): Held => {
+    const values = new Float64Array(size * strideOf(width))
+    return { values, columns: columnsOf(values, size, width) }
+  }
+  const compute = (run: Runner, first: number, count: number, { values }: Held): void => {
     copy(own, drawn, first, count)
     run(own, count, { values, stride: strideOf(width), first: 0 })
   }
   if (draws > most.draws) {
     const run = createRunner(program, uniform, width)
-    const values = new Float64Array(size * strideOf(width))
-    const block = columnsOf(values, size, width)
+    const held = hold()
     return (first, count) => {
-      compute(run, first, count, values)
-      return block
+      compute(run, first, count, held)
+      return held.columns
     }
   }
-  if (!isSettledBy(prepared.settled, uniform, drawn, draws)) {
-    const run = createRunner(program, uniform, width)
-    const blocks: Block[] = []
-    for (let first = 0; first < draws; first += width) {
-      const values = new Float64Array(size * strideOf(width))
-      compute(run, first, Math.min(width, draws - first), values)
-      blocks.push(columnsOf(values, size, width))
-    }
-    prepared.settled = { draws, uniform, drawn: drawn.map((column) => column.slice()), blocks }
+  const before = prepared.settled
+  if (before && isSettledBy(before, uniform, drawn, draws)) return (first) => columnsAt(before, first / width)
+  // As many other draws as before go where those were.
+  prepared.settled = undefined
+  const places = before?.draws === draws ? before : undefined
+  const run = createRunner(program, uniform, width)
+  const blocks = places?.blocks ?? Array.from({ length: Math.ceil(draws / width) }, hold)
+  for (const [index, held] of blocks.entries()) {
+    const first = index * width
+    compute(run, first, Math.min(width, draws - first), held)
   }
-  const { blocks = [] } = prepared.settled ?? {}
-  return (first) => blocks[first / width] ?? []
+  for (const [place, column] of drawn.entries()) places?.drawn[place]?.set(column)
+  const settled = { draws, uniform, drawn: places?.drawn ?? drawn.map((column) => column.slice()), blocks }
+  prepared.settled = settled
+  return (first) => columnsAt(settled, first / width)
+}
+
+function columnsAt({ blocks }: Settled, index: number): Block {
+  const held = blocks[index]
+  if (!held) throw new Error(`there is no block ${index}`)
+  return held.columns
 }
 
 function isSettledBy(
-  settled: Settled | undefined,
+  settled: Settled,
   uniform: Float64Array,
   drawn: readonly Float64Array[],
   draws: number,
 ): boolean {
   return (
-    settled?.draws === draws &&
+    settled.draws === draws &&
     isSame(settled.uniform, uniform) &&
     settled.drawn.every((column, place) => isSame(column, drawn[place] as Float64Array))
   )
