@@ -16,6 +16,9 @@ export interface Quantity {
 /** A function of many variables for many draws; draw k depends on the k-th number of each column alone. */
 export type Vectorised = (columns: readonly Float64Array[], draws: number) => Float64Array
 
+/** A difference that is no more than this share of the values themselves is what rounding leaves of none. */
+export const rounding = 1e-12
+
 /** Draws that are evaluated together: the outputs of every year stay small beside the machine's memory. */
 const chunk = 4096
 

@@ -18,7 +18,7 @@ import type { Model } from '../model.ts'
 import type { Scenario } from '../spec.ts'
 import { drawnRanges, type RangeChanges, triangular } from './draws.ts'
 import type { DrawnInput } from './evaluate.ts'
-import { createQuantity, type Quantity, type Vectorised } from './quantity.ts'
+import { createQuantity, type Quantity, rounding, type Vectorised } from './quantity.ts'
 import { mixedSeed, randomUniform } from './random.ts'
 import { sobolColumn } from './sobol-sequence.ts'
 
@@ -104,6 +104,7 @@ export function sobolIndicesOf(
 ): readonly SobolIndex[] {
   const terms = Array.from({ length: inputs }, () => createTerms(samples))
   const pointSeed = mixedSeed(seed, 0)
+  let largest = 0
   for (let from = 0; from < samples; from += blockRows) {
     const rows = Math.min(blockRows, samples - from)
     const columnsAt = (offset: number): Float64Array[] =>
@@ -112,6 +113,7 @@ export function sobolIndicesOf(
       )
     const [a, b] = [columnsAt(0), columnsAt(inputs)]
     const [atA, atB] = [evaluate(a, rows), evaluate(b, rows)]
+    for (const value of atA) largest = Math.max(largest, Math.abs(value))
     for (const [input, { first, total, variance }] of terms.entries()) {
       const atAB = evaluate(a.with(input, b[input] as Float64Array), rows)
       const atBA = evaluate(b.with(input, a[input] as Float64Array), rows)
@@ -124,6 +126,12 @@ export function sobolIndicesOf(
       }
     }
     onProgress?.(from + rows)
+  }
+  // What rounding leaves of no difference would be shared out like any other.
+  const noise = 2 * samples * (rounding * largest) ** 2
+  for (const { first, total, variance } of terms) {
+    const spread = variance.reduce((sum, square) => sum + square, 0)
+    if (spread <= noise) for (const term of [first, total, variance]) term.fill(0)
   }
   return withIntervals(terms, samples, mixedSeed(seed, 1), resamples)
 }

@@ -3,7 +3,7 @@ import type { Model } from '../model.ts'
 import type { Scenario } from '../spec.ts'
 import { type DrawnRange, drawnRanges, type RangeChanges } from './draws.ts'
 import type { DrawnInput } from './evaluate.ts'
-import { createQuantity, type Quantity, type Vectorised } from './quantity.ts'
+import { createQuantity, type Quantity, rounding, type Vectorised } from './quantity.ts'
 
 /** What the quantity is at one end of a range. */
 export interface TornadoEnd {
@@ -16,7 +16,7 @@ export interface TornadoRow extends DrawnInput {
   /** At the low and the high end of the input's range, which need not be that of the value. */
   readonly low: TornadoEnd
   readonly high: TornadoEnd
-  /** How far the quantity moves: the distance that its values at the ends and in the middle span. */
+  /** How far the quantity moves: the distance that its values at the ends and in the middle span; 0 for rounding. */
   readonly swing: number
 }
 
@@ -50,7 +50,8 @@ export function tornadoOf(evaluate: Vectorised, ranges: readonly DrawnRange[]): 
   const central = values[0] as number
   const rows = varied.map(({ range: { kind, id, low, high } }, place): TornadoRow => {
     const [atLow, atHigh] = [values[1 + 2 * place] as number, values[2 + 2 * place] as number]
-    const swing = Math.max(atLow, atHigh, central) - Math.min(atLow, atHigh, central)
+    const span = Math.max(atLow, atHigh, central) - Math.min(atLow, atHigh, central)
+    const swing = span <= rounding * Math.abs(central) ? 0 : span
     return { kind, id, low: { input: low, value: atLow }, high: { input: high, value: atHigh }, swing }
   })
   // Sorting is stable, so equal swings stay in the order of the model.

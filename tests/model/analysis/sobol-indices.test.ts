@@ -128,6 +128,13 @@ describe('of functions whose indices are known', () => {
     expect(broken?.first).toBeNaN()
   })
 
+  test('what varies by rounding alone has indices of 0', () => {
+    const rounded = vectorised(([x = 0, y = 0]) => 0.1 + x + y - x - y)
+    expect(new Set(rounded([Float64Array.of(0.1, 0.7), Float64Array.of(0.3, 0.9)], 2)).size).toBe(2)
+    for (const index of sobolIndicesOf(rounded, 2, { samples: 64, seed: 1 }))
+      expect(index).toEqual({ first: 0, total: 0, firstInterval: [0, 0], totalInterval: [0, 0] })
+  })
+
   test('the same seed gives the same bits, another seed others', () => {
     const options = { samples: 700, seed: 3, resamples: 50 }
     expect(sobolIndicesOf(ishigami, 3, options)).toEqual(sobolIndicesOf(ishigami, 3, options))

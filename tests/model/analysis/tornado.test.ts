@@ -43,6 +43,17 @@ describe('of a function', () => {
     expect(row?.swing).toBe(1)
   })
 
+  test('takes rounding for what it is', () => {
+    const rounded: Vectorised = (columns, draws) =>
+      Float64Array.from({ length: draws }, (_, draw) => {
+        const x = columns[0]?.[draw] ?? 0
+        return 0.1 + x - x
+      })
+    const { rows } = tornadoOf(rounded, [range('a', 0, 0.3, 0.7)])
+    expect(rows[0]?.low.value).not.toBe(rows[0]?.high.value)
+    expect(rows[0]?.swing).toBe(0)
+  })
+
   test('puts what has no value last', () => {
     const broken: Vectorised = ([x = new Float64Array(), y = new Float64Array()]) =>
       x.map((value, draw) => (value > 1 ? Number.NaN : (y[draw] as number)))

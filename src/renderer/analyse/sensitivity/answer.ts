@@ -2,7 +2,7 @@
 
 import type { CsvValue } from '../../../files/csv.ts'
 import type { SobolResult, SobolRow } from '../../../model/analysis/sobol-indices.ts'
-import type { Tornado, TornadoRow } from '../../../model/analysis/tornado.ts'
+import type { Tornado } from '../../../model/analysis/tornado.ts'
 import type { Model } from '../../../model/model.ts'
 import type { Year } from '../../../model/spec.ts'
 import type { CsvTable } from '../../compare/exports.ts'
@@ -23,16 +23,13 @@ const mostNamed = 3
 /** The named ones explain this share, where so few can. */
 const enough = 0.5
 
-/** Whether a row moves the result by more than rounding leaves of nothing. */
-export const matters = ({ swing }: TornadoRow, central: number): boolean => swing > 1e-9 * Math.abs(central)
-
 /** Which input matters most, one at a time, and which come next. */
 export function swingText({ central, rows }: Tornado, asked: Asked, words: Words): string {
   const { t, language } = words
   const { indicator, year, model } = asked
   if (!Number.isFinite(central)) return t('sensitivity.noValue', { indicator: indicator.label, year })
   if (rows.length === 0) return t('sensitivity.allFixed')
-  const [first, ...next] = rows.filter((row) => matters(row, central)).slice(0, mostNamed)
+  const [first, ...next] = rows.filter(({ swing }) => swing > 0).slice(0, mostNamed)
   if (!first) return t('sensitivity.nothing', { indicator: indicator.label, year })
   const names = next.map((row) => inputName(model, row, words).name)
   const most = t('sensitivity.most', {
@@ -50,9 +47,9 @@ export function swingText({ central, rows }: Tornado, asked: Asked, words: Words
 }
 
 /** The name of the input that matters most; undefined where none does. */
-export function topName({ central, rows }: Tornado, { model }: Asked, words: Words): string | undefined {
+export function topName({ rows }: Tornado, { model }: Asked, words: Words): string | undefined {
   const [first] = rows
-  return first && matters(first, central) ? inputName(model, first, words).name : undefined
+  return first && first.swing > 0 ? inputName(model, first, words).name : undefined
 }
 
 /** Sentences one after another, as the language sets them. */
@@ -63,7 +60,7 @@ export const paragraph = (sentences: readonly string[], { language }: Words): st
 export function besideText(own: Tornado, other: Tornado, name: string, asked: Asked, words: Words): string {
   const { t, language } = words
   const [first] = other.rows
-  if (!first || !matters(first, other.central)) return t('sensitivity.besideNothing', { name })
+  if (!first || !(first.swing > 0)) return t('sensitivity.besideNothing', { name })
   return t(first.id === own.rows[0]?.id ? 'sensitivity.besideSame' : 'sensitivity.besideOther', {
     name,
     input: inputName(asked.model, first, words).name,

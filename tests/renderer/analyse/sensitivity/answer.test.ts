@@ -76,6 +76,7 @@ describe('one at a time', () => {
 
   test('nothing matters where the report gives the figure, or where all is fixed', () => {
     expect(said('onlineRetail', 2016)).toBe('Nothing that is uncertain changes Online retail in 2016.')
+    expect(tornadoOf(plan, asked('onlineRetail', 2016)).rows.every(({ swing }) => swing === 0)).toBe(true)
     expect(topName(tornadoOf(plan, asked('onlineRetail', 2016)), asked(), words)).toBeUndefined()
     const fixed = tornadoOf(plan, asked(), fixedBut())
     expect(fixed.rows).toEqual([])
