@@ -80,8 +80,19 @@ export function* syntaxNodes(
 const literal = (node: unknown): string | undefined =>
   isNode(node) && typeof node.value === 'string' ? node.value : undefined
 
+const known = new Map<string, readonly Import[]>()
+
 /** Everything that a file takes from elsewhere: imports and exports of every form, and workers. */
 export function importsOf(path: string, text: string): readonly Import[] {
+  const key = `${path}\n${text}`
+  const existing = known.get(key)
+  if (existing) return existing
+  const found = readImports(path, text)
+  known.set(key, found)
+  return found
+}
+
+function readImports(path: string, text: string): readonly Import[] {
   const found: Import[] = []
   for (const { node } of syntaxNodes(path, text)) {
     switch (node.type) {
