@@ -14,11 +14,8 @@ export interface Said {
   readonly text: string
 }
 
-/**
- * @param changed the same from another start, if there is one.
- * @param last the last year of which outcomes are compared.
- */
-export function answerOf(result: Backtest, changed: Backtest | undefined, last: Year, words: Words): Said {
+/** @param last the last year of which outcomes are compared. */
+export function answerOf(result: Backtest, last: Year, words: Words): Said {
   const { t } = words
   const { levels, growth } = result.scores.all
   const off = offText({ levels, growth }, words)
@@ -27,10 +24,8 @@ export function answerOf(result: Backtest, changed: Backtest | undefined, last: 
   const sentences = [
     band ? t('backtest.answer.withBand', { off, ...band }) : t('backtest.answer.alone', { off }),
     ...rulesTexts(result, words),
-    ...(changed ? changedText(changed, words) : []),
   ]
-  // Chinese sentences stand without blanks between them.
-  return { stress: off, text: sentences.join(words.language === 'zh' ? '' : ' ') }
+  return { stress: off, text: inSentences(sentences, words) }
 }
 
 /** An error in the unit of its kind. */
@@ -98,12 +93,26 @@ function namesWonBy(rule: NaiveRule, result: Backtest, { t, indicatorShort, lang
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(named)
 }
 
-function changedText({ scores: { all } }: Backtest, words: Words): readonly string[] {
+/** What another start makes of the errors; empty where nothing is scored. */
+export function launchedText(result: Backtest, changed: Backtest, words: Words): string {
   const { t } = words
-  const { levels, growth } = all
-  if (levels)
-    return [t('backtest.answer.launchedLevels', { levels: errorText(levels.meanAbsolute, 'levels', words) })]
-  if (growth)
-    return [t('backtest.answer.launchedGrowth', { growth: errorText(growth.meanAbsolute, 'growth', words) })]
-  return []
+  const scored = scoreKinds.flatMap((kind) => {
+    const [before, after] = [result, changed].map(({ scores }) => scores.all[kind])
+    if (!before || !after) return []
+    const error = ({ meanAbsolute }: Score): string => errorText(meanAbsolute, kind, words)
+    return [{ kind, before: error(before), after: error(after) }]
+  })
+  if (scored.length === 0) return ''
+  const changes = scored.filter(({ before, after }) => before !== after)
+  if (changes.length === 0) return t('backtest.answer.launchedSame')
+  const sentences = changes.map(({ kind, before, after }) =>
+    kind === 'levels'
+      ? t('backtest.answer.launchedLevels', { before, after })
+      : t('backtest.answer.launchedGrowth', { before, after }),
+  )
+  return inSentences(sentences, words)
 }
+
+/** Chinese sentences stand without blanks between them. */
+const inSentences = (sentences: readonly string[], { language }: Words): string =>
+  sentences.join(language === 'zh' ? '' : ' ')

@@ -15,7 +15,7 @@ import { QuestionFrame } from '../question-frame.tsx'
 import { useActiveSubject } from '../subject.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useKept } from '../use-kept.ts'
-import { answerOf, errorText } from './answer.ts'
+import { answerOf, errorText, launchedText } from './answer.ts'
 import type { BacktestAnswer } from './job.ts'
 import { changesOf, launched, noChanges } from './launch.ts'
 import { LaunchForm } from './launch-form.tsx'
@@ -64,7 +64,8 @@ export function BacktestQuestion() {
   const shown = (each: BacktestAnswer) => (isSpliced ? each.spliced : each.plain)
   const result = answer && shown(answer)
   const changed = effective ? changedAnswering.answer : undefined
-  const said = result && answerOf(result, changed && shown(changed), last, words)
+  const said = result && answerOf(result, last, words)
+  const launchedSaid = result && changed && launchedText(result, shown(changed), words)
   const isDrawn = answer !== undefined && Object.keys(answer.band).length > 0
   const { ranges: _, ...drawn } = drawing
   return (
@@ -90,6 +91,7 @@ export function BacktestQuestion() {
       answering={answering}
       answer={said?.text ?? (job ? undefined : t('backtest.answer.none', { year: last }))}
       stress={said?.stress ?? ''}
+      more={launchedSaid ? [launchedSaid] : []}
       provenance={
         date &&
         provenanceOf(
@@ -159,6 +161,7 @@ export function BacktestQuestion() {
                 name={subject.name}
                 changes={changes}
                 onChange={setChanges}
+                answer={launchedSaid ?? ''}
               />
             ),
           },

@@ -21,9 +21,11 @@ interface Props {
   readonly name: string
   readonly changes: LaunchChanges
   readonly onChange: (changes: LaunchChanges) => void
+  /** What came of the changes; empty where there is nothing to say. */
+  readonly answer: string
 }
 
-export function LaunchForm({ scenario, name, changes, onChange }: Props) {
+export function LaunchForm({ scenario, name, changes, onChange, answer }: Props) {
   const { t, text } = useWords()
   const actions = useActions()
   const model = useWorkspace((state) => state.model)
@@ -60,6 +62,9 @@ export function LaunchForm({ scenario, name, changes, onChange }: Props) {
         </Button>
         {!keepsFigures && <span className="hint">{t('backtest.keepNot')}</span>}
       </div>
+      <p className="launch-answer" role="status">
+        {answer}
+      </p>
       <fieldset className="launch-fields">
         <legend>{t('backtest.launchAssumptions')}</legend>
         {fields.assumptions.map(({ id, label, unit, central, low, high }) => {

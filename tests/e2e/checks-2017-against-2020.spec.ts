@@ -1,0 +1,181 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { answer, ask, choose, downloaded, type FileText, messages, readCsv, title } from './planner.ts'
+
+/** The scores of an indicator among levels: cases, scenario, the two rules of thumb, bias. */
+async function scoresOf(page: Page, name: string): Promise<readonly string[]> {
+  const row = page.locator('.score-table').getByRole('row', { name: new RegExp(`^${name} `) })
+  return row.first().getByRole('cell').allTextContents()
+}
+
+const splice = (page: Page): Locator => page.getByRole('switch', { name: /^Compare like with like/ })
+
+/** The switch itself is drawn; the input lies hidden in its label. */
+const toggle = (control: Locator): Promise<void> => control.locator('xpath=ancestor::label').click()
+
+/** Opens one of the parts below the pictures. */
+async function open(page: Page, name: RegExp): Promise<Locator> {
+  await page.getByRole('button', { name }).click()
+  return page.getByRole('region', { name })
+}
+
+async function importOutcomes(page: Page, { name, text }: FileText): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import outcomes (CSV)…' }).click(),
+  ])
+  await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+}
+
+test('a planner checks the 2017 launch against 2020', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'Was it right?')
+  await expect(answer(page)).toContainText(
+    'Levels were off by 5.5 % and growth rates by 1.2 points on average; 3 of 20 levels lie inside the 80 % band.',
+  )
+  // A rule of thumb that was closer is owned to.
+  await expect(answer(page)).toContainText(
+    'Keeping the last growth would have been 9.2 % off, the scenario there 6.5 %; but it was closer for Core VA,',
+  )
+  const apart = await scoresOf(page, 'Core VA')
+  expect(apart).toEqual(['3', '6.4', 'closest 2.7', '18.8', '−6.4', '0 of 3'])
+
+  // The published list of industries was widened in 2017: like is compared with like.
+  const picture = page.getByRole('img', { name: /^Core-industry value added: / })
+  await expect(picture).toHaveAttribute('aria-label', /2020: projected 6,619, published 7,020$/)
+  await toggle(splice(page))
+  await expect(splice(page)).toBeChecked()
+  await expect(answer(page)).toContainText('Levels were off by 4.1 %')
+  await expect(picture).toHaveAttribute('aria-label', /published 7,020, comparable 6,592$/)
+  expect((await scoresOf(page, 'Core VA')).slice(0, 4)).toEqual(['3', 'closest 0.6', '4.0', '13.5'])
+  await page
+    .getByRole('button', { name: 'Change of definition of Core-industry value added in 2017' })
+    .click()
+  await expect(page.getByRole('dialog')).toContainText('The published list of core industries was widened')
+  await page.keyboard.press('Escape')
+  await toggle(splice(page))
+  expect(await scoresOf(page, 'Core VA')).toEqual(apart)
+
+  await page.getByRole('radio', { name: 'Growth rates' }).click()
+  await expect(
+    page.getByRole('img', { name: /^GRDP: .*2020: projected 7\.0, published 3\.6$/ }),
+  ).toBeVisible()
+
+  await choose(page, 'Last year compared', '2018')
+  await expect(answer(page)).toContainText('of 13 levels')
+  await choose(page, 'Last year compared', '2020')
+  await expect(answer(page)).toContainText('of 20 levels')
+
+  const rows = await open(page, /^All 30 comparisons$/)
+  await expect(rows.getByRole('row').filter({ hasText: 'year of the report, not scored' })).toHaveCount(2)
+  await expect(rows).toContainText('人民邮电报')
+  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export', exact: true }).click())
+  const [header = [], ...cells] = readCsv(file.text)
+  expect(cells).toHaveLength(30)
+  const last = cells.find((row) => row[0] === 'coreValueAdded' && row[4] === '2020')
+  const named = Object.fromEntries(header.map((name, index) => [name, last?.[index]]))
+  expect(named).toMatchObject({
+    ...{ Published: '7020', scored: 'true', 'definition undone': 'false', prices: 'current' },
+    ...{ model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', draws: '10000', seed: '1' },
+  })
+  expect(Number(named.Projected)).toBeCloseTo(6619, 0)
+})
+
+test('a planner brings outcomes of their own, and takes them away again', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'Was it right?')
+  await expect(answer(page)).toContainText('of 20 levels')
+  const own = await open(page, /^Your own outcomes/)
+  await expect(own).toContainText('You have not imported any outcomes yet.')
+
+  await importOutcomes(page, {
+    name: 'own.csv',
+    text: 'year,indicator,value,source\n2019,digitalEconomy,"26,964",CAICT\n2031,gdp,1,\n',
+  })
+  await expect(messages(page)).toContainText('own.csv')
+  await expect(messages(page)).toContainText(
+    'line 2 · value · "26,964" is not a number such as 20658 or 39.9',
+  )
+  await expect(messages(page)).toContainText('line 3 · indicator · there is no indicator "gdp"')
+  await expect(own).toContainText('You have not imported any outcomes yet.')
+
+  await importOutcomes(page, {
+    name: 'own.csv',
+    text: 'year,indicator,value,source\n2019,digitalEconomy,26964,"CAICT, white paper"\n2021,digitalEconomy,35700,bureau\n',
+  })
+  await expect(messages(page)).toContainText('2 outcomes of own.csv were imported.')
+  // The newest year is compared too, and the outcomes are in pictures and rows, marked as the user's.
+  await expect(answer(page)).toContainText('of 22 levels')
+  await expect(
+    page.getByRole('img', { name: /^Digital-economy scale: .*2021: .*published 35,700/ }),
+  ).toBeVisible()
+  await expect(page.locator('.path-figure .path-outcome.own')).toHaveCount(2)
+  const rows = await open(page, /^All 32 comparisons$/)
+  await expect(rows.getByRole('row').filter({ hasText: 'yours, from own.csv' })).toHaveCount(2)
+  await expect(rows).toContainText('CAICT, white paper')
+
+  await app.restart()
+  await ask(page, 'Was it right?')
+  await expect(answer(page)).toContainText('of 22 levels')
+  const kept = await open(page, /^Your own outcomes \(2\)$/)
+  await expect(kept.getByRole('row')).toHaveCount(3)
+  await page.getByRole('button', { name: 'Remove own.csv' }).click()
+  await expect(answer(page)).toContainText('of 20 levels')
+  await expect(page.locator('.path-figure .path-outcome.own')).toHaveCount(0)
+
+  // The example shows how, and can itself be imported.
+  const example = await downloaded(page, () =>
+    page.getByRole('button', { name: 'Save an example file' }).click(),
+  )
+  expect(example.text).toContain('year,indicator,value,source,measure\r\n')
+  await importOutcomes(page, example)
+  await expect(messages(page)).toContainText('2 outcomes of outcomes-example.csv were imported.')
+})
+
+test('a planner launches the same backtest from another start', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'Was it right?')
+  await expect(answer(page)).toContainText('Levels were off by 5.5 %')
+  const start = await open(page, /^Launch from other starting values$/)
+  const field = start.getByRole('textbox', { name: 'Core-industry value added, 2016' })
+  await field.fill('4150')
+  await field.press('Enter')
+  await expect(start.getByRole('status')).toHaveText(
+    'From these values levels would be 5.8 % off instead of 5.5 %.',
+  )
+  // Both scores side by side; the answer above stays that of the report.
+  await expect(page.locator('.score-table').getByRole('columnheader', { name: 'Changed start' })).toHaveCount(
+    2,
+  )
+  expect((await scoresOf(page, 'Core VA')).slice(0, 3)).toEqual(['3', '6.4', '0.7'])
+  await expect(page.locator('.path-figure .path-changed')).toHaveCount(9)
+  await expect(answer(page)).toContainText('Levels were off by 5.5 %')
+  const keep = start.getByRole('button', { name: 'Keep as a scenario' })
+  await expect(keep).toBeDisabled()
+  await expect(start).toContainText('A scenario cannot hold other figures of the report.')
+  await start.getByRole('button', { name: 'Back to the report' }).click()
+  await expect(field).toHaveValue('3,911')
+  await expect(page.locator('.path-figure .path-changed')).toHaveCount(0)
+
+  await choose(page, 'Reading of the report', '23,291 as printed')
+  await expect(start.getByRole('status')).toContainText('From these values levels would be')
+  await expect(start.getByRole('textbox', { name: /^Digital-economy scale/ })).toHaveValue('23,291')
+  await keep.click()
+  await expect(title(page)).toHaveValue('13th plan as announced, other start')
+  await expect(page.getByRole('button', { name: /^Reading: / })).toContainText('23,291')
+  await expect(start.getByRole('status')).toHaveText('')
+})
+
+test('axe finds nothing in the question, its pictures and what opens below them', async ({ app }) => {
+  const { page } = app
+  await ask(page, 'Was it right?')
+  await expect(answer(page)).toContainText('of 20 levels')
+  for (const name of [/^All 30 comparisons$/, /^Your own outcomes/, /^Launch from other starting values$/]) {
+    await open(page, name)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+    // A tab's panel holds the page's main part instead of lying in it.
+    expect(found.filter((line) => !line.includes('role="tabpanel"'))).toEqual([])
+  }
+})
