@@ -10,6 +10,7 @@ import {
   departuresBySize,
   foldSmall,
   type GroupShares,
+  isOneWay,
   type Share,
   shareDigits,
   sizeOf,
@@ -31,12 +32,8 @@ export function shareText(share: number, error: number, digits: number, words: W
 }
 
 /** A part of the whole in per cent; empty where parts go both ways and per cents would mislead. */
-export function percentText(part: number, { difference, groups }: YearShares, { t }: Words): string {
-  const all = groups.flatMap(({ shares }) => shares)
-  const isOneWay = all.every(({ share }) => share === 0 || Math.sign(share) === Math.sign(difference))
-  if (!isOneWay || difference === 0 || all.length < 2) return ''
-  return t('attribution.percent', { percent: Math.round((100 * part) / difference) })
-}
+export const percentText = (part: number, year: YearShares, { t }: Words): string =>
+  isOneWay(year) ? t('attribution.percent', { percent: Math.round((100 * part) / year.difference) }) : ''
 
 /** "12 other levers", or "12 levers" where no other is shown. */
 function othersText(group: DepartureGroup, count: number, all: number, { t }: Words): string {

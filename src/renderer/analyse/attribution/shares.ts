@@ -8,22 +8,24 @@ import {
 } from '../../../model/analysis/attribution.ts'
 import type { Year } from '../../../model/spec.ts'
 
-/** What a departure contributes in a year. */
-export interface Share {
-  readonly id: string
-  readonly departure: Departure
+interface Effect {
   readonly share: number
-  /** What it does without any other departure. */
+  /** What it does without any other. */
   readonly alone: number
   /** What would be missing without it. */
   readonly last: number
+}
+
+/** What a departure contributes in a year. */
+export interface Share extends Effect {
+  readonly id: string
+  readonly departure: Departure
   /** Standard error of the share; 0 where it is exact. */
   readonly error: number
 }
 
-export interface GroupShares {
+export interface GroupShares extends Effect {
   readonly group: DepartureGroup
-  readonly share: number
   /** The largest first. */
   readonly shares: readonly Share[]
 }
@@ -50,9 +52,9 @@ export function sharesIn(attribution: Attribution, year: Year): YearShares {
     from: at(attribution.from),
     to: at(attribution.to),
     difference: at(attribution.difference),
-    groups: attribution.groups.map(({ group, share }) => ({
+    groups: attribution.groups.map(({ group, share, alone, last }) => ({
       group,
-      share: at(share),
+      ...{ share: at(share), alone: at(alone), last: at(last) },
       shares: attribution.departures
         .filter(({ departure }) => departure.group === group)
         .map(shareOf)
@@ -62,6 +64,13 @@ export function sharesIn(attribution: Attribution, year: Year): YearShares {
 }
 
 export const sizeOf = (share: number): number => (Number.isFinite(share) ? Math.abs(share) : 0)
+
+/** Whether several shares all go the way of the difference, so that parts of it are what they seem. */
+export function isOneWay({ difference, groups }: YearShares): boolean {
+  const all = groups.flatMap(({ shares }) => shares)
+  const way = Math.sign(difference)
+  return way !== 0 && all.length > 1 && all.every(({ share }) => share === 0 || Math.sign(share) === way)
+}
 
 /** What can be put together with others of its group. */
 interface Sized {

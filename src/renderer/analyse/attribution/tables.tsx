@@ -6,7 +6,7 @@ import { formatDifference, formatNumber } from '../../text/format.ts'
 import { formatError } from './answer.ts'
 import { departureName } from './names.ts'
 import type { Pictured } from './pictures.ts'
-import { type Share, shareDigits, sharesIn, type YearShares } from './shares.ts'
+import { isOneWay, type Share, shareDigits, sharesIn, type YearShares } from './shares.ts'
 
 interface YearTableProps {
   readonly year: YearShares
@@ -20,10 +20,14 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
   const { t, language } = words
   const digits = shareDigits(year, pictured.digits)
   const write = (value: number): string => formatDifference(value, digits, language) ?? t('key.same')
-  const percent = (value: number): string =>
-    year.difference === 0 ? '–' : formatNumber((100 * value) / year.difference, 1, language)
+  const hasPercent = isOneWay(year)
+  const percent = (value: number): ReactNode =>
+    hasPercent && <td className="number">{formatNumber((100 * value) / year.difference, 1, language)}</td>
+  const rest = isSampled ? 4 : 3
   const hasSeveral = year.groups.length > 1
-  const columns = ['share', 'percent', 'alone', 'last', 'owed'] as const
+  const columns = (['share', 'percent', 'alone', 'last', 'owed'] as const).filter(
+    (column) => column !== 'percent' || hasPercent,
+  )
   const title = t('attribution.contributions', { year: year.year })
   return (
     <section
@@ -48,7 +52,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
             )}
           </tr>
         </thead>
-        {year.groups.map(({ group, share, shares }) => (
+        {year.groups.map(({ group, share, alone, last, shares }) => (
           <tbody key={group}>
             {hasSeveral && group !== 'reading' && (
               <tr className="attribution-group">
@@ -56,8 +60,11 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
                   {t(`attribution.group.${group}`)}
                 </th>
                 <td className="number">{write(share)}</td>
-                <td className="number">{percent(share)}</td>
-                <td colSpan={isSampled ? 4 : 3} />
+                {percent(share)}
+                <td className="number">{write(alone)}</td>
+                <td className="number">{write(last)}</td>
+                <td className="number">{write(share - alone)}</td>
+                {isSampled && <td />}
               </tr>
             )}
             {shares.map(row)}
@@ -69,8 +76,8 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
               {t('attribution.difference')}
             </th>
             <td className="number">{write(year.difference)}</td>
-            <td className="number">{percent(year.difference)}</td>
-            <td colSpan={isSampled ? 4 : 3} />
+            {percent(year.difference)}
+            <td colSpan={rest} />
           </tr>
         </tfoot>
       </table>
@@ -84,7 +91,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
         <th scope="row">{name}</th>
         <td className="attribution-move">{move}</td>
         <td className="number">{write(share)}</td>
-        <td className="number">{percent(share)}</td>
+        {percent(share)}
         <td className="number">{write(alone)}</td>
         <td className="number">{write(last)}</td>
         <td className="number">{write(share - alone)}</td>

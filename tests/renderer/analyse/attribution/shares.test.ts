@@ -5,6 +5,7 @@ import {
   departuresBySize,
   foldSmall,
   interplayOf,
+  isOneWay,
   shareDigits,
   sharesIn,
 } from '../../../../src/renderer/analyse/attribution/shares.ts'
@@ -106,6 +107,17 @@ test.each([
   [[0], 1, 1],
 ])('shares of %j of an indicator with %s digits have %s', (shares, digits, wanted) => {
   expect(shareDigits(yearOf({ levers: leverShares(shares) }), digits)).toBe(wanted)
+})
+
+test('parts are what they seem where several shares all go the way of the difference', () => {
+  const oneWay = (shares: readonly number[]) => isOneWay(yearOf({ levers: leverShares(shares) }))
+  expect([oneWay([3, 2, 0]), oneWay([-3, -2])]).toEqual([true, true])
+  expect([oneWay([3, -2]), oneWay([3]), oneWay([3, -3]), oneWay([0, 0])]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('the interplay is what the departures do not do on their own', () => {

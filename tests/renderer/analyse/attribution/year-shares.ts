@@ -42,7 +42,8 @@ export function yearOf(
     const shares = groups[group]
     if (!shares) return []
     const sorted = [...shares].sort((a, b) => Math.abs(b.share) - Math.abs(a.share))
-    return [{ group, share: sorted.reduce((sum, { share }) => sum + share, 0), shares: sorted }]
+    const share = sorted.reduce((sum, each) => sum + each.share, 0)
+    return [{ group, share, alone: share, last: share, shares: sorted }]
   })
   const difference = made.reduce((sum, { share }) => sum + share, 0)
   return { year: 2030, from, to: from + difference, difference, groups: made }
