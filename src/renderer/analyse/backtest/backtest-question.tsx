@@ -120,20 +120,22 @@ export function BacktestQuestion() {
         />
       }
     >
-      {answer && result && (
-        <div className="panels backtest-panels">
-          <PathsPanel
-            shown={{
-              ...{ answer, result, changed, last },
-              ...{ baseline: library.baseline, launchYear: library.model.launchYear },
-              isOwn: (outcome) => compared.files.has(outcome),
-            }}
-          />
-          <Panel title={t('backtest.scores')} note={t('backtest.scoresNote')}>
-            <ScoreTable result={result} changed={changed && shown(changed)} />
-          </Panel>
-        </div>
-      )}
+      <div className="panels backtest-panels">
+        {answer && result && (
+          <>
+            <PathsPanel
+              shown={{
+                ...{ answer, result, changed, last },
+                ...{ baseline: library.baseline, launchYear: library.model.launchYear },
+                isOwn: (outcome) => compared.files.has(outcome),
+              }}
+            />
+            <Panel title={t('backtest.scores')} note={t('backtest.scoresNote')}>
+              <ScoreTable result={result} changed={changed && shown(changed)} />
+            </Panel>
+          </>
+        )}
+      </div>
       {result && result.leftOut.length > 0 && (
         <p className="hint">{t('backtest.leftOut', { count: result.leftOut.length })}</p>
       )}
@@ -141,7 +143,7 @@ export function BacktestQuestion() {
         sections={[
           {
             id: 'rows',
-            title: t('backtest.rows', { count: result?.rows.length ?? 0 }),
+            title: t('backtest.rows', { count: result?.rows.length ?? outcomes.outcomes.length }),
             content: result && <RowTable result={result} files={compared.files} />,
           },
           {

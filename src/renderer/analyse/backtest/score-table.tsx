@@ -17,7 +17,11 @@ export function ScoreTable({ result, changed }: Props) {
   const kinds = scoreKinds.filter((kind) => result.scores.all[kind])
   if (kinds.length === 0) return <p className="panel-empty">{t('backtest.noScores')}</p>
   return (
-    <section className="score-scroll" tabIndex={0} aria-label={t('backtest.scores')}>
+    <section
+      className="score-scroll"
+      tabIndex={0}
+      aria-label={t('chart.tableOf', { name: t('backtest.scores') })}
+    >
       <table className="table score-table">
         {kinds.map((kind) => (
           <Fragment key={kind}>
@@ -30,12 +34,14 @@ export function ScoreTable({ result, changed }: Props) {
                   ...(changed ? [t('backtest.changed')] : []),
                   ...naiveRules.map((rule) => t(`backtest.rule.${rule}`)),
                   t('backtest.bias'),
-                  kind === 'levels' ? t('backtest.inBand') : '',
+                  ...(kind === 'levels' ? [t('backtest.inBand')] : []),
                 ].map((heading) => (
                   <th key={heading} scope="col" className="number">
                     {heading}
                   </th>
                 ))}
+                {/* Growth rates have no band. */}
+                {kind === 'growth' && <td />}
               </tr>
             </thead>
             <tbody>
