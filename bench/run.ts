@@ -1,7 +1,7 @@
 /** Measures everything and writes RESULTS.md. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { basename, join } from 'node:path'
 import { ensureBuilt } from '../scripts/build.mjs'
 import { compare, disagreements, ours, type Row } from './compare.ts'
@@ -35,6 +35,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
+/** Threads that were busy before anything began. */
+const load = loadavg()[0] ?? 0
 installPeers()
 await ensureBuilt(process.execPath)
 const peers = [await createSdeverywhere(), createMathjs(), await createPlainObjects(), createScalarLoop()]
@@ -72,11 +74,18 @@ function report(compared: readonly Row[], alone: Readonly<Record<string, string>
   return [
     '# Results',
     '',
-    'Made by `npm run bench`. Medians of interleaved runs on one thread; in brackets, how many times as long as',
-    'Qiantang. All engines compute the same equations (12 levers moved, to 2035, baseline and scenario run) and',
+    'Made by `npm run bench`. Medians of interleaved runs, in processor time of one thread; in brackets, how many',
+    'times as long as Qiantang. All engines compute the same equations (12 levers moved, to 2035, baseline and scenario run) and',
     'agree to 1e-9. Machines differ, so compare what stands in one line.',
     '',
     `Machine: ${machine}.`,
+    ...(load < 1
+      ? []
+      : [
+          '',
+          `Other programs kept ${load.toFixed(1)} threads busy when this began: times are longer than on a quiet`,
+          'machine, those in Chromium, which are by the clock, most of all.',
+        ]),
     '',
     `| what | ${names.join(' | ')} |`,
     `| --- |${' ---: |'.repeat(names.length)}`,
