@@ -68,13 +68,12 @@ export const besideLane = 10
  * Places the rows that are shown.
  * @param beside the same of another scenario, drawn on the same axis.
  */
-export function placeSwings(
-  { central, rows }: Tornado,
-  beside: Tornado | undefined,
-  options: SwingOptions,
-): PlacedSwings {
+export function placeSwings(own: Tornado, beside: Tornado | undefined, options: SwingOptions): PlacedSwings {
+  const { central } = own
+  const rows = settled(own)
   const { width, rowHeight, format, formatInput, formatTick, measure } = options
-  const others = rows.map((row) => beside?.rows.find(({ id }) => id === row.id))
+  const besideRows = beside ? settled(beside) : []
+  const others = rows.map((row) => besideRows.find(({ id }) => id === row.id))
   const values = [...rows, ...others].flatMap((row) => (row ? [row.low.value, row.high.value] : []))
   const [from, to] = domainOf([central, beside?.central ?? Number.NaN, ...values])
   const placedEnds = rows.map((row) => endsOf(row, central, format, formatInput))
@@ -106,6 +105,14 @@ export function placeSwings(
     }),
   }
 }
+
+/** Rows that move nothing stay in the middle to the last bit. */
+const settled = ({ central, rows }: Tornado): readonly TornadoRow[] =>
+  rows.map((row) =>
+    row.swing === 0
+      ? { ...row, low: { ...row.low, value: central }, high: { ...row.high, value: central } }
+      : row,
+  )
 
 const textWidth = (
   { value, input }: Pick<PlacedEnd, 'value' | 'input'>,

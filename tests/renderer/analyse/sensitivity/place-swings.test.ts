@@ -74,9 +74,13 @@ describe('a row', () => {
     expect(endOf(swing, 'low')).toMatchObject({ side: 'left', value: '–', input: '1' })
   })
 
-  test('that moves nothing has no bars', () => {
-    const [swing] = placeSwings(tornado(100, row('a', 100, 100)), undefined, options).rows
-    expect(swing?.bars).toEqual([])
+  test('that moves nothing, or by rounding alone, has no bars', () => {
+    const rounded: TornadoRow = { ...row('a', 100 - 2e-14, 100 + 2e-14), swing: 0 }
+    for (const still of [row('a', 100, 100), rounded]) {
+      const { rows, ticks } = placeSwings(tornado(100, still), undefined, options)
+      expect(rows[0]?.bars).toEqual([])
+      expect(ticks.map(({ label }) => label)).toContain('100.0')
+    }
   })
 })
 
