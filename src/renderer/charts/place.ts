@@ -225,19 +225,19 @@ const labelHeight = 15
 const labelGap = 6
 
 function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: ChartOptions): Plot {
-  const scale = scaleLinear([...domain], [size.height, 0])
-  const widestTick = max(scale.ticks(5), (value) => options.measure(options.formatTick(value))) ?? 0
+  const [top, bottom] = [options.top ?? 10, Math.floor(size.height - 22)]
+  const ticks = valueTicks(scaleLinear([...domain], [bottom, top]), { top, bottom })
+  const widestTick = max(ticks, (value) => options.measure(options.formatTick(value))) ?? 0
   const widestLabel = options.small ? 0 : (max(data.lines, (entry) => options.measure(entry.label)) ?? 0)
   const labelRoom = Math.min(widestLabel, size.width * 0.28) + labelGap
   return {
     left: Math.ceil(widestTick) + 10,
     right: Math.floor(size.width - (options.small ? 18 : Math.max(labelRoom + 4, 18))),
-    top: options.top ?? 10,
-    bottom: Math.floor(size.height - 22),
+    ...{ top, bottom },
   }
 }
 
-function valueTicks(y: ScaleLinear<number, number>, plot: Plot): readonly number[] {
+function valueTicks(y: ScaleLinear<number, number>, plot: Pick<Plot, 'top' | 'bottom'>): readonly number[] {
   return y.ticks(Math.max(2, Math.min(8, Math.floor((plot.bottom - plot.top) / 44))))
 }
 

@@ -23,7 +23,7 @@ export type Finding =
       readonly count: number
     }
   /** Of one group, in both directions. */
-  | { readonly kind: 'opposed'; readonly up: Share; readonly down: Share }
+  | { readonly kind: 'opposed'; readonly up: Share; readonly down: Share; readonly count: number }
   /** Of several groups. */
   | { readonly kind: 'groups'; readonly groups: readonly GroupFinding[] }
 
@@ -63,7 +63,7 @@ function ofOneGroup(felt: readonly Share[]): Finding {
   const [first, second] = felt
   const least = felt.at(-1)
   const [up, down] = [felt.find(({ share }) => share > 0), felt.find(({ share }) => share < 0)]
-  if (up && down) return { kind: 'opposed', up, down }
+  if (up && down) return { kind: 'opposed', up, down, count: felt.length }
   if (!first || !second || !least) throw new Error('two shares are needed')
   const whole = felt.reduce((sum, { share }) => sum + share, 0)
   const leads = first.share / whole >= 0.5 || felt.length === 2 ? [first] : [first, second]
@@ -164,9 +164,16 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
         : said(t('attribution.answer.allies', { difference, lead: stress, least: named(least) }), stress)
     }
     case 'opposed': {
-      const { up, down } = finding
-      const rise = t('attribution.answer.up', { name: named(up), amount: signed(up.share) })
-      const fall = t('attribution.answer.down', { name: named(down), amount: signed(down.share) })
+      const { up, down, count } = finding
+      const isMost = count > 2
+      const rise = t(isMost ? 'attribution.answer.upMost' : 'attribution.answer.up', {
+        name: named(up),
+        amount: signed(up.share),
+      })
+      const fall = t(isMost ? 'attribution.answer.downMost' : 'attribution.answer.down', {
+        name: named(down),
+        amount: signed(down.share),
+      })
       const isNothing = formatDifference(year.difference, digits, language) === undefined
       return said(
         isNothing

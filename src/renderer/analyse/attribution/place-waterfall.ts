@@ -155,13 +155,18 @@ function reachOf({ from, to, groups }: WaterfallData): readonly [low: number, hi
  */
 function cutOf([low, high]: readonly [number, number]): number | undefined {
   const span = high - low
-  if (low <= 0 || span <= 0 || span > 0.4 * high) return undefined
+  // Less than rounding leaves cannot be spread over an axis.
+  if (low <= 0 || span <= 1e-9 * high || span > 0.4 * high) return undefined
   const [from = 0] = scaleLinear()
     .domain([low - 0.3 * span, high])
     .nice(5)
     .domain()
   return from > 0.2 * high ? from : undefined
 }
+
+/** An axis with 0 in it; of some length, even where all values are 0. */
+const domainOf = ([low, high]: readonly [number, number]): [number, number] =>
+  high - low < 1e-9 && Math.abs(high) < 1e-9 ? [0, 1] : [Math.min(0, low), Math.max(0, high)]
 
 export function placeWaterfall(
   data: WaterfallData,
@@ -193,7 +198,7 @@ export function placeWaterfall(
   const cutFrom = cutOf(reach)
   const x =
     cutFrom === undefined
-      ? scaleLinear([Math.min(0, reach[0]), Math.max(0, reach[1]) || 1], [left, right]).nice(5)
+      ? scaleLinear(domainOf(reach), [left, right]).nice(5)
       : scaleLinear([cutFrom, reach[1]], [left + cutWidth, right])
   const zero = cutFrom === undefined ? x(0) : left
   const ticks = ticksOf(x, right - left, formatTick, measure)

@@ -93,9 +93,9 @@ test('what English says', () => {
     `Of the +1,000 (100m CNY), about two fifths come from ${lever(0)} and about a third comes from ${lever(1)}; ${lever(2)} contributes least.`,
   )
   expect(said('opposed')).toBe(
-    `${lever(0)} adds most (+500), ${lever(1)} takes most away (−300): all together +220 (100m CNY).`,
+    `${lever(0)} raises it most (+500), ${lever(1)} lowers it most (−300): all together +220 (100m CNY).`,
   )
-  expect(answer(cases.opposedLess?.[0] ?? yearOf({})).stress).toBe(`${lever(1)} takes most away (−900)`)
+  expect(answer(cases.opposedLess?.[0] ?? yearOf({})).stress).toBe(`${lever(1)} lowers it (−900)`)
   expect(said('cancel')).toMatch(/all together nothing changes\.$/)
   expect(said('groups')).toBe(
     `The difference of +1,020 (100m CNY) is made up of assumptions −70 (above all ${

@@ -130,6 +130,16 @@ test('it is never cut where a value is below 0', () => {
   expect(zero).toBeGreaterThan(left)
 })
 
+test.each([
+  [0, [0]],
+  [1e-300, [1e-310, -1e-312]],
+  [1000, [1e-12, -1e-13]],
+])('values that hardly differ, %s and %j, have an axis all the same', (from, shares) => {
+  const { cut, ticks } = placeWaterfall(ofSteps(from, shares), size, options)
+  expect(cut).toBeUndefined()
+  expect(ticks.length).toBeGreaterThan(1)
+})
+
 // --- Acting together ---
 
 test('the part of a bar that is owed to the others lies at its end', () => {
