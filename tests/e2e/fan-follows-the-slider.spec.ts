@@ -88,10 +88,10 @@ test('a planner narrows, widens and fixes what is drawn, and finds it again the 
 
   const ranges = page.getByRole('region', { name: 'What is drawn' })
   const spread = 'Rest-of-economy trend growth'
-  await ranges.getByRole('button', { name: `Fix ${spread}` }).click()
+  await ranges.getByRole('button', { name: `${spread} fixed` }).click()
   await expect.poll(width).toBeLessThan(whole)
   await expect(ranges.getByRole('textbox', { name: `Lowest ${spread}` })).toHaveCount(0)
-  await ranges.getByRole('button', { name: `Fix ${spread}` }).click()
+  await ranges.getByRole('button', { name: `${spread} fixed` }).click()
   await expect.poll(width).toBe(whole)
 
   const lowest = ranges.getByRole('textbox', { name: `Lowest ${spread}` })

@@ -429,7 +429,7 @@ export const en = {
     drawnOrFixed: 'Fixed',
     lowOf: 'Lowest {{name}}',
     highOf: 'Highest {{name}}',
-    fix: 'Fix {{name}}',
+    fix: '{{name}} fixed',
     fixed: 'fixed',
     reset: 'Reset the range of {{name}}',
   },

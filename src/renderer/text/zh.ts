@@ -419,7 +419,7 @@ export const zh: Dictionary = {
     drawnOrFixed: '固定',
     lowOf: '{{name}}最低值',
     highOf: '{{name}}最高值',
-    fix: '固定{{name}}',
+    fix: '{{name}}固定',
     fixed: '固定',
     reset: '恢复{{name}}的区间',
   },
