@@ -110,7 +110,7 @@ export function compare(peers: readonly Peer[], say: (what: string) => void): re
   const drawn = central.slice()
   const imitation = ranges.findIndex(({ id }) => id === 'imitation')
   const single = (peer: Peer): Subject => ({
-    batch: peer.sampled ? 2 : 50,
+    batch: peer.sampled ? 40 : 2000,
     run: () => {
       step += 1
       drawn[imitation] = 0.05 + (step % 9000) / 100_000
@@ -120,20 +120,20 @@ export function compare(peers: readonly Peer[], say: (what: string) => void): re
   row(
     'single projection, an assumption changed (both runs)',
     {
-      batch: 50,
+      batch: 500,
       run: () => {
         step += 1
         projector.project({ ...scenario, assumptions: { imitation: 0.05 + (step % 9000) / 100_000 } })
       },
     },
     single,
-    41,
-    10,
+    15,
+    2,
   )
   row(
     'single projection, a lever moved',
     {
-      batch: 50,
+      batch: 500,
       run: () => {
         step += 1
         const rdIntensity = { ...scenario.levers.rdIntensity, target: 2 + (step % 4000) / 1000 }
@@ -141,8 +141,8 @@ export function compare(peers: readonly Peer[], say: (what: string) => void): re
       },
     },
     single,
-    41,
-    10,
+    15,
+    2,
   )
   row(
     '10,000 draws with seven quantiles and the mean',

@@ -6,7 +6,7 @@
 /** Something that is measured. */
 export interface Subject {
   readonly run: () => void
-  /** How often it is run in a round; more often where one run is shorter than the clock's grain. */
+  /** How often it is run in a round; more often where one run is short beside the clock's grain of some ms. */
   readonly batch?: number
   /** What share of the whole one run is; the time is scaled to the whole. */
   readonly share?: number

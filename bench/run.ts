@@ -75,8 +75,8 @@ function report(compared: readonly Row[], alone: Readonly<Record<string, string>
     '# Results',
     '',
     'Made by `npm run bench`. Medians of interleaved runs, in processor time of one thread; in brackets, how many',
-    'times as long as Qiantang. All engines compute the same equations (12 levers moved, to 2035, baseline and scenario run) and',
-    'agree to 1e-9. Machines differ, so compare what stands in one line.',
+    'times as long as Qiantang. All engines compute the same equations (12 levers moved, to 2035, baseline and',
+    'scenario run) and agree to 1e-9. Machines differ, so compare what stands in one line.',
     '',
     `Machine: ${machine}.`,
     ...(load < 1
