@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, root, test } from './fixtures.ts'
-import { goToView, type Language, speak, views } from './inspect.ts'
+import { askQuestion, goToView, type Language, questions, speak, views } from './inspect.ts'
 import { choose, openScenario, show } from './planner.ts'
 
 const folder =
@@ -21,8 +21,19 @@ test('pictures of the views', async ({ app }) => {
   await show(page, 'Enterprise-led reform')
   await show(page, 'Skills and start-up towns first')
   for (const view of views) {
+    if (view === 'analyse') continue
     await goToView(page, 'en', view)
+    // A fan is drawn first with few draws, then with all.
+    if (view === 'explore') await expect(page.locator('.chart-band').first()).toBeAttached()
     await take(page, `${view}-en`)
+  }
+})
+
+test('pictures of the five questions', async ({ app }) => {
+  const { page } = app
+  for (const question of questions) {
+    await askQuestion(page, 'en', question)
+    await take(page, `${question}-en`)
   }
 })
 
