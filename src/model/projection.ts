@@ -164,8 +164,12 @@ export function moneyAmong(names: readonly string[], model: Model): ReadonlySet<
   )
 }
 
+const referencesOf = new WeakMap<Model, readonly string[]>()
+
 /** Names in a `baseline(…)` of any formula: what a scenario run needs of the baseline run. */
 export function baselineReferences(model: Model): readonly string[] {
+  const known = referencesOf.get(model)
+  if (known) return known
   const names = new Set<string>()
   for (const definition of model.names.values()) {
     for (const formula of formulasOf(definition)) {
@@ -174,7 +178,9 @@ export function baselineReferences(model: Model): readonly string[] {
       }
     }
   }
-  return [...names]
+  const references = [...names]
+  referencesOf.set(model, references)
+  return references
 }
 
 function inputValues(

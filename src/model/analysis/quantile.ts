@@ -51,6 +51,12 @@ interface Counting {
   readonly highest: Float64Array
 }
 
+/** The bins of a pass that counted, and for each the interval whose numbers the next pass collects, or −1. */
+interface Sieve {
+  readonly counted: Counting
+  readonly intervals: Int16Array
+}
+
 export interface SearchOptions {
   /** Numbers from among those to come, from which the search guesses how they spread. */
   readonly sample: Float64Array
@@ -68,6 +74,7 @@ export class QuantileSearch {
   readonly #mostCollected: number
   readonly #found = new Map<number, number>()
   #intervals: readonly Interval[]
+  #sieve: Sieve | undefined
   #passes = 0
   #hasNaN = false
   #origin = Number.NaN
@@ -94,6 +101,10 @@ export class QuantileSearch {
   add(values: Float64Array): void {
     if (this.#passes === 0) this.#addToMean(values)
     if (this.#hasNaN) return
+    if (this.#sieve) {
+      collectInOnePass(this.#sieve, this.#intervals, values)
+      return
+    }
     for (const { low, high, work } of this.#intervals) {
       if (work.kind === 'count') countValues(work, low, high, values)
       else collectValues(work, low, high, values)
@@ -107,7 +118,8 @@ export class QuantileSearch {
       this.#intervals = []
       return
     }
-    this.#intervals = this.#intervals.flatMap((interval) => {
+    const before = this.#intervals
+    this.#intervals = before.flatMap((interval) => {
       const { work, below } = interval
       const places = this.#places.filter((place) => place >= below && place < below + interval.count)
       if (work.kind === 'count') return this.#narrow(interval, work, places)
@@ -115,6 +127,8 @@ export class QuantileSearch {
       for (const place of places) this.#found.set(place, sorted[place - below] as number)
       return []
     })
+    // Only the first pass counted all numbers.
+    this.#sieve = this.#passes === 1 ? sieveOf(before[0]?.work, this.#intervals) : undefined
   }
 
   /** What was found; undefined where a number was NaN or where there was none. */
@@ -223,6 +237,13 @@ const collecting = (count: number): Collecting => ({
   filled: 0,
 })
 
+/** The bin of a value, as `countValues` finds it. */
+function binOf({ from, scale, counts }: Counting, value: number): number {
+  const last = counts.length - 1
+  const place = (value - from) * scale
+  return place < 0 ? 0 : place > last ? last : place | 0
+}
+
 function countValues(work: Counting, low: number, high: number, values: Float64Array): void {
   const { from, scale, counts, lowest, highest } = work
   const last = counts.length - 1
@@ -235,6 +256,29 @@ function countValues(work: Counting, low: number, high: number, values: Float64A
     counts[bin] = (counts[bin] as number) + 1
     if (value < (lowest[bin] as number)) lowest[bin] = value
     if (value > (highest[bin] as number)) highest[bin] = value
+  }
+}
+
+/** A sieve for intervals that are bins of one count and are all collected. */
+function sieveOf(counted: Interval['work'] | undefined, intervals: readonly Interval[]): Sieve | undefined {
+  if (counted?.kind !== 'count' || intervals.some(({ work }) => work.kind === 'count')) return undefined
+  const places = new Int16Array(counted.counts.length).fill(-1)
+  for (const [index, { low }] of intervals.entries()) places[binOf(counted, low)] = index
+  return { counted, intervals: places }
+}
+
+/** As `collectValues` for each interval, but looks at each number once. */
+function collectInOnePass(sieve: Sieve, intervals: readonly Interval[], values: Float64Array): void {
+  const { from, scale, counts } = sieve.counted
+  const last = counts.length - 1
+  const places = sieve.intervals
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number
+    const place = (value - from) * scale
+    const interval = places[place < 0 ? 0 : place > last ? last : place | 0] as number
+    if (interval < 0) continue
+    const { work } = intervals[interval] as Interval
+    if (work.kind === 'collect') work.values[work.filled++] = value
   }
 }
 
