@@ -18,7 +18,10 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy /')
   await expect(dialog.locator('.own-fault')).toContainText('cannot be read')
   await dialog.getByRole('button', { name: /Insert a name$/ }).click()
-  await page.getByRole('option').filter({ hasText: /coreEmployment$/ }).click()
+  await page
+    .getByRole('option')
+    .filter({ hasText: /coreEmployment$/ })
+    .click()
   await expect(dialog.getByRole('textbox', { name: 'Formula', exact: true })).toHaveValue(
     'digitalEconomy / coreEmployment',
   )

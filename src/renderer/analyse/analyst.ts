@@ -30,7 +30,7 @@ export interface WorkerLike {
 }
 
 /** Milliseconds that a job may go on after it was stopped. */
-const patience = 250
+const usualPatience = 250
 
 interface Asked {
   readonly id: number
@@ -50,6 +50,7 @@ export function createAnalyst(
   library: Pick<LibraryData, 'model' | 'units' | 'baseline'>,
   start: () => WorkerLike,
   mostWorkers: number,
+  patience = usualPatience,
 ): Analyst {
   const hands: Hand[] = []
   const waiting: Asked[] = []

@@ -257,6 +257,7 @@ export const en = {
     what: 'setting',
   },
   analyse: {
+    seed: 'Seed',
     title: 'Questions',
     question: {
       ensemble: 'How sure?',
@@ -418,7 +419,6 @@ export const en = {
     drawMethod: 'How draws are spread',
     method: { sobol: 'evenly spread', random: 'random' },
     methodNote: { sobol: 'Sobol points', random: 'plain chance' },
-    seed: 'Seed',
     ranges: 'Ranges that are drawn from',
     changed: 'Changed {{count}}',
     resetAll: 'Reset all ranges',
@@ -470,7 +470,6 @@ export const en = {
     points: 'From [samples] points, seed [seed]',
     samples: 'Number of points',
     runs: '{{runs}} runs',
-    seed: 'Seed of the points',
     shares: '{{share}} of the uncertainty comes from {{names}}, at most {{interactions}} from interactions.',
     named: '{{name}} ({{share}})',
     percent: '{{value}} %',

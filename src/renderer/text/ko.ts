@@ -255,6 +255,7 @@ export const ko: Dictionary = {
     what: '구분',
   },
   analyse: {
+    seed: '시드',
     title: '질문',
     question: {
       ensemble: '얼마나 확실한가?',
@@ -417,7 +418,6 @@ export const ko: Dictionary = {
     drawMethod: '추출 방법',
     method: { sobol: '균등 추출', random: '무작위 추출' },
     methodNote: { sobol: '소볼 점열', random: '단순 난수' },
-    seed: '시드',
     ranges: '추출 범위',
     changed: '변경 {{count}}',
     resetAll: '모든 범위 되돌리기',
@@ -469,7 +469,6 @@ export const ko: Dictionary = {
     points: '표본점 [samples]개, 시드 [seed]',
     samples: '표본점 수',
     runs: '계산 {{runs}}번',
-    seed: '표본점 시드',
     shares: '불확실성의 {{share}}는 {{names}}에서 옵니다. 상호작용의 몫은 최대 {{interactions}}입니다.',
     named: '{{name}}({{share}})',
     percent: '{{value}}%',

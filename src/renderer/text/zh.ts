@@ -250,6 +250,7 @@ export const zh: Dictionary = {
     what: '项目',
   },
   analyse: {
+    seed: '种子',
     title: '问题',
     question: {
       ensemble: '有多大把握？',
@@ -408,7 +409,6 @@ export const zh: Dictionary = {
     drawMethod: '抽样方法',
     method: { sobol: '均匀抽样', random: '随机抽样' },
     methodNote: { sobol: 'Sobol点列', random: '简单随机' },
-    seed: '种子',
     ranges: '抽样区间',
     changed: '已改 {{count}}',
     resetAll: '恢复所有区间',
@@ -460,7 +460,6 @@ export const zh: Dictionary = {
     points: '样本点[samples]个，种子[seed]',
     samples: '样本点数',
     runs: '计算{{runs}}次',
-    seed: '样本点的种子',
     shares: '不确定性的{{share}}来自{{names}}；相互作用最多占{{interactions}}。',
     named: '{{name}}（{{share}}）',
     percent: '{{value}}%',

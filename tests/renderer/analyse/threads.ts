@@ -10,7 +10,8 @@ export interface Threads {
   count(): { readonly started: number; readonly ended: number }
 }
 
-export function openThreads(most: number): Threads {
+/** @param patience milliseconds after which a job that was stopped costs its worker. */
+export function openThreads(most: number, patience?: number): Threads {
   const counts = { started: 0, ended: 0 }
   const start = (): WorkerLike => {
     counts.started += 1
@@ -28,7 +29,7 @@ export function openThreads(most: number): Threads {
     thread.on('error', ({ message }) => worker.onerror?.({ message } as ErrorEvent))
     return worker
   }
-  const analyst = createAnalyst(library, start, most)
+  const analyst = createAnalyst(library, start, most, patience)
   onTestFinished(() => analyst.close())
   return { analyst, count: () => ({ ...counts }) }
 }

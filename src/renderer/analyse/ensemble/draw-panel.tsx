@@ -2,13 +2,12 @@
 import { useState } from 'react'
 import { Button, ToggleButton } from 'react-aria-components'
 import { type DrawMethod, drawMethods } from '../../../model/analysis/draws.ts'
-import { largestSeed } from '../../../model/analysis/random.ts'
 import type { Scenario } from '../../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { NumberInput } from '../../controls/number-input.tsx'
 import { formatNumber } from '../../text/format.ts'
 import { Panel } from '../panel.tsx'
+import { SeedField } from '../seed-field.tsx'
 import { Sentence } from '../sentence.tsx'
 import { RangeList } from './range-list.tsx'
 
@@ -56,20 +55,7 @@ export function DrawPanel({ scenario }: { readonly scenario: Scenario }) {
             },
             seed: {
               said: String(seed),
-              control: (
-                <NumberInput
-                  bare
-                  hideLabel
-                  year
-                  className="sentence-seed"
-                  label={t('ensemble.seed')}
-                  value={seed}
-                  min={0}
-                  max={largestSeed}
-                  step={1}
-                  onChange={(next) => actions.draw({ seed: next })}
-                />
-              ),
+              control: <SeedField />,
             },
           }}
         />

@@ -1,9 +1,10 @@
 /** The odds that the scenario lies above a value or above another scenario, by year. */
-import type { Exceedance, ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
+import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Year } from '../../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
 import type { ChartData } from '../../charts/place.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
+import { YearTable } from '../../charts/year-table.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
 import { formatNumber } from '../../text/format.ts'
@@ -74,7 +75,16 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
     <Panel
       title={t('ensemble.oddsTitle')}
       {...(answer && isCurrent
-        ? { table: <OddsTable years={answer.years} probability={answer.probability} /> }
+        ? {
+            table: (
+              <YearTable
+                label={t('ensemble.oddsTitle')}
+                years={answer.years}
+                columns={[{ id: 'odds', label: '%', values: percentages(answer.probability) }]}
+                digits={1}
+              />
+            ),
+          }
         : {})}
     >
       <div className="odds">
@@ -131,40 +141,14 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
   )
 }
 
+const percentages = (probability: readonly (number | null)[]): readonly number[] =>
+  probability.map((share) => (share === null ? Number.NaN : 100 * share))
+
 function oddsChart(years: readonly Year[], probability: readonly (number | null)[]): ChartData {
   const [first = 0] = years
-  const values = probability.map((share) => (share === null ? Number.NaN : 100 * share))
   return {
     ...{ axisFrom: first, firstYear: first, lastYear: years.at(-1) ?? first },
-    lines: [{ id: 'odds', tone: 'active', label: '', values }],
+    lines: [{ id: 'odds', tone: 'active', label: '', values: percentages(probability) }],
     ...{ dots: [], fans: [] },
   }
-}
-
-function OddsTable({ years, probability }: Pick<Exceedance, 'years' | 'probability'>) {
-  const { t, language } = useWords()
-  return (
-    <section className="chart-table" tabIndex={0} aria-label={t('ensemble.oddsTitle')}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('chart.year')}</th>
-            <th scope="col" className="number">
-              %
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year, index) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
-              <td className="number">
-                {formatNumber(100 * (probability[index] ?? Number.NaN), 1, language)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
 }

@@ -4,6 +4,7 @@ import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app
 import { lastReportYear } from '../../charts/chart-data.ts'
 import type { ChartData, ChartLine, LineTone } from '../../charts/place.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
+import { YearTable } from '../../charts/year-table.tsx'
 import { formatNumber, formatPlain } from '../../text/format.ts'
 import { projectionOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
@@ -48,7 +49,14 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
     <Panel
       title={t('seek.path')}
       unit={indicator.unit}
-      table={<PathTable lines={lines} firstYear={launchYear} digits={indicator.digits} />}
+      table={
+        <YearTable
+          label={t('seek.path')}
+          years={Array.from(lines[0]?.values ?? [], (_, index) => launchYear + index)}
+          columns={lines}
+          digits={indicator.digits}
+        />
+      }
     >
       <PlainChart
         small={false}
@@ -63,44 +71,5 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
         onChoose={actions.setKeyYear}
       />
     </Panel>
-  )
-}
-
-interface TableProps {
-  readonly lines: readonly ChartLine[]
-  readonly firstYear: Year
-  readonly digits: number
-}
-
-function PathTable({ lines, firstYear, digits }: TableProps) {
-  const { t, language } = useWords()
-  const years = Array.from(lines[0]?.values ?? [], (_, index) => firstYear + index)
-  return (
-    <section className="chart-table" tabIndex={0} aria-label={t('seek.path')}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('chart.year')}</th>
-            {lines.map(({ id, tone, label }) => (
-              <th key={id} scope="col" className="number">
-                <span className={`swatch tone-${tone}`} /> {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year, index) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
-              {lines.map(({ id, values }) => (
-                <td key={id} className="number">
-                  {formatNumber(values[index] ?? Number.NaN, digits, language)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   )
 }

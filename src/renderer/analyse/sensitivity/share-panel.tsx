@@ -1,12 +1,11 @@
 /** All at once: Sobol indices, from how many points and which seed, with the way to stop and to run again. */
-import { largestSeed } from '../../../model/analysis/random.ts'
 import type { SobolResult } from '../../../model/analysis/sobol-indices.ts'
-import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { NumberInput } from '../../controls/number-input.tsx'
 import { formatNumber } from '../../text/format.ts'
 import { Panel } from '../panel.tsx'
 import { Work } from '../question-frame.tsx'
+import { SeedField } from '../seed-field.tsx'
 import { Sentence } from '../sentence.tsx'
 import type { Answering } from '../use-answer.ts'
 import type { Asked } from './answer.ts'
@@ -34,7 +33,6 @@ interface Props {
 export function SharePanel(props: Props) {
   const { answering, inputs, sentence, samples, onSamples, asked, lit, onLight } = props
   const { t, language } = useWords()
-  const actions = useActions()
   const seed = useWorkspace((state) => state.drawing.seed)
   const { answer, isAsked, isCurrent, isRunning, failure } = answering
   const count = (value: number): string => formatNumber(value, 0, language)
@@ -62,20 +60,7 @@ export function SharePanel(props: Props) {
             },
             seed: {
               said: String(seed),
-              control: (
-                <NumberInput
-                  bare
-                  hideLabel
-                  year
-                  className="sentence-seed"
-                  label={t('sensitivity.seed')}
-                  value={seed}
-                  min={0}
-                  max={largestSeed}
-                  step={1}
-                  onChange={(next) => actions.draw({ seed: next })}
-                />
-              ),
+              control: <SeedField />,
             },
           }}
         />

@@ -1,0 +1,55 @@
+/** Numbers by year: years as rows, one column for each trajectory. */
+import type { Year } from '../../model/spec.ts'
+import { useWords } from '../app/workspace-context.tsx'
+import { formatNumber } from '../text/format.ts'
+import type { LineTone } from './place.ts'
+
+export interface YearColumn {
+  readonly id: string
+  readonly label: string
+  /** The colour of the line that it holds the numbers of. */
+  readonly tone?: LineTone
+  /** One for each year from the first; what is missing is a dash. */
+  readonly values: ArrayLike<number | null>
+}
+
+interface Props {
+  /** What it is the table of, for who cannot see it. */
+  readonly label: string
+  readonly years: readonly Year[]
+  readonly columns: readonly YearColumn[]
+  readonly digits: number
+}
+
+export function YearTable({ label, years, columns, digits }: Props) {
+  const { t, language } = useWords()
+  return (
+    // A table longer than its panel is scrolled, by keyboard too.
+    <section className="chart-table" tabIndex={0} aria-label={label}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('chart.year')}</th>
+            {columns.map(({ id, tone, label: heading }) => (
+              <th key={id} scope="col" className="number">
+                {tone && <span className={`swatch tone-${tone}`} />} {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((year, index) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              {columns.map(({ id, values }) => (
+                <td key={id} className="number">
+                  {formatNumber(values[index] ?? Number.NaN, digits, language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
