@@ -17,7 +17,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A second try on CI's busy machine; what needs one is named at the end of the run.
   retries: process.env.CI ? 1 : 0,
-  workers: 1,
+  // Each test has a server, a data folder and a browser context of its own.
+  workers: 2,
   timeout: 60_000,
   globalTimeout: 25 * 60_000,
   expect: {

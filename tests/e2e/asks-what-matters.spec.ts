@@ -71,7 +71,7 @@ test('a planner asks which assumption matters, of one indicator and year and the
 test('what the user fixes and what the scenario sets is not varied', async ({ app }) => {
   const { page } = app
   await ask(page, 'How sure?')
-  await page.getByRole('button', { name: 'Fix Ceiling of fusion adoption' }).click()
+  await page.getByRole('button', { name: 'Ceiling of fusion adoption fixed' }).click()
   await ask(page, 'What matters?')
   await expect(answer(page)).toContainText(/^Trend slowdown matters most: /)
   await expect(swings(page)).toContainText('1 is fixed and left out. 1 range is your own.')
@@ -147,7 +147,7 @@ test('the same seed gives the same answer the next day, another one nearly the s
   const done = () => expect(exportButton(page)).toBeEnabled({ timeout: 20_000 })
   await done()
   const before = await said(shares(page))
-  await type(page.getByRole('textbox', { name: 'Seed of the points' }), '7')
+  await type(page.getByRole('textbox', { name: 'Seed' }), '7')
   await expect.poll(() => said(shares(page))).not.toEqual(before)
   await done()
   const [one, all] = [await said(swings(page)), await said(shares(page))]

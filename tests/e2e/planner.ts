@@ -70,6 +70,10 @@ export const chartPanel = (page: Page, name: string): Locator =>
 /** The drawing of a chart; its accessible name says the values in the key year. */
 export const chart = (page: Page, name: string): Locator => chartPanel(page, name).getByRole('img')
 
+/** What a chart says of its lines, without its fan, which comes a moment later. */
+export const linesOf = async (drawing: Locator): Promise<string> =>
+  ((await drawing.getAttribute('aria-label')) ?? '').replace(/\. 9 in 10: .*$/, '')
+
 /** The name of the scenario that is worked on. */
 export const title = (page: Page): Locator => page.getByRole('textbox', { name: 'Scenario name' })
 

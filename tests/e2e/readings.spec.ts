@@ -35,7 +35,7 @@ test('in a scenario that ships, another reading begins a copy; the way leads on 
   const figure = keyFigure(page, 'Digital-economy scale')
   await page.getByRole('button', { name: /^Reading: / }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('In a scenario that ships, switching begins a copy.')
+  await expect(dialog).toContainText('Switching in a built-in scenario begins a copy.')
   await dialog.getByRole('radio', { name: /^37 %/ }).focus()
   await page.keyboard.press('ArrowDown')
   await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
