@@ -1,7 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { answer, ask, choose, downloaded, type FileText, messages, readCsv, title } from './planner.ts'
+import {
+  answer,
+  ask,
+  chart,
+  choose,
+  downloaded,
+  type FileText,
+  goTo,
+  messages,
+  readCsv,
+  title,
+} from './planner.ts'
 
 /** The scores of an indicator among levels: cases, scenario, the two rules of thumb, bias. */
 async function scoresOf(page: Page, name: string): Promise<readonly string[]> {
@@ -114,6 +125,11 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   const rows = await open(page, /^All 32 comparisons$/)
   await expect(rows.getByRole('row').filter({ hasText: 'yours, from own.csv' })).toHaveCount(2)
   await expect(rows).toContainText('CAICT, white paper')
+
+  // They stand in every chart of the indicator, and the legend says what they are.
+  await goTo(page, 'Explore')
+  await expect(chart(page, 'Digital-economy scale').locator('.chart-dot-own')).toHaveCount(2)
+  await expect(page.getByText(/Diamonds: your own outcomes/)).toBeVisible()
 
   await app.restart()
   await ask(page, 'Was it right?')

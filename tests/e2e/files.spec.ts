@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, root, test } from './fixtures.ts'
 import {
+  chart,
   downloaded,
   goTo,
   importFile,
@@ -205,9 +206,9 @@ test('a file that is dropped on the window is imported', async ({ app }) => {
   }, text)
   const main = page.getByRole('main')
   await main.dispatchEvent('dragover', { dataTransfer: files })
-  await expect(page.getByText('Drop a scenario file to import it')).toBeVisible()
+  await expect(page.getByText(/^Drop a scenario file/)).toBeVisible()
   await main.dispatchEvent('drop', { dataTransfer: files })
-  await expect(page.getByText('Drop a scenario file to import it')).toHaveCount(0)
+  await expect(page.getByText(/^Drop a scenario file/)).toHaveCount(0)
   await expect(title(page)).toHaveValue('Dropped from a folder')
   await expect(messages(page)).toContainText('“Dropped from a folder” was imported.')
 })
@@ -220,4 +221,17 @@ test('every scenario that ships can be exported, and the file says what the repo
   expect(file.name).toBe('13th plan as announced.scenario.json')
   const shipped = readFileSync(join(root, 'data/scenarios/plan-announced.scenario.json'), 'utf8')
   expect(JSON.parse(file.text)).toEqual(JSON.parse(shipped))
+})
+
+test('a table of outcomes that is dropped on the window is imported as outcomes', async ({ app }) => {
+  const { page } = app
+  const files = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    const text = 'year,indicator,value,source\n2019,grdp,62352,yearbook\n'
+    transfer.items.add(new File([text], 'Yearbook.CSV', { type: 'text/csv' }))
+    return transfer
+  })
+  await page.locator('.app').dispatchEvent('drop', { dataTransfer: files })
+  await expect(messages(page)).toContainText('1 outcome of Yearbook.CSV')
+  await expect(chart(page, 'GRDP').locator('.chart-dot-own')).toHaveCount(1)
 })

@@ -16,6 +16,26 @@ async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
 }
 
+/** Waits until each chart has its fan, and the fans stay as they are: the few draws come before the rest. */
+async function fansDrawn(page: Page): Promise<void> {
+  const fans = () =>
+    page.evaluate(() => [...document.querySelectorAll('.chart-band')].map((band) => band.getAttribute('d')))
+  const charts = await page.locator('.chart:has(.chart-line)').count()
+  await expect.poll(async () => (await fans()).length).toBe(3 * charts)
+  let before: unknown
+  await expect
+    .poll(
+      async () => {
+        const now = JSON.stringify(await fans())
+        const isSame = now === before
+        before = now
+        return isSame
+      },
+      { intervals: [1000] },
+    )
+    .toBe(true)
+}
+
 test('pictures of the views', async ({ app }) => {
   const { page } = app
   await show(page, 'Enterprise-led reform')
@@ -23,8 +43,7 @@ test('pictures of the views', async ({ app }) => {
   for (const view of views) {
     if (view === 'analyse') continue
     await goToView(page, 'en', view)
-    // A fan is drawn first with few draws, then with all.
-    if (view === 'explore') await expect(page.locator('.chart-band').first()).toBeAttached()
+    if (view === 'explore' || view === 'compare') await fansDrawn(page)
     await take(page, `${view}-en`)
   }
 })

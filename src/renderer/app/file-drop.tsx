@@ -1,4 +1,4 @@
-/** The whole window takes scenario files that are dropped on it. */
+/** The whole window takes files that are dropped on it: scenarios, and tables of outcomes. */
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { readFile } from '../host/read-file.ts'
 import { useActions, useWords } from './workspace-context.tsx'
@@ -24,7 +24,10 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
         if (!holdsFiles(event)) return
         event.preventDefault()
         setOver(false)
-        for (const file of event.dataTransfer.files) void readFile(file).then(actions.importFile)
+        for (const file of event.dataTransfer.files) {
+          const isTable = /\.csv$/i.test(file.name)
+          void readFile(file).then(isTable ? actions.importOutcomes : actions.importFile)
+        }
       }}
     >
       {children}

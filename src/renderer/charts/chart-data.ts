@@ -1,6 +1,6 @@
 /** What a chart of one indicator shows of the workspace. */
 import type { Prices } from '../../model/projection.ts'
-import type { BaselineSpec, IndicatorId, OutcomesSpec, ReadingId, Scenario } from '../../model/spec.ts'
+import type { BaselineSpec, IndicatorId, OutcomeSpec, ReadingId, Scenario } from '../../model/spec.ts'
 import {
   activeDocument,
   baselineId,
@@ -40,15 +40,12 @@ export function chartData(
   const horizons = [comparable, ...drawnDocuments(state).map((document) => document.scenario)].map(
     (s) => s.horizon,
   )
-  // Amounts of money are published in current prices; the same numbers mean nothing beside constant ones.
-  const series = (of: Prices) => projectionOf(store, comparable, of).series.get(indicator)
-  const areComparable = series(prices) === series('current')
   return {
     axisFrom: firstReportYear(library.baseline),
     firstYear: launchYear,
     lastYear: Math.max(...horizons),
     lines,
-    dots: areComparable ? dotsOf(indicator, library.baseline, library.outcomes, comparable.reading) : [],
+    dots: dotsOf(store, state, indicator, comparable),
     fans: chartFans(state, activeDocument(state).scenario, indicator),
   }
 }
@@ -68,25 +65,52 @@ export function toneOf(state: Workspace, id: string): LineTone {
 }
 
 /**
- * Figures of the report and outcomes published later. A figure that belongs to another reading than the one
- * shown is left out: it contradicts the line by definition.
+ * Dots of an indicator: figures of the report, outcomes published later, and the user's own. None where the
+ * window shows other prices: amounts of money are published in current ones, and the same numbers mean nothing
+ * beside constant ones.
  */
 export function dotsOf(
+  store: WorkspaceStore,
+  state: Workspace,
+  indicator: IndicatorId,
+  scenario: Scenario,
+): readonly ChartDot[] {
+  const { library, ownOutcomes, prices } = state
+  const series = (of: Prices) => projectionOf(store, scenario, of).series.get(indicator)
+  if (series(prices) !== series('current')) return []
+  return [
+    ...reportDots(indicator, library.baseline, scenario.reading),
+    ...outcomeDots(indicator, library.outcomes.outcomes, 'outcome'),
+    ...ownOutcomes.flatMap(({ outcomes }) => outcomeDots(indicator, outcomes, 'own')),
+  ]
+}
+
+/**
+ * Figures of the report. One that belongs to another reading than the one shown is left out: it contradicts
+ * the line by definition.
+ */
+export function reportDots(
   indicator: IndicatorId,
   baseline: BaselineSpec,
-  outcomes: OutcomesSpec,
   reading: ReadingId,
 ): readonly ChartDot[] {
   const otherReadings = baseline.readings.filter((entry) => entry.id !== reading)
   const own = new Set(baseline.readings.find((entry) => entry.id === reading)?.figures)
   const foreign = new Set(otherReadings.flatMap((entry) => entry.figures).filter((id) => !own.has(id)))
-  const report = baseline.figures
+  return baseline.figures
     .filter((figure) => figure.indicator === indicator && !foreign.has(figure.id))
-    .map((figure): ChartDot => ({ year: figure.year, value: figure.value, kind: 'report' }))
-  const later = outcomes.outcomes
+    .map(({ year, value }) => ({ year, value, kind: 'report' }))
+}
+
+/** Levels published later; growth rates are no dots. */
+export function outcomeDots(
+  indicator: IndicatorId,
+  outcomes: readonly Pick<OutcomeSpec, 'indicator' | 'measure' | 'year' | 'value'>[],
+  kind: 'outcome' | 'own',
+): readonly ChartDot[] {
+  return outcomes
     .filter((outcome) => outcome.indicator === indicator && outcome.measure === 'level')
-    .map((outcome): ChartDot => ({ year: outcome.year, value: outcome.value, kind: 'outcome' }))
-  return [...report, ...later]
+    .map(({ year, value }) => ({ year, value, kind }))
 }
 
 /** The first year for which the report gives figures: where every chart begins. */

@@ -8,6 +8,7 @@ export function ChartLegend() {
   const actions = useActions()
   const fansShown = useWorkspace((state) => state.fansShown)
   const draws = useWorkspace((state) => state.drawing.draws)
+  const hasOwn = useWorkspace((state) => state.ownOutcomes.length > 0)
   return (
     <div className="legend">
       <ToggleButton className="toggle" isSelected={fansShown} onChange={actions.showFans}>
@@ -15,6 +16,7 @@ export function ChartLegend() {
       </ToggleButton>
       <p className="legend-text">
         {fansShown && t('chart.fansHint', { draws: formatNumber(draws, 0, language) })} {t('chart.dots')}
+        {hasOwn && ` ${t('chart.ownDots')}`}
       </p>
     </div>
   )

@@ -4,7 +4,7 @@
  * The parts of the drawing are made once; each redraw sets attributes of parts that are there. React is not
  * asked, so a slider's move costs no more than the paths it changes.
  */
-import { select } from 'd3'
+import { select, symbol, symbolCircle, symbolDiamond } from 'd3'
 import type {
   LineTone,
   PlacedAxes,
@@ -41,6 +41,10 @@ export interface Drawing {
   /** Draws the crosshair at a horizontal place, with a dot on each line. */
   drawCrosshair(plot: Plot, x: number, points: readonly CrosshairPoint[]): void
 }
+
+/** What was published is a circle; what the user brought, a diamond. */
+const circle = symbol(symbolCircle, Math.PI * 3.2 ** 2)() ?? ''
+const diamond = symbol(symbolDiamond, 44)() ?? ''
 
 /** Prepares a drawing inside an empty svg element. */
 export function createDrawing(svg: SVGSVGElement): Drawing {
@@ -84,13 +88,12 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .text(shade?.label ?? '')
       drawTicks(axes)
       dots
-        .selectAll<SVGCircleElement, PlacedDot>('circle')
+        .selectAll<SVGPathElement, PlacedDot>('path')
         .data(axes.dots.filter(({ x }) => x >= plot.left - 1 && x <= plot.right + 1))
-        .join('circle')
+        .join('path')
         .attr('class', ({ dot }) => `chart-dot chart-dot-${dot.kind}`)
-        .attr('cx', ({ x }) => x.toFixed(1))
-        .attr('cy', ({ y }) => y.toFixed(1))
-        .attr('r', 3.2)
+        .attr('d', ({ dot }) => (dot.kind === 'own' ? diamond : circle))
+        .attr('transform', ({ x, y }) => `translate(${x.toFixed(1)},${y.toFixed(1)})`)
     },
     drawLines(placed) {
       // In a drag one line of five moves: what is as it was is not touched.

@@ -19,11 +19,11 @@ export interface ChartLine {
 
 export type LineTone = 'baseline' | 'active' | '1' | '2' | '3' | '4'
 
-/** A figure of the report, or an outcome published later. */
+/** A figure of the report, or an outcome published later: one that ships or one of the user's own. */
 export interface ChartDot {
   readonly year: Year
   readonly value: number
-  readonly kind: 'report' | 'outcome'
+  readonly kind: 'report' | 'outcome' | 'own'
 }
 
 export interface ChartData {

@@ -97,6 +97,7 @@ export const en = {
       'What the model takes for granted. The true value of each may lie anywhere between its low and high.',
   },
   chart: {
+    ownDots: 'Diamonds: your own outcomes.',
     range: '9 in 10: {{low}}–{{high}}',
     fans: 'Ranges',
     fansHint:
@@ -163,7 +164,7 @@ export const en = {
     putBackFailed: 'The scenario could not be put back.',
     conflictName: '{{name}} (this window)',
     conflict: 'The scenario was changed in another window too. Your version was kept as “{{name}}”.',
-    drop: 'Drop a scenario file to import it',
+    drop: 'Drop a scenario file or a table of outcomes (CSV) to import it',
   },
   own: {
     saved: 'Own indicators were saved. Choose them in the title of any chart.',

@@ -93,6 +93,7 @@ export const ko: Dictionary = {
     intro: '모형이 전제하는 값입니다. 실제 값은 최저와 최고 사이에서 달라질 수 있습니다.',
   },
   chart: {
+    ownDots: '마름모: 직접 가져온 실적.',
     range: '10번 중 9번: {{low}}–{{high}}',
     fans: '범위',
     fansHint:
@@ -162,7 +163,7 @@ export const ko: Dictionary = {
     conflictName: '{{name}} (이 창)',
     conflict:
       '다른 창에서도 이 시나리오를 변경했습니다. 이 창의 내용은 “{{name}}” 이름으로 따로 보관했습니다.',
-    drop: '시나리오 파일을 여기에 놓아 가져오기',
+    drop: '시나리오 파일이나 실적 표(CSV)를 여기에 놓아 가져오기',
   },
   own: {
     saved: '사용자 지표를 저장했습니다. 차트 제목에서 선택할 수 있습니다.',

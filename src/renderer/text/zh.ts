@@ -93,6 +93,7 @@ export const zh: Dictionary = {
     intro: '模型所依据的前提。各项均存在不确定性，实际值可能在最低值与最高值之间变动。',
   },
   chart: {
+    ownDots: '菱形：您导入的实际值。',
     range: '10次中9次：{{low}}–{{high}}',
     fans: '区间',
     fansHint:
@@ -158,7 +159,7 @@ export const zh: Dictionary = {
     putBackFailed: '无法还原该情景。',
     conflictName: '{{name}}（本窗口）',
     conflict: '该情景在另一窗口中也有改动。本窗口的内容已另存为“{{name}}”。',
-    drop: '将情景文件拖放到此处即可导入',
+    drop: '将情景文件或实际值表格（CSV）拖放到此处即可导入',
   },
   own: {
     saved: '自定义指标已保存，可在任一图表标题中选择。',

@@ -6,6 +6,8 @@ import {
   dotsOf,
   firstReportYear,
   lastReportYear,
+  outcomeDots,
+  reportDots,
   toneOf,
 } from '../../../src/renderer/charts/chart-data.ts'
 import { domainOf, placeAxes } from '../../../src/renderer/charts/place.ts'
@@ -84,21 +86,19 @@ test('a figure that belongs to another reading is no dot, one of both readings o
       indicator: id === 'elsewhere' ? 'grdp' : 'digitalEconomy',
     })),
   }
-  const none = { ...outcomes, outcomes: [] }
-  const values = (reading: string) => dotsOf('digitalEconomy', shared, none, reading).map((dot) => dot.value)
+  const values = (reading: string) => reportDots('digitalEconomy', shared, reading).map((dot) => dot.value)
   expect(values('one')).toEqual([0, 2, 3])
   expect(values('other')).toEqual([1, 2, 3])
 })
 
 test('the printed level of the digital economy is a dot in its own reading only', () => {
-  const report = (reading: string) =>
-    dotsOf('digitalEconomy', baseline, outcomes, reading).filter((dot) => dot.kind === 'report')
+  const report = (reading: string) => reportDots('digitalEconomy', baseline, reading)
   expect(report('level')).toEqual([{ year: 2015, value: figure('deLevel2015'), kind: 'report' }])
   expect(report('share')).toEqual([])
 })
 
 test('outcomes are dots where they are levels, not where they are growth', () => {
-  const later = dotsOf('grdp', baseline, outcomes, 'share')
+  const later = outcomeDots('grdp', outcomes.outcomes, 'outcome')
   expect(later.map(({ year, kind }) => [year, kind])).toEqual([
     [2015, 'outcome'],
     [2016, 'outcome'],
@@ -146,4 +146,26 @@ test.each([
   ['the launch, where the pointer is before it', { hoverYear: 2014 }, 2015],
 ] as const)('the crosshair stands at %s', (_, changes, year) => {
   expect(crosshairYear(stateWith([], changes))).toBe(year)
+})
+
+test('the user’s own outcomes are dots of their own kind', () => {
+  const imported = {
+    ...{ file: 'mine.csv', importedAt: '2026-01-01T00:00:00.000Z' },
+    outcomes: [
+      {
+        indicator: 'grdp',
+        year: 2019,
+        measure: 'level',
+        value: 62_000,
+        unit: '100m CNY',
+        source: 'yearbook',
+      },
+      { indicator: 'grdp', year: 2019, measure: 'realGrowth', value: 6.8, unit: '%/yr', source: 'yearbook' },
+    ],
+  } as const
+  const state = stateWith([], { ownOutcomes: [imported] })
+  const own = (of: Workspace) =>
+    dotsOf(store, of, 'grdp', baselineScenario).filter((dot) => dot.kind === 'own')
+  expect(own(state)).toEqual([{ year: 2019, value: 62_000, kind: 'own' }])
+  expect(own({ ...state, prices: 'constant' })).toEqual([])
 })

@@ -6,7 +6,7 @@ import {
   naiveRules,
 } from '../../../model/analysis/backtest.ts'
 import type { BaselineSpec, DefinitionBreak, IndicatorId, OutcomeMeasure, Year } from '../../../model/spec.ts'
-import { dotsOf } from '../../charts/chart-data.ts'
+import { reportDots } from '../../charts/chart-data.ts'
 import type { BacktestAnswer } from './job.ts'
 import type { PathData } from './place-path.ts'
 import { kindOf, type ScoreKind } from './scores.ts'
@@ -58,14 +58,7 @@ function pathData(
   const isLevel = measure === 'level'
   // Growth begins a year after the launch; of levels the report often has the year before it.
   const axisFrom = isLevel ? launchYear - 1 : launchYear + 1
-  const figures = isLevel
-    ? dotsOf(
-        indicator,
-        baseline,
-        { id: '', region: baseline.title, breaks: [], outcomes: [] },
-        result.reading,
-      )
-    : []
+  const figures = isLevel ? reportDots(indicator, baseline, result.reading) : []
   const breaks = new Set(rows.flatMap(({ definitionBreak }) => definitionBreak?.year ?? []))
   const other = changed?.paths.find((each) => each.indicator === indicator && each.measure === measure)
   return {

@@ -61,8 +61,6 @@ export function EnsembleQuestion() {
     own: state.active === baselineId ? 'baseline' : 'active',
     other: over === baselineId ? 'baseline' : '1',
   }
-  const isComparable =
-    values(subject.scenario) === projectionOf(store, subject.scenario, 'current').series.get(indicator.id)
   const chart: ChartData = {
     axisFrom: firstReportYear(library.baseline),
     firstYear: launchYear,
@@ -73,9 +71,7 @@ export function EnsembleQuestion() {
         : []),
       { id: 'own', tone: tones.own, label: subject.short, values: values(subject.scenario) },
     ],
-    dots: isComparable
-      ? dotsOf(indicator.id, library.baseline, library.outcomes, subject.scenario.reading)
-      : [],
+    dots: dotsOf(store, state, indicator.id, subject.scenario),
     fans: [
       ...(otherFan ? [{ tone: tones.other, quantiles: otherFan }] : []),
       ...(fan ? [{ tone: tones.own, quantiles: fan }] : []),
