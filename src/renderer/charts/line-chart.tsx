@@ -108,7 +108,8 @@ function createLiveChart(
           : placeAxes(data, size, domainOf(withRoom(data, state)), options)
       const isFixed = axes === drawn?.axes
       if (!isFixed) drawAxes(axes, data, state, words)
-      drawing.drawFans(placeFans(data, axes))
+      const isSameFan = isFixed && data.fans[0]?.quantiles === drawn?.data.fans[0]?.quantiles
+      if (!isSameFan) drawing.drawFans(placeFans(data, axes))
       if (why !== 'fan' || !isFixed) {
         drawing.drawLines(placeLines(data, axes))
         drawing.drawLabels(placeLabels(data, axes, options), axes.plot)

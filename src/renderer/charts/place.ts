@@ -159,11 +159,20 @@ export function placeAxes(
 
 /** Places the lines of a chart between its axes. */
 export function placeLines(data: ChartData, axes: PlacedAxes): readonly PlacedLine[] {
-  return data.lines.map(({ id, tone, values }) => ({
-    id,
-    tone,
-    path: pathOf(values, data.firstYear, axes.x, axes.y),
-  }))
+  return data.lines.map(({ id, tone, values }) => ({ id, tone, path: placedPath(values, data, axes) }))
+}
+
+/** Paths by axes and values: in a drag one line of five is another one, and trajectories are never changed. */
+const placedPaths = new WeakMap<PlacedAxes, WeakMap<ArrayLike<number>, string>>()
+
+function placedPath(values: ArrayLike<number>, { firstYear }: ChartData, axes: PlacedAxes): string {
+  const own = placedPaths.get(axes) ?? new WeakMap<ArrayLike<number>, string>()
+  placedPaths.set(axes, own)
+  const known = own.get(values)
+  if (known !== undefined) return known
+  const path = pathOf(values, firstYear, axes.x, axes.y)
+  own.set(values, path)
+  return path
 }
 
 export interface PlacedGoal {
