@@ -10,6 +10,7 @@ import { checkName, type Draft, draftModel } from './define-names.ts'
 import { at, type Fault, fault } from './fault.ts'
 import { type Formula, parseFormula, walkFormula } from './formula.ts'
 import { fits, inferUnit } from './infer-unit.ts'
+import { kept } from './kept.ts'
 import {
   type Definition,
   type Formulas,
@@ -306,10 +307,19 @@ export function withIndicators(
 
 /** A model with indicators in which `withIndicators` found no fault, as those of a scenario that was checked. */
 export function withOwnIndicators(model: Model, indicators: readonly UserIndicator[]): Model {
-  const result = withIndicators(model, indicators)
-  if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
-  return result.value
+  if (indicators.length === 0) return model
+  const own = extendedModels.get(model) ?? new Map<string, Model>()
+  extendedModels.set(model, own)
+  return kept(own, JSON.stringify(indicators), mostExtended, () => {
+    const result = withIndicators(model, indicators)
+    if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
+    return result.value
+  })
 }
+
+/** The same model for the same indicators, so that what was compiled of it is found again. */
+const extendedModels = new WeakMap<Model, Map<string, Model>>()
+const mostExtended = 16
 
 /** Own indicators may name those before them, so they cannot wait for each other. */
 function readUserFormula(

@@ -7,7 +7,7 @@ import { formulasOf, type Model, plausibilityName } from './model.ts'
 import { byName } from './order.ts'
 import { type Program, type ProgramInput, run } from './program.ts'
 import { leverValue, settingOf } from './scenario.ts'
-import type { IndicatorId, LeverId, Scenario, UserIndicator, Year } from './spec.ts'
+import type { IndicatorId, LeverId, Scenario, Year } from './spec.ts'
 import { isMoney } from './unit.ts'
 
 /** A value for each year from the launch to the horizon; NaN where there is none. */
@@ -55,19 +55,13 @@ interface Prepared {
 }
 
 /** What a projector keeps: programs for every horizon in either reading, and some of what is tried beside them. */
-const most = { models: 16, programs: 256, baselines: 32 } as const
+const most = { programs: 256, baselines: 32 } as const
 
 /** Prepares a model for projecting; programs and baseline runs are kept between calls. */
 export function createProjector(model: Model): Projector {
   const everyLever = new Set(model.levers.keys())
-  const extended = new Map<string, Model>()
   const programs = new Map<string, Prepared>()
   const baselines = new Map<string, ReadonlyMap<string, Trajectory>>()
-
-  const modelWith = (indicators: readonly UserIndicator[]): Model => {
-    if (indicators.length === 0) return model
-    return kept(extended, JSON.stringify(indicators), most.models, () => withOwnIndicators(model, indicators))
-  }
 
   const prepare = (
     run: 'baseline' | 'scenario',
@@ -77,7 +71,7 @@ export function createProjector(model: Model): Projector {
     const { reading, horizon, indicators } = scenario
     const key = JSON.stringify([run, reading, horizon, indicators, outputs])
     return kept(programs, key, most.programs, () => {
-      const whole = modelWith(indicators)
+      const whole = withOwnIndicators(model, indicators)
       const compiled = compile(whole, { run, reading, horizon, outputs, moved: everyLever })
       // Every reading was compiled when the model was built, so a fault here is a bug.
       if (!compiled.ok) throw new Error(compiled.error.message)
@@ -99,7 +93,11 @@ export function createProjector(model: Model): Projector {
       sortedEntries(bases),
     ])
     return kept(baselines, key, most.baselines, () => {
-      const { program } = prepare('baseline', scenario, baselineReferences(modelWith(indicators)))
+      const { program } = prepare(
+        'baseline',
+        scenario,
+        baselineReferences(withOwnIndicators(model, indicators)),
+      )
       return runFor(program, scenario, bases, new Map())
     })
   }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { buildModel } from '../../src/model/build-model.ts'
+import { buildModel, withOwnIndicators } from '../../src/model/build-model.ts'
 import { equationsOf } from '../../src/model/model.ts'
 import { createProjector } from '../../src/model/projection.ts'
 import { checkScenario } from '../../src/model/scenario.ts'
 import type { BaselineSpec, ModelSpec } from '../../src/model/spec.ts'
-import { library } from '../helpers/library.ts'
+import { library, model as shipped } from '../helpers/library.ts'
 import { commentsRemoved, sourceFiles } from '../helpers/source.ts'
 import {
   auxiliary,
@@ -367,4 +367,17 @@ test('units that cannot be read refuse the model', () => {
     ok: false,
     error: [{ code: 'unit-unknown', path: ['units', 'ratio', 'is'] }],
   })
+})
+
+test('a model with the same own indicators is the same model, and another one is another', () => {
+  const perWorker = {
+    id: 'perWorker',
+    label: 'x',
+    formula: 'digitalEconomy / coreEmployment',
+    unit: '10k CNY',
+  }
+  const one = withOwnIndicators(shipped, [perWorker])
+  expect(withOwnIndicators(shipped, [{ ...perWorker }])).toBe(one)
+  expect(withOwnIndicators(shipped, [{ ...perWorker, formula: 'coreEmployment' }])).not.toBe(one)
+  expect(withOwnIndicators(shipped, [])).toBe(shipped)
 })
