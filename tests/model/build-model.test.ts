@@ -378,6 +378,8 @@ test('a model with the same own indicators is the same model, and another one is
   }
   const one = withOwnIndicators(shipped, [perWorker])
   expect(withOwnIndicators(shipped, [{ ...perWorker }])).toBe(one)
-  expect(withOwnIndicators(shipped, [{ ...perWorker, formula: 'coreEmployment' }])).not.toBe(one)
+  expect(
+    withOwnIndicators(shipped, [{ ...perWorker, formula: '2 * digitalEconomy / coreEmployment' }]),
+  ).not.toBe(one)
   expect(withOwnIndicators(shipped, [])).toBe(shipped)
 })
