@@ -120,6 +120,9 @@ export interface PlacedAxes {
   readonly dots: readonly PlacedDot[]
 }
 
+/** Whether two values are far enough apart for an axis; among the smallest numbers there are no round ones. */
+export const isSpan = (low: number, high: number): boolean => high - low > 1e-300
+
 /** The domain that shows all lines, dots and bands, from 0 unless a value is below it, with round ends. */
 export function domainOf(data: ChartData): Domain {
   const values = [
@@ -130,7 +133,7 @@ export function domainOf(data: ChartData): Domain {
   ].filter((value): value is number => Number.isFinite(value))
   const [low = 0, high = 1] = extent(values)
   const [from, to] = scaleLinear()
-    .domain([Math.min(0, low), high > low ? high : low + 1])
+    .domain([Math.min(0, low), isSpan(low, high) ? high : low + 1])
     .nice(5)
     .domain()
   return [from ?? 0, to ?? 1]

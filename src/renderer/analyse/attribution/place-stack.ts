@@ -2,7 +2,14 @@
 import { area, extent, line, scaleLinear, stack, stackOffsetDiverging } from 'd3'
 import type { DepartureGroup } from '../../../model/analysis/attribution.ts'
 import type { Year } from '../../../model/spec.ts'
-import { type ChartOptions, type ChartSize, type PlacedAxes, placeAxes, spread } from '../../charts/place.ts'
+import {
+  type ChartOptions,
+  type ChartSize,
+  isSpan,
+  type PlacedAxes,
+  placeAxes,
+  spread,
+} from '../../charts/place.ts'
 import { wrapText } from './wrap-text.ts'
 
 export interface Band {
@@ -126,7 +133,7 @@ function domainOf(
   const values = [...stacked.flat(2), ...Array.from(total)].filter(Number.isFinite)
   const [low = 0, high = 0] = extent([0, ...values])
   const [from = 0, to = 1] = scaleLinear()
-    .domain(low < high ? [low, high] : [0, 1])
+    .domain(isSpan(low, high) ? [low, high] : [0, 1])
     .nice(5)
     .domain()
   return [from, to]

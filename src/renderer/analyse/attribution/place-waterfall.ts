@@ -3,7 +3,7 @@
  * the second scenario's value. As plain values; nothing here touches the page.
  */
 import { extent, max, scaleLinear } from 'd3'
-import type { ChartSize, Tick } from '../../charts/place.ts'
+import { type ChartSize, isSpan, type Tick } from '../../charts/place.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** A value that a bar from 0 shows. */
@@ -156,7 +156,7 @@ function reachOf({ from, to, groups }: WaterfallData): readonly [low: number, hi
 function cutOf([low, high]: readonly [number, number]): number | undefined {
   const span = high - low
   // Less than rounding leaves cannot be spread over an axis.
-  if (low <= 0 || span <= 1e-9 * high || span > 0.4 * high) return undefined
+  if (low <= 0 || !isSpan(low, high) || span <= 1e-9 * high || span > 0.4 * high) return undefined
   const [from = 0] = scaleLinear()
     .domain([low - 0.3 * span, high])
     .nice(5)

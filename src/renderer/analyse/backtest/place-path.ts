@@ -4,7 +4,7 @@
  */
 import { area, extent, scaleLinear } from 'd3'
 import type { Year } from '../../../model/spec.ts'
-import { type ChartSize, type Domain, type Plot, pathOf, type Tick } from '../../charts/place.ts'
+import { type ChartSize, type Domain, isSpan, type Plot, pathOf, type Tick } from '../../charts/place.ts'
 
 /** Values by year from the launch on; null is a gap. */
 export type PathValues = readonly (number | null)[]
@@ -115,7 +115,7 @@ function domainOf(data: PathData): Domain {
     ...outcomes.flatMap(({ published, comparable }) => [published, comparable]),
   ].filter((value) => value !== null)
   const [low = 0, high = 1] = extent(values)
-  const [from = 0, to = 1] = scaleLinear([low, high > low ? high : low + 1], [0, 1])
+  const [from = 0, to = 1] = scaleLinear([low, isSpan(low, high) ? high : low + 1], [0, 1])
     .nice(4)
     .domain()
   return [from, to]

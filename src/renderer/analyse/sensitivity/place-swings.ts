@@ -4,7 +4,7 @@
  */
 import { extent, precisionFixed, type ScaleLinear, scaleLinear, tickStep } from 'd3'
 import type { Tornado, TornadoRow } from '../../../model/analysis/tornado.ts'
-import type { Tick } from '../../charts/place.ts'
+import { isSpan, type Tick } from '../../charts/place.ts'
 
 export type End = 'low' | 'high'
 const ends: readonly End[] = ['low', 'high']
@@ -121,7 +121,7 @@ const textWidth = (
 
 function domainOf(values: readonly number[]): readonly [low: number, high: number] {
   const [low = 0, high = 1] = extent(values.filter(Number.isFinite))
-  return high > low ? [low, high] : [low - 1, low + 1]
+  return isSpan(low, high) ? [low, high] : [low - 1, low + 1]
 }
 
 /** What the quantity spans, the middle included. */

@@ -206,3 +206,14 @@ test('as many steps fit as the height has rows for, at least one', () => {
   expect(stepsThatFit(440, 2)).toBe(13)
   expect(stepsThatFit(40, 2)).toBe(1)
 })
+
+test('the smallest numbers there are have an axis too', () => {
+  for (const [from, share] of [
+    [1e-323, -5e-324],
+    [-5e-324, 1e-323],
+    [2e-310, -1e-310],
+  ] as const) {
+    const placed = placeWaterfall(ofSteps(from, [share]), size, options)
+    expect(placed.bars.every(({ left, width }) => Number.isFinite(left) && Number.isFinite(width))).toBe(true)
+  }
+})
