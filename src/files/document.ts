@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { Fault } from '../model/fault.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { type FileFault, fileFault, firstFaults } from './file-fault.ts'
+import { shortened } from './scenario-name.ts'
 
 /** A parsed file: its value, and how faults in it are placed. */
 export interface Document {
@@ -57,6 +58,13 @@ export function decode(
   }
 }
 
+/** Longer than any key of ours; a hostile file has keys that would fill the screen. */
+const longestShownKey = 60
+const shownKey = (key: PropertyKey): string => {
+  const text = String(key)
+  return text.length <= longestShownKey ? text : `${shortened(text, longestShownKey)}…`
+}
+
 /** Joins a file's value and outline; keys that stand twice or mean something to JavaScript are faults. */
 export function createDocument(
   file: string,
@@ -69,7 +77,7 @@ export function createDocument(
     place: (path, code, message, details = {}) => ({
       file,
       line: lineOf(outline, path),
-      path: path.map(String).join('.'),
+      path: path.map(shownKey).join('.'),
       code,
       message,
       details,
@@ -110,9 +118,9 @@ function* checkKeys({ parts }: Outline, path: readonly string[]): Generator<Find
     const { key } = part
     const inner = [...path, key]
     times.set(key, (times.get(key) ?? 0) + 1)
-    if (forbiddenKeys.has(key)) yield finding(inner, 'shape', `the key ${key} is not allowed`)
+    if (forbiddenKeys.has(key)) yield finding(inner, 'shape', `the key ${shownKey(key)} is not allowed`)
     // One that stands a third time is told of already.
-    if (times.get(key) === 2) yield finding(inner, 'duplicate-key', `the key ${key} stands twice`)
+    if (times.get(key) === 2) yield finding(inner, 'duplicate-key', `the key ${shownKey(key)} stands twice`)
     if (part.parts.length > 0) yield* checkKeys(part, inner)
   }
 }
@@ -120,7 +128,9 @@ function* checkKeys({ parts }: Outline, path: readonly string[]): Generator<Find
 function findingsOf(issue: z.core.$ZodIssue, value: unknown): readonly Finding[] {
   const { path } = issue
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => finding([...path, key], 'shape', `the key ${key} is not known here`))
+    return issue.keys.map((key) =>
+      finding([...path, key], 'shape', `the key ${shownKey(key)} is not known here`),
+    )
   }
   if (issue.code === 'invalid_type' && valueAt(value, path) === undefined) {
     const key = path.at(-1)

@@ -80,6 +80,15 @@ test('objects and lists are read as deep as allowed, and no deeper, whatever sta
   expect(faultOf(nested(33))).toMatchObject({ code: 'too-deep' })
 })
 
+test('a key that would fill the screen is shown cut', () => {
+  const long = 'k'.repeat(10_000)
+  const result = read(`{ "${long}": 1, "${long}": 2 }`)
+  const [fault] = result.ok ? [] : result.error
+  expect(fault?.code).toBe('duplicate-key')
+  expect(fault?.path).toBe(`${'k'.repeat(60)}…`)
+  expect(fault?.message).toBe(`the key ${'k'.repeat(60)}… stands twice`)
+})
+
 test('a key that stands twice or more is told once, at its last line, under its path', () => {
   const result = read('{ "a": [{\n"b": 1,\n"\\u0062": 2,\n"b": 3 }],\n"c": 0, "c": 0 }')
   expect(result.ok ? [] : result.error).toMatchObject([

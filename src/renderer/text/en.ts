@@ -158,6 +158,7 @@ export const en = {
     replace: 'Replace (revisions are kept)',
     cancel: 'Cancel',
     exported: '“{{name}}” was exported.',
+    discarded: '“{{name}}”, which was never saved, was removed.',
     removed: '“{{name}}” was moved to the trash.',
     undoRemove: 'Undo',
     removeFailed: '“{{name}}” could not be deleted.',

@@ -156,6 +156,7 @@ export const ko: Dictionary = {
     replace: '바꾸기(저장 이력은 유지)',
     cancel: '취소',
     exported: '“{{name}}” 시나리오를 내보냈습니다.',
+    discarded: '한 번도 저장되지 않은 “{{name}}”을(를) 삭제했습니다.',
     removed: '“{{name}}” 시나리오를 휴지통으로 옮겼습니다.',
     undoRemove: '실행 취소',
     removeFailed: '“{{name}}” 시나리오를 삭제하지 못했습니다.',

@@ -153,6 +153,7 @@ export const zh: Dictionary = {
     replace: '替换（保留历史版本）',
     cancel: '取消',
     exported: '已导出“{{name}}”。',
+    discarded: '已删除从未保存过的“{{name}}”。',
     removed: '已将“{{name}}”移入回收站。',
     undoRemove: '撤销',
     removeFailed: '无法删除“{{name}}”。',

@@ -313,7 +313,16 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     },
     async remove(id) {
       await saving().flush()
-      const name = getState().documents.get(id)?.scenario.name ?? ''
+      const document = getState().documents.get(id)
+      const name = document?.scenario.name ?? ''
+      if (document && !document.saved) {
+        // The store never took it, so there is nothing to be moved to the trash.
+        withdraw(id)
+        setState({ saveProblem: undefined })
+        return notify(words().t('scenarios.discarded', { name }), {
+          action: { label: words().t('scenarios.undoRemove'), run: () => add(document, true) },
+        })
+      }
       const answer = await host.call('scenarios.remove', { id })
       if (!answer.ok) return tellProblem(words().t('scenarios.removeFailed', { name }), answer.error)
       withdraw(id)

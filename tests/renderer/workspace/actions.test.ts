@@ -237,6 +237,20 @@ test('with the last scenario removed the baseline is active', async () => {
   expect(window.state().active).toBe('baseline')
 })
 
+test('a scenario that the store never took can be removed, and had back', async () => {
+  const window = await openWindow()
+  window.host.failWhere((channel) => (channel === 'scenarios.save' ? 'disk-full' : undefined))
+  window.actions.newScenario()
+  const { id } = window.active().scenario
+  await window.actions.remove(id)
+  expect(ownIds(window)).toEqual([])
+  expect(window.state()).toMatchObject({ active: 'baseline', saveProblem: undefined })
+  const notice = window.state().notices.at(-1)
+  expect(notice?.text).toBe('“New scenario”, which was never saved, was removed.')
+  notice?.action?.run()
+  expect(window.state().active).toBe(id)
+})
+
 test('what the store refuses is told, and nothing changes', async () => {
   const window = await openWindow({ stored: [plan], settings: { active: 'plan' } })
   window.host.failWhere(() => 'storage')
