@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     // Native modules and worker threads are not shared well between tests in one process.
     pool: 'forks',
+    // One core less than there are would leave a machine of two half idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Property tests and databases on a slow, busy machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,
