@@ -3,6 +3,10 @@
 /** Null where there is no value. */
 export type CsvValue = string | number | null
 
+/** A number as a cell: what is no number, or is missing, is no value. */
+export const cellOf = (value: number | null | undefined): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null
+
 /** What a spreadsheet takes for a formula (OWASP ASVS 1.2.10), full-width signs and leading spaces included. */
 const startsFormula = /^(?:[\t\r\0]|\s*[=+\-@＝＋－＠])/
 

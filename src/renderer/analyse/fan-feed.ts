@@ -50,12 +50,11 @@ export function wishedFans(state: Workspace): readonly FanWish[] {
 
 function scenariosOf(state: Workspace): readonly Scenario[] {
   const { scenario } = activeDocument(state)
-  const active = scenario.id === 'baseline' ? comparableBaseline(state) : scenario
   switch (state.view) {
     case 'explore':
-      return [active]
+      return [scenario]
     case 'compare': {
-      const all = [active, comparableBaseline(state), ...drawnDocuments(state).map((each) => each.scenario)]
+      const all = [scenario, comparableBaseline(state), ...drawnDocuments(state).map((each) => each.scenario)]
       return [...new Set(all)]
     }
     default:

@@ -43,6 +43,15 @@ export function useActiveSubject(): { readonly subject: Subject; readonly blank:
   }
 }
 
+/** What else there is to be compared with the active scenario, as far as it goes beyond the launch year. */
+export const otherSubjects = (
+  state: Workspace,
+  words: Words,
+): readonly { readonly id: string; readonly subject: Subject }[] =>
+  [...state.documents]
+    .filter(([id, { scenario }]) => id !== state.active && scenario.horizon > state.library.model.launchYear)
+    .map(([id, document]) => ({ id, subject: subjectOf(state, document, words) }))
+
 export interface OtherSubject {
   readonly id: string
   readonly subject: Subject | undefined

@@ -1,5 +1,5 @@
 /** The comparison's tables as rows of a CSV file: full precision, with what a reader must know to redo them. */
-import type { CsvValue } from '../../files/csv.ts'
+import { type CsvValue, cellOf } from '../../files/csv.ts'
 import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, ModelSpec, Year } from '../../model/spec.ts'
 import type { Words } from '../text/words.ts'
@@ -11,8 +11,6 @@ export interface CsvTable {
   readonly header: readonly string[]
   readonly rows: readonly (readonly CsvValue[])[]
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 /** One row for each indicator, year and scenario. */
 export function valueCsv(
@@ -41,9 +39,9 @@ export function valueCsv(
           words.unitOf(indicator),
           state.prices,
           year,
-          finite(value),
-          finite(difference),
-          finite(percent),
+          cellOf(value),
+          cellOf(difference),
+          cellOf(percent),
         ]
       }),
     ),

@@ -1,11 +1,9 @@
 /** The shares of all departures in all years, as rows. */
+import { cellOf } from '../../../files/csv.ts'
 import type { Attribution, Departure } from '../../../model/analysis/attribution.ts'
 import type { CsvTable } from '../../compare/exports.ts'
 import type { Words } from '../../text/words.ts'
 import { departureName, type Naming, scheduleText } from './names.ts'
-
-const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null
 
 /** One row for each year and departure; the shares of a year add up to its difference. */
 export function attributionCsv(
@@ -25,7 +23,7 @@ export function attributionCsv(
         departureName(departure, naming, words).name,
         ...endsOf(departure, naming),
         ...schedulesOf(departure, words),
-        ...[share, alone, last, error, difference].map((values) => finite(values[index])),
+        ...[share, alone, last, error, difference].map((values) => cellOf(values[index])),
       ]),
     ),
   }

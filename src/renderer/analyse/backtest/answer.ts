@@ -1,7 +1,7 @@
 /** The answer of a backtest in words: how far off it was, and where a rule that knows nothing was closer. */
 import { type Backtest, type NaiveRule, naiveRules, type Score } from '../../../model/analysis/backtest.ts'
 import type { Year } from '../../../model/spec.ts'
-import { formatNumber } from '../../text/format.ts'
+import { formatList, formatNumber } from '../../text/format.ts'
 import type { Words } from '../../text/words.ts'
 import { closerRules, type ScoreKind, scoreKinds, scoreRows, strongestRule } from './scores.ts'
 
@@ -90,7 +90,7 @@ function namesWonBy(rule: NaiveRule, result: Backtest, { t, indicatorShort, lang
     ...names.slice(0, names.length - others),
     ...(others > 0 ? [t('backtest.answer.others', { count: others })] : []),
   ]
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(named)
+  return formatList(named, language)
 }
 
 /** What another start makes of the errors; empty where nothing is scored. */

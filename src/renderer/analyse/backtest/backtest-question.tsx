@@ -6,7 +6,7 @@ import type { DefinitionBreak, Year } from '../../../model/spec.ts'
 import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { Icon } from '../../controls/icons.tsx'
-import { formatPlain } from '../../text/format.ts'
+import { formatList, formatPlain } from '../../text/format.ts'
 import type { Words } from '../../text/words.ts'
 import type { Job } from '../jobs.ts'
 import { Panel } from '../panel.tsx'
@@ -193,7 +193,7 @@ function Splice({ breaks, isOn, onChange, effects }: SpliceProps) {
         <span className="switch-track">
           <span className="switch-thumb" />
         </span>
-        {t('backtest.splice', { breaks: new Intl.ListFormat(language).format(named) })}
+        {t('backtest.splice', { breaks: formatList([...named], language) })}
       </Switch>
       {effects !== '' && <span className="hint">{t('backtest.spliceEffect', { effects })}</span>}
     </div>

@@ -44,14 +44,17 @@ export function surenessCsv({ indicator, years, fan }: Sureness): CsvTable {
   }
 }
 
-/** A probability in percent; what is not certain is never rounded to certainty. */
-export function percentText(probability: number, language: Language): string {
+/** A probability as a number of percent; what is not certain is never rounded to certainty. */
+export function percentOf(probability: number, language: Language): string {
   const percent = 100 * probability
   const isExact = probability === 0 || probability === 1
   const digits = isExact || (percent >= 1 && percent <= 99) ? 0 : 1
   const shown = isExact ? percent : Math.min(99.9, Math.max(0.1, percent))
-  return `${formatNumber(shown, digits, language)} %`
+  return formatNumber(shown, digits, language)
 }
+
+export const percentText = (probability: number, language: Language): string =>
+  `${percentOf(probability, language)} %`
 
 /** A probability in words that need no arithmetic: 7 of 10, 1 of 20, almost none. */
 export function oddsText(probability: number, { t }: Words): string {

@@ -1,7 +1,7 @@
 /** How sure? A fan of draws over what is uncertain, the odds of being above something, and what is drawn. */
 import type { Scenario } from '../../../model/spec.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
-import { dotsOf, firstReportYear, lastReportYear } from '../../charts/chart-data.ts'
+import { dotsOf, firstReportYear, lastReportYear, toneOf } from '../../charts/chart-data.ts'
 import type { ChartData, LineTone } from '../../charts/place.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { formatNumber, formatPlain } from '../../text/format.ts'
@@ -10,7 +10,7 @@ import type { Answer, Job } from '../jobs.ts'
 import { Panel } from '../panel.tsx'
 import { provenanceOf, type Subject } from '../provenance.ts'
 import { QuestionFrame } from '../question-frame.tsx'
-import { type AskedIndicator, subjectOf, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
+import { type AskedIndicator, otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useKept } from '../use-kept.ts'
 import { type Sureness, surenessCsv, surenessText } from './answer.ts'
@@ -33,9 +33,7 @@ export function EnsembleQuestion() {
   const { year, blank: yearBlank } = useYear(launchYear, subject.scenario.horizon)
   const [chosen, choose] = useKept<string | undefined>('odds over', baselineId)
 
-  const others = [...state.documents]
-    .filter(([id, { scenario }]) => id !== state.active && scenario.horizon > launchYear)
-    .map(([id, document]) => ({ id, subject: subjectOf(state, document, words) }))
+  const others = otherSubjects(state, words)
   const over = others.some(({ id }) => id === chosen) ? chosen : undefined
   const other = others.find(({ id }) => id === over)?.subject
 
@@ -58,7 +56,7 @@ export function EnsembleQuestion() {
     }
   const otherFan = other && beside.isCurrent ? beside.answer?.fans.get(indicator.id) : undefined
   const tones: Readonly<Record<'own' | 'other', LineTone>> = {
-    own: state.active === baselineId ? 'baseline' : 'active',
+    own: toneOf(state, state.active),
     other: over === baselineId ? 'baseline' : '1',
   }
   const chart: ChartData = {

@@ -1,11 +1,12 @@
 /** The answer to "How to get there?" in words and numbers. */
+import { cellOf } from '../../../files/csv.ts'
 import type { SeekResult, SingleLever } from '../../../model/analysis/seek.ts'
 import { settingOf } from '../../../model/scenario.ts'
 import type { Language, LeverSpec, ModelSpec, Scenario, Year } from '../../../model/spec.ts'
 import type { CsvTable } from '../../compare/exports.ts'
 import { formatNumber, formatPlain } from '../../text/format.ts'
 import type { Words } from '../../text/words.ts'
-import { oddsText } from '../ensemble/answer.ts'
+import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { Job } from '../jobs.ts'
 import type { AskedIndicator } from '../subject.tsx'
 import { levelDigits, presentValue, usualWeight } from './levers.ts'
@@ -151,7 +152,7 @@ export interface TargetOdds {
 export function oddsSentence(which: keyof TargetOdds, probability: number, words: Words): string {
   const said = {
     odds: oddsText(probability, words),
-    percent: formatNumber(100 * probability, 0, words.language),
+    percent: percentOf(probability, words.language),
   }
   return which === 'answer' ? words.t('seek.oddsOfAnswer', said) : words.t('seek.oddsOfPresent', said)
 }
@@ -174,14 +175,12 @@ export function soughtCsv(sought: Sought, odds: TargetOdds, words: Words): CsvTa
     rows: leverMoves(sought).map(({ lever, low, high, weight, present, needed, bound, alone }) => [
       ...[lever.id, words.text(lever.label), words.unit(lever.unit), present, low, high, weight],
       ...[needed, needed - present, bound ?? null],
-      ...[alone.level, String(alone.reached), finite(alone.value)],
+      ...[alone.level, String(alone.reached), cellOf(alone.value)],
       ...[indicator.id, indicator.unit, year, result.sense, target, String(result.reached)],
-      ...[finite(result.present), finite(result.value), odds.answer ?? null, odds.present ?? null],
+      ...[cellOf(result.present), cellOf(result.value), odds.answer ?? null, odds.present ?? null],
     ]),
   }
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 // --- The answer as a scenario ---
 

@@ -29,6 +29,9 @@ interface Props {
   readonly onChoose: (choices: LeverChoices) => void
 }
 
+/** Columns beside the lever's name. */
+const columns = ['present', 'low', 'high', 'weight', 'needed', 'change', 'alone'] as const
+
 export function LeverTable({ levers, faults, sought, choices, onChoose }: Props) {
   const { t } = useWords()
   const { start, ramp } = useWorkspace((state) => state.library.model.schedule)
@@ -62,33 +65,21 @@ export function LeverTable({ levers, faults, sought, choices, onChoose }: Props)
           <thead>
             <tr>
               <th scope="col">{t('compare.lever')}</th>
-              <th scope="col" className="number">
-                {t('seek.present')}
-              </th>
-              <th scope="col" className="number">
-                {t('seek.low')}
-              </th>
-              <th scope="col" className="number">
-                {t('seek.high')}
-              </th>
-              <th scope="col" className="number">
-                {t('seek.weight')}
-              </th>
-              <th scope="col" className="number answer-column">
-                {t('seek.needed')}
-              </th>
-              <th scope="col" className="number">
-                {t('seek.change')}
-              </th>
-              <th scope="col" className="number">
-                {t('seek.alone')}
-              </th>
+              {columns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className={column === 'needed' ? 'number answer-column' : 'number'}
+                >
+                  {t(`seek.${column}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           {leverGroups.map((group) => (
             <tbody key={group}>
               <tr className="seek-group">
-                <th scope="rowgroup" colSpan={8}>
+                <th scope="rowgroup" colSpan={1 + columns.length}>
                   {group === 'growth' && ofGroup(free, group).length === 0 ? (
                     <Button
                       className="link"
@@ -180,14 +171,14 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
             <AnswerCells sought={sought} move={fault ? undefined : move} />
           </>
         ) : (
-          <td colSpan={6} className="hint">
+          <td colSpan={columns.length - 1} className="hint">
             {words.unit(lever.unit)}
           </td>
         )}
       </tr>
       {fault && (
         <tr>
-          <td colSpan={8} className="seek-fault" id={faultId} role="alert">
+          <td colSpan={1 + columns.length} className="seek-fault" id={faultId} role="alert">
             <Icon name="warn" /> {faultText(fault, words)}
           </td>
         </tr>

@@ -3,10 +3,11 @@ import { Button } from 'react-aria-components'
 import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
 import { modelKey } from '../../../model/model.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
+import { toneOf } from '../../charts/chart-data.ts'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
 import { formatPlain } from '../../text/format.ts'
-import { activeDocument, baselineId, projectionOf } from '../../workspace/workspace.ts'
+import { activeDocument, projectionOf } from '../../workspace/workspace.ts'
 import { provenanceOf } from '../provenance.ts'
 import { QuestionFrame } from '../question-frame.tsx'
 import type { Blank } from '../sentence.tsx'
@@ -165,7 +166,7 @@ export function SeekQuestion() {
           {...{ indicator, year, target }}
           present={{
             ...{ scenario, name: words.shortNameOf(activeDocument(state)) },
-            tone: state.active === baselineId ? 'baseline' : 'active',
+            tone: toneOf(state, state.active),
           }}
           answer={isMoved ? sought.result.scenario : undefined}
         />

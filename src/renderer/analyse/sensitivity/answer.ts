@@ -1,6 +1,6 @@
 /** What matters, in sentences and as rows for copies and exports. */
 
-import type { CsvValue } from '../../../files/csv.ts'
+import { type CsvValue, cellOf } from '../../../files/csv.ts'
 import type { SobolResult, SobolRow } from '../../../model/analysis/sobol-indices.ts'
 import type { Tornado } from '../../../model/analysis/tornado.ts'
 import type { Model } from '../../../model/model.ts'
@@ -126,16 +126,16 @@ export function sensitivityCsv(
     const other = beside?.rows.find((row) => row.id === id)
     const shares = sobol?.rows.find((row) => row.id === id)
     return [
-      ...[id, name, unit, low.input, finite(low.value), high.input, finite(high.value), finite(swing)],
-      ...(beside ? [finite(other?.low.value), finite(other?.high.value), finite(other?.swing)] : []),
+      ...[id, name, unit, low.input, cellOf(low.value), high.input, cellOf(high.value), cellOf(swing)],
+      ...(beside ? [cellOf(other?.low.value), cellOf(other?.high.value), cellOf(other?.swing)] : []),
       ...(sobol
         ? [
-            ...[finite(shares?.first), ...(shares?.firstInterval ?? [null, null]).map(finite)],
-            ...[finite(shares?.total), ...(shares?.totalInterval ?? [null, null]).map(finite)],
+            ...[cellOf(shares?.first), ...(shares?.firstInterval ?? [null, null]).map(cellOf)],
+            ...[cellOf(shares?.total), ...(shares?.totalInterval ?? [null, null]).map(cellOf)],
             ...[sobol.estimator, sobol.evaluations],
           ]
         : []),
-      ...[indicator.id, indicator.label, indicator.unit, year, finite(tornado.central)],
+      ...[indicator.id, indicator.label, indicator.unit, year, cellOf(tornado.central)],
     ]
   })
   return {
@@ -150,6 +150,3 @@ export function sensitivityCsv(
     rows,
   }
 }
-
-const finite = (value: number | null | undefined): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null

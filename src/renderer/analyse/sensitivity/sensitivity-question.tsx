@@ -7,7 +7,7 @@ import { baselineId } from '../../workspace/workspace.ts'
 import type { Job } from '../jobs.ts'
 import { provenanceOf } from '../provenance.ts'
 import { QuestionFrame } from '../question-frame.tsx'
-import { subjectOf, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
+import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { type Answering, useAnswer } from '../use-answer.ts'
 import { useKept } from '../use-kept.ts'
 import { type Asked, besideText, paragraph, sensitivityCsv, shareText, swingText, topName } from './answer.ts'
@@ -30,9 +30,7 @@ export function SensitivityQuestion() {
   const { indicator, blank } = useIndicator()
   const { launchYear } = state.library.model
 
-  const others = [...state.documents]
-    .filter(([id, { scenario }]) => id !== state.active && scenario.horizon > launchYear)
-    .map(([id, document]) => ({ id, subject: subjectOf(state, document, words) }))
+  const others = otherSubjects(state, words)
   const other = others.find(({ id }) => id === chosen)?.subject
   const horizon = Math.min(subject.scenario.horizon, other?.scenario.horizon ?? Number.POSITIVE_INFINITY)
   const { year, blank: yearBlank } = useYear(launchYear, horizon)

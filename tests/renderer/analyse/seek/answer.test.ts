@@ -109,6 +109,9 @@ describe('the answer as a sentence', () => {
     expect(oddsSentence('answer', 0.68, words)).toBe(
       'With this answer, the target is reached in about 7 of 10 draws (68 %).',
     )
+    // What is not certain is never rounded to certainty.
+    expect(oddsSentence('answer', 0.9996, words)).toContain('(99.9 %)')
+    expect(oddsSentence('present', 0.0004, words)).toContain('(0.1 %)')
   })
 })
 
