@@ -18,12 +18,16 @@ const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', impo
   dependencies: Record<string, string>
 }
 const screen = ['react', 'react-dom', 'react-aria-components', 'd3', 'i18next', 'react-i18next', 'zustand']
+/** Of the screen's packages, those that need no page: words, and the geometry of charts. */
+const pageless = ['i18next', 'd3']
 const fonts = ['@fontsource-variable/noto-sans-sc', 'pretendard']
 
 /** Dependencies point one way. Nothing but what stands here is allowed, so nothing imports the renderer. */
 const layers: Readonly<Record<string, Layer>> = {
   model: { folders: [], packages: ['mathjs'], node: false },
   files: { folders: ['model'], packages: ['yaml', 'zod'], node: false },
+  report: { folders: ['model'], types: ['files'], packages: pageless, node: false },
+  analyst: { folders: ['model'], types: ['files', 'report'], packages: [], node: false },
   host: { folders: ['model', 'files'], packages: ['zod'], node: false },
   main: {
     folders: ['model', 'files', 'host'],
@@ -31,9 +35,9 @@ const layers: Readonly<Record<string, Layer>> = {
     node: true,
   },
   preload: { folders: [], types: ['host', 'model', 'files'], packages: ['electron'], node: false },
-  cli: { folders: ['model', 'files', 'main'], packages: ['commander', 'string-width'], node: true },
+  cli: { folders: ['model', 'files', 'report', 'main'], packages: ['commander', 'string-width'], node: true },
   renderer: {
-    folders: ['model'],
+    folders: ['model', 'report', 'analyst'],
     types: ['host', 'files'],
     packages: [...screen, ...fonts],
     node: false,
@@ -89,7 +93,7 @@ function faultOf(file: SourceFile, from: string | undefined, isType: boolean): s
   if (isType) return undefined
   // What writes a file's text is plain code; what reads one brings its parsers with it.
   const isPlain = folder === 'files' && packagesRunning(path).length === 0
-  return own === 'renderer' && isPlain ? undefined : `imports more than types from ${from}`
+  return ['renderer', 'report'].includes(own) && isPlain ? undefined : `imports more than types from ${from}`
 }
 
 test('every folder of src has its rules, and there is no file beside them', () => {
@@ -107,6 +111,57 @@ test.each(Object.keys(layers))('%s takes only what it may take', (folder) => {
       }),
     )
   expect(faults).toEqual([])
+})
+
+/**
+ * Which folders inside a folder of `src` take something from which others of its own, types included; a file
+ * that stands beside them counts as a folder.
+ */
+function innerArrows(folder: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const innerOf = (path: string): string => posix.relative(folder, path).split('/')[0] ?? ''
+  const arrows = new Map<string, Set<string>>()
+  for (const file of files.filter(({ path }) => folderOf(path) === folder)) {
+    const own = innerOf(file.path)
+    const taken = arrows.get(own) ?? new Set<string>()
+    arrows.set(own, taken)
+    for (const { from } of importsOf(file.path, file.text)) {
+      const path = from?.startsWith('.') ? resolve(file, from) : ''
+      if (folderOf(path) === folder && byPath.has(path) && innerOf(path) !== own) taken.add(innerOf(path))
+    }
+  }
+  return arrows
+}
+
+/** A way along the arrows that comes back to where it began, if there is one. */
+function circleIn(arrows: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | undefined {
+  const done = new Set<string>()
+  const walk = (at: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at]
+    if (done.has(at)) return undefined
+    for (const next of arrows.get(at) ?? []) {
+      const circle = walk(next, [...way, at])
+      if (circle) return circle
+    }
+    done.add(at)
+    return undefined
+  }
+  for (const start of arrows.keys()) {
+    const circle = walk(start, [])
+    if (circle) return circle
+  }
+  return undefined
+}
+
+test.each(Object.keys(layers))('the folders inside %s form no circle', (folder) => {
+  expect(circleIn(innerArrows(folder))).toBe(undefined)
+})
+
+test('a circle among folders is seen', () => {
+  const arrows = { a: ['b'], b: ['c', 'd'], c: [], d: ['b'] }
+  const map = new Map(Object.entries(arrows).map(([from, to]) => [from, new Set(to)]))
+  expect(circleIn(map)).toEqual(['b', 'd', 'b'])
+  map.set('d', new Set())
+  expect(circleIn(map)).toBe(undefined)
 })
 
 test('every relative import names a file that is there', () => {
@@ -167,21 +222,28 @@ test('no source has a default export, an any, or code made from text', () => {
   expect(files.flatMap((file) => uses(file, ['eval', 'Function']))).toEqual([])
 })
 
+const surroundings = [
+  'process',
+  'Buffer',
+  'globalThis',
+  'window',
+  'navigator',
+  'localStorage',
+  'fetch',
+  'console',
+  'setTimeout',
+  'setInterval',
+  'queueMicrotask',
+  'crypto',
+]
+
+test('what is said of a result touches no page, no machine and no timer', () => {
+  const report = files.filter((file) => folderOf(file.path) === 'report')
+  expect(report.flatMap((file) => uses(file, surroundings, ['Math.random']))).toEqual([])
+})
+
 test('the core has no clock, no chance, no machine and no window', () => {
-  const names = [
-    ...['Date', 'performance', 'setTimeout', 'setInterval', 'queueMicrotask', 'crypto'],
-    ...[
-      'process',
-      'Buffer',
-      'globalThis',
-      'window',
-      'document',
-      'navigator',
-      'localStorage',
-      'fetch',
-      'console',
-    ],
-  ]
+  const names = [...surroundings, 'document', 'Date', 'performance']
   const core = files.filter((file) => folderOf(file.path) === 'model')
   expect(core.flatMap((file) => uses(file, names, ['Math.random']))).toEqual([])
 })
@@ -229,6 +291,9 @@ test.each([
   ['model/x.ts', 'node:fs', 'uses node:fs'],
   ['model/x.ts', '../files/document.ts', 'imports ../files/document.ts'],
   ['files/x.ts', 'node:fs', 'uses node:fs'],
+  ['report/x.ts', 'react', 'uses react'],
+  ['report/x.ts', '../renderer/workspace/workspace.ts', 'imports ../renderer/workspace/workspace.ts'],
+  ['analyst/x.ts', '../report/schedule.ts', 'imports more than types from ../report/schedule.ts'],
   ['host/x.ts', '../main/host.ts', 'imports ../main/host.ts'],
   ['main/x.ts', '../renderer/main.tsx', 'imports ../renderer/main.tsx'],
   ['main/x.ts', 'react', 'uses react'],

@@ -3,6 +3,11 @@
 /** Null where there is no value. */
 export type CsvValue = string | number | null
 
+export interface CsvTable {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly CsvValue[])[]
+}
+
 /** A number as a cell: what is no number, or is missing, is no value. */
 export const cellOf = (value: number | null | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null

@@ -4,10 +4,12 @@
  * The window holds a `Host` and never knows whether Electron or the loopback server answers. Expected failures
  * come back as values; a promise is rejected only when nothing could be asked at all.
  */
+
 import type { FileFault } from '../files/file-fault.ts'
 import type { LibraryData } from '../files/library.ts'
+import type { ImportedOutcomes } from '../files/own-outcomes.ts'
 import type { Result } from '../model/result.ts'
-import type { IndicatorId, Language, OutcomeMeasure, Scenario, UnitKey, Year } from '../model/spec.ts'
+import type { Language, Scenario } from '../model/spec.ts'
 
 /** A scenario as the store holds it. */
 export interface StoredScenario {
@@ -66,25 +68,6 @@ export type ImportOutcome =
   | { readonly kind: 'imported'; readonly stored: StoredScenario }
   | { readonly kind: 'unchanged'; readonly stored: StoredScenario }
   | { readonly kind: 'exists'; readonly existing: StoredScenario; readonly incoming: Scenario }
-
-/** A number published later that the user brought. */
-export interface OwnOutcome {
-  readonly indicator: IndicatorId
-  readonly year: Year
-  readonly measure: OutcomeMeasure
-  readonly value: number
-  readonly unit: UnitKey
-  readonly source: string
-}
-
-/** What came from one of the user's outcome files. */
-export interface ImportedOutcomes {
-  readonly file: string
-  /** ISO 8601 in UTC. */
-  readonly importedAt: string
-  /** In the order of the file. */
-  readonly outcomes: readonly OwnOutcome[]
-}
 
 /** What the user should know of a store that was opened. */
 export interface StoreNotice {

@@ -3,18 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { FileFault } from '../files/file-fault.ts'
 import type { Library, LibraryData } from '../files/library.ts'
 import { readOutcomesCsv } from '../files/outcomes-csv.ts'
+import type { ImportedOutcomes, OwnOutcome } from '../files/own-outcomes.ts'
 import { readScenarioFile } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { writeScenarioFile } from '../files/scenario-text.ts'
-import type {
-  HostError,
-  HostResult,
-  ImportedOutcomes,
-  ImportOutcome,
-  Input,
-  OwnOutcome,
-  StoredScenario,
-} from '../host/contract.ts'
+import type { HostError, HostResult, ImportOutcome, Input, StoredScenario } from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
 import { withIndicators } from '../model/build-model.ts'
 import type { Fault } from '../model/fault.ts'

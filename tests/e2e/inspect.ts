@@ -1,8 +1,8 @@
 /** Looks at the window as a whole: whether its texts fit, and which of them are labels. */
 import type { Page } from '@playwright/test'
-import { en } from '../../src/renderer/text/en.ts'
-import { ko } from '../../src/renderer/text/ko.ts'
-import { zh } from '../../src/renderer/text/zh.ts'
+import { en } from '../../src/report/text/en.ts'
+import { ko } from '../../src/report/text/ko.ts'
+import { zh } from '../../src/report/text/zh.ts'
 
 export const dictionaries = { en, ko, zh }
 export type Language = keyof typeof dictionaries

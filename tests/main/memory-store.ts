@@ -1,8 +1,9 @@
 /** A store without a disk, with the behaviour that the handlers count on. */
+
+import type { ImportedOutcomes } from '../../src/files/own-outcomes.ts'
 import type {
   DeletedScenario,
   HostResult,
-  ImportedOutcomes,
   RevisionInfo,
   Settings,
   StoredScenario,

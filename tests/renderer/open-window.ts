@@ -2,7 +2,6 @@
 import { onTestFinished, vi } from 'vitest'
 import type { Settings } from '../../src/host/contract.ts'
 import type { AssumptionSpec, LeverSpec, Scenario } from '../../src/model/spec.ts'
-import { createWords } from '../../src/renderer/text/words.ts'
 import { type Actions, createActions } from '../../src/renderer/workspace/actions.ts'
 import { keepSaved, type Saving } from '../../src/renderer/workspace/saving.ts'
 import {
@@ -13,6 +12,7 @@ import {
   type Workspace,
   type WorkspaceStore,
 } from '../../src/renderer/workspace/workspace.ts'
+import { createWords } from '../../src/report/text/words.ts'
 import { library, scenarioWith } from '../helpers/library.ts'
 import { createFakeHost, type FakeHost } from './fake-host.ts'
 

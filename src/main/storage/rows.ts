@@ -1,13 +1,9 @@
 /** What the tables hold, and the one place where it becomes what the rest of the program knows. */
+
+import type { ImportedOutcomes, OwnOutcome } from '../../files/own-outcomes.ts'
 import { scenarioFileSchema } from '../../files/scenario-file.ts'
 import { writeScenarioFile } from '../../files/scenario-text.ts'
-import type {
-  DeletedScenario,
-  ImportedOutcomes,
-  OwnOutcome,
-  RevisionInfo,
-  StoredScenario,
-} from '../../host/contract.ts'
+import type { DeletedScenario, RevisionInfo, StoredScenario } from '../../host/contract.ts'
 import type { Scenario } from '../../model/spec.ts'
 
 /** A scenario with its newest revision. */

@@ -3,15 +3,10 @@
  *
  * What a method answers with is committed and on the disk. Revisions are only ever added.
  */
+
+import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import { scenarioSchema } from '../../files/scenario-file.ts'
-import type {
-  Empty,
-  HostResult,
-  ImportedOutcomes,
-  Settings,
-  StoredScenario,
-  StoreNotice,
-} from '../../host/contract.ts'
+import type { Empty, HostResult, Settings, StoredScenario, StoreNotice } from '../../host/contract.ts'
 import { hostError } from '../../host/dispatch.ts'
 import { failed, ok } from '../../model/result.ts'
 import type { Scenario } from '../../model/spec.ts'

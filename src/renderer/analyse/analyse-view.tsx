@@ -1,6 +1,6 @@
 /** Five questions about a scenario, each with its answer in words and in pictures. */
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { type Question, questions } from '../workspace/workspace.ts'
 import { AttributionQuestion } from './attribution/attribution-question.tsx'
 import { BacktestQuestion } from './backtest/backtest-question.tsx'

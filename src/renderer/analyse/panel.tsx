@@ -1,6 +1,6 @@
 /** A picture with its title; a button shows its numbers as a table instead. */
 import { type ReactNode, useState } from 'react'
-import { useWords } from '../app/workspace-context.tsx'
+import { useWords } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 
 interface Props {

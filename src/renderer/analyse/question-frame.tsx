@@ -4,13 +4,13 @@
  */
 import type { ReactNode } from 'react'
 import { Button, ProgressBar } from 'react-aria-components'
+import type { CsvTable } from '../../files/csv.ts'
 import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
-import { useActions, useWords, useWorkspaceStore } from '../app/workspace-context.tsx'
-import type { CsvTable } from '../compare/exports.ts'
-import { type Provenance, provenanceText, withProvenance } from './provenance.ts'
+import { type Provenance, provenanceText, withProvenance } from '../../report/provenance.ts'
+import type { Answering } from '../context/use-answer.ts'
+import { useActions, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { type Question, Sentence, sentenceText } from './sentence.tsx'
-import type { Answering } from './use-answer.ts'
 import './analyse.css'
 
 interface Props {
@@ -52,7 +52,7 @@ export function QuestionFrame({
     if (!isReady) return
     const { header, rows } = table()
     const cells = [header, ...rows].map((row) => row.map((cell) => cell ?? '').join('\t'))
-    const made = provenanceText(provenance, words, store.getState())
+    const made = provenanceText(provenance, words, store.getState().library)
     const names = [provenance.scenario, provenance.other].flatMap((each) => each ?? [])
     const scenarios = names.map(({ name, fingerprint }) => `${name} (${fingerprint})`).join(', ')
     await navigator.clipboard.writeText(
@@ -95,7 +95,7 @@ export function QuestionFrame({
       </div>
       <div className={isCurrent || !isAsked ? 'question-body' : 'question-body stale'}>{children}</div>
       <p className="provenance">
-        {provenance && isCurrent ? provenanceText(provenance, words, store.getState()) : ' '}
+        {provenance && isCurrent ? provenanceText(provenance, words, store.getState().library) : ' '}
       </p>
     </>
   )

@@ -1,6 +1,6 @@
 /** The seed that all analyses of the window draw from, as a word of a sentence. */
 import { largestSeed } from '../../model/analysis/random.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 
 export function SeedField() {

@@ -1,9 +1,13 @@
 /** What the questions ask about: a scenario, an indicator, a year; each as a word of the sentence. */
-import type { IndicatorId, IndicatorSpec, UserIndicator, Year } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+
+import type { IndicatorId, Year } from '../../model/spec.ts'
+import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
+import type { Subject } from '../../report/provenance.ts'
+import type { Words } from '../../report/text/words.ts'
+import { useKept } from '../context/use-kept.ts'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
-import type { Words } from '../text/words.ts'
 import {
   activeDocument,
   baselineId,
@@ -11,9 +15,7 @@ import {
   type Document,
   type Workspace,
 } from '../workspace/workspace.ts'
-import type { Subject } from './provenance.ts'
 import type { Blank } from './sentence.tsx'
-import { useKept } from './use-kept.ts'
 
 /** A document as it is to be analysed: the baseline in the reading and to the horizon of the active scenario. */
 export function subjectOf(state: Workspace, document: Document, words: Words): Subject {
@@ -82,22 +84,14 @@ export function useOtherSubject(): OtherSubject {
 const documentOptions = ({ documents }: Workspace, words: Words): readonly ChoiceOption<string>[] =>
   [...documents].map(([id, document]) => ({ id, label: words.nameOf(document) }))
 
-/** What a screen needs to know of an indicator, the user's own included. */
-export interface AskedIndicator {
-  readonly id: IndicatorId
-  readonly label: string
-  readonly unit: string
-  readonly digits: number
-}
-
 /** The indicator that all questions share, and a word that chooses another. */
-export function useIndicator(): { readonly indicator: AskedIndicator; readonly blank: Blank } {
+export function useIndicator(): { readonly indicator: IndicatorDescription; readonly blank: Blank } {
   const words = useWords()
   const spec = useWorkspace((state) => state.library.model)
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
   const first = useWorkspace((state) => state.charts[0] ?? '')
   const [chosen, choose] = useKept<IndicatorId>('indicator', first)
-  const all = askedIndicators(spec.indicators, own, words)
+  const all = describeIndicators(spec.indicators, own, words)
   const indicator = all.find(({ id }) => id === chosen) ?? all[0]
   if (!indicator) throw new Error('the model has no indicators')
   return {
@@ -115,28 +109,6 @@ export function useIndicator(): { readonly indicator: AskedIndicator; readonly b
     },
   }
 }
-
-/** The model's indicators, then a scenario's own. */
-export const askedIndicators = (
-  shipped: readonly IndicatorSpec[],
-  own: readonly UserIndicator[],
-  words: Words,
-): readonly AskedIndicator[] => [
-  ...shipped.map((entry) => shippedIndicator(entry, words)),
-  ...own.map(ownIndicator),
-]
-
-const shippedIndicator = ({ id, digits }: IndicatorSpec, words: Words): AskedIndicator => ({
-  ...{ id, digits },
-  label: words.indicator(id),
-  unit: words.unitOf(id),
-})
-
-/** The digits of a user's own indicator are nobody's choice; one suits most units. */
-const ownIndicator = ({ id, label, unit }: UserIndicator): AskedIndicator => ({
-  ...{ id, label, unit },
-  digits: 1,
-})
 
 /** The key year inside the horizon of all that is asked about, and a word to change it. */
 export function useYear(first: Year, last: Year): { readonly year: Year; readonly blank: Blank } {

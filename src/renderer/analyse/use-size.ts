@@ -1,6 +1,6 @@
 /** The size of an element, followed as it changes. */
 import { type RefCallback, useCallback, useState } from 'react'
-import type { ChartSize } from '../charts/place.ts'
+import type { ChartSize } from '../../report/charts/place.ts'
 
 /** @returns a ref for the element, and its size once it is known. */
 export function useSize<E extends Element>(): readonly [RefCallback<E>, ChartSize | undefined] {

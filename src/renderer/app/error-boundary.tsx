@@ -1,7 +1,7 @@
 /** What is shown where the window itself has failed: the scenarios are safe, and a way back. */
 import { Component, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { useWords } from './workspace-context.tsx'
+import { useWords } from '../context/workspace-context.tsx'
 
 interface Props {
   readonly children: ReactNode

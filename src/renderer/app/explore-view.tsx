@@ -1,16 +1,16 @@
 /** Levers at the left, key figures and charts in the middle, scenarios at the right. */
+
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { AssumptionPanel } from '../assumptions/assumption-panel.tsx'
 import { ChartLegend } from '../charts/chart-legend.tsx'
 import { ChartPanel } from '../charts/chart-panel.tsx'
+import { useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { chartsId } from '../controls/landmarks.ts'
 import { KeyFigures } from '../key-figures/key-figures.tsx'
 import { LeverPanel } from '../levers/lever-panel.tsx'
 import { Implausible } from '../notices/implausible.tsx'
 import { ScenarioPanel } from '../scenarios/scenario-panel.tsx'
-import { useWords, useWorkspace } from './workspace-context.tsx'
 
-/** Where the skip link leads. */
-export const chartsId = 'charts'
 /** The first charts of the window are large, the rest small. */
 const largeCharts = 2
 

@@ -1,7 +1,7 @@
 /** The whole window takes files that are dropped on it: scenarios, and tables of outcomes. */
 import { type DragEvent, type ReactNode, useState } from 'react'
+import { useActions, useWords } from '../context/workspace-context.tsx'
 import { readFile } from '../host/read-file.ts'
-import { useActions, useWords } from './workspace-context.tsx'
 
 export function FileDrop({ children }: { readonly children: ReactNode }) {
   const { t } = useWords()

@@ -1,7 +1,7 @@
 /** The window's help: its keys, and what the program is. */
 
 import { modelKey } from '../../model/model.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 
 export function Help() {

@@ -1,9 +1,9 @@
 /** Keys and menu commands that hold in every view. */
 import { useEffect } from 'react'
 import type { MenuCommand } from '../../host/contract.ts'
+import { useActions, useHost, useWorkspaceStore } from '../context/workspace-context.tsx'
 import type { Actions } from '../workspace/actions.ts'
 import type { WorkspaceStore } from '../workspace/workspace.ts'
-import { useActions, useHost, useWorkspaceStore } from './workspace-context.tsx'
 
 /**
  * Undo and redo by keyboard; in a text field they are the field's own, in a number field only while something

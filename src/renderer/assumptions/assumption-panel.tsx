@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import { assumptionGroups } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 import { AssumptionRow } from './assumption-row.tsx'
 

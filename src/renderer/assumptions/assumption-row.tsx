@@ -13,10 +13,10 @@ import {
   SliderTrack,
 } from 'react-aria-components'
 import type { AssumptionSpec } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { formatPlain } from '../../report/text/format.ts'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { arrowSteps } from '../controls/arrow-steps.ts'
 import { IconButton } from '../controls/icon-button.tsx'
-import { formatPlain } from '../text/format.ts'
 import { activeDocument } from '../workspace/workspace.ts'
 
 /** A range is crossed in this many steps of the slider. */

@@ -2,10 +2,10 @@
 import { useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec } from '../../model/spec.ts'
-import { useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { formatPlain } from '../../report/text/format.ts'
+import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { Icon } from '../controls/icons.tsx'
-import { formatPlain } from '../text/format.ts'
 import './baselines.css'
 
 export function BaselinesView() {

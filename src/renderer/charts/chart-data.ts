@@ -1,6 +1,9 @@
 /** What a chart of one indicator shows of the workspace. */
+
 import type { Prices } from '../../model/projection.ts'
-import type { BaselineSpec, IndicatorId, OutcomeSpec, ReadingId, Scenario } from '../../model/spec.ts'
+import type { IndicatorId, Scenario } from '../../model/spec.ts'
+import { firstReportYear, outcomeDots, reportDots } from '../../report/charts/dots.ts'
+import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
 import {
   activeDocument,
   baselineId,
@@ -12,7 +15,6 @@ import {
   type Workspace,
   type WorkspaceStore,
 } from '../workspace/workspace.ts'
-import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from './place.ts'
 
 /** Lines of the baseline and of all drawn scenarios, and the figures and outcomes of the indicator. */
 export function chartData(
@@ -83,44 +85,6 @@ export function dotsOf(
     ...outcomeDots(indicator, library.outcomes.outcomes, 'outcome'),
     ...ownOutcomes.flatMap(({ outcomes }) => outcomeDots(indicator, outcomes, 'own')),
   ]
-}
-
-/**
- * Figures of the report. One that belongs to another reading than the one shown is left out: it contradicts
- * the line by definition.
- */
-export function reportDots(
-  indicator: IndicatorId,
-  baseline: BaselineSpec,
-  reading: ReadingId,
-): readonly ChartDot[] {
-  const otherReadings = baseline.readings.filter((entry) => entry.id !== reading)
-  const own = new Set(baseline.readings.find((entry) => entry.id === reading)?.figures)
-  const foreign = new Set(otherReadings.flatMap((entry) => entry.figures).filter((id) => !own.has(id)))
-  return baseline.figures
-    .filter((figure) => figure.indicator === indicator && !foreign.has(figure.id))
-    .map(({ year, value }) => ({ year, value, kind: 'report' }))
-}
-
-/** Levels published later; growth rates are no dots. */
-export function outcomeDots(
-  indicator: IndicatorId,
-  outcomes: readonly Pick<OutcomeSpec, 'indicator' | 'measure' | 'year' | 'value'>[],
-  kind: 'outcome' | 'own',
-): readonly ChartDot[] {
-  return outcomes
-    .filter((outcome) => outcome.indicator === indicator && outcome.measure === 'level')
-    .map(({ year, value }) => ({ year, value, kind }))
-}
-
-/** The first year for which the report gives figures: where every chart begins. */
-export function firstReportYear(baseline: BaselineSpec): number {
-  return Math.min(...baseline.figures.filter((figure) => figure.indicator).map((figure) => figure.year))
-}
-
-/** The last year for which the report gives figures: what lies up to it is observed, what follows projected. */
-export function lastReportYear(baseline: BaselineSpec): number {
-  return Math.max(...baseline.figures.filter((figure) => figure.indicator).map((figure) => figure.year))
 }
 
 /** The year that the crosshair stands at: the one under the pointer, else the key year, within the horizon. */

@@ -1,7 +1,7 @@
 /** What the marks of the charts mean, and the switch for the fans. */
 import { ToggleButton } from 'react-aria-components'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
-import { formatNumber } from '../text/format.ts'
+import { formatNumber } from '../../report/text/format.ts'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 
 export function ChartLegend() {
   const { t, language } = useWords()

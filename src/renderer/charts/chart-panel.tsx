@@ -1,6 +1,6 @@
 /** A chart with its title, which chooses the indicator, and, in place of the drawing, its table. */
 import { useState } from 'react'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { activeDocument } from '../workspace/workspace.ts'

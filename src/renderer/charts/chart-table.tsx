@@ -1,6 +1,6 @@
 /** A chart's numbers: the baseline and the drawn scenarios as columns. */
 import type { IndicatorId } from '../../model/spec.ts'
-import { useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { chartData } from './chart-data.ts'
 import { YearTable } from './year-table.tsx'
 

@@ -15,7 +15,7 @@ import type {
   PlacedLine,
   Plot,
   Tick,
-} from './place.ts'
+} from '../../report/charts/place.ts'
 
 /** The years that the report covers, shaded. */
 export interface Shade {

@@ -1,12 +1,7 @@
 /** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
 import { type PointerEvent, useEffect, useRef } from 'react'
 import type { IndicatorId } from '../../model/spec.ts'
-import { useActions, useWorkspaceStore } from '../app/workspace-context.tsx'
-import { formatCompact, formatNumber, formatPlain } from '../text/format.ts'
-import { createWords, type Words } from '../text/words.ts'
-import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
-import { chartData, crosshairYear, lastReportYear } from './chart-data.ts'
-import { createDrawing, type Drawing, type Shade } from './draw.ts'
+import { lastReportYear } from '../../report/charts/dots.ts'
 import {
   type ChartData,
   type ChartOptions,
@@ -18,7 +13,13 @@ import {
   placeLabels,
   placeLines,
   placeReadout,
-} from './place.ts'
+} from '../../report/charts/place.ts'
+import { formatCompact, formatNumber, formatPlain } from '../../report/text/format.ts'
+import { createWords, type Words } from '../../report/text/words.ts'
+import { useActions, useWorkspaceStore } from '../context/workspace-context.tsx'
+import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
+import { chartData, crosshairYear } from './chart-data.ts'
+import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import { createReadout, type Readout, type ReadoutRow } from './readout.ts'
 import { measureText } from './text-width.ts'
 import './charts.css'

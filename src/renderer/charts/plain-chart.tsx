@@ -1,7 +1,6 @@
 /** A chart of given lines, dots and fans, for pictures that do not follow the workspace by themselves. */
 import { type PointerEvent, useEffect, useRef } from 'react'
 import type { Year } from '../../model/spec.ts'
-import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import {
   type ChartData,
   type ChartOptions,
@@ -13,7 +12,8 @@ import {
   placeGoal,
   placeLabels,
   placeLines,
-} from './place.ts'
+} from '../../report/charts/place.ts'
+import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import { measureText } from './text-width.ts'
 import './charts.css'
 

@@ -1,5 +1,5 @@
 /** The box beside the crosshair: the year and every scenario's value in it. */
-import type { Box, LineTone } from './place.ts'
+import type { Box, LineTone } from '../../report/charts/place.ts'
 
 export interface ReadoutRow {
   readonly id: string

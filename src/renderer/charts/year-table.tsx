@@ -1,8 +1,8 @@
 /** Numbers by year: years as rows, one column for each trajectory. */
 import type { Year } from '../../model/spec.ts'
-import { useWords } from '../app/workspace-context.tsx'
-import { formatNumber } from '../text/format.ts'
-import type { LineTone } from './place.ts'
+import type { LineTone } from '../../report/charts/place.ts'
+import { formatNumber } from '../../report/text/format.ts'
+import { useWords } from '../context/workspace-context.tsx'
 
 export interface YearColumn {
   readonly id: string

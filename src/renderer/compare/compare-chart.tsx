@@ -1,11 +1,12 @@
 /** One cell of the comparison: a scenario's line beside the reference's, on the axis that its row shares. */
 import type { IndicatorId } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
-import { chartFans, crosshairYear, lastReportYear } from '../charts/chart-data.ts'
-import { type ChartData, domainOf } from '../charts/place.ts'
+import { lastReportYear } from '../../report/charts/dots.ts'
+import { type ChartData, domainOf } from '../../report/charts/place.ts'
+import { formatCompact, formatNumber } from '../../report/text/format.ts'
+import { chartFans, crosshairYear } from '../charts/chart-data.ts'
 import { PlainChart } from '../charts/plain-chart.tsx'
-import { formatCompact, formatNumber } from '../text/format.ts'
-import type { Column } from './compare-view.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import type { Column } from './column.ts'
 
 interface Props {
   readonly indicator: IndicatorId

@@ -1,38 +1,24 @@
 /** The chosen scenarios side by side: charts on shared axes, values, and what differs. */
+
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { cautionsOf, defaultRows } from '../../report/compare/differences.ts'
 import { toneOf } from '../charts/chart-data.ts'
-import type { LineTone } from '../charts/place.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
-import {
-  baselineId,
-  comparableBaseline,
-  type Document,
-  drawnDocuments,
-  projectionOf,
-} from '../workspace/workspace.ts'
+import { baselineId, comparableBaseline, drawnDocuments, projectionOf } from '../workspace/workspace.ts'
+import type { Column } from './column.ts'
 import { CompareChart } from './compare-chart.tsx'
 import { DifferenceTables } from './difference-tables.tsx'
-import { cautionsOf, defaultRows } from './differences.ts'
 import { leverCsv, valueCsv } from './exports.ts'
 import { ValueTable } from './value-table.tsx'
 import './compare.css'
-
-/** A column of the comparison: a scenario with its name, colour and trajectories. */
-export interface Column {
-  readonly id: string
-  readonly name: string
-  readonly tone: LineTone
-  readonly document: Document
-  readonly series: ReadonlyMap<IndicatorId, ArrayLike<number>>
-}
 
 /** Years whose values are shown at first, as far as the horizon goes. */
 const firstYears: readonly Year[] = [2020, 2025, 2030, 2035]

@@ -1,9 +1,10 @@
 /** Levers and assumptions that differ between the compared scenarios, and only those. */
-import { useWords, useWorkspace } from '../app/workspace-context.tsx'
-import { sentence } from '../levers/lever-schedule.tsx'
-import { formatPlain } from '../text/format.ts'
-import type { Column } from './compare-view.tsx'
-import { assumptionDifferences, leverDifferences } from './differences.ts'
+
+import { assumptionDifferences, leverDifferences } from '../../report/compare/differences.ts'
+import { scheduleSentence } from '../../report/schedule.ts'
+import { formatPlain } from '../../report/text/format.ts'
+import { useWords, useWorkspace } from '../context/workspace-context.tsx'
+import type { Column } from './column.ts'
 
 export function DifferenceTables({ columns }: { readonly columns: readonly Column[] }) {
   const words = useWords()
@@ -42,7 +43,7 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
                       <>
                         <strong>{formatPlain(setting.target, words.language)}</strong>
                         <span className="cell-note">
-                          {sentence(words, setting.start, setting.ramp, setting.end)}
+                          {scheduleSentence(words, setting.start, setting.ramp, setting.end)}
                         </span>
                       </>
                     ) : (

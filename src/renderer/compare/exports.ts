@@ -1,16 +1,11 @@
 /** The comparison's tables as rows of a CSV file: full precision, with what a reader must know to redo them. */
-import { type CsvValue, cellOf } from '../../files/csv.ts'
+import { type CsvTable, type CsvValue, cellOf } from '../../files/csv.ts'
 import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, ModelSpec, Year } from '../../model/spec.ts'
-import type { Words } from '../text/words.ts'
+import { assumptionDifferences, compareValues, leverDifferences } from '../../report/compare/differences.ts'
+import type { Words } from '../../report/text/words.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import type { Column } from './compare-view.tsx'
-import { assumptionDifferences, compareValues, leverDifferences } from './differences.ts'
-
-export interface CsvTable {
-  readonly header: readonly string[]
-  readonly rows: readonly (readonly CsvValue[])[]
-}
+import type { Column } from './column.ts'
 
 /** One row for each indicator, year and scenario. */
 export function valueCsv(

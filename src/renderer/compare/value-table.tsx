@@ -1,9 +1,9 @@
 /** Values at chosen years, with differences from the first column. */
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { useWords, useWorkspace } from '../app/workspace-context.tsx'
-import { formatDifference, formatNumber } from '../text/format.ts'
-import type { Column } from './compare-view.tsx'
-import { type ComparedValue, compareValues } from './differences.ts'
+import { type ComparedValue, compareValues } from '../../report/compare/differences.ts'
+import { formatDifference, formatNumber } from '../../report/text/format.ts'
+import { useWords, useWorkspace } from '../context/workspace-context.tsx'
+import type { Column } from './column.ts'
 
 interface Props {
   readonly columns: readonly Column[]

@@ -1,7 +1,7 @@
 /** A dialog over the window, which waits for an answer. */
 import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { useWords } from '../app/workspace-context.tsx'
+import { useWords } from '../context/workspace-context.tsx'
 import { IconButton } from './icon-button.tsx'
 
 interface Props {

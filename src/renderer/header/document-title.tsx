@@ -1,13 +1,12 @@
 /** The active scenario's name, which can be changed in place, and whether it is saved. */
+
 import { useEffect, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
-import { formatTime } from '../text/format.ts'
-import { hostErrorText } from '../text/host-error.ts'
+import { formatTime } from '../../report/text/format.ts'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { nameFieldId } from '../controls/landmarks.ts'
+import { hostErrorText } from '../host/host-error.ts'
 import { activeDocument, baselineId, isSaved } from '../workspace/workspace.ts'
-
-/** Where "Rename" in the list of scenarios leads. */
-export const nameFieldId = 'scenario-name'
 
 export function DocumentTitle() {
   const words = useWords()

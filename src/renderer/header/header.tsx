@@ -1,10 +1,10 @@
 /** The window's head: the scenario at the left, the views in the middle, settings at the right. */
 import { Button, Tab, TabList } from 'react-aria-components'
 import { type Language, languages } from '../../model/spec.ts'
-import { chartsId } from '../app/explore-view.tsx'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { chartsId } from '../controls/landmarks.ts'
 import { NumberInput } from '../controls/number-input.tsx'
 import { activeDocument, views } from '../workspace/workspace.ts'
 import { DocumentTitle } from './document-title.tsx'

@@ -9,9 +9,9 @@ import {
   Radio,
   RadioGroup,
 } from 'react-aria-components'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { formatNumber } from '../../report/text/format.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
-import { formatNumber } from '../text/format.ts'
 import { activeDocument, baselineId, projectionOf } from '../workspace/workspace.ts'
 
 export function ReadingButton() {

@@ -1,10 +1,10 @@
 /** The most asked-for numbers in one year: the active scenario's values, and how far they are from the baseline. */
 import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { formatDifference, formatNumber } from '../../report/text/format.ts'
+import type { Words } from '../../report/text/words.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
-import { formatDifference, formatNumber } from '../text/format.ts'
-import type { Words } from '../text/words.ts'
 import {
   activeDocument,
   baselineId,

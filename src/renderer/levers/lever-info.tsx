@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { LeverSpec } from '../../model/spec.ts'
-import { useWords } from '../app/workspace-context.tsx'
+import { useWords } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 
 export const LeverInfo = memo(function LeverInfo({ lever }: { readonly lever: LeverSpec }) {

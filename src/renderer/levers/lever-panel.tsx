@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import { type LeverGroup, type LeverSpec, leverGroups } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 import { LeverRow } from './lever-row.tsx'

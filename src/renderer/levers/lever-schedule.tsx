@@ -2,9 +2,9 @@
 import { Button, Dialog, DialogTrigger, Heading, Popover, Switch } from 'react-aria-components'
 import { type LeverSetting, settingOf } from '../../model/scenario.ts'
 import type { LeverSpec } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { scheduleSentence } from '../../report/schedule.ts'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
-import type { Words } from '../text/words.ts'
 import type { Schedule } from '../workspace/edit.ts'
 import { activeDocument, type Workspace } from '../workspace/workspace.ts'
 
@@ -24,9 +24,9 @@ export function LeverSchedule({ lever }: { readonly lever: LeverSpec }) {
     <DialogTrigger>
       <Button
         className="link"
-        aria-label={`${words.t('levers.schedule', { name })}: ${sentence(words, start, ramp, end)}`}
+        aria-label={`${words.t('levers.schedule', { name })}: ${scheduleSentence(words, start, ramp, end)}`}
       >
-        {sentence(words, start, ramp, end)}
+        {scheduleSentence(words, start, ramp, end)}
       </Button>
       <Popover className="popover" placement="bottom start">
         <Dialog className="dialog schedule">
@@ -82,13 +82,4 @@ export function LeverSchedule({ lever }: { readonly lever: LeverSpec }) {
 function settingIn(state: Workspace, lever: LeverSpec): LeverSetting | undefined {
   const departure = activeDocument(state).scenario.levers[lever.id]
   return departure && settingOf(departure, state.library.model.schedule)
-}
-
-/** "from 2018 over 3 years until 2025" in the user's language. */
-export function sentence(words: Words, start: number, ramp: number, end: number | undefined): string {
-  return [
-    words.t('levers.from', { start }),
-    ramp <= 1 ? words.t('levers.atOnce') : words.t('levers.over', { count: ramp }),
-    ...(end === undefined ? [] : [words.t('levers.until', { end })]),
-  ].join(' ')
 }

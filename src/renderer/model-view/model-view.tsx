@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { parseFormula, walkFormula } from '../../model/formula.ts'
 import { type ReadableEquation, readableEquations, readableIndicators } from '../../model/readable.ts'
-import { useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import '../baselines/baselines.css'
 import './model-view.css'
 

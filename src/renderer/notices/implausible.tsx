@@ -1,6 +1,6 @@
 /** Warns where the active projection leaves the range held plausible, and from which year on. */
 import { useMemo, useState } from 'react'
-import { useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 

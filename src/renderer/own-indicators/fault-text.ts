@@ -1,5 +1,5 @@
 /** What is wrong with an own indicator, in the user's language. */
-import type { Words } from '../text/words.ts'
+import type { Words } from '../../report/text/words.ts'
 import type { DraftFault } from './drafts.ts'
 
 export function draftFaultText(fault: DraftFault, { t, language }: Words): string {

@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { Button, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import type { UserIndicator } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../app/workspace-context.tsx'
+import { formatPlain } from '../../report/text/format.ts'
+import type { Words } from '../../report/text/words.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
-import { formatPlain } from '../text/format.ts'
-import type { Words } from '../text/words.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import {
   type DraftFault,

@@ -1,8 +1,8 @@
 /** Asks what to do with a file whose scenario is here already, with other content. */
 import { Button } from 'react-aria-components'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { formatTime } from '../../report/text/format.ts'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
-import { formatTime } from '../text/format.ts'
 
 export function ImportQuestion() {
   const { t, language } = useWords()

@@ -1,7 +1,7 @@
 /** The notes of a scenario: why its values are what they are. */
 import { useState } from 'react'
 import { TextArea, TextField } from 'react-aria-components'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 
 export function NotesDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {

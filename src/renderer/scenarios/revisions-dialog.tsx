@@ -4,11 +4,11 @@ import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { HostError, RevisionInfo } from '../../host/contract.ts'
 import { settingOf } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
-import { useActions, useHost, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { scheduleSentence } from '../../report/schedule.ts'
+import { formatPlain, formatTime } from '../../report/text/format.ts'
+import { useActions, useHost, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
-import { sentence } from '../levers/lever-schedule.tsx'
-import { formatPlain, formatTime } from '../text/format.ts'
-import { hostErrorText } from '../text/host-error.ts'
+import { hostErrorText } from '../host/host-error.ts'
 
 export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const words = useWords()
@@ -116,7 +116,7 @@ function RevisionContent({ scenario }: { readonly scenario: Scenario }) {
                 <td className="number">
                   {formatPlain(target, words.language)} {words.unit(lever.unit)}
                 </td>
-                <td>{sentence(words, start, ramp, end)}</td>
+                <td>{scheduleSentence(words, start, ramp, end)}</td>
               </tr>
             )
           })}

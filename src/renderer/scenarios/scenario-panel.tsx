@@ -1,7 +1,7 @@
 /** The list of scenarios: which are shown, which one is worked on, and what can be done with each. */
 import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
 import { baselineId, type Document, mostShown } from '../workspace/workspace.ts'

@@ -2,11 +2,11 @@
 import { memo } from 'react'
 import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { BaselineSpec } from '../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../app/workspace-context.tsx'
+import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
-import { nameFieldId } from '../header/document-title.tsx'
-import type { Words } from '../text/words.ts'
+import { nameFieldId } from '../controls/landmarks.ts'
 import { baselineId, type Document } from '../workspace/workspace.ts'
 
 interface Props {

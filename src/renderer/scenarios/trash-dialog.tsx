@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { DeletedScenario } from '../../host/contract.ts'
-import { useActions, useHost, useWords } from '../app/workspace-context.tsx'
+import { formatTime } from '../../report/text/format.ts'
+import { useActions, useHost, useWords } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
-import { formatTime } from '../text/format.ts'
 
 export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, language } = useWords()

@@ -15,8 +15,8 @@ import type {
   UserIndicator,
   Year,
 } from '../../model/spec.ts'
-import { hostErrorText } from '../text/host-error.ts'
-import { createWords } from '../text/words.ts'
+import { createWords } from '../../report/text/words.ts'
+import { hostErrorText } from '../host/host-error.ts'
 import {
   assume,
   moveLever,

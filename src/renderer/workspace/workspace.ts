@@ -6,9 +6,9 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LibraryData } from '../../files/library.ts'
+import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import type {
   HostError,
-  ImportedOutcomes,
   PickedFile,
   Settings,
   StoredScenario,

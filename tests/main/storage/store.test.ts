@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { OwnOutcome } from '../../../src/host/contract.ts'
+import type { OwnOutcome } from '../../../src/files/own-outcomes.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import {
   createClock,

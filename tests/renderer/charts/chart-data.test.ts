@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest'
 import { type BaselineSpec, languages } from '../../../src/model/spec.ts'
-import {
-  chartData,
-  crosshairYear,
-  dotsOf,
-  firstReportYear,
-  lastReportYear,
-  outcomeDots,
-  reportDots,
-  toneOf,
-} from '../../../src/renderer/charts/chart-data.ts'
-import { domainOf, placeAxes } from '../../../src/renderer/charts/place.ts'
-import { formatCompact, formatPlain } from '../../../src/renderer/text/format.ts'
+import { chartData, crosshairYear, dotsOf, toneOf } from '../../../src/renderer/charts/chart-data.ts'
 import type { Document, Workspace } from '../../../src/renderer/workspace/workspace.ts'
+import { firstReportYear, lastReportYear, outcomeDots, reportDots } from '../../../src/report/charts/dots.ts'
+import { domainOf, placeAxes } from '../../../src/report/charts/place.ts'
+import { formatCompact, formatPlain } from '../../../src/report/text/format.ts'
 import { baseline as baselineScenario, library } from '../../helpers/library.ts'
 import { planWith, stateWith, workspaceOf } from '../open-window.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { languages, type UserIndicator } from '../../../src/model/spec.ts'
 import { type DraftFault, faultsOf, newDraft, valuesOf } from '../../../src/renderer/own-indicators/drafts.ts'
 import { draftFaultText } from '../../../src/renderer/own-indicators/fault-text.ts'
-import { createWords } from '../../../src/renderer/text/words.ts'
+import { createWords } from '../../../src/report/text/words.ts'
 import { baseline, library, model, projector } from '../../helpers/library.ts'
 
 const perWorker: UserIndicator = {

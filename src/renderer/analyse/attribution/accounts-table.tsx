@@ -2,11 +2,11 @@
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { Accounting, AccountLine } from '../../../model/analysis/accounting.ts'
 import type { Year } from '../../../model/spec.ts'
-import { useWords } from '../../app/workspace-context.tsx'
+import { type AccountRow, accountRows } from '../../../report/attribution/accounts.ts'
+import { formatDifference, formatNumber } from '../../../report/text/format.ts'
+import { useKept } from '../../context/use-kept.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 import { Icon } from '../../controls/icons.tsx'
-import { formatDifference, formatNumber } from '../../text/format.ts'
-import { useKept } from '../use-kept.ts'
-import { type AccountRow, accountRows } from './accounts.ts'
 
 interface Props {
   readonly from: { readonly name: string; readonly accounting: Accounting }

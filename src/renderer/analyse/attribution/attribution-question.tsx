@@ -1,32 +1,26 @@
 /** Who did it? The difference between two scenarios, shared out over what they have otherwise. */
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
+import type { Job } from '../../../analyst/jobs.ts'
 import { departureGroups, departuresBetween, usualPermutations } from '../../../model/analysis/attribution.ts'
 import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
-import { useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
+import { answerText, interplayText } from '../../../report/attribution/answer.ts'
+import { attributionCsv } from '../../../report/attribution/attribution-csv.ts'
+import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
+import { describeIndicators, type IndicatorDescription } from '../../../report/indicator.ts'
+import { provenanceOf } from '../../../report/provenance.ts'
+import { formatNumber } from '../../../report/text/format.ts'
+import { useAnswer } from '../../context/use-answer.ts'
+import { useKept } from '../../context/use-kept.ts'
+import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { formatNumber } from '../../text/format.ts'
 import { baselineId } from '../../workspace/workspace.ts'
-import type { Job } from '../jobs.ts'
 import { Panel } from '../panel.tsx'
-import { provenanceOf } from '../provenance.ts'
 import { QuestionFrame } from '../question-frame.tsx'
 import { Sentence } from '../sentence.tsx'
-import {
-  type AskedIndicator,
-  askedIndicators,
-  useActiveSubject,
-  useIndicator,
-  useOtherSubject,
-  useYear,
-} from '../subject.tsx'
-import { useAnswer } from '../use-answer.ts'
-import { useKept } from '../use-kept.ts'
+import { useActiveSubject, useIndicator, useOtherSubject, useYear } from '../subject.tsx'
 import { AccountsTable } from './accounts-table.tsx'
-import { answerText, interplayText } from './answer.ts'
-import { attributionCsv } from './attribution-csv.ts'
 import { ShareAreas } from './share-areas.tsx'
-import { shareDigits, sharesIn } from './shares.ts'
 import { YearsTable, YearTable } from './tables.tsx'
 import { Waterfall } from './waterfall.tsx'
 import './attribution.css'
@@ -168,9 +162,9 @@ export function AttributionQuestion() {
     )
   }
 
-  function indicatorOf(id: string): AskedIndicator | undefined {
+  function indicatorOf(id: string): IndicatorDescription | undefined {
     const own = [...state.documents.values()].flatMap(({ scenario }) => scenario.indicators)
-    return askedIndicators(library.model.indicators, own, words).find((each) => each.id === id)
+    return describeIndicators(library.model.indicators, own, words).find((each) => each.id === id)
   }
 
   /** How many orders are sampled, where there are too many departures for all. */

@@ -2,14 +2,20 @@
 import { type PointerEvent, useState } from 'react'
 import type { Attribution } from '../../../model/analysis/attribution.ts'
 import type { Year } from '../../../model/spec.ts'
-import { useActions, useWords } from '../../app/workspace-context.tsx'
-import type { ChartSize } from '../../charts/place.ts'
+import { type Pictured, shareText, stackData } from '../../../report/attribution/pictures.ts'
+import {
+  bandsThatFit,
+  type PlacedStack,
+  placeStack,
+  type StackData,
+  totalId,
+} from '../../../report/attribution/place-stack.ts'
+import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
+import type { ChartSize } from '../../../report/charts/place.ts'
+import { formatPlain } from '../../../report/text/format.ts'
 import { measureText } from '../../charts/text-width.ts'
-import { formatPlain } from '../../text/format.ts'
+import { useActions, useWords } from '../../context/workspace-context.tsx'
 import { useSize } from '../use-size.ts'
-import { type Pictured, shareText, stackData } from './pictures.ts'
-import { bandsThatFit, type PlacedStack, placeStack, type StackData, totalId } from './place-stack.ts'
-import { shareDigits, sharesIn } from './shares.ts'
 
 interface Props {
   readonly attribution: Attribution

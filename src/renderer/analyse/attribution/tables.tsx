@@ -1,12 +1,18 @@
 /** The pictures' numbers: all departures of a year, and the shares of all years. */
 import type { ReactNode } from 'react'
 import type { Attribution } from '../../../model/analysis/attribution.ts'
-import { useWords } from '../../app/workspace-context.tsx'
-import { formatDifference, formatNumber } from '../../text/format.ts'
-import { formatError } from './answer.ts'
-import { departureName } from './names.ts'
-import type { Pictured } from './pictures.ts'
-import { isOneWay, type Share, shareDigits, sharesIn, type YearShares } from './shares.ts'
+import { formatError } from '../../../report/attribution/answer.ts'
+import { departureName } from '../../../report/attribution/names.ts'
+import type { Pictured } from '../../../report/attribution/pictures.ts'
+import {
+  isOneWay,
+  type Share,
+  shareDigits,
+  sharesIn,
+  type YearShares,
+} from '../../../report/attribution/shares.ts'
+import { formatDifference, formatNumber } from '../../../report/text/format.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 
 interface YearTableProps {
   readonly year: YearShares

@@ -1,13 +1,7 @@
 /** From the first scenario's value to the second's, one bar for each departure. */
 import { useId } from 'react'
-import { useWords } from '../../app/workspace-context.tsx'
-import type { ChartSize } from '../../charts/place.ts'
-import { measureText } from '../../charts/text-width.ts'
-import { formatDifference, formatPlain } from '../../text/format.ts'
-import type { Words } from '../../text/words.ts'
-import { useSize } from '../use-size.ts'
-import { departureName } from './names.ts'
-import { type Pictured, shareText, waterfallData } from './pictures.ts'
+import { departureName } from '../../../report/attribution/names.ts'
+import { type Pictured, shareText, waterfallData } from '../../../report/attribution/pictures.ts'
 import {
   type PlacedBar,
   type PlacedGroup,
@@ -15,8 +9,14 @@ import {
   placeWaterfall,
   stepsThatFit,
   type WaterfallData,
-} from './place-waterfall.ts'
-import { type Share, shareDigits, type YearShares } from './shares.ts'
+} from '../../../report/attribution/place-waterfall.ts'
+import { type Share, shareDigits, type YearShares } from '../../../report/attribution/shares.ts'
+import type { ChartSize } from '../../../report/charts/place.ts'
+import { formatDifference, formatPlain } from '../../../report/text/format.ts'
+import type { Words } from '../../../report/text/words.ts'
+import { measureText } from '../../charts/text-width.ts'
+import { useWords } from '../../context/workspace-context.tsx'
+import { useSize } from '../use-size.ts'
 
 interface Props {
   readonly year: YearShares

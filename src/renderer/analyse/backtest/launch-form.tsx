@@ -2,10 +2,6 @@
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import type { Scenario, UnitKey } from '../../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
-import { Choice } from '../../controls/choice.tsx'
-import { NumberInput } from '../../controls/number-input.tsx'
-import { formatPlain } from '../../text/format.ts'
 import {
   changesOf,
   figureRange,
@@ -14,7 +10,11 @@ import {
   launchFields,
   noChanges,
   withNumber,
-} from './launch.ts'
+} from '../../../report/backtest/launch.ts'
+import { formatPlain } from '../../../report/text/format.ts'
+import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
+import { Choice } from '../../controls/choice.tsx'
+import { NumberInput } from '../../controls/number-input.tsx'
 
 interface Props {
   readonly scenario: Scenario

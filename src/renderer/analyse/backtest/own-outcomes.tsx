@@ -1,9 +1,9 @@
 /** The user's own outcomes: brought in from CSV files, listed with their sources, removed by file. */
 import { Button } from 'react-aria-components'
 import { writeCsv } from '../../../files/csv.ts'
-import type { ImportedOutcomes } from '../../../host/contract.ts'
-import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
-import { formatPlain, formatTime } from '../../text/format.ts'
+import type { ImportedOutcomes } from '../../../files/own-outcomes.ts'
+import { formatPlain, formatTime } from '../../../report/text/format.ts'
+import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 
 export function OwnOutcomes() {
   const { t, indicator, unitOf } = useWords()

@@ -1,9 +1,9 @@
 /** What the marks of the small pictures mean; those that are not there are not named. */
 import type { ReactNode } from 'react'
 import { naiveRules } from '../../../model/analysis/backtest.ts'
-import { useWords } from '../../app/workspace-context.tsx'
+import type { Picture } from '../../../report/backtest/pictures.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 import { OutcomeShape } from './path-picture.tsx'
-import type { Picture } from './pictures.ts'
 
 export function PathLegend({ pictures }: { readonly pictures: readonly Picture[] }) {
   const { t } = useWords()

@@ -1,12 +1,12 @@
 /** One small picture: its title, what it shows, and what happened to the definition. */
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
-import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import type { Picture } from '../../../report/backtest/pictures.ts'
+import { type PlacedOutcome, placePath } from '../../../report/backtest/place-path.ts'
+import { formatNumber, formatPlain } from '../../../report/text/format.ts'
 import { measureText } from '../../charts/text-width.ts'
+import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { IconButton } from '../../controls/icon-button.tsx'
-import { formatNumber, formatPlain } from '../../text/format.ts'
 import { useSize } from '../use-size.ts'
-import type { Picture } from './pictures.ts'
-import { type PlacedOutcome, placePath } from './place-path.ts'
 
 export function PathPicture({ picture }: { readonly picture: Picture }) {
   const words = useWords()

@@ -2,9 +2,9 @@
 import type { Backtest, BacktestRow } from '../../../model/analysis/backtest.ts'
 import { naiveRules } from '../../../model/analysis/backtest.ts'
 import type { DefinitionBreak } from '../../../model/spec.ts'
-import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
-import { formatDifference, formatNumber, formatPlain } from '../../text/format.ts'
-import type { Words } from '../../text/words.ts'
+import { formatDifference, formatNumber, formatPlain } from '../../../report/text/format.ts'
+import type { Words } from '../../../report/text/words.ts'
+import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 
 interface Props {
   readonly result: Backtest

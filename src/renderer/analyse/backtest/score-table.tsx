@@ -1,10 +1,10 @@
 /** How far off the scenario was, beside rules that know nothing; levels and growth rates apart. */
 import { Fragment, type ReactNode } from 'react'
 import { type Backtest, type NaiveRule, naiveRules } from '../../../model/analysis/backtest.ts'
-import { useWords } from '../../app/workspace-context.tsx'
+import { type ScoreKind, type ScoreRow, scoreKinds, scoreRows } from '../../../report/backtest/scores.ts'
+import { formatDifference, formatNumber } from '../../../report/text/format.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 import { Icon } from '../../controls/icons.tsx'
-import { formatDifference, formatNumber } from '../../text/format.ts'
-import { type ScoreKind, type ScoreRow, scoreKinds, scoreRows } from './scores.ts'
 
 interface Props {
   readonly result: Backtest

@@ -1,19 +1,22 @@
 /** How sure? A fan of draws over what is uncertain, the odds of being above something, and what is drawn. */
+
+import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { Scenario } from '../../../model/spec.ts'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
-import { dotsOf, firstReportYear, lastReportYear, toneOf } from '../../charts/chart-data.ts'
-import type { ChartData, LineTone } from '../../charts/place.ts'
+import { firstReportYear, lastReportYear } from '../../../report/charts/dots.ts'
+import type { ChartData, LineTone } from '../../../report/charts/place.ts'
+import { type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
+import type { IndicatorDescription } from '../../../report/indicator.ts'
+import { provenanceOf, type Subject } from '../../../report/provenance.ts'
+import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { dotsOf, toneOf } from '../../charts/chart-data.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
-import { formatNumber, formatPlain } from '../../text/format.ts'
+import { useAnswer } from '../../context/use-answer.ts'
+import { useKept } from '../../context/use-kept.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { baselineId, projectionOf } from '../../workspace/workspace.ts'
-import type { Answer, Job } from '../jobs.ts'
 import { Panel } from '../panel.tsx'
-import { provenanceOf, type Subject } from '../provenance.ts'
 import { QuestionFrame } from '../question-frame.tsx'
-import { type AskedIndicator, otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
-import { useAnswer } from '../use-answer.ts'
-import { useKept } from '../use-kept.ts'
-import { type Sureness, surenessCsv, surenessText } from './answer.ts'
+import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { DrawPanel } from './draw-panel.tsx'
 import { FanTable } from './fan-table.tsx'
 import { OddsPanel } from './odds-panel.tsx'
@@ -124,14 +127,14 @@ export function EnsembleQuestion() {
 /** A user's own indicator is not among another scenario's. */
 const has = (
   { scenario }: Subject,
-  { id }: AskedIndicator,
+  { id }: IndicatorDescription,
   shipped: readonly { readonly id: string }[],
 ): boolean => [...shipped, ...scenario.indicators].some((entry) => entry.id === id)
 
 /** The median, rounded to what is easily said. */
 function suggestedValue(
   answer: Answer<'ensemble'> | undefined,
-  { id }: AskedIndicator,
+  { id }: IndicatorDescription,
   year: number,
 ): number | undefined {
   const median = answer?.fans.get(id)?.p50[answer.years.indexOf(year)]

@@ -1,8 +1,8 @@
 /** The numbers of a fan: quantiles as columns. */
 import { fanQuantileNames } from '../../../model/analysis/ensemble.ts'
-import { useWords } from '../../app/workspace-context.tsx'
+import type { Sureness } from '../../../report/ensemble/answer.ts'
 import { YearTable } from '../../charts/year-table.tsx'
-import type { Sureness } from './answer.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 
 export function FanTable({ indicator, years, fan }: Sureness) {
   const { t } = useWords()

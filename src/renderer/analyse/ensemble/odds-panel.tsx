@@ -1,24 +1,24 @@
 /** The odds that the scenario lies above a value or above another scenario, by year. */
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Year } from '../../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
-import type { ChartData } from '../../charts/place.ts'
+import type { ChartData } from '../../../report/charts/place.ts'
+import { oddsText, percentText } from '../../../report/ensemble/answer.ts'
+import type { IndicatorDescription } from '../../../report/indicator.ts'
+import type { Subject } from '../../../report/provenance.ts'
+import { formatNumber } from '../../../report/text/format.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
+import { useAnswer } from '../../context/use-answer.ts'
+import { useKept } from '../../context/use-kept.ts'
+import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
-import { formatNumber } from '../../text/format.ts'
 import { Panel } from '../panel.tsx'
-import type { Subject } from '../provenance.ts'
 import { Sentence } from '../sentence.tsx'
-import type { AskedIndicator } from '../subject.tsx'
-import { useAnswer } from '../use-answer.ts'
-import { useKept } from '../use-kept.ts'
-import { oddsText, percentText } from './answer.ts'
 
 interface Props {
   readonly subject: Subject
-  readonly indicator: AskedIndicator
+  readonly indicator: IndicatorDescription
   readonly year: Year
   /** What else there is to be above of, by id. */
   readonly others: readonly { readonly id: string; readonly subject: Subject }[]

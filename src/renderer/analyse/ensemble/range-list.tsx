@@ -3,11 +3,17 @@ import { ToggleButton } from 'react-aria-components'
 import { type DrawnRange, drawnRanges, type Range } from '../../../model/analysis/draws.ts'
 import type { Model } from '../../../model/model.ts'
 import type { Scenario, Text, UnitKey } from '../../../model/spec.ts'
-import { useActions, useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import {
+  boundsOf,
+  fixedAt,
+  openRange,
+  withoutRange,
+  withRange,
+} from '../../../report/ensemble/range-changes.ts'
+import { formatPlain } from '../../../report/text/format.ts'
+import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { IconButton } from '../../controls/icon-button.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
-import { formatPlain } from '../../text/format.ts'
-import { boundsOf, fixedAt, openRange, withoutRange, withRange } from './range-changes.ts'
 
 interface Props {
   readonly scenario: Scenario

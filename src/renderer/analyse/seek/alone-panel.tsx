@@ -1,9 +1,16 @@
 /** What each lever would need alone: a bar on its own range. */
-import { useWords } from '../../app/workspace-context.tsx'
-import { formatPlain } from '../../text/format.ts'
+
+import {
+  formatLevel,
+  type LeverMove,
+  leverMoves,
+  notEnoughText,
+  type Sought,
+} from '../../../report/seek/answer.ts'
+import { placeAlone } from '../../../report/seek/place-alone.ts'
+import { formatPlain } from '../../../report/text/format.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 import { Panel } from '../panel.tsx'
-import { formatLevel, type LeverMove, leverMoves, notEnoughText, type Sought } from './answer.ts'
-import { placeAlone } from './place-alone.ts'
 
 export function AlonePanel({ sought }: { readonly sought: Sought | undefined }) {
   const { t } = useWords()

@@ -2,13 +2,14 @@
 import { useId } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
 import { type LeverGroup, type LeverId, leverGroups } from '../../../model/spec.ts'
-import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
-import { Icon } from '../../controls/icons.tsx'
-import { NumberInput } from '../../controls/number-input.tsx'
-import type { Words } from '../../text/words.ts'
-import { Panel } from '../panel.tsx'
-import { useKept } from '../use-kept.ts'
-import { changeText, formatLevel, type LeverMove, leverMoves, notEnoughText, type Sought } from './answer.ts'
+import {
+  changeText,
+  formatLevel,
+  type LeverMove,
+  leverMoves,
+  notEnoughText,
+  type Sought,
+} from '../../../report/seek/answer.ts'
 import {
   type LeverChoice,
   type LeverChoices,
@@ -18,7 +19,13 @@ import {
   ofGroup,
   type SoughtLever,
   withChoice,
-} from './levers.ts'
+} from '../../../report/seek/levers.ts'
+import type { Words } from '../../../report/text/words.ts'
+import { useKept } from '../../context/use-kept.ts'
+import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
+import { Icon } from '../../controls/icons.tsx'
+import { NumberInput } from '../../controls/number-input.tsx'
+import { Panel } from '../panel.tsx'
 
 interface Props {
   readonly levers: readonly SoughtLever[]

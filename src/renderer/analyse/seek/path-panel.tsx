@@ -1,17 +1,17 @@
 /** The indicator's way as the scenario stands and by the answer, and the target. */
 import type { Scenario, Year } from '../../../model/spec.ts'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
-import { lastReportYear } from '../../charts/chart-data.ts'
-import type { ChartData, ChartLine, LineTone } from '../../charts/place.ts'
+import { lastReportYear } from '../../../report/charts/dots.ts'
+import type { ChartData, ChartLine, LineTone } from '../../../report/charts/place.ts'
+import type { IndicatorDescription } from '../../../report/indicator.ts'
+import { formatNumber, formatPlain } from '../../../report/text/format.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
-import { formatNumber, formatPlain } from '../../text/format.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { projectionOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
-import type { AskedIndicator } from '../subject.tsx'
 
 interface Props {
-  readonly indicator: AskedIndicator
+  readonly indicator: IndicatorDescription
   readonly year: Year
   readonly target: number | undefined
   readonly present: { readonly scenario: Scenario; readonly name: string; readonly tone: LineTone }

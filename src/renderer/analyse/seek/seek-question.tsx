@@ -2,24 +2,32 @@
 import { Button } from 'react-aria-components'
 import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
 import { modelKey } from '../../../model/model.ts'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../app/workspace-context.tsx'
+import { describeIndicators } from '../../../report/indicator.ts'
+import { provenanceOf } from '../../../report/provenance.ts'
+import {
+  keptName,
+  keptNotes,
+  oddsSentence,
+  type Sought,
+  soughtCsv,
+  soughtText,
+} from '../../../report/seek/answer.ts'
+import { freeLevers, type LeverChoices, leverFaults, soughtLevers } from '../../../report/seek/levers.ts'
+import { suggestedTarget, targetStep } from '../../../report/seek/target.ts'
+import { formatPlain } from '../../../report/text/format.ts'
 import { toneOf } from '../../charts/chart-data.ts'
+import { type Answering, useAnswer } from '../../context/use-answer.ts'
+import { useKept } from '../../context/use-kept.ts'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
-import { formatPlain } from '../../text/format.ts'
 import { activeDocument, projectionOf } from '../../workspace/workspace.ts'
-import { provenanceOf } from '../provenance.ts'
 import { QuestionFrame } from '../question-frame.tsx'
 import type { Blank } from '../sentence.tsx'
-import { askedIndicators, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
-import { type Answering, useAnswer } from '../use-answer.ts'
-import { useKept } from '../use-kept.ts'
+import { useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { AlonePanel } from './alone-panel.tsx'
-import { keptName, keptNotes, oddsSentence, type Sought, soughtCsv, soughtText } from './answer.ts'
 import { LeverTable } from './lever-table.tsx'
-import { freeLevers, type LeverChoices, leverFaults, soughtLevers } from './levers.ts'
 import { PathPanel } from './path-panel.tsx'
-import { suggestedTarget, targetStep } from './target.ts'
 import { TargetOddsLine, useTargetOdds } from './target-odds.tsx'
 import './seek.css'
 
@@ -62,7 +70,7 @@ export function SeekQuestion() {
         : faults.rest.map(({ message }) => t('analyse.failed', { reason: message }))[0]
 
   const seeking = useAnswer(options && !obstacle ? { kind: 'seek', scenario, options } : undefined)
-  const asked = askedIndicators(spec.indicators, seeking.job?.scenario.indicators ?? [], words)
+  const asked = describeIndicators(spec.indicators, seeking.job?.scenario.indicators ?? [], words)
   const answered = asked.find(({ id }) => id === seeking.job?.options.indicator)
   const sought: Sought | undefined =
     seeking.answer && seeking.job && answered && !obstacle

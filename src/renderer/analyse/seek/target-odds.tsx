@@ -1,9 +1,9 @@
 /** How likely the target is reached, by the answer and as the scenario stands. */
 import { Button } from 'react-aria-components'
-import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
-import type { Answer, Job } from '../jobs.ts'
-import { type Answering, useAnswer } from '../use-answer.ts'
-import { oddsSentence, type Sought, type TargetOdds } from './answer.ts'
+import type { Answer, Job } from '../../../analyst/jobs.ts'
+import { oddsSentence, type Sought, type TargetOdds } from '../../../report/seek/answer.ts'
+import { type Answering, useAnswer } from '../../context/use-answer.ts'
+import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 
 export interface OddsAnswering extends TargetOdds {
   readonly answerings: readonly Answering<Answer<'exceedance'>, Job<'exceedance'>>[]

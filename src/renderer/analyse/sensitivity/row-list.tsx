@@ -1,11 +1,11 @@
 /** Rows of bars with their names, the largest first: as many as there is room for, or all of them in a scroll. */
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { useWords } from '../../app/workspace-context.tsx'
-import type { LineTone, Tick } from '../../charts/place.ts'
+import type { LineTone, Tick } from '../../../report/charts/place.ts'
+import { type Folded, foldRows } from '../../../report/sensitivity/fold.ts'
 import { measureText } from '../../charts/text-width.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 import { useSize } from '../use-size.ts'
-import { type Folded, foldRows } from './fold.ts'
 
 interface Row {
   readonly id: string

@@ -1,16 +1,24 @@
 /** What matters? Each assumption at the ends of its range, one at a time, beside all of them at once. */
 import { useState } from 'react'
+import type { Job } from '../../../analyst/jobs.ts'
 import { drawnRanges } from '../../../model/analysis/draws.ts'
 import type { Scenario } from '../../../model/spec.ts'
-import { useWords, useWorkspace } from '../../app/workspace-context.tsx'
+import { provenanceOf } from '../../../report/provenance.ts'
+import {
+  type Asked,
+  besideText,
+  paragraph,
+  sensitivityCsv,
+  shareText,
+  swingText,
+  topName,
+} from '../../../report/sensitivity/answer.ts'
+import { type Answering, useAnswer } from '../../context/use-answer.ts'
+import { useKept } from '../../context/use-kept.ts'
+import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { baselineId } from '../../workspace/workspace.ts'
-import type { Job } from '../jobs.ts'
-import { provenanceOf } from '../provenance.ts'
 import { QuestionFrame } from '../question-frame.tsx'
 import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
-import { type Answering, useAnswer } from '../use-answer.ts'
-import { useKept } from '../use-kept.ts'
-import { type Asked, besideText, paragraph, sensitivityCsv, shareText, swingText, topName } from './answer.ts'
 import { SharePanel, usualSamples } from './share-panel.tsx'
 import type { Beside } from './swing-chart.tsx'
 import { SwingPanel } from './swing-panel.tsx'

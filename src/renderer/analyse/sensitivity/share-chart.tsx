@@ -1,12 +1,12 @@
 /** Sobol indices: how much of the uncertainty each assumption brings, alone and with its interactions. */
 import type { SobolResult, SobolRow } from '../../../model/analysis/sobol-indices.ts'
-import { useWords } from '../../app/workspace-context.tsx'
+import { type Asked, percentText } from '../../../report/sensitivity/answer.ts'
+import { inputName } from '../../../report/sensitivity/input-names.ts'
+import { type PlacedShare, placeShares } from '../../../report/sensitivity/place-shares.ts'
+import { formatNumber } from '../../../report/text/format.ts'
+import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
-import { formatNumber } from '../../text/format.ts'
-import type { Words } from '../../text/words.ts'
-import { type Asked, percentText } from './answer.ts'
-import { inputName } from './input-names.ts'
-import { type PlacedShare, placeShares } from './place-shares.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 import { type DrawnRows, RowList, type RowRoom } from './row-list.tsx'
 
 interface Props {

@@ -1,13 +1,18 @@
 /** The tornado: how far each assumption moves the result between its low and its high. */
 import type { Tornado, TornadoRow } from '../../../model/analysis/tornado.ts'
-import { useWords } from '../../app/workspace-context.tsx'
-import type { LineTone } from '../../charts/place.ts'
+import type { LineTone } from '../../../report/charts/place.ts'
+import type { Asked } from '../../../report/sensitivity/answer.ts'
+import { inputName } from '../../../report/sensitivity/input-names.ts'
+import {
+  besideLane,
+  type PlacedSwing,
+  type PlacedSwings,
+  placeSwings,
+} from '../../../report/sensitivity/place-swings.ts'
+import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
-import { formatNumber, formatPlain } from '../../text/format.ts'
-import type { Words } from '../../text/words.ts'
-import type { Asked } from './answer.ts'
-import { inputName } from './input-names.ts'
-import { besideLane, type PlacedSwing, type PlacedSwings, placeSwings } from './place-swings.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 import { type DrawnRows, RowList, type RowRoom } from './row-list.tsx'
 
 /** The same question about another scenario. */

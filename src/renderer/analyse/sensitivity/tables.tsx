@@ -1,10 +1,10 @@
 /** The numbers of both pictures as tables. */
 import type { Interval, SobolResult } from '../../../model/analysis/sobol-indices.ts'
 import type { Tornado } from '../../../model/analysis/tornado.ts'
-import { useWords } from '../../app/workspace-context.tsx'
-import { formatNumber, formatPlain } from '../../text/format.ts'
-import { type Asked, percentText } from './answer.ts'
-import { inputName } from './input-names.ts'
+import { type Asked, percentText } from '../../../report/sensitivity/answer.ts'
+import { inputName } from '../../../report/sensitivity/input-names.ts'
+import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { useWords } from '../../context/workspace-context.tsx'
 import type { Beside } from './swing-chart.tsx'
 
 interface SwingTableProps {

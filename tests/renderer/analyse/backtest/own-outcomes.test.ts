@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createWords } from '../../../../src/renderer/text/words.ts'
+import { createWords } from '../../../../src/report/text/words.ts'
 import { fileOf } from '../../fake-host.ts'
 import { openWindow } from '../../open-window.ts'
 

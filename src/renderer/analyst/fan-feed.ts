@@ -1,0 +1,145 @@
+/**
+ * Keeps the fans of the charts in step with the workspace.
+ *
+ * While a lever is held, a fan of few draws follows it; once it is let go, the full one is drawn. One fan of a
+ * scenario is on its way at a time, and the newest wish wins. The fan that is shown stays until its successor
+ * is there, so nothing flickers.
+ */
+
+import type { Analyst } from '../../analyst/analyst.ts'
+import type { Prices } from '../../model/projection.ts'
+import type { IndicatorId, Scenario } from '../../model/spec.ts'
+import {
+  activeDocument,
+  comparableBaseline,
+  type Drawing,
+  type DrawnFan,
+  drawnDocuments,
+  type Workspace,
+  type WorkspaceStore,
+} from '../workspace/workspace.ts'
+
+/** Draws of the fan that follows a lever, and the most that charts show: more cannot be told apart by eye. */
+export const previewDraws = 1000
+export const mostShownDraws = 10_000
+
+/** A fan that charts want. */
+export interface FanWish {
+  readonly scenario: Scenario
+  readonly drawing: Drawing
+  readonly prices: Prices
+  /** All indicators where it is missing. */
+  readonly names?: readonly IndicatorId[]
+}
+
+/** The fans that the charts of the present view want next; the active scenario's comes first. */
+export function wishedFans(state: Workspace): readonly FanWish[] {
+  if (!state.fansShown) return []
+  const scenarios = scenariosOf(state)
+  return scenarios.flatMap((scenario): FanWish[] => {
+    const { prices, dragging } = state
+    const whole = { ...state.drawing, draws: Math.min(mostShownDraws, state.drawing.draws) }
+    const drawn = state.fans.get(scenario.id)
+    const isDrawn = drawn?.scenario === scenario && isLike(drawn, whole, prices)
+    if (isDrawn && (drawn.isWhole || dragging)) return []
+    if (isDrawn) return [{ scenario, drawing: whole, prices }]
+    // A few draws of what is seen at once; the rest when nothing is newer.
+    const drawing = { ...whole, draws: Math.min(previewDraws, whole.draws) }
+    return [{ scenario, drawing, prices, names: seenIndicators(state) }]
+  })
+}
+
+function scenariosOf(state: Workspace): readonly Scenario[] {
+  const { scenario } = activeDocument(state)
+  switch (state.view) {
+    case 'explore':
+      return [scenario]
+    case 'compare': {
+      const all = [scenario, comparableBaseline(state), ...drawnDocuments(state).map((each) => each.scenario)]
+      return [...new Set(all)]
+    }
+    default:
+      return []
+  }
+}
+
+/** Indicators of the charts, as far as the scenario has them. */
+function seenIndicators(state: Workspace): readonly IndicatorId[] {
+  const own = activeDocument(state).scenario.indicators
+  const known = new Set([...state.model.spec.indicators, ...own].map(({ id }) => id))
+  return [...new Set(state.charts)].filter((id) => known.has(id))
+}
+
+/** Whether a fan was drawn as is wished now; one of few draws may precede the whole one. */
+const isLike = ({ drawing, ensemble, isWhole }: DrawnFan, wanted: Drawing, prices: Prices): boolean =>
+  sameDrawing({ ...drawing, draws: isWhole ? drawing.draws : wanted.draws }, wanted) &&
+  ensemble.prices === prices
+
+const sameDrawing = (a: Drawing, b: Drawing): boolean =>
+  a.draws === b.draws && a.seed === b.seed && a.method === b.method && a.ranges === b.ranges
+
+/**
+ * Draws fans until the returned function is called.
+ * @param onProblem told once, where fans cannot be drawn; no further one is tried then.
+ */
+export function followFans(
+  store: WorkspaceStore,
+  analyst: Analyst,
+  onProblem: (message: string) => void,
+): () => void {
+  let running: { readonly wish: FanWish; readonly stop: AbortController } | undefined
+
+  const next = (): void => {
+    const state = store.getState()
+    const [wish] = wishedFans(state)
+    if (running) {
+      // A fan of few draws is there before it could be stopped.
+      const isOld = running.wish.drawing.draws > previewDraws && !sameWish(running.wish, wish)
+      if (!isOld) return
+      running.stop.abort()
+      running = undefined
+    }
+    if (wish) draw(wish)
+  }
+
+  const draw = (wish: FanWish): void => {
+    const { scenario, drawing, prices, names } = wish
+    const stop = new AbortController()
+    const own = { wish, stop }
+    running = own
+    const options = { ...drawing, prices, ...(names ? { names } : {}) }
+    analyst.ask({ kind: 'ensemble', scenario, options }, { signal: stop.signal }).then(
+      (ensemble) => {
+        if (running === own) running = undefined
+        const { fans, documents } = store.getState()
+        const kept = [...fans].filter(([id]) => documents.has(id))
+        const fan: DrawnFan = { scenario, drawing, ensemble, isWhole: names === undefined }
+        store.setState({ fans: new Map([...kept, [scenario.id, fan]]) })
+      },
+      (error: unknown) => {
+        if (stop.signal.aborted) return
+        unsubscribe()
+        onProblem(error instanceof Error ? error.message : String(error))
+      },
+    )
+  }
+
+  const unsubscribe = store.subscribe((state, before) => {
+    const isSame = wishKeys.every((key) => state[key] === before[key])
+    if (!isSame) next()
+  })
+  next()
+  return () => {
+    unsubscribe()
+    running?.stop.abort()
+  }
+}
+
+/** Parts of the workspace that wishes depend on. */
+const wishKeys = [
+  ...(['documents', 'active', 'shown', 'prices', 'dragging', 'view'] as const),
+  ...(['drawing', 'fansShown', 'fans', 'charts'] as const),
+] satisfies readonly (keyof Workspace)[]
+
+const sameWish = (a: FanWish, b: FanWish | undefined): boolean =>
+  b !== undefined && a.scenario === b.scenario && a.prices === b.prices && sameDrawing(a.drawing, b.drawing)

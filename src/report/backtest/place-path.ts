@@ -1,0 +1,149 @@
+/**
+ * Places of a small picture: a projected path with its band, the rules' paths, the report's figures, and what was
+ * published later. Plain values, so that it can be tested without a page.
+ */
+import { area, extent, scaleLinear } from 'd3'
+import type { Year } from '../../model/spec.ts'
+import { type ChartSize, type Domain, isSpan, type Plot, pathOf, type Tick } from '../charts/place.ts'
+
+/** Values by year from the launch on; null is a gap. */
+export type PathValues = readonly (number | null)[]
+
+/** A published outcome as it is to be shown. */
+export interface PathOutcome {
+  readonly id: string
+  readonly year: Year
+  readonly published: number
+  /** Where it differs from what was published, the outcome is shown in both places. */
+  readonly comparable: number
+  /** Whether it came from the user. */
+  readonly isOwn: boolean
+  readonly isScored: boolean
+}
+
+export interface PathData {
+  /** Where the axis begins: the report's figures may lie before the launch. */
+  readonly axisFrom: Year
+  readonly launchYear: Year
+  readonly last: Year
+  readonly projected: PathValues
+  /** From another start, if one is tried. */
+  readonly changed: PathValues | undefined
+  readonly rules: readonly { readonly id: string; readonly values: PathValues }[]
+  readonly band: Readonly<Record<Year, { readonly low: number; readonly high: number }>>
+  readonly figures: readonly { readonly year: Year; readonly value: number }[]
+  readonly outcomes: readonly PathOutcome[]
+  /** Years from which the published numbers follow another definition. */
+  readonly breaks: readonly Year[]
+}
+
+export interface PathOptions {
+  readonly formatTick: (value: number) => string
+  readonly measure: (text: string) => number
+}
+
+export interface PlacedOutcome {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  /** Where it was published; undefined where that is the same place. */
+  readonly from: number | undefined
+  readonly isOwn: boolean
+  readonly isScored: boolean
+}
+
+export interface PlacedPath {
+  readonly plot: Plot
+  readonly xTicks: readonly Tick[]
+  readonly yTicks: readonly Tick[]
+  readonly band: string
+  readonly line: string
+  readonly changed: string | undefined
+  readonly rules: readonly { readonly id: string; readonly path: string }[]
+  readonly figures: readonly { readonly x: number; readonly y: number }[]
+  readonly outcomes: readonly PlacedOutcome[]
+  readonly breaks: readonly number[]
+}
+
+export function placePath(data: PathData, size: ChartSize, options: PathOptions): PlacedPath {
+  const domain = domainOf(data)
+  const height = size.height - 30
+  const count = Math.max(2, Math.min(6, Math.floor(height / 28)))
+  const ticks = scaleLinear([...domain], [0, 1]).ticks(count)
+  const widest = Math.max(...ticks.map((tick) => options.measure(options.formatTick(tick))))
+  const plot: Plot = {
+    ...{ left: Math.ceil(widest) + 10, right: size.width - 12 },
+    ...{ top: 8, bottom: size.height - 20 },
+  }
+  // Beside the first and the last year dots keep clear of the edges.
+  const x = scaleLinear([data.axisFrom - 0.25, data.last + 0.25], [plot.left, plot.right])
+  const y = scaleLinear([...domain], [plot.bottom, plot.top])
+  const line = (values: PathValues): string =>
+    pathOf(
+      values.slice(0, data.last - data.launchYear + 1).map((value) => value ?? Number.NaN),
+      data.launchYear,
+      x,
+      y,
+    )
+  return {
+    plot,
+    xTicks: yearTicks(data, plot, options).map((year) => ({ at: x(year), label: String(year) })),
+    yTicks: ticks.map((tick) => ({ at: y(tick), label: options.formatTick(tick) })),
+    band: bandPath(data, x, y),
+    line: line(data.projected),
+    changed: data.changed && line(data.changed),
+    rules: data.rules.map(({ id, values }) => ({ id, path: line(values) })).filter(({ path }) => path !== ''),
+    figures: data.figures.map(({ year, value }) => ({ x: x(year), y: y(value) })),
+    outcomes: data.outcomes.map(({ id, year, published, comparable, isOwn, isScored }) => ({
+      ...{ id, isOwn, isScored, x: x(year), y: y(comparable) },
+      from: published === comparable ? undefined : y(published),
+    })),
+    breaks: data.breaks
+      .filter((year) => year > data.axisFrom && year <= data.last)
+      .map((year) => x(year - 0.5)),
+  }
+}
+
+/** The domain of all that is shown, with round ends; it does not begin at zero, or errors could not be seen. */
+function domainOf(data: PathData): Domain {
+  const { projected, changed, rules, band, figures, outcomes, launchYear, last } = data
+  const shown = (values: PathValues): PathValues => values.slice(0, last - launchYear + 1)
+  const values = [
+    ...[projected, changed ?? [], ...rules.map((rule) => rule.values)].flatMap(shown),
+    ...Object.entries(band).flatMap(([year, { low, high }]) => (Number(year) <= last ? [low, high] : [])),
+    ...figures.map(({ value }) => value),
+    ...outcomes.flatMap(({ published, comparable }) => [published, comparable]),
+  ].filter((value) => value !== null)
+  const [low = 0, high = 1] = extent(values)
+  const [from = 0, to = 1] = scaleLinear([low, isSpan(low, high) ? high : low + 1], [0, 1])
+    .nice(4)
+    .domain()
+  return [from, to]
+}
+
+function bandPath(
+  { band, last }: PathData,
+  x: (year: number) => number,
+  y: (value: number) => number,
+): string {
+  const years = Object.keys(band)
+    .map(Number)
+    .filter((year) => year <= last)
+    .sort((a, b) => a - b)
+  const path = area<Year>()
+    .x((year) => x(year))
+    .y0((year) => y(band[year]?.low ?? Number.NaN))
+    .y1((year) => y(band[year]?.high ?? Number.NaN))
+    .digits(1)
+  return path(years) ?? ''
+}
+
+/** The last year, and as many before it as there is room for, in even steps. */
+function yearTicks({ axisFrom, last }: PathData, plot: Plot, { measure }: PathOptions): readonly Year[] {
+  const room = Math.max(2, Math.floor((plot.right - plot.left) / (measure('2020') + 12)))
+  const span = last - axisFrom
+  const step = [1, 2, 5, 10, 20].find((candidate) => Math.floor(span / candidate) + 1 <= room) ?? 20
+  const years: Year[] = []
+  for (let year = last; year >= axisFrom; year -= step) years.unshift(year)
+  return years
+}

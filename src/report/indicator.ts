@@ -1,0 +1,33 @@
+/** Indicators as they are described to a reader. */
+import type { IndicatorId, IndicatorSpec, UserIndicator } from '../model/spec.ts'
+import type { Words } from './text/words.ts'
+
+/** What a screen needs to know of an indicator, the user's own included. */
+export interface IndicatorDescription {
+  readonly id: IndicatorId
+  readonly label: string
+  readonly unit: string
+  readonly digits: number
+}
+
+/** The model's indicators, then a scenario's own. */
+export const describeIndicators = (
+  shipped: readonly IndicatorSpec[],
+  own: readonly UserIndicator[],
+  words: Words,
+): readonly IndicatorDescription[] => [
+  ...shipped.map((entry) => shippedIndicator(entry, words)),
+  ...own.map(ownIndicator),
+]
+
+const shippedIndicator = ({ id, digits }: IndicatorSpec, words: Words): IndicatorDescription => ({
+  ...{ id, digits },
+  label: words.indicator(id),
+  unit: words.unitOf(id),
+})
+
+/** The digits of a user's own indicator are nobody's choice; one suits most units. */
+const ownIndicator = ({ id, label, unit }: UserIndicator): IndicatorDescription => ({
+  ...{ id, label, unit },
+  digits: 1,
+})

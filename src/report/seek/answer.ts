@@ -1,0 +1,235 @@
+/** The answer to "How to get there?" in words and numbers. */
+
+import type { CsvTable } from '../../files/csv.ts'
+import { cellOf } from '../../files/csv.ts'
+import type { SeekOptions, SeekResult, SingleLever } from '../../model/analysis/seek.ts'
+import { settingOf } from '../../model/scenario.ts'
+import type { Language, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+import { oddsText, percentOf } from '../ensemble/answer.ts'
+import type { IndicatorDescription } from '../indicator.ts'
+import { formatNumber, formatPlain } from '../text/format.ts'
+import type { Words } from '../text/words.ts'
+import { levelDigits, presentValue, usualWeight } from './levers.ts'
+
+/** A target that is sought from a scenario. */
+export interface SeekQuestion {
+  readonly scenario: Scenario
+  readonly options: SeekOptions
+}
+
+/** A question about a target, and its answer. */
+export interface Sought {
+  readonly job: SeekQuestion
+  readonly result: SeekResult
+  readonly indicator: IndicatorDescription
+  readonly spec: ModelSpec
+}
+
+/** What the answer says of one free lever. */
+export interface LeverMove {
+  readonly lever: LeverSpec
+  readonly low: number
+  readonly high: number
+  readonly weight: number
+  readonly present: number
+  readonly needed: number
+  /** The bound that stands in the way, if one does. */
+  readonly bound: 'low' | 'high' | undefined
+  /** What it would need alone. */
+  readonly alone: SingleLever
+}
+
+export function leverMoves({ job, result, spec }: Sought): readonly LeverMove[] {
+  return job.options.levers.flatMap(({ id, low, high, weight }): LeverMove[] => {
+    const lever = spec.levers.find((entry) => entry.id === id)
+    const alone = result.single.find((entry) => entry.lever === id)
+    const needed = result.levers[id]
+    if (!lever || !alone || needed === undefined) return []
+    return [
+      {
+        ...{ lever, low: low ?? lever.min, high: high ?? lever.max, weight: weight ?? usualWeight },
+        ...{ present: presentValue(lever, job.scenario), needed, alone },
+        bound: result.binding.find((entry) => entry.lever === id)?.bound,
+      },
+    ]
+  })
+}
+
+/** How far a lever goes, as a share of its range. */
+export const shareOfRange = ({ lever, present, needed }: LeverMove): number =>
+  (needed - present) / (lever.max - lever.min)
+
+const isMoved = ({ present, needed }: LeverMove): boolean => needed !== present
+
+/** Levers that the sentence names; the table shows all. */
+const mostNamed = 4
+
+/** The answer as a sentence, and its main part. */
+export interface SoughtText {
+  readonly text: string
+  readonly stress?: string
+}
+
+export function soughtText(sought: Sought, words: Words): SoughtText {
+  const { job, result, indicator, spec } = sought
+  const { t, language } = words
+  const { year } = job.options
+  const moves = leverMoves(sought)
+  const said = { value: formatNumber(result.value, indicator.digits, language), year }
+  if (!result.reached) {
+    const start = Math.min(...moves.map(({ lever }) => startOf(lever, job.scenario, spec)))
+    if (year < start) return { text: t('seek.tooEarly', { ...said, start }) }
+    if (result.value === result.present)
+      return { text: t('seek.noEffect', { ...said, indicator: indicator.label }) }
+    const bounds = boundsText(moves, words)
+    if (bounds === '') return { text: t('seek.unreached', said) }
+    return { text: t('seek.unreachedBounds', { ...said, bounds }), stress: bounds }
+  }
+  if (!moves.some(isMoved)) return { text: t('seek.already', said) }
+  const moved = movesText(moves, words)
+  return { text: t('seek.reached', { ...said, moves: moved }), stress: moved }
+}
+
+/** The first year in which a lever moves. */
+const startOf = ({ id }: LeverSpec, { levers }: Scenario, { schedule }: ModelSpec): Year =>
+  settingOf(levers[id] ?? { target: 0 }, schedule).start
+
+/** "R&D intensity 2.4 → 3.1 %, …": what moves, the farthest first. */
+function movesText(all: readonly LeverMove[], words: Words): string {
+  const { t, language } = words
+  const moves = all.filter(isMoved).sort((a, b) => Math.abs(shareOfRange(b)) - Math.abs(shareOfRange(a)))
+  const named = moves.slice(0, mostNamed).map(({ lever, present, needed }) => {
+    return `${words.text(lever.label)} ${formatLevel(present, lever, words)} → ${formatLevel(needed, lever, words)} ${shortUnit(lever, words)}`
+  })
+  const others = moves.length - named.length
+  return [...named, ...(others > 0 ? [t('seek.others', { count: others })] : [])].join(
+    language === 'zh' ? '、' : ', ',
+  )
+}
+
+/** Lists and dates of English without another comma before the last. */
+const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language)
+
+/** A lever's unit where its name stands beside it: of what a percentage is, the name says. */
+export const shortUnit = ({ unit }: LeverSpec, words: Words): string =>
+  unit.startsWith('% of ') ? '%' : words.unit(unit)
+
+/** "R&D intensity and Enterprise IT stand at their upper bounds": what keeps the target out of reach. */
+function boundsText(moves: readonly LeverMove[], { t, text, language }: Words): string {
+  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' })
+  return (['high', 'low'] as const)
+    .flatMap((bound) => {
+      const names = moves.filter((move) => move.bound === bound).map(({ lever }) => text(lever.label))
+      if (names.length === 0) return []
+      const named = { names: list.format(names), count: names.length }
+      return [bound === 'high' ? t('seek.atHigh', named) : t('seek.atLow', named)]
+    })
+    .join(language === 'zh' ? '，' : ', ')
+}
+
+/** A level that was computed, with the digits that a planner can use; what was given comes as it is. */
+export const formatLevel = (value: number, lever: LeverSpec, { language }: Words): string =>
+  formatPlain(Number(value.toFixed(levelDigits(lever))), language)
+
+/** How far a lever moves, with its share of the range; undefined where that is too little to be shown. */
+export function changeText(move: LeverMove, { language }: Words): string | undefined {
+  const { lever, present, needed } = move
+  const change = Number((needed - present).toFixed(levelDigits(lever)))
+  if (change === 0) return undefined
+  const percent = formatNumber(100 * Math.abs(shareOfRange(move)), 0, language)
+  return `${change > 0 ? '+' : ''}${formatPlain(change, language)} (${percent} %)`
+}
+
+/** What one lever alone would come to where it does not suffice. */
+export function notEnoughText({ result, indicator }: Sought, { value }: SingleLever, words: Words): string {
+  const said = { value: formatNumber(value, indicator.digits, words.language) }
+  return result.sense === 'atLeast' ? words.t('seek.atMostValue', said) : words.t('seek.atLeastValue', said)
+}
+
+// --- Odds ---
+
+/** Probabilities that the target is reached; undefined while they are not known. */
+export interface TargetOdds {
+  readonly answer: number | undefined
+  readonly present: number | undefined
+}
+
+/** "With this answer the target is reached in about 7 of 10 draws (68 %)." */
+export function oddsSentence(which: keyof TargetOdds, probability: number, words: Words): string {
+  const said = {
+    odds: oddsText(probability, words),
+    percent: percentOf(probability, words.language),
+  }
+  return which === 'answer' ? words.t('seek.oddsOfAnswer', said) : words.t('seek.oddsOfPresent', said)
+}
+
+// --- Copies ---
+
+const header = [
+  ...['lever', 'name', 'unit', 'present', 'low', 'high', 'weight', 'needed', 'change', 'binds'],
+  ...['aloneLevel', 'aloneReached', 'aloneValue'],
+  ...['indicator', 'indicatorUnit', 'year', 'sense', 'target', 'reached', 'presentValue', 'value'],
+  ...['probability', 'presentProbability'],
+]
+
+/** One row for each free lever, with the question and the answer in each. */
+export function soughtCsv(sought: Sought, odds: TargetOdds, words: Words): CsvTable {
+  const { job, result, indicator } = sought
+  const { target, year } = job.options
+  return {
+    header,
+    rows: leverMoves(sought).map(({ lever, low, high, weight, present, needed, bound, alone }) => [
+      ...[lever.id, words.text(lever.label), words.unit(lever.unit), present, low, high, weight],
+      ...[needed, needed - present, bound ?? null],
+      ...[alone.level, String(alone.reached), cellOf(alone.value)],
+      ...[indicator.id, indicator.unit, year, result.sense, target, String(result.reached)],
+      ...[cellOf(result.present), cellOf(result.value), odds.answer ?? null, odds.present ?? null],
+    ]),
+  }
+}
+
+// --- The answer as a scenario ---
+
+/** A name that says what the scenario is for, such as "Digital-economy scale 60,000 by 2027". */
+export function keptName({ job, result, indicator }: Sought, { t, language }: Words): string {
+  const { target, year } = job.options
+  const said = { indicator: indicator.label, target: formatPlain(target, language), year }
+  if (!result.reached) return t('seek.nameOfClosest', said)
+  return t(result.sense === 'atLeast' ? 'seek.nameOfAtLeast' : 'seek.nameOfAtMost', said)
+}
+
+/** How the scenario came about: the target, what might move and did, from what. */
+export function keptNotes(
+  sought: Sought,
+  {
+    scenarioName,
+    model,
+    date,
+  }: { readonly scenarioName: string; readonly model: string; readonly date: Date },
+  words: Words,
+): string {
+  const { job, result, indicator } = sought
+  const { t, text, language } = words
+  const { target, year, prices } = job.options
+  const number = (value: number): string => formatPlain(value, language)
+  const question = {
+    ...{ indicator: indicator.label, unit: indicator.unit, year, scenario: scenarioName },
+    target: number(target),
+    date: new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(date),
+  }
+  const value = formatNumber(result.value, indicator.digits, language)
+  return [
+    result.sense === 'atLeast' ? t('seek.noteAtLeast', question) : t('seek.noteAtMost', question),
+    result.reached ? t('seek.noteReached', { value }) : t('seek.noteClosest', { value }),
+    ...leverMoves(sought).map(({ lever, low, high, weight, present, needed }) =>
+      t('seek.noteLever', {
+        ...{ name: text(lever.label), unit: words.unit(lever.unit) },
+        ...{ present: number(present), needed: number(needed), low: number(low), high: number(high) },
+        weight: number(weight),
+      }),
+    ),
+    `${t('analyse.madeFrom', { model, baseline: job.scenario.baseline })} · ${t(
+      prices === 'constant' ? 'header.constant' : 'header.current',
+    )}`,
+  ].join('\n')
+}

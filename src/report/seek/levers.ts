@@ -1,0 +1,114 @@
+/** Which levers may move to reach a target, how far and how dear: what the user chose, and what follows else. */
+import type { FreeLever, TargetSense } from '../../model/analysis/seek.ts'
+import type { Fault } from '../../model/fault.ts'
+import type { LeverGroup, LeverId, LeverSpec, ModelSpec, Scenario } from '../../model/spec.ts'
+
+/** What the user said of a lever; what is missing follows from the scenario and the target. */
+export interface LeverChoice {
+  readonly isFree?: boolean
+  readonly low?: number
+  readonly high?: number
+  readonly weight?: number
+}
+export type LeverChoices = Readonly<Record<LeverId, LeverChoice>>
+
+/** A lever as the question has it. */
+export interface SoughtLever {
+  readonly lever: LeverSpec
+  /** Its value in the scenario. */
+  readonly present: number
+  readonly isFree: boolean
+  readonly low: number
+  readonly high: number
+  readonly weight: number
+}
+
+/** Levers that may move unless the user says otherwise. */
+export const usuallyFree: readonly LeverId[] = ['rdIntensity', 'enterpriseIt', 'digitalSkills']
+export const usualWeight = 1
+/** The dearest that a lever's effort may be made. */
+export const mostWeight = 1000
+
+/** Where a scenario sets a lever to. */
+export const presentValue = (lever: LeverSpec, scenario: Scenario): number =>
+  scenario.levers[lever.id]?.target ?? lever.base
+
+/**
+ * All levers of the model. To reach more, policy and investment go upwards from where they are; to stay below
+ * something they may go either way, and so may the growth levers.
+ */
+export function soughtLevers(
+  spec: ModelSpec,
+  scenario: Scenario,
+  sense: TargetSense,
+  choices: LeverChoices,
+): readonly SoughtLever[] {
+  return spec.levers.map((lever) => {
+    const { isFree, low, high, weight }: LeverChoice = choices[lever.id] ?? {}
+    const present = presentValue(lever, scenario)
+    const goesUp = sense === 'atLeast' && lever.group !== 'growth'
+    return {
+      ...{ lever, present },
+      isFree: isFree ?? usuallyFree.includes(lever.id),
+      low: low ?? (goesUp ? present : lever.min),
+      high: high ?? lever.max,
+      weight: weight ?? usualWeight,
+    }
+  })
+}
+
+/** The choices with one lever's changed; `undefined` takes back what was said. */
+export function withChoice(
+  choices: LeverChoices,
+  id: LeverId,
+  changes: { readonly [key in keyof LeverChoice]: LeverChoice[key] | undefined },
+): LeverChoices {
+  const entries = Object.entries({ ...choices[id], ...changes }).filter(([, value]) => value !== undefined)
+  return { ...choices, [id]: Object.fromEntries(entries) as LeverChoice }
+}
+
+/** The free levers as the core is asked about them. */
+export const freeLevers = (levers: readonly SoughtLever[]): readonly FreeLever[] =>
+  levers
+    .filter(({ isFree }) => isFree)
+    .map(({ lever, low, high, weight }) => ({ id: lever.id, low, high, weight }))
+
+/** Levers of a group, in the model's order. */
+export const ofGroup = (levers: readonly SoughtLever[], group: LeverGroup): readonly SoughtLever[] =>
+  levers.filter(({ lever }) => lever.group === group)
+
+/** What is wrong with a free lever. */
+export type LeverFault =
+  | { readonly kind: 'crossed' | 'noWhole' | 'outside' | 'weight' }
+  | { readonly kind: 'late'; readonly start: number; readonly horizon: number }
+
+/** Faults of the levers by lever; the rest are faults of the question as a whole. */
+export function leverFaults(
+  faults: readonly Fault[],
+  free: readonly FreeLever[],
+  levers: readonly SoughtLever[],
+): { readonly byLever: ReadonlyMap<LeverId, LeverFault>; readonly rest: readonly Fault[] } {
+  const byLever = new Map<LeverId, LeverFault>()
+  const rest: Fault[] = []
+  for (const fault of faults) {
+    const [key, index] = fault.path
+    const found =
+      key === 'levers' ? levers.find(({ lever }) => lever.id === free[Number(index)]?.id) : undefined
+    if (found) byLever.set(found.lever.id, leverFault(fault, found))
+    else rest.push(fault)
+  }
+  return { byLever, rest }
+}
+
+function leverFault({ code, path, details }: Fault, { lever, low, high }: SoughtLever): LeverFault {
+  if (code === 'year-out-of-range')
+    return { kind: 'late', start: Number(details.value), horizon: Number(details.high) }
+  if (path.includes('weight')) return { kind: 'weight' }
+  if (low > high) return { kind: 'crossed' }
+  return { kind: lever.whole && Math.ceil(low) > Math.floor(high) ? 'noWhole' : 'outside' }
+}
+
+/** Digits after the point that tell a needed level: one more than the lever's own steps have. */
+export function levelDigits({ step, whole }: LeverSpec): number {
+  return whole ? 0 : Math.max(0, 1 - Math.floor(Math.log10(step) + 1e-9))
+}

@@ -1,0 +1,152 @@
+/** What matters, in sentences and as rows for copies and exports. */
+
+import type { CsvTable } from '../../files/csv.ts'
+import { type CsvValue, cellOf } from '../../files/csv.ts'
+import type { SobolResult, SobolRow } from '../../model/analysis/sobol-indices.ts'
+import type { Tornado } from '../../model/analysis/tornado.ts'
+import type { Model } from '../../model/model.ts'
+import type { Year } from '../../model/spec.ts'
+import type { IndicatorDescription } from '../indicator.ts'
+import { formatList, formatNumber, formatPlain } from '../text/format.ts'
+import type { Words } from '../text/words.ts'
+import { inputName } from './input-names.ts'
+
+/** What is asked about, and the names of what is varied. */
+export interface Asked {
+  readonly indicator: IndicatorDescription
+  readonly year: Year
+  readonly model: Model
+}
+
+/** How many inputs are named. */
+const mostNamed = 3
+/** The named ones explain this share, where so few can. */
+const enough = 0.5
+
+/** Which input matters most, one at a time, and which come next. */
+export function swingText({ central, rows }: Tornado, asked: Asked, words: Words): string {
+  const { t, language } = words
+  const { indicator, year, model } = asked
+  if (!Number.isFinite(central)) return t('sensitivity.noValue', { indicator: indicator.label, year })
+  if (rows.length === 0) return t('sensitivity.allFixed')
+  const [first, ...next] = rows.filter(({ swing }) => swing > 0).slice(0, mostNamed)
+  if (!first) return t('sensitivity.nothing', { indicator: indicator.label, year })
+  const names = next.map((row) => inputName(model, row, words).name)
+  const most = t('sensitivity.most', {
+    name: inputName(model, first, words).name,
+    low: formatPlain(first.low.input, language),
+    high: formatPlain(first.high.input, language),
+    atLow: formatNumber(first.low.value, indicator.digits, language),
+    atHigh: formatNumber(first.high.value, indicator.digits, language),
+  })
+  const others =
+    names.length === 0
+      ? t('sensitivity.alone')
+      : t('sensitivity.next', { count: names.length, names: formatList(names, language) })
+  return paragraph([most, others], words)
+}
+
+/** The name of the input that matters most; undefined where none does. */
+export function topName({ rows }: Tornado, { model }: Asked, words: Words): string | undefined {
+  const [first] = rows
+  return first && first.swing > 0 ? inputName(model, first, words).name : undefined
+}
+
+/** Sentences one after another, as the language sets them. */
+export const paragraph = (sentences: readonly string[], { language }: Words): string =>
+  sentences.join(language === 'zh' ? '' : ' ')
+
+/** What matters most in another scenario. */
+export function besideText(own: Tornado, other: Tornado, name: string, asked: Asked, words: Words): string {
+  const { t, language } = words
+  const [first] = other.rows
+  if (!first || !(first.swing > 0)) return t('sensitivity.besideNothing', { name })
+  return t(first.id === own.rows[0]?.id ? 'sensitivity.besideSame' : 'sensitivity.besideOther', {
+    name,
+    input: inputName(asked.model, first, words).name,
+    swing: formatNumber(first.swing, asked.indicator.digits, language),
+  })
+}
+
+/** Which inputs the uncertainty comes from with all varied at once, and how much of it from interactions. */
+export function shareText({ rows }: SobolResult, asked: Asked, words: Words): string {
+  const { t, language } = words
+  const [top] = rows
+  if (!top) return t('sensitivity.allFixed')
+  if (Number.isNaN(top.total)) return t('sensitivity.noShares')
+  if (top.total === 0) return t('sensitivity.nothing', { indicator: asked.indicator.label, year: asked.year })
+  const named = namedShares(rows)
+  const names = named.map((row) =>
+    t('sensitivity.named', {
+      name: inputName(asked.model, row, words).name,
+      share: percentText(row.first, words),
+    }),
+  )
+  return t('sensitivity.shares', {
+    share: percentText(sumOf(named), words),
+    names: formatList(names, language),
+    interactions: percentText(interactionsOf(rows), words),
+  })
+}
+
+/** The largest, until they explain half. */
+function namedShares(rows: readonly SobolRow[]): readonly SobolRow[] {
+  const sorted = rows.toSorted((a, b) => b.first - a.first).slice(0, mostNamed)
+  const count = sorted.findIndex((_, index) => sumOf(sorted.slice(0, index + 1)) >= enough)
+  return count < 0 ? sorted : sorted.slice(0, count + 1)
+}
+
+const sumOf = (rows: readonly SobolRow[]): number => rows.reduce((sum, { first }) => sum + first, 0)
+
+/**
+ * How much the inputs explain together and none of them alone, at most. What two inputs explain together is in
+ * the totals of both, what three do in those of three: half of what the totals exceed the shares by is no less
+ * than the interactions. That varies far less between seeds than what the shares leave of 1.
+ */
+export const interactionsOf = (rows: readonly SobolRow[]): number =>
+  Math.min(1, rows.reduce((sum, { first, total }) => sum + total - first, 0) / 2)
+
+/** A share of 1 in per cent, with a digit where it is small. */
+export function percentText(share: number, { t, language }: Words): string {
+  const percent = 100 * share
+  const value = formatNumber(percent, Math.abs(percent) < 9.95 ? 1 : 0, language)
+  return t('sensitivity.percent', { value })
+}
+
+/** One row for each input: its ends, its swing, and its shares once they are known. */
+export function sensitivityCsv(
+  tornado: Tornado,
+  beside: Tornado | undefined,
+  sobol: SobolResult | undefined,
+  { indicator, year, model }: Asked,
+  words: Words,
+): CsvTable {
+  const rows = tornado.rows.map(({ id, low, high, swing }): readonly CsvValue[] => {
+    const { name, unit } = inputName(model, { id }, words)
+    const other = beside?.rows.find((row) => row.id === id)
+    const shares = sobol?.rows.find((row) => row.id === id)
+    return [
+      ...[id, name, unit, low.input, cellOf(low.value), high.input, cellOf(high.value), cellOf(swing)],
+      ...(beside ? [cellOf(other?.low.value), cellOf(other?.high.value), cellOf(other?.swing)] : []),
+      ...(sobol
+        ? [
+            ...[cellOf(shares?.first), ...(shares?.firstInterval ?? [null, null]).map(cellOf)],
+            ...[cellOf(shares?.total), ...(shares?.totalInterval ?? [null, null]).map(cellOf)],
+            ...[sobol.estimator, sobol.evaluations],
+          ]
+        : []),
+      ...[indicator.id, indicator.label, indicator.unit, year, cellOf(tornado.central)],
+    ]
+  })
+  return {
+    header: [
+      ...['id', 'name', 'unit', 'lowInput', 'lowValue', 'highInput', 'highValue', 'swing'],
+      ...(beside ? ['otherLowValue', 'otherHighValue', 'otherSwing'] : []),
+      ...(sobol
+        ? [...['first', 'first5', 'first95', 'total', 'total5', 'total95'], ...['estimator', 'evaluations']]
+        : []),
+      ...['indicator', 'label', 'indicatorUnit', 'year', 'centralValue'],
+    ],
+    rows,
+  }
+}

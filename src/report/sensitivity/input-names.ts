@@ -1,0 +1,14 @@
+/** Assumptions and base values that are varied, in words. */
+import type { DrawnInput } from '../../model/analysis/evaluate.ts'
+import type { Model } from '../../model/model.ts'
+import type { Words } from '../text/words.ts'
+
+export interface InputName {
+  readonly name: string
+  readonly unit: string
+}
+
+export function inputName(model: Model, { id }: Pick<DrawnInput, 'id'>, { text, unit }: Words): InputName {
+  const spec = model.assumptions.get(id) ?? model.levers.get(id)
+  return spec ? { name: text(spec.label), unit: unit(spec.unit) } : { name: id, unit: '' }
+}

@@ -1,0 +1,92 @@
+/** The product's words, the model's labels and the names of scenarios, in the user's language. */
+import i18next, { type TFunction } from 'i18next'
+import type { LibraryData } from '../../files/library.ts'
+import { shortened } from '../../files/scenario-name.ts'
+import type { IndicatorId, Language, Scenario, Text, UnitKey } from '../../model/spec.ts'
+import { en } from './en.ts'
+import { ko } from './ko.ts'
+import { zh } from './zh.ts'
+
+const i18n = i18next.createInstance()
+await i18n.init({
+  resources: { en: { translation: en }, ko: { translation: ko }, zh: { translation: zh } },
+  lng: 'en',
+  fallbackLng: false,
+  // Texts are set as text, never as markup.
+  interpolation: { escapeValue: false },
+})
+
+/** A scenario as it is named: the baseline, one that ships, or the user's own. */
+export interface NamedKind {
+  readonly kind: 'baseline' | 'shipped' | 'own'
+  readonly scenario: Pick<Scenario, 'id' | 'name'>
+}
+
+/** The language, and the data files whose texts are said in it. */
+export interface Spoken {
+  readonly language: Language
+  readonly library: LibraryData
+}
+
+export interface Words {
+  readonly language: Language
+  readonly t: TFunction
+  /** A text of the data files. */
+  readonly text: (text: Text) => string
+  readonly indicator: (id: IndicatorId) => string
+  readonly indicatorShort: (id: IndicatorId) => string
+  /** The label of a unit, or of an indicator's unit. */
+  readonly unit: (key: UnitKey) => string
+  readonly unitOf: (id: IndicatorId) => string
+  readonly nameOf: (named: NamedKind) => string
+  /** A name for narrow places, such as the end of a line. */
+  readonly shortNameOf: (named: NamedKind) => string
+}
+
+const made = new WeakMap<LibraryData, Map<Language, Words>>()
+
+/** The words of a language; the same object for the same language and library. */
+export function createWords({ language, library }: Spoken): Words {
+  const own = made.get(library) ?? new Map<Language, Words>()
+  made.set(library, own)
+  const existing = own.get(language)
+  if (existing) return existing
+  const words = wordsOf(language, library)
+  own.set(language, words)
+  return words
+}
+
+function wordsOf(language: Language, library: LibraryData): Words {
+  const t = i18n.getFixedT(language)
+  const text = (value: Text): string => value[language]
+  const indicators = new Map(library.model.indicators.map((indicator) => [indicator.id, indicator]))
+  const shipped = new Map(library.shipped.map(({ texts }) => [texts.id, texts]))
+  const unit = (key: UnitKey): string => {
+    const found = library.units.units[key]
+    return found ? text(found.label) : key
+  }
+  const baselineName = t('scenarios.baseline')
+  return {
+    language,
+    t,
+    text,
+    unit,
+    indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
+    indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
+    unitOf: (id) => unit(indicators.get(id)?.unit ?? ''),
+    nameOf: ({ kind, scenario }) => {
+      if (kind === 'baseline') return baselineName
+      const texts = kind === 'shipped' ? shipped.get(scenario.id) : undefined
+      return texts ? text(texts.name) : scenario.name
+    },
+    shortNameOf: ({ kind, scenario }) => {
+      if (kind === 'baseline') return baselineName
+      const texts = kind === 'shipped' ? shipped.get(scenario.id) : undefined
+      return texts ? text(texts.short) : shorten(scenario.name)
+    },
+  }
+}
+
+const longestShort = 18
+const shorten = (name: string): string =>
+  name.length <= longestShort ? name : `${shortened(name, longestShort - 1)}…`

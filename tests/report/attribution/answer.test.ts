@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest'
+import type { Language } from '../../../src/model/spec.ts'
+import { languages } from '../../../src/model/spec.ts'
+import {
+  amountText,
+  answerText,
+  findingOf,
+  formatError,
+  interplayText,
+  partText,
+} from '../../../src/report/attribution/answer.ts'
+import { shareDigits, type YearShares } from '../../../src/report/attribution/shares.ts'
+import { createWords } from '../../../src/report/text/words.ts'
+import { library } from '../../helpers/library.ts'
+import { assumptionShares, leverShares, readingShare, yearOf } from './year-shares.ts'
+
+const wordsIn = (language: Language) => createWords({ language, library })
+const naming = { model: library.model, baseline: library.baseline }
+const scale = { label: 'Digital-economy scale', unit: '100m CNY', digits: 0 }
+
+function answer(year: YearShares, language: Language = 'en', isSampled = false) {
+  const subject = { year, indicator: scale, from: 'Baseline', to: 'Plan', isSampled }
+  return answerText(subject, naming, wordsIn(language))
+}
+
+/** The levers of the model by their places, as they are named here. */
+const [first, second, third] = library.model.levers.map(({ label }) => label.en)
+
+const cases: Readonly<Record<string, readonly [year: YearShares, kind: string]>> = {
+  nothingDiffers: [yearOf({}), 'noDeparture'],
+  noValue: [yearOf({ levers: leverShares([Number.NaN]) }), 'missing'],
+  nothingComesOfIt: [yearOf({ levers: leverShares([0.002, -0.001]) }), 'nothing'],
+  one: [yearOf({ levers: leverShares([500]) }), 'one'],
+  oneLess: [yearOf({ levers: leverShares([-500]) }), 'one'],
+  oneOfSeveral: [yearOf({ levers: leverShares([500, 0, 0.003]) }), 'one'],
+  two: [yearOf({ levers: leverShares([700, 300]) }), 'allies'],
+  twoLess: [yearOf({ levers: leverShares([-700, -300]) }), 'allies'],
+  several: [yearOf({ levers: leverShares([780, 150, 70]) }), 'allies'],
+  severalAlike: [yearOf({ levers: leverShares([400, 350, 250]) }), 'allies'],
+  opposed: [yearOf({ levers: leverShares([500, -300, 20]) }), 'opposed'],
+  opposedLess: [yearOf({ levers: leverShares([500, -900]) }), 'opposed'],
+  cancel: [yearOf({ levers: leverShares([500, -500]) }), 'opposed'],
+  groups: [
+    yearOf({
+      assumptions: assumptionShares([-50, -20]),
+      reading: readingShare(300),
+      levers: leverShares([700, 90]),
+    }),
+    'groups',
+  ],
+}
+
+test.each(Object.entries(cases))('%s is an answer of its kind', (_, [year, kind]) => {
+  expect(findingOf(year, shareDigits(year, 0)).kind).toBe(kind)
+})
+
+test.each(Object.keys(cases))('%s is said in every language, with its main part in it', (name) => {
+  const [year] = cases[name] ?? []
+  if (!year) throw new Error(`there is no case ${name}`)
+  for (const language of languages) {
+    const { text, stress } = answer(year, language)
+    expect(text, language).not.toMatch(/attribution\.|\{\{|undefined|NaN/)
+    expect(text).toContain(stress)
+    // "No change" and not a nothing with a sign.
+    expect(text).not.toMatch(/[+−]0(?![\d.,])/)
+  }
+})
+
+test('what English says', () => {
+  const said = (name: string): string => {
+    const [year] = cases[name] ?? []
+    return year ? answer(year).text : ''
+  }
+  const lever = (index: number): string => {
+    const { label, base, max } = library.model.levers[index] ?? { label: { en: '' }, base: 0, max: 0 }
+    const write = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 4 })
+    return `${label.en} (${write(base)} → ${write(max)})`
+  }
+  expect(said('nothingDiffers')).toBe('Plan and Baseline do not differ.')
+  expect(said('noValue')).toMatch(/^In 2030 Digital-economy scale has no value in some of the runs/)
+  expect(said('nothingComesOfIt')).toMatch(/^In 2030 Digital-economy scale is the same in both/)
+  expect(said('one')).toBe(`Of the +500 (100m CNY), all comes from ${lever(0)}; nothing else differs.`)
+  expect(said('oneLess')).toContain('Of the −500 (100m CNY), all comes from')
+  expect(said('oneOfSeveral')).toContain('what else differs changes nothing')
+  expect(said('two')).toBe(
+    `Of the +1,000 (100m CNY), about seven tenths come from ${lever(0)}, the rest from ${lever(1)}.`,
+  )
+  expect(said('twoLess')).toContain('Of the −1,000 (100m CNY), about seven tenths come from')
+  expect(said('several')).toBe(
+    `Of the +1,000 (100m CNY), about four fifths come from ${lever(0)}; ${lever(2)} contributes least.`,
+  )
+  expect(said('severalAlike')).toBe(
+    `Of the +1,000 (100m CNY), about two fifths come from ${lever(0)} and about a third comes from ${lever(1)}; ${lever(2)} contributes least.`,
+  )
+  expect(said('opposed')).toBe(
+    `${lever(0)} raises it most (+500), ${lever(1)} lowers it most (−300): all together +220 (100m CNY).`,
+  )
+  expect(answer(cases.opposedLess?.[0] ?? yearOf({})).stress).toBe(`${lever(1)} lowers it (−900)`)
+  expect(said('cancel')).toMatch(/all together nothing changes\.$/)
+  expect(said('groups')).toBe(
+    `The difference of +1,020 (100m CNY) is made up of assumptions −70 (above all ${
+      library.model.assumptions[0]?.label.en
+    }), the reading +300, and levers +790 (above all ${first}).`,
+  )
+  expect([second, third]).not.toContain(undefined)
+})
+
+test('a group is led by a member that goes its way', () => {
+  const year = yearOf({ reading: readingShare(10), levers: leverShares([-100, 80, 70]) })
+  const finding = findingOf(year, 0)
+  if (finding.kind !== 'groups') throw new Error(finding.kind)
+  expect(finding.groups.map(({ lead }) => lead?.share)).toEqual([undefined, 80])
+})
+
+test('a group in which nothing is felt is not named', () => {
+  const year = yearOf({ reading: readingShare(0), levers: leverShares([700, 300]) })
+  expect(findingOf(year, 0).kind).toBe('allies')
+})
+
+test('sampled shares are said to be, with their largest error rounded up', () => {
+  const year = yearOf({ levers: leverShares([700, 300], { error: 12.2 }) })
+  expect(answer(year, 'en', true).text).toMatch(/ Shares are sampled, with standard errors of up to 13\.$/)
+  expect(answer(year, 'ko', true).text).toContain('13')
+  expect(answer(year, 'zh', true).text).toMatch(/。贡献为抽样估计，标准误差不超过13。$/)
+  expect(answer(year).text).not.toContain('sampled')
+})
+
+test.each([
+  [0.97, 'nearly all comes'],
+  [0.92, 'about nine tenths come'],
+  [0.776, 'about four fifths come'],
+  [0.34, 'about a third comes'],
+  [0.08, 'about a tenth comes'],
+  [0.052, '5 % comes'],
+  [0.001, '1 % comes'],
+])('%s of the whole is said as “%s”', (part, text) => {
+  expect(partText(part, wordsIn('en'))).toBe(text)
+})
+
+test.each([
+  [17_262, 0, '100m CNY', '+17,262 (100m CNY)'],
+  [-3.14, 1, '%', '−3.1 points'],
+  [2, 1, 'bn USD', '+2.0 bn USD'],
+])('%s at %s digits in %s is %s', (value, digits, unit, text) => {
+  expect(amountText(value, digits, unit, wordsIn('en'))).toBe(text)
+})
+
+test('an amount in Korean and Chinese runs into its unit', () => {
+  expect(amountText(17_262, 0, '억 위안', wordsIn('ko'))).toBe('+17,262억 위안')
+  expect(amountText(17_262, 0, '亿元', wordsIn('zh'))).toBe('+17,262亿元')
+})
+
+test('a standard error is never written as nothing', () => {
+  expect(formatError(0.004, 1, 'en')).toBe('0.1')
+  expect(formatError(12, 0, 'en')).toBe('12')
+  expect(formatError(0, 0, 'en')).toBe('0')
+  expect(formatError(Number.NaN, 0, 'en')).toBe('–')
+})
+
+// --- Acting together ---
+
+const together = (shares: readonly number[], alone: readonly number[]): string => {
+  const own = leverShares(shares).map((share, index) => ({ ...share, alone: alone[index] ?? 0 }))
+  return interplayText(yearOf({ levers: own }), 0, wordsIn('en'))
+}
+
+test.each([
+  [[60, 40], [60, 40], 'On their own they would add up to +100 too: they hardly depend on one another.'],
+  [
+    [600, 400],
+    [500, 300],
+    'On their own they would add up to +800; +200 (20 % of the difference) arises only because they act together.',
+  ],
+  [
+    [600, 400],
+    [700, 500],
+    'On their own they would add up to +1,200; acting together, their effects overlap by 200 (20 % of the difference).',
+  ],
+  [
+    [-600, -400],
+    [-700, -500],
+    'On their own they would add up to −1,200; acting together, their effects overlap by 200 (20 % of the difference).',
+  ],
+  [[-600, 100], [-300, 400], 'On their own they would add up to +100; acting together changes that by −600.'],
+  [[10, -9], [50, -9], 'On their own they would add up to +41; acting together changes that by −40.'],
+])('shares of %j that are %j alone: %s', (shares, alone, text) => {
+  expect(together(shares, alone)).toBe(text)
+})
+
+test('one departure has nothing to act together with', () => {
+  expect(together([100], [90])).toBe('')
+})
+
+test('the numbers of the sentence add up as they are written', () => {
+  // 10.4 and 9.6: unrounded, the overlap would be 0.8.
+  expect(together([5.2, 4.4], [5.6, 4.8])).toMatch(/\+10; |too: /)
+  const text = together([100.4, 100.2], [120.3, 120.2])
+  expect(text).toContain('+241')
+  expect(text).toContain('overlap by 40')
+})

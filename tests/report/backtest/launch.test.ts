@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import {
+  changesOf,
+  changesText,
+  figureRange,
+  launched,
+  launchFields,
+  noChanges,
+  withNumber,
+} from '../../../src/report/backtest/launch.ts'
+import { library, model, scenarioWith } from '../../helpers/library.ts'
+
+const plan = scenarioWith({ assumptions: { imitation: 0.09 } })
+
+describe('changes of the start', () => {
+  test('are kept until a number is what it was', () => {
+    const one = withNumber(noChanges, 'figures', 'coreVa2016', 4100, 3911)
+    const two = withNumber(one, 'assumptions', 'coreShare2015', 0.0785, 0.079)
+    expect(two).toEqual({ assumptions: { coreShare2015: 0.0785 }, figures: { coreVa2016: 4100 } })
+    expect(withNumber(two, 'figures', 'coreVa2016', 3911, 3911)).toEqual({ ...two, figures: {} })
+  })
+
+  test('that change nothing are none', () => {
+    expect(changesOf(plan, noChanges)).toBeUndefined()
+    expect(changesOf(plan, { ...noChanges, reading: 'share' })).toBeUndefined()
+    expect(changesOf(plan, { ...noChanges, assumptions: { imitation: 0.09 } })).toBeUndefined()
+    expect(changesOf(plan, { ...noChanges, reading: 'level' })).toEqual({ ...noChanges, reading: 'level' })
+  })
+
+  test('make another scenario beside its own departures', () => {
+    const changes = { reading: 'level', assumptions: { coreShare2015: 0.0785 }, figures: {} }
+    expect(launched(plan, changes)).toEqual({
+      ...plan,
+      reading: 'level',
+      assumptions: { imitation: 0.09, coreShare2015: 0.0785 },
+    })
+  })
+
+  test('are written out for tables', () => {
+    const changes = { reading: 'level', assumptions: { a: 1 }, figures: { b: 2 } }
+    expect(changesText(changes)).toBe('reading = level; a = 1; b = 2')
+  })
+})
+
+test('a reading offers what its equations start from', () => {
+  const idsOf = (reading: string) => {
+    const { assumptions, figures } = launchFields(model, reading)
+    return [...assumptions, ...figures].map(({ id }) => id)
+  }
+  expect(idsOf('share')).toEqual(expect.arrayContaining(['deShare2015', 'coreShare2015', 'coreVa2016']))
+  expect(idsOf('share')).not.toContain('deLevel2015')
+  expect(idsOf('level')).toContain('deLevel2015')
+  expect(idsOf('level')).not.toContain('deShare2015')
+  for (const figure of library.baseline.figures) {
+    const { low, high } = figureRange(figure)
+    expect(low).toBeLessThanOrEqual(figure.value)
+    expect(high).toBeGreaterThanOrEqual(figure.value)
+  }
+})

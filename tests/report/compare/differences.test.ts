@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fingerprint } from '../../../src/model/scenario.ts'
+import type { Scenario } from '../../../src/model/spec.ts'
+import {
+  assumptionDifferences,
+  cautionsOf,
+  compareValues,
+  defaultRows,
+  leverDifferences,
+} from '../../../src/report/compare/differences.ts'
+import { anyScenario } from '../../helpers/arbitraries.ts'
+import { model, scenarioWith } from '../../helpers/library.ts'
+import { assumptionSpec } from '../../renderer/open-window.ts'
+
+const { spec } = model
+const plain = scenarioWith({})
+
+/** The same scenario with everything written out that it leaves to the model, keys in another order. */
+const writtenOut = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  levers: Object.fromEntries(
+    Object.entries(scenario.levers)
+      .map(([id, { target, start, ramp, end }]) => {
+        const { start: first, ramp: years } = spec.schedule
+        const own = { ramp: ramp ?? years, start: start ?? first, target }
+        return [id, end === undefined ? own : { end, ...own }] as const
+      })
+      .toReversed(),
+  ),
+  assumptions: {
+    ...Object.fromEntries(spec.assumptions.map(({ id, central }) => [id, central])),
+    ...scenario.assumptions,
+  },
+})
+
+test('levers and assumptions that differ are listed, in the order of the model, with what each scenario has', () => {
+  const assumption = assumptionSpec()
+  const moved = scenarioWith({
+    levers: { rdIntensity: { target: 3 }, fusionFields: { target: 5 }, coreTrendGrowth: { target: 9 } },
+    assumptions: { [assumption.id]: assumption.high },
+  })
+  const scheduled = scenarioWith({
+    levers: {
+      fusionFields: { target: 5, start: 2020 },
+      coreTrendGrowth: { target: 9, start: 2018, ramp: 3 },
+    },
+  })
+  const setting = (target: number, start = 2018) => ({ target, start, ramp: 3, end: undefined })
+  const found = leverDifferences([plain, moved, scheduled], spec)
+  expect(found.map(({ lever, settings }) => [lever.id, settings])).toEqual([
+    ['coreTrendGrowth', [undefined, setting(9), setting(9)]],
+    ['fusionFields', [undefined, setting(5), setting(5, 2020)]],
+    ['rdIntensity', [undefined, setting(3), undefined]],
+  ])
+  // What is the same in both, default schedule or written out, is no difference.
+  expect(leverDifferences([moved, scheduled], spec).map(({ lever }) => lever.id)).toEqual([
+    'fusionFields',
+    'rdIntensity',
+  ])
+  expect(assumptionDifferences([plain, moved, scheduled], spec)).toEqual([
+    { assumption, values: [assumption.central, assumption.high, assumption.central] },
+  ])
+})
+
+test('nothing differs exactly where scenarios compute the same', () => {
+  fc.assert(
+    fc.property(anyScenario, anyScenario, fc.boolean(), (a, other, same) => {
+      const b = same ? { ...a, id: 'b', name: 'B' } : { ...other, reading: a.reading, horizon: a.horizon }
+      const count = leverDifferences([a, b], spec).length + assumptionDifferences([a, b], spec).length
+      // A value that is set to what it is anyway changes the fingerprint but no number.
+      if (count === 0) expect(fingerprint(writtenOut(a), spec)).toBe(fingerprint(writtenOut(b), spec))
+      else expect(fingerprint(a, spec)).not.toBe(fingerprint(b, spec))
+    }),
+  )
+})
+
+test('cautions name readings, horizons, and the places whose growth and assumptions are not those of the first', () => {
+  const assumption = assumptionSpec()
+  const scenarios = [
+    plain,
+    scenarioWith({ levers: { coreTrendGrowth: { target: 5 } } }),
+    scenarioWith({ levers: { rdIntensity: { target: 5 } }, reading: 'level' }),
+    scenarioWith({ assumptions: { [assumption.id]: assumption.low }, horizon: 2040 }),
+  ]
+  expect(cautionsOf(scenarios, spec)).toEqual({
+    readings: true,
+    horizons: true,
+    growth: [1],
+    assumptions: [3],
+  })
+  expect(cautionsOf([plain, plain], spec)).toEqual({
+    readings: false,
+    horizons: false,
+    growth: [],
+    assumptions: [],
+  })
+  expect(cautionsOf([], spec).growth).toEqual([])
+})
+
+test('a scenario that only writes out what the model fills in rests on the same growth and assumptions', () => {
+  fc.assert(
+    fc.property(anyScenario, (scenario) => {
+      const written = writtenOut(scenario)
+      expect(leverDifferences([scenario, written], spec)).toEqual([])
+      expect(assumptionDifferences([scenario, written], spec)).toEqual([])
+      expect(cautionsOf([scenario, written], spec)).toMatchObject({ growth: [], assumptions: [] })
+    }),
+  )
+})
+
+test('values are compared with the first, in amounts and in per cent of it', () => {
+  const first = [100, 200, 0]
+  const other = [50, 210]
+  expect(compareValues([first, other], 2016, 2015)).toEqual([
+    { value: 200, difference: 0, percent: 0 },
+    { value: 210, difference: 10, percent: 5 },
+  ])
+  expect(compareValues([first, other], 2015, 2015)[1]).toEqual({ value: 50, difference: -50, percent: -50 })
+})
+
+test('past a horizon, before the launch and without the indicator there is no value and no difference', () => {
+  const none = { value: Number.NaN, difference: Number.NaN, percent: Number.NaN }
+  const first = [100, 200, 300]
+  expect(compareValues([first, [1]], 2017, 2015)[1]).toEqual(none)
+  expect(compareValues([first, undefined], 2017, 2015)[1]).toEqual(none)
+  expect(compareValues([first], 2014, 2015)).toEqual([none])
+  // Of a first column that has ended, nothing can be said of the others but their value.
+  expect(compareValues([[1], first], 2017, 2015)[1]).toEqual({ ...none, value: 300 })
+})
+
+test('the rows shown at first are indicators of the model', () => {
+  const ids = spec.indicators.map(({ id }) => id)
+  expect(defaultRows.filter((row) => !ids.includes(row))).toEqual([])
+})

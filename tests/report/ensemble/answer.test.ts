@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { runEnsemble } from '../../../src/model/analysis/ensemble.ts'
+import { languages } from '../../../src/model/spec.ts'
+import {
+  oddsText,
+  percentText,
+  type Sureness,
+  surenessCsv,
+  surenessText,
+} from '../../../src/report/ensemble/answer.ts'
+import { createWords } from '../../../src/report/text/words.ts'
+import { baseline, library, model } from '../../helpers/library.ts'
+
+const english = createWords({ language: 'en', library })
+const ensemble = runEnsemble(model, baseline, { draws: 200, seed: 1, names: ['coreShare'] })
+const fan = ensemble?.fans.get('coreShare')
+if (!ensemble || !fan) throw new Error('nothing was drawn')
+const sureness: Sureness = {
+  indicator: { id: 'coreShare', label: 'Core-industry share', unit: '% of GRDP', digits: 1 },
+  ...{ year: 2030, years: ensemble.years, fan, central: 12.34 },
+}
+const at = ensemble.years.indexOf(2030)
+
+test('says between which values the draws lie, with the digits of the indicator', () => {
+  const text = surenessText(sureness, english)
+  for (const quantile of ['p5', 'p25', 'p50', 'p75', 'p95'] as const) {
+    expect(text).toContain((fan[quantile][at] ?? 0).toFixed(1))
+  }
+  expect(text).toContain('Core-industry share in 2030')
+  expect(text).toContain('12.3')
+  for (const language of languages) {
+    expect(surenessText(sureness, createWords({ language, library }))).toMatch(/2030.*12\.3/)
+  }
+})
+
+test('says so where some draws have no value', () => {
+  const none = { ...fan, p50: fan.p50.map(() => null) }
+  expect(surenessText({ ...sureness, fan: none }, english)).toContain('has no value in 2030')
+})
+
+test('gives every quantile of every year as a row', () => {
+  const { header, rows } = surenessCsv(sureness)
+  expect(header).toEqual([
+    'indicator',
+    'label',
+    'unit',
+    'year',
+    'p5',
+    'p10',
+    'p25',
+    'p50',
+    'p75',
+    'p90',
+    'p95',
+    'mean',
+  ])
+  expect(rows.map((row) => row[3])).toEqual(ensemble.years)
+  expect(rows[at]?.slice(4)).toEqual(
+    [fan.p5, fan.p10, fan.p25, fan.p50, fan.p75, fan.p90, fan.p95, fan.mean].map((own) => own[at]),
+  )
+})
+
+describe('odds in words', () => {
+  test.each([
+    [1, 'in all'],
+    [0.999, 'in nearly all'],
+    [0.98, 'in nearly all'],
+    [0.95, 'in about 19 of 20'],
+    [0.91, 'in about 9 of 10'],
+    [0.71, 'in about 7 of 10'],
+    [0.5, 'in about 5 of 10'],
+    [0.08, 'in about 1 of 10'],
+    [0.05, 'in about 1 of 20'],
+    [0.02, 'in hardly any'],
+    [0.004, 'in hardly any'],
+    [0, 'in none of the'],
+  ])('%d is %s', (probability, text) => {
+    expect(oddsText(probability, english)).toBe(text)
+  })
+})
+
+test('what is not certain is never rounded to certainty', () => {
+  const text = (probability: number): string => percentText(probability, 'en')
+  expect([0, 0.0001, 0.006, 0.5, 0.714].map(text)).toEqual(['0 %', '0.1 %', '0.6 %', '50 %', '71 %'])
+  expect([0.99, 0.994, 0.99999, 1].map(text)).toEqual(['99 %', '99.4 %', '99.9 %', '100 %'])
+})

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { type SeekOptions, seek } from '../../../src/model/analysis/seek.ts'
+import { type Language, languages, type Scenario } from '../../../src/model/spec.ts'
+import { describeIndicators } from '../../../src/report/indicator.ts'
+import {
+  changeText,
+  keptName,
+  keptNotes,
+  leverMoves,
+  notEnoughText,
+  oddsSentence,
+  type Sought,
+  soughtCsv,
+  soughtText,
+} from '../../../src/report/seek/answer.ts'
+import { createWords } from '../../../src/report/text/words.ts'
+import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+
+const wordsIn = (language: Language) => createWords({ language, library })
+const words = wordsIn('en')
+const free = (...ids: readonly string[]) => ids.map((id) => ({ id }))
+
+/** The answer to a question about the digital economy in 2027, unless something else is asked. */
+function soughtWith(changes: Partial<SeekOptions>, scenario: Scenario = baseline, language: Language = 'en') {
+  const options: SeekOptions = {
+    ...{ indicator: 'digitalEconomy', year: 2027, target: 60_000, sense: 'atLeast' },
+    levers: free('rdIntensity', 'enterpriseIt', 'digitalSkills'),
+    ...changes,
+  }
+  const indicator = describeIndicators(model.spec.indicators, [], wordsIn(language)).find(
+    ({ id }) => id === options.indicator,
+  )
+  if (!indicator) throw new Error(`there is no indicator ${options.indicator}`)
+  const sought: Sought = {
+    ...{ job: { scenario, options }, result: seek(projector, scenario, options) },
+    ...{ indicator, spec: model.spec },
+  }
+  return sought
+}
+
+const narrow = {
+  levers: [
+    { id: 'rdIntensity', low: 2.4, high: 2.6 },
+    { id: 'enterpriseIt', low: 0.4, high: 0.5 },
+  ],
+  target: 90_000,
+}
+
+describe('the answer as a sentence', () => {
+  test('names what moves, the farthest first, and stresses it', () => {
+    const { text, stress } = soughtText(soughtWith({}), words)
+    expect(text).toBe(
+      'Reached with the least effort: Enterprise IT 0.4 → 0.507 %, Digital skills 2.5 → 2.64 %, R&D intensity 2.4 → 2.48 %; projected 60,000 in 2027.',
+    )
+    expect(text).toContain(stress)
+  })
+
+  test('counts what else moves where many do', () => {
+    const all = model.spec.levers.filter(({ group }) => group !== 'growth').map(({ id }) => id)
+    const sought = soughtWith({ levers: free(...all), target: 75_000 })
+    const moved = leverMoves(sought).filter(({ present, needed }) => present !== needed)
+    expect(moved.length).toBeGreaterThan(4)
+    expect(soughtText(sought, words).text).toContain(`, ${moved.length - 4} more; projected`)
+  })
+
+  test('says that nothing needs to move', () => {
+    expect(soughtText(soughtWith({ target: 50_000 }), words).text).toBe(
+      'Already reached: as the scenario stands, 58,361 is projected for 2027. Nothing needs to move.',
+    )
+  })
+
+  test('names the closest and the bounds that bind', () => {
+    const sought = soughtWith(narrow)
+    expect(soughtText(sought, words)).toEqual({
+      text: `Cannot be reached within these bounds: the closest is ${Math.round(sought.result.value).toLocaleString('en')} in 2027; R&D intensity and Enterprise IT stand at their upper bounds.`,
+      stress: 'R&D intensity and Enterprise IT stand at their upper bounds',
+    })
+    const down = soughtWith({ target: 10_000, sense: 'atMost', levers: [{ id: 'rdIntensity', low: 2 }] })
+    expect(soughtText(down, words).stress).toBe('R&D intensity stands at its lower bound')
+  })
+
+  test('says that no lever helps: one without effect, or a year before they move', () => {
+    const fixed = soughtWith({ levers: [{ id: 'rdIntensity', low: 2.4, high: 2.4 }] })
+    expect(soughtText(fixed, words).text).toBe(
+      'Cannot be reached: none of these levers moves Digital-economy scale that way by 2027; 58,361 is projected.',
+    )
+    const early = soughtWith({ year: 2017, target: 40_000 })
+    expect(soughtText(early, words).text).toMatch(
+      /^Cannot be reached: these levers begin to move in 2018; for 2017 [\d,]+ is projected whatever they do\.$/,
+    )
+  })
+
+  test.each(languages)('is said in %s in every case', (language) => {
+    const cases = [{}, { target: 50_000 }, narrow, { year: 2017, target: 40_000 }]
+    for (const changes of cases) {
+      const { text } = soughtText(soughtWith(changes, baseline, language), wordsIn(language))
+      expect(text).not.toMatch(/seek\.|[{}]|NaN|undefined/)
+    }
+  })
+
+  test.each(languages)('gives the odds in %s', (language) => {
+    for (const probability of [0, 0.02, 0.68, 1]) {
+      for (const which of ['answer', 'present'] as const) {
+        const said = oddsSentence(which, probability, wordsIn(language))
+        expect(said).toContain(`${100 * probability}`)
+        expect(said).not.toMatch(/seek\.|ensemble\.|[{}]/)
+      }
+    }
+    expect(oddsSentence('answer', 0.68, words)).toBe(
+      'With this answer, the target is reached in about 7 of 10 draws (68 %).',
+    )
+    // What is not certain is never rounded to certainty.
+    expect(oddsSentence('answer', 0.9996, words)).toContain('(99.9 %)')
+    expect(oddsSentence('present', 0.0004, words)).toContain('(0.1 %)')
+  })
+})
+
+describe('one lever', () => {
+  const sought = soughtWith(narrow)
+  const [research] = leverMoves(sought)
+  if (!research) throw new Error('nothing moves')
+
+  test('has its bounds, what it needs and what binds', () => {
+    expect(research).toMatchObject({
+      ...{ low: 2.4, high: 2.6, weight: 1, present: 2.4, needed: 2.6, bound: 'high' },
+      lever: { id: 'rdIntensity' },
+      alone: { reached: false, level: 2.6 },
+    })
+    // 0.2 of a range from 0.5 to 6.
+    expect(changeText(research, words)).toBe('+0.2 (4 %)')
+    expect(changeText({ ...research, needed: 1.85 }, words)).toBe('−0.55 (10 %)')
+    expect(changeText({ ...research, needed: 2.401 }, words)).toBeUndefined()
+  })
+
+  test('says how far it gets alone where it does not suffice', () => {
+    expect(notEnoughText(sought, research.alone, words)).toMatch(/^at most 58,\d{3}$/)
+    const ceiling = soughtWith({ ...narrow, target: 10_000, sense: 'atMost' })
+    expect(notEnoughText(ceiling, research.alone, words)).toMatch(/^at least 58,\d{3}$/)
+  })
+})
+
+describe('a copy of the answer', () => {
+  test('has a row for each free lever at full precision', () => {
+    const sought = soughtWith({ levers: [{ id: 'rdIntensity', weight: 2 }, { id: 'enterpriseIt' }] })
+    const { header, rows } = soughtCsv(sought, { answer: 0.7, present: undefined }, words)
+    const records = rows.map((row) => Object.fromEntries(header.map((name, place) => [name, row[place]])))
+    expect(records).toHaveLength(2)
+    expect(records[0]).toMatchObject({
+      ...{ lever: 'rdIntensity', name: 'R&D intensity', present: 2.4, low: 0.5, high: 6, weight: 2 },
+      ...{ needed: sought.result.levers.rdIntensity, binds: null, target: 60_000, year: 2027 },
+      ...{ sense: 'atLeast', reached: 'true', value: sought.result.value },
+      ...{ probability: 0.7, presentProbability: null },
+    })
+    expect(records.map(({ aloneLevel }) => aloneLevel)).toEqual(
+      sought.result.single.map(({ level }) => level),
+    )
+  })
+})
+
+describe('the answer as a scenario', () => {
+  test('is named for its target', () => {
+    expect(keptName(soughtWith({}), words)).toBe('Digital-economy scale 60,000 by 2027')
+    expect(keptName(soughtWith(narrow), words)).toBe('Digital-economy scale closest to 90,000 by 2027')
+    expect(keptName(soughtWith({ sense: 'atMost', target: 55_000 }), words)).toBe(
+      'Digital-economy scale at most 55,000 by 2027',
+    )
+  })
+
+  test.each(languages)('says in %s how it came about', (language) => {
+    const sought = soughtWith({}, scenarioWith({ name: 'Mine' }), language)
+    const from = { scenarioName: 'Mine', model: 'm@1', date: new Date(2026, 4, 6) }
+    const notes = keptNotes(sought, from, wordsIn(language))
+    for (const part of ['Mine', 'm@1', baseline.baseline, '60,000', '2027', '2026', '6', '0.4 → 0.5'])
+      expect(notes).toContain(part)
+    expect(notes.split('\n')).toHaveLength(2 + 3 + 1)
+    expect(notes).not.toMatch(/seek\.|[{}]/)
+  })
+})

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { afterEach, expect, test, vi } from 'vitest'
+import { languages } from '../../../src/model/spec.ts'
+import {
+  formatCompact,
+  formatDifference,
+  formatNumber,
+  formatPlain,
+  formatTime,
+} from '../../../src/report/text/format.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('numbers are grouped, have the digits asked for and a true minus sign, in every language', () => {
+  for (const language of languages) {
+    expect(formatNumber(1234567.891, 1, language)).toBe('1,234,567.9')
+    expect(formatNumber(-1234.5, 2, language)).toBe('−1,234.50')
+    expect(formatNumber(Number.NaN, 1, language)).toBe('–')
+    expect(formatNumber(Number.NEGATIVE_INFINITY, 1, language)).toBe('–')
+    expect(formatPlain(-0.05, language)).toBe('−0.05')
+    expect(formatPlain(2.4, language)).toBe('2.4')
+    expect(formatPlain(1 / 3, language)).toBe('0.3333')
+  }
+})
+
+test.each([
+  ['en', '200K', '1.5M', '−1.5K'],
+  ['ko', '20만', '150만', '−1.5천'],
+  ['zh', '20万', '150万', '−1500'],
+] as const)('axes of %s have the short numbers of the language', (language, ...texts) => {
+  expect([200_000, 1_500_000, -1500].map((value) => formatCompact(value, language))).toEqual(texts)
+})
+
+test.each([
+  [0.05, 1, '+0.1'],
+  [-0.05, 1, '−0.1'],
+  [0.0499, 1, undefined],
+  [-0.0499, 1, undefined],
+  [0.5, 0, '+1'],
+  [-0.49, 0, undefined],
+  [0, 2, undefined],
+  [1234.5678, 2, '+1,234.57'],
+  [-12, 0, '−12'],
+  [Number.NaN, 0, undefined],
+  [Number.POSITIVE_INFINITY, 0, undefined],
+])('the difference %d with %d digits is %s', (value, digits, text) => {
+  for (const language of languages) expect(formatDifference(value, digits, language)).toBe(text)
+})
+
+test('a difference has its sign and is never a zero', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.integer({ min: -20_000, max: 20_000 }).map((value) => value / 10_000),
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+      ),
+      fc.integer({ min: 0, max: 3 }),
+      fc.constantFrom(...languages),
+      (value, digits, language) => {
+        const text = formatDifference(value, digits, language)
+        if (text === undefined) {
+          expect(Math.abs(value)).toBeLessThan(0.5 * 10 ** -digits)
+          return
+        }
+        expect(text[0]).toBe(value > 0 ? '+' : '−')
+        expect(text).toMatch(/[1-9]/)
+      },
+    ),
+  )
+})
+
+test('a time of today is a time of day, an earlier one has its date', () => {
+  vi.useFakeTimers({ now: new Date(2026, 2, 5, 15, 0) })
+  const today = new Date(2026, 2, 5, 9, 7).toISOString()
+  const before = new Date(2026, 2, 4, 9, 7).toISOString()
+  for (const language of languages) {
+    expect(formatTime(today, language)).toBe('09:07')
+    expect(formatTime(before, language)).toMatch(/2026.*09:07/)
+  }
+  expect(formatTime(before, 'en')).toBe('Mar 4, 2026, 09:07')
+})
+
+test('midnight is 00:00, not 24:00', () => {
+  vi.useFakeTimers({ now: new Date(2026, 2, 5, 15, 0) })
+  for (const language of languages)
+    expect(formatTime(new Date(2026, 2, 5, 0, 5).toISOString(), language)).toBe('00:05')
+})
