@@ -15,6 +15,8 @@ import {
   type Drawing,
   type DrawnFan,
   drawnDocuments,
+  sameDrawing,
+  sameNumbers,
   type Workspace,
   type WorkspaceStore,
 } from '../workspace/workspace.ts'
@@ -40,12 +42,12 @@ export function wishedFans(state: Workspace): readonly FanWish[] {
     const { prices, dragging } = state
     const whole = { ...state.drawing, draws: Math.min(mostShownDraws, state.drawing.draws) }
     const drawn = state.fans.get(scenario.id)
-    const isDrawn = drawn?.scenario === scenario && isLike(drawn, whole, prices)
+    const isDrawn = drawn && sameNumbers(drawn.scenario, scenario) && isLike(drawn, whole, prices)
     if (isDrawn && (drawn.isWhole || dragging)) return []
     if (isDrawn) return [{ scenario, drawing: whole, prices }]
     // A few draws of what is seen at once; the rest when nothing is newer.
     const drawing = { ...whole, draws: Math.min(previewDraws, whole.draws) }
-    return [{ scenario, drawing, prices, names: seenIndicators(state) }]
+    return [{ scenario, drawing, prices, names: seenIndicators(state, scenario) }]
   })
 }
 
@@ -63,10 +65,9 @@ function scenariosOf(state: Workspace): readonly Scenario[] {
   }
 }
 
-/** Indicators of the charts, as far as the scenario has them. */
-function seenIndicators(state: Workspace): readonly IndicatorId[] {
-  const own = activeDocument(state).scenario.indicators
-  const known = new Set([...state.model.spec.indicators, ...own].map(({ id }) => id))
+/** Indicators of the charts, as far as a scenario has them: another one's own indicators are not among its. */
+function seenIndicators(state: Workspace, { indicators }: Scenario): readonly IndicatorId[] {
+  const known = new Set([...state.model.spec.indicators, ...indicators].map(({ id }) => id))
   return [...new Set(state.charts)].filter((id) => known.has(id))
 }
 
@@ -75,12 +76,12 @@ const isLike = ({ drawing, ensemble, isWhole }: DrawnFan, wanted: Drawing, price
   sameDrawing({ ...drawing, draws: isWhole ? drawing.draws : wanted.draws }, wanted) &&
   ensemble.prices === prices
 
-const sameDrawing = (a: Drawing, b: Drawing): boolean =>
-  a.draws === b.draws && a.seed === b.seed && a.method === b.method && a.ranges === b.ranges
+/** Fans that could not be drawn are remembered, so that none of them is asked for again at once. */
+const mostFailed = 32
 
 /**
  * Draws fans until the returned function is called.
- * @param onProblem told once, where fans cannot be drawn; no further one is tried then.
+ * @param onProblem told why a fan cannot be drawn, once for each reason; the others go on being drawn.
  */
 export function followFans(
   store: WorkspaceStore,
@@ -88,10 +89,12 @@ export function followFans(
   onProblem: (message: string) => void,
 ): () => void {
   let running: { readonly wish: FanWish; readonly stop: AbortController } | undefined
+  let failed: readonly FanWish[] = []
+  const told = new Set<string>()
 
   const next = (): void => {
     const state = store.getState()
-    const [wish] = wishedFans(state)
+    const wish = wishedFans(state).find((each) => !failed.some((other) => sameWish(each, other)))
     if (running) {
       // A fan of few draws is there before it could be stopped.
       const isOld = running.wish.drawing.draws > previewDraws && !sameWish(running.wish, wish)
@@ -118,8 +121,14 @@ export function followFans(
       },
       (error: unknown) => {
         if (stop.signal.aborted) return
-        unsubscribe()
-        onProblem(error instanceof Error ? error.message : String(error))
+        if (running === own) running = undefined
+        failed = [...failed, wish].slice(-mostFailed)
+        // What was drawn of the scenario before is not of what it is now, and has no successor.
+        store.setState({ fans: new Map([...store.getState().fans].filter(([id]) => id !== scenario.id)) })
+        const reason = error instanceof Error ? error.message : String(error)
+        if (!told.has(reason)) onProblem(reason)
+        told.add(reason)
+        next()
       },
     )
   }
@@ -142,4 +151,7 @@ const wishKeys = [
 ] satisfies readonly (keyof Workspace)[]
 
 const sameWish = (a: FanWish, b: FanWish | undefined): boolean =>
-  b !== undefined && a.scenario === b.scenario && a.prices === b.prices && sameDrawing(a.drawing, b.drawing)
+  b !== undefined &&
+  sameNumbers(a.scenario, b.scenario) &&
+  a.prices === b.prices &&
+  sameDrawing(a.drawing, b.drawing)

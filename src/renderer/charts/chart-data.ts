@@ -54,8 +54,8 @@ export function chartData(
 
 /** The fan of a scenario in its line's colour, where it is known. */
 export function chartFans(state: Workspace, scenario: Scenario, indicator: IndicatorId): readonly ChartFan[] {
-  const quantiles = fanOf(state, scenario, indicator)
-  return quantiles ? [{ tone: toneOf(state, scenario.id), quantiles }] : []
+  const fan = fanOf(state, scenario, indicator)
+  return fan ? [{ tone: toneOf(state, scenario.id), ...fan }] : []
 }
 
 /** The colour of a document: the active one has its own, the others one each in the order chosen. */

@@ -121,7 +121,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .selectAll<SVGGElement, PlacedFan>('g')
         .data([...placed])
         .join('g')
-        .attr('class', ({ tone }) => `tone-${tone}`)
+        .attr('class', ({ tone, isCurrent }) => `tone-${tone}${isCurrent ? '' : ' stale'}`)
         .selectAll<SVGPathElement, string>('path')
         .data(({ bands, median }) => [...bands, median])
         .join('path')

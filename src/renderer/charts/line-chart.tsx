@@ -109,8 +109,7 @@ function createLiveChart(
           : placeAxes(data, size, domainOf(withRoom(data, state)), options)
       const isFixed = axes === drawn?.axes
       if (!isFixed) drawAxes(axes, data, state, words)
-      const isSameFan = isFixed && data.fans[0]?.quantiles === drawn?.data.fans[0]?.quantiles
-      if (!isSameFan) drawing.drawFans(placeFans(data, axes))
+      if (!isFixed || !sameFans(data, drawn?.data)) drawing.drawFans(placeFans(data, axes))
       if (why !== 'fan' || !isFixed) {
         drawing.drawLines(placeLines(data, axes))
         drawing.drawLabels(placeLabels(data, axes, options), axes.plot)
@@ -172,8 +171,9 @@ function createLiveChart(
     const [fan] = data.fans
     const [low, high] = [fan?.quantiles.p5[index], fan?.quantiles.p95[index]]
     if (typeof low !== 'number' || typeof high !== 'number') return ''
-    const ends = { low: formatNumber(low, digits, language), high: formatNumber(high, digits, language) }
-    return createWords({ language, library }).t('chart.range', ends)
+    // The numbers of a moment ago would be read as this line's; the row stays, so that the box does not jump.
+    const write = (value: number): string => (fan?.isCurrent ? formatNumber(value, digits, language) : '…')
+    return createWords({ language, library }).t('chart.range', { low: write(low), high: write(high) })
   }
 
   const nameChart = (state: Workspace, year: number, rows: readonly ReadoutRow[], range: string): void => {
@@ -205,6 +205,14 @@ function createLiveChart(
     },
   }
 }
+
+/** Whether the fans are those that stand on the page. */
+const sameFans = ({ fans }: ChartData, before: ChartData | undefined): boolean =>
+  fans.length === before?.fans.length &&
+  fans.every((fan, index) => {
+    const other = before.fans[index]
+    return fan.quantiles === other?.quantiles && fan.isCurrent === other.isCurrent && fan.tone === other.tone
+  })
 
 function setSize(svg: SVGSVGElement, { width, height }: ChartSize): void {
   svg.setAttribute('width', String(width))

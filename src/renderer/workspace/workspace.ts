@@ -281,17 +281,43 @@ export function projectionOf(store: WorkspaceStore, scenario: Scenario, prices: 
   return own.constant
 }
 
+/** A fan as charts show it. */
+export interface ShownFan {
+  readonly quantiles: Fan
+  /** False while its successor is on its way: it was drawn of what the scenario was a moment ago. */
+  readonly isCurrent: boolean
+}
+
 /**
  * The newest fan of an indicator of a scenario, where charts show fans; it may lag behind a lever by a moment.
  * One for other prices, another reading or another horizon says nothing of what is shown.
  */
-export function fanOf(state: Workspace, scenario: Scenario, indicator: IndicatorId): Fan | undefined {
+export function fanOf(state: Workspace, scenario: Scenario, indicator: IndicatorId): ShownFan | undefined {
   const drawn = state.fansShown ? state.fans.get(scenario.id) : undefined
   if (!drawn || drawn.ensemble.prices !== state.prices) return undefined
   const { reading, horizon } = drawn.scenario
   if (reading !== scenario.reading || horizon !== scenario.horizon) return undefined
-  return drawn.ensemble.fans.get(indicator)
+  const quantiles = drawn.ensemble.fans.get(indicator)
+  return (
+    quantiles && {
+      quantiles,
+      isCurrent:
+        sameNumbers(drawn.scenario, scenario) &&
+        sameDrawing({ ...drawn.drawing, draws: state.drawing.draws }, state.drawing),
+    }
+  )
 }
+
+/** Whether two states of a scenario have the same numbers: a name or a note changes none. Compares by identity. */
+export const sameNumbers = (a: Scenario, b: Scenario): boolean =>
+  a.levers === b.levers &&
+  a.assumptions === b.assumptions &&
+  a.indicators === b.indicators &&
+  a.reading === b.reading &&
+  a.horizon === b.horizon
+
+export const sameDrawing = (a: Drawing, b: Drawing): boolean =>
+  a.draws === b.draws && a.seed === b.seed && a.method === b.method && a.ranges === b.ranges
 
 /** Replaces one document, or adds it at the end. */
 export function withDocument(

@@ -50,6 +50,8 @@ export interface ChartGoal {
 export interface ChartFan {
   readonly tone: LineTone
   readonly quantiles: Fan
+  /** False where it was drawn of something else than its line, such as what a lever was a moment ago. */
+  readonly isCurrent: boolean
 }
 
 export interface ChartSize {
@@ -86,6 +88,7 @@ export interface PlacedFan {
   readonly tone: LineTone
   readonly bands: readonly string[]
   readonly median: string
+  readonly isCurrent: boolean
 }
 
 export interface PlacedLabel {
@@ -204,7 +207,11 @@ export function placeFans({ fans, firstYear }: ChartData, axes: PlacedAxes): rea
   return fans.map((fan) => placeFan(fan, firstYear, axes))
 }
 
-function placeFan({ tone, quantiles }: ChartFan, firstYear: Year, { x, y }: PlacedAxes): PlacedFan {
+function placeFan(
+  { tone, quantiles, isCurrent }: ChartFan,
+  firstYear: Year,
+  { x, y }: PlacedAxes,
+): PlacedFan {
   const bandOf = ([low, high]: (typeof bands)[number]): string => {
     const path = area<number>()
       .defined((index) => quantiles[low][index] !== null && quantiles[high][index] !== null)
@@ -215,7 +222,7 @@ function placeFan({ tone, quantiles }: ChartFan, firstYear: Year, { x, y }: Plac
     return path(Array.from(quantiles.p50.keys())) ?? ''
   }
   const median = quantiles.p50.map((value) => value ?? Number.NaN)
-  return { tone, bands: bands.map(bandOf), median: pathOf(median, firstYear, x, y) }
+  return { tone, isCurrent, bands: bands.map(bandOf), median: pathOf(median, firstYear, x, y) }
 }
 
 /** The path of one line; a value that is missing is a gap. Rounded to a tenth of a pixel. */

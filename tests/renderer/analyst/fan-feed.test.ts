@@ -66,6 +66,7 @@ function answerTo(job: Job<'ensemble'>): Answer<'ensemble'> {
   }
 }
 
+const planOf = (store: WorkspaceStore) => store.getState().documents.get('plan')?.scenario ?? planWith('plan')
 const targetOf = ({ job }: Asked): number | undefined => job.scenario.levers.rdIntensity?.target
 const fanOfActive = (store: WorkspaceStore) => {
   const state = store.getState()
@@ -80,13 +81,13 @@ describe('the fans of the charts', () => {
     expect(last().job.options).toMatchObject({ draws: 1000, seed: 1, method: 'sobol', prices: 'current' })
     expect(last().job.options.names).toEqual(store.getState().charts)
     await last().answer()
-    expect(fanOfActive(store)?.p50).toHaveLength(21)
+    expect(fanOfActive(store)?.quantiles.p50).toHaveLength(21)
     expect(asked).toHaveLength(2)
     expect(last().job.options).toMatchObject({ draws: 10_000 })
     expect(last().job.options.names).toBeUndefined()
     await last().answer()
     expect(asked).toHaveLength(2)
-    expect(fanOf(store.getState(), planWith('plan'), 'coreWages')).toBe(
+    expect(fanOf(store.getState(), planOf(store), 'coreWages')?.quantiles).toBe(
       store.getState().fans.get('plan')?.ensemble.fans.get('coreWages'),
     )
   })
@@ -120,10 +121,11 @@ describe('the fans of the charts', () => {
     expect(full.signal?.aborted).toBe(true)
     expect([targetOf(last()), last().job.options.draws]).toEqual([4, 1000])
     await full.fail('stopped')
-    // The one from before stays until its successor is there.
-    expect(fanOfActive(store)).toBe(before)
+    // The one from before stays until its successor is there, and is not taken for one of the line.
+    expect(fanOfActive(store)).toEqual({ quantiles: before?.quantiles, isCurrent: false })
     await last().answer()
-    expect(fanOfActive(store)).not.toBe(before)
+    expect(fanOfActive(store)?.quantiles).not.toBe(before?.quantiles)
+    expect(fanOfActive(store)?.isCurrent).toBe(true)
     expect(asked).toHaveLength(3)
   })
 
@@ -181,11 +183,78 @@ describe('the fans of the charts', () => {
     expect(last().job.options.draws).toBe(200)
   })
 
-  test('that cannot be drawn are told of once', async () => {
-    const { asked, last, move, problems } = openFeed()
-    await last().fail('no workers here')
+  test('one that cannot be drawn is told of once, taken off, and ends nothing', async () => {
+    const { store, actions, asked, last, move, problems } = openFeed()
+    await last().answer()
     move(5)
-    expect(problems).toEqual(['no workers here'])
-    expect(asked).toHaveLength(1)
+    await last().fail('no value was found')
+    expect(fanOfActive(store)).toBeUndefined()
+    const count = asked.length
+    actions.setView('model')
+    actions.setView('explore')
+    expect(asked).toHaveLength(count)
+    move(5.2)
+    await last().fail('no value was found')
+    expect(problems).toEqual(['no value was found'])
+    move(5.4)
+    await last().answer()
+    expect(fanOfActive(store)?.isCurrent).toBe(true)
+  })
+
+  test('of other scenarios are asked for what these have, not for own indicators of the active one', async () => {
+    const { store, actions, asked, last } = openFeed()
+    const own = { id: 'perHead', label: 'Per head', formula: 'grdp / coreEmployment', unit: '10k CNY' }
+    actions.setIndicators('plan', [own])
+    actions.setChart(2, own.id)
+    await last().answer()
+    actions.show('other', true)
+    actions.setView('compare')
+    for (let turn = 0; turn < 8; turn++) await last().answer()
+    for (const { job } of asked.filter((each) => each.job.scenario.id !== 'plan')) {
+      expect(job.options.names ?? []).not.toContain(own.id)
+    }
+    expect([...store.getState().fans.keys()].sort()).toEqual(['baseline', 'other', 'plan'])
+    expect(wishedFans(store.getState())).toEqual([])
+  })
+
+  test('of another reading, horizon or price are not shown beside a line that is not theirs', async () => {
+    const { store, actions, last } = openFeed()
+    await last().answer()
+    await last().answer()
+    const { horizon } = planOf(store)
+    const drawn = fanOfActive(store)
+    expect(drawn?.isCurrent).toBe(true)
+    actions.setReading('level')
+    expect(fanOfActive(store)).toBeUndefined()
+    actions.undo()
+    expect(fanOfActive(store)?.isCurrent).toBe(true)
+    actions.setHorizon(horizon - 1)
+    expect(fanOfActive(store)).toBeUndefined()
+    // Of the other reading first, for which it was asked before.
+    await last().answer()
+    expect(fanOfActive(store)).toBeUndefined()
+    await last().answer()
+    expect(fanOfActive(store)?.quantiles.p50).toHaveLength((drawn?.quantiles.p50.length ?? 0) - 1)
+  })
+
+  test('stay what they are when a scenario gets another name or note', async () => {
+    const { store, actions, asked, last } = openFeed()
+    await last().answer()
+    await last().answer()
+    actions.rename('Another name')
+    actions.setNotes('and a note')
+    expect(fanOfActive(store)?.isCurrent).toBe(true)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('of a scenario that was removed are forgotten', async () => {
+    const { store, actions, last } = openFeed()
+    await last().answer()
+    await last().answer()
+    actions.activate('other')
+    const { documents } = store.getState()
+    store.setState({ documents: new Map([...documents].filter(([id]) => id !== 'plan')) })
+    await last().answer()
+    expect([...store.getState().fans.keys()]).toEqual(['other'])
   })
 })

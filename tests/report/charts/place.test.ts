@@ -329,7 +329,7 @@ test('bands of a fan lie inside each other, and a year without values is a gap',
     ...{ p75: rising(5), p90: rising(6), p95: rising(7), mean: rising(4) },
   }
   const data = chart([line(rising(4).map((value) => value ?? Number.NaN))], {
-    fans: [{ tone: 'active', quantiles }],
+    fans: [{ tone: 'active', quantiles, isCurrent: true }],
   })
   const [low, high] = domainOf(data)
   expect([low, high >= 140]).toEqual([0, true])

@@ -1,6 +1,7 @@
 /** How sure? A fan of draws over what is uncertain, the odds of being above something, and what is drawn. */
 
 import type { Answer, Job } from '../../../analyst/jobs.ts'
+import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
 import { firstReportYear, lastReportYear } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
@@ -49,14 +50,24 @@ export function EnsembleQuestion() {
   const beside = useAnswer(
     other && has(other, indicator, library.model.indicators) ? job(other.scenario) : undefined,
   )
-  const { answer, date } = answering
+  const { answer, date, job: answered } = answering
   const fan = answer?.fans.get(indicator.id)
-  const values = (scenario: Scenario) => projectionOf(store, scenario, prices).series.get(indicator.id) ?? []
+  const values = (scenario: Scenario, of: Prices = prices) =>
+    projectionOf(store, scenario, of).series.get(indicator.id) ?? []
+  // The central projection of what was drawn: words and numbers of one answer stay together.
   const sureness: Sureness | undefined = answer &&
+    answered &&
     fan && {
-      ...{ indicator, year, fan, years: answer.years },
-      central: values(subject.scenario)[year - launchYear] ?? Number.NaN,
+      indicator,
+      year,
+      fan,
+      years: answer.years,
+      central: values(answered.scenario, answer.prices)[year - launchYear] ?? Number.NaN,
     }
+  const isOfLine =
+    answer?.prices === prices &&
+    answered?.scenario.reading === subject.scenario.reading &&
+    answered.scenario.horizon === subject.scenario.horizon
   const otherFan = other && beside.isCurrent ? beside.answer?.fans.get(indicator.id) : undefined
   const tones: Readonly<Record<'own' | 'other', LineTone>> = {
     own: toneOf(state, state.active),
@@ -74,8 +85,8 @@ export function EnsembleQuestion() {
     ],
     dots: dotsOf(store, state, indicator.id, subject.scenario),
     fans: [
-      ...(otherFan ? [{ tone: tones.other, quantiles: otherFan }] : []),
-      ...(fan ? [{ tone: tones.own, quantiles: fan }] : []),
+      ...(otherFan ? [{ tone: tones.other, quantiles: otherFan, isCurrent: true }] : []),
+      ...(fan && isOfLine ? [{ tone: tones.own, quantiles: fan, isCurrent: answering.isCurrent }] : []),
     ],
   }
   const sentence = sureness && surenessText(sureness, words)
