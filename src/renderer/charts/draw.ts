@@ -36,7 +36,7 @@ export interface Drawing {
   drawLines(lines: readonly PlacedLine[]): void
   /** Draws how sure lines are, beneath them. */
   drawFans(fans: readonly PlacedFan[]): void
-  drawLabels(labels: readonly PlacedLabel[], plot: Plot): void
+  drawLabels(labels: readonly PlacedLabel[]): void
   drawGoal(goal: PlacedGoal | undefined, plot: Plot): void
   /** Draws the crosshair at a horizontal place, with a dot on each line. */
   drawCrosshair(plot: Plot, x: number, points: readonly CrosshairPoint[]): void
@@ -128,13 +128,14 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .attr('class', (_, index, { length }) => (index < length - 1 ? 'chart-band' : 'chart-median'))
         .attr('d', (path) => path)
     },
-    drawLabels(placed, plot) {
+    drawLabels(placed) {
       labels
         .selectAll<SVGTextElement, PlacedLabel>('text')
         .data([...placed], (label) => label.id)
         .join('text')
-        .attr('class', (label) => `chart-label tone-${label.tone}`)
-        .attr('x', plot.right + 6)
+        .attr('class', ({ tone, isInside }) => `chart-label tone-${tone}${isInside ? ' inside' : ''}`)
+        .attr('x', (label) => label.x.toFixed(1))
+        .attr('text-anchor', (label) => label.anchor)
         .attr('y', (label) => label.y.toFixed(1))
         .attr('dy', '0.32em')
         .text((label) => label.text)

@@ -112,7 +112,7 @@ function createLiveChart(
       if (!isFixed || !sameFans(data, drawn?.data)) drawing.drawFans(placeFans(data, axes))
       if (why !== 'fan' || !isFixed) {
         drawing.drawLines(placeLines(data, axes))
-        drawing.drawLabels(placeLabels(data, axes, options), axes.plot)
+        drawing.drawLabels(placeLabels(data, axes, options))
       }
       drawn = { data, axes }
     }

@@ -57,7 +57,7 @@ export function PlainChart(props: Props) {
       drawing.drawAxes(axes, shade)
       drawing.drawFans(placeFans(data, axes))
       drawing.drawLines(placeLines(data, axes))
-      drawing.drawLabels(placeLabels(data, axes, options), axes.plot)
+      drawing.drawLabels(placeLabels(data, axes, options))
       drawing.drawGoal(placeGoal(data, axes), axes.plot)
       if (year === undefined) return
       const at = Math.min(data.lastYear, Math.max(data.firstYear, year))

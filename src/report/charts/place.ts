@@ -95,7 +95,12 @@ export interface PlacedLabel {
   readonly id: string
   readonly tone: LineTone
   readonly text: string
+  readonly x: number
   readonly y: number
+  /** Whether the text begins or ends at its place. */
+  readonly anchor: 'start' | 'end'
+  /** Whether it stands among the lines, where one ends before the last year. */
+  readonly isInside: boolean
 }
 
 export interface PlacedDot {
@@ -247,7 +252,8 @@ function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: Chart
   const [top, bottom] = [options.top ?? 10, Math.floor(size.height - 22)]
   const ticks = valueTicks(scaleLinear([...domain], [bottom, top]), { top, bottom })
   const widestTick = max(ticks, (value) => options.measure(options.formatTick(value))) ?? 0
-  const widestLabel = options.small ? 0 : (max(data.lines, (entry) => options.measure(entry.label)) ?? 0)
+  const beside = data.lines.filter((entry) => lineEnd(entry, data.firstYear)?.year === data.lastYear)
+  const widestLabel = options.small ? 0 : (max(beside, ({ label }) => options.measure(label)) ?? 0)
   const labelRoom = Math.min(widestLabel, size.width * 0.28) + labelGap
   return {
     left: Math.ceil(widestTick) + 10,
@@ -275,28 +281,77 @@ function yearTicks(data: ChartData, plot: Plot, options: ChartOptions): readonly
   return years
 }
 
-/** Labels at the ends of the lines, moved apart where lines end close together. */
+/**
+ * Labels at the ends of the lines, moved apart where lines end close together. A line that ends before the last
+ * year has its label at its own end, inside the plot.
+ */
 export function placeLabels(
   data: ChartData,
   axes: PlacedAxes,
   options: ChartOptions,
 ): readonly PlacedLabel[] {
   if (options.small) return []
-  const { plot, y, size } = axes
-  const wanted = data.lines
-    .flatMap(({ id, tone, label, values }) => {
-      const last = Array.from(values).findLast(Number.isFinite)
-      return last === undefined ? [] : [{ id, tone, text: label, y: y(last) }]
-    })
-    .sort((a, b) => a.y - b.y)
+  const { plot, size } = axes
+  const ends = data.lines.flatMap((entry) => lineEnd(entry, data.firstYear) ?? [])
+  const inside = ends.filter(({ year }) => year < data.lastYear)
+  const beside = fitLabels(
+    ends
+      .filter(({ year }) => year >= data.lastYear)
+      .map((end) => ({ ...labelOf(end, axes), x: plot.right + labelGap })),
+    size.width - plot.right - labelGap,
+    options,
+  )
+  const years = [...new Set(inside.map(({ year }) => year))]
+  return [
+    ...apart(beside, axes),
+    ...years.flatMap((year) => {
+      const ending = inside.filter((end) => end.year === year)
+      return apart(
+        ending.map((end) => insideLabel(end, axes, options)),
+        axes,
+      )
+    }),
+  ]
+}
+
+interface LineEnd extends Pick<ChartLine, 'id' | 'tone' | 'label'> {
+  readonly year: Year
+  readonly value: number
+}
+
+/** Where a line ends; nowhere where it has no value. */
+function lineEnd({ id, tone, label, values }: ChartLine, firstYear: Year): LineEnd | undefined {
+  const all = Array.from(values)
+  const last = all.findLastIndex(Number.isFinite)
+  const value = all[last]
+  return value === undefined ? undefined : { id, tone, label, year: firstYear + last, value }
+}
+
+const labelOf = ({ id, tone, label, year, value }: LineEnd, { x, y }: PlacedAxes): PlacedLabel => ({
+  ...{ id, tone, text: label, anchor: 'start', isInside: false },
+  ...{ x: x(year), y: y(value) },
+})
+
+/** A label among the lines: right of its line's end, or above it where the plot ends before the text would. */
+function insideLabel(end: LineEnd, axes: PlacedAxes, options: ChartOptions): PlacedLabel {
+  const label = { ...labelOf(end, axes), isInside: true }
+  const { left, right } = axes.plot
+  const width = options.measure(label.text)
+  if (label.x + labelGap + width <= right) return { ...label, x: label.x + labelGap }
+  const above: PlacedLabel = { ...label, anchor: 'end', y: label.y - labelHeight / 2 - 2 }
+  return fitLabels([above], label.x - left, options)[0] ?? above
+}
+
+/** Labels in the order of their places from the bottom up,. */
+function apart(labels: readonly PlacedLabel[], { plot }: PlacedAxes): readonly PlacedLabel[] {
+  const sorted = [...labels].sort((a, b) => a.y - b.y)
   const places = spread(
-    wanted.map((label) => label.y),
+    sorted.map(({ y }) => y),
     labelHeight,
     plot.top + 4,
     plot.bottom,
   )
-  const apart = wanted.map((label, index) => ({ ...label, y: places[index] ?? label.y }))
-  return fitLabels(apart, size.width - plot.right - labelGap, options)
+  return sorted.map((label, index) => ({ ...label, y: places[index] ?? label.y }))
 }
 
 /** Labels cut to the room beside the plot. */

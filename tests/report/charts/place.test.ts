@@ -210,21 +210,68 @@ test('labels without room begin at the top and keep their distance', () => {
   expect(spread([5, 6, 7], 15, 0, 20)).toEqual([0, 15, 30])
 })
 
-test('a label stands at the last value of its line; a line without values has none', () => {
+/** A line that is known in the last year alone. */
+const untilEnd = (value: number): readonly number[] => [...new Array<number>(20).fill(Number.NaN), value]
+
+test('labels of lines to the last year stand beside the plot; a line without values has none', () => {
   const lines = [
-    line([10, 20, Number.NaN], { id: 'ends' }),
+    line(untilEnd(20), { id: 'low' }),
     line([Number.NaN], { id: 'empty' }),
-    line([80], { id: 'high', tone: '1' }),
+    line(untilEnd(80), { id: 'high', tone: '1' }),
   ]
-  const { labels, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
+  const { labels, plot, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
+  const beside = { x: plot.right + 6, anchor: 'start', isInside: false }
   expect(labels).toEqual([
-    { id: 'high', tone: '1', text: 'Plan', y: y(80) },
-    { id: 'ends', tone: 'active', text: 'Plan', y: y(20) },
+    { id: 'high', tone: '1', text: 'Plan', y: y(80), ...beside },
+    { id: 'low', tone: 'active', text: 'Plan', y: y(20), ...beside },
   ])
 })
 
+test('the label of a line that ends before the others stands at its own end', () => {
+  const lines = [line(untilEnd(50)), line([10, 20, Number.NaN], { id: 'ends' })]
+  const { labels, x, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
+  expect(labels.find(({ id }) => id === 'ends')).toEqual({
+    ...{ id: 'ends', tone: 'active', text: 'Plan', y: y(20) },
+    ...{ x: x(2016) + 6, anchor: 'start', isInside: true },
+  })
+})
+
+test('where the plot ends soon after a line, its label ends at the line and stands above it', () => {
+  const values = [...new Array<number>(18).fill(Number.NaN), 40]
+  const lines = [line(untilEnd(50)), line(values, { id: 'ends', label: 'A plan with a name' })]
+  const { labels, plot, x, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
+  const label = labels.find(({ id }) => id === 'ends')
+  expect(label).toMatchObject({ x: x(2033), anchor: 'end', isInside: true, text: 'A plan with a name' })
+  expect(label?.y).toBeLessThan(y(40))
+  expect(label?.y).toBeGreaterThan(plot.top)
+})
+
+test('labels inside the plot never leave it, and those of one end never cover each other', () => {
+  const anyEnd = fc.record({ length: fc.integer({ min: 1, max: 20 }), label: anyText })
+  fc.assert(
+    fc.property(fc.array(anyEnd, { minLength: 1, maxLength: 4 }), anySize, (ends, size) => {
+      const shorter = ends.map(({ length, label }, index) =>
+        line(new Array<number>(length).fill(index), { id: `${index}`, label }),
+      )
+      const data = chart([line(untilEnd(3), { id: 'long' }), ...shorter])
+      const { labels, plot } = placed(data, size, domainOf(data), large)
+      const inside = labels.filter(({ isInside }) => isInside)
+      expect(inside).toHaveLength(ends.length)
+      for (const { x, anchor, text } of inside) {
+        const [left, right] = anchor === 'start' ? [x, x + measure(text)] : [x - measure(text), x]
+        if (text.length > 1) expect(left).toBeGreaterThanOrEqual(plot.left - 1e-9)
+        expect(right).toBeLessThanOrEqual(plot.right + 1e-9)
+      }
+    }),
+  )
+})
+
 test('labels stay beside the plot where a drag takes their lines out of axes that hold still', () => {
-  const lines = [line([500], { id: 'above' }), line([501], { id: 'higher' }), line([-500], { id: 'below' })]
+  const lines = [
+    line(untilEnd(500), { id: 'above' }),
+    line(untilEnd(501), { id: 'higher' }),
+    line(untilEnd(-500), { id: 'below' }),
+  ]
   const { labels, plot } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
   expect(labels.map(({ id, y }) => [id, y])).toEqual([
     ['higher', plot.top + 4],
@@ -237,7 +284,7 @@ test('labels are cut to the room beside the plot, and only those that need it', 
   fc.assert(
     fc.property(anyChart, anySize, (data, size) => {
       const { labels, plot } = placed(data, size, domainOf(data), large)
-      for (const { id, text } of labels) {
+      for (const { id, text } of labels.filter(({ isInside }) => !isInside)) {
         const whole = data.lines.find((entry) => entry.id === id)?.label ?? ''
         const room = size.width - plot.right - 6
         if (measure(whole) <= room) expect(text).toBe(whole)
@@ -254,7 +301,7 @@ test('labels are cut to the room beside the plot, and only those that need it', 
 test('a label is never cut inside a character', () => {
   const name = '𠮷'.repeat(40)
   for (let width = 300; width < 340; width++) {
-    const data = chart([line([1], { label: name })])
+    const data = chart([line(untilEnd(1), { label: name })])
     const [label] = placed(data, { width, height: 200 }, [0, 1], large).labels
     expect(label?.text.isWellFormed(), `${width} pixels`).toBe(true)
   }
