@@ -45,6 +45,8 @@ export interface Settings {
   /** Ids of the scenarios last shown beside the baseline, and of the active one. */
   readonly shown?: readonly string[]
   readonly active?: string
+  /** The number of the colour that each scenario keeps on charts, by its id. */
+  readonly colours?: Readonly<Record<string, 1 | 2 | 3 | 4 | 5>>
   readonly keyYear?: number
   /** How draws are made in analyses, and whether charts show what came of them. */
   readonly drawing?: DrawingSettings

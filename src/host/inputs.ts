@@ -12,6 +12,7 @@ const fileName = z.string().max(255)
 const base64 = z.base64().max(maxBase64)
 const range = z.strictObject({ low: z.number(), central: z.number(), high: z.number() })
 const mostRanges = 200
+const mostColours = 5
 
 export const inputSchemas = {
   'library.read': empty,
@@ -38,6 +39,10 @@ export const inputSchemas = {
     prices: z.enum(['current', 'constant']).exactOptional(),
     shown: z.array(id).max(8).exactOptional(),
     active: id.exactOptional(),
+    colours: z
+      .record(id, z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]))
+      .refine((colours) => Object.keys(colours).length <= mostColours, 'too many colours')
+      .exactOptional(),
     keyYear: z.int().exactOptional(),
     drawing: z
       .strictObject({

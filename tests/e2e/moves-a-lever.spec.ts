@@ -5,7 +5,7 @@ test('a planner moves R&D intensity by keyboard and sees the value and the chart
   const { page } = app
   const drawing = chart(page, 'Digital-economy scale')
   const before = await linesOf(drawing)
-  const path = drawing.locator('.chart-line.tone-active')
+  const path = drawing.locator('.chart-line.active')
   const pathBefore = await path.getAttribute('d')
 
   const research = lever(page, 'R&D intensity')

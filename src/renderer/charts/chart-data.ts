@@ -2,6 +2,7 @@
 
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
+import { withColours } from '../../report/charts/colours.ts'
 import { firstReportYear, outcomeDots, reportDots } from '../../report/charts/dots.ts'
 import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
 import {
@@ -34,6 +35,7 @@ export function chartData(
     ...drawnDocuments(state).map((document) => ({
       id: document.scenario.id,
       tone: toneOf(state, document.scenario.id),
+      isActive: document.scenario.id === state.active,
       label: labelOf(document),
       values: values(document.scenario),
     })),
@@ -58,12 +60,12 @@ export function chartFans(state: Workspace, scenario: Scenario, indicator: Indic
   return fan ? [{ tone: toneOf(state, scenario.id), ...fan }] : []
 }
 
-/** The colour of a document: the active one has its own, the others one each in the order chosen. */
+/** The colour of a document; one that is not drawn has a colour that none of those has. */
 export function toneOf(state: Workspace, id: string): LineTone {
   if (id === baselineId) return 'baseline'
-  if (id === state.active) return 'active'
-  const place = state.shown.filter((shown) => shown !== state.active).indexOf(id)
-  return (['1', '2', '3', '4'] as const)[place] ?? '4'
+  const drawn = drawnDocuments(state).map(({ scenario }) => scenario.id)
+  const colours = withColours(state.colours, drawn.includes(id) ? drawn : [...drawn, id])
+  return `${colours[id] ?? 1}`
 }
 
 /**

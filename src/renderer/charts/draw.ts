@@ -109,10 +109,10 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
           .data([...placed], (line) => line.id)
           .join('path')
           .attr('data-id', (line) => line.id)
-          .attr('class', (line) => `chart-line tone-${line.tone}`)
+          .attr('class', ({ tone, isActive }) => `chart-line tone-${tone}${isActive ? ' active' : ''}`)
           .attr('d', (line) => line.path)
           // The active scenario's line lies on top, the dashed baseline next: it lets what is under it be seen.
-          .sort((a, b) => layerOf(a.tone) - layerOf(b.tone))
+          .sort((a, b) => layerOf(a) - layerOf(b))
       }
       drawnLines = placed
     },
@@ -218,11 +218,14 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
 function sameLines(a: readonly PlacedLine[], b: readonly PlacedLine[]): boolean {
   return (
     a.length === b.length &&
-    a.every((line, index) => line.id === b[index]?.id && line.tone === b[index]?.tone)
+    a.every(
+      (line, index) =>
+        line.id === b[index]?.id && line.tone === b[index]?.tone && line.isActive === b[index]?.isActive,
+    )
   )
 }
 
-const layerOf = (tone: LineTone): number => (tone === 'active' ? 2 : tone === 'baseline' ? 1 : 0)
+const layerOf = ({ isActive, tone }: PlacedLine): number => (isActive ? 2 : tone === 'baseline' ? 1 : 0)
 
 function setAttributes(element: Element | null, attributes: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, value.toFixed(1))

@@ -3,14 +3,16 @@
 import { useEffect, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import { formatTime } from '../../report/text/format.ts'
+import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { nameFieldId } from '../controls/landmarks.ts'
 import { hostErrorText } from '../host/host-error.ts'
-import { activeDocument, baselineId, isSaved } from '../workspace/workspace.ts'
+import { activeDocument, isSaved } from '../workspace/workspace.ts'
 
 export function DocumentTitle() {
   const words = useWords()
   const id = useWorkspace((state) => activeDocument(state).scenario.id)
+  const tone = useWorkspace((state) => toneOf(state, activeDocument(state).scenario.id))
   const isOwn = useWorkspace((state) => activeDocument(state).kind === 'own')
   const name = useWorkspace((state) => words.nameOf(activeDocument(state)))
   useEffect(() => {
@@ -18,7 +20,7 @@ export function DocumentTitle() {
   }, [name, words])
   return (
     <div className="document">
-      <span className={`swatch ${id === baselineId ? 'tone-baseline' : 'tone-active'}`} />
+      <span className={`swatch tone-${tone}`} />
       {isOwn ? (
         <NameField key={id} name={name} />
       ) : (

@@ -14,9 +14,16 @@ const quiet = 250
 const settingsQuiet = 400
 /** Parts of the workspace that are the user's settings. */
 const settingKeys = [
-  ...(['language', 'theme', 'prices', 'shown', 'active', 'keyYear'] as const),
-  ...(['drawing', 'fansShown'] as const),
-] satisfies readonly (keyof Settings & keyof Workspace)[]
+  'language',
+  'theme',
+  'prices',
+  'shown',
+  'active',
+  'colours',
+  'keyYear',
+  'drawing',
+  'fansShown',
+] as const satisfies readonly (keyof Settings & keyof Workspace)[]
 
 export interface Saving {
   /** Saves what is not saved yet, at once; resolves when the store has committed or refused. */

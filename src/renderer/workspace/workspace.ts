@@ -27,6 +27,7 @@ import {
 } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
 import type { IndicatorId, Language, ReadingId, Scenario, Year } from '../../model/spec.ts'
+import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
 import { emptyHistory, type History, record, redo, undo } from './history.ts'
 
 /** Id of the baseline among the documents. */
@@ -100,6 +101,8 @@ export interface Workspace {
   readonly active: string
   /** Ids of the documents drawn beside the baseline and the active one, in the order in which they were chosen. */
   readonly shown: readonly string[]
+  /** The colour that each scenario keeps, by its id. */
+  readonly colours: ScenarioColours
   readonly keyYear: Year
   /** The year under the pointer, where it is over a chart. */
   readonly hoverYear: Year | undefined
@@ -186,6 +189,7 @@ export function createWorkspace({
       .filter(known)
       .filter((id) => id !== baselineId)
       .slice(0, mostShown),
+    colours: settings.colours ?? {},
     keyYear: settings.keyYear ?? 2030,
     hoverYear: undefined,
     dragging: false,
@@ -196,7 +200,21 @@ export function createWorkspace({
     importing: undefined,
     help: undefined,
   }))
+  keepColours(store)
   return Object.assign(store, { projector: createProjector(model) })
+}
+
+/** Sees to it that whatever is drawn has a colour, whichever way it came to be drawn. */
+function keepColours(store: StoreApi<Workspace>): void {
+  const coloured = (state: Workspace): Workspace => {
+    const drawn = drawnDocuments(state).map(({ scenario }) => scenario.id)
+    const colours = withColours(state.colours, drawn)
+    return colours === state.colours ? state : { ...state, colours }
+  }
+  const { setState } = store
+  store.setState = (change) =>
+    setState((state) => coloured({ ...state, ...(typeof change === 'function' ? change(state) : change) }))
+  store.setState({})
 }
 
 /** A drawing that was kept; what the model does not know any more is left out. */

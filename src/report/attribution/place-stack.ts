@@ -94,7 +94,7 @@ export function placeStack(data: StackData, size: ChartSize, options: ChartOptio
   const axes = placeAxes(
     {
       ...{ axisFrom: firstYear, firstYear, lastYear, dots: [], fans: [] },
-      lines: [...labels].map((label) => ({ id: label, label, tone: 'active', values: [] })),
+      lines: [...labels].map((label) => ({ id: label, label, tone: '1', values: [] })),
     },
     size,
     domainOf(stacked, total.values),

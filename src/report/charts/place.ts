@@ -6,18 +6,21 @@
 import { area, extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
 import type { Fan } from '../../model/analysis/ensemble.ts'
 import type { Year } from '../../model/spec.ts'
+import type { ScenarioColour } from './colours.ts'
 
 /** One line of a chart. */
 export interface ChartLine {
   readonly id: string
   readonly label: string
-  /** Number of the line's colour: the baseline's, the active scenario's, or one of the others'. */
   readonly tone: LineTone
+  /** Whether it is the line that levers move, which is drawn more strongly. */
+  readonly isActive?: boolean
   /** One value for each year from the first; NaN is a gap. */
   readonly values: ArrayLike<number>
 }
 
-export type LineTone = 'baseline' | 'active' | '1' | '2' | '3' | '4'
+/** A line's colour: the baseline's, or the one that its scenario keeps. */
+export type LineTone = 'baseline' | `${ScenarioColour}`
 
 /** A figure of the report, or an outcome published later: one that ships or one of the user's own. */
 export interface ChartDot {
@@ -80,6 +83,7 @@ export interface Tick {
 export interface PlacedLine {
   readonly id: string
   readonly tone: LineTone
+  readonly isActive: boolean
   readonly path: string
 }
 
@@ -170,7 +174,10 @@ export function placeAxes(
 
 /** Places the lines of a chart between its axes. */
 export function placeLines(data: ChartData, axes: PlacedAxes): readonly PlacedLine[] {
-  return data.lines.map(({ id, tone, values }) => ({ id, tone, path: placedPath(values, data, axes) }))
+  return data.lines.map(({ id, tone, isActive = false, values }) => ({
+    ...{ id, tone, isActive },
+    path: placedPath(values, data, axes),
+  }))
 }
 
 /** Paths by axes and values: in a drag one line of five is another one, and trajectories are never changed. */

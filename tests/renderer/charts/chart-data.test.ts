@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type BaselineSpec, languages } from '../../../src/model/spec.ts'
 import { chartData, crosshairYear, dotsOf, toneOf } from '../../../src/renderer/charts/chart-data.ts'
 import type { Document, Workspace } from '../../../src/renderer/workspace/workspace.ts'
+import { shownBeside } from '../../../src/renderer/workspace/workspace.ts'
 import { firstReportYear, lastReportYear, outcomeDots, reportDots } from '../../../src/report/charts/dots.ts'
 import { domainOf, placeAxes } from '../../../src/report/charts/place.ts'
 import { formatCompact, formatPlain } from '../../../src/report/text/format.ts'
@@ -24,11 +25,12 @@ test('a chart shows the baseline, then the active scenario, then the others in t
     shown: ['c', 'b', 'a', 'unknown'],
   })
   const { lines } = dataOf(state)
-  expect(lines.map(({ id, tone, label }) => [id, tone, label])).toEqual([
-    ['baseline', 'baseline', 'Baseline'],
-    ['b', 'active', 'Plan b'],
-    ['c', '1', 'Plan c'],
-    ['a', '2', 'Plan a'],
+  expect(lines.map(({ id, tone, label, isActive = false }) => [id, tone, label, isActive])).toEqual([
+    ['baseline', 'baseline', 'Baseline', false],
+    // The first colour is that of the scenario on which the window opened.
+    ['b', '2', 'Plan b', true],
+    ['c', '3', 'Plan c', false],
+    ['a', '4', 'Plan a', false],
   ])
   expect(lines[1]?.values).toEqual(
     store.projector
@@ -37,12 +39,18 @@ test('a chart shows the baseline, then the active scenario, then the others in t
   )
 })
 
-test('colours do not jump when another of the shown scenarios is entered', () => {
+test('a scenario keeps its colour, whichever of those on the charts is active', () => {
+  const open = workspaceOf()
   const own = ['a', 'b', 'c', 'd'].map((id) => planWith(id))
-  const state = stateWith(own, { active: 'baseline', shown: ['d', 'a', 'c', 'b'] })
-  const tones = (of: Workspace) => ['baseline', 'd', 'a', 'c', 'b'].map((id) => toneOf(of, id))
-  expect(tones(state)).toEqual(['baseline', '1', '2', '3', '4'])
-  expect(tones({ ...state, active: 'a' })).toEqual(['baseline', '1', 'active', '2', '3'])
+  open.setState(stateWith(own, { active: 'baseline', shown: ['d', 'a', 'c', 'b'] }))
+  const tones = () => ['baseline', 'd', 'a', 'c', 'b'].map((id) => toneOf(open.getState(), id))
+  const before = tones()
+  expect(new Set(before).size).toBe(5)
+  for (const id of ['a', 'd', 'b', 'baseline', 'c']) {
+    const { shown } = open.getState()
+    open.setState({ active: id, shown: shownBeside(id, shown) })
+    expect(tones()).toEqual(before)
+  }
 })
 
 test('the baseline is drawn in the reading and to the horizon of the active scenario', () => {

@@ -14,7 +14,7 @@ const wordsIn = (language: Language) => createWords({ language, library })
 const column = (scenario: Scenario): Column => ({
   id: scenario.id,
   name: scenario.name,
-  tone: 'active',
+  tone: '1',
   document: ownDocument(scenario),
   series: projector.project(scenario).series,
 })

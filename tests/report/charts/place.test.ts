@@ -20,7 +20,7 @@ import {
 const line = (values: readonly number[], changes: Partial<ChartLine> = {}): ChartLine => ({
   id: 'a',
   label: 'Plan',
-  tone: 'active',
+  tone: '1',
   values,
   ...changes,
 })
@@ -223,7 +223,7 @@ test('labels of lines to the last year stand beside the plot; a line without val
   const beside = { x: plot.right + 6, anchor: 'start', isInside: false }
   expect(labels).toEqual([
     { id: 'high', tone: '1', text: 'Plan', y: y(80), ...beside },
-    { id: 'low', tone: 'active', text: 'Plan', y: y(20), ...beside },
+    { id: 'low', tone: '1', text: 'Plan', y: y(20), ...beside },
   ])
 })
 
@@ -231,7 +231,7 @@ test('the label of a line that ends before the others stands at its own end', ()
   const lines = [line(untilEnd(50)), line([10, 20, Number.NaN], { id: 'ends' })]
   const { labels, x, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
   expect(labels.find(({ id }) => id === 'ends')).toEqual({
-    ...{ id: 'ends', tone: 'active', text: 'Plan', y: y(20) },
+    ...{ id: 'ends', tone: '1', text: 'Plan', y: y(20) },
     ...{ x: x(2016) + 6, anchor: 'start', isInside: true },
   })
 })
@@ -376,7 +376,7 @@ test('bands of a fan lie inside each other, and a year without values is a gap',
     ...{ p75: rising(5), p90: rising(6), p95: rising(7), mean: rising(4) },
   }
   const data = chart([line(rising(4).map((value) => value ?? Number.NaN))], {
-    fans: [{ tone: 'active', quantiles, isCurrent: true }],
+    fans: [{ tone: '1', quantiles, isCurrent: true }],
   })
   const [low, high] = domainOf(data)
   expect([low, high >= 140]).toEqual([0, true])

@@ -71,7 +71,7 @@ export function EnsembleQuestion() {
   const otherFan = other && beside.isCurrent ? beside.answer?.fans.get(indicator.id) : undefined
   const tones: Readonly<Record<'own' | 'other', LineTone>> = {
     own: toneOf(state, state.active),
-    other: over === baselineId ? 'baseline' : '1',
+    other: toneOf(state, over ?? baselineId),
   }
   const chart: ChartData = {
     axisFrom: firstReportYear(library.baseline),
@@ -81,7 +81,7 @@ export function EnsembleQuestion() {
       ...(other
         ? [{ id: 'other', tone: tones.other, label: other.short, values: values(other.scenario) }]
         : []),
-      { id: 'own', tone: tones.own, label: subject.short, values: values(subject.scenario) },
+      { id: 'own', tone: tones.own, isActive: true, label: subject.short, values: values(subject.scenario) },
     ],
     dots: dotsOf(store, state, indicator.id, subject.scenario),
     fans: [

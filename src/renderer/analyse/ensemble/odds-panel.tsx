@@ -148,7 +148,7 @@ function oddsChart(years: readonly Year[], probability: readonly (number | null)
   const [first = 0] = years
   return {
     ...{ axisFrom: first, firstYear: first, lastYear: years.at(-1) ?? first },
-    lines: [{ id: 'odds', tone: 'active', label: '', values: percentages(probability) }],
+    lines: [{ id: 'odds', tone: '1', isActive: true, label: '', values: percentages(probability) }],
     ...{ dots: [], fans: [] },
   }
 }

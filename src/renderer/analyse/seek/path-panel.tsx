@@ -14,7 +14,12 @@ interface Props {
   readonly indicator: IndicatorDescription
   readonly year: Year
   readonly target: number | undefined
-  readonly present: { readonly scenario: Scenario; readonly name: string; readonly tone: LineTone }
+  readonly present: {
+    readonly scenario: Scenario
+    readonly name: string
+    readonly tone: LineTone
+    readonly answerTone: LineTone
+  }
   /** The answer's scenario, where it is another one. */
   readonly answer: Scenario | undefined
 }
@@ -29,9 +34,12 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
   const baseline = useWorkspace((state) => state.library.baseline)
   const values = (scenario: Scenario) => projectionOf(store, scenario, prices).series.get(indicator.id) ?? []
   const lines: readonly ChartLine[] = [
-    { id: 'present', label: present.name, tone: present.tone, values: values(present.scenario) },
+    {
+      ...{ id: 'present', label: present.name, tone: present.tone, isActive: true },
+      values: values(present.scenario),
+    },
     ...(answer
-      ? [{ id: 'answer', label: t('seek.answerLine'), tone: '2' as const, values: values(answer) }]
+      ? [{ id: 'answer', label: t('seek.answerLine'), tone: present.answerTone, values: values(answer) }]
       : []),
   ]
   const written = target === undefined ? '' : formatPlain(target, language)

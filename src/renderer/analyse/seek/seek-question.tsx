@@ -175,6 +175,8 @@ export function SeekQuestion() {
           present={{
             ...{ scenario, name: words.shortNameOf(activeDocument(state)) },
             tone: toneOf(state, state.active),
+            // Of what is not a scenario yet: a colour that none of those on the charts has.
+            answerTone: toneOf(state, ''),
           }}
           answer={isMoved ? sought.result.scenario : undefined}
         />

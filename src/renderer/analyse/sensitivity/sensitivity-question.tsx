@@ -1,4 +1,5 @@
 /** What matters? Each assumption at the ends of its range, one at a time, beside all of them at once. */
+
 import { useState } from 'react'
 import type { Job } from '../../../analyst/jobs.ts'
 import { drawnRanges } from '../../../model/analysis/draws.ts'
@@ -13,6 +14,7 @@ import {
   swingText,
   topName,
 } from '../../../report/sensitivity/answer.ts'
+import { toneOf } from '../../charts/chart-data.ts'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
@@ -67,7 +69,7 @@ export function SensitivityQuestion() {
       ? {
           tornado: besides.answer,
           name: other.short,
-          tone: chosen === baselineId ? 'baseline' : '1',
+          tone: toneOf(state, chosen ?? baselineId),
         }
       : undefined
   const shares = sobol.isCurrent ? sobol.answer : undefined
