@@ -74,6 +74,7 @@ const indicatorSchema = z.strictObject({
   label: text,
   short: text,
   description: text,
+  better: z.enum(['higher', 'lower']).exactOptional(),
   formula,
   where: words.exactOptional(),
 }) satisfies z.ZodType<IndicatorSpec>

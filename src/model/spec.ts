@@ -146,6 +146,8 @@ export interface IndicatorSpec {
   /** A label for narrow places. */
   readonly short: Text
   readonly description: Text
+  /** Which way is good, where there is one: only then are differences told apart by colour. */
+  readonly better?: 'higher' | 'lower'
   readonly formula: FormulaSpec
   /** Where this condition does not hold, the indicator has no value. */
   readonly where?: string

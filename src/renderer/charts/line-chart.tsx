@@ -20,7 +20,7 @@ import { useActions, useWorkspaceStore } from '../context/workspace-context.tsx'
 import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
 import { chartData, crosshairYear } from './chart-data.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
-import { createReadout, type Readout, type ReadoutRow } from './readout.ts'
+import { createReadout, type Readout, type ReadoutFoot, type ReadoutRow } from './readout.ts'
 import { measureText } from './text-width.ts'
 import './charts.css'
 
@@ -164,16 +164,22 @@ function createLiveChart(
       readout?.show(String(year), rows, range)
       if (!state.dragging) readout?.place((width, height) => placeReadout(axes, data, width, height, x))
     }
-    if (!state.dragging) nameChart(state, year, rows, range)
+    if (!state.dragging) nameChart(state, year, rows, range?.text ?? '')
   }
 
-  const rangeText = ({ language, library }: Workspace, data: ChartData, index: number, digits: number) => {
+  const rangeText = (
+    { language, library }: Workspace,
+    data: ChartData,
+    index: number,
+    digits: number,
+  ): ReadoutFoot | undefined => {
     const [fan] = data.fans
     const [low, high] = [fan?.quantiles.p5[index], fan?.quantiles.p95[index]]
-    if (typeof low !== 'number' || typeof high !== 'number') return ''
+    if (!fan || typeof low !== 'number' || typeof high !== 'number') return undefined
     // The numbers of a moment ago would be read as this line's; the row stays, so that the box does not jump.
-    const write = (value: number): string => (fan?.isCurrent ? formatNumber(value, digits, language) : '…')
-    return createWords({ language, library }).t('chart.range', { low: write(low), high: write(high) })
+    const write = (value: number): string => (fan.isCurrent ? formatNumber(value, digits, language) : '…')
+    const { t } = createWords({ language, library })
+    return { text: t('chart.range', { low: write(low), high: write(high) }), tone: fan.tone }
   }
 
   const nameChart = (state: Workspace, year: number, rows: readonly ReadoutRow[], range: string): void => {

@@ -8,9 +8,14 @@ export interface ReadoutRow {
   readonly text: string
 }
 
+/** A line below the rows, in the colour of the line that it is about. */
+export interface ReadoutFoot {
+  readonly text: string
+  readonly tone: LineTone
+}
+
 export interface Readout {
-  /** @param foot a line below the rows; empty where there is none. */
-  show(title: string, rows: readonly ReadoutRow[], foot: string): void
+  show(title: string, rows: readonly ReadoutRow[], foot: ReadoutFoot | undefined): void
   /** Moves the box to the place that a function chooses for its size. */
   place(choose: (width: number, height: number) => Box): void
   hide(): void
@@ -25,7 +30,6 @@ export function createReadout(parent: HTMLElement): Readout {
   const heading = document.createElement('div')
   heading.className = 'chart-readout-year'
   const note = document.createElement('div')
-  note.className = 'chart-readout-foot'
   box.append(heading, note)
   parent.append(box)
   const rowElements: { row: HTMLElement; swatch: HTMLElement; label: HTMLElement; value: HTMLElement }[] = []
@@ -62,9 +66,10 @@ export function createReadout(parent: HTMLElement): Readout {
         parts.value.textContent = text
       }
       for (const { row } of rowElements.slice(rows.length)) row.hidden = true
-      note.textContent = foot
-      note.hidden = foot === ''
-      contents = [...rows.map((row) => `${row.label} ${row.text.length}`), foot.length].join('\n')
+      note.textContent = foot?.text ?? ''
+      note.hidden = foot === undefined
+      note.className = `chart-readout-foot tone-${foot?.tone ?? 'baseline'}`
+      contents = [...rows.map((row) => `${row.label} ${row.text.length}`), foot?.text.length].join('\n')
     },
     place(choose) {
       // Measuring makes the browser lay the page out, so it is done only when the box may have another size.

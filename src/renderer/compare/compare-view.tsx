@@ -6,6 +6,9 @@ import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { cautionsOf, defaultRows } from '../../report/compare/differences.ts'
+import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import { formatDifference, formatList } from '../../report/text/format.ts'
+import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
@@ -68,11 +71,22 @@ export function CompareView() {
       : []),
     ...(cautions.horizons ? [t('compare.warnHorizon')] : []),
   ]
+  const partOf = (column: Column | undefined, indicator: IndicatorId, year: Year): PricePart | undefined =>
+    column && first && state.prices === 'current'
+      ? pricePart(
+          projectionOf(store, column.document.scenario, 'current'),
+          projectionOf(store, first.document.scenario, 'current'),
+          indicator,
+          year - spec.launchYear,
+          spec.deflator,
+        )
+      : undefined
   const options = spec.indicators.map(({ id, unit }) => ({
     id,
     label: words.indicator(id),
     note: words.unit(unit),
   }))
+  const dearer = pricesWarning(columns, rows, shownYears, partOf, words)
   const fileName = (what: string): string => `${fileNameOf(`${t('app.name')} ${what}`)}.csv`
   const exportTable = (
     what: string,
@@ -110,6 +124,14 @@ export function CompareView() {
           <Icon name="warn" /> {warning}
         </p>
       ))}
+      {dearer !== undefined && (
+        <p className="compare-warning">
+          <Icon name="warn" /> {dearer}{' '}
+          <Button className="link" onPress={() => actions.setPrices('constant')}>
+            {t('prices.toConstant')}
+          </Button>
+        </p>
+      )}
       {columns.length < 2 && <p className="compare-warning plain">{t('compare.none')}</p>}
       <div
         className="compare-grid"
@@ -181,11 +203,49 @@ export function CompareView() {
         )}
       </section>
       <div className={columns.length > sideBySide ? 'compare-tables stacked' : 'compare-tables'}>
-        <ValueTable columns={columns} rows={rows} years={shownYears} />
+        <ValueTable
+          columns={columns}
+          rows={rows}
+          years={shownYears}
+          pricesDiffer={(...cell) => partOf(...cell) !== undefined}
+        />
         <DifferenceTables columns={columns} />
       </div>
     </main>
   )
+}
+
+/** How much of the differences is prices, by the first amount of money and the last year that are shown. */
+function pricesWarning(
+  columns: readonly Column[],
+  rows: readonly IndicatorId[],
+  years: readonly Year[],
+  partOf: (column: Column, indicator: IndicatorId, year: Year) => PricePart | undefined,
+  words: Words,
+): string | undefined {
+  const { t, language } = words
+  for (const indicator of rows) {
+    for (const year of [...years].reverse()) {
+      const parts = columns.flatMap((column) => {
+        const part = partOf(column, indicator, year)
+        return part ? [{ name: column.name, part }] : []
+      })
+      if (parts.length === 0) continue
+      const said = parts.map(({ name, part }) =>
+        t('prices.partOf', { name, points: formatDifference(part.points, 1, language) ?? '0' }),
+      )
+      return t('prices.differ', {
+        names: formatList(
+          parts.map(({ name }) => name),
+          language,
+        ),
+        indicator: words.indicator(indicator),
+        year,
+        parts: formatList(said, language),
+      })
+    }
+  }
+  return undefined
 }
 
 const sortedYears = (years: readonly Year[], year: Year): readonly Year[] =>

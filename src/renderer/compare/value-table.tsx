@@ -1,6 +1,6 @@
 /** Values at chosen years, with differences from the first column. */
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { type ComparedValue, compareValues } from '../../report/compare/differences.ts'
+import { type ComparedValue, compareValues, judgedDifference } from '../../report/compare/differences.ts'
 import { formatDifference, formatNumber } from '../../report/text/format.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import type { Column } from './column.ts'
@@ -9,9 +9,10 @@ interface Props {
   readonly columns: readonly Column[]
   readonly rows: readonly IndicatorId[]
   readonly years: readonly Year[]
+  readonly pricesDiffer: (column: Column | undefined, indicator: IndicatorId, year: Year) => boolean
 }
 
-export function ValueTable({ columns, rows, years }: Props) {
+export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
   const words = useWords()
   const spec = useWorkspace((state) => state.library.model)
   const caption = words.t('compare.values', { name: columns[0]?.name ?? '' })
@@ -56,6 +57,7 @@ export function ValueTable({ columns, rows, years }: Props) {
                       value={value}
                       first={place === 0}
                       indicator={indicator}
+                      pricesDiffer={pricesDiffer(columns[place], indicator, year)}
                     />
                   ))}
                 </tr>
@@ -72,9 +74,11 @@ interface CellProps {
   readonly value: ComparedValue
   readonly first: boolean
   readonly indicator: IndicatorId
+  /** Whether the difference may be one of prices. */
+  readonly pricesDiffer: boolean
 }
 
-function ValueCell({ value, first, indicator }: CellProps) {
+function ValueCell({ value, first, indicator, pricesDiffer }: CellProps) {
   const { language, t } = useWords()
   const spec = useWorkspace((state) => state.library.model.indicators.find((entry) => entry.id === indicator))
   const digits = spec?.digits ?? 0
@@ -86,6 +90,7 @@ function ValueCell({ value, first, indicator }: CellProps) {
       </td>
     )
   }
+  const judged = pricesDiffer ? 'plain' : judgedDifference(value.difference, spec?.better)
   const difference = isShare
     ? formatDifference(value.difference, digits, language)
     : formatDifference(value.percent, 1, language)
@@ -94,11 +99,7 @@ function ValueCell({ value, first, indicator }: CellProps) {
   return (
     <td className="number">
       {formatNumber(value.value, digits, language)}
-      {!first && (
-        <span className={`delta ${difference === undefined ? 'same' : value.difference > 0 ? 'up' : 'down'}`}>
-          {said}
-        </span>
-      )}
+      {!first && <span className={`delta ${difference === undefined ? 'same' : judged}`}>{said}</span>}
     </td>
   )
 }

@@ -1,5 +1,5 @@
 /** A number to type, with − and + beside it where there is room. */
-import { Button, Group, Input, Label, NumberField } from 'react-aria-components'
+import { Button, Group, Input, Label, NumberField, Text } from 'react-aria-components'
 import { arrowSteps } from './arrow-steps.ts'
 import { Icon } from './icons.tsx'
 
@@ -21,6 +21,8 @@ interface Props {
   readonly fault?: string | undefined
   /** Years are written without grouping. */
   readonly year?: boolean
+  /** What the number means, shown where the pointer rests on it and heard with it. */
+  readonly hint?: string
   /** Heard, but shown nowhere. */
   readonly hideLabel?: boolean
   /** Without − and +, for tables. */
@@ -40,6 +42,7 @@ export function NumberInput({
   digits = 6,
   fault,
   year,
+  hint,
   hideLabel,
   bare,
   className,
@@ -64,7 +67,12 @@ export function NumberInput({
       }}
     >
       {!hideLabel && <Label className="field-label">{label}</Label>}
-      <Group className="number-group">
+      {hint !== undefined && (
+        <Text slot="description" className="visually-hidden">
+          {hint}
+        </Text>
+      )}
+      <Group className="number-group" {...(hint === undefined ? {} : { title: hint })}>
         {!bare && (
           <Button slot="decrement" className="stepper">
             <Icon name="minus" />

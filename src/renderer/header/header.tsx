@@ -89,14 +89,17 @@ function Prices() {
 }
 
 function Horizon() {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const actions = useActions()
   const spec = useWorkspace((state) => state.library.model)
   const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
+  const name = useWorkspace((state) => words.nameOf(activeDocument(state)))
   return (
     <NumberInput
       className="horizon"
       label={t('header.horizon')}
+      hint={t('header.horizonOf', { name })}
       hideLabel
       value={horizon}
       min={spec.schedule.earliest}

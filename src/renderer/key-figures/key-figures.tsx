@@ -1,6 +1,8 @@
 /** The most asked-for numbers in one year: the active scenario's values, and how far they are from the baseline. */
-import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { Button, Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
+import { judgedDifference } from '../../report/compare/differences.ts'
+import { pricePart, pricePartShort } from '../../report/compare/price-part.ts'
 import { formatDifference, formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -80,7 +82,8 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
   const words = useWords()
   // One text, so that a move that does not change it costs no rendering.
   const figure = useWorkspace((state) => JSON.stringify(keyFigure(store, state, indicator, words)))
-  const { value, difference, direction } = JSON.parse(figure) as KeyFigureTexts
+  const { value, difference, judged, prices } = JSON.parse(figure) as KeyFigureTexts
+  const actions = useActions()
   return (
     <Group className="key-card" aria-label={words.indicator(indicator)}>
       <span className="key-label">
@@ -89,10 +92,16 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
         <span className="key-unit">{words.unitOf(indicator)}</span>
       </span>
       <span className="key-value">{value}</span>
-      <span className={`key-difference ${direction}`}>
+      <span className={`key-difference ${judged}`}>
         {difference}
-        {direction !== 'baseline' && <span className="key-versus"> {words.t('key.vsBaseline')}</span>}
+        {judged !== 'baseline' && <span className="key-versus"> {words.t('key.vsBaseline')}</span>}
       </span>
+      {prices !== undefined && (
+        <Button className="link key-prices" onPress={() => actions.setPrices('constant')}>
+          {prices}
+          <span className="key-versus"> {words.t('prices.toConstant')}</span>
+        </Button>
+      )}
     </Group>
   )
 }
@@ -100,7 +109,10 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
 export interface KeyFigureTexts {
   readonly value: string
   readonly difference: string
-  readonly direction: 'up' | 'down' | 'same' | 'baseline'
+  /** Whether the difference is one to wish for; plain where the indicator does not say, or prices are part of it. */
+  readonly judged: 'good' | 'bad' | 'plain' | 'same' | 'baseline'
+  /** How much of the difference is prices, where they differ from the baseline's. */
+  readonly prices?: string
 }
 
 /** What a key figure says of the active scenario in the key year. */
@@ -121,18 +133,30 @@ export function keyFigure(
   const difference = formatDifference(value - reference, digits, words.language)
   const text = formatNumber(value, digits, words.language)
   if (scenario.id === baselineId)
-    return { value: text, difference: words.t('key.isBaseline'), direction: 'baseline' }
+    return { value: text, difference: words.t('key.isBaseline'), judged: 'baseline' }
   if (difference === undefined) {
-    return { value: text, difference: words.t('key.same'), direction: 'same' }
+    return { value: text, difference: words.t('key.same'), judged: 'same' }
   }
   const isShare = spec?.unit.startsWith('%') ?? false
   const percent = formatDifference((100 * (value - reference)) / reference, 1, words.language)
   const said = isShare
     ? words.t('key.points', { difference })
     : `${difference}${percent === undefined ? '' : ` (${percent} %)`}`
+  const prices =
+    state.prices === 'constant'
+      ? undefined
+      : pricePart(
+          projectionOf(store, scenario, 'current'),
+          projectionOf(store, comparableBaseline(state), 'current'),
+          indicator,
+          index,
+          state.library.model.deflator,
+        )
+  const short = prices && pricePartShort(prices, words)
   return {
     value: text,
     difference: said,
-    direction: value > reference ? 'up' : 'down',
+    judged: prices ? 'plain' : judgedDifference(value - reference, spec?.better),
+    ...(short === undefined ? {} : { prices: short }),
   }
 }

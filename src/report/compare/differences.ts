@@ -2,7 +2,15 @@
 
 import type { LeverSetting } from '../../model/scenario.ts'
 import { settingOf } from '../../model/scenario.ts'
-import type { AssumptionSpec, IndicatorId, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+import type {
+  AssumptionSpec,
+  IndicatorId,
+  IndicatorSpec,
+  LeverSpec,
+  ModelSpec,
+  Scenario,
+  Year,
+} from '../../model/spec.ts'
 
 /** A lever that is not the same in all scenarios; undefined where it is at its base. */
 export interface LeverDifference {
@@ -64,6 +72,15 @@ export function compareValues(
     difference: value - first,
     percent: (100 * (value - first)) / first,
   }))
+}
+
+/** Whether a difference is one to wish for; plain where the indicator does not say which way is good. */
+export function judgedDifference(
+  difference: number,
+  better: IndicatorSpec['better'],
+): 'good' | 'bad' | 'plain' {
+  if (better === undefined) return 'plain'
+  return difference > 0 === (better === 'higher') ? 'good' : 'bad'
 }
 
 /** What stands in the way of a fair comparison. */

@@ -28,6 +28,7 @@ export const en = {
     constantShort: '2015',
     constant: 'Constant 2015 prices',
     horizon: 'Horizon',
+    horizonOf: 'Last year of “{{name}}”. Others keep their own; their lines end there.',
     language: 'Language',
     theme: 'Appearance',
     rename: 'Scenario name',
@@ -756,6 +757,15 @@ export const en = {
     outcomesIntro: 'Figures published after the report, for checking projections.',
     measure: { level: 'level', nominalGrowth: 'nominal growth', realGrowth: 'real growth' },
     derived: 'derived',
+  },
+  prices: {
+    part: 'Of this difference, {{points}} percentage points are prices.',
+    partSmall: 'Less than 0.1 percentage points of this difference are prices.',
+    partShort: 'prices {{points}} pp',
+    toConstant: 'Show constant prices',
+    differ:
+      'Deflator growth differs: {{names}}. Differences of amounts are in part prices ({{indicator}}, {{year}}: {{parts}}).',
+    partOf: '{{name}} {{points}} pp',
   },
   model: {
     title: 'How the numbers come about',

@@ -29,6 +29,8 @@ export const ko: Dictionary = {
     constantShort: '불변',
     constant: '2015년 불변가격',
     horizon: '종료 연도',
+    horizonOf:
+      '“{{name}}” 시나리오의 추계 종료 연도입니다. 다른 시나리오의 종료 연도는 그대로이며 선은 각각의 종료 연도에서 끝납니다.',
     language: '언어',
     theme: '화면 모드',
     rename: '시나리오 이름',
@@ -754,6 +756,15 @@ export const ko: Dictionary = {
     outcomesIntro: '보고서 발간 이후 공표된 수치로, 계산 결과와 견주어 볼 수 있습니다.',
     measure: { level: '수준', nominalGrowth: '명목 증가율', realGrowth: '실질 증가율' },
     derived: '도출값',
+  },
+  prices: {
+    part: '이 중 {{points}}%p는 물가 변동분입니다.',
+    partSmall: '이 중 물가 변동분은 0.1%p 미만입니다.',
+    partShort: '가격 {{points}}%p',
+    toConstant: '불변가격으로 보기',
+    differ:
+      '{{names}}: 디플레이터 상승률이 다릅니다. 금액 차이의 일부는 물가 변동분입니다({{year}}년 {{indicator}}: {{parts}}).',
+    partOf: '{{name}} {{points}}%p',
   },
   model: {
     title: '수치 산출 방식',

@@ -29,6 +29,7 @@ export const zh: Dictionary = {
     constantShort: '不变价',
     constant: '2015年不变价',
     horizon: '终止年份',
+    horizonOf: '“{{name}}”的推算截止年。其他情景保留各自的截止年，曲线止于该年。',
     language: '语言',
     theme: '外观',
     rename: '情景名称',
@@ -734,6 +735,15 @@ export const zh: Dictionary = {
     outcomesIntro: '报告发布之后公布的数据，可与推算结果对照。',
     measure: { level: '水平', nominalGrowth: '名义增速', realGrowth: '实际增速' },
     derived: '推算',
+  },
+  prices: {
+    part: '其中{{points}}个百分点来自价格变动。',
+    partSmall: '其中来自价格变动的不足0.1个百分点。',
+    partShort: '价格{{points}}个百分点',
+    toConstant: '改看不变价',
+    differ:
+      '{{names}}：平减指数涨幅不同，金额差值有一部分来自价格变动（{{year}}年{{indicator}}：{{parts}}）。',
+    partOf: '{{name}}{{points}}个百分点',
   },
   model: {
     title: '数值的推算方法',

@@ -30,7 +30,7 @@ describe('a key figure', () => {
     expect(figureOf(state)).toEqual({
       value: formatNumber(value, 0, 'en'),
       difference: `${signed(value - reference, 0)} (${signed((100 * (value - reference)) / reference, 1)} %)`,
-      direction: 'up',
+      judged: 'plain',
     })
   })
 
@@ -40,14 +40,25 @@ describe('a key figure', () => {
     expect(figureOf(state, 'coreShare')).toEqual({
       value: formatNumber(value, 1, 'en'),
       difference: `${signed(value - reference, 1)} pt`,
-      direction: 'up',
+      judged: 'plain',
     })
+  })
+
+  test('says how much of the difference is prices, and calls none of it good', () => {
+    const dear = planWith('dear', { levers: { priceGrowth: { target: 4 } } })
+    const { difference, judged, prices } = figureOf(stateOf(dear))
+    const [, percent = ''] = /\((\S+) %\)/.exec(difference) ?? []
+    expect(prices).toBe(`prices ${percent} pp`)
+    expect(judged).toBe('plain')
+    expect(figureOf(stateOf(dear), 'coreShare').prices).toBeUndefined()
+    expect(figureOf(stateOf(dear, { prices: 'constant' })).prices).toBeUndefined()
+    expect(figureOf(stateOf(plan)).prices).toBeUndefined()
   })
 
   test('says that it is down', () => {
     const slow = planWith('slow', { levers: { coreTrendGrowth: { target: 2 } } })
-    const { difference, direction } = figureOf(stateOf(slow))
-    expect([difference[0], direction]).toEqual(['−', 'down'])
+    const { difference, judged } = figureOf(stateOf(slow))
+    expect([difference[0], judged]).toEqual(['−', 'plain'])
   })
 
   test.each([
@@ -59,8 +70,8 @@ describe('a key figure', () => {
       {},
     ],
   ] as const)('says “no change” %s', (_, scenario, changes) => {
-    const { difference, direction } = figureOf(stateOf(scenario, changes))
-    expect([difference, direction]).toEqual(['no change', 'same'])
+    const { difference, judged } = figureOf(stateOf(scenario, changes))
+    expect([difference, judged]).toEqual(['no change', 'same'])
   })
 
   test('is that of the horizon where the key year lies behind it', () => {
@@ -70,7 +81,7 @@ describe('a key figure', () => {
 
   test('says that it is the baseline’s own', () => {
     const { value, ...rest } = figureOf(stateWith([], { active: 'baseline' }))
-    expect(rest).toEqual({ difference: 'this is the baseline', direction: 'baseline' })
+    expect(rest).toEqual({ difference: 'this is the baseline', judged: 'baseline' })
     expect(value).toMatch(/^[\d,]+$/)
   })
 
@@ -87,7 +98,7 @@ describe('a key figure', () => {
     expect(figureOf(stateOf(plan), 'mine')).toEqual({
       value: '–',
       difference: 'no change',
-      direction: 'same',
+      judged: 'same',
     })
   })
 })

@@ -7,14 +7,15 @@ import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
 import { answerText, interplayText } from '../../../report/attribution/answer.ts'
 import { attributionCsv } from '../../../report/attribution/attribution-csv.ts'
 import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
+import { pricePart, pricePartText } from '../../../report/compare/price-part.ts'
 import { describeIndicators, type IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
-import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { baselineId } from '../../workspace/workspace.ts'
+import { baselineId, projectionOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
 import { Sentence } from '../sentence.tsx'
@@ -31,7 +32,9 @@ const permutationChoices = [usualPermutations, 4000, 40_000].map(String)
 export function AttributionQuestion() {
   const words = useWords()
   const { t, language } = words
-  const { projector } = useWorkspaceStore()
+  const store = useWorkspaceStore()
+  const { projector } = store
+  const actions = useActions()
   const state = useWorkspace((all) => all)
   const { library, prices, drawing } = state
   const active = useActiveSubject()
@@ -87,6 +90,18 @@ export function AttributionQuestion() {
     )
   const interplay = shown && interplayText(shown.year, shareDigits(shown.year, shown.indicator.digits), words)
 
+  // Of the answer's own scenarios, whose deflators its projections hold.
+  const part =
+    shown && answering.job && prices === 'current'
+      ? pricePart(
+          projectionOf(store, answering.job.to, 'current'),
+          projectionOf(store, answering.job.from, 'current'),
+          shown.indicator.id,
+          shown.year.year - library.model.launchYear,
+          library.model.deflator,
+        )
+      : undefined
+
   return (
     <QuestionFrame
       question={{
@@ -99,7 +114,7 @@ export function AttributionQuestion() {
       answering={answering}
       answer={said?.text}
       stress={said?.stress ?? ''}
-      more={interplay ? [interplay] : []}
+      more={[...(interplay ? [interplay] : []), ...(part ? [pricePartText(part, words)] : [])]}
       provenance={
         date &&
         provenanceOf(state, subject, {
@@ -157,6 +172,14 @@ export function AttributionQuestion() {
             <ShareAreas {...{ attribution, pictured, lit }} year={own.year} onLight={light} />
           </Panel>
         </div>
+        {part && (
+          <p className="hint">
+            {pricePartText(part, words)}{' '}
+            <Button className="link" onPress={() => actions.setPrices('constant')}>
+              {t('prices.toConstant')}
+            </Button>
+          </p>
+        )}
         <AccountsTable from={first} to={second} year={own.year} />
       </>
     )

@@ -1,7 +1,10 @@
 /** The odds that the scenario lies above a value or above another scenario, by year. */
+
+import { Button } from 'react-aria-components'
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
-import type { Year } from '../../../model/spec.ts'
+import type { Scenario, Year } from '../../../model/spec.ts'
 import type { ChartData } from '../../../report/charts/place.ts'
+import { pricePart, pricePartText } from '../../../report/compare/price-part.ts'
 import { oddsText, percentText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import type { Subject } from '../../../report/provenance.ts'
@@ -10,9 +13,10 @@ import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
-import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
+import { projectionOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
 
@@ -36,6 +40,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
   const words = useWords()
   const { t, language } = words
   const actions = useActions()
+  const store = useWorkspaceStore()
   const prices = useWorkspace((state) => state.prices)
   const drawing = useWorkspace((state) => state.drawing)
   // A value that was typed belongs to one indicator.
@@ -55,6 +60,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
       options: { ...drawing, prices },
     },
   )
+  const part = other && prices === 'current' ? partOfPrices(other.scenario) : undefined
   const at = answer?.years.indexOf(year) ?? -1
   const probability = answer?.probability[at] ?? undefined
   const error = answer?.standardError?.[at] ?? undefined
@@ -122,6 +128,15 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
               )}
             </>
           )}
+          {part && (
+            <span className="odds-prices">
+              {' '}
+              {pricePartText(part, words)}{' '}
+              <Button className="link" onPress={() => actions.setPrices('constant')}>
+                {t('prices.toConstant')}
+              </Button>
+            </span>
+          )}
           {answer && isCurrent && probability === undefined && t('ensemble.oddsNone', { year })}
         </p>
       </div>
@@ -139,6 +154,12 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
       )}
     </Panel>
   )
+
+  function partOfPrices(reference: Scenario) {
+    const { deflator, launchYear } = store.getState().library.model
+    const [own, theirs] = [subject.scenario, reference].map((each) => projectionOf(store, each, 'current'))
+    return own && theirs && pricePart(own, theirs, indicator.id, year - launchYear, deflator)
+  }
 }
 
 const percentages = (probability: readonly (number | null)[]): readonly number[] =>

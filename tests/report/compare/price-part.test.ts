@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { inPrices } from '../../../src/model/projection.ts'
+import { languages } from '../../../src/model/spec.ts'
+import { pricePart, pricePartShort, pricePartText } from '../../../src/report/compare/price-part.ts'
+import { createWords } from '../../../src/report/text/words.ts'
+import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+
+const { deflator, indicators, launchYear } = model.spec
+const reference = projector.project(baseline)
+const last = baseline.horizon - launchYear
+const dearer = (target: number, levers = {}) =>
+  projector.project(scenarioWith({ levers: { priceGrowth: { target }, ...levers } }))
+
+test('a scenario that raises price growth alone differs by prices alone', () => {
+  const own = dearer(4)
+  const value = own.series.get('digitalEconomy')?.[last] ?? Number.NaN
+  const before = reference.series.get('digitalEconomy')?.[last] ?? Number.NaN
+  const part = pricePart(own, reference, 'digitalEconomy', last, deflator)
+  expect(value).toBeGreaterThan(before)
+  expect(part?.amount).toBeCloseTo(value - before, 6)
+  expect(part?.points).toBeCloseTo((100 * (value - before)) / before, 9)
+})
+
+test('what is not prices is the difference in the reference’s prices', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 6, noNaN: true }),
+      fc.double({ min: 2.4, max: 6, noNaN: true }),
+      fc.integer({ min: 0, max: last }),
+      (growth, target, index) => {
+        const own = dearer(growth, { rdIntensity: { target } })
+        const real = inPrices(own, 'constant', model)
+        for (const { id } of indicators) {
+          const part = pricePart(own, reference, id, index, deflator)
+          if (!own.money.has(id)) expect(part).toBeUndefined()
+          if (!part) continue
+          const revalued =
+            (real.series.get(id)?.[index] ?? Number.NaN) *
+            (reference.series.get(deflator)?.[index] ?? Number.NaN)
+          expect((own.series.get(id)?.[index] ?? Number.NaN) - part.amount).toBeCloseTo(revalued, 4)
+        }
+      },
+    ),
+    { numRuns: 20 },
+  )
+})
+
+test('there is none where prices are the same, in shares, and in the launch year', () => {
+  const own = projector.project(scenarioWith({ levers: { rdIntensity: { target: 4 } } }))
+  expect(pricePart(own, reference, 'digitalEconomy', last, deflator)).toBeUndefined()
+  expect(pricePart(dearer(4), reference, 'coreShare', last, deflator)).toBeUndefined()
+  expect(pricePart(dearer(4), reference, 'digitalEconomy', 0, deflator)).toBeUndefined()
+})
+
+test('it is said with its sign in every language, and never as nothing', () => {
+  for (const language of languages) {
+    const words = createWords({ language, library })
+    expect(pricePartText({ amount: 10, points: 12.54 }, words)).toContain('+12.5')
+    expect(pricePartText({ amount: -10, points: -3 }, words)).toContain('−3.0')
+    expect(pricePartText({ amount: 0.001, points: 0.001 }, words)).not.toMatch(/0\.0|\{\{/)
+    expect(pricePartShort({ amount: 0.001, points: 0.001 }, words)).toBeUndefined()
+  }
+})
