@@ -1,7 +1,7 @@
 /** Figures of the report as a table, each with its place. */
 import type { FigureSpec } from '../model/spec.ts'
 import type { Context } from './command.ts'
-import { unitLabel } from './labels.ts'
+import { regionLabel, unitLabel } from './labels.ts'
 import { formatGiven } from './language.ts'
 import { renderTable } from './table.ts'
 
@@ -22,7 +22,7 @@ export function figureTable(figures: readonly FigureSpec[], context: Context): s
       formatGiven(figure.value, figure.unit),
       unitLabel(figure.unit, context),
       figure.period ?? String(figure.year),
-      texts.regions[figure.region] ?? figure.region,
+      regionLabel(figure.region, context),
       figure.place,
       figure.label[language],
     ]),

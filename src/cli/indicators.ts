@@ -21,14 +21,6 @@ export interface ShownIndicator {
   readonly money: boolean
 }
 
-/** What a table shows where no indicator is asked for. */
-export const mainIndicators: readonly IndicatorId[] = [
-  'digitalEconomy',
-  'coreValueAdded',
-  'digitalShare',
-  'coreShare',
-  'grdp',
-]
 /** Digits of an indicator that a user wrote, whose size we do not know. */
 const ownDigits = 2
 
@@ -48,7 +40,8 @@ export function chooseIndicators(
     )
   }
   const own = scenarios.flatMap(({ scenario }) => scenario.indicators.map(({ id }) => id))
-  const unasked = context.format === 'table' ? [...mainIndicators, ...own] : [...known.keys()]
+  const unasked =
+    context.format === 'table' ? [...context.library.model.headlines.listed, ...own] : [...known.keys()]
   const ids = new Set(asked.length > 0 ? asked : unasked)
   return ok([...ids].flatMap((id) => known.get(id) ?? []))
 }

@@ -8,7 +8,7 @@ import type { Context, Outcome } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
 import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
 import { check } from './commands/check.ts'
-import { type CompareOptions, compare, usualYear } from './commands/compare.ts'
+import { type CompareOptions, compare } from './commands/compare.ts'
 import { type DataOptions, data } from './commands/data.ts'
 import { addEnsembleOptions, type EnsembleCommandOptions, ensemble } from './commands/ensemble.ts'
 import { type EquationsOptions, equations } from './commands/equations.ts'
@@ -104,7 +104,7 @@ function createProgram(
     .argument('<FILE...>', 'the others')
     .option(
       '--year <year>',
-      `year to compare (default: ${usualYear}, or the shortest horizon where that is earlier)`,
+      'year to compare (default: the model’s key year, or the shortest horizon where that is earlier)',
       parseYear,
     )
     .action((first: string, others: string[], options: CompareOptions & OutputOptions) =>

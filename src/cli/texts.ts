@@ -123,7 +123,6 @@ export interface Texts {
   readonly unit: string
   readonly region: string
   readonly place: string
-  readonly regions: Readonly<Record<string, string>>
   readonly figureCount: (count: number) => string
 
   readonly figures: string
@@ -251,15 +250,6 @@ const en: Texts = {
   unit: 'Unit',
   region: 'Region',
   place: 'Place',
-  regions: {
-    Zhejiang: 'Zhejiang',
-    Hangzhou: 'Hangzhou',
-    China: 'China',
-    Jiaxing: 'Jiaxing',
-    Beijing: 'Beijing',
-    Shanghai: 'Shanghai',
-    Shenzhen: 'Shenzhen',
-  },
   figureCount: (count) => (count === 1 ? '1 figure' : `${count} figures`),
 
   figures: 'Figures of the report',
@@ -403,15 +393,6 @@ const ko: Texts = {
   unit: '단위',
   region: '지역',
   place: '위치',
-  regions: {
-    Zhejiang: '저장성',
-    Hangzhou: '항저우',
-    China: '중국',
-    Jiaxing: '자싱',
-    Beijing: '베이징',
-    Shanghai: '상하이',
-    Shenzhen: '선전',
-  },
   figureCount: (count) => `수치 ${count}개`,
 
   figures: '보고서 수치',
@@ -553,15 +534,6 @@ const zh: Texts = {
   unit: '单位',
   region: '地区',
   place: '出处',
-  regions: {
-    Zhejiang: '浙江省',
-    Hangzhou: '杭州',
-    China: '中国',
-    Jiaxing: '嘉兴',
-    Beijing: '北京',
-    Shanghai: '上海',
-    Shenzhen: '深圳',
-  },
   figureCount: (count) => `共${count}项数据`,
 
   figures: '报告数据',

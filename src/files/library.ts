@@ -4,7 +4,7 @@ import { buildModel } from '../model/build-model.ts'
 import { type Fault, fault } from '../model/fault.ts'
 import type { Model } from '../model/model.ts'
 import { failed, ok, type Result } from '../model/result.ts'
-import type { BaselineSpec, ModelSpec, OutcomesSpec, Scenario, UnitsSpec } from '../model/spec.ts'
+import type { BaselineSpec, Labelled, ModelSpec, OutcomesSpec, Scenario, UnitsSpec } from '../model/spec.ts'
 import { readUnits } from '../model/unit.ts'
 import { decode, placeFaults, validate } from './document.ts'
 import { type FileFault, fileFault } from './file-fault.ts'
@@ -123,7 +123,10 @@ function checkBaseline(spec: BaselineSpec, units: UnitsSpec): readonly Fault[] {
     if (known.has(figure.id)) faults.push(duplicate(path, figure.id))
     known.add(figure.id)
     if (!Object.hasOwn(units.units, figure.unit)) faults.push(unknownUnit(path, figure.unit))
+    if (!isAmong(spec.regions, figure.region)) faults.push(unknownRegion([...path, 'region'], figure.region))
+    if (!isAmong(spec.topics, figure.topic)) faults.push(unknownTopic([...path, 'topic'], figure.topic))
   }
+  if (!isAmong(spec.regions, spec.region)) faults.push(unknownRegion(['region'], spec.region))
   const lists = [
     ...spec.readings.map((reading, index) => ({
       path: ['readings', index, 'figures'],
@@ -164,9 +167,6 @@ function checkOutcomes(spec: OutcomesSpec, model: ModelSpec, units: UnitsSpec): 
       faults.push(fault('unit-mismatch', [...path, 'unit'], message, details))
     }
   }
-  if (spec.whole !== undefined && !indicators.has(spec.whole)) {
-    faults.push(unknownIndicator(['whole'], spec.whole))
-  }
   for (const [index, { indicator }] of spec.breaks.entries()) {
     if (!indicators.has(indicator)) faults.push(unknownIndicator(['breaks', index, 'indicator'], indicator))
   }
@@ -197,6 +197,9 @@ function readShipped(
 
 const missing = (file: string): FileFault => fileFault(file, 'file-missing', 'the file is not there')
 
+const isAmong = (entries: readonly Labelled[], id: string): boolean =>
+  entries.some((entry) => entry.id === id)
+
 type Path = Fault['path']
 const duplicate = (path: Path, name: string): Fault =>
   fault('name-duplicate', [...path, 'id'], `the id ${name} stands twice`, { name })
@@ -204,5 +207,9 @@ const unknownUnit = (path: Path, unit: string): Fault =>
   fault('unit-unknown', [...path, 'unit'], `"${unit}" is not a unit of units.yaml`, { unit })
 const missingFigure = (path: Path, figure: string): Fault =>
   fault('figure-missing', path, `there is no figure ${figure}`, { figure })
+const unknownRegion = (path: Path, name: string): Fault =>
+  fault('name-unknown', path, `there is no region ${name}`, { name })
+const unknownTopic = (path: Path, name: string): Fault =>
+  fault('name-unknown', path, `there is no topic ${name}`, { name })
 const unknownIndicator = (path: Path, name: string): Fault =>
   fault('name-unknown', path, `there is no indicator ${name}`, { name })

@@ -5,6 +5,7 @@ import type {
   BaselineSpec,
   EquationSpec,
   FigureSpec,
+  HeadlinesSpec,
   IndicatorSpec,
   LeverSpec,
   ModelSpec,
@@ -32,7 +33,7 @@ export const unitsSchema = z.strictObject({
 
 const leverSchema = z.strictObject({
   id,
-  group: z.enum(['policy', 'investment', 'growth']),
+  group: id,
   unit: words,
   base: number,
   min: number,
@@ -50,7 +51,7 @@ const leverSchema = z.strictObject({
 
 const assumptionSchema = z.strictObject({
   id,
-  group: z.enum(['launch', 'stocks', 'core', 'rest', 'diffusion', 'other']),
+  group: id,
   unit: words,
   central: number,
   low: number,
@@ -79,17 +80,30 @@ const indicatorSchema = z.strictObject({
   where: words.exactOptional(),
 }) satisfies z.ZodType<IndicatorSpec>
 
+const headlinesSchema = z.strictObject({
+  keyFigures: z.array(id).min(1),
+  compared: z.array(id).min(1),
+  listed: z.array(id).min(1),
+  charts: z.array(id).min(1),
+  scale: z.strictObject({ total: id, share: id.exactOptional() }),
+  sought: z.array(id),
+}) satisfies z.ZodType<HeadlinesSpec>
+
 export const modelSchema = z.strictObject({
   id: fileId,
   version: z.int().positive(),
   title: text,
   description: text,
-  region: text,
   baseline: fileId,
   launchYear: year,
   horizon: z.strictObject({ default: year, max: year }),
   schedule: z.strictObject({ earliest: year, start: year, ramp: z.int().min(0) }),
+  keyYear: year,
   deflator: id,
+  whole: id.exactOptional(),
+  headlines: headlinesSchema,
+  leverGroups: z.array(z.strictObject({ id, policy: z.boolean(), label: text })),
+  assumptionGroups: z.array(z.strictObject({ id, launch: z.boolean(), label: text })),
   figures: z.array(id),
   levers: z.array(leverSchema).min(1),
   assumptions: z.array(assumptionSchema),
@@ -110,18 +124,7 @@ const figureSchema = z.strictObject({
   period: words.exactOptional(),
   region: words,
   kind: z.enum(['flow', 'stock', 'share', 'growth', 'count', 'rank', 'ratio', 'target', 'date']),
-  topic: z.enum([
-    'scale',
-    'core',
-    'industry',
-    'network',
-    'enterprise',
-    'consumer',
-    'commerce',
-    'innovation',
-    'zones',
-    'plans',
-  ]),
+  topic: id,
   place: words,
   quote: words,
   indicator: id.exactOptional(),
@@ -130,8 +133,19 @@ const figureSchema = z.strictObject({
 
 export const baselineSchema = z.strictObject({
   id: fileId,
-  title: text,
-  source: z.strictObject({ title: text, author: text, published: words }),
+  label: text,
+  short: text,
+  region: words,
+  source: z.strictObject({
+    name: text,
+    short: text,
+    title: text,
+    author: text,
+    published: words,
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as ko or en-GB'),
+  }),
+  regions: z.array(z.strictObject({ id: words, label: text })).min(1),
+  topics: z.array(z.strictObject({ id, label: text })).min(1),
   defaultReading: fileId,
   readings: z
     .array(z.strictObject({ id: fileId, label: text, explanation: text, figures: z.array(id) }))
@@ -156,7 +170,6 @@ const outcomeSchema = z.strictObject({
 export const outcomesSchema = z.strictObject({
   id: fileId,
   region: text,
-  whole: id.exactOptional(),
   breaks: z.array(z.strictObject({ indicator: id, year, factor: z.number().positive(), note: text })),
   outcomes: z.array(outcomeSchema),
 }) satisfies z.ZodType<OutcomesSpec>

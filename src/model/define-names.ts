@@ -38,7 +38,8 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
   defineAssumptions(draft)
   defineEquations(draft)
   defineIndicators(draft)
-  checkDeflator(draft)
+  checkHeadlines(draft)
+  checkGroups(draft)
   checkAccounting(draft)
   readPlausibility(draft)
   return draft
@@ -131,8 +132,47 @@ function readIndicator(draft: Draft, { id, unit, formula, where }: IndicatorSpec
   }
 }
 
-const checkDeflator = (draft: Draft): void =>
-  needIndicator(draft, draft.spec.deflator, ['deflator'], 'the deflator')
+/** What the window shows of its own accord must be there, and in a year that there is. */
+function checkHeadlines(draft: Draft): void {
+  const { deflator, whole, headlines, launchYear, horizon, keyYear, levers } = draft.spec
+  const { scale, sought, ...lists } = headlines
+  needIndicator(draft, deflator, ['deflator'], 'the deflator')
+  if (whole !== undefined) needIndicator(draft, whole, ['whole'], 'the whole')
+  for (const [key, names] of Object.entries(lists)) {
+    for (const [index, name] of names.entries()) {
+      needIndicator(draft, name, ['headlines', key, index], 'the headline')
+    }
+  }
+  for (const [key, name] of Object.entries(scale)) {
+    needIndicator(draft, name, ['headlines', 'scale', key], 'the scale')
+  }
+  for (const [index, name] of sought.entries()) {
+    if (levers.some((lever) => lever.id === name)) continue
+    const message = `there is no lever ${name}`
+    draft.faults.push(fault('name-unknown', ['headlines', 'sought', index], message, { name }))
+  }
+  if (keyYear >= launchYear && keyYear <= horizon.max) return
+  const message = `keyYear: ${keyYear} is not a year from ${launchYear} to ${horizon.max}`
+  const details = { value: keyYear, low: launchYear, high: horizon.max }
+  draft.faults.push(fault('year-out-of-range', ['keyYear'], message, details))
+}
+
+/** Every lever and every assumption stands in a group that is shown. */
+function checkGroups({ spec, faults }: Draft): void {
+  const check = (
+    list: 'levers' | 'assumptions',
+    groups: readonly { readonly id: string }[],
+    what: string,
+  ): void => {
+    for (const [index, { group: name }] of spec[list].entries()) {
+      if (groups.some(({ id }) => id === name)) continue
+      const message = `there is no group of ${what} ${name}`
+      faults.push(fault('name-unknown', [list, index, 'group'], message, { name }))
+    }
+  }
+  check('levers', spec.leverGroups, 'levers')
+  check('assumptions', spec.assumptionGroups, 'assumptions')
+}
 
 /** What is broken up into its terms must be a sum of terms that have a label. */
 function checkAccounting({ spec, names, faults }: Draft): void {

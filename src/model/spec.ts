@@ -45,8 +45,16 @@ export interface UnitsSpec {
   readonly units: Readonly<Record<UnitKey, UnitSpec>>
 }
 
-export type LeverGroup = 'policy' | 'investment' | 'growth'
-export const leverGroups: readonly LeverGroup[] = ['policy', 'investment', 'growth']
+/** The id of a group of levers, such as `policy`. */
+export type LeverGroup = string
+
+/** Levers that belong together, as panels and tables show them. */
+export interface LeverGroupSpec {
+  readonly id: LeverGroup
+  readonly label: Text
+  /** Whether to move its levers is policy; else they say what the world around may be like. */
+  readonly policy: boolean
+}
 
 /** Where a lever's base value comes from. */
 export type LeverBasis = 'report' | 'derived' | 'assumption'
@@ -79,15 +87,16 @@ export interface LeverSpec {
 export type AssumptionBasis = 'rounding' | 'literature' | 'judgement'
 /** Whether the cited number was checked again at its source. */
 export type Verified = 'yes' | 'partly' | 'no'
-export type AssumptionGroup = 'launch' | 'stocks' | 'core' | 'rest' | 'diffusion' | 'other'
-export const assumptionGroups: readonly AssumptionGroup[] = [
-  'launch',
-  'stocks',
-  'core',
-  'rest',
-  'diffusion',
-  'other',
-]
+/** The id of a group of assumptions, such as `stocks`. */
+export type AssumptionGroup = string
+
+/** Assumptions that belong together. */
+export interface AssumptionGroupSpec {
+  readonly id: AssumptionGroup
+  readonly label: Text
+  /** Whether they are numbers of the starting years, from which a backtest may be launched otherwise. */
+  readonly launch: boolean
+}
 
 /** An uncertain number that an analyst may change; triangular between `low`, `central` and `high`. */
 export interface AssumptionSpec {
@@ -160,17 +169,39 @@ export interface PlausibilitySpec {
   readonly message: Text
 }
 
+/** What is shown before anybody has chosen. */
+export interface HeadlinesSpec {
+  readonly keyFigures: readonly IndicatorId[]
+  /** Rows of a comparison. */
+  readonly compared: readonly IndicatorId[]
+  /** Columns of the command line's tables. */
+  readonly listed: readonly IndicatorId[]
+  /** Two large charts, then the small ones. */
+  readonly charts: readonly IndicatorId[]
+  /** The total in which the readings of a baseline differ, and its share of the whole, where there is one. */
+  readonly scale: { readonly total: IndicatorId; readonly share?: IndicatorId }
+  /** Levers that are free in target seeking. */
+  readonly sought: readonly LeverId[]
+}
+
 export interface ModelSpec {
   readonly id: string
   readonly version: number
   readonly title: Text
   readonly description: Text
-  readonly region: Text
   readonly baseline: string
   readonly launchYear: Year
   readonly horizon: { readonly default: Year; readonly max: Year }
   /** First year in which a lever may be moved, and the default schedule of a move. */
   readonly schedule: { readonly earliest: Year; readonly start: Year; readonly ramp: number }
+  /** The year that key figures and comparisons show. */
+  readonly keyYear: Year
+  /** The indicator that others are a share of, for the naive rule that keeps shares as they were. */
+  readonly whole?: IndicatorId
+  readonly headlines: HeadlinesSpec
+  /** In the order in which they are shown. */
+  readonly leverGroups: readonly LeverGroupSpec[]
+  readonly assumptionGroups: readonly AssumptionGroupSpec[]
   /** Figures of the baseline that equations may name. */
   readonly figures: readonly FigureId[]
   /** The indicator that turns money in current prices into constant prices of the launch year. */
@@ -194,19 +225,12 @@ export type FigureKind =
   | 'ratio'
   | 'target'
   | 'date'
-export type FigureTopic =
-  | 'scale'
-  | 'core'
-  | 'industry'
-  | 'network'
-  | 'enterprise'
-  | 'consumer'
-  | 'commerce'
-  | 'innovation'
-  | 'zones'
-  | 'plans'
+/** What a figure is about, such as `innovation`: the id of a topic of the baseline. */
+export type FigureTopic = string
+/** The place that a figure speaks of: the id of a region of the baseline. */
+export type RegionId = string
 
-/** A number that the report prints, with its place and its sentence. */
+/** A number that the baseline's source prints, with its place and its sentence. */
 export interface FigureSpec {
   readonly id: FigureId
   readonly label: Text
@@ -216,19 +240,18 @@ export interface FigureSpec {
   readonly year: Year
   /** As the report gives it, where that is not one year: `2011-2015`, `2016 Q3`. */
   readonly period?: string
-  /** The place it speaks of, in English; screens translate those they know. */
-  readonly region: string
+  readonly region: RegionId
   readonly kind: FigureKind
   readonly topic: FigureTopic
   readonly place: string
-  /** The report's own words, in Korean (Chinese in titles of its sources). */
+  /** The source's own words, in its language. */
   readonly quote: string
   /** The indicator that this figure observes, where one does in the same unit. */
   readonly indicator?: IndicatorId
   readonly note?: Text
 }
 
-/** One way to read the report where it contradicts itself on the scale. */
+/** One way to read the source where it contradicts itself on the scale. */
 export interface ReadingSpec {
   readonly id: ReadingId
   readonly label: Text
@@ -236,7 +259,7 @@ export interface ReadingSpec {
   readonly figures: readonly FigureId[]
 }
 
-/** A place where the report's figures cannot all be true. */
+/** A place where the source's figures cannot all be true. */
 export interface ConflictSpec {
   readonly id: string
   readonly title: Text
@@ -246,16 +269,36 @@ export interface ConflictSpec {
   readonly readings: boolean
 }
 
+/** Where a baseline's figures are from. */
 export interface SourceSpec {
+  /** As a sentence calls it: “the report”. */
+  readonly name: Text
+  /** A word for it, for legends: “report”. */
+  readonly short: Text
   readonly title: Text
   readonly author: Text
   readonly published: string
+  /** The language of its quotes, as a web page names it: `ko`, `en-GB`. */
+  readonly language: string
+}
+
+/** Something that figures are listed by, with its name. */
+export interface Labelled {
+  readonly id: string
+  readonly label: Text
 }
 
 export interface BaselineSpec {
   readonly id: string
-  readonly title: Text
+  readonly label: Text
+  /** A label for narrow places. */
+  readonly short: Text
+  /** The region that the model is about. */
+  readonly region: RegionId
   readonly source: SourceSpec
+  readonly regions: readonly Labelled[]
+  /** In the order in which their figures are shown. */
+  readonly topics: readonly Labelled[]
   readonly defaultReading: ReadingId
   readonly readings: readonly ReadingSpec[]
   readonly conflicts: readonly ConflictSpec[]
@@ -265,7 +308,7 @@ export interface BaselineSpec {
 /** How a published outcome is to be compared: as a level, a share, or growth in a year. */
 export type OutcomeMeasure = 'level' | 'nominalGrowth' | 'realGrowth'
 
-/** A number published after the report. */
+/** A number published after the baseline's source. */
 export interface OutcomeSpec {
   readonly id: string
   readonly label: Text
@@ -293,8 +336,6 @@ export interface DefinitionBreak {
 export interface OutcomesSpec {
   readonly id: string
   readonly region: Text
-  /** The indicator that others are a share of, for the naive rule that keeps shares as they were. */
-  readonly whole?: IndicatorId
   readonly breaks: readonly DefinitionBreak[]
   readonly outcomes: readonly OutcomeSpec[]
 }

@@ -119,7 +119,7 @@ test('“Levers that differ” shows those levers and no others, and is exported
 test('what makes a comparison unfair is said', async ({ app }) => {
   const { page } = app
   const readings = page.getByText(/rest on different readings of the report/)
-  const growth = page.getByText(/Growth levers differ from the first column/)
+  const growth = page.getByText(/Growth settings differ from the first column/)
   await goTo(page, 'Compare')
   await expect(readings).toHaveCount(0)
   await expect(growth).toHaveCount(0)

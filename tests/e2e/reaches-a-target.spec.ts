@@ -174,7 +174,7 @@ test('what cannot be asked is said at the lever, and nothing is sent', async ({ 
   await expect(answer(page)).toHaveText('No lever may move. Tick at least one below.')
   // Growth is no policy: its levers are there for those who ask for them.
   await expect(page.getByText('Price growth')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Show growth levers (no policy)' }).click()
+  await page.getByRole('button', { name: 'Show what is no policy: Growth settings' }).click()
   await leverRow(page, 'Price growth').tick()
   await expect(answer(page)).toContainText(
     /^Reached with the least effort: Price growth 1\.5 → [\d.]+ %\/yr;/,
@@ -202,7 +202,7 @@ test('a long search is stopped and taken up again', async ({ app }) => {
   const { page } = app
   await ask(page, 'How to get there?')
   await expect(answer(page)).toContainText(/^Reached/)
-  await page.getByRole('button', { name: 'Show growth levers (no policy)' }).click()
+  await page.getByRole('button', { name: 'Show what is no policy: Growth settings' }).click()
   await type(target(page), '180000')
   const boxes = page.getByRole('region', { name: 'Levers that may move', exact: true }).getByRole('checkbox')
   await expect(boxes).toHaveCount(17)

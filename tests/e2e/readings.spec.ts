@@ -18,8 +18,8 @@ test('a planner switches the reading of the report, reads why there are two, and
   await expect(dialog).toContainText(
     'One sentence gives the digital economy of 2015 as 37 % of GRDP and as 23,291',
   )
-  await expect(dialog).toContainText('Digital economy 2015: 15,804 (100m CNY)')
-  await expect(dialog).toContainText('Digital economy 2015: 23,291 (100m CNY)')
+  await expect(dialog).toContainText('Digital-economy scale 2015: 15,804 (100m CNY)')
+  await expect(dialog).toContainText('Digital-economy scale 2015: 23,291 (100m CNY)')
   await dialog.getByText('23,291 as printed').click()
   await expect(dialog.getByRole('radio', { name: /^23,291/ })).toBeChecked()
   await page.keyboard.press('Escape')
@@ -42,7 +42,7 @@ test('in a scenario that ships, another reading begins a copy; the way leads on 
   await expect(figure).not.toContainText('91,788')
   await expect(messages(page)).toContainText('your change began')
   await dialog.getByRole('button', { name: 'See all conflicts in Baselines' }).click()
-  await expect(page.getByRole('region', { name: 'Where the report contradicts itself' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Inconsistencies in the report' })).toBeVisible()
   await goTo(page, 'Explore')
   await saved(page)
   await page.getByRole('button', { name: 'Undo', exact: true }).click()

@@ -50,8 +50,15 @@ const reading = (id: string) => ({ id, label: text(id), explanation: text(id), f
 
 export const tinyBaseline: BaselineSpec = {
   id: 'bikes-20',
-  title: text('Bicycles'),
-  source: { title: text('Bicycles'), author: text('Nobody'), published: '2020-12-31' },
+  label: text('Bicycles'),
+  short: text('Bicycles'),
+  region: 'Shanghai',
+  source: {
+    ...{ name: text('the count'), short: text('count'), title: text('Bicycles'), author: text('Nobody') },
+    ...{ published: '2020-12-31', language: 'en' },
+  },
+  regions: [{ id: 'Shanghai', label: text('Shanghai') }],
+  topics: [{ id: 'consumer', label: text('Consumers') }],
   defaultReading: 'counted',
   readings: [reading('counted'), reading('estimated')],
   conflicts: [],
@@ -146,13 +153,22 @@ export const tinySpec: ModelSpec = {
   version: 3,
   title: text('Bicycles'),
   description: text('Bicycles'),
-  region: text('Shanghai'),
   baseline: 'bikes-20',
   launchYear: 2020,
   horizon: { default: 2023, max: 2030 },
   schedule: { earliest: 2021, start: 2021, ramp: 2 },
   figures: ['fleetCounted', 'fleetEstimated', 'fare'],
   deflator: 'prices',
+  keyYear: 2022,
+  headlines: {
+    ...{ keyFigures: ['takings'], compared: ['takings'], listed: ['takings'], charts: ['takings'] },
+    ...{ scale: { total: 'takings' }, sought: ['newBikes'] },
+  },
+  leverGroups: [
+    { id: 'policy', policy: true, label: text('Policy') },
+    { id: 'growth', policy: false, label: text('Growth') },
+  ],
+  assumptionGroups: [{ id: 'stocks', launch: false, label: text('Stocks') }],
   levers: [
     lever,
     { ...lever, id: 'inflation', group: 'growth', unit: '%', whole: false, draw: { low: 5, high: 20 } },

@@ -20,9 +20,6 @@ export interface CompareOptions extends ProjectOptions {
   readonly year?: Year
 }
 
-/** The year that is compared where none is asked for, if every scenario reaches it. */
-export const usualYear = 2030
-
 /** A lever's move with nothing left open, as the JSON output has it. */
 interface Move extends Omit<LeverSetting, 'end'> {
   readonly end: Year | null
@@ -58,7 +55,7 @@ export function compare(files: readonly string[], options: CompareOptions, conte
   const indicators = chooseIndicators(options.indicator, scenarios.value, context)
   if (!indicators.ok) return indicators
   const horizon = Math.min(...scenarios.value.map(({ scenario }) => scenario.horizon))
-  const year = options.year ?? Math.min(usualYear, horizon)
+  const year = options.year ?? Math.min(library.model.keyYear, horizon)
   const { launchYear } = library.model
   if (year < launchYear || year > horizon) {
     return wrongUsage(

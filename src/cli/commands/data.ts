@@ -5,7 +5,7 @@ import { ok } from '../../model/result.ts'
 import type { FigureSpec } from '../../model/spec.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { figureTable } from '../figure-table.ts'
-import { unitLabel } from '../labels.ts'
+import { regionLabel, unitLabel } from '../labels.ts'
 import { formatGiven } from '../language.ts'
 
 export interface DataOptions {
@@ -61,8 +61,8 @@ const fold = (text: string): string => text.normalize('NFC').toLowerCase().repla
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
 function renderJson(figures: readonly FigureSpec[], { library }: Context): string {
-  const { id, title, source } = library.baseline
-  return writeJson({ baseline: id, title, source, figures })
+  const { id, label, source } = library.baseline
+  return writeJson({ baseline: id, label, source, figures })
 }
 
 function renderCsv(figures: readonly FigureSpec[], { language }: Context): string {
@@ -77,22 +77,22 @@ function renderCsv(figures: readonly FigureSpec[], { language }: Context): strin
 
 function renderText(figures: readonly FigureSpec[], context: Context, { quotes }: DataOptions): string {
   const { texts, library, language } = context
-  const { title, source } = library.baseline
+  const { label, source } = library.baseline
   const count = texts.figureCount(figures.length)
-  const head = `${title[language]}\n${source.title[language]}, ${source.published}\n${count}\n`
+  const head = `${label[language]}\n${source.title[language]}, ${source.published}\n${count}\n`
   if (figures.length === 0) return head
   return `${head}\n${quotes ? list(figures, context) : figureTable(figures, context)}`
 }
 
 /** Each figure with the report's own words. */
 function list(figures: readonly FigureSpec[], context: Context): string {
-  const { texts, language } = context
+  const { language } = context
   return figures
     .map((figure) => {
       const { id, label, value, unit, year, period, region, place, quote, note } = figure
       const lines = [
         `${id}: ${label[language]}`,
-        `  ${formatGiven(value, unit)} ${unitLabel(unit, context)} · ${period ?? year} · ${texts.regions[region] ?? region}`,
+        `  ${formatGiven(value, unit)} ${unitLabel(unit, context)} · ${period ?? year} · ${regionLabel(region, context)}`,
         `  ${place}: “${quote.trim()}”`,
         ...(note ? [`  ${note[language].trim()}`] : []),
       ]

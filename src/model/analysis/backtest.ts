@@ -129,7 +129,7 @@ export function backtest(
   const { model } = projector
   const knownUntil = lastKnownYear(model)
   const projected = measuresOf(projector, scenario)
-  const { says: naive } = createNaiveRules(projector, scenario, outcomes.whole, knownUntil)
+  const { says: naive } = createNaiveRules(projector, scenario, knownUntil)
   const leftOut: OutcomeSpec[] = []
 
   const rowOf = (outcome: OutcomeSpec): readonly BacktestRow[] => {
@@ -190,13 +190,13 @@ export interface BacktestPath {
 export function backtestPaths(
   projector: Projector,
   scenario: Scenario,
-  { outcomes, whole }: Pick<OutcomesSpec, 'outcomes' | 'whole'>,
+  { outcomes }: Pick<OutcomesSpec, 'outcomes'>,
   last: Year,
 ): readonly BacktestPath[] {
   const { launchYear } = projector.model.spec
   const projected = measuresOf(projector, scenario)
   const known = lastKnownYear(projector.model)
-  const { says, knownYear } = createNaiveRules(projector, scenario, whole, known)
+  const { says, knownYear } = createNaiveRules(projector, scenario, known)
   const years = Array.from({ length: last - launchYear + 1 }, (_, index) => launchYear + index)
   const wanted = new Map(
     outcomes.flatMap(({ indicator, measure }) =>
@@ -255,18 +255,14 @@ interface NaiveRules {
   readonly knownYear: (indicator: IndicatorId) => Year
 }
 
-function createNaiveRules(
-  projector: Projector,
-  { reading }: Scenario,
-  whole: IndicatorId | undefined,
-  knownUntil: Year,
-): NaiveRules {
+function createNaiveRules(projector: Projector, { reading }: Scenario, knownUntil: Year): NaiveRules {
   const { model } = projector
-  const { launchYear, deflator, region } = model.spec
+  const { launchYear, deflator, whole } = model.spec
   const start = { ...baselineScenario(model.spec, model.baseline), reading }
   const { series, money } = projector.project(start)
   const level = (name: string, year: Year): number => series.get(name)?.[year - launchYear] ?? Number.NaN
-  const figures = model.baseline.figures.filter((figure) => figure.region === region.en)
+  const { region } = model.baseline
+  const figures = model.baseline.figures.filter((figure) => figure.region === region)
 
   const knownYear = (indicator: IndicatorId): Year => {
     const years = figures

@@ -1,15 +1,14 @@
 /** All assumptions by group, with search and a filter for those that were changed. */
 import { useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
-import { assumptionGroups } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 import { AssumptionRow } from './assumption-row.tsx'
 
 export function AssumptionPanel() {
-  const { t } = useWords()
+  const { t, text } = useWords()
   const actions = useActions()
-  const assumptions = useWorkspace((state) => state.library.model.assumptions)
+  const { assumptions, assumptionGroups } = useWorkspace((state) => state.library.model)
   const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.assumptions).join(' '))
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
@@ -43,12 +42,12 @@ export function AssumptionPanel() {
       </div>
       <div className="panel-scroll">
         <p className="panel-intro">{t('assumptions.intro')}</p>
-        {assumptionGroups.map((group) => {
-          const members = shown.filter((entry) => entry.group === group)
+        {assumptionGroups.map(({ id, label }) => {
+          const members = shown.filter((entry) => entry.group === id)
           if (members.length === 0) return null
-          const name = t(`assumptions.group.${group}`)
+          const name = text(label)
           return (
-            <section key={group} className="lever-group" aria-label={name}>
+            <section key={id} className="lever-group" aria-label={name}>
               <div className="group-head">
                 <h2>{name}</h2>
               </div>

@@ -19,12 +19,12 @@ export function BaselinesView() {
   const figures = baseline.figures.filter(
     (figure) => (topic === 'all' || figure.topic === topic) && matches(figure, wanted),
   )
-  const topics = [...new Set(baseline.figures.map((figure) => figure.topic))]
+  const topics = baseline.topics.filter(({ id }) => baseline.figures.some((figure) => figure.topic === id))
   return (
     <main className="page" aria-label={t('baselines.title')}>
       <header className="page-head">
         <div>
-          <h2 className="page-title">{text(baseline.title)}</h2>
+          <h2 className="page-title">{text(baseline.label)}</h2>
           <p className="hint">
             {t('baselines.source')}: {text(baseline.source.author)} · {text(baseline.source.title)} ·{' '}
             {baseline.source.published}
@@ -45,7 +45,7 @@ export function BaselinesView() {
             onChange={setTopic}
             options={[
               { id: 'all' as const, label: t('baselines.all') },
-              ...topics.map((id) => ({ id, label: t(`baselines.topic.${id}`) })),
+              ...topics.map(({ id, label }) => ({ id, label: text(label) })),
             ]}
           />
           <span className="hint" role="status">
@@ -54,12 +54,12 @@ export function BaselinesView() {
         </div>
       </header>
       {wanted === '' && topic === 'all' && <Conflicts />}
-      {topics.map((id) => {
+      {topics.map(({ id, label }) => {
         const members = figures.filter((figure) => figure.topic === id)
         return (
           members.length > 0 && (
-            <section key={id} className="card figure-section" aria-label={t(`baselines.topic.${id}`)}>
-              <h3>{t(`baselines.topic.${id}`)}</h3>
+            <section key={id} className="card figure-section" aria-label={text(label)}>
+              <h3>{text(label)}</h3>
               <FigureTable figures={members} used={used} />
             </section>
           )
@@ -124,7 +124,8 @@ interface FigureTableProps {
 }
 
 function FigureTable({ figures, used }: FigureTableProps) {
-  const { t, text, unit, language } = useWords()
+  const { t, text, unit, region, language } = useWords()
+  const { source } = useWorkspace((state) => state.library.baseline)
   return (
     <table className="table figure-table">
       <thead>
@@ -150,9 +151,9 @@ function FigureTable({ figures, used }: FigureTableProps) {
               <span className="cell-note">{unit(figure.unit)}</span>
             </td>
             <td>{figure.period ?? figure.year}</td>
-            <td>{t(`baselines.regions.${figure.region}`, { defaultValue: figure.region })}</td>
+            <td>{region(figure.region)}</td>
             <td className="quote-cell">
-              <q lang="ko">{figure.quote}</q>
+              <q lang={source.language}>{figure.quote}</q>
               <span className="cell-note">{figure.place}</span>
               {figure.note && <span className="figure-note">{text(figure.note)}</span>}
             </td>

@@ -5,8 +5,9 @@ import { Button } from 'react-aria-components'
 import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { cautionsOf, defaultRows } from '../../report/compare/differences.ts'
+import { cautionsOf, firstYears } from '../../report/compare/differences.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import { worldNames } from '../../report/lever-groups.ts'
 import { formatDifference, formatList } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
@@ -23,8 +24,6 @@ import { leverCsv, valueCsv } from './exports.ts'
 import { ValueTable } from './value-table.tsx'
 import './compare.css'
 
-/** Years whose values are shown at first, as far as the horizon goes. */
-const firstYears: readonly Year[] = [2020, 2025, 2030, 2035]
 const mostYears = 6
 /** With more columns than these the tables stand one below the other. */
 const sideBySide = 3
@@ -36,8 +35,8 @@ export function CompareView() {
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
   const spec = state.library.model
-  const [rows, setRows] = useState<readonly IndicatorId[]>(defaultRows)
-  const [years, setYears] = useState<readonly Year[]>(firstYears)
+  const [rows, setRows] = useState<readonly IndicatorId[]>(spec.headlines.compared)
+  const [years, setYears] = useState<readonly Year[]>(() => firstYears(spec))
   const [reference, setReference] = useState<string>(baselineId)
 
   const baseline = state.documents.get(baselineId)
@@ -65,7 +64,14 @@ export function CompareView() {
     places.map((place) => columns[place]?.name ?? '').join(', ')
   const warnings = [
     ...(cautions.readings ? [t('compare.warnReadings')] : []),
-    ...(cautions.growth.length > 0 ? [t('compare.warnGrowth', { names: named(cautions.growth) })] : []),
+    ...(cautions.world.length > 0
+      ? [
+          t('compare.warnWorld', {
+            groups: worldNames(spec.leverGroups, words),
+            names: named(cautions.world),
+          }),
+        ]
+      : []),
     ...(cautions.assumptions.length > 0
       ? [t('compare.warnAssumptions', { names: named(cautions.assumptions) })]
       : []),

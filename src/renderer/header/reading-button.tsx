@@ -20,6 +20,8 @@ export function ReadingButton() {
   const reading = useWorkspace((state) => activeDocument(state).scenario.reading)
   const present = baseline.readings.find((entry) => entry.id === reading)
   const label = present ? text(present.label) : reading
+  // Where the source can be read in one way only there is nothing to choose.
+  if (baseline.readings.length < 2) return null
   return (
     <DialogTrigger>
       <Button className="button reading" aria-label={t('header.reading', { reading: label })}>
@@ -43,10 +45,12 @@ function ReadingDialog() {
   const active = useWorkspace(activeDocument)
   const conflict = baseline.conflicts.find((entry) => entry.readings)
   const scenario = useWorkspace((state) => state.documents.get(baselineId)?.scenario)
+  const { launchYear, headlines, indicators } = useWorkspace((state) => state.library.model)
+  const { total } = headlines.scale
+  const digits = indicators.find(({ id }) => id === total)?.digits ?? 0
   const scale = (reading: string): string => {
-    const series =
-      scenario && projectionOf(store, { ...scenario, reading }, 'current').series.get('digitalEconomy')
-    return formatNumber(series?.[0] ?? Number.NaN, 0, words.language)
+    const series = scenario && projectionOf(store, { ...scenario, reading }, 'current').series.get(total)
+    return formatNumber(series?.[0] ?? Number.NaN, digits, words.language)
   }
   return (
     <Dialog className="dialog reading-dialog">
@@ -64,9 +68,11 @@ function ReadingDialog() {
                 <span className="radio-text">
                   <strong>{text(reading.label)}</strong>
                   <span className="radio-note">
-                    {t('reading.scale2015', {
+                    {t('reading.scale', {
+                      indicator: words.indicator(total),
+                      year: launchYear,
                       value: scale(reading.id),
-                      unit: words.unitOf('digitalEconomy'),
+                      unit: words.unitOf(total),
                     })}
                   </span>
                   <span className="radio-note">{text(reading.explanation)}</span>

@@ -17,21 +17,13 @@ import {
 } from '../workspace/workspace.ts'
 import './key-figures.css'
 
-const keyIndicators: readonly IndicatorId[] = [
-  'digitalEconomy',
-  'coreValueAdded',
-  'digitalShare',
-  'coreShare',
-]
-
 export function KeyFigures() {
   const { t } = useWords()
-  const indicators = useWorkspace((state) => state.library.model.indicators)
-  const known = keyIndicators.filter((id) => indicators.some((indicator) => indicator.id === id))
+  const { keyFigures } = useWorkspace((state) => state.library.model.headlines)
   return (
     <section className="key-figures" aria-label={t('key.title')}>
       <KeyYear />
-      {known.map((id) => (
+      {keyFigures.map((id) => (
         <KeyFigure key={id} indicator={id} />
       ))}
     </section>

@@ -1,7 +1,7 @@
 /** All levers by group, with search and a filter for those that were moved. */
 import { useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
-import { type LeverGroup, type LeverSpec, leverGroups } from '../../model/spec.ts'
+import type { LeverGroupSpec, LeverSpec } from '../../model/spec.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
@@ -11,7 +11,7 @@ import './levers.css'
 export function LeverPanel() {
   const { t } = useWords()
   const actions = useActions()
-  const levers = useWorkspace((state) => state.library.model.levers)
+  const { levers, leverGroups } = useWorkspace((state) => state.library.model)
   const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.levers).join(' '))
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
@@ -41,10 +41,12 @@ export function LeverPanel() {
       <div className="panel-scroll">
         {leverGroups.map((group) => (
           <LeverGroupSection
-            key={group}
+            key={group.id}
             group={group}
-            levers={shown.filter((lever) => lever.group === group)}
-            changedCount={levers.filter((lever) => lever.group === group && changedIds.has(lever.id)).length}
+            levers={shown.filter((lever) => lever.group === group.id)}
+            changedCount={
+              levers.filter((lever) => lever.group === group.id && changedIds.has(lever.id)).length
+            }
           />
         ))}
         {shown.length === 0 && (
@@ -63,16 +65,16 @@ export function LeverPanel() {
 }
 
 interface SectionProps {
-  readonly group: LeverGroup
+  readonly group: LeverGroupSpec
   readonly levers: readonly LeverSpec[]
   readonly changedCount: number
 }
 
 function LeverGroupSection({ group, levers, changedCount }: SectionProps) {
-  const { t } = useWords()
+  const { t, text } = useWords()
   const actions = useActions()
   if (levers.length === 0) return null
-  const name = t(`levers.group.${group}`)
+  const name = text(group.label)
   return (
     <section className="lever-group" aria-label={name}>
       <div className="group-head">
@@ -84,7 +86,7 @@ function LeverGroupSection({ group, levers, changedCount }: SectionProps) {
               quiet
               icon="reset"
               label={t('levers.resetGroup', { group: name })}
-              onPress={() => actions.resetLevers(group)}
+              onPress={() => actions.resetLevers(group.id)}
             />
           </>
         )}

@@ -108,7 +108,7 @@ export interface Workspace {
   readonly hoverYear: Year | undefined
   /** True while a slider is dragged: axes hold still, nothing is saved. */
   readonly dragging: boolean
-  /** Indicators of the charts: two large ones, then the small ones. */
+  /** Indicators of the charts: the large ones, then the small ones. */
   readonly charts: readonly IndicatorId[]
   /** Why the newest change could not be saved, while it is not. */
   readonly saveProblem: HostError | undefined
@@ -130,17 +130,6 @@ export interface Importing {
 export interface WorkspaceStore extends StoreApi<Workspace> {
   readonly projector: Projector
 }
-
-/** Charts of a new window: two large, five small. */
-const defaultCharts: readonly IndicatorId[] = [
-  'digitalEconomy',
-  'coreValueAdded',
-  'digitalShare',
-  'coreShare',
-  'grdp',
-  'coreEmployment',
-  'onlineRetail',
-]
 
 export interface Beginning {
   readonly library: LibraryData
@@ -170,7 +159,7 @@ export function createWorkspace({
   const known = (id: string | undefined): id is string => id !== undefined && documents.has(id)
   const firstShipped = library.shipped[0]?.scenario.id ?? baselineId
   const active = known(settings.active) ? settings.active : firstShipped
-  const indicators = new Set(library.model.indicators.map((indicator) => indicator.id))
+  const { launchYear, horizon, keyYear, headlines } = library.model
   const store = createStore<Workspace>(() => ({
     library,
     model,
@@ -190,10 +179,11 @@ export function createWorkspace({
       .filter((id) => id !== baselineId)
       .slice(0, mostShown),
     colours: settings.colours ?? {},
-    keyYear: settings.keyYear ?? 2030,
+    // A year that was kept may be of another model.
+    keyYear: Math.min(horizon.max, Math.max(launchYear, settings.keyYear ?? keyYear)),
     hoverYear: undefined,
     dragging: false,
-    charts: defaultCharts.filter((id) => indicators.has(id)),
+    charts: headlines.charts,
     saveProblem: undefined,
     notices: [],
     storeNotices,

@@ -49,8 +49,9 @@ export interface LaunchFields {
 
 export function launchFields(model: Model, reading: ReadingId): LaunchFields {
   const named = namesIn(model, reading)
+  const ofLaunch = new Set(model.spec.assumptionGroups.filter(({ launch }) => launch).map(({ id }) => id))
   return {
-    assumptions: model.spec.assumptions.filter(({ id, group }) => group === 'launch' && named.has(id)),
+    assumptions: model.spec.assumptions.filter(({ id, group }) => ofLaunch.has(group) && named.has(id)),
     figures: model.baseline.figures.filter(({ id }) => model.spec.figures.includes(id) && named.has(id)),
   }
 }
@@ -80,7 +81,7 @@ export const figureRange = ({ value }: FigureSpec): { readonly low: number; read
   high: Math.max(value / 2, value * 2),
 })
 
-/** The changes as a text for tables: `coreShare2015 = 0.0785; coreVa2016 = 4000`. */
+/** The changes as a text for tables: `firstShare = 0.0785; firstOutput = 4000`. */
 export const changesText = ({ reading, assumptions, figures }: LaunchChanges): string =>
   [
     ...(reading === undefined ? [] : [`reading = ${reading}`]),

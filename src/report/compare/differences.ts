@@ -2,15 +2,8 @@
 
 import type { LeverSetting } from '../../model/scenario.ts'
 import { settingOf } from '../../model/scenario.ts'
-import type {
-  AssumptionSpec,
-  IndicatorId,
-  IndicatorSpec,
-  LeverSpec,
-  ModelSpec,
-  Scenario,
-  Year,
-} from '../../model/spec.ts'
+import type { AssumptionSpec, IndicatorSpec, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+import { isPolicy } from '../lever-groups.ts'
 
 /** A lever that is not the same in all scenarios; undefined where it is at its base. */
 export interface LeverDifference {
@@ -87,8 +80,8 @@ export function judgedDifference(
 export interface Cautions {
   readonly readings: boolean
   readonly horizons: boolean
-  /** Places of the scenarios whose growth levers, and whose assumptions, are not those of the first. */
-  readonly growth: readonly number[]
+  /** Places of the scenarios whose levers that are no policy, and whose assumptions, are not those of the first. */
+  readonly world: readonly number[]
   readonly assumptions: readonly number[]
 }
 
@@ -100,15 +93,16 @@ export function cautionsOf(scenarios: readonly Scenario[], spec: ModelSpec): Cau
   return {
     readings: differ(scenarios.map((scenario) => scenario.reading)),
     horizons: differ(scenarios.map((scenario) => scenario.horizon)),
-    growth: others((pair) => leverDifferences(pair, spec).some(({ lever }) => lever.group === 'growth')),
+    world: others((pair) => leverDifferences(pair, spec).some(({ lever }) => !isPolicy(lever, spec))),
     assumptions: others((pair) => assumptionDifferences(pair, spec).length > 0),
   }
 }
 
-/** Rows of a comparison that are shown at first. */
-export const defaultRows: readonly IndicatorId[] = [
-  'digitalEconomy',
-  'coreValueAdded',
-  'digitalShare',
-  'coreShare',
-]
+/** Years that a comparison shows at first: few and round, within the model's usual horizon. */
+export function firstYears({ launchYear, horizon }: ModelSpec): readonly Year[] {
+  const after = horizon.default - launchYear
+  const step = [5, 2, 1].find((years) => after >= 2 * years) ?? 1
+  const years = Array.from({ length: after }, (_, index) => launchYear + 1 + index)
+  return years.filter((year) => year % step === 0).slice(0, mostFirstYears)
+}
+const mostFirstYears = 4

@@ -2,6 +2,7 @@
 import type { FreeLever, TargetSense } from '../../model/analysis/seek.ts'
 import type { Fault } from '../../model/fault.ts'
 import type { LeverGroup, LeverId, LeverSpec, ModelSpec, Scenario } from '../../model/spec.ts'
+import { isPolicy } from '../lever-groups.ts'
 
 /** What the user said of a lever; what is missing follows from the scenario and the target. */
 export interface LeverChoice {
@@ -23,8 +24,6 @@ export interface SoughtLever {
   readonly weight: number
 }
 
-/** Levers that may move unless the user says otherwise. */
-export const usuallyFree: readonly LeverId[] = ['rdIntensity', 'enterpriseIt', 'digitalSkills']
 export const usualWeight = 1
 /** The dearest that a lever's effort may be made. */
 export const mostWeight = 1000
@@ -35,7 +34,7 @@ export const presentValue = (lever: LeverSpec, scenario: Scenario): number =>
 
 /**
  * All levers of the model. To reach more, policy and investment go upwards from where they are; to stay below
- * something they may go either way, and so may the growth levers.
+ * something they may go either way, and so may the levers that are no policy.
  */
 export function soughtLevers(
   spec: ModelSpec,
@@ -46,10 +45,10 @@ export function soughtLevers(
   return spec.levers.map((lever) => {
     const { isFree, low, high, weight }: LeverChoice = choices[lever.id] ?? {}
     const present = presentValue(lever, scenario)
-    const goesUp = sense === 'atLeast' && lever.group !== 'growth'
+    const goesUp = sense === 'atLeast' && isPolicy(lever, spec)
     return {
       ...{ lever, present },
-      isFree: isFree ?? usuallyFree.includes(lever.id),
+      isFree: isFree ?? spec.headlines.sought.includes(lever.id),
       low: low ?? (goesUp ? present : lever.min),
       high: high ?? lever.max,
       weight: weight ?? usualWeight,

@@ -2,18 +2,19 @@
 import i18next, { type TFunction } from 'i18next'
 import type { LibraryData } from '../../files/library.ts'
 import { shortened } from '../../files/scenario-name.ts'
-import type { IndicatorId, Language, Scenario, Text, UnitKey } from '../../model/spec.ts'
+import type { IndicatorId, Language, RegionId, Scenario, Text, UnitKey } from '../../model/spec.ts'
 import { en } from './en.ts'
 import { ko } from './ko.ts'
 import { zh } from './zh.ts'
 
+// Texts are set as text, never as markup.
+const interpolation = { escapeValue: false }
 const i18n = i18next.createInstance()
 await i18n.init({
   resources: { en: { translation: en }, ko: { translation: ko }, zh: { translation: zh } },
   lng: 'en',
   fallbackLng: false,
-  // Texts are set as text, never as markup.
-  interpolation: { escapeValue: false },
+  interpolation,
 })
 
 /** A scenario as it is named: the baseline, one that ships, or the user's own. */
@@ -38,6 +39,8 @@ export interface Words {
   /** The label of a unit, or of an indicator's unit. */
   readonly unit: (key: UnitKey) => string
   readonly unitOf: (id: IndicatorId) => string
+  /** The name of a region that figures speak of. */
+  readonly region: (id: RegionId) => string
   readonly nameOf: (named: NamedKind) => string
   /** A name for narrow places, such as the end of a line. */
   readonly shortNameOf: (named: NamedKind) => string
@@ -57,9 +60,12 @@ export function createWords({ language, library }: Spoken): Words {
 }
 
 function wordsOf(language: Language, library: LibraryData): Words {
-  const t = i18n.getFixedT(language)
   const text = (value: Text): string => value[language]
-  const indicators = new Map(library.model.indicators.map((indicator) => [indicator.id, indicator]))
+  const { model, baseline } = library
+  const t = i18n
+    .cloneInstance({ interpolation: { ...interpolation, defaultVariables: placeWords(library, text) } })
+    .getFixedT(language)
+  const indicators = new Map(model.indicators.map((indicator) => [indicator.id, indicator]))
   const shipped = new Map(library.shipped.map(({ texts }) => [texts.id, texts]))
   const unit = (key: UnitKey): string => {
     const found = library.units.units[key]
@@ -74,6 +80,8 @@ function wordsOf(language: Language, library: LibraryData): Words {
     indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
     indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
     unitOf: (id) => unit(indicators.get(id)?.unit ?? ''),
+    region: (id) =>
+      text(baseline.regions.find((region) => region.id === id)?.label ?? { en: id, ko: id, zh: id }),
     nameOf: ({ kind, scenario }) => {
       if (kind === 'baseline') return baselineName
       const texts = kind === 'shipped' ? shipped.get(scenario.id) : undefined
@@ -85,6 +93,12 @@ function wordsOf(language: Language, library: LibraryData): Words {
       return texts ? text(texts.short) : shorten(scenario.name)
     },
   }
+}
+
+/** What every text may say of the time that the data files begin with and of where they are from. */
+export function placeWords({ model, baseline }: LibraryData, text: (value: Text) => string) {
+  const { name, short } = baseline.source
+  return { launchYear: model.launchYear, source: text(name), sourceWord: text(short) }
 }
 
 const longestShort = 18

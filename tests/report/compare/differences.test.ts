@@ -6,7 +6,7 @@ import {
   assumptionDifferences,
   cautionsOf,
   compareValues,
-  defaultRows,
+  firstYears,
   leverDifferences,
 } from '../../../src/report/compare/differences.ts'
 import { anyScenario } from '../../helpers/arbitraries.ts'
@@ -86,16 +86,16 @@ test('cautions name readings, horizons, and the places whose growth and assumpti
   expect(cautionsOf(scenarios, spec)).toEqual({
     readings: true,
     horizons: true,
-    growth: [1],
+    world: [1],
     assumptions: [3],
   })
   expect(cautionsOf([plain, plain], spec)).toEqual({
     readings: false,
     horizons: false,
-    growth: [],
+    world: [],
     assumptions: [],
   })
-  expect(cautionsOf([], spec).growth).toEqual([])
+  expect(cautionsOf([], spec).world).toEqual([])
 })
 
 test('a scenario that only writes out what the model fills in rests on the same growth and assumptions', () => {
@@ -104,7 +104,7 @@ test('a scenario that only writes out what the model fills in rests on the same 
       const written = writtenOut(scenario)
       expect(leverDifferences([scenario, written], spec)).toEqual([])
       expect(assumptionDifferences([scenario, written], spec)).toEqual([])
-      expect(cautionsOf([scenario, written], spec)).toMatchObject({ growth: [], assumptions: [] })
+      expect(cautionsOf([scenario, written], spec)).toMatchObject({ world: [], assumptions: [] })
     }),
   )
 })
@@ -129,7 +129,12 @@ test('past a horizon, before the launch and without the indicator there is no va
   expect(compareValues([[1], first], 2017, 2015)[1]).toEqual({ ...none, value: 300 })
 })
 
-test('the rows shown at first are indicators of the model', () => {
-  const ids = spec.indicators.map(({ id }) => id)
-  expect(defaultRows.filter((row) => !ids.includes(row))).toEqual([])
+test.each<[first: number, horizon: number, years: readonly number[]]>([
+  [2015, 2035, [2020, 2025, 2030, 2035]],
+  [2023, 2043, [2025, 2030, 2035, 2040]],
+  [2023, 2028, [2024, 2026, 2028]],
+  [2023, 2025, [2024, 2025]],
+  [2023, 2024, [2024]],
+])('a comparison from %i to %i shows few and round years', (launchYear, horizon, years) => {
+  expect(firstYears({ ...spec, launchYear, horizon: { default: horizon, max: horizon } })).toEqual(years)
 })

@@ -7,7 +7,6 @@ import {
   levelDigits,
   leverFaults,
   soughtLevers,
-  usuallyFree,
   withChoice,
 } from '../../../src/report/seek/levers.ts'
 import { baseline, model, scenarioWith } from '../../helpers/library.ts'
@@ -24,7 +23,7 @@ describe('levers that may move', () => {
   test('are three at first, upwards from where the scenario has them', () => {
     const scenario = scenarioWith({ levers: { rdIntensity: { target: 3 } } })
     const free = freeLevers(soughtLevers(spec, scenario, 'atLeast', {}))
-    expect(free.map(({ id }) => id).sort()).toEqual([...usuallyFree].sort())
+    expect(free.map(({ id }) => id).sort()).toEqual([...spec.headlines.sought].sort())
     const { max } = leverSpec('rdIntensity')
     expect(free.find(({ id }) => id === 'rdIntensity')).toEqual({
       ...{ id: 'rdIntensity', low: 3, high: max, weight: 1 },

@@ -3,7 +3,7 @@ import { type Language, languages } from '../../../src/model/spec.ts'
 import { type Document, ownDocument } from '../../../src/renderer/workspace/workspace.ts'
 import { en } from '../../../src/report/text/en.ts'
 import { ko } from '../../../src/report/text/ko.ts'
-import { createWords } from '../../../src/report/text/words.ts'
+import { createWords, placeWords } from '../../../src/report/text/words.ts'
 import { zh } from '../../../src/report/text/zh.ts'
 import { library, scenarioWith } from '../../helpers/library.ts'
 import { type SyntaxNode, sourceFiles, syntaxNodes } from '../../helpers/source.ts'
@@ -23,8 +23,13 @@ const texts: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
   ko: textsOf(ko),
   zh: textsOf(zh),
 }
+/** What the data files fill in, wherever a language wants to say it. */
+const fromData = new Set(Object.keys(placeWords(library, ({ en: text }) => text)))
 const placeholders = (text: string): readonly string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort()
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !fromData.has(name))
+    .sort()
 /** The key by which a text is asked for: plurals have one key for all forms. */
 const asked = (key: string): string => key.replace(/_(one|other)$/, '')
 
@@ -149,15 +154,11 @@ test('what a text leaves open is given where it is asked for, and nothing else i
 })
 
 test('what is dynamic in a key has a text for each value that the data files have', () => {
-  const { model, baseline, outcomes } = library
+  const { model, outcomes } = library
   const values: Readonly<Record<string, readonly string[]>> = {
-    'levers.group': model.levers.map((lever) => lever.group),
     'levers.basis': model.levers.map((lever) => lever.basis),
-    'assumptions.group': model.assumptions.map((assumption) => assumption.group),
     'assumptions.basis': model.assumptions.map((assumption) => assumption.basis),
     'assumptions.verified': model.assumptions.map((assumption) => assumption.verified),
-    'baselines.topic': baseline.figures.map((figure) => figure.topic),
-    'baselines.regions': baseline.figures.map((figure) => figure.region),
     'baselines.measure': outcomes.outcomes.map((outcome) => outcome.measure),
   }
   const missing = Object.entries(values).flatMap(([prefix, all]) =>
@@ -182,6 +183,23 @@ test('texts are filled in and put into the plural as the language has it', () =>
     // Text, not markup.
     expect(wordsIn(language).t('scenarios.imported', { name: '<b>&' })).toContain('<b>&')
   }
+})
+
+test('year and source of the data stand in texts that ask for them', () => {
+  expect(wordsIn('en').t('header.constant')).toBe('Constant 2015 prices')
+  expect(wordsIn('ko').t('header.constant')).toBe('2015년 불변가격')
+  expect(wordsIn('zh').t('scenarios.baselineNote')).toBe('依据报告，未作调整')
+  const { baseline, model } = library
+  const name = { en: 'the yearbook', ko: '연감', zh: '年鉴' }
+  const elsewhere = {
+    ...library,
+    model: { ...model, launchYear: 1999 },
+    baseline: { ...baseline, source: { ...baseline.source, name } },
+  }
+  const { t, region } = createWords({ language: 'en', library: elsewhere })
+  expect(t('header.constant')).toBe('Constant 1999 prices')
+  expect(t('backtest.reset')).toBe('Back to the yearbook')
+  expect([wordsIn('ko').region('Zhejiang'), region('Atlantis')]).toEqual(['저장성', 'Atlantis'])
 })
 
 test('words of a language are made once for a library', () => {

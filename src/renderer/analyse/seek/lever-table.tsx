@@ -1,7 +1,7 @@
 /** Which levers may move, how far and how dear, and what the answer needs of each. */
 import { useId } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
-import { type LeverGroup, type LeverId, leverGroups } from '../../../model/spec.ts'
+import type { LeverGroupSpec, LeverId } from '../../../model/spec.ts'
 import {
   changeText,
   formatLevel,
@@ -40,9 +40,10 @@ interface Props {
 const columns = ['present', 'low', 'high', 'weight', 'needed', 'change', 'alone'] as const
 
 export function LeverTable({ levers, faults, sought, choices, onChoose }: Props) {
-  const { t } = useWords()
-  const { start, ramp } = useWorkspace((state) => state.library.model.schedule)
-  const [growthShown, showGrowth] = useKept('seek growth levers', false)
+  const { t, text } = useWords()
+  const { schedule, leverGroups } = useWorkspace((state) => state.library.model)
+  const { start, ramp } = schedule
+  const [worldShown, showWorld] = useKept('seek levers that are no policy', false)
   const moves = new Map((sought ? leverMoves(sought) : []).map((move) => [move.lever.id, move]))
   const free = levers.filter(({ isFree }) => isFree)
   const row = (own: SoughtLever) => (
@@ -55,8 +56,7 @@ export function LeverTable({ levers, faults, sought, choices, onChoose }: Props)
       onChoose={(changes) => onChoose(withChoice(choices, own.lever.id, changes))}
     />
   )
-  const isShown = (group: LeverGroup): boolean =>
-    group !== 'growth' || growthShown || ofGroup(free, group).length > 0
+  const isHideable = ({ id, policy }: LeverGroupSpec): boolean => !policy && ofGroup(free, id).length === 0
   return (
     <Panel
       title={t('seek.levers')}
@@ -84,23 +84,23 @@ export function LeverTable({ levers, faults, sought, choices, onChoose }: Props)
             </tr>
           </thead>
           {leverGroups.map((group) => (
-            <tbody key={group}>
+            <tbody key={group.id}>
               <tr className="seek-group">
                 <th scope="rowgroup" colSpan={1 + columns.length}>
-                  {group === 'growth' && ofGroup(free, group).length === 0 ? (
+                  {isHideable(group) ? (
                     <Button
                       className="link"
-                      aria-expanded={growthShown}
-                      onPress={() => showGrowth(!growthShown)}
+                      aria-expanded={worldShown}
+                      onPress={() => showWorld(!worldShown)}
                     >
-                      {growthShown ? t('seek.growthHide') : t('seek.growthShow')}
+                      {t(worldShown ? 'seek.worldHide' : 'seek.worldShow', { group: text(group.label) })}
                     </Button>
                   ) : (
-                    t(`levers.group.${group}`)
+                    text(group.label)
                   )}
                 </th>
               </tr>
-              {isShown(group) && ofGroup(levers, group).map(row)}
+              {(worldShown || !isHideable(group)) && ofGroup(levers, group.id).map(row)}
             </tbody>
           ))}
         </table>
