@@ -1,5 +1,5 @@
 /** Indicators as they are described to a reader. */
-import type { IndicatorId, IndicatorSpec, UserIndicator } from '../model/spec.ts'
+import type { IndicatorId, IndicatorSpec, UnitKey, UserIndicator } from '../model/spec.ts'
 import type { Words } from './text/words.ts'
 
 /** What a screen needs to know of an indicator, the user's own included. */
@@ -7,6 +7,7 @@ export interface IndicatorDescription {
   readonly id: IndicatorId
   readonly label: string
   readonly unit: string
+  readonly unitKey: UnitKey
   readonly digits: number
 }
 
@@ -20,8 +21,9 @@ export const describeIndicators = (
   ...own.map(ownIndicator),
 ]
 
-const shippedIndicator = ({ id, digits }: IndicatorSpec, words: Words): IndicatorDescription => ({
+const shippedIndicator = ({ id, digits, unit }: IndicatorSpec, words: Words): IndicatorDescription => ({
   ...{ id, digits },
+  unitKey: unit,
   label: words.indicator(id),
   unit: words.unitOf(id),
 })
@@ -29,5 +31,6 @@ const shippedIndicator = ({ id, digits }: IndicatorSpec, words: Words): Indicato
 /** The digits of a user's own indicator are nobody's choice; one suits most units. */
 const ownIndicator = ({ id, label, unit }: UserIndicator): IndicatorDescription => ({
   ...{ id, label, unit },
+  unitKey: unit,
   digits: 1,
 })

@@ -49,25 +49,27 @@ test('a planner sets first year, ramp and last year by keyboard; before the star
   await saved(page)
 })
 
-test('years that cannot be are brought into order', async ({ app }) => {
+test('years that cannot be are refused with the years that can', async ({ app }) => {
   const { page } = app
   const research = lever(page, 'R&D intensity')
   await research.schedule.click()
   const dialog = page.getByRole('dialog', { name: 'Schedule of R&D intensity' })
   const first = dialog.getByRole('textbox', { name: 'First year' })
-  await first.fill('1990')
-  await first.press('Enter')
-  await expect(first).toHaveValue('2017')
-  await first.fill('2050')
-  await first.press('Enter')
-  await expect(first).toHaveValue('2035')
+  for (const year of ['1990', '2050']) {
+    await first.fill(year)
+    await first.press('Enter')
+    await expect(dialog.getByRole('alert')).toContainText(`“${year}” is outside 2017 to 2035`)
+    await expect(first).toHaveValue(year)
+  }
   await first.fill('2020')
   await first.press('Enter')
   await dialog.getByText('Ends').click()
   const last = dialog.getByRole('textbox', { name: 'Last year' })
   await last.fill('2019')
   await last.press('Enter')
-  await expect(last).toHaveValue('2020')
+  await expect(dialog.getByRole('alert')).toContainText('2020')
+  await last.fill('2020')
+  await last.press('Enter')
   const ramp = dialog.getByRole('textbox', { name: 'Years to reach the target' })
   await ramp.fill('0')
   await ramp.press('Enter')

@@ -1,27 +1,75 @@
 import { expect, test } from './fixtures.ts'
 import { lever, openScenario, type } from './planner.ts'
 
-test('a typed value is taken over, one outside the range is brought to the bound, nonsense is refused', async ({
+test('a typed value is taken over; one with two readings, none or outside the range stays and is said', async ({
   app,
 }) => {
   const { page } = app
-  const { value, slider } = lever(page, 'Cloud migration')
-  await type(value, '85')
-  await expect(slider).toHaveValue('85')
+  const { value, slider } = lever(page, 'R&D intensity')
+  const said = page.getByRole('alert').filter({ hasText: 'Enter a value' })
+  await type(value, '2.8')
+  await expect(slider).toHaveValue('2.8')
 
-  await type(value, '900')
-  await expect(value).toHaveValue('150')
-  await expect(slider).toHaveValue('150')
+  for (const [typed, words] of [
+    ['2,9', '“2,9” could be 2.9 or 29. Enter a value from 0.5 to 6.'],
+    ['99', '“99” is outside 0.5 to 6.'],
+    ['many', '“many” cannot be read as a number.'],
+    ['2.9.1', 'cannot be read'],
+  ] as const) {
+    await type(value, typed)
+    await expect(value).toHaveValue(typed)
+    await expect(value).toHaveAttribute('aria-invalid', 'true')
+    await expect(said).toContainText(words)
+    await expect(slider).toHaveValue('2.8')
+  }
+  // Leaving the field changes nothing; Escape brings the number back.
+  await slider.focus()
+  await expect(value).toHaveValue('2.9.1')
+  await value.press('Escape')
+  await expect(value).toHaveValue('2.8')
+  await expect(said).toHaveCount(0)
 
   await type(value, '')
-  await expect(value).toHaveValue('150')
+  await expect(value).toHaveValue('2.8')
 
-  await value.focus()
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type('many')
-  await page.keyboard.press('Enter')
-  await expect(value).toHaveValue('150')
-  await expect(slider).toHaveValue('150')
+  for (const typed of ['２．９', '2。9', ' 2.9 ', '2.9%', '+2.9']) {
+    await type(value, '2.8')
+    await type(value, typed)
+    await expect(slider, typed).toHaveValue('2.9')
+    await expect(value).toHaveValue('2.9')
+  }
+})
+
+test('amounts as Chinese and Koreans write them are read', async ({ app }) => {
+  const { page } = app
+  const venture = lever(page, 'Venture capital')
+  for (const [typed, taken] of [
+    ['1,000', '1000'],
+    ['1.2千亿', '1200'],
+    ['1천5백억', '1500'],
+    ['0.2万', '2000'],
+  ] as const) {
+    await type(venture.value, typed)
+    await expect(venture.slider, typed).toHaveValue(taken)
+  }
+  await expect(venture.value).toHaveValue('2,000')
+})
+
+test('a lever that passes through its base keeps its schedule; a reset forgets it', async ({ app }) => {
+  const { page } = app
+  await openScenario(page, '13th plan as announced')
+  const { slider, schedule, value, reset } = lever(page, 'R&D intensity')
+  await expect(schedule).toHaveText('from 2018 over 5 years')
+  for (let step = 0; step < 6; step++) await slider.press('ArrowLeft')
+  await expect(schedule).toHaveCount(0)
+  for (let step = 0; step < 6; step++) await slider.press('ArrowRight')
+  await expect(schedule).toHaveText('from 2018 over 5 years')
+  await type(value, '2.4')
+  await type(value, '3')
+  await expect(schedule).toHaveText('from 2018 over 5 years')
+  await reset.click()
+  await type(value, '3')
+  await expect(schedule).toHaveText('from 2018 over 3 years')
 })
 
 test('levers that count things take whole numbers only, others decimals', async ({ app }) => {
@@ -117,6 +165,7 @@ test('the filter shows moved levers only, and the search finds levers in any lan
   await expect(lever(page, 'Venture capital').value).toBeVisible()
   await search.fill('no such lever')
   await expect(levers).toContainText('No lever matches.')
+  await expect(levers.getByRole('button', { name: 'Reset levers' })).toHaveCount(0)
   await search.press('Escape')
   await expect(values).toHaveCount(17)
 })

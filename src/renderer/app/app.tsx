@@ -11,6 +11,7 @@ import { ModelView } from '../model-view/model-view.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { ImportQuestion } from '../scenarios/import-question.tsx'
 import { type View, views, type WorkspaceStore } from '../workspace/workspace.ts'
+import { useCompositions } from './composition.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { ExploreView } from './explore-view.tsx'
 import { FileDrop } from './file-drop.tsx'
@@ -82,6 +83,7 @@ function Window() {
     document.documentElement.lang = words.language
   }, [words.language])
   useEffect(() => applyTheme(theme), [theme])
+  useCompositions()
   useShortcuts()
   useHostEvents()
   return (

@@ -62,7 +62,7 @@ export function AssumptionPanel() {
             {changedOnly && wanted === '' ? t('assumptions.noneChanged') : t('assumptions.none')}
           </p>
         )}
-        {changedIds.size > 0 && (
+        {changedIds.size > 0 && shown.length > 0 && (
           <Button className="button panel-reset" onPress={actions.resetAssumptions}>
             {t('assumptions.resetAll')}
           </Button>

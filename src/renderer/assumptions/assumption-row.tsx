@@ -5,8 +5,6 @@ import {
   DialogTrigger,
   Group,
   Heading,
-  Input,
-  NumberField,
   Popover,
   Slider,
   SliderThumb,
@@ -15,8 +13,8 @@ import {
 import type { AssumptionSpec } from '../../model/spec.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
-import { arrowSteps } from '../controls/arrow-steps.ts'
 import { IconButton } from '../controls/icon-button.tsx'
+import { NumberInput } from '../controls/number-input.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 
 /** A range is crossed in this many steps of the slider. */
@@ -43,25 +41,19 @@ export const AssumptionRow = memo(function AssumptionRow({
       <div className="lever-head">
         <span className="lever-name">{name}</span>
         <AssumptionInfo assumption={assumption} />
-        <NumberField
+        <NumberInput
+          bare
+          hideLabel
           className="lever-value"
-          aria-label={t('levers.value', { name })}
+          inputClassName="lever-input"
+          label={t('levers.value', { name })}
           value={value}
-          minValue={low}
-          maxValue={high}
-          isWheelDisabled
-          formatOptions={{ maximumFractionDigits: 6 }}
-          onChange={(next) => {
-            if (Number.isFinite(next)) set(next)
-          }}
-        >
-          <Input
-            className="lever-input"
-            {...arrowSteps((direction) =>
-              set(Math.min(high, Math.max(low, value + (direction * (high - low)) / steps))),
-            )}
-          />
-        </NumberField>
+          min={low}
+          max={high}
+          arrowStep={(high - low) / steps}
+          {...words.writtenWith(unit)}
+          onChange={set}
+        />
         <span className="lever-unit">{words.unit(unit)}</span>
       </div>
       <div className="lever-scale">

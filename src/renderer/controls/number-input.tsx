@@ -1,6 +1,15 @@
-/** A number to type, with − and + beside it where there is room. */
-import { Button, Group, Input, Label, NumberField, Text } from 'react-aria-components'
-import { arrowSteps } from './arrow-steps.ts'
+/**
+ * A number to type, with − and + beside it where there is room.
+ *
+ * What is typed is taken over with Enter or on leaving the field, if it has one reading inside the bounds. What
+ * has two readings, none, or lies outside stays in the field and is said: no number becomes another one.
+ */
+import { type KeyboardEvent, useId, useState } from 'react'
+import { Button, Group, Input, Label, Text, TextField } from 'react-aria-components'
+import { formatPlain, formatYear } from '../../report/text/format.ts'
+import { type NumberReading, readNumber } from '../../report/text/read-number.ts'
+import type { Words } from '../../report/text/words.ts'
+import { useWords } from '../context/workspace-context.tsx'
 import { Icon } from './icons.tsx'
 
 interface Props {
@@ -21,6 +30,9 @@ interface Props {
   readonly fault?: string | undefined
   /** Years are written without grouping. */
   readonly year?: boolean
+  /** How large the unit of the value is and whether it is a per cent: both may be written with the number. */
+  readonly unitSize?: number
+  readonly isPercent?: boolean
   /** What the number means, shown where the pointer rests on it and heard with it. */
   readonly hint?: string
   /** Heard, but shown nowhere. */
@@ -28,6 +40,13 @@ interface Props {
   /** Without − and +, for tables. */
   readonly bare?: boolean
   readonly className?: string
+  readonly inputClassName?: string
+}
+
+/** What stands in the field while it is not taken over, and why it is not. */
+interface Draft {
+  readonly text: string
+  readonly refused: string | undefined
 }
 
 export function NumberInput({
@@ -41,30 +60,72 @@ export function NumberInput({
   onClear,
   digits = 6,
   fault,
-  year,
+  year = false,
+  unitSize,
+  isPercent,
   hint,
   hideLabel,
   bare,
-  className,
+  className = 'field-row',
+  inputClassName = 'input number-input',
 }: Props) {
+  const words = useWords()
+  const { t, language } = words
+  const [draft, setDraft] = useState<Draft>()
+  const refusedId = useId()
+  const write = (number: number): string =>
+    year ? formatYear(number) : formatPlain(number, language, digits)
+  const text = draft?.text ?? write(value)
+  const bounds = { low: write(min), high: write(max) }
+
+  const set = (next: number): void => {
+    setDraft(undefined)
+    // A field that is left rounds what it shows, though nothing was typed.
+    if (next !== Number(value.toFixed(digits))) onChange(next)
+  }
+  const commit = (): void => {
+    if (draft === undefined) return
+    if (draft.text === write(value)) {
+      setDraft(undefined)
+      return
+    }
+    const read = readNumber(draft.text, {
+      ...(unitSize === undefined ? {} : { unitSize }),
+      ...(isPercent === undefined ? {} : { isPercent }),
+    })
+    if (read.kind === 'empty') {
+      setDraft(undefined)
+      onClear?.()
+      return
+    }
+    const refused = refusalOf(read, draft.text, { min, max, bounds, write }, words)
+    if (refused !== undefined) setDraft({ text: draft.text, refused })
+    else if (read.kind === 'number') set(toStep(read.value, step, digits))
+  }
+  const go = (by: number): void => {
+    const from = Number.isFinite(value) ? value : min
+    set(Math.min(max, Math.max(min, Number((from + by * (arrowStep ?? step ?? 1)).toFixed(6)))))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') commit()
+    else if (event.key === 'Escape' && draft !== undefined) {
+      event.stopPropagation()
+      setDraft(undefined)
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault()
+      go(event.key === 'ArrowUp' ? 1 : -1)
+    }
+  }
+  const refused = draft?.refused
+  const described = [fault, refused === undefined ? undefined : refusedId].flatMap((id) => id ?? [])
   return (
-    <NumberField
-      className={className ?? 'field-row'}
+    <TextField
+      className={className}
       {...(hideLabel ? { 'aria-label': label } : {})}
-      value={value}
-      minValue={min}
-      maxValue={max}
-      {...(step === undefined ? {} : { step })}
-      isWheelDisabled
-      formatOptions={
-        year ? { useGrouping: false, maximumFractionDigits: 0 } : { maximumFractionDigits: digits }
-      }
-      {...(fault === undefined ? {} : { isInvalid: true, 'aria-describedby': fault })}
-      onChange={(next) => {
-        if (!Number.isFinite(next)) onClear?.()
-        // A field that is left rounds what it shows, though nothing was typed.
-        else if (next !== Number(value.toFixed(digits))) onChange(next)
-      }}
+      value={text}
+      onChange={(next) => setDraft({ text: next, refused: undefined })}
+      isInvalid={fault !== undefined || refused !== undefined}
+      {...(described.length > 0 ? { 'aria-describedby': described.join(' ') } : {})}
     >
       {!hideLabel && <Label className="field-label">{label}</Label>}
       {hint !== undefined && (
@@ -74,26 +135,83 @@ export function NumberInput({
       )}
       <Group className="number-group" {...(hint === undefined ? {} : { title: hint })}>
         {!bare && (
-          <Button slot="decrement" className="stepper">
+          <Button
+            className="stepper"
+            aria-label={t('number.less', { name: label })}
+            isDisabled={value <= min}
+            excludeFromTabOrder
+            onPress={() => go(-1)}
+          >
             <Icon name="minus" />
           </Button>
         )}
         <Input
-          className="input number-input"
-          {...(arrowStep === undefined
-            ? {}
-            : arrowSteps((direction) => onChange(stepped(value + direction * arrowStep, min, max))))}
+          className={inputClassName}
+          inputMode={min < 0 ? 'text' : 'decimal'}
+          autoComplete="off"
+          spellCheck={false}
+          style={{ minWidth: `calc(${Math.max(text.length, write(value).length)}ch + 12px)` }}
+          onBlur={commit}
+          onKeyDownCapture={onKeyDown}
         />
         {!bare && (
-          <Button slot="increment" className="stepper">
+          <Button
+            className="stepper"
+            aria-label={t('number.more', { name: label })}
+            isDisabled={value >= max}
+            excludeFromTabOrder
+            onPress={() => go(1)}
+          >
             <Icon name="plus" />
           </Button>
         )}
+        {refused !== undefined && (
+          <span
+            id={refusedId}
+            className="number-refused"
+            role="alert"
+            ref={(element) => element?.scrollIntoView({ block: 'nearest' })}
+          >
+            {refused}
+          </span>
+        )}
       </Group>
-    </NumberField>
+    </TextField>
   )
 }
 
-/** Steps of 0.1 add up to 2.4000000000000004. */
-const stepped = (value: number, low: number, high: number): number =>
-  Math.min(high, Math.max(low, Number(value.toFixed(6))))
+interface Allowed {
+  readonly min: number
+  readonly max: number
+  readonly bounds: { readonly low: string; readonly high: string }
+  readonly write: (value: number) => string
+}
+
+/** Why a text is not taken over, in words; undefined where it is. */
+function refusalOf(
+  read: NumberReading,
+  text: string,
+  { min, max, bounds, write }: Allowed,
+  { t }: Words,
+): string | undefined {
+  const typed = text.trim()
+  switch (read.kind) {
+    case 'ambiguous': {
+      const [first, second] = read.readings.map(write)
+      return t('number.ambiguous', { typed, first, second, ...bounds })
+    }
+    case 'unreadable':
+      return t('number.unreadable', { typed, ...bounds })
+    case 'number':
+      return read.value < min || read.value > max ? t('number.outside', { typed, ...bounds }) : undefined
+    case 'empty':
+      return undefined
+  }
+}
+
+/** Rounded to a step, or to the digits that the field shows. */
+function toStep(value: number, step: number | undefined, digits: number): number {
+  return step === undefined
+    ? Number(value.toFixed(digits))
+    : Number((Math.round(value / step) * step).toFixed(6))
+}

@@ -54,7 +54,7 @@ export function LeverPanel() {
             {changedOnly && wanted === '' ? t('levers.noneChanged') : t('levers.none')}
           </p>
         )}
-        {changedIds.size > 0 && (
+        {changedIds.size > 0 && shown.length > 0 && (
           <Button className="button panel-reset" onPress={() => actions.resetLevers()}>
             {t('levers.resetAll')}
           </Button>

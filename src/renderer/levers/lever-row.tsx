@@ -4,12 +4,12 @@
  * A move changes the value and the slider; each part asks for what it shows, so the others are not rendered again.
  */
 import { memo } from 'react'
-import { Group, Input, NumberField, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { LeverSpec } from '../../model/spec.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
-import { arrowSteps } from '../controls/arrow-steps.ts'
 import { IconButton } from '../controls/icon-button.tsx'
+import { NumberInput } from '../controls/number-input.tsx'
 import { Stepper } from '../controls/stepper.tsx'
 import { activeDocument, type Workspace } from '../workspace/workspace.ts'
 import { LeverInfo } from './lever-info.tsx'
@@ -57,31 +57,23 @@ function LeverValue({ lever }: Props) {
   const actions = useActions()
   const value = useWorkspace((state) => valueIn(state, lever))
   return (
-    <NumberField
+    <NumberInput
+      bare
+      hideLabel
       className="lever-value"
-      aria-label={words.t('levers.value', { name: words.text(lever.label) })}
+      inputClassName="lever-input"
+      label={words.t('levers.value', { name: words.text(lever.label) })}
       value={value}
-      minValue={lever.min}
-      maxValue={lever.max}
-      // Whole numbers are rounded once they are typed; a point that cannot be typed would make 5.6 a 56.
-      {...(lever.whole ? { step: 1 } : {})}
-      isWheelDisabled
-      formatOptions={valueFormat}
-      onChange={(next) => {
-        if (Number.isFinite(next)) actions.moveLever(lever, rounded(next))
-      }}
-    >
-      <Input
-        className="lever-input"
-        {...arrowSteps((direction) =>
-          actions.moveLever(lever, rounded(inside(lever, value + direction * lever.step))),
-        )}
-      />
-    </NumberField>
+      min={lever.min}
+      max={lever.max}
+      digits={4}
+      // Whole numbers are rounded once they are typed.
+      {...(lever.whole ? { step: 1 } : { arrowStep: lever.step })}
+      {...words.writtenWith(lever.unit)}
+      onChange={(next) => actions.moveLever(lever, next)}
+    />
   )
 }
-
-const valueFormat: Intl.NumberFormatOptions = { maximumFractionDigits: 4 }
 
 const LeverStepper = memo(function LeverStepper({
   lever,

@@ -37,6 +37,7 @@ import {
   changeActive,
   type Document,
   type Drawing,
+  idleMoves,
   type Notice,
   type Outside,
   ownDocument,
@@ -143,9 +144,13 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
   const unusedName = (name: string): string =>
     freeName(name, new Set([...getState().documents.values()].map((entry) => entry.scenario.name)))
 
-  const change = (subject: string, apply: Change['apply']): void => {
+  const change = (subject: string, apply: Change['apply'], forgets?: Change['forgets']): void => {
     const before = activeDocument(getState())
-    const { next, copied } = changeActive(getState(), { subject, apply }, outside)
+    const { next, copied } = changeActive(
+      getState(),
+      { subject, apply, ...(forgets ? { forgets } : {}) },
+      outside,
+    )
     setState(next)
     if (!copied) return
     const t = words().t
@@ -201,16 +206,26 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       const existing = activeDocument(getState()).scenario.levers[lever.id]
       if ((existing?.target ?? lever.base) === target) return
       change(`lever ${lever.id}`, (scenario) => {
-        const moved = moveLever(scenario, lever, target, spec)
-        // A drag may pass the base on its way and must not lose the schedule there.
+        const { idle } = activeDocument(getState())
+        const moved = moveLever(scenario, lever, target, spec, idle[lever.id])
+        // In a drag the base is a place on the way: what stands there is moved until it is let go.
         return getState().dragging ? moved : withoutIdle(moved, spec)
       })
     },
     scheduleLever: (lever, schedule) =>
       change(`schedule ${lever.id}`, (scenario) => scheduleLever(scenario, lever.id, schedule, spec)),
-    resetLever: (lever) => change(`reset ${lever.id}`, (scenario) => resetLever(scenario, lever.id)),
+    resetLever: ({ id }) =>
+      change(
+        `reset ${id}`,
+        (scenario) => resetLever(scenario, id),
+        (other) => other === id,
+      ),
     resetLevers: (group) =>
-      change(`reset ${group ?? 'levers'}`, (scenario) => resetLevers(scenario, spec, group)),
+      change(
+        `reset ${group ?? 'levers'}`,
+        (scenario) => resetLevers(scenario, spec, group),
+        (id) => !group || spec.levers.find((lever) => lever.id === id)?.group === group,
+      ),
     assume(assumption, value) {
       const present = activeDocument(getState()).scenario.assumptions[assumption.id] ?? assumption.central
       if (present !== value)
@@ -262,7 +277,12 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
       const documents =
         scenario === active.scenario && history === active.history
           ? state.documents
-          : withDocument(state.documents, state.active, { ...active, scenario, history })
+          : withDocument(state.documents, state.active, {
+              ...active,
+              scenario,
+              history,
+              idle: idleMoves(active.idle, active.scenario, scenario),
+            })
       setState({ dragging, documents })
     },
     hover(hoverYear) {

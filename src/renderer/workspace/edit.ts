@@ -12,11 +12,20 @@ import type {
   Year,
 } from '../../model/spec.ts'
 
-/** Moves a lever's target, kept inside its range; the schedule stays, a new move gets the model's default. */
-export function moveLever(scenario: Scenario, lever: LeverSpec, target: number, spec: ModelSpec): Scenario {
+/**
+ * Moves a lever's target, kept inside its range; the schedule stays.
+ * @param before the move that the lever had before it stood at its base; the model's default schedule without one.
+ */
+export function moveLever(
+  scenario: Scenario,
+  lever: LeverSpec,
+  target: number,
+  spec: ModelSpec,
+  before?: LeverDeparture,
+): Scenario {
   // Before the first year in which a lever can move, there is none to move it in.
   const horizon = Math.max(scenario.horizon, spec.schedule.earliest)
-  const existing = scenario.levers[lever.id]
+  const existing = scenario.levers[lever.id] ?? before
   const { start, ramp } = settingOf(existing ?? { target }, spec.schedule)
   const departure: LeverDeparture = {
     target: inside(lever.whole ? Math.round(target) : target, lever.min, lever.max),

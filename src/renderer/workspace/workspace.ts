@@ -26,7 +26,7 @@ import {
   type Projector,
 } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
-import type { IndicatorId, Language, ReadingId, Scenario, Year } from '../../model/spec.ts'
+import type { IndicatorId, Language, LeverId, ReadingId, Scenario, Year } from '../../model/spec.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
 import { emptyHistory, type History, record, redo, undo } from './history.ts'
 
@@ -67,6 +67,8 @@ export interface Document {
   readonly kind: 'baseline' | 'shipped' | 'own'
   readonly scenario: Scenario
   readonly history: History
+  /** Moves of levers that stand at their base again, for when they move on: only a reset forgets a schedule. */
+  readonly idle: Scenario['levers']
   /** What the store holds of it, if anything; not `scenario` while a change is on its way. */
   readonly saved: StoredScenario | undefined
 }
@@ -217,12 +219,12 @@ function knownDrawing(kept: Drawing | undefined, model: Model): Drawing {
 }
 
 function document(kind: Document['kind'], scenario: Scenario): Document {
-  return { kind, scenario, history: emptyHistory, saved: undefined }
+  return { kind, scenario, history: emptyHistory, idle: {}, saved: undefined }
 }
 
 /** A document from the store. */
 export function storedDocument(saved: StoredScenario): Document {
-  return { kind: 'own', scenario: saved.scenario, history: emptyHistory, saved }
+  return { ...document('own', saved.scenario), saved }
 }
 
 /** A new scenario of the user's, which the store does not hold yet. */
@@ -341,11 +343,25 @@ export interface Change {
   /** What is changed, such as `lever rdIntensity`: changes of one thing in one drag are one undo step. */
   readonly subject: string
   readonly apply: (scenario: Scenario) => Scenario
+  /** Levers whose schedules are not kept for when they move again. */
+  readonly forgets?: (lever: LeverId) => boolean
 }
 
 /** The same documents without one. */
 export function withoutDocument(documents: Workspace['documents'], id: string): Workspace['documents'] {
   return new Map([...documents].filter(([own]) => own !== id))
+}
+
+/** What is kept of a scenario's moves once some of them are gone. */
+export function idleMoves(
+  idle: Scenario['levers'],
+  before: Scenario,
+  after: Scenario,
+  forgets: (lever: LeverId) => boolean = () => false,
+): Scenario['levers'] {
+  if (before.levers === after.levers) return idle
+  const known = Object.entries({ ...idle, ...before.levers })
+  return Object.fromEntries(known.filter(([id]) => after.levers[id] === undefined && !forgets(id)))
 }
 
 /** Makes new ids and names for copies, and tells the time: what a pure function cannot. */
@@ -372,6 +388,7 @@ export function changeActive(
     const id = outside.newId()
     const copy: Document = {
       ...ownDocument({ ...changed, id, name: outside.copyName(active) }),
+      idle: idleMoves(active.idle, scenario, changed, change.forgets),
       history: record(
         emptyHistory,
         { ...scenario, id, name: outside.copyName(active) },
@@ -395,6 +412,7 @@ export function changeActive(
   const next: Document = {
     ...active,
     scenario: changed,
+    idle: idleMoves(active.idle, scenario, changed, change.forgets),
     history: record(active.history, scenario, change.subject, outside.now(), state.dragging),
   }
   return { next: { documents: withDocument(state.documents, state.active, next) }, copied: false }

@@ -727,6 +727,13 @@ export const en = {
     measure: { level: 'level', nominalGrowth: 'nominal growth', realGrowth: 'real growth' },
     derived: 'derived',
   },
+  number: {
+    more: 'Raise {{name}}',
+    less: 'Lower {{name}}',
+    ambiguous: '“{{typed}}” could be {{first}} or {{second}}. Enter a value from {{low}} to {{high}}.',
+    unreadable: '“{{typed}}” cannot be read as a number. Enter a value from {{low}} to {{high}}.',
+    outside: '“{{typed}}” is outside {{low}} to {{high}}. Enter a value in that range.',
+  },
   prices: {
     part: 'Of this difference, {{points}} percentage points are prices.',
     partSmall: 'Less than 0.1 percentage points of this difference are prices.',

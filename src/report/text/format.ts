@@ -22,9 +22,12 @@ export function formatNumber(value: number, digits: number, language: Language):
 }
 
 /** A number with as many digits as it needs, such as a lever's value. */
-export function formatPlain(value: number, language: Language): string {
-  return minus(format(language, { maximumFractionDigits: 4 }).format(value))
+export function formatPlain(value: number, language: Language, digits = 4): string {
+  return minus(format(language, { maximumFractionDigits: digits }).format(value))
 }
+
+/** A year, which no language groups. */
+export const formatYear = (year: number): string => String(year)
 
 /** A number for an axis with little room: 200K, 20만, 20万. */
 export function formatCompact(value: number, language: Language): string {

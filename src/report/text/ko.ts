@@ -728,6 +728,14 @@ export const ko: Dictionary = {
     measure: { level: '수준', nominalGrowth: '명목 증가율', realGrowth: '실질 증가율' },
     derived: '도출값',
   },
+  number: {
+    more: '{{name}} 늘리기',
+    less: '{{name}} 줄이기',
+    ambiguous:
+      '‘{{typed}}’ 값은 {{first}} 또는 {{second}} 두 가지로 읽힐 수 있습니다. {{low}}~{{high}} 사이의 값을 입력하십시오.',
+    unreadable: '‘{{typed}}’ 값을 숫자로 읽을 수 없습니다. {{low}}~{{high}} 사이의 값을 입력하십시오.',
+    outside: '‘{{typed}}’ 값은 {{low}}~{{high}} 범위를 벗어납니다. 이 범위의 값을 입력하십시오.',
+  },
   prices: {
     part: '이 중 {{points}}%p는 물가 변동분입니다.',
     partSmall: '이 중 물가 변동분은 0.1%p 미만입니다.',

@@ -2,7 +2,7 @@
 import i18next, { type TFunction } from 'i18next'
 import type { LibraryData } from '../../files/library.ts'
 import { shortened } from '../../files/scenario-name.ts'
-import type { IndicatorId, Language, RegionId, Scenario, Text, UnitKey } from '../../model/spec.ts'
+import type { IndicatorId, Language, RegionId, Scenario, Text, UnitKey, UnitSpec } from '../../model/spec.ts'
 import { en } from './en.ts'
 import { ko } from './ko.ts'
 import { zh } from './zh.ts'
@@ -41,6 +41,8 @@ export interface Words {
   readonly unitOf: (id: IndicatorId) => string
   /** The name of a region that figures speak of. */
   readonly region: (id: RegionId) => string
+  /** What may be written with a number in a unit: its own 亿, its per cent. */
+  readonly writtenWith: (key: UnitKey) => { readonly unitSize?: number; readonly isPercent?: boolean }
   readonly nameOf: (named: NamedKind) => string
   /** A name for narrow places, such as the end of a line. */
   readonly shortNameOf: (named: NamedKind) => string
@@ -79,6 +81,7 @@ function wordsOf(language: Language, library: LibraryData): Words {
     unit,
     indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
     indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
+    writtenWith: (key) => writtenWith(library.units.units[key]),
     unitOf: (id) => unit(indicators.get(id)?.unit ?? ''),
     region: (id) =>
       text(baseline.regions.find((region) => region.id === id)?.label ?? { en: id, ko: id, zh: id }),
@@ -99,6 +102,13 @@ function wordsOf(language: Language, library: LibraryData): Words {
 export function placeWords({ model, baseline }: LibraryData, text: (value: Text) => string) {
   const { name, short } = baseline.source
   return { launchYear: model.launchYear, source: text(name), sourceWord: text(short) }
+}
+
+/** A unit's size stands before what it is a size of, as in `1e8 * CNY`; a per cent is a size alone. */
+function writtenWith(unit: UnitSpec | undefined): ReturnType<Words['writtenWith']> {
+  const unitSize = Number.parseFloat(unit?.is ?? '')
+  if (unitSize === 0.01) return { isPercent: true }
+  return unitSize > 1 ? { unitSize } : {}
 }
 
 const longestShort = 18

@@ -707,6 +707,13 @@ export const zh: Dictionary = {
     measure: { level: '水平', nominalGrowth: '名义增速', realGrowth: '实际增速' },
     derived: '推算',
   },
+  number: {
+    more: '增大{{name}}',
+    less: '减小{{name}}',
+    ambiguous: '“{{typed}}”可读作{{first}}或{{second}}，请输入{{low}}～{{high}}之间的数值。',
+    unreadable: '“{{typed}}”无法读作数字，请输入{{low}}～{{high}}之间的数值。',
+    outside: '“{{typed}}”超出{{low}}～{{high}}，请输入该范围内的数值。',
+  },
   prices: {
     part: '其中{{points}}个百分点来自价格变动。',
     partSmall: '其中来自价格变动的不足0.1个百分点。',

@@ -120,6 +120,52 @@ test('taking levers and assumptions back leaves a scenario without departures', 
 
 // --- Scenarios ---
 
+describe('a lever that stands at its base again', () => {
+  const scheduled = planWith('plan', {
+    levers: { rdIntensity: { target: 3, start: 2020, ramp: 5, end: 2030 } },
+  })
+  const opened = () => openWindow({ stored: [scheduled], settings: { active: 'plan' } })
+  const move = (window: TestWindow) => window.scenario('plan').levers.rdIntensity
+
+  test('has its schedule when it moves on, by keys, by typing and by dragging', async () => {
+    const window = await opened()
+    for (const target of [2.6, rd.base, 2.6]) window.actions.moveLever(rd, target)
+    expect(move(window)).toEqual({ target: 2.6, start: 2020, ramp: 5, end: 2030 })
+    window.actions.moveLever(rd, rd.base)
+    expect(move(window)).toBeUndefined()
+    window.actions.drag(true)
+    window.actions.moveLever(rd, 4)
+    window.actions.moveLever(rd, rd.base)
+    window.actions.drag(false)
+    expect(move(window)).toBeUndefined()
+    window.actions.moveLever(rd, 3)
+    expect(move(window)).toEqual({ target: 3, start: 2020, ramp: 5, end: 2030 })
+  })
+
+  test('has the schedule of before also where the change began a copy', async () => {
+    const window = await openWindow({ settings: { active: shippedId } })
+    const [[id = '', move] = []] = Object.entries(window.active().scenario.levers)
+    const lever = leverSpec(id)
+    window.actions.moveLever(lever, lever.base)
+    expect(window.active().scenario.levers[id]).toBeUndefined()
+    window.actions.moveLever(lever, move?.target ?? 0)
+    expect(window.active().scenario.levers[id]).toMatchObject({ ...move })
+  })
+
+  test.each([
+    ['itself', (window: TestWindow) => window.actions.resetLever(rd)],
+    ['its group', (window: TestWindow) => window.actions.resetLevers(rd.group)],
+    ['all levers', (window: TestWindow) => window.actions.resetLevers()],
+  ])('has forgotten it where a reset of %s came between', async (_, reset) => {
+    const window = await opened()
+    window.actions.moveLever(rd, rd.base)
+    reset(window)
+    window.actions.moveLever(rd, 3)
+    const { start, ramp } = model.spec.schedule
+    expect(move(window)).toEqual({ target: 3, start, ramp })
+  })
+})
+
 describe('names', () => {
   test('of new scenarios and copies are free ones', async () => {
     const window = await openWindow({ settings: { active: 'baseline' } })

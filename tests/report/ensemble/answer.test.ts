@@ -16,7 +16,13 @@ const ensemble = runEnsemble(model, baseline, { draws: 200, seed: 1, names: ['co
 const fan = ensemble?.fans.get('coreShare')
 if (!ensemble || !fan) throw new Error('nothing was drawn')
 const sureness: Sureness = {
-  indicator: { id: 'coreShare', label: 'Core-industry share', unit: '% of GRDP', digits: 1 },
+  indicator: {
+    id: 'coreShare',
+    label: 'Core-industry share',
+    unit: '% of GRDP',
+    unitKey: '% of GRDP',
+    digits: 1,
+  },
   ...{ year: 2030, years: ensemble.years, fan, central: 12.34 },
 }
 const at = ensemble.years.indexOf(2030)

@@ -29,7 +29,11 @@ const asked = (id = 'digitalEconomy', year = 2030, language: Language = 'en'): A
   const spec = model.spec.indicators.find((indicator) => indicator.id === id)
   if (!spec) throw new Error(`there is no indicator ${id}`)
   const { indicator, unitOf } = wordsIn(language)
-  return { indicator: { id, label: indicator(id), unit: unitOf(id), digits: spec.digits }, year, model }
+  return {
+    indicator: { id, label: indicator(id), unit: unitOf(id), unitKey: spec.unit, digits: spec.digits },
+    year,
+    model,
+  }
 }
 const tornadoOf = (scenario: Scenario, { indicator, year }: Asked, ranges: RangeChanges = {}): Tornado =>
   tornado(model, scenario, { indicator: indicator.id, year, ranges })

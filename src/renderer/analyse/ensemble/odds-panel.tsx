@@ -74,6 +74,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
         value={value}
         min={-1e9}
         max={1e9}
+        {...words.writtenWith(indicator.unitKey)}
         onChange={(next) => setTyped({ ...typed, [`${indicator.id} ${prices}`]: next })}
       />
     )

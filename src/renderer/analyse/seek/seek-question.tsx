@@ -129,6 +129,7 @@ export function SeekQuestion() {
             min={-largestTarget}
             max={largestTarget}
             arrowStep={targetStep(target)}
+            {...words.writtenWith(indicator.unitKey)}
             onChange={(next) => setTyped({ ...typed, [key]: next })}
             onClear={() => setTyped({ ...typed, [key]: undefined })}
           />
