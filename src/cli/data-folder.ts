@@ -1,12 +1,12 @@
 /** Where the product lies: the folder above this module that holds `data/units.yaml`. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { dataPaths } from '../files/library.ts'
+import { unitsFile } from '../files/library.ts'
 
 /** Walks up from a folder, so that it works from `src/cli` and from a bundle in `out/main` alike. */
 export function findProductFolder(from: string = import.meta.dirname): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'data', dataPaths.units))) return folder
+    if (existsSync(join(folder, 'data', unitsFile))) return folder
     if (folder === dirname(folder)) return undefined
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import type { FileFault } from '../files/file-fault.ts'
 import { formatFault } from '../files/file-fault.ts'
-import { readLibraryFrom } from '../main/data-folder.ts'
+import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
 import type { Context, Outcome } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
 import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
@@ -60,7 +60,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   }
   let exitCode: ExitCode = exitCodes.done
   const program = createProgram(readVersion(folder), terminal, (options, work) => {
-    exitCode = perform(options, work, join(folder, 'data'), terminal)
+    exitCode = perform(options, work, chooseLibraryFolder(folder, terminal.environment), terminal)
   })
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -6,7 +6,7 @@ import type { Model } from '../model/model.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import type { BaselineSpec, Labelled, ModelSpec, OutcomesSpec, Scenario, UnitsSpec } from '../model/spec.ts'
 import { readUnits } from '../model/unit.ts'
-import { decode, placeFaults, validate } from './document.ts'
+import { type Document, decode, placeFaults, validate } from './document.ts'
 import { type FileFault, fileFault } from './file-fault.ts'
 import { readScenarioFile } from './scenario-file.ts'
 import { scenarioFileEnding } from './scenario-text.ts'
@@ -20,8 +20,13 @@ import {
 } from './schemas.ts'
 import { readYamlDocument } from './yaml-document.ts'
 
-/** Reads a file below the data folder; undefined where there is none. */
-export type ReadBytes = (path: string) => Uint8Array | undefined
+/** A data folder, wherever it lies; paths are below it. */
+export interface DataFolder {
+  /** The bytes of a file; undefined where there is none. */
+  readonly read: (path: string) => Uint8Array | undefined
+  /** Names of the files in a folder, in any order; none where there is no folder. */
+  readonly list: (folder: string) => readonly string[]
+}
 
 /** A scenario that ships, with its texts in all languages. */
 export interface ShippedScenario {
@@ -38,19 +43,25 @@ export interface LibraryData {
   readonly shipped: readonly ShippedScenario[]
 }
 
+/** Kinds of data files; a region may do without outcomes and without scenarios that ship. */
+export const dataKinds = ['units', 'model', 'baseline', 'outcomes', 'shipped'] as const
+export type DataKind = (typeof dataKinds)[number]
+
+/** The files that a library was read from, by path below the data folder. */
+export type DataFiles = Readonly<Record<DataKind, string | undefined>>
+
 export interface Library extends LibraryData {
   readonly built: Model
+  readonly files: DataFiles
 }
 
-/** Paths below the data folder. */
-export const dataPaths = {
-  units: 'units.yaml',
-  model: 'models/zhejiang-digital-economy.yaml',
-  baseline: 'baselines/kiep-17-06.yaml',
-  outcomes: 'outcomes/zhejiang.yaml',
-  shipped: 'scenarios/shipped.yaml',
-  scenario: (file: string) => `scenarios/${file}${scenarioFileEnding}`,
-} as const
+/** Folders below the data folder in which files are found by listing. */
+export const dataFolders = { model: 'models', baseline: 'baselines', outcomes: 'outcomes' } as const
+
+/** Files with a name of their own. */
+export const unitsFile = 'units.yaml'
+export const shippedFile = 'scenarios/shipped.yaml'
+const scenarioFile = (name: string): string => `scenarios/${name}${scenarioFileEnding}`
 
 /** Larger than any data file that ships, small enough to read at once. */
 const maxDataBytes = 4 * 1024 * 1024
@@ -59,45 +70,66 @@ const maxDataBytes = 4 * 1024 * 1024
  * Reads the library.
  * @returns the library, or every fault of the first file that has any.
  */
-export function readLibrary(read: ReadBytes): Result<Library, readonly FileFault[]> {
-  const units = readDataFile(read, dataPaths.units, unitsSchema, checkUnits)
+export function readLibrary(folder: DataFolder): Result<Library, readonly FileFault[]> {
+  const units = readChecked(folder, unitsFile, unitsSchema, checkUnits)
   if (!units.ok) return units
-  const baseline = readDataFile(read, dataPaths.baseline, baselineSchema, (spec) =>
+  const modelFile = newestIn(folder, 'model')
+  if (modelFile === undefined) return failed([missing(dataFolders.model)])
+  const read = readDataFile(folder, modelFile, modelSchema)
+  if (!read.ok) return read
+  const { value: model, document } = read.value
+  // The model says which baseline it stands on, if others lie beside it.
+  const baselineFile = `${dataFolders.baseline}/${model.baseline}.yaml`
+  const baseline = readChecked(folder, baselineFile, baselineSchema, (spec) =>
     checkBaseline(spec, units.value),
   )
   if (!baseline.ok) return baseline
-  let built: Model | undefined
-  const model = readDataFile(read, dataPaths.model, modelSchema, (spec) => {
-    const result = buildModel(spec, units.value, baseline.value)
-    if (!result.ok) return result.error
-    built = result.value
-    return []
-  })
-  if (!model.ok) return model
-  if (!built) throw new Error('a model without faults was not built')
-  const outcomes = readDataFile(read, dataPaths.outcomes, outcomesSchema, (spec) =>
-    checkOutcomes(spec, model.value, units.value),
-  )
+  const built = buildModel(model, units.value, baseline.value)
+  if (!built.ok) return failed(placeFaults(document, built.error))
+  const outcomesFile = newestIn(folder, 'outcomes')
+  const outcomes =
+    outcomesFile === undefined
+      ? ok(noOutcomes(baseline.value))
+      : readChecked(folder, outcomesFile, outcomesSchema, (spec) => checkOutcomes(spec, model, units.value))
   if (!outcomes.ok) return outcomes
-  const shipped = readShipped(read, built)
+  const shipped = readShipped(folder, built.value)
   if (!shipped.ok) return shipped
   return ok({
-    units: units.value,
-    model: model.value,
-    baseline: baseline.value,
-    outcomes: outcomes.value,
-    shipped: shipped.value,
-    built,
+    ...{ units: units.value, model, baseline: baseline.value, outcomes: outcomes.value },
+    ...{ shipped: shipped.value ?? [], built: built.value },
+    files: {
+      ...{ units: unitsFile, model: modelFile, baseline: baselineFile, outcomes: outcomesFile },
+      shipped: shipped.value && shippedFile,
+    },
   })
 }
 
-/** Reads one data file by its schema, and by checks that a schema cannot express. */
+/** The YAML file of a folder that comes last by name, with numbers in their order: the newest version. */
+function newestIn(folder: DataFolder, kind: keyof typeof dataFolders): string | undefined {
+  const path = dataFolders[kind]
+  const names = folder.list(path).filter((name) => name.endsWith('.yaml'))
+  const name = names.toSorted(new Intl.Collator('en', { numeric: true }).compare).at(-1)
+  return name === undefined ? undefined : `${path}/${name}`
+}
+
+const noOutcomes = ({ id, region, regions }: BaselineSpec): OutcomesSpec => ({
+  id,
+  region: regions.find((own) => own.id === region)?.label ?? { en: region, ko: region, zh: region },
+  ...{ breaks: [], outcomes: [] },
+})
+
+/** A data file's value, and the document it was read from, in which faults have lines. */
+interface DataFile<T> {
+  readonly value: T
+  readonly document: Document
+}
+
+/** Reads one data file by its schema. */
 export function readDataFile<T>(
-  read: ReadBytes,
+  { read }: DataFolder,
   path: string,
   schema: z.ZodType<T>,
-  check: (value: T) => readonly Fault[] = () => [],
-): Result<T, readonly FileFault[]> {
+): Result<DataFile<T>, readonly FileFault[]> {
   const bytes = read(path)
   if (!bytes) return failed([missing(path)])
   const text = decode(path, bytes, maxDataBytes)
@@ -105,9 +137,21 @@ export function readDataFile<T>(
   const document = readYamlDocument(path, text.value)
   if (!document.ok) return document
   const value = validate(document.value, schema)
-  if (!value.ok) return value
-  const faults = check(value.value)
-  return faults.length === 0 ? value : failed(placeFaults(document.value, faults))
+  return value.ok ? ok({ value: value.value, document: document.value }) : value
+}
+
+/** Reads one data file by its schema, and by checks that a schema cannot express. */
+function readChecked<T>(
+  folder: DataFolder,
+  path: string,
+  schema: z.ZodType<T>,
+  check: (value: T) => readonly Fault[] = () => [],
+): Result<T, readonly FileFault[]> {
+  const read = readDataFile(folder, path, schema)
+  if (!read.ok) return read
+  const { value, document } = read.value
+  const faults = check(value)
+  return faults.length === 0 ? ok(value) : failed(placeFaults(document, faults))
 }
 
 function checkUnits(spec: UnitsSpec): readonly Fault[] {
@@ -173,21 +217,23 @@ function checkOutcomes(spec: OutcomesSpec, model: ModelSpec, units: UnitsSpec): 
   return faults
 }
 
+/** @returns the scenarios that ship; undefined where the region has no list of them. */
 function readShipped(
-  read: ReadBytes,
+  folder: DataFolder,
   model: Model,
-): Result<readonly ShippedScenario[], readonly FileFault[]> {
-  const list = readDataFile(read, dataPaths.shipped, shippedSchema)
+): Result<readonly ShippedScenario[] | undefined, readonly FileFault[]> {
+  if (!folder.read(shippedFile)) return ok(undefined)
+  const list = readChecked(folder, shippedFile, shippedSchema)
   if (!list.ok) return list
   const shipped: ShippedScenario[] = []
   for (const texts of list.value.scenarios) {
-    const path = dataPaths.scenario(texts.file)
-    const bytes = read(path)
+    const path = scenarioFile(texts.file)
+    const bytes = folder.read(path)
     if (!bytes) return failed([missing(path)])
     const scenario = readScenarioFile(path, bytes, model)
     if (!scenario.ok) return scenario
     if (scenario.value.id !== texts.id || scenario.value.name !== texts.name.en) {
-      const message = `id and name are not those of ${dataPaths.shipped}`
+      const message = `id and name are not those of ${shippedFile}`
       return failed([{ ...fileFault(path, 'shape', message), path: 'id' }])
     }
     shipped.push({ texts, scenario: scenario.value })

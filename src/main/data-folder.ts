@@ -1,18 +1,41 @@
 /** Where the product's data files lie, and how they are read from disk. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { FileFault } from '../files/file-fault.ts'
-import { type Library, readLibrary } from '../files/library.ts'
+import { type DataFolder, type Library, readLibrary } from '../files/library.ts'
 import type { Result } from '../model/result.ts'
 
+/** Names the folder of another region's data files, for whoever writes or tests one. */
+export const libraryVariable = 'QIANTANG_LIBRARY'
+
+/**
+ * Chooses the folder of the data files: the one that ships unless the environment names another.
+ * @param root the folder that holds `data`.
+ */
+export function chooseLibraryFolder(
+  root: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  const named = environment[libraryVariable]
+  return named ? resolve(named) : join(root, 'data')
+}
+
 /** Reads the library from a data folder. */
-export function readLibraryFrom(folder: string): Result<Library, readonly FileFault[]> {
-  return readLibrary((path) => {
+export const readLibraryFrom = (folder: string): Result<Library, readonly FileFault[]> =>
+  readLibrary(folderOnDisk(folder))
+
+/** A data folder on disk; what is not there is no error. */
+export function folderOnDisk(folder: string): DataFolder {
+  const orNothing = <T>(read: () => T, nothing: T): T => {
     try {
-      return readFileSync(join(folder, path))
+      return read()
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing
       throw error
     }
-  })
+  }
+  return {
+    read: (path) => orNothing<Uint8Array | undefined>(() => readFileSync(join(folder, path)), undefined),
+    list: (path) => orNothing<readonly string[]>(() => readdirSync(join(folder, path)), []),
+  }
 }

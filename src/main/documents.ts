@@ -1,11 +1,10 @@
 /** What either shell works with: the data files that ship, and the scenarios of a data folder. */
-import { join } from 'node:path'
 import { formatFault } from '../files/file-fault.ts'
 import type { Handlers } from '../host/dispatch.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { fingerprint } from '../model/scenario.ts'
 import { prepareDataDir } from './data-dir.ts'
-import { readLibraryFrom } from './data-folder.ts'
+import { chooseLibraryFolder, readLibraryFrom } from './data-folder.ts'
 import { createHandlers } from './handlers.ts'
 import type { OpenStore } from './scenario-store.ts'
 
@@ -21,7 +20,7 @@ export interface Documents {
  * @returns the documents, or what to tell the user.
  */
 export function openDocuments(root: string, folder: string, openStore: OpenStore): Result<Documents, string> {
-  const read = readLibraryFrom(join(root, 'data'))
+  const read = readLibraryFrom(chooseLibraryFolder(root, process.env))
   if (!read.ok) return failed(read.error.map(formatFault).join('\n'))
   const library = read.value
   const dataDir = prepareDataDir(folder)

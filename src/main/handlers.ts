@@ -23,7 +23,7 @@ export function createHandlers(
   store: ScenarioStore,
   newId: () => string = randomUUID,
 ): Handlers {
-  const { built, ...data } = library
+  const { built, files: _, ...data } = library
   const answer: HostResult<LibraryData> = ok(data)
   return {
     'library.read': () => answer,

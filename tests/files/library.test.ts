@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { FileFault } from '../../src/files/file-fault.ts'
 import { formatFault } from '../../src/files/file-fault.ts'
-import { dataPaths } from '../../src/files/library.ts'
-import { readLibraryFrom } from '../../src/main/data-folder.ts'
+import { type DataKind, readLibrary } from '../../src/files/library.ts'
+import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { dataFolder, dataText, library, readLibraryWith } from '../helpers/library.ts'
 
@@ -100,7 +100,12 @@ function lineOf(path: string, wanted: string, after = ''): number {
   return text.slice(0, text.indexOf(wanted, text.indexOf(after))).split('\n').length
 }
 
-const modelFile = dataPaths.model
+const file = (kind: DataKind): string => {
+  const path = library.files[kind]
+  if (path === undefined) throw new Error(`no file of ${kind} ships`)
+  return path
+}
+const modelFile = file('model')
 const robotNext = 'previous(robotStock) + robotInstallations"'
 const equationOf = (id: string): string => {
   for (const [s, section] of model.sections.entries()) {
@@ -201,13 +206,13 @@ test.each<
   ],
   [
     'a unit that is none',
-    dataPaths.units,
+    file('units'),
     'is: Mbps,',
     'is: Mbqs,',
     {
       code: 'unit-unknown',
       path: 'units.Mbps.is',
-      line: lineOf(dataPaths.units, 'Mbps: { is: Mbps'),
+      line: lineOf(file('units'), 'Mbps: { is: Mbps'),
       says: '"Mbqs" is not a unit',
     },
   ],
@@ -220,28 +225,28 @@ test.each<
   ],
   [
     'a figure of no place',
-    dataPaths.baseline,
+    file('baseline'),
     /^ {4}region: .*$/m,
     '    region: ""',
     { code: 'shape', path: 'figures.0.region', line: 0, says: '' },
   ],
   [
     'a figure whose unit there is not',
-    dataPaths.baseline,
+    file('baseline'),
     /^ {4}unit: .*$/m,
     '    unit: percent',
     { code: 'unit-unknown', path: '', line: 0, says: '"percent" is not a unit' },
   ],
   [
     'a figure of a region that has no name',
-    dataPaths.baseline,
+    file('baseline'),
     /^ {4}region: .*$/m,
     '    region: Atlantis',
     { code: 'name-unknown', path: 'figures.0.region', line: 0, says: 'there is no region Atlantis' },
   ],
   [
     'a figure of a topic that has no name',
-    dataPaths.baseline,
+    file('baseline'),
     /^ {4}topic: .*$/m,
     '    topic: weather',
     { code: 'name-unknown', path: 'figures.0.topic', line: 0, says: 'there is no topic weather' },
@@ -281,25 +286,25 @@ test.each<
   ],
   [
     'a default reading that there is not',
-    dataPaths.baseline,
+    file('baseline'),
     'defaultReading: share',
     'defaultReading: guess',
     {
       code: 'unknown-reading',
       path: 'defaultReading',
-      line: lineOf(dataPaths.baseline, 'defaultReading'),
+      line: lineOf(file('baseline'), 'defaultReading'),
       says: 'guess',
     },
   ],
   [
     'an outcome of an indicator that there is not',
-    dataPaths.outcomes,
+    file('outcomes'),
     'indicator: coreValueAdded',
     'indicator: coreValueAdd',
     {
       code: 'name-unknown',
       path: 'breaks.0.indicator',
-      line: lineOf(dataPaths.outcomes, 'indicator: coreValueAdded'),
+      line: lineOf(file('outcomes'), 'indicator: coreValueAdded'),
       says: 'coreValueAdd',
     },
   ],
@@ -330,15 +335,39 @@ test.each<
   expect(fault?.message).toContain(expected.says)
 })
 
-test.each(Object.values(dataPaths).filter((path) => typeof path === 'string'))(
-  '%s is missed by name',
-  (path) => {
-    expect(readLibraryWith({ [path]: undefined })).toMatchObject({
-      ok: false,
-      error: [{ file: path, code: 'file-missing' }],
-    })
-  },
-)
+test.each<[kind: DataKind, told: string]>([
+  ['units', 'units.yaml'],
+  ['model', 'models'],
+  ['baseline', file('baseline')],
+])('%s that are not there are missed by name', (kind, told) => {
+  expect(readLibraryWith({ [file(kind)]: undefined })).toMatchObject({
+    ok: false,
+    error: [{ file: told, code: 'file-missing' }],
+  })
+})
+
+test('a region may do without outcomes and without scenarios that ship', () => {
+  const read = readLibraryWith({ [file('outcomes')]: undefined, [file('shipped')]: undefined })
+  expect(read).toMatchObject({
+    ok: true,
+    value: { outcomes: { breaks: [], outcomes: [] }, shipped: [], files: { units: 'units.yaml' } },
+  })
+  expect(read.ok && [read.value.files.outcomes, read.value.files.shipped]).toEqual([undefined, undefined])
+})
+
+test('of several models the newest is read, by the numbers in their names, on the baseline that it names', () => {
+  const text = dataText(modelFile)
+  const twice = { 'models/a@2.yaml': text, 'models/a@10.yaml': text.replace('version: 1', 'version: 10') }
+  const read = readLibrary({
+    read: (path) => new TextEncoder().encode(twice[path as keyof typeof twice] ?? dataText(path)),
+    list: (folder) =>
+      folder === 'models'
+        ? ['a@10.yaml', 'a@2.yaml', 'notes.txt']
+        : folderOnDisk(dataFolder).list(folder).concat('zzz.txt'),
+  })
+  // Scenarios of version 1 ship beside it.
+  expect(read).toMatchObject({ ok: false, error: [{ code: 'unknown-model' }] })
+})
 
 test('a fault is one line for a terminal', () => {
   const [fault] = faultsAfter(modelFile, 'formula: "launchCore / coreShare2015"', 'formula: "launchCore +"')

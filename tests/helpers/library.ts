@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formatFault } from '../../src/files/file-fault.ts'
-import { type Library, type ReadBytes, readLibrary } from '../../src/files/library.ts'
-import { readLibraryFrom } from '../../src/main/data-folder.ts'
+import { type Library, readLibrary } from '../../src/files/library.ts'
+import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { createProjector } from '../../src/model/projection.ts'
 import { baselineScenario } from '../../src/model/scenario.ts'
 import type { Scenario } from '../../src/model/spec.ts'
@@ -28,12 +28,16 @@ export const dataText = (path: string): string => readFileSync(join(dataFolder, 
 
 /** Reads the library with some files replaced by a text, or missing where the text is undefined. */
 export function readLibraryWith(replaced: Readonly<Record<string, string | undefined>>) {
-  const read: ReadBytes = (path) => {
-    if (!Object.hasOwn(replaced, path)) return readFileSync(join(dataFolder, path))
-    const text = replaced[path]
-    return text === undefined ? undefined : new TextEncoder().encode(text)
-  }
-  return readLibrary(read)
+  const shipped = folderOnDisk(dataFolder)
+  const isMissing = (path: string): boolean => Object.hasOwn(replaced, path) && replaced[path] === undefined
+  return readLibrary({
+    read: (path) => {
+      const text = replaced[path]
+      if (text !== undefined) return new TextEncoder().encode(text)
+      return isMissing(path) ? undefined : shipped.read(path)
+    },
+    list: (folder) => shipped.list(folder).filter((name) => !isMissing(`${folder}/${name}`)),
+  })
 }
 
 function readShippedLibrary(): Library {

@@ -1,22 +1,27 @@
 /** `check`: whether files are valid. */
 
-import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { writeCsv } from '../../files/csv.ts'
 import { decode } from '../../files/document.ts'
 import type { FileFault } from '../../files/file-fault.ts'
-import { dataPaths, type Library, type ReadBytes, readLibrary } from '../../files/library.ts'
+import {
+  type DataKind,
+  dataFolders,
+  dataKinds,
+  type Library,
+  readLibrary,
+  shippedFile,
+  unitsFile,
+} from '../../files/library.ts'
 import { readScenarioFile } from '../../files/scenario-file.ts'
 import { scenarioFileEnding } from '../../files/scenario-text.ts'
 import { readYamlDocument } from '../../files/yaml-document.ts'
+import { folderOnDisk } from '../../main/data-folder.ts'
 import { ok } from '../../model/result.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { isFile, readInput } from '../input-file.ts'
 import { findShipped } from '../scenarios.ts'
 
-/** The product's own data files, of which there is one each. */
-const dataKinds = ['units', 'model', 'baseline', 'outcomes', 'shipped'] as const
-type DataKind = (typeof dataKinds)[number]
 type Kind = DataKind | 'scenario'
 
 /** Keys that only a file of the kind has. */
@@ -58,7 +63,7 @@ function checkFile(file: string, dataFolder: string, library: Library): Checked 
     faults:
       kind === 'scenario'
         ? checkScenarioFile(file, bytes.value, library)
-        : checkDataFile(file, bytes.value, kind, dataFolder),
+        : checkDataFile(file, bytes.value, kind, dataFolder, library),
   }
 }
 
@@ -72,12 +77,16 @@ function checkDataFile(
   bytes: Uint8Array,
   kind: DataKind,
   dataFolder: string,
+  { files }: Library,
 ): readonly FileFault[] {
-  const place = dataPaths[kind]
-  const read: ReadBytes = (path) => (path === place ? bytes : readFileSync(join(dataFolder, path)))
-  const library = readLibrary(read)
-  if (library.ok) return []
-  return library.error.map((fault) => ({
+  const place = files[kind] ?? usualPlace(kind, file)
+  const { read, list } = folderOnDisk(dataFolder)
+  const checked = readLibrary({
+    read: (path) => (path === place ? bytes : read(path)),
+    list: (folder) => (folder === dirname(place) ? [...list(folder), basename(place)] : list(folder)),
+  })
+  if (checked.ok) return []
+  return checked.error.map((fault) => ({
     ...fault,
     file: fault.file === place ? file : join(dataFolder, fault.file),
   }))
@@ -86,23 +95,31 @@ function checkDataFile(
 /** What a file is meant to be: by its name, else by its keys; a scenario where nothing tells. */
 function kindOf(file: string, bytes: Uint8Array): Kind {
   if (file.endsWith(scenarioFileEnding) || bytes.length > maxDataBytes) return 'scenario'
-  const byName = dataKinds.find((kind) => {
-    const place = dataPaths[kind]
-    return (
-      basename(place) === basename(file) && [basename(dirname(place)), '.'].includes(basename(dirname(file)))
-    )
-  })
   return (
-    byName ??
+    kindByName(file) ??
     kindByKeys(file, bytes) ??
     (/\.ya?ml$/.test(file) ? kindByFolder(file) : undefined) ??
     'scenario'
   )
 }
 
+/** Where a data file of a kind would stand that the product does not have. */
+function usualPlace(kind: DataKind, file: string): string {
+  if (kind === 'units') return unitsFile
+  return kind === 'shipped' ? shippedFile : `${dataFolders[kind]}/${basename(file)}`
+}
+
+function kindByName(file: string): DataKind | undefined {
+  const folder = basename(dirname(file))
+  if (basename(file) === unitsFile) return 'units'
+  const isShipped = basename(file) === basename(shippedFile) && [dirname(shippedFile), '.'].includes(folder)
+  return isShipped ? 'shipped' : undefined
+}
+
 function kindByFolder(file: string): DataKind | undefined {
   const folder = basename(dirname(file))
-  return dataKinds.find((kind) => dirname(dataPaths[kind]) === folder)
+  if (folder === dirname(shippedFile)) return 'shipped'
+  return (['model', 'baseline', 'outcomes'] as const).find((kind) => dataFolders[kind] === folder)
 }
 
 function kindByKeys(file: string, bytes: Uint8Array): DataKind | undefined {

@@ -1,0 +1,19 @@
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { chooseLibraryFolder, folderOnDisk, libraryVariable } from '../../src/main/data-folder.ts'
+import { dataFolder } from '../helpers/library.ts'
+
+test('the data files are those that ship, unless the environment names other ones', () => {
+  expect(chooseLibraryFolder('/product', {})).toBe(join('/product', 'data'))
+  expect(chooseLibraryFolder('/product', { [libraryVariable]: '' })).toBe(join('/product', 'data'))
+  expect(chooseLibraryFolder('/product', { [libraryVariable]: 'elsewhere' })).toBe(resolve('elsewhere'))
+})
+
+test('what a folder does not hold is missing, and no error', () => {
+  const { read, list } = folderOnDisk(dataFolder)
+  expect(list('models').filter((name) => name.endsWith('.yaml'))).toHaveLength(1)
+  expect([list('nowhere'), read('nowhere/units.yaml')]).toEqual([[], undefined])
+  // What cannot be read is one.
+  expect(() => list('units.yaml')).toThrow(/ENOTDIR/)
+  expect(() => read('models')).toThrow(/EISDIR/)
+})
