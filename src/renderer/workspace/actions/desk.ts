@@ -1,0 +1,71 @@
+/** What several actions do with the documents on the desk: change the active one, lay one there, take one away. */
+import { freeName } from '../../../files/scenario-name.ts'
+import { createWords, type Words } from '../../../report/text/words.ts'
+import {
+  activeDocument,
+  baselineId,
+  type Change,
+  changeActive,
+  type Document,
+  type Outside,
+  shownBeside,
+  type WorkspaceStore,
+  withDocument,
+  withoutDocument,
+} from '../workspace.ts'
+import type { NoticeActions } from './notice-actions.ts'
+
+export interface Desk {
+  readonly outside: Outside
+  words(): Words
+  /** The name, or one like it, that no scenario has. */
+  unusedName(name: string): string
+  /** Changes the active scenario; where that cannot be changed, a copy of it, and tells so. */
+  change(subject: string, apply: Change['apply'], options?: Pick<Change, 'forgets'>): void
+  add(document: Document, activate: boolean): void
+  /** Takes a document away; where it was active, the first one shown beside it is. */
+  withdraw(id: string): void
+}
+
+export function createDesk(store: WorkspaceStore, { notify }: NoticeActions): Desk {
+  const { getState, setState } = store
+  const words = (): Words => createWords(getState())
+  const unusedName: Desk['unusedName'] = (name) =>
+    freeName(name, new Set([...getState().documents.values()].map((entry) => entry.scenario.name)))
+  const outside: Outside = {
+    newId: () => crypto.randomUUID(),
+    now: () => performance.now(),
+    copyName: (document) => unusedName(words().t('scenarios.copyOf', { name: words().nameOf(document) })),
+  }
+  return {
+    outside,
+    words,
+    unusedName,
+    change(subject, apply, options = {}) {
+      const before = activeDocument(getState())
+      const { next, copied } = changeActive(getState(), { subject, apply, ...options }, outside)
+      setState(next)
+      if (!copied) return
+      const key =
+        before.kind === 'baseline' ? 'scenarios.startedFromBaseline' : 'scenarios.startedFromShipped'
+      const copy = activeDocument(getState()).scenario.name
+      notify(words().t(key, { name: words().nameOf(before), copy }))
+    },
+    add(document, activate) {
+      const { id } = document.scenario
+      setState({
+        documents: withDocument(getState().documents, id, document),
+        ...(activate ? { active: id, shown: shownBeside(id, getState().shown) } : {}),
+      })
+    },
+    withdraw(id) {
+      const state = getState()
+      const shown = state.shown.filter((other) => other !== id)
+      setState({
+        documents: withoutDocument(state.documents, id),
+        shown,
+        active: state.active === id ? (shown[0] ?? baselineId) : state.active,
+      })
+    },
+  }
+}

@@ -1,0 +1,98 @@
+/** Files that come in and go out: scenarios, and tables. */
+import { scenarioFileName, writeScenarioFile } from '../../../files/scenario-text.ts'
+import type { Host, ImportChoice, PickedFile, StoredScenario } from '../../../host/contract.ts'
+import type { Saving } from '../saving.ts'
+import { storedDocument, type WorkspaceStore } from '../workspace.ts'
+import type { Desk } from './desk.ts'
+import type { NoticeActions } from './notice-actions.ts'
+
+export interface FileActions {
+  /** Takes a scenario file in; asks, through `ask`, where another content of the same scenario is there. */
+  importFile(file: PickedFile): Promise<void>
+  answerImport(choice: ImportChoice | 'cancel'): Promise<void>
+  pickAndImport(): Promise<void>
+  exportScenario(id: string): Promise<void>
+  saveCsv(name: string, text: string): Promise<void>
+}
+
+export function createFileActions(
+  store: WorkspaceStore,
+  host: Host,
+  saving: () => Saving,
+  desk: Desk,
+  notices: NoticeActions,
+): FileActions {
+  return {
+    ...createImports(store, host, saving, desk, notices),
+    ...createExports(store, host, desk, notices),
+  }
+}
+
+type Imports = Pick<FileActions, 'importFile' | 'answerImport' | 'pickAndImport'>
+
+function createImports(
+  { getState, setState }: WorkspaceStore,
+  host: Host,
+  saving: () => Saving,
+  { add, words }: Desk,
+  { notify, tellProblem }: NoticeActions,
+): Imports {
+  const takeIn = (stored: StoredScenario, key: 'scenarios.imported' | 'scenarios.importSame'): void => {
+    add(storedDocument(stored), true)
+    notify(words().t(key, { name: stored.scenario.name }))
+  }
+  const run = async (file: PickedFile, choice: ImportChoice): Promise<void> => {
+    await saving().flush()
+    const answer = await host.call('scenarios.import', { file: file.name, base64: file.base64, choice })
+    if (!answer.ok)
+      return tellProblem(words().t('scenarios.importRefused', { file: file.name }), answer.error)
+    switch (answer.value.kind) {
+      case 'imported':
+        return takeIn(answer.value.stored, 'scenarios.imported')
+      case 'unchanged':
+        return takeIn(answer.value.stored, 'scenarios.importSame')
+      case 'exists':
+        return setState({
+          importing: { file, existing: answer.value.existing, incoming: answer.value.incoming },
+        })
+    }
+  }
+  return {
+    importFile: (file) => run(file, 'ask'),
+    async answerImport(choice) {
+      const { importing } = getState()
+      setState({ importing: undefined })
+      if (importing && choice !== 'cancel') await run(importing.file, choice)
+    },
+    async pickAndImport() {
+      const file = await host.pickFile('scenario')
+      if (file) await run(file, 'ask')
+    },
+  }
+}
+
+type Exports = Pick<FileActions, 'exportScenario' | 'saveCsv'>
+
+function createExports(
+  { getState }: WorkspaceStore,
+  host: Host,
+  { words }: Desk,
+  { notify }: NoticeActions,
+): Exports {
+  return {
+    async exportScenario(id) {
+      const document = getState().documents.get(id)
+      if (!document) return
+      const saved = await host.saveFile({
+        name: scenarioFileName(words().nameOf(document)),
+        text: writeScenarioFile(document.scenario),
+        type: 'application/json',
+      })
+      if (saved) notify(words().t('scenarios.exported', { name: words().nameOf(document) }))
+    },
+    async saveCsv(name, text) {
+      if (await host.saveFile({ name, text, type: 'text/csv' }))
+        notify(words().t('compare.exported', { name }))
+    },
+  }
+}

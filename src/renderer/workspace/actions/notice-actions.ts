@@ -1,0 +1,37 @@
+/** What is told at the window's foot. */
+import type { HostError } from '../../../host/contract.ts'
+import { createWords } from '../../../report/text/words.ts'
+import { hostErrorText } from '../../host/host-error.ts'
+import type { Notice, WorkspaceStore } from '../workspace.ts'
+
+export interface NoticeActions {
+  notify(text: string, options?: Partial<Pick<Notice, 'kind' | 'lines' | 'action'>>): void
+  /** Tells what could not be done, and why. */
+  tellProblem(text: string, error: HostError): void
+  closeNotice(id: number): void
+  closeStoreNotices(): void
+}
+
+/** An older message has been read or will not be. */
+const mostNotices = 3
+
+export function createNoticeActions({ getState, setState }: WorkspaceStore): NoticeActions {
+  let nextNotice = 1
+  const notify: NoticeActions['notify'] = (text, { kind = 'info', lines = [], action } = {}) => {
+    const notice: Notice = { id: nextNotice++, kind, text, lines, action }
+    setState({ notices: [...getState().notices, notice].slice(-mostNotices) })
+  }
+  const linesOf = (error: HostError): readonly string[] => {
+    const words = createWords(getState())
+    if (error.faults.length === 0) return [hostErrorText(error, words)]
+    return error.faults.map(({ line, path, message }) =>
+      [line === undefined ? '' : words.t('faults.line', { line }), path, message].filter(Boolean).join(' · '),
+    )
+  }
+  return {
+    notify,
+    tellProblem: (text, error) => notify(text, { kind: 'problem', lines: linesOf(error) }),
+    closeNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
+    closeStoreNotices: () => setState({ storeNotices: [] }),
+  }
+}

@@ -1,0 +1,43 @@
+/** What of all is looked at, and how: nothing here changes a scenario. */
+import type { Theme } from '../../../host/contract.ts'
+import type { Prices } from '../../../model/projection.ts'
+import type { IndicatorId, Language, Year } from '../../../model/spec.ts'
+import type { Drawing, Question, View, Workspace, WorkspaceStore } from '../workspace.ts'
+
+export interface ViewActions {
+  hover(year: Year | undefined): void
+  setKeyYear(year: Year | undefined): void
+  setView(view: View): void
+  ask(question: Question): void
+  /** Changes how draws are made, in every analysis. */
+  draw(changes: Partial<Drawing>): void
+  showFans(shown: boolean): void
+  setLanguage(language: Language): void
+  setTheme(theme: Theme): void
+  setPrices(prices: Prices): void
+  setChart(place: number, indicator: IndicatorId): void
+  showHelp(help: Workspace['help']): void
+}
+
+export function createViewActions({ getState, setState }: WorkspaceStore): ViewActions {
+  const spec = getState().library.model
+  return {
+    hover(hoverYear) {
+      if (getState().hoverYear !== hoverYear) setState({ hoverYear })
+    },
+    setKeyYear(year) {
+      if (year === undefined || !Number.isFinite(year)) return
+      const keyYear = Math.min(spec.horizon.max, Math.max(spec.launchYear, Math.round(year)))
+      if (getState().keyYear !== keyYear) setState({ keyYear })
+    },
+    setView: (view) => setState({ view }),
+    ask: (question) => setState({ question }),
+    draw: (changes) => setState({ drawing: { ...getState().drawing, ...changes } }),
+    showFans: (fansShown) => setState({ fansShown }),
+    setLanguage: (language) => setState({ language }),
+    setTheme: (theme) => setState({ theme }),
+    setPrices: (prices) => setState({ prices }),
+    setChart: (place, indicator) => setState({ charts: getState().charts.with(place, indicator) }),
+    showHelp: (help) => setState({ help }),
+  }
+}
