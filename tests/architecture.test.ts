@@ -30,7 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
   analyst: { folders: ['model'], types: ['files', 'report'], packages: [], node: false },
   host: { folders: ['model', 'files'], packages: ['zod'], node: false },
   main: {
-    folders: ['model', 'files', 'host'],
+    folders: ['model', 'files', 'host', 'report'],
     packages: [...Object.keys(dependencies).filter((name) => !screen.includes(name)), 'electron'],
     node: true,
   },

@@ -1,20 +1,8 @@
 /** The language of the command line's own words, and how its numbers are written. */
-import { type Language, languages } from '../model/spec.ts'
 
-/** Reads a language option or a locale such as `ko_KR.UTF-8`; undefined for any other. */
-export function languageNamed(locale: string): Language | undefined {
-  const [tag = ''] = locale.toLowerCase().split(/[-_.@]/)
-  return languages.find((language) => language === tag)
-}
-
-/** The language that was asked for, else the environment's, as POSIX ranks its variables; else English. */
-export function chooseLanguage(
-  asked: Language | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): Language {
-  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
-  return asked ?? languageNamed(locale) ?? 'en'
-}
+/** The environment's locale, as POSIX ranks its variables. */
+export const localeOf = (environment: Readonly<Record<string, string | undefined>>): string =>
+  environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
 
 /** What stands where there is no value. */
 export const noValue = '–'

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import type { FileFault } from '../files/file-fault.ts'
 import { formatFault } from '../files/file-fault.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
+import { chooseLanguage } from '../report/text/language.ts'
 import type { Context, Outcome } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
 import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
@@ -30,7 +31,7 @@ import {
   sensitivityHelp,
 } from './help.ts'
 import { describeSystemError } from './input-file.ts'
-import { chooseLanguage } from './language.ts'
+import { localeOf } from './language.ts'
 import {
   chooseFormat,
   type OutputOptions,
@@ -171,7 +172,7 @@ function createProgram(
 }
 
 function perform(options: OutputOptions, work: Work, dataFolder: string, terminal: Terminal): ExitCode {
-  const language = chooseLanguage(options.lang, terminal.environment)
+  const language = chooseLanguage(options.lang, [localeOf(terminal.environment)])
   const texts = textsIn(language)
   const library = readLibraryFrom(dataFolder)
   if (!library.ok) {

@@ -1,26 +1,12 @@
 import { expect, test } from 'vitest'
-import { chooseLanguage, formatGiven, formatNumber, languageNamed } from '../../src/cli/language.ts'
+import { formatGiven, formatNumber, localeOf } from '../../src/cli/language.ts'
 import { onOneLine } from '../../src/cli/terminal.ts'
 
-test.each([
-  ['ko_KR.UTF-8', 'ko'],
-  ['zh_CN', 'zh'],
-  ['zh-Hant-TW', 'zh'],
-  ['en_GB.UTF-8', 'en'],
-  ['ko', 'ko'],
-  ['C.UTF-8', undefined],
-  ['fr_FR.UTF-8', undefined],
-  ['kok_IN', undefined],
-])('reads %s', (locale, language) => {
-  expect(languageNamed(locale)).toBe(language)
-})
-
-test('takes the option, then LC_ALL, LC_MESSAGES, LANG, then English', () => {
-  expect(chooseLanguage('zh', { LC_ALL: 'ko_KR.UTF-8' })).toBe('zh')
-  expect(chooseLanguage(undefined, { LC_ALL: 'C', LANG: 'ko_KR.UTF-8' })).toBe('en')
-  expect(chooseLanguage(undefined, { LC_ALL: '', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'ko_KR' })).toBe('zh')
-  expect(chooseLanguage(undefined, { LANG: 'ko_KR.UTF-8' })).toBe('ko')
-  expect(chooseLanguage(undefined, {})).toBe('en')
+test('takes LC_ALL, then LC_MESSAGES, then LANG', () => {
+  expect(localeOf({ LC_ALL: 'C', LANG: 'ko_KR.UTF-8' })).toBe('C')
+  expect(localeOf({ LC_ALL: '', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'ko_KR' })).toBe('zh_CN.UTF-8')
+  expect(localeOf({ LANG: 'ko_KR.UTF-8' })).toBe('ko_KR.UTF-8')
+  expect(localeOf({})).toBe('')
 })
 
 test('groups numbers and shows what is missing', () => {

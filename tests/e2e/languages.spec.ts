@@ -66,7 +66,7 @@ for (const language of ['ko', 'zh'] as const) {
 
 test('numbers, axes and dates follow the language, and the choice is kept', async ({ app }) => {
   const { page } = app
-  await expect(page.getByRole('img', { name: /^GRDP/ })).toContainText('100K')
+  await expect(page.getByRole('img', { name: /^GRDP/ })).toContainText('100k')
   await speak(page, 'en', 'ko')
   await expect(page.getByRole('img', { name: /^지역내총생산/ })).toContainText('10만')
   await expect(page).toHaveTitle('13·5 규획 발표 그대로 – 첸탕')

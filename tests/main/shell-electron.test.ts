@@ -7,7 +7,6 @@ import { hostError } from '../../src/host/dispatch.ts'
 import { readArguments } from '../../src/main/electron/arguments.ts'
 import { addressOf, appOrigin, chooseOrigin, isOf } from '../../src/main/electron/origin.ts'
 import { startElectronShell } from '../../src/main/electron/shell.ts'
-import { chooseLanguage } from '../../src/main/electron/texts.ts'
 import { fileName } from '../../src/main/electron/user-files.ts'
 import { choosePlace, firstPlace } from '../../src/main/electron/window-place.ts'
 import { securityHeaders } from '../../src/main/security-headers.ts'
@@ -533,11 +532,6 @@ describe('menu', () => {
     expect(electron.Menu.current[0]?.label).toBe('파일')
     const english = ['File', 'Edit', 'View', 'Help', 'Undo', 'Quit', 'About Qiantang']
     expect(electron.Menu.current.flatMap(labels).filter((label) => english.includes(label))).toEqual([])
-  })
-
-  test('a language is the first that is known, by its whole name', () => {
-    expect(chooseLanguage('en', ['ko'])).toBe('en')
-    expect(chooseLanguage(undefined, ['kok-IN', 'zho', 'KO'])).toBe('ko')
   })
 
   test('lists recent files, the last first, and opens them', async () => {

@@ -2,10 +2,10 @@
 import { basename, dirname } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../../host/contract.ts'
-import type { Texts } from './texts.ts'
+import type { Translate } from '../../report/text/translate.ts'
 
 export interface MenuSetup {
-  readonly texts: Texts
+  readonly t: Translate
   /** Paths of scenario files, the last one first. */
   readonly recent: readonly string[]
   readonly isMac: boolean
@@ -19,82 +19,85 @@ type Items = readonly MenuItemConstructorOptions[]
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
 export function menuTemplate(setup: MenuSetup): MenuItemConstructorOptions[] {
-  const { texts, isMac } = setup
+  const { t, isMac } = setup
   const menus: Items = [
-    { label: texts.file, submenu: [...fileItems(setup)] },
-    { label: texts.edit, submenu: [...editItems(setup)] },
-    { label: texts.view, submenu: [...viewItems(setup)] },
-    { label: texts.help, role: 'help', submenu: [...helpItems(setup)] },
+    { label: t('shell.file'), submenu: [...fileItems(setup)] },
+    { label: t('shell.edit'), submenu: [...editItems(setup)] },
+    { label: t('shell.view'), submenu: [...viewItems(setup)] },
+    { label: t('shell.help'), role: 'help', submenu: [...helpItems(setup)] },
   ]
   return isMac ? [{ label: 'Qiantang', submenu: [...macItems(setup)] }, ...menus] : [...menus]
 }
 
-function fileItems({ texts, send, isMac, ...setup }: MenuSetup): Items {
+function fileItems({ t, send, isMac, ...setup }: MenuSetup): Items {
   return [
-    { label: texts.new, accelerator: 'CmdOrCtrl+N', click: () => send('new') },
-    { label: texts.duplicate, accelerator: 'CmdOrCtrl+D', click: () => send('duplicate') },
+    { label: t('shell.new'), accelerator: 'CmdOrCtrl+N', click: () => send('new') },
+    { label: t('shell.duplicate'), accelerator: 'CmdOrCtrl+D', click: () => send('duplicate') },
     separator,
-    { label: texts.import, accelerator: 'CmdOrCtrl+O', click: () => send('import') },
-    { label: texts.recent, submenu: [...recentItems({ texts, send, isMac, ...setup })] },
+    { label: t('shell.import'), accelerator: 'CmdOrCtrl+O', click: () => send('import') },
+    { label: t('shell.recent'), submenu: [...recentItems({ t, send, isMac, ...setup })] },
     separator,
-    { label: texts.export, accelerator: 'CmdOrCtrl+E', click: () => send('export') },
-    ...(isMac ? [] : [separator, { label: texts.quit, role: 'quit' } as const]),
+    { label: t('shell.export'), accelerator: 'CmdOrCtrl+E', click: () => send('export') },
+    ...(isMac ? [] : [separator, { label: t('shell.quit'), role: 'quit' } as const]),
   ]
 }
 
-function recentItems({ texts, recent, open, clearRecent }: MenuSetup): Items {
-  if (recent.length === 0) return [{ label: texts.noRecent, enabled: false }]
+function recentItems({ t, recent, open, clearRecent }: MenuSetup): Items {
+  if (recent.length === 0) return [{ label: t('shell.noRecent'), enabled: false }]
   return [
     ...recent.map((path) => ({
       label: plain(`${basename(path)} – ${dirname(path)}`),
       click: () => open(path),
     })),
     separator,
-    { label: texts.clearRecent, click: clearRecent },
+    { label: t('shell.clearRecent'), click: clearRecent },
   ]
 }
 
 /** In a label, a single & marks the next letter as its key. */
 const plain = (label: string): string => label.replaceAll('&', '&&')
 
-function editItems({ texts, send }: MenuSetup): Items {
+function editItems({ t, send }: MenuSetup): Items {
   // Outside macOS the window itself hears these keys, which mean another thing in a text field.
   const inWindow = { registerAccelerator: false }
   return [
-    { label: texts.undo, accelerator: 'CmdOrCtrl+Z', ...inWindow, click: () => send('undo') },
-    { label: texts.redo, accelerator: 'CmdOrCtrl+Shift+Z', ...inWindow, click: () => send('redo') },
+    { label: t('shell.undo'), accelerator: 'CmdOrCtrl+Z', ...inWindow, click: () => send('undo') },
+    { label: t('shell.redo'), accelerator: 'CmdOrCtrl+Shift+Z', ...inWindow, click: () => send('redo') },
     separator,
-    { label: texts.cut, role: 'cut' },
-    { label: texts.copy, role: 'copy' },
-    { label: texts.paste, role: 'paste' },
-    { label: texts.selectAll, role: 'selectAll' },
+    { label: t('shell.cut'), role: 'cut' },
+    { label: t('shell.copy'), role: 'copy' },
+    { label: t('shell.paste'), role: 'paste' },
+    { label: t('shell.selectAll'), role: 'selectAll' },
   ]
 }
 
-function viewItems({ texts, isDevelopment }: MenuSetup): Items {
+function viewItems({ t, isDevelopment }: MenuSetup): Items {
   return [
-    { label: texts.actualSize, role: 'resetZoom' },
-    { label: texts.zoomIn, role: 'zoomIn' },
-    { label: texts.zoomOut, role: 'zoomOut' },
+    { label: t('shell.actualSize'), role: 'resetZoom' },
+    { label: t('shell.zoomIn'), role: 'zoomIn' },
+    { label: t('shell.zoomOut'), role: 'zoomOut' },
     separator,
-    { label: texts.fullScreen, role: 'togglefullscreen' },
-    ...(isDevelopment ? [separator, { label: texts.devTools, role: 'toggleDevTools' } as const] : []),
+    { label: t('shell.fullScreen'), role: 'togglefullscreen' },
+    ...(isDevelopment ? [separator, { label: t('shell.devTools'), role: 'toggleDevTools' } as const] : []),
   ]
 }
 
-function helpItems({ texts, send, isMac }: MenuSetup): Items {
-  const about = { label: texts.about, click: () => send('about') }
-  return [{ label: texts.shortcuts, click: () => send('shortcuts') }, ...(isMac ? [] : [separator, about])]
+function helpItems({ t, send, isMac }: MenuSetup): Items {
+  const about = { label: t('shell.about'), click: () => send('about') }
+  return [
+    { label: t('shell.shortcuts'), click: () => send('shortcuts') },
+    ...(isMac ? [] : [separator, about]),
+  ]
 }
 
-function macItems({ texts, send }: MenuSetup): Items {
+function macItems({ t, send }: MenuSetup): Items {
   return [
-    { label: texts.about, click: () => send('about') },
+    { label: t('shell.about'), click: () => send('about') },
     separator,
-    { label: texts.hide, role: 'hide' },
-    { label: texts.hideOthers, role: 'hideOthers' },
-    { label: texts.showAll, role: 'unhide' },
+    { label: t('shell.hide'), role: 'hide' },
+    { label: t('shell.hideOthers'), role: 'hideOthers' },
+    { label: t('shell.showAll'), role: 'unhide' },
     separator,
-    { label: texts.quit, role: 'quit' },
+    { label: t('shell.quit'), role: 'quit' },
   ]
 }

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { app, dialog, Menu, protocol, session } from 'electron'
 import { createDispatch, type Handlers } from '../../host/dispatch.ts'
 import type { Language } from '../../model/spec.ts'
+import { chooseLanguage } from '../../report/text/language.ts'
+import { type Translate, translator } from '../../report/text/translate.ts'
 import { chooseDataDir, prepareDataDir } from '../data-dir.ts'
 import { type Documents, openDocuments } from '../documents.ts'
 import { findRenderer } from '../renderer-folder.ts'
@@ -19,7 +21,6 @@ import { handle } from './ipc.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { menuTemplate } from './menu.ts'
 import { addressOf, appScheme, chooseOrigin, type Origin } from './origin.ts'
-import { chooseLanguage, type Texts, texts } from './texts.ts'
 import { createUserFiles, fileToSaveSchema, pickedKindSchema } from './user-files.ts'
 import { openMainWindow } from './window.ts'
 
@@ -92,7 +93,7 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
   const memory: Memory = openMemory(join(dataDir, 'window.json'), report)
   const settings = await handlers['settings.read']({})
   let language = menuLanguage(settings.ok ? settings.value.language : undefined)
-  const words = (): Texts => texts[language]
+  const t = (): Translate => translator(language)
   const main = openMainWindow({ root, address: addressOf(origin), memory, isDevelopment, report })
   const open = async (path: string): Promise<void> => {
     main.show()
@@ -103,7 +104,7 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({
-          texts: words(),
+          t: t(),
           recent: memory.recent,
           isMac: process.platform === 'darwin',
           isDevelopment,
@@ -119,7 +120,7 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
     )
   const files = createUserFiles({
     window: () => main.browserWindow,
-    texts: words,
+    t,
     memory,
     onRecent: setMenu,
   })

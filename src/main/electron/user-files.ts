@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { maxOutcomesBytes } from '../../files/outcomes-csv.ts'
 import { maxScenarioBytes } from '../../files/scenario-file.ts'
 import type { FileToSave, PickedFile, PickedKind } from '../../host/contract.ts'
+import type { Translate } from '../../report/text/translate.ts'
 import { readBeginning, writeFileSafely } from '../plain-file.ts'
 import { isScenarioFile } from './arguments.ts'
 import type { Memory } from './memory.ts'
-import type { Texts } from './texts.ts'
 
 export const fileToSaveSchema = z.strictObject({
   name: z.string().max(255),
@@ -29,7 +29,7 @@ export interface UserFiles {
 
 export interface UserFilesOptions {
   readonly window: () => BrowserWindow
-  readonly texts: () => Texts
+  readonly t: () => Translate
   readonly memory: Memory
   /** Hears that the list of recent files has changed. */
   readonly onRecent: () => void
@@ -40,7 +40,7 @@ const mostBytes: Readonly<Record<PickedKind, number>> = {
   outcomes: maxOutcomesBytes,
 }
 
-export function createUserFiles({ window, texts, memory, onRecent }: UserFilesOptions): UserFiles {
+export function createUserFiles({ window, t, memory, onRecent }: UserFilesOptions): UserFiles {
   const remember = (path: string): void => {
     app.addRecentDocument(path)
     memory.addRecent(path)
@@ -68,7 +68,7 @@ export function createUserFiles({ window, texts, memory, onRecent }: UserFilesOp
       return { name: basename(path), base64: bytes.toString('base64') }
     } catch (error) {
       if (kind === 'scenario') forget(path)
-      await complain(texts().unreadable, path, error)
+      await complain(t()('shell.unreadable'), path, error)
       return undefined
     }
   }
@@ -76,7 +76,7 @@ export function createUserFiles({ window, texts, memory, onRecent }: UserFilesOp
   return {
     read: (path) => read(path, 'scenario'),
     pick: async (kind) => {
-      const filters = filtersFor(kind === 'outcomes' ? 'text/csv' : 'application/json', texts())
+      const filters = filtersFor(kind === 'outcomes' ? 'text/csv' : 'application/json', t())
       const { filePaths } = await dialog.showOpenDialog(window(), {
         defaultPath: folder(),
         filters,
@@ -88,14 +88,14 @@ export function createUserFiles({ window, texts, memory, onRecent }: UserFilesOp
     save: async ({ name, text, type }) => {
       const { filePath } = await dialog.showSaveDialog(window(), {
         defaultPath: join(folder(), fileName(name)),
-        filters: filtersFor(type, texts()),
+        filters: filtersFor(type, t()),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
       if (!filePath) return false
       try {
         writeFileSafely(filePath, text)
       } catch (error) {
-        await complain(texts().unwritable, filePath, error)
+        await complain(t()('shell.unwritable'), filePath, error)
         return false
       }
       if (isScenarioFile(filePath)) remember(filePath)
@@ -104,10 +104,10 @@ export function createUserFiles({ window, texts, memory, onRecent }: UserFilesOp
   }
 }
 
-function filtersFor(type: FileToSave['type'], texts: Texts): FileFilter[] {
+function filtersFor(type: FileToSave['type'], t: Translate): FileFilter[] {
   return type === 'text/csv'
-    ? [{ name: texts.tables, extensions: ['csv'] }]
-    : [{ name: texts.scenarioFiles, extensions: ['json'] }]
+    ? [{ name: t('shell.tables'), extensions: ['csv'] }]
+    : [{ name: t('shell.scenarioFiles'), extensions: ['json'] }]
 }
 
 /** A name that every file system takes, and no path. */

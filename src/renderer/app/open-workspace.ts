@@ -2,7 +2,7 @@
 import type { Host, HostError, HostResult } from '../../host/contract.ts'
 import { buildModel } from '../../model/build-model.ts'
 import { failed, ok } from '../../model/result.ts'
-import { type Language, languages } from '../../model/spec.ts'
+import { chooseLanguage } from '../../report/text/language.ts'
 import { createWorkspace, type WorkspaceStore } from '../workspace/workspace.ts'
 
 export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceStore>> {
@@ -32,16 +32,7 @@ export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceSto
       stored: stored.value,
       ownOutcomes: outcomes.value,
       storeNotices: notices.value,
-      language: systemLanguage(),
+      language: chooseLanguage(undefined, navigator.languages),
     }),
   )
-}
-
-/** The first of the system's languages that the product speaks, else English. */
-function systemLanguage(): Language {
-  for (const tag of navigator.languages) {
-    const found = languages.find((language) => tag.toLowerCase().startsWith(language))
-    if (found) return found
-  }
-  return 'en'
 }

@@ -60,6 +60,7 @@ export function CompareView() {
   const cautions = cautionsOf(scenarios, spec)
   const lastYear = Math.max(...scenarios.map((scenario) => scenario.horizon))
   const shownYears = years.filter((year) => year <= lastYear)
+  const lastShown = shownYears.at(-1)
   const named = (places: readonly number[]): string =>
     places.map((place) => columns[place]?.name ?? '').join(', ')
   const warnings = [
@@ -199,11 +200,11 @@ export function CompareView() {
             onPress={() => setYears(sortedYears(shownYears, freeYear(shownYears, spec.launchYear, lastYear)))}
           />
         )}
-        {shownYears.length > 1 && (
+        {lastShown !== undefined && shownYears.length > 1 && (
           <IconButton
             quiet
             icon="minus"
-            label={t('compare.removeYear', { year: shownYears.at(-1) })}
+            label={t('compare.removeYear', { year: lastShown })}
             onPress={() => setYears(shownYears.slice(0, -1))}
           />
         )}

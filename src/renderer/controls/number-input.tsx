@@ -197,7 +197,7 @@ function refusalOf(
   const typed = text.trim()
   switch (read.kind) {
     case 'ambiguous': {
-      const [first, second] = read.readings.map(write)
+      const [first = '', second = ''] = read.readings.map(write)
       return t('number.ambiguous', { typed, first, second, ...bounds })
     }
     case 'unreadable':

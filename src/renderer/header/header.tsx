@@ -1,6 +1,7 @@
 /** The window's head: the scenario at the left, the views in the middle, settings at the right. */
 import { Button, Tab, TabList } from 'react-aria-components'
-import { type Language, languages } from '../../model/spec.ts'
+import { languages } from '../../model/spec.ts'
+import { manners } from '../../report/text/language.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -11,8 +12,6 @@ import { DocumentTitle } from './document-title.tsx'
 import { ReadingButton } from './reading-button.tsx'
 import './header.css'
 
-const languageNames: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어', zh: '中文' }
-const languageCodes: Readonly<Record<Language, string>> = { en: 'EN', ko: '한', zh: '中' }
 const themes = ['system', 'light', 'dark', 'contrast'] as const
 
 export function Header() {
@@ -120,7 +119,7 @@ function LanguageChoice() {
       label={t('header.language')}
       value={language}
       onChange={actions.setLanguage}
-      options={languages.map((id) => ({ id, label: languageNames[id], narrow: languageCodes[id] }))}
+      options={languages.map((id) => ({ id, label: manners[id].name, narrow: manners[id].code }))}
     />
   )
 }

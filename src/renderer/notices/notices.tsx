@@ -50,9 +50,9 @@ export function Notices() {
 }
 
 /** What the words of a notice ask for; a moment is told in the reader's way. */
-function storeDetails({ details }: StoreNotice, language: Language): Record<string, string | number> {
-  const { madeAt, ...others } = details
-  return { ...others, ...(typeof madeAt === 'string' ? { madeAt: formatTime(madeAt, language) } : {}) }
+function storeDetails({ details }: StoreNotice, language: Language) {
+  const { reason = '', names = '', madeAt } = details
+  return { reason, names, madeAt: typeof madeAt === 'string' ? formatTime(madeAt, language) : '' }
 }
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {

@@ -1,6 +1,7 @@
 /** Who did it, in a sentence: the difference and who has most of it. */
 import type { DepartureGroup } from '../../model/analysis/attribution.ts'
 import { formatDifference, formatList, formatNumber } from '../text/format.ts'
+import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { departureName, inSentence, type Naming } from './names.ts'
 import { interplayOf, type Share, shareDigits, sizeOf, type YearShares } from './shares.ts'
@@ -132,8 +133,7 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
     ? [t('attribution.answer.sampled', { error: errorText(year, digits, words) })]
     : []
   const said = (text: string, stress = ''): AnswerText => ({
-    // Chinese sentences have no blank between them.
-    text: [text, ...sampled].join(language === 'zh' ? '' : ' '),
+    text: paragraph([text, ...sampled], language),
     stress,
   })
 

@@ -2,6 +2,7 @@
 import { type Backtest, type NaiveRule, naiveRules, type Score } from '../../model/analysis/backtest.ts'
 import type { Year } from '../../model/spec.ts'
 import { formatList, formatNumber } from '../text/format.ts'
+import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { closerRules, type ScoreKind, scoreKinds, scoreRows, strongestRule } from './scores.ts'
 
@@ -25,7 +26,7 @@ export function answerOf(result: Backtest, last: Year, words: Words): Said {
     band ? t('backtest.answer.withBand', { off, ...band }) : t('backtest.answer.alone', { off }),
     ...rulesTexts(result, words),
   ]
-  return { stress: off, text: inSentences(sentences, words) }
+  return { stress: off, text: paragraph(sentences, words.language) }
 }
 
 /** An error in the unit of its kind. */
@@ -110,9 +111,5 @@ export function launchedText(result: Backtest, changed: Backtest, words: Words):
       ? t('backtest.answer.launchedLevels', { before, after })
       : t('backtest.answer.launchedGrowth', { before, after }),
   )
-  return inSentences(sentences, words)
+  return paragraph(sentences, words.language)
 }
-
-/** Chinese sentences stand without blanks between them. */
-const inSentences = (sentences: readonly string[], { language }: Words): string =>
-  sentences.join(language === 'zh' ? '' : ' ')

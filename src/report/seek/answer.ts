@@ -4,10 +4,11 @@ import type { CsvTable } from '../../files/csv.ts'
 import { cellOf } from '../../files/csv.ts'
 import type { SeekOptions, SeekResult, SingleLever } from '../../model/analysis/seek.ts'
 import { settingOf } from '../../model/scenario.ts'
-import type { Language, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+import type { LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
 import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { IndicatorDescription } from '../indicator.ts'
-import { formatNumber, formatPlain } from '../text/format.ts'
+import { formatDay, formatList, formatNumber, formatPlain } from '../text/format.ts'
+import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { levelDigits, presentValue, usualWeight } from './levers.ts'
 
@@ -103,12 +104,9 @@ function movesText(all: readonly LeverMove[], words: Words): string {
   })
   const others = moves.length - named.length
   return [...named, ...(others > 0 ? [t('seek.others', { count: others })] : [])].join(
-    language === 'zh' ? '、' : ', ',
+    manners[language].betweenItems,
   )
 }
-
-/** Lists and dates of English without another comma before the last. */
-const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language)
 
 /** A lever's unit where its name stands beside it: of what a percentage is, the name says. */
 export const shortUnit = ({ unit }: LeverSpec, words: Words): string =>
@@ -116,15 +114,14 @@ export const shortUnit = ({ unit }: LeverSpec, words: Words): string =>
 
 /** "R&D intensity and Enterprise IT stand at their upper bounds": what keeps the target out of reach. */
 function boundsText(moves: readonly LeverMove[], { t, text, language }: Words): string {
-  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' })
   return (['high', 'low'] as const)
     .flatMap((bound) => {
       const names = moves.filter((move) => move.bound === bound).map(({ lever }) => text(lever.label))
       if (names.length === 0) return []
-      const named = { names: list.format(names), count: names.length }
+      const named = { names: formatList(names, language), count: names.length }
       return [bound === 'high' ? t('seek.atHigh', named) : t('seek.atLow', named)]
     })
-    .join(language === 'zh' ? '，' : ', ')
+    .join(manners[language].betweenParts)
 }
 
 /** A level that was computed, with the digits that a planner can use; what was given comes as it is. */
@@ -215,7 +212,7 @@ export function keptNotes(
   const question = {
     ...{ indicator: indicator.label, unit: indicator.unit, year, scenario: scenarioName },
     target: number(target),
-    date: new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(date),
+    date: formatDay(date, language),
   }
   const value = formatNumber(result.value, indicator.digits, language)
   return [

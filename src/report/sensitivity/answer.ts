@@ -8,6 +8,7 @@ import type { Model } from '../../model/model.ts'
 import type { Year } from '../../model/spec.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { formatList, formatNumber, formatPlain } from '../text/format.ts'
+import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { inputName } from './input-names.ts'
 
@@ -43,7 +44,7 @@ export function swingText({ central, rows }: Tornado, asked: Asked, words: Words
     names.length === 0
       ? t('sensitivity.alone')
       : t('sensitivity.next', { count: names.length, names: formatList(names, language) })
-  return paragraph([most, others], words)
+  return paragraph([most, others], language)
 }
 
 /** The name of the input that matters most; undefined where none does. */
@@ -51,10 +52,6 @@ export function topName({ rows }: Tornado, { model }: Asked, words: Words): stri
   const [first] = rows
   return first && first.swing > 0 ? inputName(model, first, words).name : undefined
 }
-
-/** Sentences one after another, as the language sets them. */
-export const paragraph = (sentences: readonly string[], { language }: Words): string =>
-  sentences.join(language === 'zh' ? '' : ' ')
 
 /** What matters most in another scenario. */
 export function besideText(own: Tornado, other: Tornado, name: string, asked: Asked, words: Words): string {

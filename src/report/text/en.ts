@@ -1,4 +1,6 @@
-/** The window's words in English; the other languages have the same keys. */
+/** The product's words in English; the other languages have the same keys. */
+import { shell } from './en/shell.ts'
+
 export const en = {
   app: {
     broken: 'Something in the window has failed',
@@ -806,6 +808,7 @@ export const en = {
     isBaseline: 'this is the baseline',
     points: '{{difference}} pt',
   },
+  shell,
 } as const
 
 /** The shape of the words: every language gives a text for each key. */

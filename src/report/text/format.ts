@@ -1,14 +1,14 @@
 /** Numbers as the reader's language writes them. */
 import type { Language } from '../../model/spec.ts'
+import { manners } from './language.ts'
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', zh: 'zh-CN' }
 const formats = new Map<string, Intl.NumberFormat>()
 
 function format(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${language} ${JSON.stringify(options)}`
   const existing = formats.get(key)
   if (existing) return existing
-  const made = new Intl.NumberFormat(locales[language], options)
+  const made = new Intl.NumberFormat(manners[language].locale, options)
   formats.set(key, made)
   return made
 }
@@ -55,18 +55,23 @@ export function formatTime(iso: string, language: Language): string {
   const today = new Date().toDateString() === moment.toDateString()
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hour12: false }
   const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' }
-  return new Intl.DateTimeFormat(locales[language], today ? time : { ...date, ...time }).format(moment)
+  return new Intl.DateTimeFormat(manners[language].locale, today ? time : { ...date, ...time }).format(moment)
 }
 
 /** A moment with its day and year, for what is read on another day. */
 export function formatDate(moment: Date, language: Language): string {
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', hour12: false }
-  return new Intl.DateTimeFormat(locales[language], options).format(moment)
+  return new Intl.DateTimeFormat(manners[language].locale, options).format(moment)
+}
+
+/** The day of a moment, written out. */
+export function formatDay(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(manners[language].locale, { dateStyle: 'long' }).format(moment)
 }
 
 /** Names in a row, the last one after "and". */
 export function formatList(names: readonly string[], language: Language): string {
-  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names)
+  return new Intl.ListFormat(manners[language].locale, { type: 'conjunction' }).format(names)
 }
 
 /** The language's own minus sign is a hyphen in some locales; a true one aligns with the plus. */

@@ -1,4 +1,5 @@
 import type { Dictionary } from './en.ts'
+import { shell } from './ko/shell.ts'
 
 export const ko: Dictionary = {
   app: {
@@ -809,4 +810,5 @@ export const ko: Dictionary = {
     isBaseline: '기준선입니다',
     points: '{{difference}}%p',
   },
+  shell,
 }

@@ -1,21 +1,8 @@
 /** The product's words, the model's labels and the names of scenarios, in the user's language. */
-import i18next, { type TFunction } from 'i18next'
 import type { LibraryData } from '../../files/library.ts'
 import { shortened } from '../../files/scenario-name.ts'
 import type { IndicatorId, Language, RegionId, Scenario, Text, UnitKey, UnitSpec } from '../../model/spec.ts'
-import { en } from './en.ts'
-import { ko } from './ko.ts'
-import { zh } from './zh.ts'
-
-// Texts are set as text, never as markup.
-const interpolation = { escapeValue: false }
-const i18n = i18next.createInstance()
-await i18n.init({
-  resources: { en: { translation: en }, ko: { translation: ko }, zh: { translation: zh } },
-  lng: 'en',
-  fallbackLng: false,
-  interpolation,
-})
+import { type DataWords, type Translate, translator } from './translate.ts'
 
 /** A scenario as it is named: the baseline, one that ships, or the user's own. */
 export interface NamedKind {
@@ -31,7 +18,7 @@ export interface Spoken {
 
 export interface Words {
   readonly language: Language
-  readonly t: TFunction
+  readonly t: Translate
   /** A text of the data files. */
   readonly text: (text: Text) => string
   readonly indicator: (id: IndicatorId) => string
@@ -64,9 +51,7 @@ export function createWords({ language, library }: Spoken): Words {
 function wordsOf(language: Language, library: LibraryData): Words {
   const text = (value: Text): string => value[language]
   const { model, baseline } = library
-  const t = i18n
-    .cloneInstance({ interpolation: { ...interpolation, defaultVariables: placeWords(library, text) } })
-    .getFixedT(language)
+  const t = translator(language, placeWords(library, text))
   const indicators = new Map(model.indicators.map((indicator) => [indicator.id, indicator]))
   const shipped = new Map(library.shipped.map(({ texts }) => [texts.id, texts]))
   const unit = (key: UnitKey): string => {
@@ -99,7 +84,7 @@ function wordsOf(language: Language, library: LibraryData): Words {
 }
 
 /** What every text may say of the time that the data files begin with and of where they are from. */
-export function placeWords({ model, baseline }: LibraryData, text: (value: Text) => string) {
+export function placeWords({ model, baseline }: LibraryData, text: (value: Text) => string): DataWords {
   const { name, short } = baseline.source
   return { launchYear: model.launchYear, source: text(name), sourceWord: text(short) }
 }

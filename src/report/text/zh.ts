@@ -1,4 +1,5 @@
 import type { Dictionary } from './en.ts'
+import { shell } from './zh/shell.ts'
 
 export const zh: Dictionary = {
   app: {
@@ -785,4 +786,5 @@ export const zh: Dictionary = {
     isBaseline: '这就是基准线',
     points: '{{difference}}个百分点',
   },
+  shell,
 }

@@ -100,7 +100,7 @@ test('what English says', () => {
   expect(said('groups')).toBe(
     `The difference of +1,020 (100m CNY) is made up of assumptions −70 (above all ${
       library.model.assumptions[0]?.label.en
-    }), the reading +300, and levers +790 (above all ${first}).`,
+    }), the reading +300 and levers +790 (above all ${first}).`,
   )
   expect([second, third]).not.toContain(undefined)
 })

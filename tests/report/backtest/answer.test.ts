@@ -23,7 +23,7 @@ describe('the answer', () => {
     const { stress, text } = answerOf(plain, 2020, words)
     expect(stress).toBe('Levels were off by 5.2 % and growth rates by 1.3 points on average')
     expect(text).toBe(
-      `${stress}; 6 of 20 levels lie inside the 80 % band. Keeping the last growth would have been 9.2 % off, the scenario there 6.8 %; but it was closer for Core VA, Core share, GRDP, and Core VA growth.`,
+      `${stress}; 6 of 20 levels lie inside the 80 % band. Keeping the last growth would have been 9.2 % off, the scenario there 6.8 %; but it was closer for Core VA, Core share, GRDP and Core VA growth.`,
     )
   })
 

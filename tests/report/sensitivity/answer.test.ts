@@ -132,7 +132,7 @@ describe('all at once', () => {
   test('at most three are named', () => {
     const many = ['imitation', 'innovation', 'adoptionCeiling', 'fusionExponent', 'cloudExponent']
     expect(text(shares(...many.map((id) => [id, 0.1] as const)))).toMatch(
-      /^30 % of the uncertainty comes from [^,]+, [^,]+, and [^,]+, at most/,
+      /^30 % of the uncertainty comes from [^,]+, [^,]+ and [^,]+, at most/,
     )
   })
 

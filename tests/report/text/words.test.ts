@@ -96,9 +96,9 @@ interface LookUp {
 }
 
 /** Whoever may ask for a text. */
-const sources = ['renderer', 'report']
+const sources = ['renderer', 'report', 'cli', 'main']
   .flatMap((folder) => sourceFiles(folder))
-  .filter(({ path }) => !/\/text\/(en|ko|zh)\.ts$/.test(path))
+  .filter(({ path }) => !/\/text\/(en|ko|zh)(\.ts$|\/)/.test(path))
 
 const lookUps: readonly LookUp[] = sources.flatMap(({ path, text }) =>
   [...syntaxNodes(path, text)].flatMap(({ node }) => {

@@ -13,6 +13,7 @@ import { rowsCsv } from '../../../report/backtest/rows-csv.ts'
 import { type ScoreKind, scoreKinds, spliceEffects } from '../../../report/backtest/scores.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { formatList, formatPlain } from '../../../report/text/format.ts'
+import { manners } from '../../../report/text/language.ts'
 import type { Words } from '../../../report/text/words.ts'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
@@ -205,7 +206,7 @@ function effectsText({ plain, spliced }: BacktestAnswer, words: Words): string {
     const [from, to] = [before, after].map((error) => errorText(error, 'levels', words))
     return `${words.indicatorShort(indicator)} ${from} → ${to}`
   })
-  return effects.join(words.language === 'zh' ? '；' : '; ')
+  return effects.join(manners[words.language].betweenClauses)
 }
 
 function PathsPanel({ shown }: { readonly shown: PicturesOf }) {

@@ -8,12 +8,12 @@ import { provenanceOf } from '../../../report/provenance.ts'
 import {
   type Asked,
   besideText,
-  paragraph,
   sensitivityCsv,
   shareText,
   swingText,
   topName,
 } from '../../../report/sensitivity/answer.ts'
+import { paragraph } from '../../../report/text/language.ts'
 import { toneOf } from '../../charts/chart-data.ts'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
@@ -81,7 +81,7 @@ export function SensitivityQuestion() {
         swingText(tornado, asked, words),
         ...(other && beside ? [besideText(tornado, beside.tornado, other.name, asked, words)] : []),
       ],
-      words,
+      words.language,
     )
   const top = tornado && topName(tornado, asked, words)
   // While shares are on their way, a copy would hold half of the answer.
