@@ -4,6 +4,7 @@ import type { Prices, Projection } from '../model/projection.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
 import { isMoney } from '../model/unit.ts'
+import { valueOrNull } from '../model/value.ts'
 import { type Context, type Failure, wrongUsage } from './command.ts'
 import { unitLabel } from './labels.ts'
 import type { NamedScenario } from './scenarios.ts'
@@ -79,10 +80,7 @@ export function valuesOf(
 ): readonly (number | null)[] {
   const series = projection.series.get(id)
   const [launch = Number.NaN] = projection.years
-  return years.map((year) => {
-    const value = series?.[year - launch]
-    return value === undefined || Number.isNaN(value) ? null : value
-  })
+  return years.map((year) => valueOrNull(series?.[year - launch]))
 }
 
 /** An indicator's label, unit and, for money, prices, on one line. */

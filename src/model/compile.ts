@@ -104,14 +104,14 @@ function written<T>(
 /** Thrown with the name of the quantity whose formula reads the year before the launch. */
 class NoPreviousYear extends Error {}
 
-const operationCodes: Readonly<Record<Operator, OpCode>> = {
+export const operationCodes: Readonly<Record<Operator, OpCode>> = {
   '+': Op.add,
   '-': Op.subtract,
   '*': Op.multiply,
   '/': Op.divide,
   '^': Op.power,
 }
-const functionCodes: Readonly<Record<Exclude<FunctionName, 'clamp'>, OpCode>> = {
+export const functionCodes: Readonly<Record<Exclude<FunctionName, 'clamp'>, OpCode>> = {
   exp: Op.exp,
   log: Op.log,
   log2: Op.log2,

@@ -9,6 +9,7 @@ import { type Program, type ProgramInput, run } from './program.ts'
 import { leverValue, settingOf } from './scenario.ts'
 import type { IndicatorId, LeverId, Scenario, Year } from './spec.ts'
 import { isMoney } from './unit.ts'
+import { deflate, dropInfinite } from './value.ts'
 
 /** A value for each year from the launch to the horizon; NaN where there is none. */
 export type Trajectory = Float64Array
@@ -105,6 +106,7 @@ export function createProjector(model: Model): Projector {
   const projectNames: Projector['projectNames'] = (scenario, names, bases = {}) => {
     const { program, money } = prepare('scenario', scenario, [...new Set(names)])
     const series = runFor(program, scenario, bases, baselineRun(scenario, bases))
+    for (const trajectory of series.values()) dropInfinite(trajectory)
     return { scenario, years: yearsTo(model, scenario.horizon), series, money }
   }
 
@@ -144,10 +146,7 @@ export function inPrices(projection: Projection, prices: Prices, model: Model): 
   if (prices === 'current' || !deflator) return projection
   const series = new Map<string, Trajectory>()
   for (const [name, trajectory] of projection.series) {
-    const shown = projection.money.has(name)
-      ? trajectory.map((value, index) => value / (deflator[index] as number))
-      : trajectory
-    series.set(name, shown)
+    series.set(name, projection.money.has(name) ? deflate(trajectory.slice(), deflator) : trajectory)
   }
   return { ...projection, series }
 }

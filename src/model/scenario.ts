@@ -13,7 +13,7 @@ export interface LeverSetting {
 }
 
 /** Years of the longest ramp; longer ones are slips of the hand. */
-const longestRamp = 100
+export const longestRamp = 100
 
 /** Fills in the model's default schedule. */
 export function settingOf(departure: LeverDeparture, schedule: ModelSpec['schedule']): LeverSetting {
@@ -104,10 +104,7 @@ function checkDeparture(
     faults.push(fault('not-whole', [...path, 'target'], `${target} is not a whole number`, { value: target }))
   }
   faults.push(...checkYear([...path, 'start'], start, spec.schedule.earliest, horizon))
-  if (!Number.isInteger(ramp) || ramp < 0) {
-    const message = `${ramp} is not a whole number of years, 0 or more`
-    faults.push(fault('not-whole', [...path, 'ramp'], message, { value: ramp }))
-  } else faults.push(...checkRange([...path, 'ramp'], ramp, 0, longestRamp))
+  faults.push(...checkRamp([...path, 'ramp'], ramp))
   if (end !== undefined) faults.push(...checkYear([...path, 'end'], end, start, spec.horizon.max))
   return faults
 }
@@ -117,7 +114,15 @@ function checkRange(path: readonly string[], value: number, low: number, high: n
   return [fault('out-of-range', path, `${value} is outside ${low} to ${high}`, { value, low, high })]
 }
 
-function checkYear(path: readonly string[], year: Year, first: Year, last: Year): readonly Fault[] {
+/** Checks how many years a move takes. */
+export function checkRamp(path: readonly string[], ramp: number): readonly Fault[] {
+  if (Number.isInteger(ramp) && ramp >= 0) return checkRange(path, ramp, 0, longestRamp)
+  const message = `${ramp} is not a whole number of years, 0 or more`
+  return [fault('not-whole', path, message, { value: ramp })]
+}
+
+/** Checks a year of a scenario. */
+export function checkYear(path: readonly string[], year: Year, first: Year, last: Year): readonly Fault[] {
   if (Number.isInteger(year) && year >= first && year <= last) return []
   const message = `${year} is not a year from ${first} to ${last}`
   return [fault('year-out-of-range', path, message, { value: year, low: first, high: last })]

@@ -12,6 +12,7 @@ import { largestSeed } from '../../model/analysis/random.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
+import { valueOrNull } from '../../model/value.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
 import { formatNumber } from '../language.ts'
@@ -88,10 +89,7 @@ const render = { json: renderJson, csv: renderCsv, table: renderText }
 /** Values in the year that is asked for; null where there is none. */
 function inYear({ result, year }: Attributed) {
   const index = result.years.indexOf(year)
-  const at = (values: Float64Array): number | null => {
-    const value = values[index]
-    return value === undefined || Number.isNaN(value) ? null : value
-  }
+  const at = (values: Float64Array): number | null => valueOrNull(values[index])
   return {
     at,
     effect: ({ share, alone, last }: Effect) => ({ share: at(share), alone: at(alone), last: at(last) }),

@@ -35,6 +35,8 @@ export interface SeekCommandOptions extends ScenarioOptions {
   readonly weight: readonly Weight[]
   readonly atLeast?: true
   readonly atMost?: true
+  readonly start?: Year
+  readonly ramp?: number
   readonly draws: number
   readonly seed: number
   readonly save?: string
@@ -68,6 +70,8 @@ export function addSeekOptions(command: Command): Command {
     .addOption(
       new Option('--at-most', 'the target is a ceiling (default: where it lies below the present value)'),
     )
+    .option('--start <year>', 'the first year of the moves (default: the model’s)', parseYear)
+    .option('--ramp <years>', 'how many years a move takes (default: the model’s)', parseWhole)
     .option('--draws <number>', 'draws for the probability of the target; 0 for none', parseWhole, usualDraws)
     .option('--seed <number>', 'the same seed gives the same probability', parseWhole, 1)
     .option('--save <file>', 'write the answer to FILE as a scenario')
@@ -121,6 +125,8 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
   if (!shown) throw new Error('no indicator was chosen')
   const asked: SeekOptions = {
     ...{ indicator, year, target, prices, levers: free },
+    ...(options.start === undefined ? {} : { start: options.start }),
+    ...(options.ramp === undefined ? {} : { ramp: options.ramp }),
     ...(options.atLeast ? { sense: 'atLeast' } : options.atMost ? { sense: 'atMost' } : {}),
   }
   const [wrong] = checkSeek(model, named.scenario, asked)

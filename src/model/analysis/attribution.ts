@@ -16,6 +16,7 @@ import { kept } from '../kept.ts'
 import { inPrices, type Prices, type Projector, yearsTo } from '../projection.ts'
 import { type LeverSetting, settingOf } from '../scenario.ts'
 import type { AssumptionId, IndicatorId, LeverId, ReadingId, Scenario, Year } from '../spec.ts'
+import { dropInfinite } from '../value.ts'
 import {
   type Coalition,
   evaluationsOf,
@@ -154,7 +155,7 @@ export function attribute(
     ...{ indicator, prices, years },
     from: valuesFrom,
     to: valuesTo,
-    difference: valuesTo.map((value, index) => value - (valuesFrom[index] as number)),
+    difference: dropInfinite(valuesTo.map((value, index) => value - (valuesFrom[index] as number))),
     groups: members.map(({ group }, index) => ({
       group,
       share: quotientShares.shares[index] ?? nothing,

@@ -34,6 +34,7 @@ import type {
   Year,
 } from '../spec.ts'
 import { percent, sameUnit } from '../unit.ts'
+import { hasValue, valueOrNull } from '../value.ts'
 import type { Ensemble } from './ensemble.ts'
 
 export type NaiveRule = 'growthKept' | 'shareKept'
@@ -136,7 +137,7 @@ export function backtest(
     const { indicator, year, measure, value: published } = outcome
     if (indicator === undefined) return []
     const value = projected(indicator, year, measure)
-    if (Number.isNaN(value)) {
+    if (!hasValue(value)) {
       leftOut.push(outcome)
       return []
     }
@@ -148,7 +149,7 @@ export function backtest(
       ...{ outcome, indicator, year, measure, published, comparable, definitionBreak, spliced },
       projected: value,
       difference: value - comparable,
-      percent: comparable === 0 ? null : (100 * (value - comparable)) / Math.abs(comparable),
+      percent: valueOrNull((100 * (value - comparable)) / Math.abs(comparable)),
       inSample: year <= knownUntil,
       inBand: expected ? comparable >= expected.low && comparable <= expected.high : null,
       // Of the report's own years a rule that starts from them says nothing.
@@ -286,7 +287,7 @@ function createNaiveRules(projector: Projector, { reading }: Scenario, knownUnti
     const known = knownYear(indicator)
     const factor = lastFactor(indicator)
     // What is no number to the power of 0 would be 1.
-    return Number.isNaN(factor) ? Number.NaN : level(indicator, known) * factor ** (year - known)
+    return hasValue(factor) ? level(indicator, known) * factor ** (year - known) : Number.NaN
   }
   const shareKept = (indicator: IndicatorId, year: Year): number => {
     const unit = unitOf(indicator)
@@ -356,7 +357,6 @@ function errorsOf(rows: readonly BacktestRow[], said: (row: BacktestRow) => numb
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
-const valueOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value)
 
 /** The middle 80 % of an ensemble's draws, as the band of a backtest. */
 export function bandOf({ years, fans }: Pick<Ensemble, 'years' | 'fans'>): Band {

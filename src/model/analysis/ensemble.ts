@@ -9,9 +9,11 @@ import { type Model, modelKey } from '../model.ts'
 import { indicatorIds, moneyAmong, type Prices, yearsTo } from '../projection.ts'
 import { fingerprint } from '../scenario.ts'
 import type { IndicatorId, ReadingId, Scenario, Year } from '../spec.ts'
+import { deflate, valueOrNull } from '../value.ts'
 import { type DrawMethod, type DrawnRange, drawColumns, drawnRanges, type RangeChanges } from './draws.ts'
 import { createEvaluator } from './evaluate.ts'
 import { QuantileSearch, type SearchOptions } from './quantile.ts'
+import { rounding } from './quantity.ts'
 
 /** The quantiles of a fan and their probabilities. */
 export const fanQuantiles = {
@@ -162,11 +164,9 @@ function searchSize(draws: number, quantities: number, mostHeld: number): Omit<S
 
 function fanOf(searches: readonly QuantileSearch[]): Fan {
   const statistics = searches.map((search) => search.statistics)
-  const finite = (value: number | undefined): number | null =>
-    value !== undefined && Number.isFinite(value) ? value : null
   const quantile = (name: FanQuantile) => {
     const index = fanQuantileNames.indexOf(name)
-    return statistics.map((own) => finite(own?.quantiles[index]))
+    return statistics.map((own) => valueOrNull(own?.quantiles[index]))
   }
   return {
     p5: quantile('p5'),
@@ -176,7 +176,7 @@ function fanOf(searches: readonly QuantileSearch[]): Fan {
     p75: quantile('p75'),
     p90: quantile('p90'),
     p95: quantile('p95'),
-    mean: statistics.map((own) => finite(own?.mean)),
+    mean: statistics.map((own) => valueOrNull(own?.mean)),
   }
 }
 
@@ -195,6 +195,8 @@ export interface Exceedance extends DrawnFrom, ExceedanceQuestion {
   readonly years: readonly Year[]
   /** By year: the share of the draws in which it is larger; null in a year in which any draw has no value. */
   readonly probability: readonly (number | null)[]
+  /** By year: the share of the draws in which both are the same, but for rounding. */
+  readonly same: readonly (number | null)[]
   /** Of the probability, for random draws; Sobol points are no sample, and their error is smaller. */
   readonly standardError: readonly (number | null)[] | null
 }
@@ -231,34 +233,43 @@ export function* exceedanceSteps(
   const source = createDrawSource(model, { ...scenario, ...common }, options, [indicator])
   const other = compared && createDrawSource(model, { ...compared, ...common }, options, [indicator])
   const target = new Float64Array(chunkSize).fill(over.kind === 'target' ? over.value : Number.NaN)
-  const larger = source.years.map(() => 0)
+  const counts = source.years.map((): Compared => ({ larger: 0, same: 0, isKnown: true }))
   for (let first = 0; first < draws; first += chunkSize) {
     const count = Math.min(chunkSize, draws - first)
     const chunk = source.chunk(first, count)
     const limits = other?.chunk(first, count)
-    for (const [place, before] of larger.entries()) {
-      larger[place] = before + countLarger(chunk.of(place), limits?.of(place) ?? target)
+    for (const [place, count] of counts.entries()) {
+      compareInto(count, chunk.of(place), limits?.of(place) ?? target)
     }
     yield { done: first + count, draws, pass: 1 }
   }
-  const probability = larger.map((sum) => (Number.isNaN(sum) || draws === 0 ? null : sum / draws))
+  const shareOf = (which: 'larger' | 'same') =>
+    counts.map((count) => (count.isKnown && draws > 0 ? count[which] / draws : null))
+  const probability = shareOf('larger')
   const errorOf = (p: number | null): number | null => (p === null ? null : Math.sqrt((p * (1 - p)) / draws))
   const standardError = method === 'sobol' ? null : probability.map(errorOf)
   return {
     ...{ ...drawnFrom(model, scenario, options), ...question },
-    ...{ years: source.years, probability, standardError },
+    ...{ years: source.years, probability, same: shareOf('same'), standardError },
   }
 }
 
-/** How many values are larger than their limits; NaN where one of either is missing. */
-function countLarger(values: Float64Array, limits: Float64Array): number {
-  let larger = 0
+/** How draws compare with their limits, counted. */
+interface Compared {
+  larger: number
+  same: number
+  /** Whether all of them, and all of their limits, have a value. */
+  isKnown: boolean
+}
+
+function compareInto(count: Compared, values: Float64Array, limits: Float64Array): void {
   for (let index = 0; index < values.length; index++) {
     const [value, limit] = [values[index] as number, limits[index] as number]
-    if (value > limit) larger++
-    else if (!(value <= limit)) return Number.NaN
+    const above = value - limit
+    if (Math.abs(above) <= rounding * Math.abs(limit)) count.same++
+    else if (above > 0) count.larger++
+    else if (!(above < 0)) count.isKnown = false
   }
-  return larger
 }
 
 // --- Draws ---
@@ -310,17 +321,11 @@ function createDrawSource(
     }
     for (const [place, name] of names.entries()) {
       if (!money.has(name)) continue
-      for (let year = 0; year < years.length; year++) divide(row(place, year), row(deflatorPlace, year))
+      for (let year = 0; year < years.length; year++) deflate(row(place, year), row(deflatorPlace, year))
     }
     return { count, of: (quantity) => row(Math.floor(quantity / years.length), quantity % years.length) }
   }
   return { names, years, chunk }
-}
-
-function divide(values: Float64Array, divisors: Float64Array): void {
-  for (let index = 0; index < values.length; index++) {
-    values[index] = (values[index] as number) / (divisors[index] as number)
-  }
 }
 
 /** Takes all steps; undefined where it was cancelled. */

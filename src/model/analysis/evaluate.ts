@@ -22,6 +22,7 @@ import {
 } from '../program.ts'
 import { type LeverSetting, leverValue, settingOf } from '../scenario.ts'
 import type { LeverId, Scenario, Year } from '../spec.ts'
+import { dropInfinite } from '../value.ts'
 
 /** What differs between draws: an assumption, or the base value of a lever. */
 export interface DrawnInput {
@@ -106,7 +107,7 @@ export function createEvaluator(
         copy(own, drawn, first, count)
         runSettled(own, count, { values: results, stride: draws, first })
       }
-      return results
+      return dropInfinite(results)
     }
     const blockAt = settle(prepared, uniformOf(settled), drawn, draws)
     const runMoved = createRunner(moved, uniformOf(moved), width)
@@ -121,7 +122,7 @@ export function createEvaluator(
       }
       runMoved([...blockAt(first, count), ...paths], count, { values: results, stride: draws, first })
     }
-    return results
+    return dropInfinite(results)
   }
 
   /** Turns drawn bases of a lever into its values in a year. */

@@ -3,6 +3,7 @@ import { withOwnIndicators } from '../build-model.ts'
 import type { Model } from '../model.ts'
 import { moneyAmong, type Prices } from '../projection.ts'
 import type { IndicatorId, Scenario, Year } from '../spec.ts'
+import { deflate } from '../value.ts'
 import { createEvaluator, type DrawnInput } from './evaluate.ts'
 
 /** What is looked at: an indicator, the scenario's own included, in a year up to the horizon. */
@@ -45,8 +46,7 @@ export function createQuantity(
       outputs.slice(place(name) * draws, (place(name) + 1) * draws)
     const values = outputOf(indicator)
     if (!isDeflated) return values
-    const price = outputOf(deflator)
-    return values.map((value, draw) => value / (price[draw] as number))
+    return deflate(values, outputOf(deflator))
   }
 
   return (columns, draws) => {

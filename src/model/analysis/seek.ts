@@ -8,8 +8,9 @@
 import { type Fault, fault } from '../fault.ts'
 import type { Model } from '../model.ts'
 import { indicatorIds, inPrices, type Projector } from '../projection.ts'
-import { settingOf } from '../scenario.ts'
-import type { LeverId, LeverSpec, Scenario } from '../spec.ts'
+import { checkRamp, checkYear, type LeverSetting, settingOf } from '../scenario.ts'
+import type { LeverId, LeverSpec, ModelSpec, Scenario, Year } from '../spec.ts'
+import { hasValue } from '../value.ts'
 import {
   type Box,
   clip,
@@ -22,7 +23,7 @@ import {
   type SmoothFunction,
   withDifferences,
 } from './minimise.ts'
-import type { Quantity } from './quantity.ts'
+import { type Quantity, rounding } from './quantity.ts'
 
 /** A lever that may be moved, between bounds inside its own. */
 export interface FreeLever {
@@ -42,6 +43,9 @@ export interface SeekOptions extends Quantity {
   readonly levers: readonly FreeLever[]
   /** Where it is missing: a ceiling where the target lies below the present value, else a floor. */
   readonly sense?: TargetSense
+  /** The first year of the moves, and how many years they take; the model's where they are missing. */
+  readonly start?: Year
+  readonly ramp?: number
 }
 
 /** A bound without which the answer would come closer to the target, or reach it with less effort. */
@@ -57,16 +61,24 @@ export interface SingleLever {
   readonly reached: boolean
   /** The level it would need; where no level does, the one that comes closest. */
   readonly level: number
-  /** The indicator at that level. */
+  /** The indicator at that level; NaN where there is none. */
   readonly value: number
+  /** What moving it does to the indicator. */
+  readonly effect: LeverEffect
 }
+
+/** `none`: the same at every level; `noValue`: no level gives a value. */
+export type LeverEffect = 'some' | 'none' | 'noValue'
 
 export interface SeekResult {
   readonly reached: boolean
   readonly sense: TargetSense
-  /** The indicator in the scenario as it is. */
+  /** The indicator in the scenario as it is; NaN where it has no value. */
   readonly present: number
-  /** The indicator in the answer; where the target cannot be reached, the closest value that can. */
+  /**
+   * The indicator in the answer; where the target cannot be reached, the closest value that can. NaN where no
+   * levels were found that give one.
+   */
   readonly value: number
   readonly effort: number
   /** The value of each free lever. */
@@ -87,6 +99,9 @@ const levels = 32
 const mostBoxes = 200
 /** How far a lever is drawn back from its bound to see whether the bound binds. */
 const nudge = 1e-4
+/** The gain of a point without a value, which is less than that of any with one. */
+const noGain = -1e9
+const leastGain = -1e8
 
 /**
  * Checks what a user asks for.
@@ -94,7 +109,7 @@ const nudge = 1e-4
  */
 export function checkSeek(model: Model, scenario: Scenario, options: SeekOptions): readonly Fault[] {
   const { indicator, year, target, levers } = options
-  const { launchYear, schedule } = model.spec
+  const { launchYear } = model.spec
   const faults: Fault[] = []
   if (!indicatorIds(model, scenario).includes(indicator)) {
     faults.push(
@@ -108,11 +123,11 @@ export function checkSeek(model: Model, scenario: Scenario, options: SeekOptions
       fault('year-out-of-range', ['year'], message, { value: year, low: first, high: scenario.horizon }),
     )
   }
-  if (!Number.isFinite(target)) faults.push(fault('not-finite', ['target'], `${target} is not a number`))
+  if (!hasValue(target)) faults.push(fault('not-finite', ['target'], `${target} is not a number`))
   for (const [index, free] of levers.entries()) {
     const path = ['levers', index] as const
     const lever = model.levers.get(free.id)
-    const { start } = settingOf(scenario.levers[free.id] ?? { target: 0 }, schedule)
+    const { start } = soughtSetting(scenario, options, free.id, model.spec)
     if (!lever) {
       faults.push(fault('unknown-lever', path, `there is no lever ${free.id}`, { id: free.id }))
       continue
@@ -120,7 +135,8 @@ export function checkSeek(model: Model, scenario: Scenario, options: SeekOptions
     if (levers.findIndex(({ id }) => id === free.id) < index) {
       faults.push(fault('name-duplicate', path, `${free.id} stands twice`, { name: free.id }))
     }
-    if (start > scenario.horizon) {
+    // A start that was asked for is one fault, not one of each lever.
+    if (start > scenario.horizon && start !== options.start) {
       const message = `${free.id} would start in ${start}, after the horizon ${scenario.horizon}`
       faults.push(
         fault('year-out-of-range', path, message, { value: start, low: first, high: scenario.horizon }),
@@ -144,7 +160,37 @@ export function checkSeek(model: Model, scenario: Scenario, options: SeekOptions
       faults.push(fault('not-finite', [...path, 'weight'], message, { value: weight }))
     }
   }
-  return faults
+  return [...faults, ...checkSchedule(model, scenario, options)]
+}
+
+function checkSchedule(
+  { spec }: Model,
+  { horizon }: Scenario,
+  { start, ramp }: SeekOptions,
+): readonly Fault[] {
+  return [
+    ...(start === undefined ? [] : checkYear(['start'], start, spec.schedule.earliest, horizon)),
+    ...(ramp === undefined ? [] : checkRamp(['ramp'], ramp)),
+  ]
+}
+
+/**
+ * How a lever moves: a schedule that the scenario gives it stays, else it is the one that is asked for.
+ * @returns its setting, with what the scenario sets it to as the target.
+ */
+export function soughtSetting(
+  { levers }: Scenario,
+  { start, ramp }: Pick<SeekOptions, 'start' | 'ramp'>,
+  id: LeverId,
+  { schedule, levers: specs }: Pick<ModelSpec, 'schedule' | 'levers'>,
+): LeverSetting {
+  const own = levers[id]
+  if (own) return settingOf(own, schedule)
+  const target = specs.find((lever) => lever.id === id)?.base ?? Number.NaN
+  return settingOf(
+    { target, ...(start === undefined ? {} : { start }), ...(ramp === undefined ? {} : { ramp }) },
+    schedule,
+  )
 }
 
 /** Seeks a target; the options are ones in which `checkSeek` found no fault. */
@@ -187,7 +233,7 @@ function boundsOf(lever: LeverSpec, { low = lever.min, high = lever.max }: FreeL
 function createProblem(projector: Projector, scenario: Scenario, options: SeekOptions) {
   const { model } = projector
   const { indicator, year, target, prices = 'current' } = options
-  const { schedule, launchYear, deflator } = model.spec
+  const { launchYear, deflator } = model.spec
   const free = options.levers.flatMap((asked) => {
     const lever = model.levers.get(asked.id)
     if (!lever) return []
@@ -228,7 +274,7 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
       const own = levers[id]
       // A lever that stays at its base is not moved.
       if (!own && value === model.levers.get(id)?.base) continue
-      const { start: from, ramp } = settingOf(own ?? { target: value }, schedule)
+      const { start: from, ramp } = soughtSetting(scenario, options, id, model.spec)
       levers[id] = { ...own, target: value, start: from, ramp }
     }
     return { ...scenario, levers }
@@ -243,14 +289,14 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
   const until = (tried: Scenario): Scenario => ({ ...tried, horizon: year })
   const present = indicatorIn(until(scenario))
   const sense: TargetSense = options.sense ?? (target < present ? 'atMost' : 'atLeast')
-  const distance = Number.isNaN(present) ? 0 : Math.abs(target - present)
+  const distance = hasValue(present) ? Math.abs(target - present) : 0
   const scale = Math.max(distance, Math.abs(target) * 1e-3, 1e-12)
   /** How far the target is passed, in units of the way there; 0 or more where it is reached. */
   const gain = (point: Point): number => {
     const value = indicatorIn(until(scenarioAt(point)))
     const passed = sense === 'atLeast' ? value - target : target - value
     // What has no value is as far away as can be.
-    return Number.isNaN(passed) ? -1e6 : passed / scale
+    return hasValue(value) ? Math.max(passed / scale, leastGain) : noGain
   }
   const effort = (point: Point): number =>
     free.reduce(
@@ -281,8 +327,10 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
       const [low, high] = [within.low[index] as number, within.high[index] as number]
       return slope === 0 ? (first[index] as number) : slope > 0 ? high : low
     })
-    // Levers without an effect stay where they are in all but the last of these.
-    return best([corner, first, middle(within)].map((from) => minimise(loss, within, from)))
+    // Where nothing is known of the slopes, the ends are as good a guess as any.
+    const ends = gain(first) === noGain ? [within.low, within.high] : []
+    // Levers without an effect stay where they are in the first two of these.
+    return best([corner, first, middle(within), ...ends].map((from) => minimise(loss, within, from)))
   }
 
   /**
@@ -366,10 +414,13 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
     const [low, high] = [box.low[index] as number, box.high[index] as number]
     const at = (x: number): Point => start.with(index, x)
     const own = start[index] as number
+    const valueAt = (x: number): number => indicatorIn(until(scenarioAt(at(x))))
     const answer = (x: number): SingleLever => {
       const point = at(x)
       const level = values(point)[index]?.[1] as number
-      return { lever: lever.id, reached: reaches(point), level, value: indicatorIn(until(scenarioAt(point))) }
+      // Over its whole range: what bounds forbid, the bounds say.
+      const effect = effectOf([own, 0, 0.5, 1].map(valueAt))
+      return { lever: lever.id, reached: reaches(point), level, value: valueAt(x), effect }
     }
     if (reaches(start)) return answer(own)
     const crossing = (end: number): number | undefined => {
@@ -430,6 +481,15 @@ const alongBounds = (at: Point, point: Point, { low, high }: Box): Point =>
     const held = at[index] as number
     return held === low[index] || held === high[index] ? held : x
   })
+
+/** What levels do, from the values that they give. */
+function effectOf(values: readonly number[]): LeverEffect {
+  const known = values.filter(hasValue)
+  if (known.length === 0) return 'noValue'
+  const [least, most] = [Math.min(...known), Math.max(...known)]
+  const isSame = most - least <= rounding * Math.max(Math.abs(least), Math.abs(most))
+  return isSame && known.length === values.length ? 'none' : 'some'
+}
 
 /** The first of the least; a trace less is no less. */
 function best(minima: readonly Minimum[]): Candidate | undefined {

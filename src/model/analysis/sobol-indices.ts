@@ -16,6 +16,7 @@
  */
 import type { Model } from '../model.ts'
 import type { Scenario } from '../spec.ts'
+import { hasValue } from '../value.ts'
 import { drawnRanges, type RangeChanges, triangular } from './draws.ts'
 import type { DrawnInput } from './evaluate.ts'
 import { createQuantity, type Quantity, rounding, type Vectorised } from './quantity.ts'
@@ -28,7 +29,7 @@ export const sobolEstimator =
 /** From the 5th to the 95th percentile of the bootstrap. */
 export type Interval = readonly [low: number, high: number]
 
-/** NaN where the result has no value for some of the draws; 0 where it does not vary. */
+/** NaN, for all inputs, where the result has no value for any of the draws; 0 where it does not vary. */
 export interface SobolIndex {
   readonly first: number
   readonly total: number
@@ -83,7 +84,7 @@ export function sobolIndices(model: Model, scenario: Scenario, options: SobolOpt
     return index ? [{ kind, id, ...index }] : []
   })
   // Sorting is stable, so equal totals stay in the order of the model.
-  const size = ({ total }: SobolRow): number => (Number.isNaN(total) ? -1 : total)
+  const size = ({ total }: SobolRow): number => (hasValue(total) ? total : -1)
   return {
     estimator: sobolEstimator,
     evaluations: 2 * options.samples * (varied.length + 1),
@@ -129,9 +130,12 @@ export function sobolIndicesOf(
   }
   // What rounding leaves of no difference would be shared out like any other.
   const noise = 2 * samples * (rounding * largest) ** 2
-  for (const { first, total, variance } of terms) {
-    const spread = variance.reduce((sum, square) => sum + square, 0)
-    if (spread <= noise) for (const term of [first, total, variance]) term.fill(0)
+  const spreads = terms.map(({ variance }) => variance.reduce((sum, square) => sum + square, 0))
+  const isKnown = spreads.every(hasValue)
+  for (const [input, { first, total, variance }] of terms.entries()) {
+    // Shares of a variance that leaves out what has no value would look surer than they are.
+    if (!isKnown) for (const term of [first, total, variance]) term.fill(Number.NaN)
+    else if ((spreads[input] as number) <= noise) for (const term of [first, total, variance]) term.fill(0)
   }
   return withIntervals(terms, samples, mixedSeed(seed, 1), resamples)
 }

@@ -1,6 +1,7 @@
 /** Which assumption matters, one at a time: each at the ends of its range, the others in the middle. */
 import type { Model } from '../model.ts'
 import type { Scenario } from '../spec.ts'
+import { hasValue } from '../value.ts'
 import { type DrawnRange, drawnRanges, type RangeChanges } from './draws.ts'
 import type { DrawnInput } from './evaluate.ts'
 import { createQuantity, type Quantity, rounding, type Vectorised } from './quantity.ts'
@@ -16,7 +17,10 @@ export interface TornadoRow extends DrawnInput {
   /** At the low and the high end of the input's range, which need not be that of the value. */
   readonly low: TornadoEnd
   readonly high: TornadoEnd
-  /** How far the quantity moves: the distance that its values at the ends and in the middle span; 0 for rounding. */
+  /**
+   * How far the quantity moves: the distance that its values at the ends and in the middle span; 0 for rounding,
+   * NaN where one of them is missing.
+   */
   readonly swing: number
 }
 
@@ -55,6 +59,6 @@ export function tornadoOf(evaluate: Vectorised, ranges: readonly DrawnRange[]): 
     return { kind, id, low: { input: low, value: atLow }, high: { input: high, value: atHigh }, swing }
   })
   // Sorting is stable, so equal swings stay in the order of the model.
-  const size = ({ swing }: TornadoRow): number => (Number.isNaN(swing) ? -1 : swing)
+  const size = ({ swing }: TornadoRow): number => (hasValue(swing) ? swing : -1)
   return { central, rows: rows.sort((a, b) => size(b) - size(a)) }
 }

@@ -332,3 +332,42 @@ describe('what is asked', () => {
     ])
   })
 })
+
+describe('first year and length of the moves', () => {
+  const { schedule } = model.spec
+  const start = schedule.start + 3
+
+  test('are those that are asked for, and the answer has them', () => {
+    const result = seek(projector, baseline, { ...asked, start, ramp: 1 })
+    expect(result.reached).toBe(true)
+    for (const { id } of three)
+      expect(result.scenario.levers[id]).toEqual({ target: result.levers[id], start, ramp: 1 })
+    expect(projected(result.scenario, asked)).toBe(result.value)
+    // Moves that begin later have to go further.
+    expect(result.effort).toBeGreaterThan(seek(projector, baseline, asked).effort)
+  })
+
+  test('a lever that has a schedule in the scenario keeps it', () => {
+    const scenario = scenarioWith({ levers: { rdIntensity: { target: 2.5, start: 2019, ramp: 5 } } })
+    const { levers } = seek(projector, scenario, { ...asked, start, ramp: 1 }).scenario
+    expect(levers.rdIntensity).toMatchObject({ start: 2019, ramp: 5 })
+    expect(levers.enterpriseIt).toMatchObject({ start, ramp: 1 })
+  })
+
+  test('before them nothing moves', () => {
+    const result = seek(projector, baseline, { ...asked, start: asked.year + 1 })
+    expect(result).toMatchObject({ reached: false, value: result.present })
+    expect(result.single.every(({ effect }) => effect === 'none')).toBe(true)
+  })
+
+  test('wrong ones are named once, whatever the number of levers', () => {
+    const faultsOf = (changes: Partial<SeekOptions>) =>
+      checkSeek(model, baseline, { ...asked, ...changes }).map(({ code, path }) => [code, ...path])
+    expect(faultsOf({ start: baseline.horizon + 1 })).toEqual([['year-out-of-range', 'start']])
+    expect(faultsOf({ start: schedule.earliest - 1 })).toEqual([['year-out-of-range', 'start']])
+    expect(faultsOf({ ramp: -1 })).toEqual([['not-whole', 'ramp']])
+    expect(faultsOf({ ramp: 1.5 })).toEqual([['not-whole', 'ramp']])
+    expect(faultsOf({ ramp: 1000 })).toEqual([['out-of-range', 'ramp']])
+    expect(faultsOf({ start: baseline.horizon, ramp: 0 })).toEqual([])
+  })
+})
