@@ -31,6 +31,12 @@ export const unitsSchema = z.strictObject({
   units: z.record(words, z.strictObject({ is: words, label: text })),
 }) satisfies z.ZodType<UnitsSpec>
 
+const wordsByLanguage = z.strictObject({
+  en: z.array(words),
+  ko: z.array(words),
+  zh: z.array(words),
+})
+
 const leverSchema = z.strictObject({
   id,
   group: id,
@@ -47,6 +53,7 @@ const leverSchema = z.strictObject({
   description: text,
   meaning: z.strictObject({ low: text, base: text, high: text }),
   source: text,
+  synonyms: wordsByLanguage.exactOptional(),
 }) satisfies z.ZodType<LeverSpec>
 
 const assumptionSchema = z.strictObject({
@@ -113,6 +120,9 @@ export const modelSchema = z.strictObject({
   accounting: z.array(id).exactOptional(),
   indicators: z.array(indicatorSchema).min(1),
   plausibility: z.array(z.strictObject({ indicator: id, holds: words, message: text })),
+  outside: z
+    .array(z.strictObject({ terms: wordsByLanguage, nearest: z.array(id), note: text.exactOptional() }))
+    .exactOptional(),
 }) satisfies z.ZodType<ModelSpec>
 
 const figureSchema = z.strictObject({

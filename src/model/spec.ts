@@ -81,6 +81,19 @@ export interface LeverSpec {
   /** What the lowest, the base and the highest value mean in the world. */
   readonly meaning: { readonly low: Text; readonly base: Text; readonly high: Text }
   readonly source: Text
+  /** Other words by which it is looked for. */
+  readonly synonyms?: WordsSpec
+}
+
+/** Words for the same thing, in each language. */
+export type WordsSpec = Readonly<Record<Language, readonly string[]>>
+
+/** Something that planners look for and the model does not have. */
+export interface OutsideSpec {
+  readonly terms: WordsSpec
+  /** Levers that come nearest; none where nothing does. */
+  readonly nearest: readonly LeverId[]
+  readonly note?: Text
 }
 
 /** Where an assumption's range comes from: a rounding interval, the literature, or judgement. */
@@ -213,6 +226,8 @@ export interface ModelSpec {
   readonly accounting?: readonly string[]
   readonly indicators: readonly IndicatorSpec[]
   readonly plausibility: readonly PlausibilitySpec[]
+  /** What is not in the model though planners look for it. */
+  readonly outside?: readonly OutsideSpec[]
 }
 
 export type FigureKind =

@@ -3,6 +3,8 @@
 import { writeCsv } from '../../files/csv.ts'
 import { ok } from '../../model/result.ts'
 import type { FigureSpec } from '../../model/spec.ts'
+import { folded } from '../../report/search/fold.ts'
+import { finderOf } from '../../report/search/search.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { figureTable } from '../figure-table.ts'
 import { regionLabel, unitLabel } from '../labels.ts'
@@ -39,24 +41,18 @@ function unknownValue(
   figures: readonly string[],
 ): string | undefined {
   const known = [...new Set(figures)]
-  const unknown = asked.find((value) => !known.some((own) => fold(own) === fold(value)))
+  const unknown = asked.find((value) => !known.some((own) => folded(own) === folded(value)))
   return unknown === undefined ? undefined : `${option}: ${unknown} is not one of ${known.join(', ')}`
 }
 
 /** Whether a figure is among those asked for; a text is looked for in ids, labels, quotes, notes and places. */
 export function matches(figure: FigureSpec, { region, topic, search = '' }: DataOptions): boolean {
   const isAmong = (value: string, asked: readonly string[]): boolean =>
-    asked.length === 0 || asked.some((one) => fold(one) === fold(value))
+    asked.length === 0 || asked.some((one) => folded(one) === folded(value))
   const { id, label, quote, place, note } = figure
   const texts = [id, ...Object.values(label), quote, place, ...Object.values(note ?? {})]
-  return (
-    isAmong(figure.region, region) &&
-    isAmong(figure.topic, topic) &&
-    texts.some((text) => fold(text).includes(fold(search)))
-  )
+  return isAmong(figure.region, region) && isAmong(figure.topic, topic) && finderOf(search)(texts)
 }
-
-const fold = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 

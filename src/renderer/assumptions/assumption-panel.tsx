@@ -1,6 +1,7 @@
 /** All assumptions by group, with search and a filter for those that were changed. */
 import { useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
+import { search as searchFor } from '../../report/search/search.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 import { AssumptionRow } from './assumption-row.tsx'
@@ -13,12 +14,8 @@ export function AssumptionPanel() {
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
   const changedIds = new Set(changed.split(' ').filter(Boolean))
-  const wanted = search.trim().toLowerCase()
-  const shown = assumptions.filter(
-    (entry) =>
-      (!changedOnly || changedIds.has(entry.id)) &&
-      (wanted === '' ||
-        [entry.id, ...Object.values(entry.label)].some((label) => label.toLowerCase().includes(wanted))),
+  const shown = searchFor(assumptions, search, ({ id, label }) => [id, ...Object.values(label)]).filter(
+    ({ id }) => !changedOnly || changedIds.has(id),
   )
   return (
     <div className="panel-body">
@@ -59,7 +56,7 @@ export function AssumptionPanel() {
         })}
         {shown.length === 0 && (
           <p className="panel-empty">
-            {changedOnly && wanted === '' ? t('assumptions.noneChanged') : t('assumptions.none')}
+            {changedOnly && search.trim() === '' ? t('assumptions.noneChanged') : t('assumptions.none')}
           </p>
         )}
         {changedIds.size > 0 && shown.length > 0 && (

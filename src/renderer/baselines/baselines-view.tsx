@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec } from '../../model/spec.ts'
+import { search as searchFor } from '../../report/search/search.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
@@ -15,9 +16,9 @@ export function BaselinesView() {
   const used = useWorkspace((state) => state.library.model.figures)
   const [search, setSearch] = useState('')
   const [topic, setTopic] = useState<FigureTopic | 'all'>('all')
-  const wanted = search.trim().toLowerCase()
-  const figures = baseline.figures.filter(
-    (figure) => (topic === 'all' || figure.topic === topic) && matches(figure, wanted),
+  const isSearching = search.trim() !== ''
+  const figures = searchFor(baseline.figures, search, figureTexts).filter(
+    (figure) => topic === 'all' || figure.topic === topic,
   )
   const topics = baseline.topics.filter(({ id }) => baseline.figures.some((figure) => figure.topic === id))
   return (
@@ -53,7 +54,7 @@ export function BaselinesView() {
           </span>
         </div>
       </header>
-      {wanted === '' && topic === 'all' && <Conflicts />}
+      {!isSearching && topic === 'all' && <Conflicts />}
       {topics.map(({ id, label }) => {
         const members = figures.filter((figure) => figure.topic === id)
         return (
@@ -66,22 +67,25 @@ export function BaselinesView() {
         )
       })}
       {figures.length === 0 && <p className="panel-empty">{t('baselines.none')}</p>}
-      {topic === 'all' && (
-        <Outcomes outcomes={outcomes.filter((outcome) => matchesOutcome(outcome, wanted))} />
-      )}
+      {topic === 'all' && <Outcomes outcomes={searchFor(outcomes, search, outcomeTexts)} />}
     </main>
   )
 }
 
-function matches(figure: FigureSpec, wanted: string): boolean {
-  const texts = [figure.id, ...Object.values(figure.label), figure.quote, figure.place, String(figure.value)]
-  return texts.some((entry) => entry.toLowerCase().includes(wanted))
-}
+const figureTexts = ({ id, label, quote, place, value }: FigureSpec): readonly string[] => [
+  id,
+  ...Object.values(label),
+  quote,
+  place,
+  String(value),
+]
 
-function matchesOutcome(outcome: OutcomeSpec, wanted: string): boolean {
-  const texts = [outcome.id, ...Object.values(outcome.label), outcome.source, String(outcome.value)]
-  return texts.some((entry) => entry.toLowerCase().includes(wanted))
-}
+const outcomeTexts = ({ id, label, source, value }: OutcomeSpec): readonly string[] => [
+  id,
+  ...Object.values(label),
+  source,
+  String(value),
+]
 
 function Conflicts() {
   const { t, text, unit, language } = useWords()

@@ -2,6 +2,8 @@
 import { useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import type { LeverGroupSpec, LeverSpec } from '../../model/spec.ts'
+import { leverTexts, outsideOf, outsideText } from '../../report/search/outside.ts'
+import { search as searchFor } from '../../report/search/search.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
@@ -9,20 +11,17 @@ import { LeverRow } from './lever-row.tsx'
 import './levers.css'
 
 export function LeverPanel() {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const actions = useActions()
-  const { levers, leverGroups } = useWorkspace((state) => state.library.model)
+  const model = useWorkspace((state) => state.library.model)
+  const { levers, leverGroups } = model
   const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.levers).join(' '))
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
   const changedIds = new Set(changed.split(' ').filter(Boolean))
-  const wanted = search.trim().toLowerCase()
-  const shown = levers.filter(
-    (lever) =>
-      (!changedOnly || changedIds.has(lever.id)) &&
-      (wanted === '' ||
-        [lever.id, ...Object.values(lever.label)].some((label) => label.toLowerCase().includes(wanted))),
-  )
+  const shown = searchFor(levers, search, leverTexts).filter(({ id }) => !changedOnly || changedIds.has(id))
+  const outside = shown.length === 0 ? outsideOf(model, search) : undefined
   return (
     <div className="panel-body">
       <div className="panel-tools">
@@ -50,8 +49,9 @@ export function LeverPanel() {
           />
         ))}
         {shown.length === 0 && (
-          <p className="panel-empty">
-            {changedOnly && wanted === '' ? t('levers.noneChanged') : t('levers.none')}
+          <p className="panel-empty" role="status">
+            {changedOnly && search.trim() === '' ? t('levers.noneChanged') : t('levers.none')}
+            {outside && ` ${outsideText(outside, model, words)}`}
           </p>
         )}
         {changedIds.size > 0 && shown.length > 0 && (

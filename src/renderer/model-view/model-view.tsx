@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { parseFormula, walkFormula } from '../../model/formula.ts'
 import { type ReadableEquation, readableEquations, readableIndicators } from '../../model/readable.ts'
+import { search as searchFor } from '../../report/search/search.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import '../baselines/baselines.css'
 import './model-view.css'
@@ -11,7 +12,6 @@ export function ModelView() {
   const { t, text } = useWords()
   const spec = useWorkspace((state) => state.library.model)
   const [search, setSearch] = useState('')
-  const wanted = search.trim().toLowerCase()
   const sections = [
     ...readableEquations(spec).map(({ id, title, text: about, equations }) => ({
       id,
@@ -22,7 +22,7 @@ export function ModelView() {
     { id: 'indicators', title: t('model.indicators'), about: '', equations: readableIndicators(spec) },
   ].map((section) => ({
     ...section,
-    equations: section.equations.filter((equation) => matches(equation, wanted)),
+    equations: searchFor(section.equations, search, equationTexts),
   }))
   const shown = sections.filter((section) => section.equations.length > 0)
   return (
@@ -68,14 +68,11 @@ function scrollTo(event: { preventDefault(): void }, id: string): void {
   document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' })
 }
 
-function matches(equation: ReadableEquation, wanted: string): boolean {
-  const texts = [
-    equation.id,
-    ...Object.values(equation.label),
-    ...equation.formulas.map((formula) => formula.text),
-  ]
-  return texts.some((entry) => entry.toLowerCase().includes(wanted))
-}
+const equationTexts = ({ id, label, formulas }: ReadableEquation): readonly string[] => [
+  id,
+  ...Object.values(label),
+  ...formulas.map((formula) => formula.text),
+]
 
 function Equation({ equation }: { readonly equation: ReadableEquation }) {
   const { t, text, unit } = useWords()

@@ -736,6 +736,10 @@ export const en = {
     unreadable: '“{{typed}}” cannot be read as a number. Enter a value from {{low}} to {{high}}.',
     outside: '“{{typed}}” is outside {{low}} to {{high}}. Enter a value in that range.',
   },
+  search: {
+    nearest: 'Not in this model. Nearest: {{names}}.',
+    outside: 'Not in this model, and nothing in it comes near.',
+  },
   prices: {
     part: 'Of this difference, {{points}} percentage points are prices.',
     partSmall: 'Less than 0.1 percentage points of this difference are prices.',

@@ -737,6 +737,10 @@ export const ko: Dictionary = {
     unreadable: '‘{{typed}}’ 값을 숫자로 읽을 수 없습니다. {{low}}~{{high}} 사이의 값을 입력하십시오.',
     outside: '‘{{typed}}’ 값은 {{low}}~{{high}} 범위를 벗어납니다. 이 범위의 값을 입력하십시오.',
   },
+  search: {
+    nearest: '모형에 없는 항목입니다. 가장 가까운 것은 다음과 같습니다: {{names}}.',
+    outside: '모형에 없는 항목이며 가까운 항목도 없습니다.',
+  },
   prices: {
     part: '이 중 {{points}}%p는 물가 변동분입니다.',
     partSmall: '이 중 물가 변동분은 0.1%p 미만입니다.',

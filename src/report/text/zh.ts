@@ -715,6 +715,10 @@ export const zh: Dictionary = {
     unreadable: '“{{typed}}”无法读作数字，请输入{{low}}～{{high}}之间的数值。',
     outside: '“{{typed}}”超出{{low}}～{{high}}，请输入该范围内的数值。',
   },
+  search: {
+    nearest: '模型不含此项，最接近的是：{{names}}。',
+    outside: '模型不含此项，也没有相近的项目。',
+  },
   prices: {
     part: '其中{{points}}个百分点来自价格变动。',
     partSmall: '其中来自价格变动的不足0.1个百分点。',
