@@ -72,8 +72,13 @@ export const backtestHelp = `${scenarios}
 The projection beside numbers published later, and beside two rules that know no more than the
 report did: the last growth rate kept, the last share of GRDP kept. Years of the report itself
 are marked and not scored. --splice divides figures that follow a wider definition by the
-factor of its change. Outcomes of your own come as CSV with the columns year, indicator, value,
-source and, if you like, measure (level, nominalGrowth or realGrowth).
+factor of its change.
+
+Published values of your own come as a table in CSV or text (UTF-8, UTF-16, GB 18030, EUC-KR): a
+row for each value under year, indicator, value and, if you like, source, unit and measure (level,
+nominalGrowth or realGrowth); or years, or indicators, as columns; headings and labels in English,
+Korean or Chinese. Cells without a value and years that the model does not have are passed over
+and counted; what the window would ask about is refused, with its row.
 
 Examples:
   qiantang backtest
@@ -106,7 +111,8 @@ Examples:
 
 export const checkHelp = `
 A FILE of the product's own data (units, model, baseline, outcomes, list of scenarios) is
-checked as if it stood in the place of the one that ships.
+checked as if it stood in the place of the one that ships. A FILE named .csv, .tsv, .tab or .txt
+is checked as a table of published values, as backtest --outcomes reads it.
 
 Examples:
   qiantang check my.scenario.json

@@ -1,5 +1,6 @@
 /** What is wrong in a file: which file, which line, which key, and why. */
 import type { Fault } from '../model/fault.ts'
+import type { TableFault, TableFaultCode } from './outcomes/reading.ts'
 
 export interface FileFault {
   readonly file: string
@@ -7,7 +8,7 @@ export interface FileFault {
   readonly line?: number
   /** Keys from the root, such as `levers.rdIntensity.target`. */
   readonly path: string
-  readonly code: Fault['code'] | FileFaultCode
+  readonly code: Fault['code'] | FileFaultCode | TableFaultCode
   readonly message: string
   readonly details: Readonly<Record<string, string | number>>
 }
@@ -32,6 +33,29 @@ export function fileFault(
   { line, details = {} }: Partial<Pick<FileFault, 'line' | 'details'>> = {},
 ): FileFault {
   return { file, ...(line === undefined ? {} : { line }), path: '', code, message, details }
+}
+
+/** The part of a table's row that a fault is about, by the first word of its code. */
+const tablePaths: Readonly<Record<string, string>> = {
+  year: 'year',
+  indicator: 'indicator',
+  prices: 'indicator',
+  number: 'value',
+  value: 'value',
+  unit: 'unit',
+  measure: 'measure',
+  source: 'source',
+}
+
+/** A fault of a table as one of its file; the catalogue has its words, whose place the code takes. */
+export function tableFileFault(file: string, { code, line, column, details }: TableFault): FileFault {
+  const path = tablePaths[code.split('-')[0] ?? ''] ?? ''
+  const more = column === undefined ? details : { ...details, column }
+  return {
+    ...fileFault(file, 'shape', code, { ...(line === undefined ? {} : { line }), details: more }),
+    path,
+    code,
+  }
 }
 
 /** Faults of one file that are told; nobody reads more, and a hostile file would have a hundred thousand. */

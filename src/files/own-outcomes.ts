@@ -19,3 +19,6 @@ export interface ImportedOutcomes {
   /** In the order of the file. */
   readonly outcomes: readonly OwnOutcome[]
 }
+
+/** Whether a file's name says that it holds a table of text. */
+export const isTableFile = (name: string): boolean => /\.(?:csv|tsv|tab|txt)$/i.test(name)

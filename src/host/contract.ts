@@ -7,6 +7,7 @@
 
 import type { FileFault } from '../files/file-fault.ts'
 import type { LibraryData } from '../files/library.ts'
+import type { Answers, OutcomesReading, TableChoices } from '../files/outcomes/reading.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
 import type { Result } from '../model/result.ts'
 import type { Language, Scenario } from '../model/spec.ts'
@@ -125,9 +126,14 @@ export interface Contract {
   }
   /** The user's own outcomes by file, the file that was imported first first; those that the model knows. */
   'outcomes.list': { readonly input: Empty; readonly output: readonly ImportedOutcomes[] }
-  /** Reads an outcome file's bytes; refused with its faults, or stored in place of what came from that file before. */
+  /** Reads a table's bytes and says what was understood; nothing is kept. */
+  'outcomes.read': { readonly input: TableToRead; readonly output: OutcomesReading }
+  /**
+   * Reads a table's bytes and keeps its values in place of what came from a file of that name before; refused
+   * with its faults where something could not be read or is still to be asked.
+   */
   'outcomes.import': {
-    readonly input: { readonly file: string; readonly base64: string }
+    readonly input: TableToRead & { readonly answers?: Answers }
     readonly output: ImportedOutcomes
   }
   /** Forgets what came from a file. */
@@ -135,6 +141,15 @@ export interface Contract {
   'settings.read': { readonly input: Empty; readonly output: Settings }
   /** Changes the settings that are given, and answers with all. */
   'settings.write': { readonly input: Settings; readonly output: Settings }
+}
+
+/** A table of outcomes: its bytes, and how they are to be read where the user says so. */
+export interface TableToRead {
+  readonly file: string
+  readonly base64: string
+  /** The language of who asks, by which an encoding is guessed. */
+  readonly language?: Language
+  readonly choices?: TableChoices
 }
 
 export type Empty = Readonly<Record<string, never>>

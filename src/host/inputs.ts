@@ -1,6 +1,8 @@
 /** What each question of the contract may carry, checked at the trusted side. */
 import { z } from 'zod'
+import { encodings, separators } from '../files/outcomes/reading.ts'
 import { scenarioSchema } from '../files/scenario-file.ts'
+import { languages } from '../model/spec.ts'
 import type { Channel, Input } from './contract.ts'
 
 const empty = z.strictObject({})
@@ -13,6 +15,20 @@ const base64 = z.base64().max(maxBase64)
 const range = z.strictObject({ low: z.number(), central: z.number(), high: z.number() })
 const mostRanges = 200
 const mostColours = 5
+const language = z.enum(languages)
+const tableToRead = {
+  file: fileName,
+  base64,
+  language: language.exactOptional(),
+  choices: z
+    .strictObject({
+      encoding: z.enum(encodings).exactOptional(),
+      separator: z.enum(separators).exactOptional(),
+      decimal: z.enum(['point', 'comma']).exactOptional(),
+      source: z.string().max(1000).exactOptional(),
+    })
+    .exactOptional(),
+}
 
 export const inputSchemas = {
   'library.read': empty,
@@ -30,11 +46,20 @@ export const inputSchemas = {
     choice: z.enum(['ask', 'keep-both', 'replace']),
   }),
   'outcomes.list': empty,
-  'outcomes.import': z.strictObject({ file: fileName, base64 }),
+  'outcomes.read': z.strictObject(tableToRead),
+  'outcomes.import': z.strictObject({
+    ...tableToRead,
+    answers: z
+      .strictObject({
+        values: z.record(z.string().max(20), z.enum(['keep', 'leave', 'rescale'])),
+        leaveUnread: z.boolean(),
+      })
+      .exactOptional(),
+  }),
   'outcomes.remove': z.strictObject({ file: fileName }),
   'settings.read': empty,
   'settings.write': z.strictObject({
-    language: z.enum(['en', 'ko', 'zh']).exactOptional(),
+    language: language.exactOptional(),
     theme: z.enum(['system', 'light', 'dark', 'contrast']).exactOptional(),
     prices: z.enum(['current', 'constant']).exactOptional(),
     shown: z.array(id).max(8).exactOptional(),

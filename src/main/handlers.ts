@@ -1,9 +1,11 @@
 /** The trusted side's answers to the contract, from the data files and a store. */
 import { randomUUID } from 'node:crypto'
-import type { FileFault } from '../files/file-fault.ts'
+import { type FileFault, tableFileFault } from '../files/file-fault.ts'
 import type { Library, LibraryData } from '../files/library.ts'
-import { readOutcomesCsv } from '../files/outcomes-csv.ts'
-import type { ImportedOutcomes, OwnOutcome } from '../files/own-outcomes.ts'
+import { createOutcomesReader, type OutcomesReader } from '../files/outcomes/read-outcomes.ts'
+import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
+import { settle } from '../files/outcomes/settle.ts'
+import type { ImportedOutcomes } from '../files/own-outcomes.ts'
 import { readScenarioFile } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { writeScenarioFile } from '../files/scenario-text.ts'
@@ -25,6 +27,7 @@ export function createHandlers(
 ): Handlers {
   const { built, files: _, ...data } = library
   const answer: HostResult<LibraryData> = ok(data)
+  const tables = createOutcomesReader(built)
   return {
     'library.read': () => answer,
     'store.notices': () => ok(store.notices ?? []),
@@ -43,7 +46,8 @@ export function createHandlers(
     'scenarios.import': (input) => importFile(input, library, store, newId),
     'outcomes.list': () =>
       andThen(store.outcomes(), (files) => ok(files.flatMap((file) => knownOutcomes(file, built.spec)))),
-    'outcomes.import': (input) => importOutcomes(input, built, store),
+    'outcomes.read': (input) => ok(readTable(input, tables)),
+    'outcomes.import': (input) => importOutcomes(input, tables, store),
     'outcomes.remove': ({ file }) => store.removeOutcomes(file),
     'settings.read': () => store.readSettings(),
     'settings.write': (changes) => store.writeSettings(changes),
@@ -109,17 +113,21 @@ function importNew(incoming: Scenario, store: ScenarioStore): HostResult<StoredS
   })
 }
 
+function readTable(
+  { file, base64, language = 'en', choices = {} }: Input<'outcomes.read'>,
+  tables: OutcomesReader,
+): OutcomesReading {
+  return tables.read(file, Buffer.from(base64, 'base64'), language, choices)
+}
+
 function importOutcomes(
-  { file, base64 }: Input<'outcomes.import'>,
-  model: Model,
+  { answers = noAnswers, ...table }: Input<'outcomes.import'>,
+  tables: OutcomesReader,
   store: ScenarioStore,
 ): HostResult<ImportedOutcomes> {
-  const read = readOutcomesCsv(file, Buffer.from(base64, 'base64'), model)
-  if (!read.ok) return refused(read.error)
-  const outcomes = read.value.flatMap(({ indicator, year, measure, value, unit, source }): OwnOutcome[] =>
-    indicator === undefined ? [] : [{ indicator, year, measure, value, unit, source }],
-  )
-  return store.keepOutcomes(file, outcomes)
+  const settled = settle(readTable(table, tables), answers)
+  if (!settled.ok) return refused(settled.error.map((fault) => tableFileFault(table.file, fault)))
+  return store.keepOutcomes(table.file, settled.value)
 }
 
 /** Without those that an older model knew, or knew in another unit. */

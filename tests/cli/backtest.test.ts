@@ -82,12 +82,60 @@ test('the same seed gives the same answer', async () => {
 })
 
 test('refuses what is wrong, with the place', async () => {
-  const csv = put(folder, 'wrong.csv', 'year,indicator,value,source\n2019,gdp,26964,CAICT\n')
+  const csv = put(folder, 'wrong.csv', 'year,indicator,value,source\n2019,gnp,26964,CAICT\n')
   expect(await run(['backtest', '--outcomes', csv])).toEqual({
     ...{ code: 1, out: '' },
-    error: `${csv}:2: indicator: there is no indicator "gdp"\n`,
+    error: `${csv}:2: indicator: there is no indicator “gnp”\n`,
   })
   expect(await run(['backtest', '--outcomes', 'nowhere.csv'])).toMatchObject({ code: 1, out: '' })
   expect(await run(['backtest', '--indicator', 'gdp'])).toMatchObject({ code: 2, out: '' })
   expect(await run(['backtest', '--draws', '99999999999'])).toMatchObject({ code: 2, out: '' })
+})
+
+test('refuses what a window would ask about a table, with the row, in the language asked for', async () => {
+  const table = (rows: string) => put(folder, 'asked.csv', `year,indicator,value,source\n${rows}`)
+  const refusal = async (rows: string, language = 'en') => {
+    const { code, out, error } = await run(['backtest', '--outcomes', table(rows), '--lang', language])
+    expect([code, out]).toEqual([1, ''])
+    return error.replace(/^.*asked\.csv:/, '')
+  }
+  expect(await refusal('2018,digitalEconomy,23.300,a\n')).toBe(
+    '2: value: “23.300” can be read as 23.3 and as 23,300; say which mark decimals have\n',
+  )
+  expect(await refusal('2020,coreEmployment,1e308,a\n', 'zh')).toMatch(
+    /^2: value: 2020年.*“1e308”与推算值（150\.\d+）相差五倍以上\n$/,
+  )
+  expect(await refusal('2018,grdp,1,a\n2018,grdp,54899,b\n')).toContain(
+    '3: value: GRDP, 2018: “54899” here, but “1” in line 2',
+  )
+  expect(await refusal('2018,gnp,1,a\n', 'ko')).toBe('2: indicator: 모형에 없는 지표입니다: “gnp”\n')
+})
+
+test('reads tables as planners keep them, and says what it passed over', async () => {
+  const rows =
+    '指标;2000年;2018年;2019年\n数字经济规模（亿元）;1;23.300,5;26.964,5*\n核心产业占比（%）;…;9,8;—\n'
+  const file = put(folder, 'yearbook.txt', rows)
+  const { code, error, value } = await json('--outcomes', file, '--draws', '0')
+  expect(code).toBe(0)
+  const own = value.rows.filter(({ source }: { source: string }) => source === 'yearbook.txt')
+  expect(own.map(({ indicator, year, published }: Row) => [indicator, year, published])).toEqual([
+    ['digitalEconomy', 2018, 23300.5],
+    ['digitalEconomy', 2019, 26964.5],
+    ['coreShare', 2018, 9.8],
+  ])
+  expect(error).toContain('yearbook.txt: 2 cells without a value were passed over.')
+  expect(error).toContain('yearbook.txt: 1 value of a year outside 2015–2050 was passed over.')
+})
+
+test('a value that ships already, or stands twice, counts once', async () => {
+  const rows = '2018,digitalEconomy,23300,bulletin\n2018,digitalEconomy,23300,bulletin\n'
+  const own = await json(
+    '--outcomes',
+    put(folder, 'twice.csv', `year,indicator,value,source\n${rows}`),
+    '--draws',
+    '0',
+  )
+  const plain = await json('--draws', '0')
+  expect(own.value.rows).toEqual(plain.value.rows)
+  expect(own.error).toContain('1 value that stands there again counts once.')
 })

@@ -360,3 +360,16 @@ test('has help with examples for every command, and a version', async () => {
   expect(await run([])).toMatchObject({ code: 2, out: '' })
   expect(await run(['guess'])).toMatchObject({ code: 2, out: '' })
 })
+
+test('check reads tables of published values, and words their faults in the language asked for', async () => {
+  const fine = put(folder, 'fine.tsv', '指标\t2021\n数字经济规模\t35,748\n')
+  const wrong = put(folder, 'wrong.txt', 'year;indicator;value\n2018;grdp;1\n')
+  expect(await run(['check', fine])).toMatchObject({ code: 0, out: `${fine}: valid\n` })
+  const { code, out } = await run(['check', fine, wrong, '--format', 'json', '--lang', 'zh'])
+  expect(code).toBe(1)
+  expect(JSON.parse(out).files).toMatchObject([
+    { kind: 'outcomes', ok: true, errors: [] },
+    { kind: 'outcomes', ok: false, errors: [{ code: 'value-far-off', path: 'value', line: 2 }] },
+  ])
+  expect(JSON.parse(out).files[1].errors[0].message).toContain('推算值')
+})

@@ -300,43 +300,54 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       })
 
       test('of a file of the same name take the place of those before', async () => {
-        await asked('outcomes.import', csv(`${header}2021,grdp,1,a,\n2022,grdp,2,a,\n`))
-        await asked('outcomes.import', csv(`${header}2021,grdp,3,a,\n`, 'other.csv'))
-        await asked('outcomes.import', csv(`${header}2021,grdp,4,a,\n`))
+        await asked('outcomes.import', csv(`${header}2021,grdp,70001,a,\n2022,grdp,70002,a,\n`))
+        await asked('outcomes.import', csv(`${header}2021,grdp,70003,a,\n`, 'other.csv'))
+        await asked('outcomes.import', csv(`${header}2021,grdp,70004,a,\n`))
         expect(await listed()).toEqual([
-          ['other.csv', 3],
-          ['own.csv', 4],
+          ['other.csv', 70003],
+          ['own.csv', 70004],
         ])
       })
 
+      test('are read without keeping anything, and kept as they were answered', async () => {
+        const table = csv(`${header}2021,grdp,70001,a,\n2021,grdp,7,a,\n2021,gnp,1,a,\n`)
+        const reading = await asked('outcomes.read', { ...table, language: 'zh' })
+        expect(reading).toMatchObject({ encoding: 'utf-8', conflicts: [['2:3', '3:3']], unreadCount: 1 })
+        expect(await listed()).toEqual([])
+        expect((await failure('outcomes.import', table)).faults).toHaveLength(3)
+        const answers = { values: { '3:3': 'leave' }, leaveUnread: true } as const
+        await asked('outcomes.import', { ...table, answers })
+        expect(await listed()).toEqual([['own.csv', 70001]])
+      })
+
       test('are removed by file', async () => {
-        await asked('outcomes.import', csv(`${header}2021,grdp,1,a,\n`))
-        await asked('outcomes.import', csv(`${header}2021,grdp,2,a,\n`, 'other.csv'))
+        await asked('outcomes.import', csv(`${header}2021,grdp,70001,a,\n`))
+        await asked('outcomes.import', csv(`${header}2021,grdp,70002,a,\n`, 'other.csv'))
         expect(await asked('outcomes.remove', { file: 'own.csv' })).toEqual({})
-        expect(await listed()).toEqual([['other.csv', 2]])
+        expect(await listed()).toEqual([['other.csv', 70002]])
         expect((await failure('outcomes.remove', { file: 'own.csv' })).code).toBe('not-found')
       })
 
       test('are refused as a whole, with line and column, and what was there stays', async () => {
-        await asked('outcomes.import', csv(`${header}2021,grdp,1,a,\n`))
+        await asked('outcomes.import', csv(`${header}2021,grdp,70001,a,\n`))
         const error = await failure(
           'outcomes.import',
-          csv(`${header}2021,grdp,2,a,\n1999,grdp,3,a,\n2021,gdp,4,a,\n`),
+          csv(`${header}2021,grdp,70002,a,\nsoon,grdp,3,a,\n2021,gnp,4,a,\n`),
         )
         expect(error).toMatchObject({
           code: 'refused',
           faults: [
-            { file: 'own.csv', line: 3, path: 'year' },
-            { file: 'own.csv', line: 4, path: 'indicator' },
+            { file: 'own.csv', line: 3, path: 'year', code: 'year-unreadable' },
+            { file: 'own.csv', line: 4, path: 'indicator', code: 'indicator-unknown' },
           ],
         })
-        expect(await listed()).toEqual([['own.csv', 1]])
+        expect(await listed()).toEqual([['own.csv', 70001]])
       })
 
       test.each([
-        ['nothing at all', '', { code: 'shape', line: 1 }],
-        ['a file that is too large', ' '.repeat(1024 * 1024 + 1), { code: 'file-too-large' }],
-        ['an open quotation mark', `${header}2021,grdp,1,"a,\n`, { code: 'syntax', line: 2 }],
+        ['nothing at all', '', { code: 'table-empty' }],
+        ['a file that is too large', ' '.repeat(1024 * 1024 + 1), { code: 'table-too-large' }],
+        ['an open quotation mark', `${header}2021,grdp,1,"a,\n`, { code: 'table-quote-open', line: 2 }],
       ])('are not %s', async (_what, text, fault) => {
         const error = await failure('outcomes.import', csv(text))
         expect(error.faults).toEqual([expect.objectContaining({ file: 'own.csv', ...fault })])
@@ -380,6 +391,11 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
         ['outcomes.import', { file: 'x', base64: '§' }],
         ['outcomes.import', { file: 'x'.repeat(256), base64: '' }],
         ['outcomes.import', { base64: '' }],
+        ['outcomes.read', { file: 'x', base64: '', choices: { encoding: 'latin1' } }],
+        [
+          'outcomes.import',
+          { file: 'x', base64: '', answers: { values: { '1:1': 'perhaps' }, leaveUnread: true } },
+        ],
         ['outcomes.remove', {}],
         ['settings.write', { language: 'fr' }],
         ['settings.write', { path: '/etc/passwd' }],

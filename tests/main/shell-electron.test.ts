@@ -668,7 +668,7 @@ describe('dialogs', () => {
     electron.dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: [path] })
     expect(await pick('outcomes')).toEqual(picked('own.csv', 'year,indicator,value,source\n'))
     expect(electron.dialog.showOpenDialog.mock.lastCall?.[1]).toMatchObject({
-      filters: [{ name: 'Tables', extensions: ['csv'] }],
+      filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'tab', 'txt'] }],
     })
     expect(electron.app.addRecentDocument).not.toHaveBeenCalled()
   })

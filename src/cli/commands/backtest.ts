@@ -1,7 +1,11 @@
 /** `backtest`: a projection beside numbers that were published later. */
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { writeCsv } from '../../files/csv.ts'
-import { maxOutcomesBytes, readOutcomesCsv } from '../../files/outcomes-csv.ts'
+import { createOutcomesReader, maxOutcomesBytes } from '../../files/outcomes/read-outcomes.ts'
+import { noAnswers } from '../../files/outcomes/reading.ts'
+import { settle } from '../../files/outcomes/settle.ts'
+import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import {
   type Backtest,
   type BacktestRow,
@@ -17,6 +21,9 @@ import { runEnsemble } from '../../model/analysis/ensemble.ts'
 import { createProjector, moneyAmong, type Prices } from '../../model/projection.ts'
 import { ok, type Result } from '../../model/result.ts'
 import type { IndicatorId, OutcomeSpec, OutcomesSpec, Scenario } from '../../model/spec.ts'
+import { comparedOutcomes } from '../../report/backtest/outcomes.ts'
+import { leftOutTexts } from '../../report/table-fault.ts'
+import { createWords } from '../../report/text/words.ts'
 import {
   answer,
   type Context,
@@ -35,6 +42,7 @@ import { describeReading } from '../projections.ts'
 import { provenanceOf } from '../provenance.ts'
 import { type NamedScenario, readScenarios, type ScenarioOptions } from '../scenarios.ts'
 import { type Column, renderTable } from '../table.ts'
+import { tableFaults } from '../table-faults.ts'
 
 export interface BacktestCommandOptions extends ScenarioOptions {
   readonly indicator: readonly IndicatorId[]
@@ -48,7 +56,7 @@ export function addBacktestOptions(command: Command): Command {
   return command
     .addOption(repeatable('--indicator <id>', 'an indicator to test'))
     .option('--splice', 'divide figures that follow a wider definition by the factor of its change', false)
-    .option('--outcomes <file>', 'outcomes of your own (CSV), beside those that ship')
+    .option('--outcomes <file>', 'a table of your own published values, beside those that ship')
     .option('--draws <number>', 'draws for the 80 % band; 0 for none', parseWhole, 4096)
     .option('--seed <number>', 'the same seed gives the same draws', parseWhole, 1)
 }
@@ -76,33 +84,50 @@ export function backtest(
     const known = chooseIndicators(options.indicator, [], context)
     if (!known.ok) return known
   }
-  const outcomes = readOutcomes(options, context)
-  if (!outcomes.ok) return outcomes
-  const result = backtestScenario(createProjector(library.built), named.scenario, outcomes.value, {
+  const compared = readOutcomes(options, context)
+  if (!compared.ok) return compared
+  const { outcomes, remarks } = compared.value
+  const result = backtestScenario(createProjector(library.built), named.scenario, outcomes, {
     splice,
-    band: draws === 0 ? {} : drawBand(named.scenario, outcomes.value.outcomes, options, context),
+    band: draws === 0 ? {} : drawBand(named.scenario, outcomes.outcomes, options, context),
   })
-  const warnings = result.leftOut.map(({ label, year }) => texts.backtest.leftOut(label[language], year))
+  const leftOut = result.leftOut.map(({ label, year }) => texts.backtest.leftOut(label[language], year))
+  const warnings = [...remarks, ...leftOut]
   return ok(answer(render[context.format]({ named, options, result }, context), warnings))
 }
 
-/** The outcomes that ship, then the user's own; of the indicators that are asked for. */
+/** What a projection is held against, and what was passed over on the way. */
+interface Compared {
+  readonly outcomes: OutcomesSpec
+  readonly remarks: readonly string[]
+}
+
+/**
+ * The outcomes that ship, then the user's own; of the indicators that are asked for. Nobody can be asked here:
+ * what the window would ask of a table is refused, with its row.
+ */
 function readOutcomes(
   { outcomes: file, indicator }: BacktestCommandOptions,
-  { library }: Context,
-): Result<OutcomesSpec, Failure> {
-  let own: readonly OutcomeSpec[] = []
+  context: Context,
+): Result<Compared, Failure> {
+  const { library, language } = context
+  const imported: ImportedOutcomes[] = []
+  let remarks: readonly string[] = []
   if (file !== undefined) {
     const bytes = readInput(file, maxOutcomesBytes)
     if (!bytes.ok) return wrongInput(bytes.error)
-    const read = readOutcomesCsv(file, bytes.value, library.built)
-    if (!read.ok) return wrongInput(read.error)
-    own = read.value
+    const reading = createOutcomesReader(library.built).read(basename(file), bytes.value, language)
+    const settled = settle(reading, noAnswers)
+    if (!settled.ok) return wrongInput(tableFaults(file, settled.error, context))
+    imported.push({ file, importedAt: '', outcomes: settled.value })
+    const words = createWords({ language, library })
+    remarks = leftOutTexts(reading, library.model, words).map((text) => `${file}: ${text}`)
   }
-  const isAsked = (id: IndicatorId | undefined): boolean =>
-    id !== undefined && (indicator.length === 0 || indicator.includes(id))
-  const outcomes = [...library.outcomes.outcomes, ...own].filter((outcome) => isAsked(outcome.indicator))
-  return ok({ ...library.outcomes, outcomes })
+  const { spec } = comparedOutcomes(library.outcomes, imported, library.model.indicators)
+  const outcomes = spec.outcomes.filter(
+    ({ indicator: id }) => id !== undefined && (indicator.length === 0 || indicator.includes(id)),
+  )
+  return ok({ outcomes: { ...spec, outcomes }, remarks })
 }
 
 function drawBand(

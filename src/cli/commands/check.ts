@@ -13,6 +13,10 @@ import {
   shippedFile,
   unitsFile,
 } from '../../files/library.ts'
+import { createOutcomesReader } from '../../files/outcomes/read-outcomes.ts'
+import { noAnswers } from '../../files/outcomes/reading.ts'
+import { settle } from '../../files/outcomes/settle.ts'
+import { isTableFile } from '../../files/own-outcomes.ts'
 import { readScenarioFile } from '../../files/scenario-file.ts'
 import { scenarioFileEnding } from '../../files/scenario-text.ts'
 import { readYamlDocument } from '../../files/yaml-document.ts'
@@ -21,6 +25,7 @@ import { ok } from '../../model/result.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { isFile, readInput } from '../input-file.ts'
 import { findShipped } from '../scenarios.ts'
+import { tableFaults } from '../table-faults.ts'
 
 type Kind = DataKind | 'scenario'
 
@@ -47,15 +52,17 @@ interface Checked {
  * @param dataFolder where the files that ship lie.
  */
 export function check(files: readonly string[], dataFolder: string, context: Context): Outcome {
-  const checked = files.map((file) => checkFile(file, dataFolder, context.library))
+  const checked = files.map((file) => checkFile(file, dataFolder, context))
   const text = render[context.format](checked, context)
   return ok({ ...answer(text), faults: checked.flatMap(({ faults }) => faults) })
 }
 
-function checkFile(file: string, dataFolder: string, library: Library): Checked {
+function checkFile(file: string, dataFolder: string, context: Context): Checked {
+  const { library } = context
   if (!isFile(file) && findShipped(file, library)) return { file, kind: 'scenario', faults: [] }
   const bytes = readInput(file, maxDataBytes)
   if (!bytes.ok) return { file, kind: 'scenario', faults: bytes.error }
+  if (isTableFile(file)) return { file, kind: 'outcomes', faults: checkTable(file, bytes.value, context) }
   const kind = kindOf(file, bytes.value)
   return {
     file,
@@ -65,6 +72,13 @@ function checkFile(file: string, dataFolder: string, library: Library): Checked 
         ? checkScenarioFile(file, bytes.value, library)
         : checkDataFile(file, bytes.value, kind, dataFolder, library),
   }
+}
+
+/** A table of the user's own outcomes; what the window would ask is a fault here. */
+function checkTable(file: string, bytes: Uint8Array, context: Context): readonly FileFault[] {
+  const reader = createOutcomesReader(context.library.built)
+  const settled = settle(reader.read(basename(file), bytes, context.language), noAnswers)
+  return settled.ok ? [] : tableFaults(file, settled.error, context)
 }
 
 function checkScenarioFile(file: string, bytes: Uint8Array, library: Library): readonly FileFault[] {

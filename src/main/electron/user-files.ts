@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
 import { z } from 'zod'
-import { maxOutcomesBytes } from '../../files/outcomes-csv.ts'
+import { maxOutcomesBytes } from '../../files/outcomes/read-outcomes.ts'
 import { maxScenarioBytes } from '../../files/scenario-file.ts'
 import type { FileToSave, PickedFile, PickedKind } from '../../host/contract.ts'
 import type { Translate } from '../../report/text/translate.ts'
@@ -76,7 +76,10 @@ export function createUserFiles({ window, t, memory, onRecent }: UserFilesOption
   return {
     read: (path) => read(path, 'scenario'),
     pick: async (kind) => {
-      const filters = filtersFor(kind === 'outcomes' ? 'text/csv' : 'application/json', t())
+      const filters =
+        kind === 'outcomes'
+          ? [{ name: t()('menu.tables'), extensions: ['csv', 'tsv', 'tab', 'txt'] }]
+          : filtersFor('application/json', t())
       const { filePaths } = await dialog.showOpenDialog(window(), {
         defaultPath: folder(),
         filters,

@@ -129,7 +129,7 @@ export function backtest(
 ): Backtest {
   const { model } = projector
   const knownUntil = lastKnownYear(model)
-  const projected = measuresOf(projector, scenario)
+  const projected = projectedMeasures(projector, scenario)
   const { says: naive } = createNaiveRules(projector, scenario, knownUntil)
   const leftOut: OutcomeSpec[] = []
 
@@ -195,7 +195,7 @@ export function backtestPaths(
   last: Year,
 ): readonly BacktestPath[] {
   const { launchYear } = projector.model.spec
-  const projected = measuresOf(projector, scenario)
+  const projected = projectedMeasures(projector, scenario)
   const known = lastKnownYear(projector.model)
   const { says, knownYear } = createNaiveRules(projector, scenario, known)
   const years = Array.from({ length: last - launchYear + 1 }, (_, index) => launchYear + index)
@@ -236,9 +236,10 @@ function lastBreak(
 }
 
 /** A level in current prices, or growth in percent; NaN where there is none. */
-type Measures = (indicator: IndicatorId, year: Year, measure: OutcomeMeasure) => number
+export type Measures = (indicator: IndicatorId, year: Year, measure: OutcomeMeasure) => number
 
-function measuresOf(projector: Projector, scenario: Scenario): Measures {
+/** What a scenario's projection says of levels and growth; NaN where it says nothing. */
+export function projectedMeasures(projector: Projector, scenario: Scenario): Measures {
   const { series, money } = projector.project(scenario)
   const { launchYear, deflator } = projector.model.spec
   const level = (name: string, year: Year): number => series.get(name)?.[year - launchYear] ?? Number.NaN

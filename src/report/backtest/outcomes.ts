@@ -8,7 +8,10 @@ export interface ComparedOutcomes {
   readonly files: ReadonlyMap<OutcomeSpec['id'], string>
 }
 
-/** Those that can be compared with an indicator; the user's come after those that ship. */
+/**
+ * Those that can be compared with an indicator; the user's come after those that ship. The same value of the same
+ * year that two of them have counts once: it is one publication, quoted twice.
+ */
 export function comparedOutcomes(
   shipped: OutcomesSpec,
   imported: readonly ImportedOutcomes[],
@@ -16,12 +19,16 @@ export function comparedOutcomes(
 ): ComparedOutcomes {
   const labels = new Map(indicators.map(({ id, label }) => [id, label]))
   const nameless = (id: string): Text => ({ en: id, ko: id, zh: id })
+  const seen = new Set(shipped.outcomes.map(contentOf))
   const own = imported.flatMap(({ file, outcomes }) =>
-    outcomes.map((outcome, index): readonly [string, OutcomeSpec] => {
+    outcomes.flatMap((outcome, index): readonly (readonly [string, OutcomeSpec])[] => {
+      const content = contentOf(outcome)
+      if (seen.has(content)) return []
+      seen.add(content)
       // Ids that ship are names without blanks.
       const id = `${file} ${index}`
       const label = labels.get(outcome.indicator) ?? nameless(outcome.indicator)
-      return [file, { ...outcome, id, label, derived: false }]
+      return [[file, { ...outcome, id, label, derived: false }]]
     }),
   )
   const outcomes = [...shipped.outcomes, ...own.map(([, outcome]) => outcome)]
@@ -30,6 +37,14 @@ export function comparedOutcomes(
     files: new Map(own.map(([file, { id }]) => [id, file])),
   }
 }
+
+const contentOf = ({
+  indicator,
+  year,
+  measure,
+  value,
+}: Pick<OutcomeSpec, 'indicator' | 'year' | 'measure' | 'value'>): string =>
+  `${indicator} ${year} ${measure} ${value}`
 
 /** Years of which something can be scored, ascending. */
 export function scoredYears({ outcomes }: OutcomesSpec, knownUntil: Year): readonly Year[] {

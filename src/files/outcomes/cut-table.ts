@@ -1,0 +1,74 @@
+/** A table's text cut into rows of cells. */
+import { CsvError, parse } from 'csv-parse/sync'
+import { failed, ok, type Result } from '../../model/result.ts'
+import type { Separator, TableFault } from './reading.ts'
+
+export interface TableRow {
+  /** The line on which it begins, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export const mostRows = 10_000
+/** More than any table that people read; a row of more is not looked at. */
+export const mostColumns = 500
+
+/** A text without its `sep=` line, which names the separator for spreadsheet programs. */
+export interface TableText {
+  readonly text: string
+  readonly separator: Separator | undefined
+  /** Lines that stand before the text. */
+  readonly before: number
+}
+
+/** Takes the `sep=` line off, and makes every line end a line feed. */
+export function openTable(text: string, separators: readonly Separator[]): TableText {
+  const plain = text.replaceAll(/\r\n?/g, '\n')
+  const line = /^"?sep=(.)"?(?:\n|$)/i.exec(plain.slice(0, 10))
+  if (!line) return { text: plain, separator: undefined, before: 0 }
+  const separator = separators.find((each) => each === line[1])
+  return { text: plain.slice(line[0].length), separator, before: 1 }
+}
+
+/**
+ * Cuts a text whose lines end in line feeds. Rows without any text are left out.
+ * @param most rows that are read; there may be more.
+ */
+export function cutTable(
+  { text, before }: TableText,
+  separator: Separator,
+  most = mostRows + 1,
+): Result<readonly TableRow[], TableFault> {
+  const rows: TableRow[] = []
+  try {
+    parse(text, {
+      delimiter: separator,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: most,
+      on_record: (cells: readonly string[], { lines }) => {
+        // The parser says where a record ends.
+        const line = before + lines - lineEndsIn(cells)
+        if (cells.length > mostColumns || cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells })
+        return null
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = before + (typeof error.lines === 'number' ? error.lines : 1)
+    const code = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'table-quote-open' : 'table-quote-inside'
+    return failed({ code, line, details: {} })
+  }
+  return ok(rows)
+}
+
+/** The first row of more cells than are looked at. */
+export function tooWide(rows: readonly TableRow[]): TableFault | undefined {
+  const row = rows.find(({ cells }) => cells.length > mostColumns)
+  const details = { columns: row?.cells.length ?? 0, most: mostColumns }
+  return row && { code: 'table-too-many-columns', line: row.line, details }
+}
+
+const lineEndsIn = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)

@@ -1,0 +1,48 @@
+/** What is wrong in a table of outcomes, and what was left out of one, in the reader's language. */
+import type { FileFault } from '../files/file-fault.ts'
+import { type OutcomesReading, type TableFault, tableFaultCodes } from '../files/outcomes/reading.ts'
+import type { ModelSpec } from '../model/spec.ts'
+import { formatList, formatPlain } from './text/format.ts'
+import type { Words } from './text/words.ts'
+
+/** A fault without its place. */
+export function tableFaultText(
+  { code, details }: Pick<TableFault, 'code' | 'details'>,
+  words: Words,
+): string {
+  const { t, language, indicator, unit } = words
+  const said = Object.entries(details).map(([name, value]): readonly [string, string | number] => {
+    if (name === 'indicator') return ['name', indicator(String(value))]
+    if (name === 'wanted') return [name, unit(String(value))]
+    // Years and lines are counted, not measured.
+    const isMeasured = typeof value === 'number' && !['year', 'otherLine', 'column'].includes(name)
+    return [name, isMeasured ? formatPlain(value, language) : value]
+  })
+  const key = code === 'value-far-off' && details.rescaled !== undefined ? `${code}-rescaled` : code
+  return t(`faults.table.${key}`, Object.fromEntries(said))
+}
+
+/** A fault of any file in one line: where, what, why. */
+export function faultLine({ line, path, code, message, details }: FileFault, words: Words): string {
+  const tableCode = tableFaultCodes.find((each) => each === code)
+  const place = line === undefined ? [] : [words.t('faults.line', { line })]
+  // The words for a table's fault name what it is about themselves.
+  const said = tableCode ? [tableFaultText({ code: tableCode, details }, words)] : [path, message]
+  return [...place, ...said].filter(Boolean).join(' · ')
+}
+
+/** What was passed over, one sentence for each kind of it. */
+export function leftOutTexts(
+  { skipped, ignored }: Pick<OutcomesReading, 'skipped' | 'ignored'>,
+  { launchYear: first, horizon: { max: last } }: Pick<ModelSpec, 'launchYear' | 'horizon'>,
+  { t, language }: Words,
+): readonly string[] {
+  const { missing, outside, repeated } = skipped
+  return [
+    missing > 0 && t('outcomes.missing', { count: missing }),
+    outside > 0 && t('outcomes.outside', { count: outside, first, last }),
+    repeated > 0 && t('outcomes.repeated', { count: repeated }),
+    ignored.length > 0 &&
+      t('outcomes.ignored', { names: formatList(ignored, language), count: ignored.length }),
+  ].filter((text) => text !== false)
+}
