@@ -31,12 +31,19 @@ async function open(page: Page, name: RegExp): Promise<Locator> {
   return page.getByRole('region', { name })
 }
 
-async function importOutcomes(page: Page, { name, text }: FileText): Promise<void> {
+/** Gives a table to the window, which shows how it reads it. */
+async function openTable(page: Page, { name, text }: FileText): Promise<Locator> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Import outcomes (CSV)…' }).click(),
+    page.getByRole('button', { name: 'Import published values…' }).click(),
   ])
   await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  return page.getByRole('dialog', { name: `Published values from ${name}` })
+}
+
+async function keepTable(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: /^Keep \d/ }).click()
+  await expect(dialog).toHaveCount(0)
 }
 
 test('a planner checks the 2017 launch against 2020', async ({ app }) => {
@@ -100,21 +107,31 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   const own = await open(page, /^Your own outcomes/)
   await expect(own).toContainText('You have not imported any outcomes yet.')
 
-  await importOutcomes(page, {
+  // A yearbook's table, with what is not the model's: everything is shown, and nothing kept unasked.
+  const dialog = await openTable(page, {
     name: 'own.csv',
-    text: 'year,indicator,value,source\n2019,digitalEconomy,"26,964",CAICT\n2031,gdp,1,\n',
+    text: 'Zhejiang;;\nIndicator;2019;2021\nDigital-economy scale;26.964,0;35.700,5\nGNP;1;…\nCore-industry share;110,5;11,4\n',
   })
-  await expect(messages(page)).toContainText('own.csv')
-  await expect(messages(page)).toContainText(
-    'line 2 · value · "26,964" is not a number such as 20658 or 39.9',
+  await expect(dialog.getByRole('status').first()).toContainText('4 values understood. Years as columns.')
+  await expect(dialog.getByRole('region', { name: 'Not understood' })).toContainText(
+    'line 4 · there is no indicator “GNP”',
   )
-  await expect(messages(page)).toContainText('line 3 · indicator · there is no indicator "gdp"')
+  const keep = dialog.getByRole('button', { name: /^Keep / })
+  await expect(keep).toBeDisabled()
+  await expect(dialog).toContainText('2 questions are open.')
+  await dialog.getByRole('switch', { name: 'Leave these out' }).locator('xpath=ancestor::label').click()
+  await dialog.getByRole('button', { name: /Answer: line 5/ }).click()
+  await page.getByRole('option', { name: 'Leave out' }).click()
+  await expect(keep).toHaveText('Keep 3 values')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
   await expect(own).toContainText('You have not imported any outcomes yet.')
 
-  await importOutcomes(page, {
+  const table = await openTable(page, {
     name: 'own.csv',
     text: 'year,indicator,value,source\n2019,digitalEconomy,26964,"CAICT, white paper"\n2021,digitalEconomy,35700,bureau\n',
   })
+  await keepTable(table)
   await expect(messages(page)).toContainText('2 outcomes of own.csv were imported.')
   // The newest year is compared too, and the outcomes are in pictures and rows, marked as the user's.
   await expect(answer(page)).toContainText('of 22 levels')
@@ -145,8 +162,15 @@ test('a planner brings outcomes of their own, and takes them away again', async 
     page.getByRole('button', { name: 'Save an example file' }).click(),
   )
   expect(example.text).toContain('year,indicator,value,source,measure\r\n')
-  await importOutcomes(page, example)
+  await keepTable(await openTable(page, example))
   await expect(messages(page)).toContainText('2 outcomes of outcomes-example.csv were imported.')
+
+  // Cells copied from a spreadsheet come with tabs.
+  await page.getByRole('button', { name: 'Paste a table…' }).click()
+  const pasted = page.getByRole('dialog', { name: 'Paste or type a table' })
+  await pasted.getByRole('textbox', { name: 'Table' }).fill('年份\t数字经济规模\n2022\t37,000*\n')
+  await keepTable(pasted)
+  await expect(messages(page)).toContainText('1 outcome of Pasted table was imported.')
 })
 
 test('a planner launches the same backtest from another start', async ({ app }) => {

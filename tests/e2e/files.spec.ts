@@ -232,6 +232,8 @@ test('a table of outcomes that is dropped on the window is imported as outcomes'
     return transfer
   })
   await page.locator('.app').dispatchEvent('drop', { dataTransfer: files })
+  const dialog = page.getByRole('dialog', { name: 'Published values from Yearbook.CSV' })
+  await dialog.getByRole('button', { name: 'Keep 1 value' }).click()
   await expect(messages(page)).toContainText('1 outcome of Yearbook.CSV')
   await expect(chart(page, 'GRDP').locator('.chart-dot-own')).toHaveCount(1)
 })

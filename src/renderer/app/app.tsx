@@ -9,6 +9,7 @@ import { useActions, useWords, useWorkspace, WorkspaceProvider } from '../contex
 import { Header } from '../header/header.tsx'
 import { ModelView } from '../model-view/model-view.tsx'
 import { Notices } from '../notices/notices.tsx'
+import { OutcomesDialog } from '../outcomes/outcomes-dialog.tsx'
 import { ImportQuestion } from '../scenarios/import-question.tsx'
 import { type View, views, type WorkspaceStore } from '../workspace/workspace.ts'
 import { useCompositions } from './composition.ts'
@@ -104,6 +105,7 @@ function Window() {
       </FileDrop>
       <Notices />
       <ImportQuestion />
+      <OutcomesDialog />
       <Help />
     </I18nProvider>
   )

@@ -1,4 +1,4 @@
-/** The whole window takes files that are dropped on it: scenarios, and tables of outcomes. */
+/** The whole window takes files that are dropped on it: scenarios, and tables of published values. */
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { useActions, useWords } from '../context/workspace-context.tsx'
 import { readFile } from '../host/read-file.ts'
@@ -24,10 +24,7 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
         if (!holdsFiles(event)) return
         event.preventDefault()
         setOver(false)
-        for (const file of event.dataTransfer.files) {
-          const isTable = /\.csv$/i.test(file.name)
-          void readFile(file).then(isTable ? actions.importOutcomes : actions.importFile)
-        }
+        for (const file of event.dataTransfer.files) void readFile(file).then(actions.takeFile)
       }}
     >
       {children}

@@ -58,7 +58,7 @@ async function ask(channel: string, input: unknown): Promise<unknown> {
 
 const accepted: Readonly<Record<PickedKind, string>> = {
   scenario: '.json,application/json',
-  outcomes: '.csv,text/csv',
+  outcomes: '.csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain',
 }
 
 function pickFile(kind: PickedKind): Promise<PickedFile | undefined> {

@@ -6,6 +6,11 @@ const mostFileBytes = 1024 * 1024 + 1
 
 export async function readFile(file: File): Promise<PickedFile> {
   const bytes = new Uint8Array(await file.slice(0, mostFileBytes).arrayBuffer())
-  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte))
-  return { name: file.name, base64: btoa(characters.join('')) }
+  return { name: file.name, base64: base64Of(bytes) }
+}
+
+/** Bytes as the contract carries them; of too many, no more than show that they are too many. */
+export function base64Of(bytes: Uint8Array): string {
+  const characters = Array.from(bytes.subarray(0, mostFileBytes), (byte) => String.fromCharCode(byte))
+  return btoa(characters.join(''))
 }

@@ -22,11 +22,12 @@ export interface Actions
 export function createActions(store: WorkspaceStore, host: Host, saving: () => Saving): Actions {
   const notices = createNoticeActions(store)
   const desk = createDesk(store, notices)
+  const files = createFileActions(store, host, saving, desk, notices)
   return {
     ...createLeverActions(store, desk),
     ...createScenarioActions(store, host, saving, desk, notices),
-    ...createFileActions(store, host, saving, desk, notices),
-    ...createOutcomeActions(store, host, desk, notices),
+    ...files,
+    ...createOutcomeActions(store, host, desk, notices, files),
     ...createViewActions(store),
     ...notices,
   }

@@ -28,6 +28,7 @@ import {
 import { baselineScenario } from '../../model/scenario.ts'
 import type { IndicatorId, Language, LeverId, ReadingId, Scenario, Year } from '../../model/spec.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
+import type { OutcomesDraft } from './actions/outcome-actions.ts'
 import { emptyHistory, type History, record, redo, undo } from './history.ts'
 
 /** Id of the baseline among the documents. */
@@ -119,6 +120,8 @@ export interface Workspace {
   readonly storeNotices: readonly StoreNotice[]
   /** A file whose scenario is there already with other content: the user is asked. */
   readonly importing: Importing | undefined
+  /** A table of published values on its way in: the user sees how it is read. */
+  readonly outcomesDraft: OutcomesDraft | undefined
   /** The help that lies over the window. */
   readonly help: 'shortcuts' | 'about' | undefined
 }
@@ -190,6 +193,7 @@ export function createWorkspace({
     notices: [],
     storeNotices,
     importing: undefined,
+    outcomesDraft: undefined,
     help: undefined,
   }))
   keepColours(store)

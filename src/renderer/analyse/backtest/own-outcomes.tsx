@@ -1,4 +1,4 @@
-/** The user's own outcomes: brought in from CSV files, listed with their sources, removed by file. */
+/** The user's own outcomes: brought in as tables, listed with their sources, removed by file. */
 import { Button } from 'react-aria-components'
 import { writeCsv } from '../../../files/csv.ts'
 import type { ImportedOutcomes } from '../../../files/own-outcomes.ts'
@@ -29,6 +29,9 @@ export function OwnOutcomes() {
       <div className="own-tools">
         <Button className="button" onPress={() => void actions.pickAndImportOutcomes()}>
           {t('backtest.import')}
+        </Button>
+        <Button className="button" onPress={actions.pasteOutcomes}>
+          {t('outcomes.paste')}
         </Button>
         <Button className="button" onPress={saveExample}>
           {t('backtest.example')}
