@@ -1,7 +1,7 @@
 /** Values so far from what the model projects that a slip is likelier than news: 亿 for 万, 0.415 for 41.5 %. */
 import type { IndicatorId, OutcomeMeasure, Year } from '../../model/spec.ts'
-import { timesTen } from './read-number.ts'
 import type { ReadValue } from './reading.ts'
+import { timesTen } from './table-number.ts'
 
 /** What is projected of an indicator: a level in current prices, or growth in percent; NaN where there is nothing. */
 export type Expected = (indicator: IndicatorId, year: Year, measure: OutcomeMeasure) => number

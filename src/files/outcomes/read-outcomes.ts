@@ -29,7 +29,6 @@ import {
   type NamedIndicator,
   yearNamed,
 } from './names.ts'
-import { isMissing, markOf, readNumber, timesTen, valueWith, type WrittenNumber } from './read-number.ts'
 import {
   type DecimalMark,
   type Encoding,
@@ -42,6 +41,7 @@ import {
   type TableFaultCode,
 } from './reading.ts'
 import { createUnitReader, type SaidUnit, type UnitReader } from './said-unit.ts'
+import { isMissing, markOf, readNumber, timesTen, valueWith, type WrittenNumber } from './table-number.ts'
 
 export const maxOutcomesBytes = 1024 * 1024
 const longestSource = 1000

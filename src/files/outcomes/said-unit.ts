@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.ts'
 import type { UnitKey } from '../../model/spec.ts'
 import { type Unit, withoutCounted } from '../../model/unit.ts'
 import { narrow } from './fold.ts'
-import { scaleAt, scaleBehind } from './read-number.ts'
+import { scaleAt, scaleBehind } from './table-number.ts'
 
 /** A unit as it was said; without dimensions where only a scale was: 亿. */
 export type SaidUnit = Unit | { readonly ten: number; readonly powers: undefined }

@@ -2,7 +2,8 @@
  * Numbers as tables have them: grouped or not, with a decimal point or comma, with scale words and a unit.
  *
  * What can be read in two ways is never settled here: the reader of the whole table knows which mark its other
- * numbers have.
+ * numbers have. A field that one number is typed into has other rules, in `report/text/read-number.ts`: it has no
+ * other numbers to go by, and knows its unit.
  */
 import { narrow, withoutMarks } from './fold.ts'
 import type { DecimalMark } from './reading.ts'
