@@ -5,6 +5,27 @@ import type { ModelSpec } from '../model/spec.ts'
 import { formatList, formatPlain } from './text/format.ts'
 import type { Words } from './text/words.ts'
 
+/** Everything that the words of some fault name; each fault has what its own words do. */
+const nothing = {
+  ...{
+    limit: '',
+    encoding: '',
+    heading: '',
+    most: '',
+    columns: '',
+    cells: '',
+    measure: '',
+    unit: '',
+    wanted: '',
+  },
+  ...{ name: '', year: '', note: '', value: '', point: '', comma: '', other: '', otherLine: '' },
+  ...{ projected: '', rescaled: '' },
+}
+type Place = keyof typeof nothing
+
+/** Years and lines are counted, not measured. */
+const counted: readonly string[] = ['year', 'otherLine'] satisfies Place[]
+
 /** A fault without its place. */
 export function tableFaultText(
   { code, details }: Pick<TableFault, 'code' | 'details'>,
@@ -14,12 +35,12 @@ export function tableFaultText(
   const said = Object.entries(details).map(([name, value]): readonly [string, string | number] => {
     if (name === 'indicator') return ['name', indicator(String(value))]
     if (name === 'wanted') return [name, unit(String(value))]
-    // Years and lines are counted, not measured.
-    const isMeasured = typeof value === 'number' && !['year', 'otherLine', 'column'].includes(name)
+    const isMeasured = typeof value === 'number' && !counted.includes(name)
     return [name, isMeasured ? formatPlain(value, language) : value]
   })
-  const key = code === 'value-far-off' && details.rescaled !== undefined ? `${code}-rescaled` : code
-  return t(`faults.table.${key}`, Object.fromEntries(said))
+  const isRescaled = code === 'value-far-off' && details.rescaled !== undefined
+  const key = isRescaled ? 'value-far-off-rescaled' : code
+  return t(`faults.table.${key}`, { ...nothing, ...Object.fromEntries(said) })
 }
 
 /** A fault of any file in one line: where, what, why. */

@@ -78,7 +78,7 @@ export function createUserFiles({ window, t, memory, onRecent }: UserFilesOption
     pick: async (kind) => {
       const filters =
         kind === 'outcomes'
-          ? [{ name: t()('menu.tables'), extensions: ['csv', 'tsv', 'tab', 'txt'] }]
+          ? [{ name: t()('shell.tables'), extensions: ['csv', 'tsv', 'tab', 'txt'] }]
           : filtersFor('application/json', t())
       const { filePaths } = await dialog.showOpenDialog(window(), {
         defaultPath: folder(),
