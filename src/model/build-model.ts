@@ -5,9 +5,11 @@
  * in order, formulas readable, units right, no equation that waits for itself. What it returns can be
  * compiled and projected without further questions.
  */
+
 import { compile } from './compile.ts'
 import { checkName, type Draft, draftModel } from './define-names.ts'
 import { at, type Fault, fault } from './fault.ts'
+import { foldFormula } from './fold-formula.ts'
 import { type Formula, parseFormula, walkFormula } from './formula.ts'
 import { fits, inferUnit } from './infer-unit.ts'
 import { kept } from './kept.ts'
@@ -328,7 +330,7 @@ function readUserFormula(
   { units, unitsByKey }: Model,
 ): Result<{ formula: Formula; unit: Unit }, readonly Fault[]> {
   const path = ['formula']
-  const parsed = parseFormula(indicator.formula)
+  const parsed = parseFormula(foldFormula(indicator.formula))
   if (!parsed.ok) return failed([at(path, parsed.error)])
   const unknown = checkFormulaNames(parsed.value, names)
   if (unknown.length > 0) return failed(unknown.map((inner) => at(path, inner)))

@@ -7,7 +7,7 @@
 import { type Fault, fault } from './fault.ts'
 import type { Comparison, Formula, FunctionName, Operator, Reference } from './formula.ts'
 import { createGraph, type Graph, type Node, type Stages, type WantedOutput } from './graph.ts'
-import type { Definition, Formulas, Model } from './model.ts'
+import { type Definition, type Formulas, type Model, plausibilityName } from './model.ts'
 import { Op, type OpCode } from './operation.ts'
 import type { Program } from './program.ts'
 import { failed, ok, type Result } from './result.ts'
@@ -101,6 +101,17 @@ function written<T>(
   }
 }
 
+/** Names of the user's own indicators: those that the model file has neither among its own nor as a condition. */
+function ownNames({ spec, names }: Model): ReadonlySet<string> {
+  const shipped = new Set([
+    ...spec.indicators.map(({ id }) => id),
+    ...spec.plausibility.map((_, index) => plausibilityName(index)),
+  ])
+  return new Set(
+    [...names].flatMap(([id, { kind }]) => (kind === 'indicator' && !shipped.has(id) ? [id] : [])),
+  )
+}
+
 /** Thrown with the name of the quantity whose formula reads the year before the launch. */
 class NoPreviousYear extends Error {}
 
@@ -142,6 +153,7 @@ function createValues(
   const { launchYear } = model.spec
   const byYear = new Map<Year, Map<string, Node>>()
   const drawn = options.drawn ?? new Set<string>()
+  const own = ownNames(model)
 
   const of = (name: string, year: Year): Node => {
     if (year < launchYear) throw new NoPreviousYear(name)
@@ -193,7 +205,11 @@ function createValues(
   const refer = (reference: Reference, name: string, year: Year, reader: string): Node => {
     switch (reference) {
       case 'previous':
-        if (year === launchYear) throw new NoPreviousYear(reader)
+        if (year === launchYear) {
+          // What a user writes, such as growth on the year before, has no value in the first year.
+          if (own.has(reader)) return graph.constant(Number.NaN)
+          throw new NoPreviousYear(reader)
+        }
         return of(name, year - 1)
       case 'base':
         return graph.input({ kind: 'base', id: name }, drawn.has(name))

@@ -4,7 +4,9 @@
  * A step of a model is one year, so a rate per year, a duration in years and a plain number are alike. A
  * percentage is a number of size 10⁻²; `100` as a factor or divisor in a formula means 100 %.
  */
+
 import { type Fault, fault } from './fault.ts'
+import { foldUnit } from './fold-formula.ts'
 import { type Formula, parseFormula } from './formula.ts'
 import { byName } from './order.ts'
 import { failed, ok, type Result } from './result.ts'
@@ -63,12 +65,15 @@ export function isMoney(unit: Unit, spec: UnitsSpec): boolean {
   return spec.money.some((currency) => unit.powers[currency] === 1)
 }
 
-/** The unit that a key or a label in any language names, or undefined. */
+/**
+ * The unit that a key or a label in any language names, or undefined. Width, case and blanks do not tell units
+ * apart unless the data files have both: `10K CNY` is `10k CNY`, never an unchecked word.
+ */
 export function unitNamed(text: string, units: Units, spec: UnitsSpec): Unit | undefined {
-  const [key] =
-    Object.entries(spec.units).find(
-      ([own, { label }]) => own === text || Object.values(label).includes(text),
-    ) ?? []
+  const named = (isSame: (own: string) => boolean): UnitKey | undefined =>
+    Object.entries(spec.units).find(([own, { label }]) => [own, ...Object.values(label)].some(isSame))?.[0]
+  const folded = foldUnit(text)
+  const key = named((own) => own === text) ?? named((own) => foldUnit(own) === folded)
   return key === undefined ? undefined : units.get(key)
 }
 

@@ -1,4 +1,4 @@
-/** Indicators as they are described to a reader. */
+/** Indicators as they are described to a reader: the model's, and a scenario's own. */
 import type { IndicatorId, IndicatorSpec, UnitKey, UserIndicator } from '../model/spec.ts'
 import type { Words } from './text/words.ts'
 
@@ -6,31 +6,55 @@ import type { Words } from './text/words.ts'
 export interface IndicatorDescription {
   readonly id: IndicatorId
   readonly label: string
+  /** A label for narrow places. */
+  readonly short: string
   readonly unit: string
   readonly unitKey: UnitKey
   readonly digits: number
 }
+
+/** Trajectories of an indicator, where they are known: they decide the digits of one that has none given. */
+export type ValuesOf = (id: IndicatorId) => ArrayLike<number> | undefined
 
 /** The model's indicators, then a scenario's own. */
 export const describeIndicators = (
   shipped: readonly IndicatorSpec[],
   own: readonly UserIndicator[],
   words: Words,
+  valuesOf: ValuesOf = () => undefined,
 ): readonly IndicatorDescription[] => [
   ...shipped.map((entry) => shippedIndicator(entry, words)),
-  ...own.map(ownIndicator),
+  ...own.map((entry) => ownIndicator(entry, valuesOf(entry.id))),
 ]
 
 const shippedIndicator = ({ id, digits, unit }: IndicatorSpec, words: Words): IndicatorDescription => ({
-  ...{ id, digits },
-  unitKey: unit,
+  id,
+  digits,
   label: words.indicator(id),
-  unit: words.unitOf(id),
+  short: words.indicatorShort(id),
+  unit: words.unit(unit),
+  unitKey: unit,
 })
 
-/** The digits of a user's own indicator are nobody's choice; one suits most units. */
-const ownIndicator = ({ id, label, unit }: UserIndicator): IndicatorDescription => ({
-  ...{ id, label, unit },
-  unitKey: unit,
-  digits: 1,
-})
+const ownIndicator = (
+  { id, label, unit }: UserIndicator,
+  values: ArrayLike<number> | undefined,
+): IndicatorDescription => ({ id, label, short: label, unit, unitKey: unit, digits: digitsFor(values ?? []) })
+
+/** Figures that a reader can take in at once, and digits that no chart has room for. */
+const mostFigures = 7
+const mostDigits = 6
+
+/**
+ * Digits after the point that tell a trajectory's values apart: a hundredth of their spread is seen, or three
+ * figures of a value that does not change.
+ */
+export function digitsFor(values: ArrayLike<number>): number {
+  const known = Array.from(values).filter(Number.isFinite)
+  const largest = Math.max(0, ...known.map(Math.abs))
+  if (largest === 0) return 0
+  const spread = Math.max(...known) - Math.min(...known)
+  const needed = Math.ceil(2 - Math.log10(spread > largest * 1e-9 ? spread : largest))
+  const room = mostFigures - 1 - Math.floor(Math.log10(largest))
+  return Math.max(0, Math.min(needed, room, mostDigits))
+}

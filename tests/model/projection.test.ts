@@ -116,20 +116,6 @@ test.each<[string, readonly UserIndicator[], Fault['code'], string, string]>([
   ['a name that the language needs', [own({ id: 'exp' })], 'name-duplicate', 'indicators.0.id', 'exp'],
   ['a name that is none', [own({ id: 'per worker' })], 'name-invalid', 'indicators.0.id', 'per worker'],
   [
-    'a look before the launch year',
-    [own({ formula: 'grdp / previous(grdp)', unit: 'ratio' })],
-    'no-previous-year',
-    'indicators.0.formula',
-    'own reads the year before 2015',
-  ],
-  [
-    'a look before the launch year by way of another',
-    [own({ formula: 'previous(growthContribution)', unit: '%' })],
-    'no-previous-year',
-    'indicators.0.formula',
-    '2015',
-  ],
-  [
     'base() of what is no lever',
     [own({ formula: 'base(grdp)' })],
     'arguments',

@@ -5,7 +5,7 @@ import { describeIndicators, type IndicatorDescription } from '../../report/indi
 import type { Subject } from '../../report/provenance.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useKept } from '../context/use-kept.ts'
-import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 import {
@@ -13,6 +13,7 @@ import {
   baselineId,
   comparableBaseline,
   type Document,
+  projectionOf,
   type Workspace,
 } from '../workspace/workspace.ts'
 import type { Blank } from './sentence.tsx'
@@ -87,11 +88,15 @@ const documentOptions = ({ documents }: Workspace, words: Words): readonly Choic
 /** The indicator that all questions share, and a word that chooses another. */
 export function useIndicator(): { readonly indicator: IndicatorDescription; readonly blank: Blank } {
   const words = useWords()
+  const store = useWorkspaceStore()
   const spec = useWorkspace((state) => state.library.model)
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
   const first = useWorkspace((state) => state.charts[0] ?? '')
   const [chosen, choose] = useKept<IndicatorId>('indicator', first)
-  const all = describeIndicators(spec.indicators, own, words)
+  const series = useWorkspace(
+    (state) => projectionOf(store, activeDocument(state).scenario, state.prices).series,
+  )
+  const all = describeIndicators(spec.indicators, own, words, (id) => series.get(id))
   const indicator = all.find(({ id }) => id === chosen) ?? all[0]
   if (!indicator) throw new Error('the model has no indicators')
   return {

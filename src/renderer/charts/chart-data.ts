@@ -5,6 +5,8 @@ import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { withColours } from '../../report/charts/colours.ts'
 import { firstReportYear, outcomeDots, reportDots } from '../../report/charts/dots.ts'
 import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
+import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
+import type { Words } from '../../report/text/words.ts'
 import {
   activeDocument,
   baselineId,
@@ -12,6 +14,7 @@ import {
   type Document,
   drawnDocuments,
   fanOf,
+  lent,
   projectionOf,
   type Workspace,
   type WorkspaceStore,
@@ -28,8 +31,9 @@ export function chartData(
   const baseline = state.documents.get(baselineId)
   if (!baseline) throw new Error('the workspace has no baseline')
   const comparable = comparableBaseline(state)
-  const values = (scenario: Document['scenario']): ArrayLike<number> =>
-    projectionOf(store, scenario, prices).series.get(indicator) ?? []
+  const { indicators } = activeDocument(state).scenario
+  const values = (scenario: Scenario): ArrayLike<number> =>
+    projectionOf(store, lent(scenario, indicators, state.model), prices).series.get(indicator) ?? []
   const lines: ChartLine[] = [
     { id: baselineId, tone: 'baseline', label: labelOf(baseline), values: values(comparable) },
     ...drawnDocuments(state).map((document) => ({
@@ -52,6 +56,23 @@ export function chartData(
     dots: dotsOf(store, state, indicator, comparable),
     fans: chartFans(state, activeDocument(state).scenario, indicator),
   }
+}
+
+/** What an indicator of the active scenario is called and how its numbers are written. */
+export function indicatorIn(
+  store: WorkspaceStore,
+  state: Workspace,
+  indicator: IndicatorId,
+  words: Words,
+): IndicatorDescription {
+  const { scenario } = activeDocument(state)
+  const { series } = projectionOf(store, scenario, state.prices)
+  const all = describeIndicators(state.library.model.indicators, scenario.indicators, words, (id) =>
+    series.get(id),
+  )
+  const found = all.find(({ id }) => id === indicator) ?? all[0]
+  if (!found) throw new Error('the model has no indicators')
+  return found
 }
 
 /** The fan of a scenario in its line's colour, where it is known. */

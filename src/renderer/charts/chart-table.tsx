@@ -1,20 +1,21 @@
 /** A chart's numbers: the baseline and the drawn scenarios as columns. */
 import type { IndicatorId } from '../../model/spec.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
-import { chartData } from './chart-data.ts'
+import { chartData, indicatorIn } from './chart-data.ts'
 import { YearTable } from './year-table.tsx'
 
 export function ChartTable({ indicator }: { readonly indicator: IndicatorId }) {
   const store = useWorkspaceStore()
   const words = useWords()
   const state = useWorkspace((all) => all)
+  const { label, digits } = indicatorIn(store, state, indicator, words)
   const { lines, firstYear, lastYear } = chartData(store, state, indicator, words.shortNameOf)
   return (
     <YearTable
-      label={words.t('chart.tableOf', { name: words.indicator(indicator) })}
+      label={words.t('chart.tableOf', { name: label })}
       years={Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index)}
       columns={lines}
-      digits={state.library.model.indicators.find((entry) => entry.id === indicator)?.digits ?? 1}
+      digits={digits}
     />
   )
 }

@@ -18,7 +18,7 @@ import { formatCompact, formatNumber, formatPlain } from '../../report/text/form
 import { createWords, type Words } from '../../report/text/words.ts'
 import { useActions, useWorkspaceStore } from '../context/workspace-context.tsx'
 import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
-import { chartData, crosshairYear } from './chart-data.ts'
+import { chartData, crosshairYear, indicatorIn } from './chart-data.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import { createReadout, type Readout, type ReadoutFoot, type ReadoutRow } from './readout.ts'
 import { measureText } from './text-width.ts'
@@ -150,7 +150,7 @@ function createLiveChart(
     )
     // What a screen reader would hear is said once the lever is let go.
     if (small && state.dragging) return
-    const digits = state.model.spec.indicators.find((entry) => entry.id === indicator)?.digits ?? 0
+    const { digits } = indicatorIn(store, state, indicator, createWords(state))
     const rows = data.lines
       .map(({ id, tone, label, values }) => ({ id, tone, label, value: values[index] ?? Number.NaN }))
       .filter((row) => Number.isFinite(row.value))
@@ -185,7 +185,8 @@ function createLiveChart(
   const nameChart = (state: Workspace, year: number, rows: readonly ReadoutRow[], range: string): void => {
     const words = createWords(state)
     const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
-    const said = [`${words.indicator(indicator)}, ${words.unitOf(indicator)}. ${year}: ${values}`, range]
+    const { label, unit } = indicatorIn(store, state, indicator, words)
+    const said = [`${label}, ${unit}. ${year}: ${values}`, range]
     svg.setAttribute('aria-label', said.filter(Boolean).join('. '))
   }
 

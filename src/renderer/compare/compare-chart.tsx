@@ -1,7 +1,7 @@
 /** One cell of the comparison: a scenario's line beside the reference's, on the axis that its row shares. */
-import type { IndicatorId } from '../../model/spec.ts'
 import { lastReportYear } from '../../report/charts/dots.ts'
 import { type ChartData, domainOf } from '../../report/charts/place.ts'
+import type { IndicatorDescription } from '../../report/indicator.ts'
 import { formatCompact, formatNumber } from '../../report/text/format.ts'
 import { chartFans, crosshairYear } from '../charts/chart-data.ts'
 import { PlainChart } from '../charts/plain-chart.tsx'
@@ -9,13 +9,13 @@ import { useActions, useWords, useWorkspace } from '../context/workspace-context
 import type { Column } from './column.ts'
 
 interface Props {
-  readonly indicator: IndicatorId
+  readonly indicator: IndicatorDescription
   readonly columns: readonly Column[]
   /** Id of the column that this cell shows. */
   readonly shown: string
 }
 
-export function CompareChart({ indicator, columns, shown }: Props) {
+export function CompareChart({ indicator: { id: indicator, label, unit, digits }, columns, shown }: Props) {
   const words = useWords()
   const actions = useActions()
   const state = useWorkspace((all) => all)
@@ -33,7 +33,6 @@ export function CompareChart({ indicator, columns, shown }: Props) {
   const [reference] = lines
   const own = lines.find((line) => line.id === shown)
   const year = crosshairYear(state)
-  const digits = state.library.model.indicators.find((entry) => entry.id === indicator)?.digits ?? 0
   const value = own?.values[year - launchYear] ?? Number.NaN
   const text = formatNumber(value, digits, words.language)
   if (!own || !reference) return null
@@ -49,7 +48,7 @@ export function CompareChart({ indicator, columns, shown }: Props) {
         small
         data={cell}
         domain={domainOf(row)}
-        label={`${own.label}, ${words.indicator(indicator)}, ${year}: ${text} ${words.unitOf(indicator)}`}
+        label={`${own.label}, ${label}, ${year}: ${text} ${unit}`}
         formatTick={(tick) => formatCompact(tick, words.language)}
         shade={{ from: launchYear, to: lastReportYear(state.library.baseline), label: '' }}
         year={year}

@@ -1,12 +1,13 @@
 /** The chosen scenarios side by side: charts on shared axes, values, and what differs. */
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
-import type { IndicatorId, Year } from '../../model/spec.ts'
+import type { IndicatorId, Scenario, UserIndicator, Year } from '../../model/spec.ts'
 import { cautionsOf, firstYears } from '../../report/compare/differences.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
 import { worldNames } from '../../report/lever-groups.ts'
 import { formatDifference, formatList } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -16,7 +17,7 @@ import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
-import { baselineId, comparableBaseline, drawnDocuments, projectionOf } from '../workspace/workspace.ts'
+import { baselineId, comparableBaseline, drawnDocuments, lent, projectionOf } from '../workspace/workspace.ts'
 import type { Column } from './column.ts'
 import { CompareChart } from './compare-chart.tsx'
 import { DifferenceTables } from './difference-tables.tsx'
@@ -44,13 +45,15 @@ export function CompareView() {
     ...(baseline ? [{ ...baseline, scenario: comparableBaseline(state) }] : []),
     ...drawnDocuments(state),
   ]
+  // Own indicators of any of the scenarios have a line of each.
+  const own = useOwnIndicators(documents.map(({ scenario }) => scenario))
   const unordered = documents.map(
     (document): Column => ({
       id: document.scenario.id,
       name: words.nameOf(document),
       tone: toneOf(state, document.scenario.id),
       document,
-      series: projectionOf(store, document.scenario, state.prices).series,
+      series: projectionOf(store, lent(document.scenario, own, state.model), state.prices).series,
     }),
   )
   // The first column is what the others are compared with.
@@ -59,6 +62,10 @@ export function CompareView() {
   const scenarios = columns.map((column) => column.document.scenario)
   const cautions = cautionsOf(scenarios, spec)
   const lastYear = Math.max(...scenarios.map((scenario) => scenario.horizon))
+  const allYears = Array.from(
+    { length: lastYear - spec.launchYear + 1 },
+    (_, index) => spec.launchYear + index,
+  )
   const shownYears = years.filter((year) => year <= lastYear)
   const lastShown = shownYears.at(-1)
   const named = (places: readonly number[]): string =>
@@ -88,12 +95,10 @@ export function CompareView() {
           spec.deflator,
         )
       : undefined
-  const options = spec.indicators.map(({ id, unit }) => ({
-    id,
-    label: words.indicator(id),
-    note: words.unit(unit),
-  }))
-  const dearer = pricesWarning(columns, rows, shownYears, partOf, words)
+  const described = describeIndicators(spec.indicators, own, words, (id) => first?.series.get(id))
+  const shownRows = rows.flatMap((id) => described.find((entry) => entry.id === id) ?? [])
+  const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))
+  const dearer = pricesWarning(columns, shownRows, shownYears, partOf, words)
   const fileName = (what: string): string => `${fileNameOf(`${t('app.name')} ${what}`)}.csv`
   const exportTable = (
     what: string,
@@ -114,10 +119,18 @@ export function CompareView() {
         <Button
           className="button"
           onPress={() =>
-            exportTable(t('compare.exportValues'), valueCsv(columns, rows, shownYears, state, words))
+            exportTable(t('compare.exportValues'), valueCsv(columns, shownRows, shownYears, state, words))
           }
         >
           {t('compare.exportValues')}
+        </Button>
+        <Button
+          className="button"
+          onPress={() =>
+            exportTable(t('compare.exportAllYears'), valueCsv(columns, shownRows, allYears, state, words))
+          }
+        >
+          {t('compare.exportAllYears')}
         </Button>
         <Button
           className="button"
@@ -151,12 +164,12 @@ export function CompareView() {
             <span className="hint">{place === 0 ? t('compare.reference') : summary(column, words.t)}</span>
           </div>
         ))}
-        {rows.map((indicator) => (
+        {shownRows.map((indicator) => (
           <CompareRow
-            key={indicator}
+            key={indicator.id}
             indicator={indicator}
             columns={columns}
-            onRemove={rows.length > 1 ? () => setRows(rows.filter((row) => row !== indicator)) : undefined}
+            onRemove={rows.length > 1 ? () => setRows(rows.filter((row) => row !== indicator.id)) : undefined}
           />
         ))}
         <div className="compare-add">
@@ -212,7 +225,7 @@ export function CompareView() {
       <div className={columns.length > sideBySide ? 'compare-tables stacked' : 'compare-tables'}>
         <ValueTable
           columns={columns}
-          rows={rows}
+          rows={shownRows}
           years={shownYears}
           pricesDiffer={(...cell) => partOf(...cell) !== undefined}
         />
@@ -225,16 +238,16 @@ export function CompareView() {
 /** How much of the differences is prices, by the first amount of money and the last year that are shown. */
 function pricesWarning(
   columns: readonly Column[],
-  rows: readonly IndicatorId[],
+  rows: readonly IndicatorDescription[],
   years: readonly Year[],
   partOf: (column: Column, indicator: IndicatorId, year: Year) => PricePart | undefined,
   words: Words,
 ): string | undefined {
   const { t, language } = words
-  for (const indicator of rows) {
+  for (const { id, label } of rows) {
     for (const year of [...years].reverse()) {
       const parts = columns.flatMap((column) => {
-        const part = partOf(column, indicator, year)
+        const part = partOf(column, id, year)
         return part ? [{ name: column.name, part }] : []
       })
       if (parts.length === 0) continue
@@ -246,13 +259,22 @@ function pricesWarning(
           parts.map(({ name }) => name),
           language,
         ),
-        indicator: words.indicator(indicator),
+        indicator: label,
         year,
         parts: formatList(said, language),
       })
     }
   }
   return undefined
+}
+
+/** The own indicators of all scenarios, one of each id; the same list while they are the same. */
+function useOwnIndicators(scenarios: readonly Scenario[]): readonly UserIndicator[] {
+  const known = new Map(
+    scenarios.flatMap(({ indicators }) => indicators.map((each) => [each.id, each] as const)),
+  )
+  const all = [...known.values()]
+  return useMemo(() => all, [JSON.stringify(all)])
 }
 
 const sortedYears = (years: readonly Year[], year: Year): readonly Year[] =>
@@ -270,20 +292,20 @@ function summary({ document }: Column, t: ReturnType<typeof useWords>['t']): str
 }
 
 interface RowProps {
-  readonly indicator: IndicatorId
+  readonly indicator: IndicatorDescription
   readonly columns: readonly Column[]
   readonly onRemove: (() => void) | undefined
 }
 
 function CompareRow({ indicator, columns, onRemove }: RowProps) {
   const words = useWords()
-  const name = words.indicator(indicator)
+  const { label: name, unit } = indicator
   return (
     <>
       <div className="compare-row-head">
         <div>
           <h3>{name}</h3>
-          <span className="hint">{words.unitOf(indicator)}</span>
+          <span className="hint">{unit}</span>
         </div>
         {onRemove && (
           <IconButton quiet icon="close" label={words.t('compare.removeRow', { name })} onPress={onRemove} />

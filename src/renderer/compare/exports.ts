@@ -1,8 +1,9 @@
 /** The comparison's tables as rows of a CSV file: full precision, with what a reader must know to redo them. */
 import { type CsvTable, type CsvValue, cellOf } from '../../files/csv.ts'
 import { fingerprint } from '../../model/scenario.ts'
-import type { IndicatorId, ModelSpec, Year } from '../../model/spec.ts'
+import type { ModelSpec, Year } from '../../model/spec.ts'
 import { assumptionDifferences, compareValues, leverDifferences } from '../../report/compare/differences.ts'
+import type { IndicatorDescription } from '../../report/indicator.ts'
 import type { Words } from '../../report/text/words.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Column } from './column.ts'
@@ -10,7 +11,7 @@ import type { Column } from './column.ts'
 /** One row for each indicator, year and scenario. */
 export function valueCsv(
   columns: readonly Column[],
-  indicators: readonly IndicatorId[],
+  indicators: readonly IndicatorDescription[],
   years: readonly Year[],
   state: Workspace,
   words: Words,
@@ -19,7 +20,7 @@ export function valueCsv(
   const rows = indicators.flatMap((indicator) =>
     years.flatMap((year) =>
       compareValues(
-        columns.map((column) => column.series.get(indicator)),
+        columns.map((column) => column.series.get(indicator.id)),
         year,
         model.launchYear,
       ).map(({ value, difference, percent }, place): readonly CsvValue[] => {
@@ -29,9 +30,9 @@ export function valueCsv(
           column?.name ?? '',
           scenario ? fingerprint(scenario, model) : '',
           scenario?.reading ?? '',
-          indicator,
-          words.indicator(indicator),
-          words.unitOf(indicator),
+          indicator.id,
+          indicator.label,
+          indicator.unit,
           state.prices,
           year,
           cellOf(value),

@@ -1,13 +1,14 @@
 /** Values at chosen years, with differences from the first column. */
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { type ComparedValue, compareValues, judgedDifference } from '../../report/compare/differences.ts'
+import type { IndicatorDescription } from '../../report/indicator.ts'
 import { formatDifference, formatNumber } from '../../report/text/format.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import type { Column } from './column.ts'
 
 interface Props {
   readonly columns: readonly Column[]
-  readonly rows: readonly IndicatorId[]
+  readonly rows: readonly IndicatorDescription[]
   readonly years: readonly Year[]
   readonly pricesDiffer: (column: Column | undefined, indicator: IndicatorId, year: Year) => boolean
 }
@@ -34,10 +35,10 @@ export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
           </tr>
         </thead>
         {rows.map((indicator) => (
-          <tbody key={indicator}>
+          <tbody key={indicator.id}>
             {years.map((year, index) => {
               const values = compareValues(
-                columns.map((column) => column.series.get(indicator)),
+                columns.map((column) => column.series.get(indicator.id)),
                 year,
                 spec.launchYear,
               )
@@ -45,7 +46,7 @@ export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
                 <tr key={year} className={index === 0 ? 'first-of-rows' : ''}>
                   {index === 0 && (
                     <th scope="rowgroup" rowSpan={years.length}>
-                      {words.indicator(indicator)} <span className="hint">{words.unitOf(indicator)}</span>
+                      {indicator.label} <span className="hint">{indicator.unit}</span>
                     </th>
                   )}
                   <th scope="row" className="number">
@@ -57,7 +58,7 @@ export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
                       value={value}
                       first={place === 0}
                       indicator={indicator}
-                      pricesDiffer={pricesDiffer(columns[place], indicator, year)}
+                      pricesDiffer={pricesDiffer(columns[place], indicator.id, year)}
                     />
                   ))}
                 </tr>
@@ -73,16 +74,16 @@ export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
 interface CellProps {
   readonly value: ComparedValue
   readonly first: boolean
-  readonly indicator: IndicatorId
+  readonly indicator: IndicatorDescription
   /** Whether the difference may be one of prices. */
   readonly pricesDiffer: boolean
 }
 
 function ValueCell({ value, first, indicator, pricesDiffer }: CellProps) {
   const { language, t } = useWords()
-  const spec = useWorkspace((state) => state.library.model.indicators.find((entry) => entry.id === indicator))
-  const digits = spec?.digits ?? 0
-  const isShare = spec?.unit.startsWith('%') ?? false
+  const spec = useWorkspace((state) => state.library.model.indicators.find(({ id }) => id === indicator.id))
+  const { digits } = indicator
+  const isShare = indicator.unitKey.startsWith('%')
   if (!Number.isFinite(value.value)) {
     return (
       <td className="number hint" title={t('compare.pastHorizon')}>

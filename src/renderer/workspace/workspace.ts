@@ -17,6 +17,7 @@ import type {
 } from '../../host/contract.ts'
 import { checkDraws, checkRanges, type DrawMethod, type RangeChanges } from '../../model/analysis/draws.ts'
 import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
+import { withIndicators } from '../../model/build-model.ts'
 import type { Model } from '../../model/model.ts'
 import {
   createProjector,
@@ -294,6 +295,25 @@ export function projectionOf(store: WorkspaceStore, scenario: Scenario, prices: 
   own.constant ??= inPrices(own.current, 'constant', store.projector.model)
   return own.constant
 }
+
+/**
+ * A scenario with another's own indicators, so that these have a line of it too; the same object for the same
+ * two, so that its projection is found again. Where its own ones do not go together with them, as it is.
+ */
+export function lent(scenario: Scenario, indicators: Scenario['indicators'], model: Model): Scenario {
+  const known = new Set(scenario.indicators.map(({ id }) => id))
+  const missing = indicators.filter(({ id }) => !known.has(id))
+  if (missing.length === 0) return scenario
+  const own = lentScenarios.get(scenario) ?? new WeakMap<Scenario['indicators'], Scenario>()
+  lentScenarios.set(scenario, own)
+  const existing = own.get(indicators)
+  if (existing) return existing
+  const together = [...scenario.indicators, ...missing]
+  const made = withIndicators(model, together).ok ? { ...scenario, indicators: together } : scenario
+  own.set(indicators, made)
+  return made
+}
+const lentScenarios = new WeakMap<Scenario, WeakMap<Scenario['indicators'], Scenario>>()
 
 /** A fan as charts show it. */
 export interface ShownFan {

@@ -224,6 +224,7 @@ export const en = {
     noLevers: 'No lever differs.',
     noAssumptions: 'No assumption differs.',
     base: 'base',
+    exportAllYears: 'Export all years',
     exportValues: 'Export values',
     exportLevers: 'Export levers',
     exported: '{{name}} was exported.',

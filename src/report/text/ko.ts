@@ -224,6 +224,7 @@ export const ko: Dictionary = {
     noLevers: '설정이 다른 정책수단이 없습니다.',
     noAssumptions: '값이 다른 가정이 없습니다.',
     base: '기준값',
+    exportAllYears: '전체 연도 내보내기',
     exportValues: '값 내보내기',
     exportLevers: '정책수단 내보내기',
     exported: '{{name}} 파일을 내보냈습니다.',

@@ -218,6 +218,7 @@ export const zh: Dictionary = {
     noLevers: '政策杠杆无差异。',
     noAssumptions: '假设无差异。',
     base: '基准值',
+    exportAllYears: '导出全部年份',
     exportValues: '导出数值',
     exportLevers: '导出政策杠杆',
     exported: '已导出{{name}}。',

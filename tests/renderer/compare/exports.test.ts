@@ -5,6 +5,7 @@ import type { Language, Scenario } from '../../../src/model/spec.ts'
 import type { Column } from '../../../src/renderer/compare/column.ts'
 import { leverCsv, valueCsv } from '../../../src/renderer/compare/exports.ts'
 import { ownDocument } from '../../../src/renderer/workspace/workspace.ts'
+import { describeIndicators } from '../../../src/report/indicator.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import { library, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
@@ -28,10 +29,19 @@ const moved = scenarioWith({
   assumptions: { [assumptionSpec().id]: assumptionSpec().high },
 })
 const columns = [first, moved].map(column)
+const described = (...ids: readonly string[]) =>
+  ids.flatMap((id) => all.find((entry) => entry.id === id) ?? [])
+const all = describeIndicators(library.model.indicators, [], wordsIn('en'))
 
 test('values are exported in full, one row for each indicator, year and scenario', () => {
   const state = stateWith([], { prices: 'constant' })
-  const { header, rows } = valueCsv(columns, ['grdp', 'coreShare'], [2020, 2030], state, wordsIn('en'))
+  const { header, rows } = valueCsv(
+    columns,
+    described('grdp', 'coreShare'),
+    [2020, 2030],
+    state,
+    wordsIn('en'),
+  )
   expect(header).toEqual([
     ...['scenario', 'fingerprint', 'reading', 'id', 'Indicator', 'unit', 'Prices'],
     ...['Year', 'value', 'difference', 'per cent'],
@@ -58,7 +68,7 @@ test('values are exported in full, one row for each indicator, year and scenario
 })
 
 test('a value past a horizon is an empty field, not a number', () => {
-  const { rows } = valueCsv(columns, ['grdp'], [2030], stateWith([]), wordsIn('en'))
+  const { rows } = valueCsv(columns, described('grdp'), [2030], stateWith([]), wordsIn('en'))
   expect(rows[0]?.slice(8).every((value) => typeof value === 'number')).toBe(true)
   expect(rows[1]?.slice(8)).toEqual([null, null, null])
 })
@@ -85,7 +95,13 @@ test.each(['en', 'ko', 'zh'] as const)(
   (language) => {
     const words = wordsIn(language)
     for (const table of [
-      valueCsv(columns, ['grdp'], [2020], stateWith([]), words),
+      valueCsv(
+        columns,
+        describeIndicators(library.model.indicators, [], words).slice(0, 1),
+        [2020],
+        stateWith([]),
+        words,
+      ),
       leverCsv(columns, library.model, words),
     ]) {
       expect(table.header.filter((heading) => heading.trim() === '' || heading.includes('.'))).toEqual([])

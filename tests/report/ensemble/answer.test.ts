@@ -19,6 +19,7 @@ const sureness: Sureness = {
   indicator: {
     id: 'coreShare',
     label: 'Core-industry share',
+    short: 'Core share',
     unit: '% of GRDP',
     unitKey: '% of GRDP',
     digits: 1,

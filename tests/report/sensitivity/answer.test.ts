@@ -30,7 +30,14 @@ const asked = (id = 'digitalEconomy', year = 2030, language: Language = 'en'): A
   if (!spec) throw new Error(`there is no indicator ${id}`)
   const { indicator, unitOf } = wordsIn(language)
   return {
-    indicator: { id, label: indicator(id), unit: unitOf(id), unitKey: spec.unit, digits: spec.digits },
+    indicator: {
+      id,
+      label: indicator(id),
+      short: id,
+      unit: unitOf(id),
+      unitKey: spec.unit,
+      digits: spec.digits,
+    },
     year,
     model,
   }
