@@ -19,10 +19,11 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   // Each test has a server, a data folder and a browser context of its own.
   workers: 2,
-  timeout: 60_000,
-  globalTimeout: 25 * 60_000,
+  // No test dies of a busy machine: what never comes fails by the waits below, what is slow is waited for.
+  timeout: 5 * 60_000,
+  globalTimeout: 75 * 60_000,
   expect: {
-    timeout: 10_000,
+    timeout: 30_000,
     // Another version of Chromium draws some edges differently.
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.002 },
   },

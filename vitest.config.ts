@@ -10,7 +10,7 @@ export default defineConfig({
     // One core less than there are would leave a machine of two half idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Property tests and databases on a slow, busy machine.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

@@ -115,7 +115,7 @@ function lint(node) {
 async function unitTests(node) {
   const file = join(results, 'unit.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const succeeded = await tool(node, 'vitest/vitest.mjs', args, 20 * minute, file)
+  const succeeded = await tool(node, 'vitest/vitest.mjs', args, 60 * minute, file)
   return vitestTally(readReport(file), succeeded)
 }
 
@@ -127,7 +127,7 @@ async function endToEndTests(node, built) {
   if (!built) throw new Fault('The end-to-end tests need the build, which failed.')
   const browser = await ensureBrowser(node)
   const file = join(results, 'e2e.json')
-  const succeeded = await tool(node, '@playwright/test/cli.js', ['test'], 30 * minute, file)
+  const succeeded = await tool(node, '@playwright/test/cli.js', ['test'], 80 * minute, file)
   const report = readReport(file)
   notes.push(shellsNote(projectsRun(report), browser))
   const flaky = flakyNote(report)
