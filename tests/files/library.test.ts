@@ -30,7 +30,11 @@ function texts(
   path = '',
 ): readonly (readonly [path: string, text: Record<string, string>])[] {
   if (typeof value !== 'object' || value === null) return []
-  if ('en' in value) return [[path, value as Record<string, string>]]
+  if ('en' in value) {
+    // Synonyms are lists of words, one list for each language.
+    const inWords = Object.entries(value).map(([key, text]) => [key, [text].flat().join(' ')] as const)
+    return [[path, Object.fromEntries(inWords)]]
+  }
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`))
 }
 

@@ -42,7 +42,7 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
 
     describe('library', () => {
       test('gives the data files without the built model', async () => {
-        const { built: _, ...data } = library
+        const { built: _, files: __, ...data } = library
         expect(await asked('library.read', {})).toEqual(data)
         expect(await asked('store.notices', {})).toEqual([])
       })
