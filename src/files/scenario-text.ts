@@ -51,3 +51,7 @@ export function fileNameOf(text: string): string {
   // Windows keeps these names for devices, whatever their ending.
   return plain === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain) ? `scenario ${plain}`.trim() : plain
 }
+
+/** Whether two scenarios would be written alike: id and all. */
+export const sameContent = (a: Scenario, b: Scenario): boolean =>
+  writeScenarioFile(a) === writeScenarioFile(b)

@@ -3,13 +3,19 @@ import { failed, type Result } from '../model/result.ts'
 import type { Channel, HostError, HostErrorCode, HostResult, Input, Output } from './contract.ts'
 import { inputSchemas } from './inputs.ts'
 
-/** One function for each question; the trusted side's work behind the contract. */
+/**
+ * One function for each question; the trusted side's work behind the contract. One that waits before it answers
+ * stops where `gone` says that nobody listens any more.
+ */
 export type Handlers = {
-  readonly [K in Channel]: (input: Input<K>) => HostResult<Output<K>> | Promise<HostResult<Output<K>>>
+  readonly [K in Channel]: (
+    input: Input<K>,
+    gone?: AbortSignal,
+  ) => HostResult<Output<K>> | Promise<HostResult<Output<K>>>
 }
 
 /** Answers a question whose channel and input come from the window and are not trusted. */
-export type Dispatch = (channel: unknown, input: unknown) => Promise<HostResult<unknown>>
+export type Dispatch = (channel: unknown, input: unknown, gone?: AbortSignal) => Promise<HostResult<unknown>>
 
 export function hostError(code: HostErrorCode, message: string, faults: HostError['faults'] = []): HostError {
   return { code, message, faults }
@@ -20,7 +26,7 @@ export function hostError(code: HostErrorCode, message: string, faults: HostErro
  * @param report hears of unexpected failures, which the window learns of only as `storage`.
  */
 export function createDispatch(handlers: Handlers, report: (error: unknown) => void): Dispatch {
-  return async (channel, input) => {
+  return async (channel, input, gone) => {
     if (typeof channel !== 'string' || !Object.hasOwn(inputSchemas, channel)) {
       return failed(hostError('unknown-channel', `there is no question ${String(channel)}`))
     }
@@ -32,8 +38,11 @@ export function createDispatch(handlers: Handlers, report: (error: unknown) => v
     }
     try {
       // The schema of a channel gives the input of that channel's handler.
-      const handler = handlers[known] as (input: unknown) => Promise<Result<unknown, HostError>>
-      return await handler(parsed.data)
+      const handler = handlers[known] as (
+        input: unknown,
+        gone?: AbortSignal,
+      ) => Promise<Result<unknown, HostError>>
+      return await handler(parsed.data, gone)
     } catch (error) {
       report(error)
       return failed(hostError('storage', 'the answer could not be given; nothing was changed'))

@@ -7,11 +7,14 @@ import { prepareDataDir } from './data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from './data-folder.ts'
 import { createHandlers } from './handlers.ts'
 import type { OpenStore } from './scenario-store.ts'
+import { watchStore } from './watched-store.ts'
 
 export interface Documents {
   readonly handlers: Handlers
   /** What the user should know of the scenarios, in English; mostly nothing. */
   readonly notices: readonly string[]
+  /** Answers whoever waits for a change, so that a shell can end. */
+  stopWaiting(): void
   close(): void
 }
 
@@ -27,10 +30,11 @@ export function openDocuments(root: string, folder: string, openStore: OpenStore
   if (!dataDir.ok) return dataDir
   const opened = openStore(dataDir.value, (scenario) => fingerprint(scenario, library.model))
   if (!opened.ok) return failed(`the scenarios in ${folder} cannot be opened: ${opened.error.message}`)
-  const store = opened.value
+  const store = watchStore(opened.value)
   return ok({
     handlers: createHandlers(library, store),
     notices: (store.notices ?? []).map(({ message }) => message),
+    stopWaiting: () => store.stopWaiting(),
     close: () => store.close(),
   })
 }

@@ -412,6 +412,19 @@ describe('loopback shell', () => {
     expect(Date.now() - started).toBeLessThan(1500)
   })
 
+  test('ends although a window waits for a change', async () => {
+    const shell = start(['--data-dir', dataDir])
+    await shell.ready
+    const [, port = '', token = ''] = line.exec(shell.printed()) ?? []
+    const first = JSON.parse((await ask(Number(port), token, 'store.changes', {})).body)
+    const waiting = ask(Number(port), token, 'store.changes', { since: first.value.mark })
+    // A question that is answered after it: the first one is waiting by then.
+    await ask(Number(port), token, 'settings.read', {})
+    shell.child.kill('SIGTERM')
+    expect(JSON.parse((await waiting).body)).toEqual(first)
+    expect(await shell.end).toMatchObject({ code: 0, stderr: 'store closed\n' })
+  })
+
   test('takes the data folder from the environment, and makes it', async () => {
     const folder = join(dataDir, 'made', 'below')
     const shell = start(['--no-open'], { QIANTANG_DATA_DIR: folder })

@@ -11,8 +11,9 @@ import type {
   PickedKind,
   Settings,
 } from '../../src/host/contract.ts'
-import { createDispatch, hostError } from '../../src/host/dispatch.ts'
+import { createDispatch, type Dispatch, hostError } from '../../src/host/dispatch.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
+import type { WatchedStore } from '../../src/main/watched-store.ts'
 import { failed } from '../../src/model/result.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { library } from '../helpers/library.ts'
@@ -28,9 +29,15 @@ export interface FakeHost extends Host {
   /** What the store holds. */
   stored(): Promise<Output<'scenarios.list'>>
   settings(): Promise<Settings>
-  /** Saves as another window would: nobody here hears of it. */
+  /** Asks as another window would. */
+  ask<K extends Channel>(channel: K, input: Input<K>): Promise<Output<K>>
+  /** Saves as another window would. */
   saveElsewhere(scenario: Scenario, after: number): Promise<void>
-  /** Fails each question for which a function gives a code, until another function is set. */
+  /** Does what is asked and loses the answers, until it is told not to. */
+  loseAnswers(lost: boolean): void
+  /** What was told of leaving the window. */
+  readonly left: readonly boolean[]
+  /** Fails each question for which a function gives a code, those on their way too, until another is set. */
   failWhere(code: (channel: Channel, input: unknown) => HostErrorCode | undefined): void
   /** Answers nothing until the returned function is called; what was asked is done then. */
   hold(): () => void
@@ -40,13 +47,21 @@ export interface FakeHost extends Host {
   readonly picked: readonly PickedKind[]
 }
 
-export function createFakeHost(): FakeHost {
-  const dispatch = createDispatch(createHandlers(library, createMemoryStore(library.model)), (error) => {
+/** The trusted side over a store. */
+export const dispatchOver = (store: WatchedStore = createMemoryStore(library.model)): Dispatch =>
+  createDispatch(createHandlers(library, store), (error) => {
     throw error
   })
+
+/** @param dispatch the trusted side, which several windows may share. */
+export function createFakeHost(dispatch: Dispatch = dispatchOver()): FakeHost {
   const asked: FakeHost['asked'][number][] = []
   const files: FileToSave[] = []
   const picked: PickedKind[] = []
+  const left: boolean[] = []
+  /** What hears that the host fails, for each question that is on its way. */
+  const waiting = new Set<() => void>()
+  let isLossy = false
   let gate = Promise.resolve()
   let failure: Parameters<FakeHost['failWhere']>[0] = () => undefined
   let choices: Parameters<FakeHost['choose']>[0] = {}
@@ -60,13 +75,26 @@ export function createFakeHost(): FakeHost {
   }
   return {
     shell: 'browser',
+    mostAtClosing: 60_000,
+    left,
+    leave: async (isUnsaved) => void left.push(isUnsaved),
     asked,
     ...{ files, picked },
     async call(channel, input) {
       asked.push({ channel, input })
       await gate
       const code = failure(channel, input)
-      return code ? failed(hostError(code, `failed: ${code}`)) : answer(channel, input)
+      if (code) return failed(hostError(code, `failed: ${code}`))
+      const broken = Promise.withResolvers<HostErrorCode>()
+      const hears = (): void => {
+        const now = failure(channel, input)
+        if (now) broken.resolve(now)
+      }
+      waiting.add(hears)
+      const given = await Promise.race([answer(channel, input), broken.promise])
+      waiting.delete(hears)
+      if (typeof given === 'string') return failed(hostError(given, `failed: ${given}`))
+      return isLossy ? failed(hostError('unreachable', 'lost')) : given
     },
     pickFile: async (kind) => {
       picked.push(kind)
@@ -84,9 +112,14 @@ export function createFakeHost(): FakeHost {
       ),
     stored: () => value('scenarios.list', {}),
     settings: () => value('settings.read', {}),
+    ask: value,
+    loseAnswers(lost) {
+      isLossy = lost
+    },
     saveElsewhere: async (scenario, after) => void (await value('scenarios.save', { scenario, after })),
     failWhere(code) {
       failure = code
+      for (const hears of waiting) hears()
     },
     hold() {
       const { promise, resolve } = Promise.withResolvers<void>()

@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
         if (refusal) return refuse(reply, refusal)
       },
     },
-    (request) => dispatch(request.params.channel, request.body),
+    (request, reply) => dispatch(request.params.channel, request.body, signalOfClosing(reply)),
   )
   await app.register(fastifyStatic, {
     root: rendererFolder,
@@ -100,6 +100,13 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
       clearTimeout(timer)
     },
   }
+}
+
+/** Tells that the window has hung up, or has its answer. */
+function signalOfClosing(reply: FastifyReply): AbortSignal {
+  const closing = new AbortController()
+  reply.raw.once('close', () => closing.abort())
+  return closing.signal
 }
 
 function refuse(reply: FastifyReply, { status, message, allow }: Refusal): FastifyReply {

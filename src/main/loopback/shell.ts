@@ -36,7 +36,7 @@ export async function runLoopbackShell({ root, args, openStore }: ShellOptions):
   if (!renderer.ok) return fail(renderer.error)
   const documents = openDocuments(root, chooseDataDir(options.value.dataDir), openStore)
   if (!documents.ok) return fail(documents.error)
-  const { handlers, notices, close } = documents.value
+  const { handlers, notices, stopWaiting, close } = documents.value
   for (const notice of notices) say(notice)
 
   const told = stopSignal()
@@ -60,6 +60,7 @@ export async function runLoopbackShell({ root, args, openStore }: ShellOptions):
   if (options.value.open) openBrowser(url)
 
   await told
+  stopWaiting()
   await server.close()
   close()
   return 0

@@ -4,6 +4,7 @@ import { Button, Input, Label, Text, TextArea, TextField } from 'react-aria-comp
 import type { UserIndicator } from '../../model/spec.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
+import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -34,6 +35,8 @@ export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonl
     const own = scenario?.indicators ?? []
     return own.length > 0 ? own : [newDraft(state.model, [])]
   })
+  const [first] = useState(drafts)
+  useDraft(id, drafts !== first)
   if (!scenario) return null
   // A single draft in which nothing is written is none.
   const written = drafts.filter(({ label, formula, unit }) => `${label}${formula}${unit}`.trim() !== '')

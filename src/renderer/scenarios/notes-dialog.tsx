@@ -1,6 +1,7 @@
 /** The notes of a scenario: why its values are what they are. */
 import { useState } from 'react'
 import { TextArea, TextField } from 'react-aria-components'
+import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 
@@ -11,6 +12,7 @@ export function NotesDialog({ id, onClose }: { readonly id: string; readonly onC
   const document = useWorkspace((state) => state.documents.get(id))
   const shipped = useWorkspace((state) => state.library.shipped.find(({ texts }) => texts.id === id))
   const [draft, setDraft] = useState(document?.scenario.notes ?? '')
+  useDraft(id, document?.kind === 'own' && draft !== document.scenario.notes)
   if (!document) return null
   const close = () => {
     if (document.kind === 'own' && draft !== document.scenario.notes) {

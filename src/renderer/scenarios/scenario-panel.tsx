@@ -1,5 +1,5 @@
 /** The list of scenarios: which are shown, which one is worked on, and what can be done with each. */
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -37,6 +37,12 @@ export function ScenarioPanel() {
     kinds.split('\n').flatMap((entry) => (entry.startsWith(`${kind} `) ? [entry.slice(kind.length + 1)] : []))
   const row = (id: string) => <ScenarioRow key={id} id={id} full={shownCount >= mostShown} onOpen={open} />
   const own = ofKind('own')
+  const about = 'id' in opened ? opened.id : undefined
+  const isGone = about !== undefined && !kinds.split('\n').some((entry) => entry.endsWith(` ${about}`))
+  useEffect(() => {
+    // Another window may delete what a dialog is about.
+    if (isGone) setOpened({ kind: 'none' })
+  }, [isGone])
   return (
     <section className="scenario-panel" aria-label={t('scenarios.title')}>
       <div className="scenario-head">

@@ -2,9 +2,10 @@
 import { scenarioFileName, writeScenarioFile } from '../../../files/scenario-text.ts'
 import type { Host, ImportChoice, PickedFile, StoredScenario } from '../../../host/contract.ts'
 import type { Saving } from '../saving.ts'
-import { storedDocument, type WorkspaceStore } from '../workspace.ts'
+import type { WorkspaceStore } from '../workspace.ts'
 import type { Desk } from './desk.ts'
 import type { NoticeActions } from './notice-actions.ts'
+import type { StoreActions } from './store-actions.ts'
 
 export interface FileActions {
   /** Takes a scenario file in; asks, through `ask`, where another content of the same scenario is there. */
@@ -21,9 +22,10 @@ export function createFileActions(
   saving: () => Saving,
   desk: Desk,
   notices: NoticeActions,
+  receiving: Pick<StoreActions, 'receive'>,
 ): FileActions {
   return {
-    ...createImports(store, host, saving, desk, notices),
+    ...createImports(store, host, saving, desk, notices, receiving),
     ...createExports(store, host, desk, notices),
   }
 }
@@ -34,11 +36,12 @@ function createImports(
   { getState, setState }: WorkspaceStore,
   host: Host,
   saving: () => Saving,
-  { add, words }: Desk,
+  { words }: Desk,
   { notify, tellProblem }: NoticeActions,
+  { receive }: Pick<StoreActions, 'receive'>,
 ): Imports {
   const takeIn = (stored: StoredScenario, key: 'scenarios.imported' | 'scenarios.importSame'): void => {
-    add(storedDocument(stored), true)
+    receive(stored)
     notify(words().t(key, { name: stored.scenario.name }))
   }
   const run = async (file: PickedFile, choice: ImportChoice): Promise<void> => {
