@@ -8,6 +8,8 @@ import { test as base, expect, type Page } from '@playwright/test'
 export interface App {
   readonly page: Page
   readonly dataDir: string
+  /** The link to a window, as the server prints it. */
+  link(): string
   /** Stops the server and starts it again on the same data folder, then opens the window anew. */
   restart(): Promise<void>
   /** Stops the server; the window stays open. */
@@ -80,6 +82,7 @@ export const test = base.extend<{ app: App }>({
       page,
       dataDir,
       complaints,
+      link: () => server.url,
       async restart() {
         await page.goto('about:blank')
         await server.stop()
@@ -94,7 +97,7 @@ export const test = base.extend<{ app: App }>({
       tolerate: (pattern) => tolerated.push(pattern),
     })
     // What is not saved yet is saved as the window closes, and then the server may go.
-    await page.goto('about:blank')
+    if (!page.isClosed()) await page.goto('about:blank')
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
     // Every task must leave the console silent.
