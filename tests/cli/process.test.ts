@@ -67,7 +67,7 @@ test('says of a broken file where it is broken and why, and puts nothing on stdo
   expect(run).toMatchObject({ code: 1, out: '' })
   expect(run.error.split('\n')).toEqual([
     'broken.scenario.json:13: levers.fusionFields.target: 99 is outside 1 to 11',
-    'broken.scenario.json:15: levers.magic: there is no lever magic',
+    'broken.scenario.json:15: levers.magic: There is no lever magic.',
     '',
   ])
 })
@@ -94,7 +94,7 @@ test('writes a file in full, and nothing else', async () => {
 test('leaves no file where there is no answer', async () => {
   const run = await runProcess(['project', 'nowhere', '--out', 'none.json'], { cwd })
   expect(run).toMatchObject({ code: 1, out: '' })
-  expect(run.error).toMatch(/^nowhere: there is no such file, nor a scenario of that name \(baseline, plan-/)
+  expect(run.error).toMatch(/^nowhere: There is no such file, nor a scenario of that name \(baseline, plan-/)
   expect(existsSync(join(cwd, 'none.json'))).toBe(false)
 })
 

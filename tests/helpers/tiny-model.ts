@@ -2,7 +2,9 @@
  * A model that has nothing to do with Zhejiang: shared bicycles in Shanghai. Its numbers can be worked out in
  * one's head, so that tests of the core need no other implementation.
  */
+
 import { buildModel } from '../../src/model/build-model.ts'
+import { faultCodes } from '../../src/model/fault.ts'
 import type { Model } from '../../src/model/model.ts'
 import { modelKey } from '../../src/model/model.ts'
 import type {
@@ -187,7 +189,7 @@ export const withEquations = (...equations: readonly EquationSpec[]): ModelSpec 
 
 export function buildTiny(spec: ModelSpec = tinySpec): Model {
   const built = buildModel(spec, tinyUnits, tinyBaseline)
-  if (!built.ok) throw new Error(built.error.map((fault) => fault.message).join('; '))
+  if (!built.ok) throw new Error(faultCodes(built.error))
   return built.value
 }
 

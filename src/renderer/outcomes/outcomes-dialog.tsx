@@ -10,7 +10,7 @@ import {
   separators,
 } from '../../files/outcomes/reading.ts'
 import { openQuestions, settle } from '../../files/outcomes/settle.ts'
-import { leftOutTexts, tableFaultText } from '../../report/table-fault.ts'
+import { leftOutTexts, tableFaultText } from '../../report/faults/table-fault.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'

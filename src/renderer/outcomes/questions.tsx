@@ -1,7 +1,7 @@
 /** What is asked of single values: which of two that differ, and whether one far off is meant. */
 import type { OutcomesReading, ReadValue, ValueAnswer } from '../../files/outcomes/reading.ts'
 import { openQuestions } from '../../files/outcomes/settle.ts'
-import { tableFaultText } from '../../report/table-fault.ts'
+import { tableFaultText } from '../../report/faults/table-fault.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords } from '../context/workspace-context.tsx'

@@ -1,8 +1,11 @@
 /** The product's words in English; the other languages have the same keys. */
+import { fault } from './en/faults.ts'
 import { shell } from './en/shell.ts'
 
 export const en = {
   app: {
+    cannotOpen: 'Qiantang could not be opened',
+    retry: 'Try again',
     broken: 'Something in the window has failed',
     brokenHint: 'Your saved scenarios are safe. Open the window again to go on.',
     reload: 'Open again',
@@ -178,13 +181,6 @@ export const en = {
     value: '{{year}}: {{value}}',
     faults: {
       missing: 'Nothing is written here yet.',
-      nameUnknown: 'There is no {{name}} in the model.',
-      nameTaken: 'The name {{name}} is taken.',
-      nameInvalid: 'A name is a small letter, then letters and digits.',
-      noPreviousYear: 'The formula reads the year before the first one.',
-      unitMismatch: 'Units do not fit: {{left}} and {{right}}.',
-      tooLong: 'The formula is too long.',
-      syntax: 'The formula cannot be read.',
     },
   },
   revisions: {
@@ -545,13 +541,6 @@ export const en = {
     notEnough: 'not enough',
     atMostValue: 'at most {{value}}',
     atLeastValue: 'at least {{value}}',
-    fault: {
-      crossed: 'The lowest value allowed is above the highest one.',
-      noWhole: 'There is no whole number between these bounds.',
-      outside: 'The bounds lie outside the lever’s own range.',
-      weight: 'The weight must be a number from 0.',
-      late: 'In this scenario the lever begins to move in {{start}}, after the horizon {{horizon}}.',
-    },
     schedule_one:
       'A lever that the scenario has not moved begins in {{start}} and takes {{count}} year. Effort counts squared moves in units of each lever’s range; weight 2 makes a lever twice as dear.',
     schedule_other:
@@ -861,6 +850,7 @@ export const en = {
     paste: 'Paste a table…',
   },
   faults: {
+    ...fault,
     table: {
       'table-too-large': 'The table is larger than {{limit}}.',
       'table-workbook':

@@ -1,8 +1,11 @@
 import type { Dictionary } from './en.ts'
+import { fault } from './zh/faults.ts'
 import { shell } from './zh/shell.ts'
 
 export const zh: Dictionary = {
   app: {
+    cannotOpen: '无法打开钱塘',
+    retry: '重试',
     broken: '窗口出现故障',
     brokenHint: '已保存的情景安全无损。请重新打开窗口继续。',
     reload: '重新打开',
@@ -172,13 +175,6 @@ export const zh: Dictionary = {
     value: '{{year}}年：{{value}}',
     faults: {
       missing: '尚未填写。',
-      nameUnknown: '模型中没有{{name}}。',
-      nameTaken: '名称{{name}}已被使用。',
-      nameInvalid: '名称以小写英文字母开头，由英文字母和数字组成。',
-      noPreviousYear: '公式引用了首年之前的数值。',
-      unitMismatch: '单位不一致：{{left}}与{{right}}。',
-      tooLong: '公式过长。',
-      syntax: '无法读取公式。',
     },
   },
   revisions: {
@@ -530,13 +526,6 @@ export const zh: Dictionary = {
     notEnough: '不够',
     atMostValue: '最多{{value}}',
     atLeastValue: '最少{{value}}',
-    fault: {
-      crossed: '允许的下限高于上限。',
-      noWhole: '上下限之间没有整数。',
-      outside: '上下限超出该政策杠杆的范围。',
-      weight: '权重须为不小于0的数。',
-      late: '在此情景中，该政策杠杆从{{start}}年起调整，晚于终止年份{{horizon}}年。',
-    },
     schedule_one:
       '情景中尚未调整的政策杠杆自{{start}}年起，分{{count}}年到位。力度为各杠杆变动（以其范围为单位）的平方和；权重为2时，力度按两倍计算。',
     schedule_other:
@@ -839,6 +828,7 @@ export const zh: Dictionary = {
     paste: '粘贴表格…',
   },
   faults: {
+    ...fault,
     table: {
       'table-too-large': '表格超过{{limit}}。',
       'table-workbook':

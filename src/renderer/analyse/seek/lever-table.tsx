@@ -1,7 +1,9 @@
 /** Which levers may move, how far and how dear, and what the answer needs of each. */
 import { useId } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
+import type { Fault } from '../../../model/fault.ts'
 import type { LeverGroupSpec, LeverId } from '../../../model/spec.ts'
+import { faultText } from '../../../report/faults/fault-text.ts'
 import {
   changeText,
   formatLevel,
@@ -13,14 +15,12 @@ import {
 import {
   type LeverChoice,
   type LeverChoices,
-  type LeverFault,
   levelDigits,
   mostWeight,
   ofGroup,
   type SoughtLever,
   withChoice,
 } from '../../../report/seek/levers.ts'
-import type { Words } from '../../../report/text/words.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Icon } from '../../controls/icons.tsx'
@@ -29,7 +29,7 @@ import { Panel } from '../panel.tsx'
 
 interface Props {
   readonly levers: readonly SoughtLever[]
-  readonly faults: ReadonlyMap<LeverId, LeverFault>
+  readonly faults: ReadonlyMap<LeverId, Fault>
   /** The newest answer, which may not know of what was changed since. */
   readonly sought: Sought | undefined
   readonly choices: LeverChoices
@@ -111,7 +111,7 @@ export function LeverTable({ levers, faults, sought, choices, onChoose }: Props)
 
 interface RowProps {
   readonly own: SoughtLever
-  readonly fault: LeverFault | undefined
+  readonly fault: Fault | undefined
   readonly sought: Sought | undefined
   readonly move: LeverMove | undefined
   readonly onChoose: (changes: { readonly [key in keyof LeverChoice]: LeverChoice[key] | undefined }) => void
@@ -134,7 +134,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
       max={lever.max}
       digits={levelDigits(lever)}
       {...(lever.whole ? { step: 1 } : { arrowStep: lever.step })}
-      fault={fault && fault.kind !== 'weight' ? faultId : undefined}
+      fault={fault && fault.code !== 'negative' ? faultId : undefined}
       onChange={(next) => onChoose({ [key]: next })}
       onClear={() => onChoose({ [key]: undefined })}
     />
@@ -170,7 +170,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
                 min={0}
                 max={mostWeight}
                 arrowStep={0.5}
-                fault={fault?.kind === 'weight' ? faultId : undefined}
+                fault={fault?.code === 'negative' ? faultId : undefined}
                 onChange={(next) => onChoose({ weight: next })}
                 onClear={() => onChoose({ weight: undefined })}
               />
@@ -228,19 +228,4 @@ function AnswerCells({ sought, move }: Pick<RowProps, 'sought' | 'move'>) {
       </td>
     </>
   )
-}
-
-function faultText(fault: LeverFault, { t }: Words): string {
-  switch (fault.kind) {
-    case 'crossed':
-      return t('seek.fault.crossed')
-    case 'noWhole':
-      return t('seek.fault.noWhole')
-    case 'outside':
-      return t('seek.fault.outside')
-    case 'weight':
-      return t('seek.fault.weight')
-    case 'late':
-      return t('seek.fault.late', { start: fault.start, horizon: fault.horizon })
-  }
 }

@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components'
 import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
 import { modelKey } from '../../../model/model.ts'
+import { faultText } from '../../../report/faults/fault-text.ts'
 import { describeIndicators } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
@@ -67,7 +68,7 @@ export function SeekQuestion() {
       ? t('seek.noLevers')
       : faults.byLever.size > 0
         ? t('seek.faulty')
-        : faults.rest.map(({ message }) => t('analyse.failed', { reason: message }))[0]
+        : faults.rest.map((fault) => faultText(fault, words))[0]
 
   const seeking = useAnswer(options && !obstacle ? { kind: 'seek', scenario, options } : undefined)
   const asked = describeIndicators(spec.indicators, seeking.job?.scenario.indicators ?? [], words)
