@@ -1,10 +1,13 @@
 /** The command line: reads arguments, runs one command, writes what it answers. */
 import { join } from 'node:path'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, type HelpConfiguration } from 'commander'
 import type { FileFault } from '../files/file-fault.ts'
 import { formatFault } from '../files/file-fault.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
+import type { Language } from '../model/spec.ts'
 import { chooseLanguage } from '../report/text/language.ts'
+import { type Translate, translator } from '../report/text/translate.ts'
+import { createWords } from '../report/text/words.ts'
 import type { Context, Outcome } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
 import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
@@ -17,22 +20,11 @@ import { type ProjectOptions, project } from './commands/project.ts'
 import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/seek.ts'
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
 import { findProductFolder, readVersion } from './data-folder.ts'
-import {
-  attributeHelp,
-  backtestHelp,
-  checkHelp,
-  compareHelp,
-  dataHelp,
-  ensembleHelp,
-  equationsHelp,
-  programHelp,
-  projectHelp,
-  seekHelp,
-  sensitivityHelp,
-} from './help.ts'
+import { type CommandName, commandHelp, programHelp } from './help.ts'
 import { describeSystemError } from './input-file.ts'
-import { localeOf } from './language.ts'
+import { localeOf } from './locale.ts'
 import {
+  askedLanguage,
   chooseFormat,
   type OutputOptions,
   parseYear,
@@ -44,7 +36,6 @@ import {
 } from './options.ts'
 import { writeFileSafely } from './output-file.ts'
 import { onOneLine, type Terminal } from './terminal.ts'
-import { textsIn } from './texts.ts'
 
 export const exitCodes = { done: 0, wrongInput: 1, wrongUsage: 2, unreached: 3 } as const
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
@@ -60,8 +51,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     return exitCodes.wrongInput
   }
   let exitCode: ExitCode = exitCodes.done
-  const program = createProgram(readVersion(folder), terminal, (options, work) => {
-    exitCode = perform(options, work, chooseLibraryFolder(folder, terminal.environment), terminal)
+  const language = chooseLanguage(askedLanguage(args), [localeOf(terminal.environment)])
+  const program = createProgram(readVersion(folder), translator(language), terminal, (options, work) => {
+    const dataFolder = chooseLibraryFolder(folder, terminal.environment)
+    exitCode = perform(options, work, { dataFolder, language, terminal })
   })
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -76,104 +69,140 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   }
 }
 
-function createProgram(
-  version: string,
-  terminal: Terminal,
-  perform: (options: OutputOptions, work: Work) => void,
-): Command {
+type Perform = (options: OutputOptions, work: Work) => void
+
+function createProgram(version: string, t: Translate, terminal: Terminal, perform: Perform): Command {
   const program = new Command('qiantang')
-    .description('Policy scenarios for a region’s digital economy, in a terminal.')
-    .version(version)
+    .description(t('usage.description'))
+    .version(version, '-V, --version', t('usage.option.version'))
+    .helpOption('-h, --help', t('usage.option.help'))
+    .helpCommand('help [command]', t('usage.command.help'))
     .exitOverride()
+    .configureHelp(helpIn(t))
     .configureOutput({
       writeOut: (text) => terminal.writeOut(text),
       writeErr: (text) => terminal.writeError(text),
     })
-    .addHelpText('after', programHelp)
-  const command = (name: string, description: string, examples: string): Command =>
-    withOutputOptions(program.command(name).description(description).addHelpText('after', examples))
-
-  withScenarioOptions(command('project', 'Trajectories of scenarios, year by year.', projectHelp))
-    .argument('[FILE...]', 'scenarios (default: the baseline)')
-    .action((files: string[], options: ProjectOptions & OutputOptions) =>
-      perform(options, (context) => project(files, options, context)),
+    .addHelpText('after', programHelp(t))
+  const command = (name: CommandName): Command =>
+    withOutputOptions(
+      program
+        .command(name)
+        .description(t(`usage.command.${name}`))
+        .addHelpText('after', commandHelp(name, t)),
+      t,
     )
-  withScenarioOptions(
-    command('compare', 'Values beside the first scenario’s, and what differs.', compareHelp),
-  )
-    .argument('<FILE>', 'the scenario that the others are set against')
-    .argument('<FILE...>', 'the others')
-    .option(
-      '--year <year>',
-      'year to compare (default: the model’s key year, or the shortest horizon where that is earlier)',
-      parseYear,
-    )
-    .action((first: string, others: string[], options: CompareOptions & OutputOptions) =>
-      perform(options, (context) => compare([first, ...others], options, context)),
-    )
-  addEnsembleOptions(
-    withScenarioOptions(command('ensemble', 'How sure: quantiles over what is uncertain.', ensembleHelp)),
-  )
-    .argument('[FILE]', 'a scenario (default: the baseline)')
-    .action((file: string | undefined, options: EnsembleCommandOptions & OutputOptions) =>
-      perform(options, (context) => ensemble(file, options, context)),
-    )
-  addSensitivityOptions(
-    withPricesOption(
-      withReadingOptions(command('sensitivity', 'What matters: what moves a result.', sensitivityHelp)),
-    ),
-  )
-    .argument('[FILE]', 'a scenario (default: the baseline)')
-    .action((file: string | undefined, options: SensitivityOptions & OutputOptions) =>
-      perform(options, (context) => sensitivity(file, options, context)),
-    )
-  addSeekOptions(
-    withPricesOption(
-      withReadingOptions(command('seek', 'How to get there: a target with the least effort.', seekHelp)),
-    ),
-  )
-    .argument('[FILE]', 'the scenario to start from (default: the baseline)')
-    .action((file: string | undefined, options: SeekCommandOptions & OutputOptions) =>
-      perform(options, (context) => seekTarget(file, options, context)),
-    )
-  addAttributeOptions(
-    withPricesOption(
-      withReadingOptions(command('attribute', 'Who did it: each departure’s share.', attributeHelp)),
-    ),
-  )
-    .argument('<FILE>', 'the scenario to explain')
-    .action((file: string, options: AttributeOptions & OutputOptions) =>
-      perform(options, (context) => attribute(file, options, context)),
-    )
-  addBacktestOptions(
-    withReadingOptions(command('backtest', 'Was it right: errors against published outcomes.', backtestHelp)),
-  )
-    .argument('[FILE]', 'a scenario (default: the baseline)')
-    .action((file: string | undefined, options: BacktestCommandOptions & OutputOptions) =>
-      perform(options, (context) => backtest(file, options, context)),
-    )
-  command('check', 'Whether files are valid; each fault with file, line, path and reason.', checkHelp)
-    .argument('<FILE...>', 'scenario files, or data files of the product')
-    .action((files: string[], options: OutputOptions) =>
-      perform(options, (context, dataFolder) => check(files, dataFolder, context)),
-    )
-  command('equations', 'The model in readable form.', equationsHelp)
-    .option('--reading <reading>', 'share or level: formulas of one reading alone (default: of both)')
-    .action((options: EquationsOptions & OutputOptions) =>
-      perform(options, (context) => equations(options, context)),
-    )
-  command('data', 'The report’s figures, each with its place.', dataHelp)
-    .addOption(repeatable('--region <region>', 'figures of a region'))
-    .addOption(repeatable('--topic <topic>', 'figures of a topic'))
-    .option('--search <text>', 'figures with a text in id, label, quote, note or place')
-    .option('--quotes', 'show the report’s own words and notes', false)
-    .action((options: DataOptions & OutputOptions) => perform(options, (context) => data(options, context)))
+  addTrajectories(command, t, perform)
+  addAnalyses(command, t, perform)
+  addLookUps(command, t, perform)
   return program
 }
 
-function perform(options: OutputOptions, work: Work, dataFolder: string, terminal: Terminal): ExitCode {
-  const language = chooseLanguage(options.lang, [localeOf(terminal.environment)])
-  const texts = textsIn(language)
+/** The help's own words, and what it says of an option, in the reader's language. */
+function helpIn(t: Translate): HelpConfiguration {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': t('usage.title.usage'),
+    'Arguments:': t('usage.title.arguments'),
+    'Options:': t('usage.title.options'),
+    'Commands:': t('usage.title.commands'),
+  }
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription: ({ description, defaultValue, defaultValueDescription, argChoices }) => {
+      const about = argChoices
+        ? t('usage.choices', { about: description, choices: argChoices.join(', ') })
+        : description
+      const value = defaultValueDescription ?? (defaultValue === undefined ? '' : String(defaultValue))
+      return value === '' || value === 'false' ? about : t('usage.default', { about, value })
+    },
+  }
+}
+
+type Create = (name: CommandName) => Command
+
+/** Commands that project scenarios and set them side by side. */
+function addTrajectories(command: Create, t: Translate, perform: Perform): void {
+  withScenarioOptions(command('project'), t)
+    .argument('[FILE...]', scenariosOrNone(t))
+    .action((files: string[], options: ProjectOptions & OutputOptions) =>
+      perform(options, (context) => project(files, options, context)),
+    )
+  withScenarioOptions(command('compare'), t)
+    .argument('<FILE>', t('usage.argument.first'))
+    .argument('<FILE...>', t('usage.argument.others'))
+    .option('--year <year>', t('usage.option.yearCompared'), parseYear)
+    .action((first: string, others: string[], options: CompareOptions & OutputOptions) =>
+      perform(options, (context) => compare([first, ...others], options, context)),
+    )
+}
+
+/** Commands that answer a question about a scenario. */
+function addAnalyses(command: Create, t: Translate, perform: Perform): void {
+  addEnsembleOptions(withScenarioOptions(command('ensemble'), t), t)
+    .argument('[FILE]', scenarioOrNone(t))
+    .action((file: string | undefined, options: EnsembleCommandOptions & OutputOptions) =>
+      perform(options, (context) => ensemble(file, options, context)),
+    )
+  const priced = (name: CommandName): Command => withPricesOption(withReadingOptions(command(name), t), t)
+  addSensitivityOptions(priced('sensitivity'), t)
+    .argument('[FILE]', scenarioOrNone(t))
+    .action((file: string | undefined, options: SensitivityOptions & OutputOptions) =>
+      perform(options, (context) => sensitivity(file, options, context)),
+    )
+  addSeekOptions(priced('seek'), t)
+    .argument('[FILE]', orBaseline(t('usage.argument.start'), t))
+    .action((file: string | undefined, options: SeekCommandOptions & OutputOptions) =>
+      perform(options, (context) => seekTarget(file, options, context)),
+    )
+  addAttributeOptions(priced('attribute'), t)
+    .argument('<FILE>', t('usage.argument.explained'))
+    .action((file: string, options: AttributeOptions & OutputOptions) =>
+      perform(options, (context) => attribute(file, options, context)),
+    )
+  addBacktestOptions(withReadingOptions(command('backtest'), t), t)
+    .argument('[FILE]', scenarioOrNone(t))
+    .action((file: string | undefined, options: BacktestCommandOptions & OutputOptions) =>
+      perform(options, (context) => backtest(file, options, context)),
+    )
+}
+
+/** Commands that check files, and show what the data files hold. */
+function addLookUps(command: Create, t: Translate, perform: Perform): void {
+  const all = t('usage.whenNone.all')
+  command('check')
+    .argument('<FILE...>', t('usage.argument.files'))
+    .action((files: string[], options: OutputOptions) =>
+      perform(options, (context, dataFolder) => check(files, dataFolder, context)),
+    )
+  command('equations')
+    .option('--reading <reading>', t('usage.option.readingOnly'))
+    .action((options: EquationsOptions & OutputOptions) =>
+      perform(options, (context) => equations(options, context)),
+    )
+  command('data')
+    .addOption(repeatable('--region <region>', t('usage.option.region'), all, t))
+    .addOption(repeatable('--topic <topic>', t('usage.option.topic'), all, t))
+    .option('--search <text>', t('usage.option.search'))
+    .option('--quotes', t('usage.option.quotes'), false)
+    .action((options: DataOptions & OutputOptions) => perform(options, (context) => data(options, context)))
+}
+
+const orBaseline = (about: string, t: Translate): string =>
+  t('usage.default', { about, value: t('usage.whenNone.baseline') })
+const scenarioOrNone = (t: Translate): string => orBaseline(t('usage.argument.scenario'), t)
+const scenariosOrNone = (t: Translate): string => orBaseline(t('usage.argument.scenarios'), t)
+
+interface Surroundings {
+  readonly dataFolder: string
+  readonly language: Language
+  readonly terminal: Terminal
+}
+
+function perform(
+  options: OutputOptions,
+  work: Work,
+  { dataFolder, language, terminal }: Surroundings,
+): ExitCode {
   const library = readLibraryFrom(dataFolder)
   if (!library.ok) {
     const faults = library.error.map((fault) => ({ ...fault, file: join(dataFolder, fault.file) }))
@@ -181,15 +210,16 @@ function perform(options: OutputOptions, work: Work, dataFolder: string, termina
   }
   const format = chooseFormat(options)
   const showProgress = (text: string): void => terminal.showProgress?.(text)
-  const outcome = work({ library: library.value, language, texts, format, showProgress }, dataFolder)
+  const words = createWords({ language, library: library.value })
+  const outcome = work({ library: library.value, words, format, showProgress }, dataFolder)
   showProgress('')
   if (!outcome.ok) {
     if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal)
-    terminal.writeError(`error: ${onOneLine(outcome.error.message)}\n`)
+    terminal.writeError(`${words.t('cli.error')}: ${onOneLine(outcome.error.message)}\n`)
     return exitCodes.wrongUsage
   }
   const { text, warnings, faults, isUnreached, file } = outcome.value
-  for (const warning of warnings) terminal.writeError(`${texts.warning}: ${onOneLine(warning)}\n`)
+  for (const warning of warnings) terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(warning)}\n`)
   const written = write(text, options.out, terminal)
   const wroteFile = file ? write(file.text, file.path, terminal) : exitCodes.done
   if (faults.length > 0) return reportFaults(faults, terminal)

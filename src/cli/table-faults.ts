@@ -2,14 +2,12 @@
 import { type FileFault, tableFileFault } from '../files/file-fault.ts'
 import type { TableFault } from '../files/outcomes/reading.ts'
 import { tableFaultText } from '../report/table-fault.ts'
-import { createWords } from '../report/text/words.ts'
 import type { Context } from './command.ts'
 
 export function tableFaults(
   file: string,
   faults: readonly TableFault[],
-  { language, library }: Context,
+  { words }: Context,
 ): readonly FileFault[] {
-  const words = createWords({ language, library })
   return faults.map((fault) => ({ ...tableFileFault(file, fault), message: tableFaultText(fault, words) }))
 }

@@ -4,11 +4,14 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
-import type { IndicatorId, Year } from '../../model/spec.ts'
-import { cautionsOf, firstYears } from '../../report/compare/differences.ts'
+import { movedLevers } from '../../model/scenario.ts'
+import type { IndicatorId, ModelSpec, Year } from '../../model/spec.ts'
+import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
+import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
+import { firstYears } from '../../report/compare/differences.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
-import { worldNames } from '../../report/lever-groups.ts'
-import { formatDifference, formatList } from '../../report/text/format.ts'
+import { headed, type Sheet } from '../../report/csv.ts'
+import { describeIndicators } from '../../report/indicator.ts'
 import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -20,7 +23,6 @@ import { baselineId, comparableBaseline, drawnDocuments, projectionOf } from '..
 import type { Column } from './column.ts'
 import { CompareChart } from './compare-chart.tsx'
 import { DifferenceTables } from './difference-tables.tsx'
-import { leverCsv, valueCsv } from './exports.ts'
 import { ValueTable } from './value-table.tsx'
 import './compare.css'
 
@@ -49,40 +51,23 @@ export function CompareView() {
       id: document.scenario.id,
       name: words.nameOf(document),
       tone: toneOf(state, document.scenario.id),
-      document,
+      scenario: document.scenario,
       series: projectionOf(store, document.scenario, state.prices).series,
     }),
   )
   // The first column is what the others are compared with.
   const first = unordered.find((column) => column.id === reference) ?? unordered[0]
   const columns = first ? [first, ...unordered.filter((column) => column !== first)] : []
-  const scenarios = columns.map((column) => column.document.scenario)
-  const cautions = cautionsOf(scenarios, spec)
+  const scenarios = columns.map((column) => column.scenario)
+  const warnings = cautionTexts(columns, spec, words)
   const lastYear = Math.max(...scenarios.map((scenario) => scenario.horizon))
   const shownYears = years.filter((year) => year <= lastYear)
   const lastShown = shownYears.at(-1)
-  const named = (places: readonly number[]): string =>
-    places.map((place) => columns[place]?.name ?? '').join(', ')
-  const warnings = [
-    ...(cautions.readings ? [t('compare.warnReadings')] : []),
-    ...(cautions.world.length > 0
-      ? [
-          t('compare.warnWorld', {
-            groups: worldNames(spec.leverGroups, words),
-            names: named(cautions.world),
-          }),
-        ]
-      : []),
-    ...(cautions.assumptions.length > 0
-      ? [t('compare.warnAssumptions', { names: named(cautions.assumptions) })]
-      : []),
-    ...(cautions.horizons ? [t('compare.warnHorizon')] : []),
-  ]
   const partOf = (column: Column | undefined, indicator: IndicatorId, year: Year): PricePart | undefined =>
     column && first && state.prices === 'current'
       ? pricePart(
-          projectionOf(store, column.document.scenario, 'current'),
-          projectionOf(store, first.document.scenario, 'current'),
+          projectionOf(store, column.scenario, 'current'),
+          projectionOf(store, first.scenario, 'current'),
           indicator,
           year - spec.launchYear,
           spec.deflator,
@@ -93,12 +78,18 @@ export function CompareView() {
     label: words.indicator(id),
     note: words.unit(unit),
   }))
-  const dearer = pricesWarning(columns, rows, shownYears, partOf, words)
+  const dearer = pricesText(columns, rows, shownYears, partOf, words)
   const fileName = (what: string): string => `${fileNameOf(`${t('app.name')} ${what}`)}.csv`
-  const exportTable = (
-    what: string,
-    table: { header: readonly string[]; rows: readonly (readonly (string | number | null)[])[] },
-  ) => void actions.saveCsv(fileName(what), writeCsv(table.header, table.rows))
+  const exportTable = (what: string, sheet: Sheet) => {
+    const { header, rows: lines } = headed(sheet, words)
+    void actions.saveCsv(fileName(what), writeCsv(header, lines))
+  }
+  const exportValues = () => {
+    const shown = new Set(rows)
+    const indicators = describeIndicators(spec.indicators, [], words).filter(({ id }) => shown.has(id))
+    const asked = { indicators, years: shownYears, prices: state.prices, library: state.library }
+    exportTable(t('compare.exportValues'), valueCsv(columns, asked, words))
+  }
 
   return (
     <main className="compare" aria-label={t('compare.title')}>
@@ -111,17 +102,12 @@ export function CompareView() {
           onChange={setReference}
         />
         <span className="compare-space" />
-        <Button
-          className="button"
-          onPress={() =>
-            exportTable(t('compare.exportValues'), valueCsv(columns, rows, shownYears, state, words))
-          }
-        >
+        <Button className="button" onPress={exportValues}>
           {t('compare.exportValues')}
         </Button>
         <Button
           className="button"
-          onPress={() => exportTable(t('compare.exportLevers'), leverCsv(columns, spec, words))}
+          onPress={() => exportTable(t('compare.exportLevers'), departureCsv(columns, state.library, words))}
         >
           {t('compare.exportLevers')}
         </Button>
@@ -148,7 +134,9 @@ export function CompareView() {
         {columns.map((column, place) => (
           <div key={column.id} className={`compare-head tone-${column.tone}`}>
             <h2>{column.name}</h2>
-            <span className="hint">{place === 0 ? t('compare.reference') : summary(column, words.t)}</span>
+            <span className="hint">
+              {place === 0 ? t('compare.reference') : summary(column, spec, words)}
+            </span>
           </div>
         ))}
         {rows.map((indicator) => (
@@ -222,39 +210,6 @@ export function CompareView() {
   )
 }
 
-/** How much of the differences is prices, by the first amount of money and the last year that are shown. */
-function pricesWarning(
-  columns: readonly Column[],
-  rows: readonly IndicatorId[],
-  years: readonly Year[],
-  partOf: (column: Column, indicator: IndicatorId, year: Year) => PricePart | undefined,
-  words: Words,
-): string | undefined {
-  const { t, language } = words
-  for (const indicator of rows) {
-    for (const year of [...years].reverse()) {
-      const parts = columns.flatMap((column) => {
-        const part = partOf(column, indicator, year)
-        return part ? [{ name: column.name, part }] : []
-      })
-      if (parts.length === 0) continue
-      const said = parts.map(({ name, part }) =>
-        t('prices.partOf', { name, points: formatDifference(part.points, 1, language) ?? '0' }),
-      )
-      return t('prices.differ', {
-        names: formatList(
-          parts.map(({ name }) => name),
-          language,
-        ),
-        indicator: words.indicator(indicator),
-        year,
-        parts: formatList(said, language),
-      })
-    }
-  }
-  return undefined
-}
-
 const sortedYears = (years: readonly Year[], year: Year): readonly Year[] =>
   [...new Set([...years, year])].sort((a, b) => a - b)
 
@@ -264,8 +219,8 @@ function freeYear(years: readonly Year[], first: Year, last: Year): Year {
   return first
 }
 
-function summary({ document }: Column, t: ReturnType<typeof useWords>['t']): string {
-  const levers = Object.keys(document.scenario.levers).length
+function summary({ scenario }: Column, spec: ModelSpec, { t }: Words): string {
+  const levers = movedLevers(scenario, spec).length
   return levers > 0 ? t('scenarios.moved', { count: levers }) : t('scenarios.unmoved')
 }
 

@@ -1,7 +1,9 @@
 /** Values at chosen years, with differences from the first column. */
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { type ComparedValue, compareValues, judgedDifference } from '../../report/compare/differences.ts'
-import { formatDifference, formatNumber } from '../../report/text/format.ts'
+import { shortDifference } from '../../report/difference.ts'
+import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
+import { formatNumber } from '../../report/text/format.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import type { Column } from './column.ts'
 
@@ -15,6 +17,8 @@ interface Props {
 export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
   const words = useWords()
   const spec = useWorkspace((state) => state.library.model)
+  const described = describeIndicators(spec.indicators, [], words)
+  const indicators = rows.flatMap((id) => described.find((each) => each.id === id) ?? [])
   const caption = words.t('compare.values', { name: columns[0]?.name ?? '' })
   return (
     <section className="card table-scroll" aria-label={caption} tabIndex={0}>
@@ -33,19 +37,20 @@ export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
             ))}
           </tr>
         </thead>
-        {rows.map((indicator) => (
-          <tbody key={indicator}>
+        {indicators.map((indicator) => (
+          <tbody key={indicator.id}>
             {years.map((year, index) => {
               const values = compareValues(
-                columns.map((column) => column.series.get(indicator)),
+                columns.map((column) => column.series.get(indicator.id)),
                 year,
                 spec.launchYear,
+                indicator,
               )
               return (
                 <tr key={year} className={index === 0 ? 'first-of-rows' : ''}>
                   {index === 0 && (
                     <th scope="rowgroup" rowSpan={years.length}>
-                      {words.indicator(indicator)} <span className="hint">{words.unitOf(indicator)}</span>
+                      {indicator.label} <span className="hint">{indicator.unit}</span>
                     </th>
                   )}
                   <th scope="row" className="number">
@@ -55,9 +60,10 @@ export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
                     <ValueCell
                       key={columns[place]?.id ?? place}
                       value={value}
+                      reference={values[0]?.value ?? Number.NaN}
                       first={place === 0}
                       indicator={indicator}
-                      pricesDiffer={pricesDiffer(columns[place], indicator, year)}
+                      pricesDiffer={pricesDiffer(columns[place], indicator.id, year)}
                     />
                   ))}
                 </tr>
@@ -72,17 +78,17 @@ export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
 
 interface CellProps {
   readonly value: ComparedValue
+  readonly reference: number
   readonly first: boolean
-  readonly indicator: IndicatorId
+  readonly indicator: IndicatorDescription
   /** Whether the difference may be one of prices. */
   readonly pricesDiffer: boolean
 }
 
-function ValueCell({ value, first, indicator, pricesDiffer }: CellProps) {
-  const { language, t } = useWords()
-  const spec = useWorkspace((state) => state.library.model.indicators.find((entry) => entry.id === indicator))
-  const digits = spec?.digits ?? 0
-  const isShare = spec?.unit.startsWith('%') ?? false
+function ValueCell({ value, reference, first, indicator, pricesDiffer }: CellProps) {
+  const words = useWords()
+  const { language, t } = words
+  const spec = useWorkspace((state) => state.library.model.indicators.find(({ id }) => id === indicator.id))
   if (!Number.isFinite(value.value)) {
     return (
       <td className="number hint" title={t('compare.pastHorizon')}>
@@ -91,15 +97,13 @@ function ValueCell({ value, first, indicator, pricesDiffer }: CellProps) {
     )
   }
   const judged = pricesDiffer ? 'plain' : judgedDifference(value.difference, spec?.better)
-  const difference = isShare
-    ? formatDifference(value.difference, digits, language)
-    : formatDifference(value.percent, 1, language)
-  const said =
-    difference === undefined ? t('key.same') : isShare ? t('key.points', { difference }) : `${difference} %`
+  const said = shortDifference(value.difference, reference, indicator, words)
   return (
     <td className="number">
-      {formatNumber(value.value, digits, language)}
-      {!first && <span className={`delta ${difference === undefined ? 'same' : judged}`}>{said}</span>}
+      {formatNumber(value.value, indicator.digits, language)}
+      {!first && (
+        <span className={`delta ${said === undefined ? 'same' : judged}`}>{said ?? t('key.same')}</span>
+      )}
     </td>
   )
 }

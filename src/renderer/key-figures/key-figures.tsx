@@ -3,7 +3,8 @@ import { Button, Group, Slider, SliderThumb, SliderTrack } from 'react-aria-comp
 import type { IndicatorId } from '../../model/spec.ts'
 import { judgedDifference } from '../../report/compare/differences.ts'
 import { pricePart, pricePartShort } from '../../report/compare/price-part.ts'
-import { formatDifference, formatNumber } from '../../report/text/format.ts'
+import { differenceText } from '../../report/difference.ts'
+import { formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -122,18 +123,14 @@ export function keyFigure(
     projectionOf(store, of, state.prices).series.get(indicator)?.[index] ?? Number.NaN
   const value = projected(scenario)
   const reference = projected(comparableBaseline(state))
-  const difference = formatDifference(value - reference, digits, words.language)
+  const told = { digits, isPercentage: words.writtenWith(spec?.unit ?? '').isPercent === true }
+  const difference = differenceText(value - reference, reference, told, words)
   const text = formatNumber(value, digits, words.language)
   if (scenario.id === baselineId)
     return { value: text, difference: words.t('key.isBaseline'), judged: 'baseline' }
   if (difference === undefined) {
     return { value: text, difference: words.t('key.same'), judged: 'same' }
   }
-  const isShare = spec?.unit.startsWith('%') ?? false
-  const percent = formatDifference((100 * (value - reference)) / reference, 1, words.language)
-  const said = isShare
-    ? words.t('key.points', { difference })
-    : `${difference}${percent === undefined ? '' : ` (${percent} %)`}`
   const prices =
     state.prices === 'constant'
       ? undefined
@@ -147,7 +144,7 @@ export function keyFigure(
   const short = prices && pricePartShort(prices, words)
   return {
     value: text,
-    difference: said,
+    difference,
     judged: prices ? 'plain' : judgedDifference(value - reference, spec?.better),
     ...(short === undefined ? {} : { prices: short }),
   }

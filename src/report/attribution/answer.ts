@@ -1,5 +1,6 @@
 /** Who did it, in a sentence: the difference and who has most of it. */
 import type { DepartureGroup } from '../../model/analysis/attribution.ts'
+import { type PricePart, pricePartText } from '../compare/price-part.ts'
 import { formatDifference, formatList, formatNumber } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
@@ -210,6 +211,17 @@ export function formatError(error: number, digits: number, language: Words['lang
   if (!Number.isFinite(error)) return '–'
   const unit = 10 ** -digits
   return formatNumber(Math.max(0, Math.ceil(error / unit - 1e-9)) * unit, digits, language)
+}
+
+/** Further sentences of the answer: what comes of acting together, and how much of the difference is prices. */
+export function furtherTexts(
+  year: YearShares,
+  digits: number,
+  part: PricePart | undefined,
+  words: Words,
+): readonly string[] {
+  const interplay = interplayText(year, shareDigits(year, digits), words)
+  return [...(interplay ? [interplay] : []), ...(part ? [pricePartText(part, words)] : [])]
 }
 
 /** How much of the difference is there only because the departures act together; empty where none can. */

@@ -1,11 +1,12 @@
 /** How sure, in words and numbers of one year. */
 
-import type { CsvTable } from '../../files/csv.ts'
 import { type Fan, type FanQuantile, fanQuantileNames } from '../../model/analysis/ensemble.ts'
 import type { Language, Year } from '../../model/spec.ts'
+import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
-import { formatNumber } from '../text/format.ts'
+import { formatNumber, formatPlain, formatYear } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
+import { left, right, type TextTable } from '../text-table.ts'
 
 export interface Sureness {
   readonly indicator: IndicatorDescription
@@ -32,15 +33,91 @@ export function surenessText({ indicator, year, years, fan, central }: Sureness,
   })
 }
 
-const columns = [...fanQuantileNames, 'mean'] as const
+/** The odds of being above something, by year. */
+export interface Odds {
+  /** A number in the indicator's unit, or the name of a scenario. */
+  readonly over: number | string
+  readonly years: readonly Year[]
+  /** Null in a year in which a draw has no value. */
+  readonly probability: readonly (number | null)[]
+  /** Null where the draws are no random sample. */
+  readonly standardError: readonly (number | null)[] | null
+}
 
-/** Quantiles of every year. */
-export function surenessCsv({ indicator, years, fan }: Sureness): CsvTable {
+/** "In 2030 … lies above 90,000 in about 7 of 10 draws (68%)." */
+export function oddsSentence(
+  { over, years, probability }: Odds,
+  { label, digits }: IndicatorDescription,
+  year: Year,
+  words: Words,
+): string {
+  const { t, language } = words
+  const share = probability[years.indexOf(year)] ?? undefined
+  if (share === undefined) return t('ensemble.oddsNone', { year })
+  const said = {
+    year,
+    indicator: label,
+    odds: oddsText(share, words),
+    percent: percentOf(share, language),
+  }
+  return typeof over === 'number'
+    ? t('ensemble.oddsOverValue', { ...said, over: formatPlain(over, language, Math.max(4, digits)) })
+    : t('ensemble.oddsOverScenario', { ...said, over })
+}
+
+const fanColumns = [...fanQuantileNames, 'mean'] as const
+
+export const surenessColumns = [
+  'id',
+  'indicator',
+  'unit',
+  'year',
+  ...fanColumns,
+  'over',
+  'probability',
+  'standardError',
+] as const satisfies readonly CsvColumn[]
+
+/** Quantiles of every year, and the odds where they were asked for. */
+export const surenessCsv = ({ indicator, years, fan }: Sureness, odds: Odds | undefined): Sheet => ({
+  columns: surenessColumns,
+  rows: years.map((year, index) => {
+    const place = odds?.years.indexOf(year) ?? -1
+    return [
+      indicator.id,
+      indicator.label,
+      indicator.unit,
+      year,
+      ...fanColumns.map((column) => fan[column][index] ?? null),
+      odds?.over ?? null,
+      odds?.probability[place] ?? null,
+      odds?.standardError?.[place] ?? null,
+    ]
+  }),
+})
+
+/** Years down, quantiles across, and the odds in per cent where they were asked for. */
+export function surenessTable(
+  { indicator, years, fan }: Sureness,
+  odds: Odds | undefined,
+  { t, language }: Words,
+): TextTable {
+  const percent = (year: Year): string => {
+    const share = odds?.probability[odds.years.indexOf(year)] ?? undefined
+    return share === undefined ? formatNumber(Number.NaN, 0, language) : percentText(share, language)
+  }
   return {
-    header: ['indicator', 'label', 'unit', 'year', ...columns],
+    columns: [
+      left(t('compare.year')),
+      ...fanColumns.map((column) => right(t(`ensemble.columns.${column}`))),
+      ...(odds ? [right(t('ensemble.oddsTitle'))] : []),
+    ],
     rows: years.map((year, index) => [
-      ...[indicator.id, indicator.label, indicator.unit, year],
-      ...columns.map((column) => fan[column][index] ?? null),
+      formatYear(year),
+      ...fanColumns.map((column) =>
+        formatNumber(fan[column][index] ?? Number.NaN, indicator.digits, language),
+      ),
+      ...(odds ? [percent(year)] : []),
     ]),
   }
 }
@@ -55,7 +132,7 @@ export function percentOf(probability: number, language: Language): string {
 }
 
 export const percentText = (probability: number, language: Language): string =>
-  `${percentOf(probability, language)} %`
+  `${percentOf(probability, language)}%`
 
 /** A probability in words that need no arithmetic: 7 of 10, 1 of 20, almost none. */
 export function oddsText(probability: number, { t }: Words): string {

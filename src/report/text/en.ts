@@ -1,5 +1,8 @@
 /** The product's words in English; the other languages have the same keys. */
+import { cli } from './en/cli.ts'
+import { csv } from './en/csv.ts'
 import { shell } from './en/shell.ts'
+import { usage } from './en/usage.ts'
 
 export const en = {
   app: {
@@ -241,16 +244,21 @@ export const en = {
     first: 'First column',
     pastHorizon: 'past its horizon',
   },
-  csv: {
-    scenario: 'scenario',
-    fingerprint: 'fingerprint',
-    reading: 'reading',
-    id: 'id',
-    unit: 'unit',
-    value: 'value',
-    target: 'target',
-    what: 'setting',
+  table: {
+    titled: '{{name}} ({{unit}})',
+    priced: '{{name}} ({{unit}}, {{prices}})',
   },
+  cell: {
+    yes: 'yes',
+    no: 'no',
+    sobol: 'quasi-random (Sobol)',
+    random: 'random',
+    permutations: 'orders at random',
+    lever: 'lever',
+    assumption: 'assumption',
+    base: 'base value of a lever',
+  },
+  csv,
   analyse: {
     seed: 'Seed',
     title: 'Questions',
@@ -399,6 +407,9 @@ export const en = {
     value: 'Value',
     oddsIn: '{{odds}} draws in {{year}}',
     oddsError: '± {{error}} points standard error',
+    oddsOverValue: 'In {{year}}, {{indicator}} lies above {{over}} {{odds}} draws ({{percent}}%).',
+    oddsOverScenario:
+      'In {{year}}, {{indicator}} lies above that of “{{over}}” {{odds}} draws ({{percent}}%), each draw being the same for both.',
     oddsNone: 'Some draws have no value in {{year}}.',
     oddsChart: 'Odds by year',
     odds: {
@@ -671,15 +682,6 @@ export const en = {
     ownFrom: 'yours, from {{file}}',
     leftOut_one: '{{count}} outcome lies past the scenario’s horizon and is left out.',
     leftOut_other: '{{count}} outcomes lie past the scenario’s horizon and are left out.',
-    csv: {
-      percent: 'difference in per cent',
-      spliced: 'definition undone',
-      scored: 'scored',
-      inBand: 'inside the 80 % band',
-      file: 'own file',
-      launch: 'changed start',
-      projectedChanged: 'projected from the changed start',
-    },
     own: 'Your own outcomes',
     ownCount: 'Your own outcomes ({{count}})',
     ownIntro:
@@ -911,9 +913,13 @@ export const en = {
     vsBaseline: 'vs baseline',
     same: 'no change',
     isBaseline: 'this is the baseline',
-    points: '{{difference}} pt',
+    points: '{{difference}} pp',
+    percent: '{{percent}}%',
+    withPercent: '{{difference}} ({{percent}}%)',
   },
+  cli,
   shell,
+  usage,
 } as const
 
 /** The shape of the words: every language gives a text for each key. */

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { runEnsemble } from '../../../src/model/analysis/ensemble.ts'
 import { languages } from '../../../src/model/spec.ts'
 import {
+  type Odds,
+  oddsSentence,
   oddsText,
   percentText,
   type Sureness,
   surenessCsv,
+  surenessTable,
   surenessText,
 } from '../../../src/report/ensemble/answer.ts'
 import { createWords } from '../../../src/report/text/words.ts'
@@ -19,6 +22,8 @@ const sureness: Sureness = {
   indicator: {
     id: 'coreShare',
     label: 'Core-industry share',
+    short: 'Core share',
+    isPercentage: true,
     unit: '% of GRDP',
     unitKey: '% of GRDP',
     digits: 1,
@@ -45,24 +50,31 @@ test('says so where some draws have no value', () => {
 })
 
 test('gives every quantile of every year as a row', () => {
-  const { header, rows } = surenessCsv(sureness)
-  expect(header).toEqual([
-    'indicator',
-    'label',
-    'unit',
-    'year',
-    'p5',
-    'p10',
-    'p25',
-    'p50',
-    'p75',
-    'p90',
-    'p95',
-    'mean',
-  ])
+  const { columns, rows } = surenessCsv(sureness, undefined)
+  for (const row of rows) expect(row).toHaveLength(columns.length)
   expect(rows.map((row) => row[3])).toEqual(ensemble.years)
-  expect(rows[at]?.slice(4)).toEqual(
+  expect(rows[at]?.slice(12)).toEqual([null, null, null])
+  expect(rows[at]?.slice(4, 12)).toEqual(
     [fan.p5, fan.p10, fan.p25, fan.p50, fan.p75, fan.p90, fan.p95, fan.mean].map((own) => own[at]),
+  )
+})
+
+test('odds stand in the years that they were asked of, in rows, in the table and in a sentence', () => {
+  const odds: Odds = { over: 'Other', years: [2030], probability: [0.704], standardError: [0.01] }
+  const { rows } = surenessCsv(sureness, odds)
+  expect(rows[at]?.slice(12)).toEqual(['Other', 0.704, 0.01])
+  expect(rows[at - 1]?.slice(12)).toEqual(['Other', null, null])
+  const table = surenessTable(sureness, odds, english)
+  expect(table.rows[at]?.at(-1)).toBe('70%')
+  expect(table.rows[at - 1]?.at(-1)).toBe('–')
+  expect(oddsSentence(odds, sureness.indicator, 2030, english)).toBe(
+    'In 2030, Core-industry share lies above that of “Other” in about 7 of 10 draws (70%), each draw being the same for both.',
+  )
+  expect(oddsSentence({ ...odds, over: 12.5 }, sureness.indicator, 2030, english)).toBe(
+    'In 2030, Core-industry share lies above 12.5 in about 7 of 10 draws (70%).',
+  )
+  expect(oddsSentence(odds, sureness.indicator, 2029, english)).toBe(
+    english.t('ensemble.oddsNone', { year: 2029 }),
   )
 })
 

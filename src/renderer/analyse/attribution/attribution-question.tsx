@@ -4,10 +4,11 @@ import { Button } from 'react-aria-components'
 import type { Job } from '../../../analyst/jobs.ts'
 import { departureGroups, departuresBetween, usualPermutations } from '../../../model/analysis/attribution.ts'
 import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
-import { answerText, interplayText } from '../../../report/attribution/answer.ts'
+import { answerText, furtherTexts, interplayText } from '../../../report/attribution/answer.ts'
 import { attributionCsv } from '../../../report/attribution/attribution-csv.ts'
 import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
 import { pricePart, pricePartText } from '../../../report/compare/price-part.ts'
+import { emptySheet } from '../../../report/csv.ts'
 import { describeIndicators, type IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
@@ -114,7 +115,7 @@ export function AttributionQuestion() {
       answering={answering}
       answer={said?.text}
       stress={said?.stress ?? ''}
-      more={[...(interplay ? [interplay] : []), ...(part ? [pricePartText(part, words)] : [])]}
+      more={shown ? furtherTexts(shown.year, shown.indicator.digits, part, words) : []}
       provenance={
         date &&
         provenanceOf(state, subject, {
@@ -125,9 +126,7 @@ export function AttributionQuestion() {
           date,
         })
       }
-      table={() =>
-        shown ? attributionCsv(shown.attribution, shown.indicator, naming, words) : { header: [], rows: [] }
-      }
+      table={() => (shown ? attributionCsv(shown.attribution, shown.indicator, naming, words) : emptySheet)}
       tools={willSample && sampling()}
     >
       {shown && content(shown)}

@@ -5,7 +5,14 @@ import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
 import { firstReportYear, lastReportYear } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
-import { type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
+import { emptySheet } from '../../../report/csv.ts'
+import {
+  type Odds,
+  oddsSentence,
+  type Sureness,
+  surenessCsv,
+  surenessText,
+} from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
 import { formatNumber, formatPlain } from '../../../report/text/format.ts'
@@ -20,7 +27,7 @@ import { QuestionFrame } from '../question-frame.tsx'
 import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { DrawPanel } from './draw-panel.tsx'
 import { FanTable } from './fan-table.tsx'
-import { OddsPanel } from './odds-panel.tsx'
+import { OddsPanel, useOdds } from './odds-panel.tsx'
 import './ensemble.css'
 
 export function EnsembleQuestion() {
@@ -90,6 +97,10 @@ export function EnsembleQuestion() {
     ],
   }
   const sentence = sureness && surenessText(sureness, words)
+  const odds = useOdds(subject, indicator, other, suggestedValue(answer, indicator, year))
+  const overWhat = other?.name ?? odds.value
+  const oddsOfAnswer: Odds | undefined =
+    odds.answer && odds.isCurrent && overWhat !== undefined ? { ...odds.answer, over: overWhat } : undefined
   return (
     <QuestionFrame
       question={{
@@ -98,8 +109,9 @@ export function EnsembleQuestion() {
       }}
       answering={answering}
       answer={sentence}
+      more={oddsOfAnswer ? [oddsSentence(oddsOfAnswer, indicator, year, words)] : []}
       provenance={date && provenanceOf(state, subject, { drawn: drawing, date })}
-      table={() => (sureness ? surenessCsv(sureness) : { header: [], rows: [] })}
+      table={() => (sureness ? surenessCsv(sureness, oddsOfAnswer) : emptySheet)}
     >
       <div className="panels ensemble-panels">
         <Panel
@@ -123,11 +135,7 @@ export function EnsembleQuestion() {
           />
         </Panel>
         <div className="ensemble-side">
-          <OddsPanel
-            {...{ subject, indicator, year, others, over }}
-            onOver={choose}
-            suggested={suggestedValue(answer, indicator, year)}
-          />
+          <OddsPanel {...{ odds, subject, indicator, year, others, over }} onOver={choose} />
           <DrawPanel scenario={subject.scenario} />
         </div>
       </div>

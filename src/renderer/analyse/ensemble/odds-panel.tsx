@@ -1,6 +1,7 @@
 /** The odds that the scenario lies above a value or above another scenario, by year. */
 
 import { Button } from 'react-aria-components'
+import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Scenario, Year } from '../../../model/spec.ts'
 import type { ChartData } from '../../../report/charts/place.ts'
@@ -11,7 +12,7 @@ import type { Subject } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
-import { useAnswer } from '../../context/use-answer.ts'
+import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
@@ -21,6 +22,7 @@ import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
 
 interface Props {
+  readonly odds: AskedOdds
   readonly subject: Subject
   readonly indicator: IndicatorDescription
   readonly year: Year
@@ -29,30 +31,40 @@ interface Props {
   /** Id of the chosen one among them; undefined where a value is asked about. */
   readonly over: string | undefined
   readonly onOver: (id: string | undefined) => void
-  /** A value that makes sense to begin with. */
-  readonly suggested: number | undefined
 }
 
 /** Among the ids of scenarios, what stands for a value. */
 const aValue = 'value'
 
-export function OddsPanel({ subject, indicator, year, others, over, onOver, suggested }: Props) {
-  const words = useWords()
-  const { t, language } = words
-  const actions = useActions()
-  const store = useWorkspaceStore()
+export interface AskedOdds extends Answering<Answer<'exceedance'>, Job<'exceedance'>> {
+  /** What there is to be above of: another scenario, else a value. */
+  readonly other: Subject | undefined
+  readonly value: number | undefined
+  readonly setValue: (value: number) => void
+}
+
+/**
+ * Asks for the odds, from the draws of the fan.
+ * @param suggested a value that makes sense to begin with.
+ */
+export function useOdds(
+  subject: Subject,
+  indicator: IndicatorDescription,
+  other: Subject | undefined,
+  suggested: number | undefined,
+): AskedOdds {
   const prices = useWorkspace((state) => state.prices)
   const drawing = useWorkspace((state) => state.drawing)
   // A value that was typed belongs to one indicator.
   const [typed, setTyped] = useKept<Readonly<Record<string, number>>>('odds value', {})
-  const value = typed[`${indicator.id} ${prices}`] ?? suggested
-  const other = others.find(({ id }) => id === over)?.subject
+  const key = `${indicator.id} ${prices}`
+  const value = typed[key] ?? suggested
   const asked: ExceedanceQuestion['over'] | undefined = other
     ? { kind: 'scenario', scenario: other.scenario }
     : value === undefined
       ? undefined
       : { kind: 'target', value }
-  const { answer, isCurrent, failure } = useAnswer(
+  const answering = useAnswer(
     asked && {
       kind: 'exceedance',
       scenario: subject.scenario,
@@ -60,6 +72,16 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
       options: { ...drawing, prices },
     },
   )
+  return { ...answering, other, value, setValue: (next: number) => setTyped({ ...typed, [key]: next }) }
+}
+
+export function OddsPanel({ odds, subject, indicator, year, others, over, onOver }: Props) {
+  const words = useWords()
+  const { t, language } = words
+  const actions = useActions()
+  const store = useWorkspaceStore()
+  const prices = useWorkspace((state) => state.prices)
+  const { answer, isCurrent, failure, other, value, setValue } = odds
   const part = other && prices === 'current' ? partOfPrices(other.scenario) : undefined
   const at = answer?.years.indexOf(year) ?? -1
   const probability = answer?.probability[at] ?? undefined
@@ -75,7 +97,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
         min={-1e9}
         max={1e9}
         {...words.writtenWith(indicator.unitKey)}
-        onChange={(next) => setTyped({ ...typed, [`${indicator.id} ${prices}`]: next })}
+        onChange={setValue}
       />
     )
   return (
@@ -148,7 +170,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
           data={oddsChart(answer.years, answer.probability)}
           domain={[0, 100]}
           label={t('ensemble.oddsChart')}
-          formatTick={(tick) => `${tick} %`}
+          formatTick={(tick) => t('key.percent', { percent: tick })}
           year={year}
           onChoose={actions.setKeyYear}
         />

@@ -2,12 +2,13 @@
 import { Button } from 'react-aria-components'
 import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
 import { modelKey } from '../../../model/model.ts'
+import { emptySheet } from '../../../report/csv.ts'
 import { describeIndicators } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
+  furtherTexts,
   keptName,
   keptNotes,
-  oddsSentence,
   type Sought,
   soughtCsv,
   soughtText,
@@ -77,7 +78,6 @@ export function SeekQuestion() {
       ? { job: seeking.job, result: seeking.answer, indicator: answered, spec }
       : undefined
   const odds = useTargetOdds(sought)
-  const { answer: found, present } = odds
   const isMoved = sought !== undefined && !isSame(sought)
 
   const keep = () => {
@@ -151,16 +151,13 @@ export function SeekQuestion() {
       answering={together(seeking, odds.answerings)}
       answer={obstacle ?? said?.text}
       {...(obstacle === undefined && said?.stress ? { stress: said.stress } : {})}
-      more={[
-        ...(found === undefined || !isMoved ? [] : [oddsSentence('answer', found, words)]),
-        ...(present === undefined ? [] : [oddsSentence('present', present, words), t('seek.drawn')]),
-      ]}
+      more={sought ? furtherTexts(sought, odds, words) : []}
       provenance={
         date && !odds.isDrawing
           ? provenanceOf(state, subject, { ...(odds.isKnown ? { drawn: drawing } : {}), date })
           : undefined
       }
-      table={() => (sought ? soughtCsv(sought, odds, words) : { header: [], rows: [] })}
+      table={() => (sought ? soughtCsv(sought, odds, words) : emptySheet)}
     >
       <div className="seek-outcome">
         <TargetOddsLine {...{ sought, odds, isMoved }} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Job } from '../../../analyst/jobs.ts'
 import { drawnRanges } from '../../../model/analysis/draws.ts'
 import type { Scenario } from '../../../model/spec.ts'
+import { emptySheet } from '../../../report/csv.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
   type Asked,
@@ -104,9 +105,7 @@ export function SensitivityQuestion() {
           date,
         })
       }
-      table={() =>
-        tornado ? sensitivityCsv(tornado, beside?.tornado, shares, asked, words) : { header: [], rows: [] }
-      }
+      table={() => (tornado ? sensitivityCsv(tornado, beside?.tornado, shares, asked, words) : emptySheet)}
     >
       <div className="panels sensitivity-panels">
         <SwingPanel
