@@ -40,7 +40,6 @@ export function whyNoValue(
 ): NoValueCause | undefined {
   const { launchYear } = model.spec
   const { names } = withOwnIndicators(model, scenario.indicators)
-  const until: Scenario = { ...scenario, horizon: Math.max(year, launchYear + 1) }
   const valueIn = (of: Scenario, wanted: string, at: Year): number =>
     projectNames(of, [wanted]).series.get(wanted)?.[at - launchYear] ?? Number.NaN
   const open = new Set<string>()
@@ -121,7 +120,7 @@ export function whyNoValue(
       }
     }
   }
-  const found = ofName(name, year, until)
+  const found = ofName(name, year, scenario)
   return hasValue(found.value) ? undefined : found.cause
 }
 

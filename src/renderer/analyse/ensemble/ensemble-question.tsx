@@ -14,7 +14,7 @@ import { PlainChart } from '../../charts/plain-chart.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
-import { baselineId, projectionOf } from '../../workspace/workspace.ts'
+import { baselineId, projectionOf, whyMissing } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
 import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
@@ -63,6 +63,7 @@ export function EnsembleQuestion() {
       fan,
       years: answer.years,
       central: values(answered.scenario, answer.prices)[year - launchYear] ?? Number.NaN,
+      why: whyMissing(store, answered.scenario, indicator.id, year),
     }
   const isOfLine =
     answer?.prices === prices &&
@@ -127,6 +128,7 @@ export function EnsembleQuestion() {
             {...{ subject, indicator, year, others, over }}
             onOver={choose}
             suggested={suggestedValue(answer, indicator, year)}
+            why={sureness?.why ?? 'draws'}
           />
           <DrawPanel scenario={subject.scenario} />
         </div>
