@@ -3,7 +3,7 @@
 import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
-import { firstReportYear, lastReportYear } from '../../../report/charts/dots.ts'
+import { dotTexts, firstReportYear, lastReportYear } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
@@ -120,6 +120,7 @@ export function EnsembleQuestion() {
             }}
             year={year}
             onChoose={actions.setKeyYear}
+            dotTexts={(dot) => dotTexts(dot, indicator.unit, words)}
           />
         </Panel>
         <div className="ensemble-side">
