@@ -61,7 +61,7 @@ export async function startServer(dataDir: string, port = '0'): Promise<Server> 
 export const test = base.extend<{ app: App }>({
   app: async ({ page }, use) => {
     // Sooner than the whole task: a control that is not there is said by its name.
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(60_000)
     const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
     const complaints: string[] = []
     const tolerated: RegExp[] = []
