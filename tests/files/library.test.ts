@@ -30,7 +30,7 @@ function texts(
   path = '',
 ): readonly (readonly [path: string, text: Record<string, string>])[] {
   if (typeof value !== 'object' || value === null) return []
-  if ('en' in value) return [[path, value as Record<string, string>]]
+  if ('en' in value && typeof value.en === 'string') return [[path, value as Record<string, string>]]
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`))
 }
 
