@@ -1,4 +1,5 @@
 /** Texts of cells made comparable: widths, spaces and signs that an input method or a spreadsheet may write. */
+import { narrowed } from '../../model/narrow.ts'
 
 /** Cells are looked at no further than this; no name and no number of ours is longer. */
 const longestName = 200
@@ -8,8 +9,7 @@ const longestName = 200
  * Raised and circled digits stay what they are: they are marks of notes and no digits.
  */
 export function narrow(text: string): string {
-  return text
-    .replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+  return narrowed(text)
     .replaceAll(/[\p{Zs}\t\r\n\ufeff]/gu, ' ')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .trim()

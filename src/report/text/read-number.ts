@@ -1,4 +1,5 @@
 /** Numbers as people type, paste and compose them: one reading or none, never a guess. */
+import { narrowed } from '../../model/narrow.ts'
 
 export type NumberReading =
   | { readonly kind: 'number'; readonly value: number }
@@ -32,17 +33,9 @@ const folds: Readonly<Record<string, string>> = {
   '’': "'",
 }
 
-/** Wide forms of ASCII, which lie this far from it; other look-alikes, such as ², mean something else. */
-const isWide = (code: number): boolean => code >= 0xff01 && code <= 0xff5e
-const wideBy = 0xfee0
-
 const folded = (text: string): string =>
-  [...text]
-    .map((character) => {
-      const code = character.codePointAt(0) ?? 0
-      if (isWide(code)) return String.fromCodePoint(code - wideBy)
-      return folds[character] ?? (/\s/.test(character) ? ' ' : character)
-    })
+  [...narrowed(text)]
+    .map((character) => folds[character] ?? (/\s/.test(character) ? ' ' : character))
     .join('')
 
 /** Marks of Chinese and Korean amounts: small ones inside a group of four digits, large ones that close it. */
