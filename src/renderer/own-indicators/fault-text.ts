@@ -15,8 +15,6 @@ export function draftFaultText(fault: DraftFault, { t, language }: Words): strin
       return t('own.faults.nameTaken', { name: said('name') })
     case 'name-invalid':
       return t('own.faults.nameInvalid')
-    case 'no-previous-year':
-      return t('own.faults.noPreviousYear')
     case 'unit-mismatch':
       return t('own.faults.unitMismatch', { left: said('left'), right: said('right') })
     case 'formula-too-long':

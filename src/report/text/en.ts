@@ -181,7 +181,6 @@ export const en = {
       nameUnknown: 'There is no {{name}} in the model.',
       nameTaken: 'The name {{name}} is taken.',
       nameInvalid: 'A name is a small letter, then letters and digits.',
-      noPreviousYear: 'The formula reads the year before the first one.',
       unitMismatch: 'Units do not fit: {{left}} and {{right}}.',
       tooLong: 'The formula is too long.',
       syntax: 'The formula cannot be read.',

@@ -180,7 +180,6 @@ export const ko: Dictionary = {
       nameUnknown: '모형에 {{name}}이(가) 없습니다.',
       nameTaken: '{{name}}은(는) 이미 쓰이는 이름입니다.',
       nameInvalid: '이름은 영문 소문자로 시작하고 영문자와 숫자로 이루어집니다.',
-      noPreviousYear: '수식이 첫해 이전의 값을 참조합니다.',
       unitMismatch: '단위가 맞지 않습니다: {{left}}, {{right}}.',
       tooLong: '수식이 너무 깁니다.',
       syntax: '수식을 읽을 수 없습니다.',

@@ -175,7 +175,6 @@ export const zh: Dictionary = {
       nameUnknown: '模型中没有{{name}}。',
       nameTaken: '名称{{name}}已被使用。',
       nameInvalid: '名称以小写英文字母开头，由英文字母和数字组成。',
-      noPreviousYear: '公式引用了首年之前的数值。',
       unitMismatch: '单位不一致：{{left}}与{{right}}。',
       tooLong: '公式过长。',
       syntax: '无法读取公式。',
