@@ -27,6 +27,20 @@ export const describeIndicators = (
   ...own.map((entry) => ownIndicator(entry, valuesOf(entry.id))),
 ]
 
+/** One of them, without describing the others; undefined where there is none of that id. */
+export function describeIndicator(
+  id: IndicatorId,
+  shipped: readonly IndicatorSpec[],
+  own: readonly UserIndicator[],
+  words: Words,
+  values: ArrayLike<number> | undefined,
+): IndicatorDescription | undefined {
+  const spec = shipped.find((entry) => entry.id === id)
+  if (spec) return shippedIndicator(spec, words)
+  const user = own.find((entry) => entry.id === id)
+  return user && ownIndicator(user, values)
+}
+
 const shippedIndicator = ({ id, digits, unit }: IndicatorSpec, words: Words): IndicatorDescription => ({
   id,
   digits,

@@ -1,11 +1,10 @@
 /** What a chart of one indicator shows of the workspace. */
-
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { withColours } from '../../report/charts/colours.ts'
 import { firstReportYear, outcomeDots, reportDots } from '../../report/charts/dots.ts'
 import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
-import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
+import { describeIndicator, type IndicatorDescription } from '../../report/indicator.ts'
 import type { Words } from '../../report/text/words.ts'
 import {
   activeDocument,
@@ -67,10 +66,11 @@ export function indicatorIn(
 ): IndicatorDescription {
   const { scenario } = activeDocument(state)
   const { series } = projectionOf(store, scenario, state.prices)
-  const all = describeIndicators(state.library.model.indicators, scenario.indicators, words, (id) =>
-    series.get(id),
-  )
-  const found = all.find(({ id }) => id === indicator) ?? all[0]
+  const shipped = state.library.model.indicators
+  const describe = (id: IndicatorId): IndicatorDescription | undefined =>
+    describeIndicator(id, shipped, scenario.indicators, words, series.get(id))
+  // A chart of an own indicator hears of another scenario before its panel shows one that this has.
+  const found = describe(indicator) ?? describe(shipped[0]?.id ?? '')
   if (!found) throw new Error('the model has no indicators')
   return found
 }

@@ -14,6 +14,7 @@ import {
   placeLines,
   placeReadout,
 } from '../../report/charts/place.ts'
+import type { IndicatorDescription } from '../../report/indicator.ts'
 import { formatCompact, formatNumber, formatPlain } from '../../report/text/format.ts'
 import { createWords, type Words } from '../../report/text/words.ts'
 import { useActions, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -150,7 +151,8 @@ function createLiveChart(
     )
     // What a screen reader would hear is said once the lever is let go.
     if (small && state.dragging) return
-    const { digits } = indicatorIn(store, state, indicator, createWords(state))
+    const described = indicatorIn(store, state, indicator, createWords(state))
+    const { digits } = described
     const rows = data.lines
       .map(({ id, tone, label, values }) => ({ id, tone, label, value: values[index] ?? Number.NaN }))
       .filter((row) => Number.isFinite(row.value))
@@ -164,7 +166,7 @@ function createLiveChart(
       readout?.show(String(year), rows, range)
       if (!state.dragging) readout?.place((width, height) => placeReadout(axes, data, width, height, x))
     }
-    if (!state.dragging) nameChart(state, year, rows, range?.text ?? '')
+    if (!state.dragging) nameChart(described, year, rows, range?.text ?? '')
   }
 
   const rangeText = (
@@ -182,10 +184,13 @@ function createLiveChart(
     return { text: t('chart.range', { low: write(low), high: write(high) }), tone: fan.tone }
   }
 
-  const nameChart = (state: Workspace, year: number, rows: readonly ReadoutRow[], range: string): void => {
-    const words = createWords(state)
+  const nameChart = (
+    { label, unit }: IndicatorDescription,
+    year: number,
+    rows: readonly ReadoutRow[],
+    range: string,
+  ): void => {
     const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
-    const { label, unit } = indicatorIn(store, state, indicator, words)
     const said = [`${label}, ${unit}. ${year}: ${values}`, range]
     svg.setAttribute('aria-label', said.filter(Boolean).join('. '))
   }
