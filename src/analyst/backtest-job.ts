@@ -1,5 +1,4 @@
 /** What a worker computes for a backtest: both comparisons, the band that they are scored by, and the paths. */
-
 import { backtest, backtestPaths, bandOf } from '../model/analysis/backtest.ts'
 import type { Ensemble } from '../model/analysis/ensemble.ts'
 import { buildModel } from '../model/build-model.ts'

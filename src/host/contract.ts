@@ -4,7 +4,6 @@
  * The window holds a `Host` and never knows whether Electron or the loopback server answers. Expected failures
  * come back as values; a promise is rejected only when nothing could be asked at all.
  */
-
 import type { FileFault } from '../files/file-fault.ts'
 import type { LibraryData } from '../files/library.ts'
 import type { Answers, OutcomesReading, TableChoices } from '../files/outcomes/reading.ts'

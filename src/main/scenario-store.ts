@@ -1,5 +1,4 @@
 /** What the handlers need of a store. Each answer is given after the store has committed. */
-
 import type { ImportedOutcomes, OwnOutcome } from '../files/own-outcomes.ts'
 import type {
   DeletedScenario,

@@ -5,7 +5,6 @@
  * in order, formulas readable, units right, no equation that waits for itself. What it returns can be
  * compiled and projected without further questions.
  */
-
 import { compile } from './compile.ts'
 import { checkName, type Draft, draftModel } from './define-names.ts'
 import { at, type Fault, fault } from './fault.ts'

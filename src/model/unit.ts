@@ -4,7 +4,6 @@
  * A step of a model is one year, so a rate per year, a duration in years and a plain number are alike. A
  * percentage is a number of size 10⁻²; `100` as a factor or divisor in a formula means 100 %.
  */
-
 import { type Fault, fault } from './fault.ts'
 import { foldUnit } from './fold-formula.ts'
 import { type Formula, parseFormula } from './formula.ts'

@@ -1,5 +1,4 @@
 /** What a result was computed from, and when: named by every analysis, and kept with its copies and exports. */
-
 import type { CsvTable } from '../files/csv.ts'
 import type { LibraryData } from '../files/library.ts'
 import type { DrawMethod } from '../model/analysis/draws.ts'

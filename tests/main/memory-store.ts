@@ -1,5 +1,4 @@
 /** A store without a disk, with the behaviour that the handlers count on. */
-
 import type { ImportedOutcomes } from '../../src/files/own-outcomes.ts'
 import type {
   DeletedScenario,

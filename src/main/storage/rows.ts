@@ -1,5 +1,4 @@
 /** What the tables hold, and the one place where it becomes what the rest of the program knows. */
-
 import type { ImportedOutcomes, OwnOutcome } from '../../files/own-outcomes.ts'
 import { scenarioFileSchema } from '../../files/scenario-file.ts'
 import { writeScenarioFile } from '../../files/scenario-text.ts'

@@ -3,7 +3,6 @@
  *
  * What a method answers with is committed and on the disk. Revisions are only ever added.
  */
-
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import { scenarioSchema } from '../../files/scenario-file.ts'
 import type { Empty, HostResult, Settings, StoredScenario, StoreNotice } from '../../host/contract.ts'

@@ -1,5 +1,4 @@
 /** What the questions ask about: a scenario, an indicator, a year; each as a word of the sentence. */
-
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
 import type { Subject } from '../../report/provenance.ts'

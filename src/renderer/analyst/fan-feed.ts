@@ -5,7 +5,6 @@
  * scenario is on its way at a time, and the newest wish wins. The fan that is shown stays until its successor
  * is there, so nothing flickers.
  */
-
 import type { Analyst } from '../../analyst/analyst.ts'
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'

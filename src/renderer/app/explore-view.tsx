@@ -1,5 +1,4 @@
 /** Levers at the left, key figures and charts in the middle, scenarios at the right. */
-
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { AssumptionPanel } from '../assumptions/assumption-panel.tsx'
 import { ChartLegend } from '../charts/chart-legend.tsx'

@@ -1,12 +1,11 @@
 /** The chosen scenarios side by side: charts on shared axes, values, and what differs. */
-
 import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
 import type { IndicatorId, Scenario, UserIndicator, Year } from '../../model/spec.ts'
 import { cautionsOf, firstYears } from '../../report/compare/differences.ts'
-import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import type { PricePart } from '../../report/compare/price-part.ts'
 import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
 import { worldNames } from '../../report/lever-groups.ts'
 import { formatDifference, formatList } from '../../report/text/format.ts'
@@ -17,7 +16,14 @@ import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
-import { baselineId, comparableBaseline, drawnDocuments, lent, projectionOf } from '../workspace/workspace.ts'
+import {
+  baselineId,
+  comparableBaseline,
+  drawnDocuments,
+  lent,
+  pricePartOf,
+  projectionOf,
+} from '../workspace/workspace.ts'
 import type { Column } from './column.ts'
 import { CompareChart } from './compare-chart.tsx'
 import { DifferenceTables } from './difference-tables.tsx'
@@ -86,15 +92,9 @@ export function CompareView() {
     ...(cautions.horizons ? [t('compare.warnHorizon')] : []),
   ]
   const partOf = (column: Column | undefined, indicator: IndicatorId, year: Year): PricePart | undefined =>
-    column && first && state.prices === 'current'
-      ? pricePart(
-          projectionOf(store, column.document.scenario, 'current'),
-          projectionOf(store, first.document.scenario, 'current'),
-          indicator,
-          year - spec.launchYear,
-          spec.deflator,
-        )
-      : undefined
+    column &&
+    first &&
+    pricePartOf(store, state.prices, [column.document.scenario, first.document.scenario], indicator, year)
   const described = describeIndicators(spec.indicators, own, words, (id) => first?.series.get(id))
   const shownRows = rows.flatMap((id) => described.find((entry) => entry.id === id) ?? [])
   const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))

@@ -1,5 +1,4 @@
 /** Levers and assumptions that differ between the compared scenarios, and only those. */
-
 import { assumptionDifferences, leverDifferences } from '../../report/compare/differences.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
 import { formatPlain } from '../../report/text/format.ts'

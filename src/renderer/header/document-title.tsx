@@ -1,5 +1,4 @@
 /** The active scenario's name, which can be changed in place, and whether it is saved. */
-
 import { useEffect, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import { formatTime } from '../../report/text/format.ts'

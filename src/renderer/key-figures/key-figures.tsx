@@ -2,7 +2,7 @@
 import { Button, Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
 import { judgedDifference } from '../../report/compare/differences.ts'
-import { pricePart, pricePartShort } from '../../report/compare/price-part.ts'
+import { pricePartShort } from '../../report/compare/price-part.ts'
 import { formatDifference, formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -11,6 +11,7 @@ import {
   activeDocument,
   baselineId,
   comparableBaseline,
+  pricePartOf,
   projectionOf,
   type Workspace,
   type WorkspaceStore,
@@ -117,7 +118,8 @@ export function keyFigure(
   const spec = state.library.model.indicators.find((entry) => entry.id === indicator)
   const digits = spec?.digits ?? 0
   const { scenario } = activeDocument(state)
-  const index = Math.min(state.keyYear, scenario.horizon) - state.library.model.launchYear
+  const year = Math.min(state.keyYear, scenario.horizon)
+  const index = year - state.library.model.launchYear
   const projected = (of: typeof scenario): number =>
     projectionOf(store, of, state.prices).series.get(indicator)?.[index] ?? Number.NaN
   const value = projected(scenario)
@@ -134,16 +136,7 @@ export function keyFigure(
   const said = isShare
     ? words.t('key.points', { difference })
     : `${difference}${percent === undefined ? '' : ` (${percent} %)`}`
-  const prices =
-    state.prices === 'constant'
-      ? undefined
-      : pricePart(
-          projectionOf(store, scenario, 'current'),
-          projectionOf(store, comparableBaseline(state), 'current'),
-          indicator,
-          index,
-          state.library.model.deflator,
-        )
+  const prices = pricePartOf(store, state.prices, [scenario, comparableBaseline(state)], indicator, year)
   const short = prices && pricePartShort(prices, words)
   return {
     value: text,

@@ -29,6 +29,7 @@ import {
 import { baselineScenario } from '../../model/scenario.ts'
 import type { IndicatorId, Language, LeverId, ReadingId, Scenario, Year } from '../../model/spec.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
+import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
 import type { OutcomesDraft } from './actions/outcome-actions.ts'
 import { emptyHistory, type History, record, redo, undo } from './history.ts'
 
@@ -294,6 +295,20 @@ export function projectionOf(store: WorkspaceStore, scenario: Scenario, prices: 
   if (prices === 'current') return own.current
   own.constant ??= inPrices(own.current, 'constant', store.projector.model)
   return own.constant
+}
+
+/** How much of a difference in a year is prices; none where the window shows constant ones. */
+export function pricePartOf(
+  store: WorkspaceStore,
+  prices: Prices,
+  [own, reference]: readonly [own: Scenario, reference: Scenario],
+  indicator: IndicatorId,
+  year: Year,
+): PricePart | undefined {
+  if (prices === 'constant') return undefined
+  const { launchYear, deflator } = store.projector.model.spec
+  const inCurrent = (scenario: Scenario): Projection => projectionOf(store, scenario, 'current')
+  return pricePart(inCurrent(own), inCurrent(reference), indicator, year - launchYear, deflator)
 }
 
 /**

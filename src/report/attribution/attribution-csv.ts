@@ -1,5 +1,4 @@
 /** The shares of all departures in all years, as rows. */
-
 import type { CsvTable } from '../../files/csv.ts'
 import { cellOf } from '../../files/csv.ts'
 import type { Attribution, Departure } from '../../model/analysis/attribution.ts'

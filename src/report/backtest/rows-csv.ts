@@ -1,5 +1,4 @@
 /** The comparisons of a backtest as a table for copies and exports, in full precision. */
-
 import type { CsvTable } from '../../files/csv.ts'
 import { type Backtest, naiveRules } from '../../model/analysis/backtest.ts'
 import type { Words } from '../text/words.ts'

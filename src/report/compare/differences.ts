@@ -1,5 +1,4 @@
 /** What differs between scenarios: levers, assumptions, values. Pure, for the view and its exports. */
-
 import type { LeverSetting } from '../../model/scenario.ts'
 import { settingOf } from '../../model/scenario.ts'
 import type { AssumptionSpec, IndicatorSpec, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'

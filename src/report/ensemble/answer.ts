@@ -1,5 +1,4 @@
 /** How sure, in words and numbers of one year. */
-
 import type { CsvTable } from '../../files/csv.ts'
 import { type Fan, type FanQuantile, fanQuantileNames } from '../../model/analysis/ensemble.ts'
 import type { Language, Year } from '../../model/spec.ts'

@@ -1,5 +1,4 @@
 /** The answer to "How to get there?" in words and numbers. */
-
 import type { CsvTable } from '../../files/csv.ts'
 import { cellOf } from '../../files/csv.ts'
 import type { SeekOptions, SeekResult, SingleLever } from '../../model/analysis/seek.ts'

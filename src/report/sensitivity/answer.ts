@@ -1,5 +1,4 @@
 /** What matters, in sentences and as rows for copies and exports. */
-
 import type { CsvTable } from '../../files/csv.ts'
 import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { SobolResult, SobolRow } from '../../model/analysis/sobol-indices.ts'

@@ -1,5 +1,4 @@
 /** A backtest of the library's outcomes as a worker computes it, here. */
-
 import { backtestAnswer, backtestSetup } from '../../../src/analyst/backtest-job.ts'
 import { runEnsemble } from '../../../src/model/analysis/ensemble.ts'
 import { comparedOutcomes } from '../../../src/report/backtest/outcomes.ts'

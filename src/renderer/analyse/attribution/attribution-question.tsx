@@ -7,7 +7,7 @@ import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
 import { answerText, interplayText } from '../../../report/attribution/answer.ts'
 import { attributionCsv } from '../../../report/attribution/attribution-csv.ts'
 import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
-import { pricePart, pricePartText } from '../../../report/compare/price-part.ts'
+import { pricePartText } from '../../../report/compare/price-part.ts'
 import { describeIndicators, type IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
@@ -15,7 +15,7 @@ import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { baselineId, projectionOf } from '../../workspace/workspace.ts'
+import { baselineId, pricePartOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
 import { Sentence } from '../sentence.tsx'
@@ -90,17 +90,11 @@ export function AttributionQuestion() {
     )
   const interplay = shown && interplayText(shown.year, shareDigits(shown.year, shown.indicator.digits), words)
 
-  // Of the answer's own scenarios, whose deflators its projections hold.
+  // Of the answer's own scenarios, as its words are.
   const part =
-    shown && answering.job && prices === 'current'
-      ? pricePart(
-          projectionOf(store, answering.job.to, 'current'),
-          projectionOf(store, answering.job.from, 'current'),
-          shown.indicator.id,
-          shown.year.year - library.model.launchYear,
-          library.model.deflator,
-        )
-      : undefined
+    shown &&
+    answering.job &&
+    pricePartOf(store, prices, [answering.job.to, answering.job.from], shown.indicator.id, shown.year.year)
 
   return (
     <QuestionFrame

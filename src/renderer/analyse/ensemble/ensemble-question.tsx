@@ -1,5 +1,4 @@
 /** How sure? A fan of draws over what is uncertain, the odds of being above something, and what is drawn. */
-
 import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'

@@ -1,10 +1,9 @@
 /** The odds that the scenario lies above a value or above another scenario, by year. */
-
 import { Button } from 'react-aria-components'
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
-import type { Scenario, Year } from '../../../model/spec.ts'
+import type { Year } from '../../../model/spec.ts'
 import type { ChartData } from '../../../report/charts/place.ts'
-import { pricePart, pricePartText } from '../../../report/compare/price-part.ts'
+import { pricePartText } from '../../../report/compare/price-part.ts'
 import { oddsText, percentText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import type { Subject } from '../../../report/provenance.ts'
@@ -16,7 +15,7 @@ import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
-import { projectionOf } from '../../workspace/workspace.ts'
+import { pricePartOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
 
@@ -60,7 +59,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
       options: { ...drawing, prices },
     },
   )
-  const part = other && prices === 'current' ? partOfPrices(other.scenario) : undefined
+  const part = other && pricePartOf(store, prices, [subject.scenario, other.scenario], indicator.id, year)
   const at = answer?.years.indexOf(year) ?? -1
   const probability = answer?.probability[at] ?? undefined
   const error = answer?.standardError?.[at] ?? undefined
@@ -155,12 +154,6 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
       )}
     </Panel>
   )
-
-  function partOfPrices(reference: Scenario) {
-    const { deflator, launchYear } = store.getState().library.model
-    const [own, theirs] = [subject.scenario, reference].map((each) => projectionOf(store, each, 'current'))
-    return own && theirs && pricePart(own, theirs, indicator.id, year - launchYear, deflator)
-  }
 }
 
 const percentages = (probability: readonly (number | null)[]): readonly number[] =>

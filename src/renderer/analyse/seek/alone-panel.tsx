@@ -1,5 +1,4 @@
 /** What each lever would need alone: a bar on its own range. */
-
 import {
   formatLevel,
   type LeverMove,

@@ -1,5 +1,4 @@
 /** What matters? Each assumption at the ends of its range, one at a time, beside all of them at once. */
-
 import { useState } from 'react'
 import type { Job } from '../../../analyst/jobs.ts'
 import { drawnRanges } from '../../../model/analysis/draws.ts'

@@ -1,5 +1,4 @@
 /** What the user does with tables of published values: brings one, sees how it is read, answers, keeps it. */
-
 import {
   type Answers,
   noAnswers,
