@@ -4,7 +4,7 @@
  * What is typed is taken over with Enter or on leaving the field, if it has one reading inside the bounds. What
  * has two readings, none, or lies outside stays in the field and is said: no number becomes another one.
  */
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useId, useState } from 'react'
 import { Button, Group, Input, Label, Text, TextField } from 'react-aria-components'
 import { formatPlain, formatYear } from '../../report/text/format.ts'
 import { type NumberReading, readNumber } from '../../report/text/read-number.ts'
@@ -150,7 +150,8 @@ export function NumberInput({
           inputMode={min < 0 ? 'text' : 'decimal'}
           autoComplete="off"
           spellCheck={false}
-          style={{ minWidth: `calc(${Math.max(text.length, write(value).length)}ch + 12px)` }}
+          // As wide as what the program itself writes; each kind of field adds its own padding.
+          style={{ '--characters': Math.max(text.length, write(value).length) } as CSSProperties}
           onBlur={commit}
           onKeyDownCapture={onKeyDown}
         />
