@@ -89,16 +89,16 @@ export function placeStack(data: StackData, size: ChartSize, options: ChartOptio
     ...{ id, full: label },
     lines: wrapText(label, room, 2, options.measure),
   }))
-  // Of the lines the axes ask nothing but how wide their labels are, swatches included.
   const labels = new Set(wrapped.flatMap(({ lines }) => lines))
   const axes = placeAxes(
-    {
-      ...{ axisFrom: firstYear, firstYear, lastYear, dots: [], fans: [] },
-      lines: [...labels].map((label) => ({ id: label, label, tone: '1', values: [] })),
-    },
+    { axisFrom: firstYear, firstYear, lastYear, lines: [], dots: [], fans: [] },
     size,
     domainOf(stacked, total.values),
-    { ...options, measure: (text) => options.measure(text) + (labels.has(text) ? swatchRoom : 0) },
+    {
+      ...options,
+      beside: [...labels],
+      measure: (text) => options.measure(text) + (labels.has(text) ? swatchRoom : 0),
+    },
   )
   const { x, y } = axes
   const shape = area<readonly [number, number]>()

@@ -70,6 +70,8 @@ export interface ChartOptions {
   readonly small: boolean
   /** Room above the plot, where there is more than the usual. */
   readonly top?: number
+  /** Texts that need room beside the plot, where they are not the labels of the lines. */
+  readonly beside?: readonly string[]
   readonly formatTick: (value: number) => string
   /** The width of a text in the chart's font, in pixels. */
   readonly measure: (text: string) => number
@@ -259,8 +261,12 @@ function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: Chart
   const [top, bottom] = [options.top ?? 10, Math.floor(size.height - 22)]
   const ticks = valueTicks(scaleLinear([...domain], [bottom, top]), { top, bottom })
   const widestTick = max(ticks, (value) => options.measure(options.formatTick(value))) ?? 0
-  const beside = data.lines.filter((entry) => lineEnd(entry, data.firstYear)?.year === data.lastYear)
-  const widestLabel = options.small ? 0 : (max(beside, ({ label }) => options.measure(label)) ?? 0)
+  const beside =
+    options.beside ??
+    data.lines
+      .filter((entry) => lineEnd(entry, data.firstYear)?.year === data.lastYear)
+      .map(({ label }) => label)
+  const widestLabel = options.small ? 0 : (max(beside, options.measure) ?? 0)
   const labelRoom = Math.min(widestLabel, size.width * 0.28) + labelGap
   return {
     left: Math.ceil(widestTick) + 10,

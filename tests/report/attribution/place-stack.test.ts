@@ -141,3 +141,10 @@ test('shares that are all nothing give a picture all the same', () => {
   expect(axes.y.domain()).toEqual([0, 1])
   expect(areas[0]?.path).not.toContain('NaN')
 })
+
+test('labels have their room beside the plot', () => {
+  const { axes, labels } = placeStack(stackOf([band('a', [0, 4, 4, 4])]), size, options)
+  const widest = Math.max(...labels.flatMap(({ lines }) => lines.map(measure)))
+  expect(widest).toBeGreaterThan(40)
+  expect(axes.plot.right + widest).toBeLessThan(size.width)
+})
