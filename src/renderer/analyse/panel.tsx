@@ -11,7 +11,7 @@ interface Props {
   /** The picture's numbers as a table; without it there is no button. */
   readonly table?: ReactNode
   /** A line below. */
-  readonly note?: string
+  readonly note?: ReactNode
   readonly children: ReactNode
 }
 

@@ -90,9 +90,12 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
         {judged !== 'baseline' && <span className="key-versus"> {words.t('key.vsBaseline')}</span>}
       </span>
       {prices !== undefined && (
-        <Button className="link key-prices" onPress={() => actions.setPrices('constant')}>
+        <Button
+          className="link key-prices"
+          aria-label={`${prices}: ${words.t('prices.toConstant')}`}
+          onPress={() => actions.setPrices('constant')}
+        >
           {prices}
-          <span className="key-versus"> {words.t('prices.toConstant')}</span>
         </Button>
       )}
     </Group>

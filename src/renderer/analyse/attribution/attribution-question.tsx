@@ -13,10 +13,11 @@ import { provenanceOf } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
+import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { baselineId, pricePartOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
+import { PriceNote } from '../price-note.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
 import { Sentence } from '../sentence.tsx'
 import { useActiveSubject, useIndicator, useOtherSubject, useYear } from '../subject.tsx'
@@ -34,7 +35,6 @@ export function AttributionQuestion() {
   const { t, language } = words
   const store = useWorkspaceStore()
   const { projector } = store
-  const actions = useActions()
   const state = useWorkspace((all) => all)
   const { library, prices, drawing } = state
   const active = useActiveSubject()
@@ -149,7 +149,15 @@ export function AttributionQuestion() {
             title={t('attribution.contributions', { year: own.year })}
             unit={indicator.unit}
             table={<YearTable {...{ year: own, pictured, isSampled }} />}
-            {...(interplay ? { note: interplay } : {})}
+            {...(interplay || part
+              ? {
+                  note: (
+                    <>
+                      {interplay} {part && <PriceNote part={part} />}
+                    </>
+                  ),
+                }
+              : {})}
           >
             {isKnown ? (
               <Waterfall {...{ year: own, pictured, lit }} onLight={light} />
@@ -166,14 +174,6 @@ export function AttributionQuestion() {
             <ShareAreas {...{ attribution, pictured, lit }} year={own.year} onLight={light} />
           </Panel>
         </div>
-        {part && (
-          <p className="hint">
-            {pricePartText(part, words)}{' '}
-            <Button className="link" onPress={() => actions.setPrices('constant')}>
-              {t('prices.toConstant')}
-            </Button>
-          </p>
-        )}
         <AccountsTable from={first} to={second} year={own.year} />
       </>
     )

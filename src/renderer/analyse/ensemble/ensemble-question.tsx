@@ -13,8 +13,9 @@ import { PlainChart } from '../../charts/plain-chart.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
-import { baselineId, projectionOf } from '../../workspace/workspace.ts'
+import { baselineId, pricePartOf, projectionOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
+import { PriceNote } from '../price-note.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
 import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { DrawPanel } from './draw-panel.tsx'
@@ -88,6 +89,7 @@ export function EnsembleQuestion() {
       ...(fan && isOfLine ? [{ tone: tones.own, quantiles: fan, isCurrent: answering.isCurrent }] : []),
     ],
   }
+  const part = other && pricePartOf(store, prices, [subject.scenario, other.scenario], indicator.id, year)
   const sentence = sureness && surenessText(sureness, words)
   return (
     <QuestionFrame
@@ -105,7 +107,12 @@ export function EnsembleQuestion() {
           title={indicator.label}
           unit={indicator.unit}
           {...(sureness ? { table: <FanTable {...sureness} /> } : {})}
-          note={t('chart.fansHint', { draws: formatNumber(drawing.draws, 0, language) })}
+          note={
+            <>
+              {t('chart.fansHint', { draws: formatNumber(drawing.draws, 0, language) })}{' '}
+              {part && <PriceNote part={part} />}
+            </>
+          }
         >
           <PlainChart
             small={false}

@@ -1,9 +1,7 @@
 /** The odds that the scenario lies above a value or above another scenario, by year. */
-import { Button } from 'react-aria-components'
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Year } from '../../../model/spec.ts'
 import type { ChartData } from '../../../report/charts/place.ts'
-import { pricePartText } from '../../../report/compare/price-part.ts'
 import { oddsText, percentText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import type { Subject } from '../../../report/provenance.ts'
@@ -12,10 +10,9 @@ import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
-import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
-import { pricePartOf } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
 
@@ -39,7 +36,6 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
   const words = useWords()
   const { t, language } = words
   const actions = useActions()
-  const store = useWorkspaceStore()
   const prices = useWorkspace((state) => state.prices)
   const drawing = useWorkspace((state) => state.drawing)
   // A value that was typed belongs to one indicator.
@@ -59,7 +55,6 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
       options: { ...drawing, prices },
     },
   )
-  const part = other && pricePartOf(store, prices, [subject.scenario, other.scenario], indicator.id, year)
   const at = answer?.years.indexOf(year) ?? -1
   const probability = answer?.probability[at] ?? undefined
   const error = answer?.standardError?.[at] ?? undefined
@@ -127,15 +122,6 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
                 </span>
               )}
             </>
-          )}
-          {part && (
-            <span className="odds-prices">
-              {' '}
-              {pricePartText(part, words)}{' '}
-              <Button className="link" onPress={() => actions.setPrices('constant')}>
-                {t('prices.toConstant')}
-              </Button>
-            </span>
           )}
           {answer && isCurrent && probability === undefined && t('ensemble.oddsNone', { year })}
         </p>
