@@ -111,7 +111,7 @@ test('the difference is split into assumptions, reading and levers, and is expor
   await ask(page, 'Who did it?')
   await choose(page, 'Scenario to compare with', 'As the report prints it')
   await expect(answer(page)).toHaveText(
-    /^The difference of \+[\d,]+ \(100m CNY\) is made up of assumptions [+−][\d,]+, the reading −[\d,]+, and levers \+[\d,]+ \(above all Fusion fields\)\.$/,
+    /^The difference of \+[\d,]+ \(100m CNY\) is made up of assumptions [+−][\d,]+, the reading −[\d,]+ and levers \+[\d,]+ \(above all Fusion fields\)\.$/,
   )
   await expect(bars(page)).toHaveAccessibleName(/Reading 23,291 as printed → 37 % of GRDP: −/)
   await expect(bars(page)).toHaveAccessibleName(/Levers: \+[\d,]+\. Fusion fields 3 → 11: \+/)
