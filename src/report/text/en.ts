@@ -741,8 +741,8 @@ export const en = {
     outside: 'Not in this model, and nothing in it comes near.',
   },
   prices: {
-    part: 'Of this difference, {{points}} percentage points are prices.',
-    partSmall: 'Less than 0.1 percentage points of this difference are prices.',
+    part: 'Of the difference, {{points}} percentage points are prices.',
+    partSmall: 'Less than 0.1 percentage points of the difference are prices.',
     partShort: 'prices {{points}} pp',
     toConstant: 'Show constant prices',
     differ:

@@ -742,8 +742,8 @@ export const ko: Dictionary = {
     outside: '모형에 없는 항목이며 가까운 항목도 없습니다.',
   },
   prices: {
-    part: '이 중 {{points}}%p는 물가 변동분입니다.',
-    partSmall: '이 중 물가 변동분은 0.1%p 미만입니다.',
+    part: '차이 중 물가 변동분은 {{points}}%p입니다.',
+    partSmall: '차이 중 물가 변동분은 0.1%p 미만입니다.',
     partShort: '가격 {{points}}%p',
     toConstant: '불변가격으로 보기',
     differ:

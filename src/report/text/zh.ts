@@ -720,8 +720,8 @@ export const zh: Dictionary = {
     outside: '模型不含此项，也没有相近的项目。',
   },
   prices: {
-    part: '其中{{points}}个百分点来自价格变动。',
-    partSmall: '其中来自价格变动的不足0.1个百分点。',
+    part: '差值中有{{points}}个百分点来自价格变动。',
+    partSmall: '差值中来自价格变动的不足0.1个百分点。',
     partShort: '价格{{points}}个百分点',
     toConstant: '改看不变价',
     differ:
