@@ -1,5 +1,7 @@
 /** Five questions about a scenario, each with its answer in words and in pictures. */
+import type { CSSProperties } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { foundTone, toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { type Question, questions } from '../workspace/workspace.ts'
 import { AttributionQuestion } from './attribution/attribution-question.tsx'
@@ -12,6 +14,8 @@ export function AnalyseView() {
   const { t } = useWords()
   const actions = useActions()
   const question = useWorkspace((state) => state.question)
+  const asked = useWorkspace((state) => toneOf(state, state.active))
+  const found = useWorkspace(foundTone)
   return (
     <main className="analyse">
       <Tabs
@@ -30,7 +34,13 @@ export function AnalyseView() {
             </Tab>
           ))}
         </TabList>
-        <TabPanel key={question} id={question} className="question">
+        {/* What is drawn of the scenario that is asked about has its colour, what is found a free one. */}
+        <TabPanel
+          key={question}
+          id={question}
+          className={`question tone-${asked}`}
+          style={{ '--tone-found': `var(--line-${found})` } as CSSProperties}
+        >
           <QuestionContent question={question} />
         </TabPanel>
       </Tabs>

@@ -81,6 +81,9 @@ export function chartFans(state: Workspace, scenario: Scenario, indicator: Indic
   return fan ? [{ tone: toneOf(state, scenario.id), ...fan }] : []
 }
 
+/** The colour of what an analysis finds and is no scenario yet: one that none of those on the charts has. */
+export const foundTone = (state: Workspace): LineTone => toneOf(state, '')
+
 /** The colour of a document; one that is not drawn has a colour that none of those has. */
 export function toneOf(state: Workspace, id: string): LineTone {
   if (id === baselineId) return 'baseline'

@@ -1,11 +1,12 @@
 /** The odds that the scenario lies above a value or above another scenario, by year. */
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Year } from '../../../model/spec.ts'
-import type { ChartData } from '../../../report/charts/place.ts'
+import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { oddsText, percentText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import type { Subject } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
+import { toneOf } from '../../charts/chart-data.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
@@ -38,6 +39,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
   const actions = useActions()
   const prices = useWorkspace((state) => state.prices)
   const drawing = useWorkspace((state) => state.drawing)
+  const tone = useWorkspace((state) => toneOf(state, state.active))
   // A value that was typed belongs to one indicator.
   const [typed, setTyped] = useKept<Readonly<Record<string, number>>>('odds value', {})
   const value = typed[`${indicator.id} ${prices}`] ?? suggested
@@ -130,7 +132,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
         <PlainChart
           small
           className="odds-chart"
-          data={oddsChart(answer.years, answer.probability)}
+          data={oddsChart(answer.years, answer.probability, tone)}
           domain={[0, 100]}
           label={t('ensemble.oddsChart')}
           formatTick={(tick) => `${tick} %`}
@@ -145,11 +147,15 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
 const percentages = (probability: readonly (number | null)[]): readonly number[] =>
   probability.map((share) => (share === null ? Number.NaN : 100 * share))
 
-function oddsChart(years: readonly Year[], probability: readonly (number | null)[]): ChartData {
+function oddsChart(
+  years: readonly Year[],
+  probability: readonly (number | null)[],
+  tone: LineTone,
+): ChartData {
   const [first = 0] = years
   return {
     ...{ axisFrom: first, firstYear: first, lastYear: years.at(-1) ?? first },
-    lines: [{ id: 'odds', tone: '1', isActive: true, label: '', values: percentages(probability) }],
+    lines: [{ id: 'odds', tone, isActive: true, label: '', values: percentages(probability) }],
     ...{ dots: [], fans: [] },
   }
 }

@@ -15,7 +15,7 @@ import {
 import { freeLevers, type LeverChoices, leverFaults, soughtLevers } from '../../../report/seek/levers.ts'
 import { suggestedTarget, targetStep } from '../../../report/seek/target.ts'
 import { formatPlain } from '../../../report/text/format.ts'
-import { toneOf } from '../../charts/chart-data.ts'
+import { foundTone, toneOf } from '../../charts/chart-data.ts'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
@@ -176,8 +176,7 @@ export function SeekQuestion() {
           present={{
             ...{ scenario, name: words.shortNameOf(activeDocument(state)) },
             tone: toneOf(state, state.active),
-            // Of what is not a scenario yet: a colour that none of those on the charts has.
-            answerTone: toneOf(state, ''),
+            answerTone: foundTone(state),
           }}
           answer={isMoved ? sought.result.scenario : undefined}
         />
