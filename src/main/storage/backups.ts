@@ -1,19 +1,37 @@
-/** Copies of the store, each one file that is whole: made, told apart by date, thinned out. */
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+/** Copies of the store, each one file that is whole: made, told apart by what they hold, thinned out. */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { type Connection, findFault, isSoundFile } from './database.ts'
+import { writeFileSafely } from '../plain-file.ts'
+import { type Connection, findFault, isSoundFile, isStoreOfQiantang, lookInto } from './database.ts'
 import { createOwnFile, dateInName, moveInto, readDateInName } from './files.ts'
+import { compareHoldings, type Holdings, holdingsIn, mayBeOfOneStore } from './holdings.ts'
+import { isDamage, isWithoutTables } from './storage-error.ts'
 
 export interface Backup {
   readonly path: string
+  /** By the clock of that day, which may have been wrong: for people, and to tell days apart. */
   readonly madeAt: Date
+}
+
+/** A copy and what it holds. */
+interface Weighed extends Backup {
+  /** Whether the file has a name as this program gives it; others are the user's own and never removed. */
+  readonly isNamed: boolean
+  /** `unreachable` where the system does not let it be read now, which says nothing of the file. */
+  readonly holds: Holdings | 'damaged' | 'unreachable'
+}
+
+interface Sound extends Weighed {
+  readonly holds: Holdings
 }
 
 export const backupFolderName = 'backups'
 const prefix = 'qiantang-'
 const ending = '.sqlite'
 const unfinished = '.unfinished'
+/** Which store the copies are of, for the day on which the store itself cannot tell. */
+const originFileName = 'qiantang.origin'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -23,16 +41,19 @@ export const maxAgeWhenChanging = hour
 const keptOfToday = 3
 const keptInAll = 10
 
-/** Newest first. */
+/** The copies that have a name as this program gives it, the latest date first. */
 export function listBackups(dataDir: string): readonly Backup[] {
-  return backupNames(dataDir)
-    .flatMap((name): Backup[] => {
-      if (!name.startsWith(prefix) || !name.endsWith(ending)) return []
-      const madeAt = readDateInName(name.slice(prefix.length, -ending.length))
-      return madeAt ? [{ path: join(dataDir, backupFolderName, name), madeAt }] : []
+  return filesIn(dataDir)
+    .flatMap(({ path, name }): Backup[] => {
+      const madeAt = dateOf(name)
+      return madeAt ? [{ path, madeAt }] : []
     })
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())
 }
+
+/** Whether there is anything that a store could be restored from, be it damaged. */
+export const hasBackups = (dataDir: string): boolean =>
+  listBackups(dataDir).length > 0 || weighBackups(dataDir).length > 0
 
 /** Whether all are older than that. One of the future comes from a wrong clock and does not count. */
 export function isBackupDue(backups: readonly Backup[], now: Date, maxAge: number): boolean {
@@ -57,7 +78,7 @@ export function makeBackup(db: Connection, dataDir: string, now: Date): Backup {
   try {
     createOwnFile(copy)
     db.prepare('VACUUM INTO ?').run(copy)
-    if (!isSoundFile(copy) || countRows(copy) !== countRowsIn(db)) {
+    if (!isSoundFile(copy) || lookInto(copy, countRowsIn) !== countRowsIn(db)) {
       throw new Database.SqliteError('the copy is not what was copied', 'SQLITE_IOERR')
     }
     moveInto(copy, backup.path)
@@ -65,47 +86,88 @@ export function makeBackup(db: Connection, dataDir: string, now: Date): Backup {
     rmSync(copy, { force: true })
     throw error
   }
-  for (const { path } of superseded(listBackups(dataDir), now)) rmSync(path, { force: true })
+  const { origin } = holdingsIn(db)
+  noteOrigin(dataDir, origin)
+  thinOut(dataDir, origin, backup)
   return backup
 }
 
 /**
- * Copies the newest backup that is sound to a path.
+ * Copies the backup that holds the most, of those that are sound, to a path. Copies of another store come last.
  * @returns that backup; undefined where there is none, and nothing at the path.
+ * @throws the system's error where there is one but it cannot be read or copied now.
  */
 export function copyNewestSound(dataDir: string, path: string): Backup | undefined {
-  let found: Backup | undefined
+  let obstacle: unknown
   try {
-    found = listBackups(dataDir).find((backup) => {
+    for (const backup of inOrderOfUse(dataDir)) {
+      try {
+        if (!isSoundFile(backup.path)) continue
+      } catch (error) {
+        obstacle ??= error
+        continue
+      }
       copyFileSync(backup.path, path)
-      return isSoundFile(path)
-    })
-    return found
-  } finally {
-    if (!found) rmSync(path, { force: true })
+      if (isSoundFile(path)) return backup
+    }
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  }
+  rmSync(path, { force: true })
+  if (obstacle !== undefined) throw obstacle
+  return undefined
+}
+
+function inOrderOfUse(dataDir: string): readonly Backup[] {
+  const weighed = weighBackups(dataDir)
+  const sound = newestFirst(weighed)
+  const origin = readOrigin(dataDir)
+  const [own, others] = [true, false].map((isOwn) =>
+    sound.filter(({ holds }) => mayBeOfOneStore(holds.origin, origin) === isOwn),
+  )
+  return [...(own ?? []), ...(others ?? []), ...weighed.filter(({ holds }) => typeof holds === 'string')]
+}
+
+/**
+ * Removes those of the store's own copies that nobody needs any more. Of another store's, none was made here; and
+ * what cannot be read now is not judged.
+ */
+function thinOut(dataDir: string, origin: string | undefined, made: Backup): void {
+  const named = weighBackups(dataDir).filter(({ isNamed }) => isNamed)
+  const own = newestFirst(named).filter(({ holds }) => mayBeOfOneStore(holds.origin, origin))
+  const old = superseded(own, made.madeAt)
+  const damaged = named.filter(({ holds }) => holds === 'damaged')
+  const place = Math.max(0, keptInAll - (own.length - old.length))
+  for (const { path } of [...old, ...damaged.slice(place)]) {
+    try {
+      rmSync(path, { force: true })
+    } catch {
+      // The copy is made all the same; the next tries again.
+    }
   }
 }
 
 /**
- * Those to be removed. Kept are 3 of today, the newest of each earlier day, and 10 in all; days are UTC's. The
- * first of today is one of the 3: whatever was done to the store today, it shows the state before.
+ * Those to be removed. Kept are 3 of today, the newest of each other day, and 10 in all; days are UTC's. The
+ * first of today is one of the 3: whatever was done to the store today, it shows the state before. The one that
+ * was just made is kept, whatever the clocks said when the others were.
  * @param backups newest first.
+ * @param now when the one was made that is just made.
  */
 export function superseded(backups: readonly Backup[], now: Date): readonly Backup[] {
-  const days = new Map<string, Backup[]>()
-  for (const backup of backups) {
-    const own = dayOf(backup.madeAt)
-    days.set(own, [...(days.get(own) ?? []), backup])
-  }
-  const kept = [...days].flatMap(([own, made]) => {
+  const kept = [...Map.groupBy(backups, ({ madeAt }) => dayOf(madeAt))].flatMap(([own, made]) => {
     if (own !== dayOf(now)) return made.slice(0, 1)
     return made.length <= keptOfToday ? made : [...made.slice(0, keptOfToday - 1), ...made.slice(-1)]
   })
-  const remaining = new Set(kept.slice(0, keptInAll))
+  const isJustMade = ({ madeAt }: Backup): boolean => madeAt.getTime() === now.getTime()
+  const justMade = backups.filter(isJustMade)
+  const others = backups.filter((backup) => kept.includes(backup) && !isJustMade(backup))
+  const remaining = new Set([...justMade, ...others].slice(0, keptInAll))
   return backups.filter((backup) => !remaining.has(backup))
 }
 
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
+const dayOf = (date: Date): string => date.toISOString().replace(/T.*/, '')
 
 function freeBackup(dataDir: string, now: Date): Backup {
   const taken = new Set(listBackups(dataDir).map(({ madeAt }) => madeAt.getTime()))
@@ -115,28 +177,75 @@ function freeBackup(dataDir: string, now: Date): Backup {
   return { path: join(dataDir, backupFolderName, `${prefix}${dateInName(madeAt)}${ending}`), madeAt }
 }
 
+/** The copies in the folder, and what each holds; those that the user named himself only where they are stores. */
+function weighBackups(dataDir: string): readonly Weighed[] {
+  return filesIn(dataDir).flatMap(({ path, name, changedAt }): Weighed[] => {
+    const madeAt = dateOf(name)
+    const holds = weigh(path)
+    if (madeAt) return [{ path, madeAt, isNamed: true, holds }]
+    return typeof holds === 'string' ? [] : [{ path, madeAt: changedAt, isNamed: false, holds }]
+  })
+}
+
+function weigh(path: string): Weighed['holds'] {
+  try {
+    return lookInto(path, (db) => (isStoreOfQiantang(db) ? holdingsIn(db) : 'damaged'))
+  } catch (error) {
+    return isDamage(error) || isWithoutTables(error) ? 'damaged' : 'unreachable'
+  }
+}
+
+/** Those that can be read, and of which the first holds the most; where two hold the same, by their dates. */
+const newestFirst = (backups: readonly Weighed[]): readonly Sound[] =>
+  backups
+    .filter((backup): backup is Sound => typeof backup.holds !== 'string')
+    .sort((a, b) => compareHoldings(b.holds, a.holds) || b.madeAt.getTime() - a.madeAt.getTime())
+
+function noteOrigin(dataDir: string, origin: string | undefined): void {
+  if (origin === undefined || origin === readOrigin(dataDir)) return
+  try {
+    writeFileSafely(join(dataDir, originFileName), `${origin}\n`)
+  } catch {
+    // Without it all copies count as the store's own, and mostly they are.
+  }
+}
+
+function readOrigin(dataDir: string): string | undefined {
+  try {
+    return readFileSync(join(dataDir, originFileName), 'utf8').trimEnd() || undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** What a process left that was killed while it copied. */
 function removeUnfinished(dataDir: string): void {
-  for (const name of backupNames(dataDir)) {
+  for (const name of namesIn(dataDir)) {
     if (name.includes(unfinished)) rmSync(join(dataDir, backupFolderName, name), { force: true })
   }
 }
 
-function backupNames(dataDir: string): readonly string[] {
+function dateOf(name: string): Date | undefined {
+  return name.startsWith(prefix) ? readDateInName(name.slice(prefix.length, -ending.length)) : undefined
+}
+
+/** The files that can be copies by their ending; a folder of such a name, or a link to nothing, is none. */
+function filesIn(dataDir: string) {
+  return namesIn(dataDir)
+    .filter((name) => name.endsWith(ending))
+    .flatMap((name) => {
+      const path = join(dataDir, backupFolderName, name)
+      const found = statSync(path, { throwIfNoEntry: false })
+      return found?.isFile() ? [{ path, name, changedAt: found.mtime }] : []
+    })
+}
+
+function namesIn(dataDir: string): readonly string[] {
   try {
     return readdirSync(join(dataDir, backupFolderName))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
-  }
-}
-
-function countRows(path: string): string {
-  const db = new Database(path, { readonly: true, fileMustExist: true })
-  try {
-    return countRowsIn(db)
-  } finally {
-    db.close()
   }
 }
 

@@ -1,5 +1,5 @@
 /** The store's file: opened always the same way, and looked over before anybody counts on it. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { createOwnFile } from './files.ts'
 import { isDamage, reasonOf } from './storage-error.ts'
@@ -15,6 +15,8 @@ export type Opened =
 const applicationId = 0x5149414e
 /** For other programs that look into the file; two Qiantangs are kept apart before. */
 const patience = 1000
+/** Nobody works in a copy; who has it open is only looking. */
+const patienceWithCopies = 100
 
 export const storeFileName = 'qiantang.sqlite'
 /** What SQLite puts beside a file: pages that belong to it, and an index of them. */
@@ -58,19 +60,35 @@ export function openDatabase(path: string, expected: boolean): Opened {
   }
 }
 
-/** Looks at a copy without changing it. */
-export function isSoundFile(path: string): boolean {
-  let db: Connection | undefined
+/**
+ * Looks into a copy without changing it, and leaves nothing beside it.
+ * @throws what the work throws, and SQLite's error where the file cannot be opened.
+ */
+export function lookInto<T>(path: string, look: (db: Connection) => T): T {
+  const absent = (['-wal', '-shm'] as const).filter((companion) => !existsSync(`${path}${companion}`))
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: patienceWithCopies })
   try {
-    db = new Database(path, { readonly: true, fileMustExist: true })
-    return findDamage(db, true) === undefined
+    return look(db)
+  } finally {
+    db.close()
+    // Of a file in WAL mode, as a copy made by hand may be, even a reader makes them.
+    for (const companion of absent) rmSync(`${path}${companion}`, { force: true })
+  }
+}
+
+/** @throws the error of a system that does not let the file be read now, which says nothing of the file. */
+export function isSoundFile(path: string): boolean {
+  try {
+    return lookInto(path, (db) => findDamage(db, true)) === undefined
   } catch (error) {
     if (!isDamage(error)) throw error
     return false
-  } finally {
-    db?.close()
   }
 }
+
+/** Whether a file says in its head that it is a store. */
+export const isStoreOfQiantang = (db: Connection): boolean =>
+  db.pragma('application_id', { simple: true }) === applicationId
 
 /** SQLite takes an empty file for a new database, and throws pages away that wait beside it. */
 function describeMissing(path: string, expected: boolean): string | undefined {
@@ -83,10 +101,11 @@ function describeMissing(path: string, expected: boolean): string | undefined {
 }
 
 function findDamage(db: Connection, expected: boolean): string | undefined {
-  const id = db.pragma('application_id', { simple: true })
-  const isNew = id === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+  const isNew =
+    db.pragma('application_id', { simple: true }) === 0 &&
+    db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
   if (isNew) return expected ? 'nothing is in the file' : undefined
-  if (id !== applicationId) return 'the file is not one of Qiantang'
+  if (!isStoreOfQiantang(db)) return 'the file is not one of Qiantang'
   return findFault(db)
 }
 

@@ -29,12 +29,12 @@ function sync(path: string, flags: string): void {
   }
 }
 
-/** A date as part of a file's name, on every system: `2026-11-22T10-15-30.000Z`. */
+/** A date as part of a file's name, on every system: `2026-11-22T10-15-30.000Z`; of a wild clock `+012026-…`. */
 export const dateInName = (date: Date): string => date.toISOString().replaceAll(':', '-')
 
 /** Reads what `dateInName` wrote; undefined where it is something else. */
 export function readDateInName(text: string): Date | undefined {
-  const parts = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3})Z$/.exec(text)
+  const parts = /^((?:\d{4}|[+-]\d{6})-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3})Z$/.exec(text)
   if (!parts) return undefined
   const date = new Date(`${parts[1]}T${parts[2]}:${parts[3]}:${parts[4]}Z`)
   return Number.isNaN(date.getTime()) ? undefined : date

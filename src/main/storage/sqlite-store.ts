@@ -13,6 +13,7 @@ import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
 import { attempt } from './attempt.ts'
 import { isBackupDue, listBackups, makeBackup, maxAgeWhenChanging } from './backups.ts'
 import type { Connection } from './database.ts'
+import { countChange } from './holdings.ts'
 import {
   deletedOf,
   importedOutcomesOf,
@@ -43,9 +44,15 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
   const statements = prepareStatements(db)
   const keepBackupFresh = createBackupKeeper(options)
 
-  /** A transaction that has the right to write from its first statement on. */
+  /** A transaction that has the right to write from its first statement on; what it changed is counted once. */
   const change = <T>(work: () => HostResult<T>): HostResult<T> => {
-    const result = attempt(() => db.transaction(work).immediate())
+    const counted = (): HostResult<T> => {
+      const before = statements.rowChanges.get()
+      const result = work()
+      if (statements.rowChanges.get() !== before) countChange(db)
+      return result
+    }
+    const result = attempt(() => db.transaction(counted).immediate())
     if (result.ok) keepBackupFresh()
     return result
   }
@@ -171,14 +178,14 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
 
 /** Copies the store after a change when the newest copy has become too old for what there is to lose. */
 function createBackupKeeper({ db, dataDir, now }: SqliteStoreOptions): () => void {
-  let [newest] = listBackups(dataDir)
+  let known = listBackups(dataDir)
   return () => {
     const time = now()
-    if (!isBackupDue(newest ? [newest] : [], time, maxAgeWhenChanging)) return
+    if (!isBackupDue(known, time, maxAgeWhenChanging)) return
     // Whatever comes of it, the next attempt has time.
-    newest = { path: '', madeAt: time }
+    known = [{ path: '', madeAt: time }]
     try {
-      newest = makeBackup(db, dataDir, time)
+      known = [makeBackup(db, dataDir, time)]
     } catch {
       // The change itself is committed, and that is what its answer says. The next start checks the store.
     }

@@ -12,6 +12,8 @@ const newestOfEach = `
 
 export function prepareStatements(db: Connection) {
   return {
+    /** Rows that this connection has added, changed or removed so far. */
+    rowChanges: db.prepare<[], number>('SELECT total_changes()').pluck(),
     newestOfAll: db.prepare<[], ScenarioRow>(`${newestOfEach} ORDER BY s.position`),
     newest: db.prepare<[string], ScenarioRow>(`${newestOfEach} AND s.id = ?`),
     revisions: db.prepare<[string], RevisionInfoRow>(`

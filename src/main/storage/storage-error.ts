@@ -32,6 +32,9 @@ export function storageError(error: unknown): HostError {
 /** The file itself is at fault: reading it again does not help. */
 export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))
 
+/** A statement names a table or column that is not in the file. */
+export const isWithoutTables = (error: unknown): boolean => codeOf(error) === 'SQLITE_ERROR'
+
 export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
 
 /** SQLite names a shared index that cannot grow apart from other files that cannot. */

@@ -5,7 +5,7 @@ import { hostError } from '../../host/dispatch.ts'
 import { failed, ok } from '../../model/result.ts'
 import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
 import { attempt } from './attempt.ts'
-import { isBackupDue, listBackups, makeBackup, maxAgeAtOpen } from './backups.ts'
+import { hasBackups, isBackupDue, listBackups, makeBackup, maxAgeAtOpen } from './backups.ts'
 import { type Connection, openDatabase, storeFileName } from './database.ts'
 import { lockFolder } from './lock.ts'
 import { allMigrations } from './migrations/index.ts'
@@ -69,7 +69,7 @@ function orGiveBack<T>(giveBack: () => void, work: () => HostResult<T>): HostRes
 /** Where the file is damaged, recovers and opens once more. */
 function openFile(dataDir: string, now: () => Date): HostResult<OpenedFile> {
   const path = join(dataDir, storeFileName)
-  const opened = openDatabase(path, listBackups(dataDir).length > 0)
+  const opened = openDatabase(path, hasBackups(dataDir))
   if (opened.kind === 'sound') return ok({ db: opened.db, notices: [] })
   const notice = recover(dataDir, opened.reason, now())
   const again = openDatabase(path, notice.code === 'restored')

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
 import { type Backup, listBackups, superseded } from '../../../src/main/storage/backups.ts'
 import {
   backupsIn,
@@ -161,6 +162,13 @@ describe('which backups are kept', () => {
     expect(gone(at(...days, '2026-11-22T10:00'))).toEqual(days.slice(0, 6).toReversed())
   })
 
+  test('the one just made is, though ten of the future hold as much', () => {
+    const future = at(...Array.from({ length: 10 }, (_, index) => `2036-01-${20 - index}T08:00`))
+    const [made] = at('2026-11-22T20:00')
+    if (!made) throw new Error('none was made')
+    expect(gone([...future, made])).toEqual(['2036-01-11T08:00'])
+  })
+
   test('the newest is always among them, and thinning out twice is as good as once', () => {
     const dates = fc.uniqueArray(fc.integer({ min: 0, max: 60 * 24 }), { maxLength: 60 })
     fc.assert(
@@ -194,5 +202,99 @@ describe('which backups are kept', () => {
       ...['08T20-30', '09T20-30', '10T20-30', '11T20-30', '12T20-30', '13T20-30', '14T20-30'],
       ...['15T20-30', '16T02-30'],
     ])
+  })
+})
+
+describe('where the clock was wrong', () => {
+  const notesOf = (path: string): unknown =>
+    inDatabase(path, (db) =>
+      db.prepare("SELECT content ->> 'notes' FROM revisions ORDER BY rowid DESC").pluck().get(),
+    )
+
+  const notesIn = (folder: string): readonly unknown[] =>
+    backupsIn(folder).map((name) => notesOf(join(folder, 'backups', name)))
+
+  /** An hour after the store was opened, one revision is saved, and that is copied. */
+  function work(folder: string, clock: ReturnType<typeof createClock>, revision: number): void {
+    const change = (store: ScenarioStore) => {
+      clock.advance(hour)
+      unwrap(store.save({ ...plan, notes: String(revision) }, revision))
+    }
+    within(folder, change, { now: clock.now })
+  }
+
+  test.each([
+    ['in the future', '2036-01-11T08:00:00.000Z'],
+    ['in a year of five digits', '+012026-01-01T08:00:00.000Z'],
+    ['in the past', '1970-01-01T00:00:00.000Z'],
+  ])('%s, what is saved later has its copies, and only they push out the others', (_what, start) => {
+    const folder = newFolder()
+    const wrong = createClock(start)
+    for (let revision = 0; revision < 10; revision++) {
+      work(folder, wrong, revision)
+      wrong.advance(day)
+    }
+    expect(backupsIn(folder)).toHaveLength(10)
+    const clock = createClock()
+    for (let revision = 10; revision < 15; revision++) {
+      work(folder, clock, revision)
+      expect(notesIn(folder)).toContain(String(revision))
+    }
+    expect(backupsIn(folder)).toHaveLength(10)
+    expect(backupsIn(folder).filter((name) => name.includes('2026-11-22'))).toHaveLength(3)
+    expect(notesIn(folder)).toEqual(expect.arrayContaining(['9', '8', '7', '6', '5', '4', '3']))
+  })
+
+  test('and is set back before each start, each start keeps what the session before saved', () => {
+    const folder = newFolder()
+    for (let revision = 0; revision < 5; revision++) {
+      const { now } = createClock(`1970-01-01T00:0${5 - revision}:00.000Z`)
+      within(folder, (store) => unwrap(store.save({ ...plan, notes: String(revision) }, revision)), {
+        now,
+      })
+      if (revision > 0) expect(notesIn(folder)).toContain(String(revision - 1))
+    }
+  })
+})
+
+describe('thinning out', () => {
+  /** A store with a copy from each of so many days. */
+  function withCopies(days: number, start = '2026-11-01T10:00:00.000Z') {
+    const folder = newFolder()
+    const clock = createClock(start)
+    for (let revision = 0; revision < days; revision++) {
+      within(folder, (store) => unwrap(store.save({ ...plan, notes: String(revision) }, revision)), {
+        now: clock.now,
+      })
+      clock.advance(day)
+    }
+    return { folder, now: clock.now }
+  }
+
+  test('leaves copies of another store and copies with names of the user’s', () => {
+    const { folder, now } = withCopies(10)
+    const elsewhere = withCopies(1, '2026-11-01T10:00:01.000Z')
+    const [foreign] = backupsIn(elsewhere.folder)
+    const strange = 'qiantang-2001-01-01T10-00-00.000Z.sqlite'
+    copyFileSync(join(elsewhere.folder, 'backups', foreign ?? ''), join(folder, 'backups', strange))
+    copyFileSync(listBackups(folder)[0]?.path ?? '', join(folder, 'backups', 'before the review.sqlite'))
+    within(folder, () => undefined, { now })
+    expect(backupsIn(folder)).toHaveLength(12)
+    expect(backupsIn(folder)).toEqual(expect.arrayContaining([strange, 'before the review.sqlite']))
+  })
+
+  test('keeps a damaged copy only while there is room', () => {
+    const { folder, now } = withCopies(3)
+    const damaged = listBackups(folder)[2]?.path ?? ''
+    writeFileSync(damaged, 'noise '.repeat(2000))
+    within(folder, () => undefined, { now })
+    expect(listBackups(folder).map(({ path }) => path)).toContain(damaged)
+    const clock = createClock(now().toISOString())
+    for (let more = 0; more < 8; more++) {
+      clock.advance(day)
+      within(folder, () => undefined, { now: clock.now })
+    }
+    expect(listBackups(folder)).toHaveLength(10)
+    expect(listBackups(folder).map(({ path }) => path)).not.toContain(damaged)
   })
 })

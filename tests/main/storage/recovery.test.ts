@@ -1,14 +1,26 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
 import { listBackups } from '../../../src/main/storage/backups.ts'
 import {
   createClock,
+  errorOf,
   hour,
   keptIn,
   minute,
   newFolder,
+  open,
   opened,
   other,
   plan,
@@ -165,6 +177,127 @@ describe('a damaged store', () => {
     ])
     const [kept] = keptIn(folder)
     expect(readFileSync(join(folder, kept ?? '')).equals(bytes)).toBe(true)
+  })
+})
+
+describe('which backup takes the place of a damaged store', () => {
+  /** A folder whose store went through changes, each an hour after it was opened, so that each is copied. */
+  function folderWith(
+    ...changes: readonly (readonly [date: string, change: (store: ScenarioStore) => void])[]
+  ) {
+    const folder = newFolder()
+    for (const [date, change] of changes) {
+      const clock = createClock(date)
+      const work = (store: ScenarioStore) => {
+        clock.advance(hour)
+        change(store)
+      }
+      within(folder, work, { now: clock.now })
+    }
+    return folder
+  }
+  const saving = (notes: string, after: number) => (store: ScenarioStore) =>
+    void unwrap(store.save({ ...plan, notes }, after))
+  const damage = (folder: string) => writeFileSync(storePath(folder), junk)
+  const now = createClock('2026-12-01T10:00:00.000Z').now
+  const restoredNotes = (folder: string): string | undefined => {
+    damage(folder)
+    return within(folder, (store) => unwrap(store.list())[0]?.scenario.notes, { now })
+  }
+
+  test('the one with the newest revision, though the clock stood in the future before', () => {
+    const folder = folderWith(
+      ['2036-01-11T08:00:00.000Z', saving('first', 0)],
+      ['2026-11-22T08:00:00.000Z', saving('second', 1)],
+    )
+    expect(listBackups(folder)[0]?.madeAt.getUTCFullYear()).toBe(2036)
+    expect(restoredNotes(folder)).toBe('second')
+  })
+
+  test('where revisions are equal, the one with the last change of another kind', () => {
+    const folder = folderWith(
+      ['2036-01-11T08:00:00.000Z', saving('first', 0)],
+      ['2026-11-22T08:00:00.000Z', (store) => void unwrap(store.remove(plan.id))],
+    )
+    damage(folder)
+    const trash = within(folder, (store) => unwrap(store.trash()), { now })
+    expect(trash.map(({ scenario }) => scenario.id)).toEqual([plan.id])
+  })
+
+  test('where all is equal, the one of the later date', () => {
+    const folder = folderWith(
+      ['2026-11-20T08:00:00.000Z', saving('first', 0)],
+      ['2026-11-22T08:00:00.000Z', () => undefined],
+    )
+    damage(folder)
+    const { notices } = opened(folder, { now })
+    expect(notices).toMatchObject([{ details: { madeAt: '2026-11-22T08:00:00.000Z' } }])
+  })
+
+  test.each(['qiantang-yesterday.sqlite', 'qiantang-2026-99-99T10-00-00.000Z.sqlite', 'mine.sqlite'])(
+    'one that is called %s too, where it holds the most',
+    (name) => {
+      const folder = folderWith(['2026-11-20T08:00:00.000Z', saving('first', 0)])
+      const store = opened(folder, { now: createClock('2026-11-20T08:30:00.000Z').now })
+      saving('second', 1)(store)
+      store.close()
+      // As a user copies it by hand: the file is still in WAL mode.
+      copyFileSync(storePath(folder), join(folder, 'backups', name))
+      expect(restoredNotes(folder)).toBe('second')
+      expect(readdirSync(join(folder, 'backups')).filter((file) => !file.endsWith('.sqlite'))).toEqual([])
+    },
+  )
+
+  test('none of another store while there is one of its own, and that one where there is none', () => {
+    const elsewhere = folderWith(
+      ['2026-11-21T08:00:00.000Z', saving('theirs', 0)],
+      ['2026-11-22T08:00:00.000Z', saving('theirs, changed', 1)],
+    )
+    const folderBoth = (): string => {
+      const folder = folderWith(['2026-11-20T08:00:00.000Z', saving('ours', 0)])
+      for (const { path } of listBackups(elsewhere)) {
+        copyFileSync(path, join(folder, 'backups', basename(path)))
+      }
+      return folder
+    }
+    expect(restoredNotes(folderBoth())).toBe('ours')
+    const folder = folderBoth()
+    rmSync(listBackups(folder).at(-1)?.path ?? '')
+    expect(restoredNotes(folder)).toBe('theirs, changed')
+  })
+
+  test('an older one where another program does not let the newest be read', () => {
+    const folder = folderWith(
+      ['2026-11-20T08:00:00.000Z', saving('first', 0)],
+      ['2026-11-22T08:00:00.000Z', saving('second', 1)],
+    )
+    const held = new Database(listBackups(folder)[0]?.path ?? '')
+    held.exec('BEGIN EXCLUSIVE')
+    expect(restoredNotes(folder)).toBe('first')
+    held.close()
+    expect(restoredNotes(folder)).toBe('second')
+  })
+
+  test('none, and nothing is changed, where the only one cannot be read just now', () => {
+    const folder = folderWith(['2026-11-20T08:00:00.000Z', saving('first', 0)])
+    damage(folder)
+    const held = new Database(listBackups(folder)[0]?.path ?? '')
+    held.exec('BEGIN EXCLUSIVE')
+    expect(errorOf(open(folder, { now })).code).toBe('storage')
+    expect(readFileSync(storePath(folder)).equals(junk)).toBe(true)
+    held.close()
+    expect(restoredNotes(folder)).toBe('first')
+  })
+
+  test('what only looks like one is passed over', () => {
+    const folder = folderWith(['2026-11-20T08:00:00.000Z', saving('first', 0)])
+    const backups = join(folder, 'backups')
+    mkdirSync(join(backups, 'qiantang-2026-11-21T08-00-00.000Z.sqlite'))
+    symlinkSync('nowhere', join(backups, 'qiantang-2026-11-22T08-00-00.000Z.sqlite'))
+    const foreign = new Database(join(backups, 'qiantang-2026-11-23T08-00-00.000Z.sqlite'))
+    foreign.exec('CREATE TABLE revisions (mine TEXT)')
+    foreign.close()
+    expect(restoredNotes(folder)).toBe('first')
   })
 })
 

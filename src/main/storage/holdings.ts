@@ -1,0 +1,42 @@
+/** What a copy of the store holds. From it, and not from a clock, one tells which of two is the later state. */
+import type { Connection } from './database.ts'
+
+export interface Holdings {
+  /** Names the store that it is a copy of: its first scenario, and when that was first saved. */
+  readonly origin: string | undefined
+  /** How many revisions were ever saved. They are only added, so this is the number of the newest. */
+  readonly revisions: number
+  /** How many changes of any kind were counted; 0 in a store that was last changed before they were. */
+  readonly changes: number
+}
+
+/** @throws SQLite's error where the file has not the tables of a store. */
+export function holdingsIn(db: Connection): Holdings {
+  return {
+    origin: db
+      .prepare<[], string>(
+        `SELECT s.id || ' ' || r.saved_at FROM scenarios AS s
+         JOIN revisions AS r ON r.scenario_id = s.id AND r.revision = 1
+         ORDER BY s.position LIMIT 1`,
+      )
+      .pluck()
+      .get(),
+    revisions: db.prepare<[], number>('SELECT count(*) FROM revisions').pluck().get() ?? 0,
+    changes: changesIn(db),
+  }
+}
+
+/** Counts a change, within its transaction; it is in the file's head, which every version of the tables has. */
+export function countChange(db: Connection): void {
+  db.pragma(`user_version = ${changesIn(db) + 1}`)
+}
+
+const changesIn = (db: Connection): number => Number(db.pragma('user_version', { simple: true }))
+
+/** Above 0 where the first holds more, below where the second does, 0 where one cannot tell. */
+export const compareHoldings = (a: Holdings, b: Holdings): number =>
+  a.revisions - b.revisions || a.changes - b.changes
+
+/** Whether both can be of one store; what was never saved to can be of any. */
+export const mayBeOfOneStore = (a: string | undefined, b: string | undefined): boolean =>
+  a === undefined || b === undefined || a === b
