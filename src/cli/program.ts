@@ -1,9 +1,11 @@
 /** The command line: reads arguments, runs one command, writes what it answers. */
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { onOneLine } from '../files/characters.ts'
 import type { FileFault } from '../files/file-fault.ts'
 import { formatFault } from '../files/file-fault.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
+import { writeFileSafely } from '../main/plain-file.ts'
 import { chooseLanguage } from '../report/text/language.ts'
 import type { Context, Outcome } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
@@ -42,8 +44,7 @@ import {
   withReadingOptions,
   withScenarioOptions,
 } from './options.ts'
-import { writeFileSafely } from './output-file.ts'
-import { onOneLine, type Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
 import { textsIn } from './texts.ts'
 
 export const exitCodes = { done: 0, wrongInput: 1, wrongUsage: 2, unreached: 3 } as const

@@ -38,13 +38,3 @@ export function processTerminal(): Terminal & { exitWith(code: number): void } {
 
 /** Carriage return and "erase to the end of the line" put a text in place of another. */
 const showProgress = (text: string): void => void process.stderr.write(`\r\u001b[K${text}`)
-
-/** A text from a file on one line, with characters that could steer a terminal spelled out. */
-export function onOneLine(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(
-      /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
-}

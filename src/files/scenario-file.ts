@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { checkScenario } from '../model/scenario.ts'
 import type { Scenario } from '../model/spec.ts'
+import { isPlainLine, isPlainText } from './characters.ts'
 import { type Document, decode, placeFaults, validate } from './document.ts'
 import type { FileFault } from './file-fault.ts'
 import { readJsonDocument } from './json-document.ts'
@@ -13,10 +14,6 @@ import { scenarioFormat, scenarioVersion } from './scenario-text.ts'
 
 export const maxScenarioBytes = 1024 * 1024
 
-/** Text that can be shown on one line: no control characters, none that turn the writing direction. */
-const isPlainLine = (text: string): boolean =>
-  text.isWellFormed() && !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text)
-const isPlainText = (text: string): boolean => isPlainLine(text.replaceAll(/[\n\r\t]/g, ' '))
 const line = (most: number) =>
   z.string().trim().min(1).max(most).refine(isPlainLine, 'the text has characters that cannot be shown')
 const id = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'an id is a small letter, then letters and digits')

@@ -1,6 +1,8 @@
 /** The text of scenario files, for whoever writes them; `scenario-file.ts` reads them. */
 import { byName } from '../model/order.ts'
 import type { Scenario } from '../model/spec.ts'
+import { isDeviceName, shortenedName } from './file-name.ts'
+import { shortened } from './scenario-name.ts'
 
 export const scenarioFormat = 'qiantang-scenario'
 /** The version that is written. Older ones will be migrated when read; newer ones are refused. */
@@ -37,17 +39,16 @@ export function scenarioFileName(name: string): string {
   return `${fileNameOf(name)}${scenarioFileEnding}`
 }
 
-const longestName = 80
+/** As long as one still reads it in a list of files. */
+const longestFileName = 80
 
-/** Letters, digits, spaces, dots and hyphens of a text, so that every system takes it as a file's name. */
+/** Letters, digits, spaces, dots and hyphens of a text, to which an ending may be put: every system takes the name. */
 export function fileNameOf(text: string): string {
   const plain = text
     .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N} .()-]/gu, ' ')
+    .replaceAll(/[^\p{L}\p{M}\p{N} .()-]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[ .]+/, '')
-    .slice(0, longestName)
-    .replace(/[ .]+$/, '')
-  // Windows keeps these names for devices, whatever their ending.
-  return plain === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain) ? `scenario ${plain}`.trim() : plain
+  const short = shortenedName(shortened(plain, longestFileName))
+  return short === '' || isDeviceName(short) ? `Qiantang ${short}`.trim() : short
 }

@@ -1,36 +1,49 @@
 /** Files that the user keeps: read up to a size, written whole or not at all. */
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
+  accessSync,
   closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
+  readlinkSync,
   readSync,
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /**
- * Writes beside the file, makes that safe on the disk, and puts it in the file's place: whatever happens, there
- * is the old file or the new one.
+ * Writes beside the file, makes that safe on the disk, and puts it in the file's place: whatever happens, there is
+ * the old file or the new one. A link is followed, not replaced; a file keeps its permissions; a device or a pipe
+ * is written to.
  * @throws the system's error; the old file is then as it was.
  */
 export function writeFileSafely(path: string, text: string): void {
-  const { target, mode } = placeOf(path)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (isStream(path, found)) {
+    // Appended, so that `/dev/stdout` keeps what the shell has put into its file before.
+    writeFileSync(path, text, { flag: 'a' })
+    return
+  }
+  if (found) {
+    // In a folder of one's own one could replace what one may not write to.
+    accessSync(path, constants.W_OK)
+  }
+  const target = followLinks(path)
   const folder = dirname(target)
-  const draft = join(folder, `.${basename(target).slice(0, 100)}.${randomUUID()}.tmp`)
+  // Short and of its own, since the target's name may be as long as the disk takes.
+  const draft = join(folder, `.qt-${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const file = openSync(draft, 'wx', mode)
-    try {
-      writeFileSync(file, text)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
+    writeDraft(draft, text, found)
     rename(draft, target)
   } catch (error) {
     rmSync(draft, { force: true })
@@ -39,13 +52,48 @@ export function writeFileSafely(path: string, text: string): void {
   syncFolder(folder)
 }
 
-/** A link is followed rather than replaced; a file keeps its permissions. */
-function placeOf(path: string): { readonly target: string; readonly mode: number } {
+/** Putting a file in the place of a device or a pipe would break it for everyone; a folder refuses by itself. */
+const isStream = (path: string, found: Stats | undefined): boolean =>
+  (found !== undefined && !found.isFile()) || openedBefore.test(path)
+
+/** What the shell has opened already, a file or not. */
+const openedBefore = /^\/(?:dev\/(?:stdout|stderr|fd\/\d+)|proc\/(?:self|\d+)\/fd\/\d+)$/
+
+/** Where a path's file is, or is to be: a link may lead to what is not there yet. */
+function followLinks(path: string): string {
+  let target = path
+  // A circle has been refused by the system before.
+  while (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    target = resolve(realpathSync(dirname(target)), readlinkSync(target))
+  }
+  return target
+}
+
+/** @param model whose owner and permissions the draft takes. */
+function writeDraft(draft: string, text: string, model: Stats | undefined): void {
+  const file = openSync(draft, 'wx', model ? 0o600 : 0o666)
   try {
-    const target = realpathSync(path)
-    return { target, mode: statSync(target).mode & 0o777 }
+    if (model) takeOver(file, model)
+    writeFileSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function takeOver(file: number, { uid, gid, mode }: Stats): void {
+  const own = fstatSync(file)
+  // Only the system's administrator may give a file away, but anyone to a group of his.
+  if (own.uid !== uid) attempt(() => fchownSync(file, uid, own.gid))
+  if (own.gid !== gid) attempt(() => fchownSync(file, -1, gid))
+  fchmodSync(file, mode & 0o777)
+}
+
+function attempt(work: () => void): void {
+  try {
+    work()
   } catch {
-    return { target: path, mode: 0o666 }
+    // Whoever may write here has the new file.
   }
 }
 

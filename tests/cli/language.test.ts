@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatGiven, formatNumber, localeOf } from '../../src/cli/language.ts'
-import { onOneLine } from '../../src/cli/terminal.ts'
+import { onOneLine } from '../../src/files/characters.ts'
 
 test('takes LC_ALL, then LC_MESSAGES, then LANG', () => {
   expect(localeOf({ LC_ALL: 'C', LANG: 'ko_KR.UTF-8' })).toBe('C')

@@ -7,7 +7,6 @@ import { hostError } from '../../src/host/dispatch.ts'
 import { readArguments } from '../../src/main/electron/arguments.ts'
 import { addressOf, appOrigin, chooseOrigin, isOf } from '../../src/main/electron/origin.ts'
 import { startElectronShell } from '../../src/main/electron/shell.ts'
-import { fileName } from '../../src/main/electron/user-files.ts'
 import { choosePlace, firstPlace } from '../../src/main/electron/window-place.ts'
 import { securityHeaders } from '../../src/main/security-headers.ts'
 import { failed, ok } from '../../src/model/result.ts'
@@ -735,18 +734,5 @@ describe('dialogs', () => {
     expect(await save({ name: 'table.csv', type: 'text/csv', text: 'a,b\n' })).toBe(true)
     expect(readFileSync(filePath, 'utf8')).toBe('a,b\n')
     expect(electron.app.addRecentDocument).not.toHaveBeenCalled()
-  })
-
-  test.each([
-    ['plan.scenario.json', 'plan.scenario.json'],
-    ['../../etc/passwd', '-..-etc-passwd'],
-    ['C:\\a\\b.json', 'C--a-b.json'],
-    ['a\0b\n.json', 'a-b-.json'],
-    ['.hidden', 'hidden'],
-    ['  ', 'Qiantang'],
-    ['con.json', 'Qiantang con.json'],
-    ['钱塘 2035?.json', '钱塘 2035-.json'],
-  ])('the name %j is proposed as %j', (name, expected) => {
-    expect(fileName(name)).toBe(expected)
   })
 })

@@ -1,6 +1,5 @@
 /** What both shells share, apart from what is seen through either. */
-import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { freeName } from '../../src/files/scenario-name.ts'
@@ -8,7 +7,6 @@ import { hostError } from '../../src/host/dispatch.ts'
 import { findInside } from '../../src/main/contained.ts'
 import { chooseDataDir, prepareDataDir } from '../../src/main/data-dir.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
-import { readBeginning, writeFileSafely } from '../../src/main/plain-file.ts'
 import { failed } from '../../src/model/result.ts'
 import { library } from './library.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -137,49 +135,5 @@ describe('paths inside a folder', () => {
 
   test('a folder that is not there holds nothing', () => {
     expect(findInside(join(folder, 'none'), '')).toBeUndefined()
-  })
-})
-
-describe('plain files', () => {
-  test('are written new, and over an old one with its permissions', () => {
-    const path = join(folder, 'a.csv')
-    writeFileSafely(path, 'first')
-    chmodSync(path, 0o640)
-    writeFileSafely(path, 'second')
-    expect(readFileSync(path, 'utf8')).toBe('second')
-    expect(statSync(path).mode & 0o777).toBe(0o640)
-    expect(readdirSync(folder)).toEqual(['a.csv'])
-  })
-
-  test('stay as they were where they cannot be replaced, and nothing is left beside them', () => {
-    const path = join(folder, 'taken')
-    mkdirSync(join(path, 'full'), { recursive: true })
-    expect(() => writeFileSafely(path, 'text')).toThrow(/EISDIR|ENOTEMPTY|EEXIST/)
-    expect(readdirSync(folder)).toEqual(['taken'])
-  })
-
-  test('stay as they were when the disk is full', ({ skip }) => {
-    const disk = join(folder, 'disk')
-    mkdirSync(disk)
-    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk])
-    skip(mount.status !== 0, 'a small disk can be mounted by root alone')
-    try {
-      const path = join(disk, 'a.json')
-      writeFileSafely(path, 'x'.repeat(30_000))
-      expect(() => writeFileSafely(path, 'y'.repeat(60_000))).toThrow('ENOSPC')
-      expect(readFileSync(path, 'utf8')).toBe('x'.repeat(30_000))
-      expect(readdirSync(disk)).toEqual(['a.json'])
-    } finally {
-      spawnSync('umount', [disk])
-    }
-  })
-
-  test('are read up to a size', () => {
-    const path = join(folder, 'a')
-    writeFileSync(path, 'abcdef')
-    expect(readBeginning(path, 3).toString()).toBe('abc')
-    expect(readBeginning(path, 100).toString()).toBe('abcdef')
-    expect(() => readBeginning(folder, 3)).toThrow('not a file')
-    expect(() => readBeginning(join(folder, 'none'), 3)).toThrow('ENOENT')
   })
 })

@@ -1,6 +1,8 @@
 /** Texts of cells made comparable: widths, spaces and signs that an input method or a spreadsheet may write. */
 import { narrowed } from '../../model/narrow.ts'
 
+import { shortened } from '../scenario-name.ts'
+
 /** Cells are looked at no further than this; no name and no number of ours is longer. */
 const longestName = 200
 
@@ -47,4 +49,4 @@ export function withoutMarks(text: string): string {
 }
 
 /** A cell as a message quotes it, no longer than one reads. */
-export const quoted = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+export const quoted = (text: string): string => (text.length > 60 ? `${shortened(text, 60)}…` : text)

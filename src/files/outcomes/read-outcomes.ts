@@ -9,6 +9,7 @@ import type { Model } from '../../model/model.ts'
 import { createProjector } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
 import type { Language, Year } from '../../model/spec.ts'
+import { isPlainText } from '../characters.ts'
 import {
   cutTable,
   mostColumns,
@@ -267,7 +268,7 @@ function readCell(
   if (!Number.isFinite(value)) return fault('number-too-large', column, { value: quoted(cell.value.trim()) })
   const source = cell.source.trim() || context.source
   if (source.length > longestSource) return fault('source-too-long', column, { most: longestSource })
-  if (!isPlain(source)) return fault('source-unprintable', column)
+  if (!isPlainText(source)) return fault('source-unprintable', column)
   const off = farOffOf(context.expected, indicator.id, year, measure, value)
   return {
     ...{ indicator: indicator.id, year, measure, value, unit: key, source },
@@ -349,8 +350,3 @@ const bareUnit = (text: string): string =>
     .trim()
     .replace(/^[(（[]/, '')
     .replace(/[)）\]]$/, '')
-
-/** No control characters, line ends aside, none that turn the writing direction. */
-const isPlain = (text: string): boolean =>
-  text.isWellFormed() &&
-  !/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll(/[\r\n\t]/g, ' '))

@@ -2,6 +2,7 @@
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
 import { z } from 'zod'
+import { legalFileName } from '../../files/file-name.ts'
 import { maxOutcomesBytes } from '../../files/outcomes/read-outcomes.ts'
 import { maxScenarioBytes } from '../../files/scenario-file.ts'
 import type { FileToSave, PickedFile, PickedKind } from '../../host/contract.ts'
@@ -90,7 +91,7 @@ export function createUserFiles({ window, t, memory, onRecent }: UserFilesOption
     },
     save: async ({ name, text, type }) => {
       const { filePath } = await dialog.showSaveDialog(window(), {
-        defaultPath: join(folder(), fileName(name)),
+        defaultPath: join(folder(), legalFileName(name)),
         filters: filtersFor(type, t()),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
@@ -111,13 +112,4 @@ function filtersFor(type: FileToSave['type'], t: Translate): FileFilter[] {
   return type === 'text/csv'
     ? [{ name: t('shell.tables'), extensions: ['csv'] }]
     : [{ name: t('shell.scenarioFiles'), extensions: ['json'] }]
-}
-
-/** A name that every file system takes, and no path. */
-export function fileName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be in a name.
-  const plain = name.replaceAll(/[\0-\x1f\x7f<>:"/\\|?*]/g, '-').replace(/^[\s.]+|[\s.]+$/g, '')
-  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain) || plain === ''
-    ? `Qiantang ${plain}`.trim()
-    : plain
 }

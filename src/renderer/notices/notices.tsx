@@ -1,6 +1,7 @@
 /** Messages at the window's foot: what happened, and what can be done about it. */
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { onOneLine } from '../../files/characters.ts'
 import type { StoreNotice } from '../../host/contract.ts'
 import type { Language } from '../../model/spec.ts'
 import { formatTime } from '../../report/text/format.ts'
@@ -55,6 +56,7 @@ function storeDetails({ details }: StoreNotice, language: Language) {
   return { reason, names, madeAt: typeof madeAt === 'string' ? formatTime(madeAt, language) : '' }
 }
 
+/** Its text may hold names of foreign files. */
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useWords()
   const actions = useActions()
@@ -75,11 +77,11 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       onBlur={() => setHeld(false)}
     >
       <div className="notice-text">
-        <p>{notice.text}</p>
+        <p>{onOneLine(notice.text)}</p>
         {notice.lines.length > 0 && (
           <ul className="notice-lines">
             {notice.lines.slice(0, 8).map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{onOneLine(line)}</li>
             ))}
           </ul>
         )}
