@@ -1,11 +1,76 @@
-/** What `--help` adds below the options: how to name scenarios, what comes out, examples. */
+/**
+ * What `--help` adds below the options: how to name scenarios, what comes out, examples.
+ *
+ * Examples speak of the data files that there are, so that each of them can be tried.
+ */
+import type { Library } from '../files/library.ts'
+import { createProjector } from '../model/projection.ts'
+import { baselineScenario } from '../model/scenario.ts'
+
+/** Names and numbers of the data files that examples are made of. */
+export interface ExampleNames {
+  /** Scenarios that ship, as they are named on the command line, and the first by its name. */
+  readonly plan: string
+  readonly other: string
+  readonly planName: string
+  /** Indicators: the first key figures, then the last one that is charted. */
+  readonly total: string
+  readonly second: string
+  readonly third: string
+  readonly last: string
+  readonly levers: readonly string[]
+  /** An assumption with its range; and, where there is one, another at its central value, as an option. */
+  readonly range: string
+  readonly fix: string
+  readonly reading: string
+  readonly region: string
+  readonly topic: string
+  readonly year: number
+  readonly horizon: number
+  /** A value of the first key figure in the year that takes more than the baseline does. */
+  readonly target: number
+  readonly start: number
+  readonly ramp: number
+  /** As a sentence calls the baseline's source. */
+  readonly source: string
+  /** The indicator that others are a share of, in words; a word for it where there is none. */
+  readonly whole: string
+}
+
+export function exampleNames({ built, model, baseline, shipped }: Library): ExampleNames {
+  const { keyYear: year, headlines, horizon, schedule, levers, assumptions, whole } = model
+  const [total = '', second = total, third = second] = headlines.keyFigures
+  const [plan, other = plan] = shipped.map(({ texts }) => texts)
+  const [ranged, fixed] = assumptions
+  const { series } = createProjector(built).project(baselineScenario(model, baseline))
+  const value = series.get(total)?.[year - model.launchYear] ?? 0
+  return {
+    plan: plan?.file ?? 'my.scenario.json',
+    other: other?.file ?? 'my.scenario.json',
+    planName: plan?.name.en ?? 'My scenario',
+    ...{ total, second, third, last: headlines.charts.at(-1) ?? total },
+    levers: headlines.sought.length > 0 ? headlines.sought : levers.slice(0, 1).map(({ id }) => id),
+    fix: fixed ? `--fix ${fixed.id}=${fixed.central} ` : '',
+    range: ranged ? `${ranged.id}=${ranged.low}:${ranged.central}:${ranged.high}` : '',
+    reading: baseline.defaultReading,
+    region: baseline.region,
+    topic: baseline.topics[0]?.id ?? '',
+    ...{ year, horizon: horizon.max, target: Number((1.1 * value).toPrecision(2)) },
+    ...{ start: schedule.start, ramp: schedule.ramp },
+    source: baseline.source.name.en,
+    whole: model.indicators.find(({ id }) => id === whole)?.short.en ?? 'the whole',
+  }
+}
+
+/** What stands below the options of a command. */
+export type Help = (names: ExampleNames) => string
 
 const scenarios = `
 FILE is a scenario file or, where there is no such file, the name of a scenario that ships: its
-file name, such as plan-announced, or its name in any language. The word baseline stands for the
+file name, or its name in any language. The word baseline stands for the
 baseline.`
 
-export const programHelp = `
+export const programHelp: Help = (names) => `
 ${scenarios.trim()}
 
 Exit codes: 0 done; 1 the input is wrong (one line for each fault on stderr); 2 wrong usage;
@@ -13,10 +78,10 @@ Exit codes: 0 done; 1 the input is wrong (one line for each fault on stderr); 2 
 
 Examples:
   qiantang project
-  qiantang compare baseline plan-announced --year 2030
+  qiantang compare baseline ${names.plan} --year ${names.year}
   qiantang check my.scenario.json`
 
-export const projectHelp = `${scenarios}
+export const projectHelp: Help = (names) => `${scenarios}
 
 A table shows the main indicators; CSV and JSON hold all of them unless --indicator chooses.
 CSV has one row for each scenario, indicator and year: scenario, reading, indicator, unit,
@@ -24,24 +89,24 @@ prices, year, value.
 
 Examples:
   qiantang project
-  qiantang project plan-announced my.scenario.json --indicator digitalEconomy
-  qiantang project "13th plan as announced" --prices constant --format json
-  qiantang project plan-announced --horizon 2050 --out plan.csv`
+  qiantang project ${names.plan} my.scenario.json --indicator ${names.total}
+  qiantang project "${names.planName}" --prices constant --format json
+  qiantang project ${names.plan} --horizon ${names.horizon} --out plan.csv`
 
-export const compareHelp = `${scenarios}
+export const compareHelp: Help = (names) => `${scenarios}
 
 Difference and percent are relative to the first FILE. CSV holds the values; the levers and
 assumptions that differ are in the table and in JSON.
 
 Examples:
-  qiantang compare baseline plan-announced
-  qiantang compare baseline plan-announced skills-first --year 2035 --indicator coreEmployment
-  qiantang compare plan-announced my.scenario.json --reading share --format json`
+  qiantang compare baseline ${names.plan}
+  qiantang compare baseline ${names.plan} ${names.other} --year ${names.year} --indicator ${names.last}
+  qiantang compare ${names.plan} my.scenario.json --reading ${names.reading} --format json`
 
-export const ensembleHelp = `${scenarios}
+export const ensembleHelp: Help = (names) => `${scenarios}
 
-Every assumption is drawn from its triangular range, and so is the base of every growth lever;
-a lever that the scenario moves is not drawn from its start on. The same seed gives the same
+Every assumption is drawn from its triangular range, and so is every lever's base that has a
+range; a lever that the scenario moves is not drawn from its start on. The same seed gives the same
 numbers to the last bit. Where any draw has no value in a year, that year has none.
 
 --over tells in how many draws the result is above a number, in the unit of the indicator, or above
@@ -49,13 +114,13 @@ another scenario: the two are compared draw by draw, so what is uncertain alike 
 blur the difference.
 
 Examples:
-  qiantang ensemble plan-announced
-  qiantang ensemble plan-announced --indicator digitalEconomy --over 90000 --year 2030
-  qiantang ensemble plan-announced --over skills-first --indicator coreEmployment
-  qiantang ensemble plan-announced --draws 100000 --seed 7 --indicator digitalEconomy --format json
-  qiantang ensemble --fix coreShare2016=0.084 --range imitation=0.06:0.075:0.09 --out fan.csv`
+  qiantang ensemble ${names.plan}
+  qiantang ensemble ${names.plan} --indicator ${names.total} --over ${names.target} --year ${names.year}
+  qiantang ensemble ${names.plan} --over ${names.other} --indicator ${names.last}
+  qiantang ensemble ${names.plan} --draws 100000 --seed 7 --indicator ${names.total} --format json
+  qiantang ensemble ${names.fix}--range ${names.range} --out fan.csv`
 
-export const attributeHelp = `${scenarios}
+export const attributeHelp: Help = (names) => `${scenarios}
 
 The difference is shared out by Shapley values (Owen's, where assumptions or the reading differ
 too): what each departure adds on average over all orders in which they can be made. The shares
@@ -63,15 +128,15 @@ add up to the difference. Alone: what it does without the others. Taken away las
 missing without it. Above 12 departures of a kind orders are sampled, with a standard error.
 
 Examples:
-  qiantang attribute plan-announced --indicator digitalEconomy --year 2030
-  qiantang attribute as-printed --indicator digitalShare --year 2030 --format json
-  qiantang attribute my.scenario.json --from plan-announced --indicator grdp --year 2035`
+  qiantang attribute ${names.plan} --indicator ${names.total} --year ${names.year}
+  qiantang attribute ${names.other} --indicator ${names.third} --year ${names.year} --format json
+  qiantang attribute my.scenario.json --from ${names.plan} --indicator ${names.second} --year ${names.year}`
 
-export const backtestHelp = `${scenarios}
+export const backtestHelp: Help = (names) => `${scenarios}
 
-The projection beside numbers published later, and beside two rules that know no more than the
-report did: the last growth rate kept, the last share of GRDP kept. Years of the report itself
-are marked and not scored. --splice divides figures that follow a wider definition by the
+The projection beside numbers published later, and beside two rules that know no more than
+${names.source} did: the last growth rate kept, the last share of ${names.whole} kept. Its own years are
+marked and not scored. --splice divides figures that follow a wider definition by the
 factor of its change.
 
 Published values of your own come as a table in CSV or text (UTF-8, UTF-16, GB 18030, EUC-KR): a
@@ -82,34 +147,34 @@ and counted; what the window would ask about is refused, with its row.
 
 Examples:
   qiantang backtest
-  qiantang backtest --splice --indicator coreValueAdded
+  qiantang backtest --splice --indicator ${names.second}
   qiantang backtest my.scenario.json --outcomes own.csv --format json`
 
-export const sensitivityHelp = `${scenarios}
+export const sensitivityHelp: Help = (names) => `${scenarios}
 
-tornado puts each assumption, and the base of each growth lever, at both ends of its range with
+tornado puts each assumption, and each lever's base that has a range, at both ends of its range with
 the others in the middle. sobol gives the share of the variance that each explains alone (first)
 and with all it interacts with (total), with intervals from the 5th to the 95th percentile of a
 bootstrap; it costs 2 × samples × (inputs + 1) evaluations.
 
 Examples:
-  qiantang sensitivity --indicator digitalEconomy --year 2030
-  qiantang sensitivity plan-announced --method sobol --indicator coreValueAdded --year 2027 --seed 7
-  qiantang sensitivity --indicator grdp --year 2030 --range imitation=0.06:0.075:0.09 --out t.csv`
+  qiantang sensitivity --indicator ${names.total} --year ${names.year}
+  qiantang sensitivity ${names.plan} --method sobol --indicator ${names.second} --year ${names.year} --seed 7
+  qiantang sensitivity --indicator ${names.total} --year ${names.year} --range ${names.range} --out t.csv`
 
-export const seekHelp = `${scenarios}
+export const seekHelp: Help = (names) => `${scenarios}
 
 Effort is the weighted sum of squared departures from the scenario's levers, each in units of the
-lever's range. A lever that moves starts in 2018 over 3 years unless the scenario says otherwise.
+lever's range. A lever that moves starts in ${names.start} over ${names.ramp} years unless the scenario says otherwise.
 The probability is the share of draws in which the answer reaches the target.
 
 Examples:
-  qiantang seek --indicator digitalEconomy --year 2027 --target 60000 \\
-    --lever rdIntensity=2:4 --lever enterpriseIt --lever digitalSkills=1:5
-  qiantang seek --indicator coreShare --year 2030 --target 16 --lever digitalSkills \\
-    --lever rdIntensity --weight rdIntensity=2 --save reach-16.scenario.json`
+  qiantang seek --indicator ${names.total} --year ${names.year} --target ${names.target} \\
+    ${names.levers.map((lever) => `--lever ${lever}`).join(' ')}
+  qiantang seek ${names.plan} --indicator ${names.total} --year ${names.year} --target ${names.target} \\
+    --lever ${names.levers[0]} --weight ${names.levers[0]}=2 --save reach.scenario.json`
 
-export const checkHelp = `
+export const checkHelp: Help = () => `
 A FILE of the product's own data (units, model, baseline, outcomes, list of scenarios) is
 checked as if it stood in the place of the one that ships. A FILE named .csv, .tsv, .tab or .txt
 is checked as a table of published values, as backtest --outcomes reads it.
@@ -118,14 +183,14 @@ Examples:
   qiantang check my.scenario.json
   qiantang check scenarios/*.scenario.json --format json`
 
-export const equationsHelp = `
+export const equationsHelp: Help = (names) => `
 Examples:
   qiantang equations
-  qiantang equations --reading share --lang ko
+  qiantang equations --reading ${names.reading} --lang ko
   qiantang equations --format json --out model.json`
 
-export const dataHelp = `
+export const dataHelp: Help = (names) => `
 Examples:
-  qiantang data --topic core
-  qiantang data --region Zhejiang --search "e-commerce" --quotes
+  qiantang data --topic ${names.topic}
+  qiantang data --region "${names.region}" --search "2" --quotes
   qiantang data --format csv --out figures.csv`

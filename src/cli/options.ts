@@ -72,10 +72,7 @@ export function withScenarioOptions(command: Command): Command {
 
 export function withReadingOptions(command: Command): Command {
   return command
-    .option(
-      '--reading <reading>',
-      'share or level: the report’s figure to start from (default: the scenario’s)',
-    )
+    .option('--reading <reading>', 'reading of the source to start from (default: the scenario’s)')
     .option('--horizon <year>', 'last year (default: the scenario’s)', parseYear)
 }
 

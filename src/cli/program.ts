@@ -27,6 +27,8 @@ import {
   dataHelp,
   ensembleHelp,
   equationsHelp,
+  exampleNames,
+  type Help,
   programHelp,
   projectHelp,
   seekHelp,
@@ -61,9 +63,19 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     return exitCodes.wrongInput
   }
   let exitCode: ExitCode = exitCodes.done
-  const program = createProgram(readVersion(folder), terminal, (options, work) => {
-    exitCode = perform(options, work, chooseLibraryFolder(folder, terminal.environment), terminal)
-  })
+  const dataFolder = chooseLibraryFolder(folder, terminal.environment)
+  const program = createProgram(
+    readVersion(folder),
+    terminal,
+    (options, work) => {
+      exitCode = perform(options, work, dataFolder, terminal)
+    },
+    (help) => {
+      // Options can be read about where the data files have faults too; a command tells those.
+      const library = readLibraryFrom(dataFolder)
+      return library.ok ? help(exampleNames(library.value)) : ''
+    },
+  )
   try {
     await program.parseAsync(args, { from: 'user' })
     return exitCode
@@ -81,6 +93,7 @@ function createProgram(
   version: string,
   terminal: Terminal,
   perform: (options: OutputOptions, work: Work) => void,
+  helpText: (help: Help) => string,
 ): Command {
   const program = new Command('qiantang')
     .description('Policy scenarios for a region’s digital economy, in a terminal.')
@@ -90,9 +103,14 @@ function createProgram(
       writeOut: (text) => terminal.writeOut(text),
       writeErr: (text) => terminal.writeError(text),
     })
-    .addHelpText('after', programHelp)
-  const command = (name: string, description: string, examples: string): Command =>
-    withOutputOptions(program.command(name).description(description).addHelpText('after', examples))
+    .addHelpText('after', () => helpText(programHelp))
+  const command = (name: string, description: string, help: Help): Command =>
+    withOutputOptions(
+      program
+        .command(name)
+        .description(description)
+        .addHelpText('after', () => helpText(help)),
+    )
 
   withScenarioOptions(command('project', 'Trajectories of scenarios, year by year.', projectHelp))
     .argument('[FILE...]', 'scenarios (default: the baseline)')
@@ -159,15 +177,15 @@ function createProgram(
       perform(options, (context, dataFolder) => check(files, dataFolder, context)),
     )
   command('equations', 'The model in readable form.', equationsHelp)
-    .option('--reading <reading>', 'share or level: formulas of one reading alone (default: of both)')
+    .option('--reading <reading>', 'formulas of one reading of the source alone (default: of all)')
     .action((options: EquationsOptions & OutputOptions) =>
       perform(options, (context) => equations(options, context)),
     )
-  command('data', 'The report’s figures, each with its place.', dataHelp)
+  command('data', 'Figures of the source, each with its place.', dataHelp)
     .addOption(repeatable('--region <region>', 'figures of a region'))
     .addOption(repeatable('--topic <topic>', 'figures of a topic'))
     .option('--search <text>', 'figures with a text in id, label, quote, note or place')
-    .option('--quotes', 'show the report’s own words and notes', false)
+    .option('--quotes', 'show the source’s own words and notes', false)
     .action((options: DataOptions & OutputOptions) => perform(options, (context) => data(options, context)))
   return program
 }

@@ -81,7 +81,8 @@ export interface Texts {
     readonly rules: Readonly<Record<NaiveRule, string>>
     readonly remark: string
     readonly points: string
-    readonly inSample: string
+    readonly inSample: (source: string) => string
+    readonly nothing: string
     readonly spliced: (factor: string) => string
     readonly changed: (year: Year) => string
     readonly outside: string
@@ -125,7 +126,7 @@ export interface Texts {
   readonly place: string
   readonly figureCount: (count: number) => string
 
-  readonly figures: string
+  readonly figures: (source: string) => string
   readonly levers: string
   readonly assumptions: string
   readonly indicators: string
@@ -205,7 +206,8 @@ const en: Texts = {
     rules: { growthKept: 'Last growth kept', shareKept: 'Last share kept' },
     remark: 'Remark',
     points: 'points',
-    inSample: 'year of the report, not scored',
+    inSample: (source) => `year of ${source}, not scored`,
+    nothing: 'Nothing was published that could be compared.',
     spliced: (factor) => `published figure divided by ${factor}`,
     changed: (year) => `other definition from ${year}`,
     outside: 'outside the 80 % band',
@@ -252,7 +254,7 @@ const en: Texts = {
   place: 'Place',
   figureCount: (count) => (count === 1 ? '1 figure' : `${count} figures`),
 
-  figures: 'Figures of the report',
+  figures: (source) => `Figures of ${source}`,
   levers: 'Levers',
   assumptions: 'Assumptions',
   indicators: 'Indicators',
@@ -348,7 +350,8 @@ const ko: Texts = {
     rules: { growthKept: '직전 증가율 유지', shareKept: '직전 비중 유지' },
     remark: '비고',
     points: '%p',
-    inSample: '보고서 수록 연도, 평가 제외',
+    inSample: (source) => `${source} 수록 연도, 평가 제외`,
+    nothing: '비교할 수 있는 공표치가 없습니다.',
     spliced: (factor) => `공표치를 ${factor}로 나눔`,
     changed: (year) => `${year}년부터 정의가 다름`,
     outside: '80% 구간 밖',
@@ -395,7 +398,7 @@ const ko: Texts = {
   place: '위치',
   figureCount: (count) => `수치 ${count}개`,
 
-  figures: '보고서 수치',
+  figures: (source) => `${source} 수치`,
   levers: '정책수단',
   assumptions: '가정',
   indicators: '지표',
@@ -490,7 +493,8 @@ const zh: Texts = {
     rules: { growthKept: '沿用上期增速', shareKept: '沿用上期比重' },
     remark: '备注',
     points: '个百分点',
-    inSample: '报告所载年份，不计分',
+    inSample: (source) => `${source}所载年份，不计分`,
+    nothing: '没有可供比较的公布值。',
     spliced: (factor) => `公布值除以${factor}`,
     changed: (year) => `自${year}年起口径不同`,
     outside: '在80%区间之外',
@@ -536,7 +540,7 @@ const zh: Texts = {
   place: '出处',
   figureCount: (count) => `共${count}项数据`,
 
-  figures: '报告数据',
+  figures: (source) => `${source}数据`,
   levers: '政策杠杆',
   assumptions: '假设',
   indicators: '指标',

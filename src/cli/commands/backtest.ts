@@ -232,6 +232,7 @@ function renderText(tested: Tested, context: Context): string {
   const notes = new Set(
     result.rows.flatMap(({ definitionBreak }) => definitionBreak?.note[language].trim() ?? []),
   )
+  if (result.rows.length === 0) return `${heading}\n\n${texts.backtest.nothing}\n`
   return [
     `${heading}\n`,
     rowTable(tested, context),
@@ -268,7 +269,7 @@ function titleOf({ indicator, measure, outcome }: BacktestRow, context: Context)
 const labelOf = (id: IndicatorId, { library, language }: Context): string =>
   library.model.indicators.find((indicator) => indicator.id === id)?.label[language] ?? id
 
-function cellsOf(row: BacktestRow, { library, texts }: Context): readonly string[] {
+function cellsOf(row: BacktestRow, { library, texts, language }: Context): readonly string[] {
   const words = texts.backtest
   const spec = library.model.indicators.find(({ id }) => id === row.indicator)
   const digits = row.measure === 'level' ? (spec?.digits ?? 0) : 1
@@ -279,7 +280,7 @@ function cellsOf(row: BacktestRow, { library, texts }: Context): readonly string
       : `${formatNumber(row.difference, 1, 'always')} ${words.points}`
   const { definitionBreak, spliced, inSample, inBand } = row
   const remarks = [
-    inSample && words.inSample,
+    inSample && words.inSample(library.baseline.source.name[language]),
     definitionBreak &&
       (spliced ? words.spliced(formatGiven(definitionBreak.factor)) : words.changed(definitionBreak.year)),
     inBand === false && words.outside,

@@ -112,7 +112,7 @@ function renderText(context: Context, reading: ReadingId | undefined): string {
   const blocks = [
     `${model.title[language]} (${modelKey(model)})`,
     paragraph(model.description[language]),
-    title(texts.figures),
+    title(texts.figures(library.baseline.source.name[language])),
     figureTable(
       baseline.figures.filter(({ id }) => model.figures.includes(id)),
       context,
