@@ -156,7 +156,8 @@ function readChecked<T>(
 
 function checkUnits(spec: UnitsSpec): readonly Fault[] {
   const units = readUnits(spec)
-  return units.ok ? [] : units.error
+  if (!units.ok) return units.error
+  return Object.hasOwn(spec.units, spec.growth) ? [] : [unknownUnit([], spec.growth, 'growth')]
 }
 
 function checkBaseline(spec: BaselineSpec, units: UnitsSpec): readonly Fault[] {
@@ -249,8 +250,8 @@ const isAmong = (entries: readonly Labelled[], id: string): boolean =>
 type Path = Fault['path']
 const duplicate = (path: Path, name: string): Fault =>
   fault('name-duplicate', [...path, 'id'], `the id ${name} stands twice`, { name })
-const unknownUnit = (path: Path, unit: string): Fault =>
-  fault('unit-unknown', [...path, 'unit'], `"${unit}" is not a unit of units.yaml`, { unit })
+const unknownUnit = (path: Path, unit: string, key = 'unit'): Fault =>
+  fault('unit-unknown', [...path, key], `"${unit}" is not a unit of units.yaml`, { unit })
 const missingFigure = (path: Path, figure: string): Fault =>
   fault('figure-missing', path, `there is no figure ${figure}`, { figure })
 const unknownRegion = (path: Path, name: string): Fault =>

@@ -28,6 +28,7 @@ export const unitsSchema = z.strictObject({
   money: z.array(words),
   dimensions: z.array(words),
   counted: z.array(words),
+  growth: words,
   units: z.record(words, z.strictObject({ is: words, label: text })),
 }) satisfies z.ZodType<UnitsSpec>
 

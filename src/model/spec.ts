@@ -40,6 +40,8 @@ export interface UnitsSpec {
   readonly money: readonly string[]
   /** Other names that units are made of. */
   readonly dimensions: readonly string[]
+  /** The unit of growth rates in a year. */
+  readonly growth: UnitKey
   /** Names of counted things (persons, firms), which the unit of a user's indicator may leave out. */
   readonly counted: readonly string[]
   readonly units: Readonly<Record<UnitKey, UnitSpec>>

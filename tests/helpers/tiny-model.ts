@@ -1,104 +1,60 @@
 /**
- * A model that has nothing to do with Zhejiang: shared bicycles in Shanghai. Its numbers can be worked out in
- * one's head, so that tests of the core need no other implementation.
+ * A model that has nothing to do with Zhejiang: the shared bicycles of Malmö, read from data files of its own.
+ * Its numbers can be worked out in one's head, so that tests of the core need no other implementation.
+ *
+ * Its baseline can be read in one way only; here it has a second reading, so that readings can be told apart.
  */
+import { join } from 'node:path'
+import { formatFault } from '../../src/files/file-fault.ts'
+import { readLibraryFrom } from '../../src/main/data-folder.ts'
 import { buildModel } from '../../src/model/build-model.ts'
 import type { Model } from '../../src/model/model.ts'
 import { modelKey } from '../../src/model/model.ts'
 import type {
+  AssumptionSpec,
   BaselineSpec,
   EquationSpec,
-  FigureSpec,
   IndicatorSpec,
+  LeverSpec,
   ModelSpec,
   Scenario,
   Text,
   UnitsSpec,
 } from '../../src/model/spec.ts'
 
+/** The data folder of the other region. */
+export const tinyFolder = join(import.meta.dirname, '..', 'fixtures', 'malmo')
+
+const read = readLibraryFrom(tinyFolder)
+if (!read.ok) throw new Error(read.error.map(formatFault).join('\n'))
+/** As its files have it. */
+export const tinyLibrary = read.value
+const { units, baseline, model } = tinyLibrary
+
 const text = (words: string): Text => ({ en: words, ko: words, zh: words })
 
-const unit = (is: string) => ({ is, label: text(is) })
-
-export const tinyUnits: UnitsSpec = {
-  money: ['CNY'],
-  dimensions: [],
-  counted: ['bike'],
-  units: {
-    'million CNY': unit('1e6 * CNY'),
-    'thousand CNY a bike': unit('1e3 * CNY / bike'),
-    'thousand bikes': unit('1e3 * bike'),
-    '%': unit('1e-2'),
-    ratio: unit('1'),
-  },
+function the<T extends { readonly id: string }>(list: readonly T[], id: string): T {
+  const found = list.find((entry) => entry.id === id)
+  if (!found) throw new Error(`there is no ${id}`)
+  return found
 }
 
-const figure = (id: string, value: number, key: string): FigureSpec => ({
-  id,
-  label: text(id),
-  value,
-  unit: key,
-  year: 2020,
-  region: 'Shanghai',
-  kind: 'count',
-  topic: 'consumer',
-  place: 'p. 1',
-  quote: `${value}`,
-})
+export const tinyUnits: UnitsSpec = units
 
-const reading = (id: string) => ({ id, label: text(id), explanation: text(id), figures: [] })
-
+const counted = the(baseline.readings, 'counted')
+const fleetCounted = the(baseline.figures, 'fleetCounted')
 export const tinyBaseline: BaselineSpec = {
-  id: 'bikes-20',
-  label: text('Bicycles'),
-  short: text('Bicycles'),
-  region: 'Shanghai',
-  source: {
-    ...{ name: text('the count'), short: text('count'), title: text('Bicycles'), author: text('Nobody') },
-    ...{ published: '2020-12-31', language: 'en' },
-  },
-  regions: [{ id: 'Shanghai', label: text('Shanghai') }],
-  topics: [{ id: 'consumer', label: text('Consumers') }],
-  defaultReading: 'counted',
-  readings: [reading('counted'), reading('estimated')],
-  conflicts: [],
+  ...baseline,
+  readings: [counted, { ...counted, id: 'estimated' }],
   figures: [
-    figure('fleetCounted', 100, 'thousand bikes'),
-    figure('fleetEstimated', 200, 'thousand bikes'),
-    figure('fare', 2, 'thousand CNY a bike'),
+    fleetCounted,
+    { ...fleetCounted, id: 'fleetEstimated', value: 200 },
+    the(baseline.figures, 'fare'),
   ],
 }
 
-export const lever = {
-  id: 'newBikes',
-  group: 'policy',
-  unit: 'thousand bikes',
-  base: 10,
-  min: 0,
-  max: 40,
-  step: 1,
-  whole: true,
-  basis: 'assumption',
-  figures: [],
-  label: text('New bicycles'),
-  description: text('New bicycles'),
-  meaning: { low: text('none'), base: text('ten'), high: text('forty') },
-  source: text('none'),
-} as const satisfies ModelSpec['levers'][number]
-
-export const wear = {
-  id: 'wear',
-  group: 'stocks',
-  unit: 'ratio',
-  central: 0.1,
-  low: 0,
-  high: 0.2,
-  basis: 'judgement',
-  verified: 'no',
-  label: text('Wear'),
-  description: text('Wear'),
-  source: text('none'),
-} as const satisfies ModelSpec['assumptions'][number]
+export const lever: LeverSpec = the(model.levers, 'newBikes')
+export const wear: AssumptionSpec = the(model.assumptions, 'wear')
 
 export const auxiliary = (id: string, key: string, formula: string): EquationSpec => ({
   kind: 'auxiliary',
@@ -128,55 +84,20 @@ export const indicator = (id: string, key: string, formula: string, where?: stri
   ...(where === undefined ? {} : { where }),
 })
 
-export const tinyEquations: readonly EquationSpec[] = [
-  {
-    kind: 'stock',
-    id: 'fleet',
-    unit: 'thousand bikes',
-    label: text('Bicycles'),
-    initial: { counted: 'fleetCounted', estimated: 'fleetEstimated' },
-    next: 'previous(fleet) * (1 - wear) + newBikes',
-  },
-  stock('level', 'ratio', '1', 'previous(level) * (1 + inflation / 100)'),
-  auxiliary('takingsReal', 'million CNY', 'fare * fleet'),
-]
+export const tinyEquations: readonly EquationSpec[] = model.sections.flatMap(({ equations }) =>
+  equations.map((equation) =>
+    equation.id === 'fleet'
+      ? { ...equation, initial: { counted: 'fleetCounted', estimated: 'fleetEstimated' } }
+      : equation,
+  ),
+)
 
-export const tinyIndicators: readonly IndicatorSpec[] = [
-  indicator('takings', 'million CNY', 'takingsReal * level'),
-  indicator('prices', 'ratio', 'level'),
-  indicator('lead', '%', '100 * (fleet / baseline(fleet) - 1)'),
-  indicator('growth', '%', '100 * (fleet / previous(fleet) - 1)', 'year > 2020'),
-]
+export const tinyIndicators: readonly IndicatorSpec[] = model.indicators
 
 export const tinySpec: ModelSpec = {
-  id: 'bikes',
-  version: 3,
-  title: text('Bicycles'),
-  description: text('Bicycles'),
-  baseline: 'bikes-20',
-  launchYear: 2020,
-  horizon: { default: 2023, max: 2030 },
-  schedule: { earliest: 2021, start: 2021, ramp: 2 },
-  figures: ['fleetCounted', 'fleetEstimated', 'fare'],
-  deflator: 'prices',
-  keyYear: 2022,
-  headlines: {
-    ...{ keyFigures: ['takings'], compared: ['takings'], listed: ['takings'], charts: ['takings'] },
-    ...{ scale: { total: 'takings' }, sought: ['newBikes'] },
-  },
-  leverGroups: [
-    { id: 'policy', policy: true, label: text('Policy') },
-    { id: 'growth', policy: false, label: text('Growth') },
-  ],
-  assumptionGroups: [{ id: 'stocks', launch: false, label: text('Stocks') }],
-  levers: [
-    lever,
-    { ...lever, id: 'inflation', group: 'growth', unit: '%', whole: false, draw: { low: 5, high: 20 } },
-  ],
-  assumptions: [wear],
-  sections: [{ id: 'all', title: text('All'), text: text('All'), equations: tinyEquations }],
-  indicators: tinyIndicators,
-  plausibility: [{ indicator: 'lead', holds: 'lead <= 20', message: text('too many') }],
+  ...model,
+  figures: tinyBaseline.figures.map(({ id }) => id),
+  sections: model.sections.map((section) => ({ ...section, equations: tinyEquations })),
 }
 
 /** The specification with other equations. */
@@ -196,9 +117,9 @@ export const tinyScenario = (changes: Partial<Scenario> = {}): Scenario => ({
   name: 'Tiny',
   notes: '',
   model: modelKey(tinySpec),
-  baseline: 'bikes-20',
+  baseline: tinyBaseline.id,
   reading: 'counted',
-  horizon: 2023,
+  horizon: tinySpec.horizon.default,
   levers: {},
   assumptions: {},
   indicators: [],

@@ -37,16 +37,16 @@ test('a model of something else projects, in both readings, what one works out b
   ])
   const rounded = (name: string): readonly number[] =>
     Array.from(series.get(name) ?? [], (value) => Number(value.toFixed(9)))
-  expect(years).toEqual([2020, 2021, 2022, 2023])
+  expect(years).toEqual([2023, 2024, 2025, 2026])
   expect(rounded('newBikes')).toEqual([10, 15, 20, 20])
   expect(rounded('fleet')).toEqual([100, 105, 114.5, 123.05])
-  // 2,000 CNY a bicycle, prices 10 % up every year
+  // 2,000 SEK a bicycle, prices 10 % up every year
   expect(rounded('takings')).toEqual([200, 231, 277.09, 327.5591])
   // The baseline replaces what wears out: 100 for ever.
   expect(rounded('lead')).toEqual([0, 5, 14.5, 23.05])
   expect(rounded('growth').slice(1)).toEqual([5, 9.047619048, 7.467248908])
   expect(series.get('growth')?.[0]).toBeNaN()
-  expect(projector.implausible(scenario)).toEqual([{ indicator: 'lead', from: 2023 }])
+  expect(projector.implausible(scenario)).toEqual([{ indicator: 'lead', from: 2026 }])
 
   const estimated = projector.projectNames({ ...scenario, reading: 'estimated' }, ['fleet'])
   expect(estimated.series.get('fleet')?.[1]).toBeCloseTo(195, 9)
@@ -104,19 +104,19 @@ const equation = (index: number) => ['sections', 0, 'equations', index]
 
 const broken: Readonly<Record<string, Broken>> = {
   'an unknown name': {
-    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * flet')),
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'm SEK', 'fare * flet')),
     code: 'name-unknown',
     path: [...equation(2), 'formula'],
     says: 'there is no flet',
   },
   'an unknown name in previous()': {
-    spec: withEquations(fleet, stock('level', 'ratio', '1', 'previous(levle)'), takingsReal),
+    spec: withEquations(fleet, stock('level', 'factor', '1', 'previous(levle)'), takingsReal),
     code: 'name-unknown',
     path: [...equation(1), 'next'],
     says: 'there is no levle',
   },
   'a formula that cannot be read': {
-    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * ')),
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'm SEK', 'fare * ')),
     code: 'formula-syntax',
     path: [...equation(2), 'formula'],
     says: 'cannot be read',
@@ -126,9 +126,9 @@ const broken: Readonly<Record<string, Broken>> = {
       fleet,
       level,
       takingsReal,
-      auxiliary('hen', 'ratio', '1 + egg'),
-      auxiliary('egg', 'ratio', 'shell / 2'),
-      auxiliary('shell', 'ratio', 'hen ^ 2'),
+      auxiliary('hen', 'factor', '1 + egg'),
+      auxiliary('egg', 'factor', 'shell / 2'),
+      auxiliary('shell', 'factor', 'hen ^ 2'),
     ),
     code: 'cycle',
     path: equation(3),
@@ -139,42 +139,42 @@ const broken: Readonly<Record<string, Broken>> = {
       fleet,
       level,
       takingsReal,
-      stock('hen', 'ratio', 'egg', 'previous(egg)'),
-      stock('egg', 'ratio', 'hen', 'previous(hen)'),
+      stock('hen', 'factor', 'egg', 'previous(egg)'),
+      stock('egg', 'factor', 'hen', 'previous(hen)'),
     ),
     code: 'cycle',
     path: equation(3),
     says: 'hen → egg → hen',
   },
   'a quantity that is itself': {
-    spec: withEquations(fleet, level, takingsReal, auxiliary('hen', 'ratio', 'hen + 1')),
+    spec: withEquations(fleet, level, takingsReal, auxiliary('hen', 'factor', 'hen + 1')),
     code: 'cycle',
     path: equation(3),
     says: 'hen → hen',
   },
   'a cycle through the baseline run': {
-    spec: withEquations(fleet, level, takingsReal, auxiliary('hen', 'ratio', 'baseline(hen)')),
+    spec: withEquations(fleet, level, takingsReal, auxiliary('hen', 'factor', 'baseline(hen)')),
     code: 'cycle',
     path: equation(3),
     says: 'hen → hen',
   },
   'a cycle through the condition of an indicator': {
-    spec: { ...tinySpec, indicators: [...tinyIndicators, indicator('loop', 'ratio', '1', 'loop > 0')] },
+    spec: { ...tinySpec, indicators: [...tinyIndicators, indicator('loop', 'factor', '1', 'loop > 0')] },
     code: 'cycle',
     path: ['indicators', 4],
     says: 'loop → loop',
   },
   'a sum of unlike things': {
-    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * fleet + level')),
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'm SEK', 'fare * fleet + level')),
     code: 'unit-mismatch',
     path: [...equation(2), 'formula'],
-    says: 'the equation of takingsReal adds 10^6 CNY and plain number',
+    says: 'the equation of takingsReal adds 10^6 SEK and plain number',
   },
   'a result in another unit': {
-    spec: withEquations(fleet, level, auxiliary('takingsReal', '%', 'fare * fleet')),
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'percent', 'fare * fleet')),
     code: 'unit-mismatch',
     path: [...equation(2), 'formula'],
-    says: 'the equation of takingsReal gives 10^6 CNY, but takingsReal is in %',
+    says: 'the equation of takingsReal gives 10^6 SEK, but takingsReal is in %',
   },
   'a sum of unlike things in one reading': {
     spec: withEquations(
@@ -184,7 +184,7 @@ const broken: Readonly<Record<string, Broken>> = {
     ),
     code: 'unit-mismatch',
     path: [...equation(0), 'initial', 'estimated'],
-    says: 'the equation of fleet adds 10^3 bike and 10^3 CNY bike^-1',
+    says: 'the equation of fleet adds 10^3 bike and 10^3 SEK bike^-1',
   },
   'an implausible comparison': {
     spec: {
@@ -235,10 +235,10 @@ const broken: Readonly<Record<string, Broken>> = {
     says: 'no figure fare',
   },
   'another baseline': {
-    spec: { ...tinySpec, baseline: 'bikes-21' },
+    spec: { ...tinySpec, baseline: 'bikes-22' },
     code: 'unknown-baseline',
     path: ['baseline'],
-    says: 'needs the baseline bikes-21, not bikes-20',
+    says: 'needs the baseline bikes-22, not bikes-23',
   },
   'a reading without a formula': {
     spec: withEquations(
@@ -261,43 +261,43 @@ const broken: Readonly<Record<string, Broken>> = {
     says: 'no reading guessed',
   },
   'a name that stands twice': {
-    spec: withEquations(fleet, level, takingsReal, auxiliary('wear', 'ratio', '1')),
+    spec: withEquations(fleet, level, takingsReal, auxiliary('wear', 'factor', '1')),
     code: 'name-duplicate',
     path: equation(3),
     says: 'the name wear is taken',
   },
   'a name that the language needs': {
-    spec: withEquations(fleet, level, takingsReal, auxiliary('previous', 'ratio', '1')),
+    spec: withEquations(fleet, level, takingsReal, auxiliary('previous', 'factor', '1')),
     code: 'name-duplicate',
     path: equation(3),
     says: 'the name previous is taken',
   },
   'a name that is none': {
-    spec: withEquations(fleet, level, takingsReal, auxiliary('Not a name', 'ratio', '1')),
+    spec: withEquations(fleet, level, takingsReal, auxiliary('Not a name', 'factor', '1')),
     code: 'name-invalid',
     path: equation(3),
     says: '"Not a name" is not a name',
   },
   'a look before the launch year': {
-    spec: withEquations(fleet, stock('level', 'ratio', 'previous(level)', 'previous(level)'), takingsReal),
+    spec: withEquations(fleet, stock('level', 'factor', 'previous(level)', 'previous(level)'), takingsReal),
     code: 'no-previous-year',
     path: equation(1),
-    says: 'level reads the year before 2020',
+    says: 'level reads the year before 2023',
   },
   'a look before the launch year in an auxiliary': {
-    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * previous(fleet)')),
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'm SEK', 'fare * previous(fleet)')),
     code: 'no-previous-year',
     path: equation(2),
-    says: 'takingsReal reads the year before 2020',
+    says: 'takingsReal reads the year before 2023',
   },
   'base() of what is no lever': {
-    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'fare * base(fleet)')),
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'm SEK', 'fare * base(fleet)')),
     code: 'arguments',
     path: [...equation(2), 'formula'],
     says: 'base(fleet) is not possible: fleet is a stock',
   },
   'previous() of what never changes': {
-    spec: withEquations(fleet, level, auxiliary('takingsReal', 'million CNY', 'previous(fare) * fleet')),
+    spec: withEquations(fleet, level, auxiliary('takingsReal', 'm SEK', 'previous(fare) * fleet')),
     code: 'arguments',
     path: [...equation(2), 'formula'],
     says: 'previous(fare) is not possible: fare is a figure',
@@ -309,10 +309,10 @@ const broken: Readonly<Record<string, Broken>> = {
     says: 'the deflator level is not an indicator',
   },
   'a look before the launch year in an equation that no indicator needs': {
-    spec: withEquations(fleet, level, takingsReal, auxiliary('unused', 'thousand bikes', 'previous(fleet)')),
+    spec: withEquations(fleet, level, takingsReal, auxiliary('unused', 'k bikes', 'previous(fleet)')),
     code: 'no-previous-year',
     path: equation(3),
-    says: 'unused reads the year before 2020',
+    says: 'unused reads the year before 2023',
   },
   'a look before the launch year in a condition of plausibility': {
     spec: {
@@ -321,7 +321,7 @@ const broken: Readonly<Record<string, Broken>> = {
     },
     code: 'no-previous-year',
     path: ['plausibility', 0, 'holds'],
-    says: 'reads the year before 2020',
+    says: 'reads the year before 2023',
   },
   'plausibility of an indicator that there is not': {
     spec: {
@@ -362,10 +362,10 @@ test('a model with many faults tells all of them at once', () => {
 })
 
 test('units that cannot be read refuse the model', () => {
-  const units = { ...tinyUnits, units: { ...tinyUnits.units, ratio: { is: 'nothing', label: lever.label } } }
+  const units = { ...tinyUnits, units: { ...tinyUnits.units, factor: { is: 'nothing', label: lever.label } } }
   expect(buildModel(tinySpec, units, tinyBaseline)).toMatchObject({
     ok: false,
-    error: [{ code: 'unit-unknown', path: ['units', 'ratio', 'is'] }],
+    error: [{ code: 'unit-unknown', path: ['units', 'factor', 'is'] }],
   })
 })
 

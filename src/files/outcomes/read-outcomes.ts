@@ -8,7 +8,7 @@ import { projectedMeasures } from '../../model/analysis/backtest.ts'
 import type { Model } from '../../model/model.ts'
 import { createProjector } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
-import type { Language, Year } from '../../model/spec.ts'
+import type { Language, UnitKey, Year } from '../../model/spec.ts'
 import { isPlainText } from '../characters.ts'
 import {
   cutTable,
@@ -46,7 +46,6 @@ import { isMissing, markOf, readNumber, timesTen, valueWith, type WrittenNumber 
 
 export const maxOutcomesBytes = 1024 * 1024
 const longestSource = 1000
-const growthUnit = '% a year'
 /** Numbers of one table; nobody has published more of a model's indicators. */
 const mostCells = 20_000
 /** What could not be read and is told of; nobody reads more. */
@@ -62,6 +61,7 @@ export function createOutcomesReader(model: Model): OutcomesReader {
   const units = createUnitReader(model)
   const indicators = createIndicatorReader(model, units)
   const { launchYear, horizon } = model.spec
+  const growthUnit = model.units.growth
   const scenario = { ...baselineScenario(model.spec, model.baseline), horizon: horizon.max }
   let projected: Expected | undefined
   const expected: Expected = (...asked) => {
@@ -82,7 +82,7 @@ export function createOutcomesReader(model: Model): OutcomesReader {
         const { separator } = beginning
         const years = [launchYear, horizon.max] as const
         const source = choices.source ?? laidOut.source ?? file
-        const context = { units, indicators, expected, choices, separator, years, source }
+        const context = { units, indicators, growthUnit, expected, choices, separator, years, source }
         return { ...beginning, ...interpret(laidOut, context) }
       })
       return mostUnderstood(readings)
@@ -166,6 +166,8 @@ function unreadable(failure: TableFault, { encoding, separator, decimal }: Table
 }
 
 interface Context {
+  /** The unit of what is no level. */
+  readonly growthUnit: UnitKey
   readonly units: UnitReader
   readonly indicators: IndicatorReader
   readonly expected: Expected
@@ -261,7 +263,7 @@ function readCell(
   if (typeof mark === 'object') {
     return fault('number-ambiguous', column, { value: quoted(cell.value.trim()), ...mark })
   }
-  const key = measure === 'level' ? indicator.unit : growthUnit
+  const key = measure === 'level' ? indicator.unit : context.growthUnit
   const value = valueIn(written, mark, { cell, named: named.named, tableUnits, key }, context)
   if (value === undefined) return fault('number-unreadable', column, { value: quoted(cell.value.trim()) })
   if (typeof value === 'object') return fault(value.code, column, value.details)

@@ -71,8 +71,8 @@ test('a model without accounts has none', () => {
 test('an account must add up equations', () => {
   const spec = withEquations(
     ...tinyEquations,
-    auxiliary('twice', 'thousand bikes', 'fleet + newBikes'),
-    auxiliary('product', 'thousand bikes', '2 * fleet'),
+    auxiliary('twice', 'k bikes', 'fleet + newBikes'),
+    auxiliary('product', 'k bikes', '2 * fleet'),
   )
   const tiny = buildTiny({ ...spec, accounting: ['twice'] })
   const [account] = accounting(createProjector(tiny), tinyScenario()).accounts

@@ -198,12 +198,12 @@ test('names what it was made from', () => {
 })
 
 const outcome = (changes: Partial<OutcomeSpec>): OutcomeSpec => ({
-  ...{ id: 'own', label: { en: 'Own', ko: 'Own', zh: 'Own' }, year: 2022, value: 200, unit: 'million CNY' },
+  ...{ id: 'own', label: { en: 'Own', ko: 'Own', zh: 'Own' }, year: 2025, value: 200, unit: 'm SEK' },
   ...{ measure: 'level', indicator: 'takings', source: 'nobody', derived: false },
   ...changes,
 })
 const tinyOutcomes = (changes: Partial<OutcomesSpec>): OutcomesSpec => ({
-  ...{ id: 'tiny', region: { en: 'Shanghai', ko: '상하이', zh: '上海' }, breaks: [], outcomes: [] },
+  ...{ id: 'tiny', region: { en: 'Malmö', ko: '말뫼', zh: '马尔默' }, breaks: [], outcomes: [] },
   ...changes,
 })
 
@@ -211,19 +211,19 @@ test('knows nothing of Zhejiang, leaves out what it cannot compare, and takes th
   const note = { en: 'wider', ko: 'wider', zh: 'wider' }
   const published = tinyOutcomes({
     breaks: [
-      { indicator: 'takings', year: 2022, factor: 4, note },
-      { indicator: 'takings', year: 2021, factor: 2, note },
+      { indicator: 'takings', year: 2025, factor: 4, note },
+      { indicator: 'takings', year: 2024, factor: 2, note },
     ],
     outcomes: [
-      outcome({ year: 2021 }),
+      outcome({ year: 2024 }),
       outcome({}),
-      outcome({ year: 2030 }),
-      outcome({ indicator: 'growth', unit: '%', value: 0 }),
+      outcome({ year: 2033 }),
+      outcome({ indicator: 'growth', unit: 'percent', value: 0 }),
     ],
   })
   const result = backtest(createProjector(buildTiny()), tinyScenario(), published, { splice: true })
   expect(result.rows.map(({ comparable }) => comparable)).toEqual([100, 50, 0])
-  expect(result.leftOut.map(({ year }) => year)).toEqual([2030])
+  expect(result.leftOut.map(({ year }) => year)).toEqual([2033])
   expect(result.rows[2]?.percent).toBeNull()
   expect(result.scores.indicators.growth).toEqual({ levels: null, growth: null })
 })
