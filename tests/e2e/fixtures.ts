@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
+import { libraryVariable } from '../../src/main/data-folder.ts'
 
 export interface App {
   readonly page: Page
@@ -28,12 +29,18 @@ interface Server {
 /** Where the repository's files lie. */
 export const root = join(import.meta.dirname, '..', '..')
 
-/** Starts the built loopback shell and waits until it serves. */
-export async function startServer(dataDir: string, port = '0'): Promise<Server> {
+/**
+ * Starts the built loopback shell and waits until it serves.
+ * @param library the folder of another region's data files.
+ */
+export async function startServer(dataDir: string, port = '0', library?: string): Promise<Server> {
   const child: ChildProcess = spawn(
     process.execPath,
     [join(root, 'out/main/host.js'), '--no-open', '--port', port, '--data-dir', dataDir],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(library === undefined ? {} : { [libraryVariable]: library }) },
+    },
   )
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {
@@ -58,8 +65,10 @@ export async function startServer(dataDir: string, port = '0'): Promise<Server> 
   }
 }
 
-export const test = base.extend<{ app: App }>({
-  app: async ({ page }, use) => {
+export const test = base.extend<{ app: App; library: string | undefined }>({
+  /** The folder of another region's data files, where it is not what ships. */
+  library: [undefined, { option: true }],
+  app: async ({ page, library }, use) => {
     // Sooner than the whole task: a control that is not there is said by its name.
     page.setDefaultTimeout(30_000)
     const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
@@ -70,7 +79,7 @@ export const test = base.extend<{ app: App }>({
         complaints.push(`${message.type()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-    let server = await startServer(dataDir)
+    let server = await startServer(dataDir, '0', library)
     const open = async () => {
       await page.goto(server.url)
       await page.getByRole('slider').first().waitFor()
@@ -83,12 +92,12 @@ export const test = base.extend<{ app: App }>({
       async restart() {
         await page.goto('about:blank')
         await server.stop()
-        server = await startServer(dataDir)
+        server = await startServer(dataDir, '0', library)
         await open()
       },
       stopServer: () => server.stop(),
       async startServerAgain() {
-        server = await startServer(dataDir, new URL(server.url).port)
+        server = await startServer(dataDir, new URL(server.url).port, library)
         return server.url
       },
       tolerate: (pattern) => tolerated.push(pattern),

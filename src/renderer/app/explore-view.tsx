@@ -45,11 +45,13 @@ export function ExploreView() {
             <ChartPanel key={place} place={place} small={false} />
           ))}
         </div>
-        <div className="stage-small">
-          {places.slice(largeCharts).map((place) => (
-            <ChartPanel key={place} place={place} small />
-          ))}
-        </div>
+        {places.length > largeCharts && (
+          <div className="stage-small">
+            {places.slice(largeCharts).map((place) => (
+              <ChartPanel key={place} place={place} small />
+            ))}
+          </div>
+        )}
         <ChartLegend />
       </div>
       <ScenarioPanel />

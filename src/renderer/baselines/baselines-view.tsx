@@ -54,7 +54,7 @@ export function BaselinesView() {
           </span>
         </div>
       </header>
-      {!isSearching && topic === 'all' && <Conflicts />}
+      {!isSearching && topic === 'all' && baseline.conflicts.length > 0 && <Conflicts />}
       {topics.map(({ id, label }) => {
         const members = figures.filter((figure) => figure.topic === id)
         return (

@@ -2,7 +2,7 @@
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { withColours } from '../../report/charts/colours.ts'
-import { firstReportYear, outcomeDots, reportDots } from '../../report/charts/dots.ts'
+import { outcomeDots, reportDots, sourceYears } from '../../report/charts/dots.ts'
 import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
 import { describeIndicator, type IndicatorDescription } from '../../report/indicator.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -48,7 +48,7 @@ export function chartData(
     (s) => s.horizon,
   )
   return {
-    axisFrom: firstReportYear(library.baseline),
+    axisFrom: sourceYears(library.baseline, launchYear).first,
     firstYear: launchYear,
     lastYear: Math.max(...horizons),
     lines,

@@ -76,16 +76,15 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         height: Math.max(0, plot.bottom - plot.top + 6),
       })
       const left = shade ? Math.max(plot.left, axes.x(shade.from)) : 0
+      const width = shade ? Math.max(0, axes.x(shade.to) - left) : 0
       setAttributes(shadeArea.node(), {
-        x: left,
-        y: plot.top,
-        width: shade ? Math.max(0, axes.x(shade.to) - left) : 0,
+        ...{ x: left, y: plot.top, width },
         height: Math.max(0, plot.bottom - plot.top),
       })
       shadeLabel
         .attr('x', left + 3)
         .attr('y', plot.top + 11)
-        .text(shade?.label ?? '')
+        .text(shade && width > 0 ? shade.label : '')
       drawTicks(axes)
       dots
         .selectAll<SVGPathElement, PlacedDot>('path')

@@ -1,7 +1,7 @@
 /** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
 import { type PointerEvent, useEffect, useRef } from 'react'
 import type { IndicatorId } from '../../model/spec.ts'
-import { lastReportYear } from '../../report/charts/dots.ts'
+import { sourceYears } from '../../report/charts/dots.ts'
 import {
   type ChartData,
   type ChartOptions,
@@ -134,7 +134,7 @@ function createLiveChart(
     setSize(svg, size)
     const shade: Shade = {
       from: data.axisFrom,
-      to: lastReportYear(state.library.baseline),
+      to: sourceYears(state.library.baseline, state.library.model.launchYear).last,
       label: small ? '' : words.t('chart.report'),
     }
     drawing.drawAxes(axes, shade)

@@ -1,5 +1,5 @@
 /** One cell of the comparison: a scenario's line beside the reference's, on the axis that its row shares. */
-import { lastReportYear } from '../../report/charts/dots.ts'
+import { sourceYears } from '../../report/charts/dots.ts'
 import { type ChartData, domainOf } from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
 import { formatCompact, formatNumber } from '../../report/text/format.ts'
@@ -50,7 +50,7 @@ export function CompareChart({ indicator: { id: indicator, label, unit, digits }
         domain={domainOf(row)}
         label={`${own.label}, ${label}, ${year}: ${text} ${unit}`}
         formatTick={(tick) => formatCompact(tick, words.language)}
-        shade={{ from: launchYear, to: lastReportYear(state.library.baseline), label: '' }}
+        shade={{ from: launchYear, to: sourceYears(state.library.baseline, launchYear).last, label: '' }}
         year={year}
         onHover={actions.hover}
       />

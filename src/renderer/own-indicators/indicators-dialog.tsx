@@ -110,6 +110,7 @@ interface DraftProps {
 function IndicatorDraft({ number, draft, faults, names, value, onChange, onRemove }: DraftProps) {
   const words = useWords()
   const { t } = words
+  const { keyFigures } = useWorkspace((state) => state.library.model.headlines)
   const field = (key: Exclude<DraftField, 'formula'>, most: number) => (
     <TextField
       className={`field own-${key}`}
@@ -148,7 +149,7 @@ function IndicatorDraft({ number, draft, faults, names, value, onChange, onRemov
           className="input own-formula"
           rows={2}
           spellCheck="false"
-          placeholder="digitalEconomy / coreEmployment"
+          placeholder={keyFigures.slice(0, 2).join(' / ')}
         />
         <FaultText fault={faults.formula} />
       </TextField>

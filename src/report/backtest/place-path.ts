@@ -140,7 +140,7 @@ function bandPath(
 
 /** The last year, and as many before it as there is room for, in even steps. */
 function yearTicks({ axisFrom, last }: PathData, plot: Plot, { measure }: PathOptions): readonly Year[] {
-  const room = Math.max(2, Math.floor((plot.right - plot.left) / (measure('2020') + 12)))
+  const room = Math.max(2, Math.floor((plot.right - plot.left) / (measure('0000') + 12)))
   const span = last - axisFrom
   const step = [1, 2, 5, 10, 20].find((candidate) => Math.floor(span / candidate) + 1 <= room) ?? 20
   const years: Year[] = []

@@ -1,5 +1,5 @@
 /** What was observed or published of an indicator, as dots of its chart. */
-import type { BaselineSpec, IndicatorId, OutcomeSpec, ReadingId } from '../../model/spec.ts'
+import type { BaselineSpec, IndicatorId, OutcomeSpec, ReadingId, Year } from '../../model/spec.ts'
 import type { ChartDot } from './place.ts'
 
 /**
@@ -30,12 +30,14 @@ export function outcomeDots(
     .map(({ year, value }) => ({ year, value, kind }))
 }
 
-/** The first year for which the report gives figures: where every chart begins. */
-export function firstReportYear(baseline: BaselineSpec): number {
-  return Math.min(...baseline.figures.filter((figure) => figure.indicator).map((figure) => figure.year))
-}
-
-/** The last year for which the report gives figures: what lies up to it is observed, what follows projected. */
-export function lastReportYear(baseline: BaselineSpec): number {
-  return Math.max(...baseline.figures.filter((figure) => figure.indicator).map((figure) => figure.year))
+/**
+ * The years for which the source gives values of indicators: every chart begins with the first, and what lies up to
+ * the last is observed. The launch year alone, where it gives none.
+ */
+export function sourceYears(
+  { figures }: BaselineSpec,
+  launchYear: Year,
+): { readonly first: Year; readonly last: Year } {
+  const years = figures.filter(({ indicator }) => indicator !== undefined).map(({ year }) => year)
+  return { first: Math.min(launchYear, ...years), last: Math.max(launchYear, ...years) }
 }

@@ -281,7 +281,7 @@ function valueTicks(y: ScaleLinear<number, number>, plot: Pick<Plot, 'top' | 'bo
 
 /** The launch year, the last one and round years between, as many as find room. */
 function yearTicks(data: ChartData, plot: Plot, options: ChartOptions): readonly Year[] {
-  const width = options.measure('2035') + 22
+  const width = options.measure('0000') + 22
   const span = Math.max(1, data.lastYear - data.firstYear)
   const perYear = (plot.right - plot.left) / span
   const room = Math.max(2, Math.floor((plot.right - plot.left) / width))

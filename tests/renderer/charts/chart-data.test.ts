@@ -3,7 +3,7 @@ import { type BaselineSpec, languages } from '../../../src/model/spec.ts'
 import { chartData, crosshairYear, dotsOf, toneOf } from '../../../src/renderer/charts/chart-data.ts'
 import type { Document, Workspace } from '../../../src/renderer/workspace/workspace.ts'
 import { shownBeside } from '../../../src/renderer/workspace/workspace.ts'
-import { firstReportYear, lastReportYear, outcomeDots, reportDots } from '../../../src/report/charts/dots.ts'
+import { outcomeDots, reportDots, sourceYears } from '../../../src/report/charts/dots.ts'
 import { domainOf, placeAxes } from '../../../src/report/charts/place.ts'
 import { formatCompact, formatPlain } from '../../../src/report/text/format.ts'
 import { baseline as baselineScenario, library } from '../../helpers/library.ts'
@@ -66,7 +66,10 @@ test('the axis goes from the first year of the report to the farthest horizon', 
     shown: ['b'],
   })
   expect(dataOf(state)).toMatchObject({ axisFrom: 2014, firstYear: 2015, lastYear: 2044 })
-  expect([firstReportYear(baseline), lastReportYear(baseline)]).toEqual([2014, 2016])
+  expect(sourceYears(baseline, 2015)).toEqual({ first: 2014, last: 2016 })
+  // Of a source that observes no indicator, and of one whose figures are older than the launch.
+  expect(sourceYears({ ...baseline, figures: [] }, 2023)).toEqual({ first: 2023, last: 2023 })
+  expect(sourceYears(baseline, 2023)).toEqual({ first: 2014, last: 2023 })
 })
 
 // --- Dots ---

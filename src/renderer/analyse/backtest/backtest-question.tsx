@@ -77,15 +77,18 @@ export function BacktestQuestion() {
           scenario: blank,
           year: {
             said: String(last),
-            control: (
-              <Choice
-                label={t('backtest.year')}
-                options={years.map((year) => ({ id: String(year), label: String(year) }))}
-                value={String(last)}
-                // With the newest year, what is imported later is compared too.
-                onChange={(year) => choose(Number(year) === newest ? undefined : Number(year))}
-              />
-            ),
+            control:
+              years.length === 0 ? (
+                <strong>{last}</strong>
+              ) : (
+                <Choice
+                  label={t('backtest.year')}
+                  options={years.map((year) => ({ id: String(year), label: String(year) }))}
+                  value={String(last)}
+                  // With the newest year, what is imported later is compared too.
+                  onChange={(year) => choose(Number(year) === newest ? undefined : Number(year))}
+                />
+              ),
           },
         },
       }}
@@ -142,11 +145,15 @@ export function BacktestQuestion() {
       )}
       <More
         sections={[
-          {
-            id: 'rows',
-            title: t('backtest.rows', { count: result?.rows.length ?? outcomes.outcomes.length }),
-            content: result && <RowTable result={result} files={compared.files} />,
-          },
+          ...(job
+            ? [
+                {
+                  id: 'rows' as const,
+                  title: t('backtest.rows', { count: result?.rows.length ?? outcomes.outcomes.length }),
+                  content: result && <RowTable result={result} files={compared.files} />,
+                },
+              ]
+            : []),
           {
             id: 'own',
             title:

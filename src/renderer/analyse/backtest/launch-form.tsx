@@ -47,13 +47,17 @@ export function LaunchForm({ scenario, name, changes, onChange, answer }: Props)
     <>
       <p className="launch-intro">{t('backtest.launchIntro')}</p>
       <div className="launch-tools">
-        <span className="field-label">{t('backtest.launchReading')}</span>
-        <Choice
-          label={t('backtest.launchReading')}
-          options={model.baseline.readings.map(({ id, label }) => ({ id, label: text(label) }))}
-          value={reading}
-          onChange={(next) => onChange({ ...changes, reading: next })}
-        />
+        {model.baseline.readings.length > 1 && (
+          <>
+            <span className="field-label">{t('backtest.launchReading')}</span>
+            <Choice
+              label={t('backtest.launchReading')}
+              options={model.baseline.readings.map(({ id, label }) => ({ id, label: text(label) }))}
+              value={reading}
+              onChange={(next) => onChange({ ...changes, reading: next })}
+            />
+          </>
+        )}
         <Button className="button" onPress={() => onChange(noChanges)} isDisabled={!effective}>
           {t('backtest.reset')}
         </Button>
@@ -65,21 +69,23 @@ export function LaunchForm({ scenario, name, changes, onChange, answer }: Props)
       <p className="launch-answer" role="status">
         {answer}
       </p>
-      <fieldset className="launch-fields">
-        <legend>{t('backtest.launchAssumptions')}</legend>
-        {fields.assumptions.map(({ id, label, unit, central, low, high }) => {
-          const original = scenario.assumptions[id] ?? central
-          return (
-            <LaunchField
-              key={id}
-              {...{ unit, low, high, original }}
-              label={text(label)}
-              value={changes.assumptions[id] ?? original}
-              onChange={(value) => onChange(withNumber(changes, 'assumptions', id, value, original))}
-            />
-          )
-        })}
-      </fieldset>
+      {fields.assumptions.length > 0 && (
+        <fieldset className="launch-fields">
+          <legend>{t('backtest.launchAssumptions')}</legend>
+          {fields.assumptions.map(({ id, label, unit, central, low, high }) => {
+            const original = scenario.assumptions[id] ?? central
+            return (
+              <LaunchField
+                key={id}
+                {...{ unit, low, high, original }}
+                label={text(label)}
+                value={changes.assumptions[id] ?? original}
+                onChange={(value) => onChange(withNumber(changes, 'assumptions', id, value, original))}
+              />
+            )
+          })}
+        </fieldset>
+      )}
       <fieldset className="launch-fields">
         <legend>{t('backtest.launchFigures')}</legend>
         {fields.figures.map((figure) => {

@@ -2,26 +2,19 @@
 import { Button } from 'react-aria-components'
 import { writeCsv } from '../../../files/csv.ts'
 import type { ImportedOutcomes } from '../../../files/own-outcomes.ts'
+import { exampleOutcomes } from '../../../report/backtest/example-outcomes.ts'
 import { formatPlain, formatTime } from '../../../report/text/format.ts'
-import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
+import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 
 export function OwnOutcomes() {
   const { t, indicator, unitOf } = useWords()
   const actions = useActions()
+  const store = useWorkspaceStore()
   const files = useWorkspace((state) => state.ownOutcomes)
   const { indicators } = useWorkspace((state) => state.library.model)
   const saveExample = () => {
-    const source = t('backtest.exampleSource')
-    void actions.saveCsv(
-      'outcomes-example.csv',
-      writeCsv(
-        ['year', 'indicator', 'value', 'source', 'measure'],
-        [
-          [2021, 'digitalEconomy', 35700, source, 'level'],
-          [2021, 'grdp', 8.5, source, 'realGrowth'],
-        ],
-      ),
-    )
+    const { header, rows } = exampleOutcomes(store.projector, t('backtest.exampleSource'))
+    void actions.saveCsv('outcomes-example.csv', writeCsv(header, rows))
   }
   return (
     <>

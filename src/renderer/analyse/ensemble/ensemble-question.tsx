@@ -2,7 +2,7 @@
 import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
-import { firstReportYear, lastReportYear } from '../../../report/charts/dots.ts'
+import { sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
@@ -73,8 +73,9 @@ export function EnsembleQuestion() {
     own: toneOf(state, state.active),
     other: toneOf(state, over ?? baselineId),
   }
+  const observed = sourceYears(library.baseline, launchYear)
   const chart: ChartData = {
-    axisFrom: firstReportYear(library.baseline),
+    axisFrom: observed.first,
     firstYear: launchYear,
     lastYear: Math.max(subject.scenario.horizon, other?.scenario.horizon ?? 0),
     lines: [
@@ -119,11 +120,7 @@ export function EnsembleQuestion() {
             data={chart}
             label={sentence ?? indicator.label}
             formatTick={(value) => formatPlain(value, language)}
-            shade={{
-              from: firstReportYear(library.baseline),
-              to: lastReportYear(library.baseline),
-              label: t('chart.report'),
-            }}
+            shade={{ from: observed.first, to: observed.last, label: t('chart.report') }}
             year={year}
             onChoose={actions.setKeyYear}
           />

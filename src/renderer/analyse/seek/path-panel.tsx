@@ -1,6 +1,6 @@
 /** The indicator's way as the scenario stands and by the answer, and the target. */
 import type { Scenario, Year } from '../../../model/spec.ts'
-import { lastReportYear } from '../../../report/charts/dots.ts'
+import { sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, ChartLine, LineTone } from '../../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { formatNumber, formatPlain } from '../../../report/text/format.ts'
@@ -74,7 +74,7 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
           ...{ present: at(own), value: at(found ?? own) },
         })}
         formatTick={(value) => formatPlain(value, language)}
-        shade={{ from: launchYear, to: lastReportYear(baseline), label: '' }}
+        shade={{ from: launchYear, to: sourceYears(baseline, launchYear).last, label: '' }}
         year={year}
         onChoose={actions.setKeyYear}
       />
