@@ -1,9 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import packageFile from './package.json' with { type: 'json' }
+
+const { dependencies } = packageFile
 
 export default defineConfig({
   main: {
     build: {
+      // One file is loaded in a fraction of the time that the thousand files of the packages take, and holds
+      // only what is used of them. A native module cannot be carried along.
+      externalizeDeps: { exclude: Object.keys(dependencies).filter((name) => name !== 'better-sqlite3') },
       rolldownOptions: {
         input: { index: 'src/main/index.ts', host: 'src/main/host.ts', cli: 'src/cli/index.ts' },
       },

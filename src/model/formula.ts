@@ -5,7 +5,7 @@
  * and becomes a `Formula`, plain data that can be printed, checked for units and compiled. A file from
  * elsewhere can therefore compute, and never run code.
  */
-import { create, type MathNode, parseDependencies } from 'mathjs'
+import { create, type MathNode, parseDependencies } from 'mathjs/number'
 import { type Fault, type FaultCode, fault } from './fault.ts'
 import { failed, ok, type Result } from './result.ts'
 

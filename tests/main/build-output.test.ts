@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
+import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 
 const out = join(import.meta.dirname, '..', '..', 'out')
@@ -11,6 +13,34 @@ const filesIn = (folder: string): readonly string[] =>
   readdirSync(join(out, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(out, folder).length + 1))
+
+/** The string that an expression is, if it is one. */
+const literal = (expression: string): string | undefined => /^(["'`])([^"'`$]*)\1$/.exec(expression)?.[2]
+
+/** What an entry of `main` loads at once or later: files of the build, and packages by name. */
+function loadedBy(entry: string) {
+  const files = new Set<string>()
+  const packages = new Set<string>()
+  const visit = (file: string): void => {
+    if (files.has(file)) return
+    files.add(file)
+    const text = read('main', file)
+    // Parsed: comments and texts of bundled packages speak of imports too.
+    const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module
+    const names = [
+      ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
+      ...staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value)),
+      ...dynamicImports.map(({ moduleRequest: { start, end } }) => literal(text.slice(start, end))),
+    ]
+    for (const name of names) {
+      if (name === undefined) continue
+      if (name.startsWith('.')) visit(join(file, '..', name))
+      else packages.add(name)
+    }
+  }
+  visit(entry)
+  return { files, packages }
+}
 
 describe.skipIf(!isBuilt)('build', () => {
   test('has the names that the package, the scripts and the window options count on', () => {
@@ -39,17 +69,16 @@ describe.skipIf(!isBuilt)('build', () => {
   test('has a host that loads neither Electron nor, before its version check, anything', () => {
     const host = read('main', 'host.js')
     expect(host).not.toMatch(/^import\b/m)
-    const seen = new Set<string>()
-    const visit = (file: string): void => {
-      if (seen.has(file)) return
-      seen.add(file)
-      for (const [, name = ''] of read('main', file).matchAll(/(?:from|import)\s*\(?["']([^"']+)["']/g)) {
-        expect(name).not.toBe('electron')
-        if (name.startsWith('.')) visit(join(file, '..', name))
-      }
+    const { files, packages } = loadedBy('host.js')
+    expect(files.size).toBeGreaterThan(1)
+    expect(packages).not.toContain('electron')
+  })
+
+  test('has a command line and a host that carry all they need but Node and the native module', () => {
+    for (const entry of ['cli.js', 'host.js']) {
+      const foreign = [...loadedBy(entry).packages].filter((name) => !isBuiltin(name))
+      expect(foreign).toEqual(entry === 'host.js' ? ['better-sqlite3'] : [])
     }
-    visit('host.js')
-    expect(seen.size).toBeGreaterThan(1)
   })
 
   test('has a page that the content-security policy lets run', () => {
