@@ -6,6 +6,7 @@ import { writeScenarioFile } from '../../src/files/scenario-text.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { anyScenario } from '../helpers/arbitraries.ts'
 import { baseline, dataText, library, model, scenarioWith } from '../helpers/library.ts'
+import { callsIn } from '../helpers/work.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (content: string | Uint8Array) =>
@@ -502,28 +503,47 @@ test.each([
   expect(faultsOf(planWith('"target": 11', to))).toMatchObject([{ code: 'syntax', line: targetLine }])
 })
 
-/** As many copies of something as a file may hold, `#` standing for the number of each. */
-const fullOf = (part: string): string =>
-  Array.from({ length: Math.floor(900_000 / (part.length + 6)) }, (_, index) =>
+/** As many copies of something as a file may hold, or a share of them; `#` stands for the number of each. */
+const fullOf = (part: string, share: number): string =>
+  Array.from({ length: Math.floor((share * 900_000) / (part.length + 6)) }, (_, index) =>
     part.replaceAll('#', String(index)),
   ).join()
 
 // Each of these took minutes: every key was compared with all others, every fault looked for its line anew.
-test.each([
-  ['unknown keys', planWith('"levers": {', `${fullOf('"a#": 0')}, "levers": {`)],
-  ['unknown assumptions', planWith('"assumptions": {}', `"assumptions": { ${fullOf('"a#": 0')} }`)],
-  ['unknown levers', planWith('"levers": {', `"levers": { ${fullOf('"a#": { "target": 1 }')},`)],
-  ['levers without targets', planWith('"levers": {', `"levers": { ${fullOf('"a#": {}')},`)],
-  ['ids that are none', planWith('"assumptions": {}', `"assumptions": { ${fullOf('"#": 0')} }`)],
-  ['keys twice', planWith('"assumptions": {}', `"assumptions": { ${fullOf('"a#": 0, "a#": 0')} }`)],
-])('a file full of %s is refused with its first faults and how many more there are', (_, text) => {
-  const faults = faultsOf(bytes(text))
-  expect(faults).toHaveLength(101)
-  expect(faults.slice(0, 100).every(({ path, line }) => path !== '' && line !== undefined)).toBe(true)
-  const last = faults.at(-1)
-  expect(last).toMatchObject({ code: 'more-faults', message: `and ${last?.details.more} more` })
-  expect(last?.details.more).toBeGreaterThan(1000)
-})
+test.each<[string, (share: number) => string]>([
+  ['unknown keys', (share) => planWith('"levers": {', `${fullOf('"a#": 0', share)}, "levers": {`)],
+  [
+    'unknown assumptions',
+    (share) => planWith('"assumptions": {}', `"assumptions": { ${fullOf('"a#": 0', share)} }`),
+  ],
+  [
+    'unknown levers',
+    (share) => planWith('"levers": {', `"levers": { ${fullOf('"a#": { "target": 1 }', share)},`),
+  ],
+  ['levers without targets', (share) => planWith('"levers": {', `"levers": { ${fullOf('"a#": {}', share)},`)],
+  [
+    'ids that are none',
+    (share) => planWith('"assumptions": {}', `"assumptions": { ${fullOf('"#": 0', share)} }`),
+  ],
+  [
+    'keys twice',
+    (share) => planWith('"assumptions": {}', `"assumptions": { ${fullOf('"a#": 0, "a#": 0', share)} }`),
+  ],
+])(
+  'a file full of %s is refused with its first faults and how many more there are, in twice the work of half the file',
+  async (_, text) => {
+    const [half, whole] = [bytes(text(0.5)), bytes(text(1))]
+    const faults = faultsOf(whole)
+    expect(faults).toHaveLength(101)
+    expect(faults.slice(0, 100).every(({ path, line }) => path !== '' && line !== undefined)).toBe(true)
+    const last = faults.at(-1)
+    expect(last).toMatchObject({ code: 'more-faults', message: `and ${last?.details.more} more` })
+    expect(last?.details.more).toBeGreaterThan(1000)
+    const work = await callsIn(() => void faultsOf(half))
+    expect(work).toBeGreaterThan(1000)
+    expect(await callsIn(() => void faultsOf(whole))).toBeLessThan(2.5 * work)
+  },
+)
 
 test('what was read is written and read again without a change, spaces and signs of zero included', () => {
   const given = {

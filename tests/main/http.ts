@@ -1,4 +1,5 @@
 /** Requests as no browser would send them. */
+import { once } from 'node:events'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -64,4 +65,36 @@ export function sendRaw(port: number, bytes: string): Promise<string> {
     text(socket).then(resolve, reject)
     socket.write(bytes)
   })
+}
+
+/** A connection that the client never ends. */
+export interface OpenConnection {
+  readonly ended: Promise<'by the server'>
+}
+
+/** Asks the way a browser does that keeps its connection: it is answered, and stays open. */
+export const keepConnection = (port: number): Promise<OpenConnection> =>
+  openConnection(port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: keep-alive\r\n\r\n`)
+
+/** Begins a question and never ends it. */
+export const askWithoutEnd = (port: number): Promise<OpenConnection> =>
+  openConnection(
+    port,
+    // The server says that it waits for the rest: then it does.
+    `POST /api/x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer t\r\nExpect: 100-continue\r\n` +
+      'Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+  )
+
+/** Sends bytes, and waits until something comes back. */
+async function openConnection(port: number, bytes: string): Promise<OpenConnection> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  // How the other side hangs up, with or without a word, is its own business.
+  socket.on('error', () => undefined)
+  const ended = new Promise<'by the server'>((resolve) => {
+    for (const event of ['end', 'close']) socket.once(event, () => resolve('by the server'))
+  })
+  const answered = once(socket, 'data')
+  socket.write(bytes)
+  await answered
+  return { ended: ended.finally(() => socket.destroy()) }
 }

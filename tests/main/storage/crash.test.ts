@@ -55,4 +55,4 @@ test(`after ${kills} times kill -9 the store is sound and nothing that was answe
   expect([...answered].filter((answer) => !found.has(answer))).toEqual([])
   // A change may be committed and killed before its answer; never more than one for each kill.
   expect(found.size - answered.size).toBeLessThanOrEqual(kills)
-}, 120_000)
+})
