@@ -23,7 +23,7 @@ export default defineConfig({
   timeout: 5 * 60_000,
   globalTimeout: 75 * 60_000,
   expect: {
-    timeout: 30_000,
+    timeout: 60_000,
     // Another version of Chromium draws some edges differently.
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.002 },
   },

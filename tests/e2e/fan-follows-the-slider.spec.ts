@@ -80,7 +80,7 @@ test('a planner narrows, widens and fixes what is drawn, and finds it again the 
   const { page } = app
   await ask(page, 'How sure?')
   const width = async () => {
-    const [low, high] = rangeIn(await answer(page).textContent({ timeout: 20_000 }))
+    const [low, high] = rangeIn(await answer(page).textContent())
     return high - low
   }
   await expect.poll(width).toBeGreaterThan(20_000)

@@ -70,7 +70,7 @@ export const test = base.extend<{ app: App; library: string | undefined }>({
   library: [undefined, { option: true }],
   app: async ({ page, library }, use) => {
     // Sooner than the whole task: a control that is not there is said by its name.
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(60_000)
     const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
     const complaints: string[] = []
     const tolerated: RegExp[] = []
