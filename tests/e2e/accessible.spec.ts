@@ -13,6 +13,15 @@ async function findings(
   extent: Extent,
   without: readonly string[] = [],
 ): Promise<readonly string[]> {
+  // What still fades in has not its own colours yet.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  )
   const axe = new AxeBuilder({ page }).setLegacyMode()
   if (extent === 'all') axe.disableRules([...without])
   else axe.withRules('color-contrast')
