@@ -132,6 +132,44 @@ test('what makes a comparison unfair is said', async ({ app }) => {
   await expect(readings).toBeVisible()
 })
 
+test('a difference has a colour where the indicator says which way is good, and both are measured alike', async ({
+  app,
+}) => {
+  const { page } = app
+  await openScenario(page, '13th plan as announced')
+  await goTo(page, 'Compare')
+  const values = page.getByRole('region', { name: /^Values and differences/ })
+  /** How a difference is judged by its colour. */
+  const coloured = (indicator: string, difference: string) =>
+    values
+      .locator('tbody', { hasText: indicator })
+      .getByText(difference, { exact: true })
+      .last()
+      .evaluate((told) => {
+        const own = getComputedStyle(told).color
+        const body = getComputedStyle(document.documentElement)
+        const probe = document.createElement('i')
+        document.body.append(probe)
+        const names = ['good', 'bad'].filter((name) => {
+          probe.style.color = body.getPropertyValue(`--${name}`)
+          return getComputedStyle(probe).color === own
+        })
+        probe.remove()
+        return names.join() || 'plain'
+      })
+  expect(await coloured('Digital-economy scale', '+23.2 %')).toBe('good')
+  expect(await coloured('Digital-economy share', '+10.2 pt')).toBe('plain')
+  await choose(page, 'First column', '13th plan as announced')
+  expect(await coloured('Digital-economy scale', '−18.8 %')).toBe('bad')
+  expect(await coloured('Digital-economy share', '−10.2 pt')).toBe('plain')
+
+  // Another reading of the report is another measure, not a success.
+  await goTo(page, 'Explore')
+  await show(page, 'As the report prints it')
+  await goTo(page, 'Compare')
+  expect(await coloured('Digital-economy scale', '+19.7 %')).toBe('plain')
+})
+
 test('another first column, another indicator and another year', async ({ app }) => {
   const { page } = app
   await goTo(page, 'Compare')

@@ -227,7 +227,10 @@ export function CompareView() {
           columns={columns}
           rows={shownRows}
           years={shownYears}
-          pricesDiffer={(...cell) => partOf(...cell) !== undefined}
+          isAlike={(column, ...cell) =>
+            column?.document.scenario.reading === first?.document.scenario.reading &&
+            partOf(column, ...cell) === undefined
+          }
         />
         <DifferenceTables columns={columns} />
       </div>

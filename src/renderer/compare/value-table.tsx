@@ -10,10 +10,11 @@ interface Props {
   readonly columns: readonly Column[]
   readonly rows: readonly IndicatorDescription[]
   readonly years: readonly Year[]
-  readonly pricesDiffer: (column: Column | undefined, indicator: IndicatorId, year: Year) => boolean
+  /** Whether a column's value and the first one's are in the same prices and the same reading. */
+  readonly isAlike: (column: Column | undefined, indicator: IndicatorId, year: Year) => boolean
 }
 
-export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
+export function ValueTable({ columns, rows, years, isAlike }: Props) {
   const words = useWords()
   const spec = useWorkspace((state) => state.library.model)
   const caption = words.t('compare.values', { name: columns[0]?.name ?? '' })
@@ -58,7 +59,7 @@ export function ValueTable({ columns, rows, years, pricesDiffer }: Props) {
                       value={value}
                       first={place === 0}
                       indicator={indicator}
-                      pricesDiffer={pricesDiffer(columns[place], indicator.id, year)}
+                      alike={isAlike(columns[place], indicator.id, year)}
                     />
                   ))}
                 </tr>
@@ -75,11 +76,10 @@ interface CellProps {
   readonly value: ComparedValue
   readonly first: boolean
   readonly indicator: IndicatorDescription
-  /** Whether the difference may be one of prices. */
-  readonly pricesDiffer: boolean
+  readonly alike: boolean
 }
 
-function ValueCell({ value, first, indicator, pricesDiffer }: CellProps) {
+function ValueCell({ value, first, indicator, alike }: CellProps) {
   const { language, t } = useWords()
   const spec = useWorkspace((state) => state.library.model.indicators.find(({ id }) => id === indicator.id))
   const { digits } = indicator
@@ -91,7 +91,7 @@ function ValueCell({ value, first, indicator, pricesDiffer }: CellProps) {
       </td>
     )
   }
-  const judged = pricesDiffer ? 'plain' : judgedDifference(value.difference, spec?.better)
+  const judged = judgedDifference(value.difference, spec?.better, alike)
   const difference = isShare
     ? formatDifference(value.difference, digits, language)
     : formatDifference(value.percent, 1, language)

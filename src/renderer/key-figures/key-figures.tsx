@@ -144,7 +144,7 @@ export function keyFigure(
   return {
     value: text,
     difference: said,
-    judged: prices ? 'plain' : judgedDifference(value - reference, spec?.better),
+    judged: judgedDifference(value - reference, spec?.better, prices === undefined),
     ...(short === undefined ? {} : { prices: short }),
   }
 }

@@ -66,12 +66,17 @@ export function compareValues(
   }))
 }
 
-/** Whether a difference is one to wish for; plain where the indicator does not say which way is good. */
+/**
+ * Whether a difference is one to wish for; plain where the indicator does not say which way is good, and where the
+ * two are not measured alike.
+ * @param alike whether both are in the same prices and the same reading of the source.
+ */
 export function judgedDifference(
   difference: number,
   better: IndicatorSpec['better'],
+  alike: boolean,
 ): 'good' | 'bad' | 'plain' {
-  if (better === undefined) return 'plain'
+  if (better === undefined || !alike || !Number.isFinite(difference) || difference === 0) return 'plain'
   return difference > 0 === (better === 'higher') ? 'good' : 'bad'
 }
 

@@ -30,7 +30,7 @@ describe('a key figure', () => {
     expect(figureOf(state)).toEqual({
       value: formatNumber(value, 0, 'en'),
       difference: `${signed(value - reference, 0)} (${signed((100 * (value - reference)) / reference, 1)} %)`,
-      judged: 'plain',
+      judged: 'good',
     })
   })
 
@@ -58,7 +58,15 @@ describe('a key figure', () => {
   test('says that it is down', () => {
     const slow = planWith('slow', { levers: { coreTrendGrowth: { target: 2 } } })
     const { difference, judged } = figureOf(stateOf(slow))
-    expect([difference[0], judged]).toEqual(['−', 'plain'])
+    expect([difference[0], judged]).toEqual(['−', 'bad'])
+  })
+
+  test('calls nothing good or bad of an indicator that does not say which way is good', () => {
+    for (const { id, better } of library.model.indicators) {
+      const { judged } = figureOf(stateOf(plan), id)
+      expect([id, judged]).toEqual([id, judged === 'same' ? 'same' : better ? 'good' : 'plain'])
+    }
+    expect(figureOf(stateOf(plan), 'investment').judged).toBe('plain')
   })
 
   test.each([

@@ -7,6 +7,7 @@ import {
   cautionsOf,
   compareValues,
   firstYears,
+  judgedDifference,
   leverDifferences,
 } from '../../../src/report/compare/differences.ts'
 import { anyScenario } from '../../helpers/arbitraries.ts'
@@ -137,4 +138,24 @@ test.each<[first: number, horizon: number, years: readonly number[]]>([
   [2023, 2024, [2024]],
 ])('a comparison from %i to %i shows few and round years', (launchYear, horizon, years) => {
   expect(firstYears({ ...spec, launchYear, horizon: { default: horizon, max: horizon } })).toEqual(years)
+})
+
+test.each([
+  [1, 'higher', true, 'good'],
+  [-1, 'higher', true, 'bad'],
+  [1, 'lower', true, 'bad'],
+  [-1, 'lower', true, 'good'],
+  [1, undefined, true, 'plain'],
+  [1, 'higher', false, 'plain'],
+  [0, 'higher', true, 'plain'],
+  [Number.NaN, 'higher', true, 'plain'],
+] as const)('a difference of %d, where %s is better and both measured alike: %s, is %s', (...given) => {
+  const [difference, better, alike, judged] = given
+  expect(judgedDifference(difference, better, alike)).toBe(judged)
+})
+
+test('which way is good is said of amounts that everybody wants more of, not of shares, costs or means', () => {
+  const said = spec.indicators.filter(({ better }) => better !== undefined).map(({ id }) => id)
+  const wanted = ['digitalEconomy', 'coreValueAdded', 'grdp', 'coreProductivity', 'coreEmployment']
+  expect(said).toEqual([...wanted, 'networkSpeed'])
 })
