@@ -6,7 +6,7 @@ import { kept } from './kept.ts'
 import { formulasOf, type Model, plausibilityName } from './model.ts'
 import { byName } from './order.ts'
 import { type Program, type ProgramInput, run } from './program.ts'
-import { leverValue, settingOf } from './scenario.ts'
+import { assumedIn, leverValue, settingOf } from './scenario.ts'
 import type { IndicatorId, LeverId, Scenario, Year } from './spec.ts'
 import { isMoney } from './unit.ts'
 import { deflate, dropInfinite } from './value.ts'
@@ -193,8 +193,10 @@ function inputValues(
   const settings = new Map(moves.map(([id, departure]) => [id, settingOf(departure, schedule)]))
   const inputValue = (input: ProgramInput): number => {
     switch (input.kind) {
-      case 'assumption':
-        return scenario.assumptions[input.id] ?? model.assumptions.get(input.id)?.central ?? Number.NaN
+      case 'assumption': {
+        const assumption = model.assumptions.get(input.id)
+        return assumption ? assumedIn(scenario, assumption) : Number.NaN
+      }
       case 'base':
         return base(input.id)
       case 'lever':

@@ -2,7 +2,15 @@
 import { type Fault, fault } from './fault.ts'
 import { type Model, modelKey } from './model.ts'
 import { byName } from './order.ts'
-import type { BaselineSpec, LeverDeparture, LeverSpec, ModelSpec, Scenario, Year } from './spec.ts'
+import type {
+  AssumptionSpec,
+  BaselineSpec,
+  LeverDeparture,
+  LeverSpec,
+  ModelSpec,
+  Scenario,
+  Year,
+} from './spec.ts'
 
 /** A departure with nothing left open; `end` is undefined where the move never ends. */
 export interface LeverSetting {
@@ -24,6 +32,24 @@ export function settingOf(departure: LeverDeparture, schedule: ModelSpec['schedu
     end: departure.end,
   }
 }
+
+/** The target of a move; the lever's base, where there is none. */
+export const targetOf = (
+  move: Pick<LeverDeparture, 'target'> | undefined,
+  { base }: Pick<LeverSpec, 'base'>,
+): number => move?.target ?? base
+
+/** What a scenario sets a lever to. */
+export const targetIn = (
+  { levers }: Pick<Scenario, 'levers'>,
+  lever: Pick<LeverSpec, 'id' | 'base'>,
+): number => targetOf(levers[lever.id], lever)
+
+/** What a scenario takes an assumption to be: its central value, unless it departs from it. */
+export const assumedIn = (
+  { assumptions }: Pick<Scenario, 'assumptions'>,
+  { id, central }: Pick<AssumptionSpec, 'id' | 'central'>,
+): number => assumptions[id] ?? central
 
 /** The scenario without departures, which is what every other one departs from. */
 export function baselineScenario(spec: ModelSpec, baseline: BaselineSpec): Scenario {

@@ -4,6 +4,7 @@ import { functionCodes, operationCodes } from './compile.ts'
 import type { Comparison, Formula, FunctionName, Operator } from './formula.ts'
 import { compute as computed, Op } from './operation.ts'
 import type { Projector } from './projection.ts'
+import { assumedIn } from './scenario.ts'
 import type { Scenario, Year } from './spec.ts'
 import { hasValue } from './value.ts'
 
@@ -55,7 +56,7 @@ export function whyNoValue(
       case 'figure':
         return { value: definition.value }
       case 'assumption':
-        return { value: of.assumptions[wanted] ?? definition.spec.central }
+        return { value: assumedIn(of, definition.spec) }
       case 'auxiliary':
       case 'indicator':
       case 'lever':

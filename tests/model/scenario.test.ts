@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Fault } from '../../src/model/fault.ts'
-import { checkScenario, fingerprint, leverValue, settingOf } from '../../src/model/scenario.ts'
+import {
+  assumedIn,
+  checkScenario,
+  fingerprint,
+  leverValue,
+  settingOf,
+  targetIn,
+  targetOf,
+} from '../../src/model/scenario.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { anyScenario, between } from '../helpers/arbitraries.ts'
 import { baseline, library, model, scenarioWith } from '../helpers/library.ts'
@@ -35,6 +43,19 @@ test.each([
 
 test('a lever that is not moved has its base, to the bit', () => {
   expect(leverValue(undefined, 0.1, 2020)).toBe(0.1)
+})
+
+test('a lever is set to its target where a scenario moves it, and to its base where it does not', () => {
+  const [lever] = spec.levers as [(typeof spec.levers)[0], ...typeof spec.levers]
+  expect(targetIn(scenarioWith({}), lever)).toBe(lever.base)
+  expect(targetIn(scenarioWith({ levers: { [lever.id]: { target: lever.min } } }), lever)).toBe(lever.min)
+  expect([targetOf(undefined, lever), targetOf({ target: 0 }, lever)]).toEqual([lever.base, 0])
+})
+
+test('an assumption is central unless a scenario departs from it, to 0 too', () => {
+  const assumption = { id: 'imitation', central: 0.5 }
+  expect(assumedIn(scenarioWith({}), assumption)).toBe(0.5)
+  expect(assumedIn(scenarioWith({ assumptions: { imitation: 0 } }), assumption)).toBe(0)
 })
 
 test('a lever stays between base and target, moves one way, and reaches the target exactly', () => {

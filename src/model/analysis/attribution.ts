@@ -14,7 +14,7 @@
  */
 import { kept } from '../kept.ts'
 import { inPrices, type Prices, type Projector, yearsTo } from '../projection.ts'
-import { type LeverSetting, settingOf } from '../scenario.ts'
+import { assumedIn, type LeverSetting, settingOf } from '../scenario.ts'
 import type { AssumptionId, IndicatorId, LeverId, ReadingId, Scenario, Year } from '../spec.ts'
 import { dropInfinite } from '../value.ts'
 import {
@@ -193,8 +193,9 @@ export function departuresBetween({ model }: Projector, from: Scenario, to: Scen
     return departure && departure.target !== base ? settingOf(departure, schedule) : undefined
   }
   return [
-    ...assumptions.flatMap(({ id, central }): Departure[] => {
-      const [before, after] = [from.assumptions[id] ?? central, to.assumptions[id] ?? central]
+    ...assumptions.flatMap((assumption): Departure[] => {
+      const { id } = assumption
+      const [before, after] = [assumedIn(from, assumption), assumedIn(to, assumption)]
       return before === after ? [] : [{ group: 'assumptions', id, from: before, to: after }]
     }),
     ...(from.reading === to.reading

@@ -20,7 +20,7 @@ import {
   type Runner,
   strideOf,
 } from '../program.ts'
-import { type LeverSetting, leverValue, settingOf } from '../scenario.ts'
+import { assumedIn, type LeverSetting, leverValue, settingOf } from '../scenario.ts'
 import type { LeverId, Scenario, Year } from '../spec.ts'
 import { dropInfinite } from '../value.ts'
 
@@ -240,8 +240,10 @@ function settingIn(model: Model, scenario: Scenario, id: LeverId): LeverSetting 
 
 function uniformValue(input: ProgramInput, model: Model, scenario: Scenario): number {
   switch (input.kind) {
-    case 'assumption':
-      return scenario.assumptions[input.id] ?? model.assumptions.get(input.id)?.central ?? Number.NaN
+    case 'assumption': {
+      const assumption = model.assumptions.get(input.id)
+      return assumption ? assumedIn(scenario, assumption) : Number.NaN
+    }
     case 'base':
       return model.levers.get(input.id)?.base ?? Number.NaN
     case 'lever': {

@@ -8,7 +8,7 @@
 import { type Fault, fault } from '../fault.ts'
 import type { Model } from '../model.ts'
 import { indicatorIds, inPrices, type Projector } from '../projection.ts'
-import { checkRamp, checkYear, type LeverSetting, settingOf } from '../scenario.ts'
+import { checkRamp, checkYear, type LeverSetting, settingOf, targetIn } from '../scenario.ts'
 import type { LeverId, LeverSpec, ModelSpec, Scenario, Year } from '../spec.ts'
 import { hasValue } from '../value.ts'
 import {
@@ -237,7 +237,7 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
   const free = options.levers.flatMap((asked) => {
     const lever = model.levers.get(asked.id)
     if (!lever) return []
-    const present = scenario.levers[lever.id]?.target ?? lever.base
+    const present = targetIn(scenario, lever)
     return [{ lever, ...boundsOf(lever, asked), weight: asked.weight ?? 1, present }]
   })
   const names = prices === 'constant' ? [indicator, deflator] : [indicator]

@@ -10,6 +10,7 @@ import {
   SliderThumb,
   SliderTrack,
 } from 'react-aria-components'
+import { assumedIn } from '../../model/scenario.ts'
 import type { AssumptionSpec } from '../../model/spec.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -28,8 +29,8 @@ export const AssumptionRow = memo(function AssumptionRow({
   const words = useWords()
   const { t } = words
   const actions = useActions()
-  const { id, low, central, high, unit } = assumption
-  const value = useWorkspace((state) => activeDocument(state).scenario.assumptions[id] ?? central)
+  const { low, central, high, unit } = assumption
+  const value = useWorkspace((state) => assumedIn(activeDocument(state).scenario, assumption))
   const changed = value !== central
   const name = words.text(assumption.label)
   const plain = (number: number): string => formatPlain(number, words.language)

@@ -5,6 +5,7 @@
  */
 import { memo } from 'react'
 import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { targetIn } from '../../model/scenario.ts'
 import type { LeverSpec } from '../../model/spec.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -21,7 +22,7 @@ interface Props {
 
 /** Where the active scenario sets a lever to. */
 const valueIn = (state: Workspace, lever: LeverSpec): number =>
-  activeDocument(state).scenario.levers[lever.id]?.target ?? lever.base
+  targetIn(activeDocument(state).scenario, lever)
 
 /** Steps of 0.1 add up to 2.4000000000000004. */
 const rounded = (value: number): number => Number(value.toFixed(6))

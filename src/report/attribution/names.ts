@@ -1,6 +1,6 @@
 /** Departures in words: what differs, and from what to what. */
 import type { Departure } from '../../model/analysis/attribution.ts'
-import type { LeverSetting } from '../../model/scenario.ts'
+import { type LeverSetting, targetOf } from '../../model/scenario.ts'
 import type { BaselineSpec, ModelSpec, ReadingId } from '../../model/spec.ts'
 import { scheduleSentence } from '../schedule.ts'
 import { formatPlain } from '../text/format.ts'
@@ -46,7 +46,7 @@ export function departureName(
     case 'levers': {
       const spec = model.levers.find(({ id }) => id === departure.id)
       const name = spec ? words.text(spec.label) : departure.id
-      const [from, to] = [departure.from, departure.to].map((setting) => setting?.target ?? spec?.base ?? 0)
+      const [from, to] = [departure.from, departure.to].map((move) => targetOf(move, spec ?? { base: 0 }))
       if (from !== to) return { name, move: arrow(write(from ?? 0), write(to ?? 0)) }
       // The same level at other times.
       return {

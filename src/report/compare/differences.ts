@@ -1,6 +1,5 @@
 /** What differs between scenarios: levers, assumptions, values. Pure, for the view and its exports. */
-import type { LeverSetting } from '../../model/scenario.ts'
-import { settingOf } from '../../model/scenario.ts'
+import { assumedIn, type LeverSetting, settingOf } from '../../model/scenario.ts'
 import type { AssumptionSpec, IndicatorSpec, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
 import { isPolicy } from '../lever-groups.ts'
 
@@ -35,7 +34,7 @@ export function assumptionDifferences(
   spec: ModelSpec,
 ): readonly AssumptionDifference[] {
   return spec.assumptions.flatMap((assumption) => {
-    const values = scenarios.map((scenario) => scenario.assumptions[assumption.id] ?? assumption.central)
+    const values = scenarios.map((scenario) => assumedIn(scenario, assumption))
     return differ(values) ? [{ assumption, values }] : []
   })
 }

@@ -2,14 +2,14 @@
 import type { CsvTable } from '../../files/csv.ts'
 import { cellOf } from '../../files/csv.ts'
 import type { SeekOptions, SeekResult, SingleLever } from '../../model/analysis/seek.ts'
-import { settingOf } from '../../model/scenario.ts'
+import { settingOf, targetIn } from '../../model/scenario.ts'
 import type { LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
 import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { formatDay, formatList, formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
-import { levelDigits, presentValue, usualWeight } from './levers.ts'
+import { levelDigits, usualWeight } from './levers.ts'
 
 /** A target that is sought from a scenario. */
 export interface SeekQuestion {
@@ -48,7 +48,7 @@ export function leverMoves({ job, result, spec }: Sought): readonly LeverMove[] 
     return [
       {
         ...{ lever, low: low ?? lever.min, high: high ?? lever.max, weight: weight ?? usualWeight },
-        ...{ present: presentValue(lever, job.scenario), needed, alone },
+        ...{ present: targetIn(job.scenario, lever), needed, alone },
         bound: result.binding.find((entry) => entry.lever === id)?.bound,
       },
     ]

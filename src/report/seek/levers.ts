@@ -1,6 +1,7 @@
 /** Which levers may move to reach a target, how far and how dear: what the user chose, and what follows else. */
 import type { FreeLever, TargetSense } from '../../model/analysis/seek.ts'
 import type { Fault } from '../../model/fault.ts'
+import { targetIn } from '../../model/scenario.ts'
 import type { LeverGroup, LeverId, LeverSpec, ModelSpec, Scenario } from '../../model/spec.ts'
 import { isPolicy } from '../lever-groups.ts'
 
@@ -28,10 +29,6 @@ export const usualWeight = 1
 /** The dearest that a lever's effort may be made. */
 export const mostWeight = 1000
 
-/** Where a scenario sets a lever to. */
-export const presentValue = (lever: LeverSpec, scenario: Scenario): number =>
-  scenario.levers[lever.id]?.target ?? lever.base
-
 /**
  * All levers of the model. To reach more, policy and investment go upwards from where they are; to stay below
  * something they may go either way, and so may the levers that are no policy.
@@ -44,7 +41,7 @@ export function soughtLevers(
 ): readonly SoughtLever[] {
   return spec.levers.map((lever) => {
     const { isFree, low, high, weight }: LeverChoice = choices[lever.id] ?? {}
-    const present = presentValue(lever, scenario)
+    const present = targetIn(scenario, lever)
     const goesUp = sense === 'atLeast' && isPolicy(lever, spec)
     return {
       ...{ lever, present },

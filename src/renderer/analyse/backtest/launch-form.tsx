@@ -1,6 +1,7 @@
 /** Other starting values for the same backtest: a reading, and numbers of the starting years. */
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
+import { assumedIn } from '../../../model/scenario.ts'
 import type { Scenario, UnitKey } from '../../../model/spec.ts'
 import {
   changesOf,
@@ -72,8 +73,9 @@ export function LaunchForm({ scenario, name, changes, onChange, answer }: Props)
       {fields.assumptions.length > 0 && (
         <fieldset className="launch-fields">
           <legend>{t('backtest.launchAssumptions')}</legend>
-          {fields.assumptions.map(({ id, label, unit, central, low, high }) => {
-            const original = scenario.assumptions[id] ?? central
+          {fields.assumptions.map((assumption) => {
+            const { id, label, unit, low, high } = assumption
+            const original = assumedIn(scenario, assumption)
             return (
               <LaunchField
                 key={id}

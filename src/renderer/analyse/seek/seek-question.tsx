@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components'
 import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
 import { modelKey } from '../../../model/model.ts'
+import { targetIn } from '../../../model/scenario.ts'
 import { describeIndicators } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
@@ -188,10 +189,7 @@ export function SeekQuestion() {
 
 /** Whether the answer leaves every lever where it is. */
 const isSame = ({ job, result, spec }: Sought): boolean =>
-  spec.levers.every(
-    ({ id, base }) =>
-      (job.scenario.levers[id]?.target ?? base) === (result.scenario.levers[id]?.target ?? base),
-  )
+  spec.levers.every((lever) => targetIn(job.scenario, lever) === targetIn(result.scenario, lever))
 
 /** The search and what is drawn for it as one piece of work. */
 function together<A, J>(

@@ -1,4 +1,5 @@
 /** Changes of the active scenario's numbers, and the way back from them. */
+import { assumedIn, targetIn } from '../../../model/scenario.ts'
 import type { AssumptionSpec, LeverGroup, LeverSpec, ReadingId, Scenario, Year } from '../../../model/spec.ts'
 import {
   assume,
@@ -55,8 +56,7 @@ export function createLeverActions(
 
   return {
     moveLever(lever, target) {
-      const existing = activeDocument(getState()).scenario.levers[lever.id]
-      if ((existing?.target ?? lever.base) === target) return
+      if (targetIn(activeDocument(getState()).scenario, lever) === target) return
       change(`lever ${lever.id}`, (scenario) => {
         const { idle } = activeDocument(getState())
         const moved = moveLever(scenario, lever, target, spec, idle[lever.id])
@@ -73,8 +73,7 @@ export function createLeverActions(
         forgets: (id) => !group || spec.levers.find((lever) => lever.id === id)?.group === group,
       }),
     assume(assumption, value) {
-      const present = activeDocument(getState()).scenario.assumptions[assumption.id] ?? assumption.central
-      if (present !== value)
+      if (assumedIn(activeDocument(getState()).scenario, assumption) !== value)
         change(`assumption ${assumption.id}`, (scenario) => assume(scenario, assumption, value))
     },
     resetAssumption: ({ id }) => change(`reset ${id}`, (scenario) => resetAssumption(scenario, id)),
