@@ -12,6 +12,7 @@ import { Op, type OpCode } from './operation.ts'
 import type { Program } from './program.ts'
 import { failed, ok, type Result } from './result.ts'
 import type { LeverId, ReadingId, Year } from './spec.ts'
+import { yearsTo } from './years.ts'
 
 /** What both ways to compile need to know. */
 interface CommonOptions {
@@ -88,7 +89,7 @@ function written<T>(
       // Year by year, so that the memory of `previous` is never deeper than one year.
       for (const name of outputs) values.of(name, year)
     }
-    const years = Array.from({ length: horizon - launchYear + 1 }, (_, index) => launchYear + index)
+    const years = yearsTo({ launchYear }, horizon)
     return ok(
       layOut(outputs.flatMap((name) => years.map((year) => ({ name, year, node: values.of(name, year) })))),
     )

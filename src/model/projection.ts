@@ -10,6 +10,7 @@ import { assumedIn, leverValue, settingOf } from './scenario.ts'
 import type { IndicatorId, LeverId, Scenario, Year } from './spec.ts'
 import { isMoney } from './unit.ts'
 import { deflate, dropInfinite } from './value.ts'
+import { valueInYear, yearsTo } from './years.ts'
 
 /** A value for each year from the launch to the horizon; NaN where there is none. */
 export type Trajectory = Float64Array
@@ -107,7 +108,7 @@ export function createProjector(model: Model): Projector {
     const { program, money } = prepare('scenario', scenario, [...new Set(names)])
     const series = runFor(program, scenario, bases, baselineRun(scenario, bases))
     for (const trajectory of series.values()) dropInfinite(trajectory)
-    return { scenario, years: yearsTo(model, scenario.horizon), series, money }
+    return { scenario, years: yearsTo(model.spec, scenario.horizon), series, money }
   }
 
   return {
@@ -130,14 +131,6 @@ export function createProjector(model: Model): Projector {
 /** The ids of all indicators of a scenario: the model's, then the scenario's own. */
 export function indicatorIds(model: Model, scenario: Scenario): readonly IndicatorId[] {
   return [...model.spec.indicators, ...scenario.indicators].map((indicator) => indicator.id)
-}
-
-/** Every year from the launch to a horizon. */
-export function yearsTo(model: Model, horizon: Year): readonly Year[] {
-  return Array.from(
-    { length: horizon - model.spec.launchYear + 1 },
-    (_, index) => model.spec.launchYear + index,
-  )
 }
 
 /** The same projection in other prices: money divided by the price index, the rest as it is. */
@@ -187,7 +180,7 @@ function inputValues(
   bases: Bases,
   baseline: Projection['series'],
 ): Float64Array {
-  const { schedule, launchYear } = model.spec
+  const { schedule } = model.spec
   const base = (id: LeverId): number => bases[id] ?? model.levers.get(id)?.base ?? Number.NaN
   const moves = Object.entries(scenario.levers)
   const settings = new Map(moves.map(([id, departure]) => [id, settingOf(departure, schedule)]))
@@ -202,7 +195,7 @@ function inputValues(
       case 'lever':
         return leverValue(settings.get(input.id), base(input.id), input.year)
       case 'baseline':
-        return baseline.get(input.name)?.[input.year - launchYear] ?? Number.NaN
+        return valueInYear(baseline.get(input.name), input.year, model.spec)
     }
   }
   // A plain loop, since `Float64Array.from` would take as long as the rest of a projection.

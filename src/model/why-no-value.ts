@@ -7,6 +7,7 @@ import type { Projector } from './projection.ts'
 import { assumedIn } from './scenario.ts'
 import type { Scenario, Year } from './spec.ts'
 import { hasValue } from './value.ts'
+import { valueInYear } from './years.ts'
 
 /**
  * What a step does that gives no value: a division by zero, a logarithm of zero or less, the root of or a broken
@@ -42,8 +43,8 @@ export function whyNoValue(
   const { launchYear } = model.spec
   const { names } = withOwnIndicators(model, scenario.indicators)
   const until: Scenario = { ...scenario, horizon: Math.max(year, launchYear + 1) }
-  const valueIn = (of: Scenario, wanted: string, at: Year): number =>
-    projectNames(of, [wanted]).series.get(wanted)?.[at - launchYear] ?? Number.NaN
+  const projected = (of: Scenario, wanted: string, at: Year): number =>
+    valueInYear(projectNames(of, [wanted]).series.get(wanted), at, model.spec)
   const open = new Set<string>()
 
   const ofName = (wanted: string, at: Year, of: Scenario): Computed => {
@@ -61,7 +62,7 @@ export function whyNoValue(
       case 'indicator':
       case 'lever':
       case 'stock': {
-        const value = valueIn(of, wanted, at)
+        const value = projected(of, wanted, at)
         const formula =
           definition.kind === 'auxiliary' || definition.kind === 'indicator'
             ? definition.formula.get(of.reading)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withIndicators } from '../../src/model/build-model.ts'
 import type { Fault } from '../../src/model/fault.ts'
-import { createProjector, indicatorIds, inPrices, yearsTo } from '../../src/model/projection.ts'
+import { createProjector, indicatorIds, inPrices } from '../../src/model/projection.ts'
 import type { UserIndicator } from '../../src/model/spec.ts'
 import { baseline, library, model, projector, scenarioWith } from '../helpers/library.ts'
 import { differences, relativeDifference, valueIn } from '../helpers/series.ts'
@@ -255,7 +255,6 @@ test('a warning tells the first year in which an indicator leaves its range, and
 test('years run from the launch to the horizon, with a value each', () => {
   const projection = projector.project(scenarioWith({ horizon: 2016 }))
   expect(projection.years).toEqual([2015, 2016])
-  expect(yearsTo(model, 2016)).toEqual([2015, 2016])
   for (const trajectory of projection.series.values()) expect(trajectory).toHaveLength(2)
 })
 

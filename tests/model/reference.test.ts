@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { modelKey } from '../../src/model/model.ts'
-import { inPrices, type Projection, yearsTo } from '../../src/model/projection.ts'
+import { inPrices, type Projection } from '../../src/model/projection.ts'
+import { yearsTo } from '../../src/model/years.ts'
 import { model, projector, scenarioWith } from '../helpers/library.ts'
 import { relativeDifference, valueIn } from '../helpers/series.ts'
 import reference from './reference.json' with { type: 'json' }
@@ -60,7 +61,7 @@ test('the reference speaks of this model, of all its indicators and of every yea
   expect(cases).toHaveLength(8)
   const indicators = model.spec.indicators.map((indicator) => indicator.id).sort()
   for (const { horizon, rows } of cases) {
-    expect(rows.map((row) => row.year)).toEqual(yearsTo(model, horizon))
+    expect(rows.map((row) => row.year)).toEqual(yearsTo(model.spec, horizon))
     for (const row of rows) expect(Object.keys(row).sort()).toEqual([...indicators, 'year'].sort())
   }
 })

@@ -46,10 +46,10 @@ test('a lever that is not moved has its base, to the bit', () => {
 })
 
 test('a lever is set to its target where a scenario moves it, and to its base where it does not', () => {
-  const [lever] = spec.levers as [(typeof spec.levers)[0], ...typeof spec.levers]
-  expect(targetIn(scenarioWith({}), lever)).toBe(lever.base)
-  expect(targetIn(scenarioWith({ levers: { [lever.id]: { target: lever.min } } }), lever)).toBe(lever.min)
-  expect([targetOf(undefined, lever), targetOf({ target: 0 }, lever)]).toEqual([lever.base, 0])
+  const lever = { id: 'rdIntensity', base: 2.4 }
+  expect(targetIn(scenarioWith({}), lever)).toBe(2.4)
+  expect(targetIn(scenarioWith({ levers: { rdIntensity: { target: 0 } } }), lever)).toBe(0)
+  expect([targetOf(undefined, lever), targetOf({ target: 0 }, lever)]).toEqual([2.4, 0])
 })
 
 test('an assumption is central unless a scenario departs from it, to 0 too', () => {

@@ -2,10 +2,11 @@
 
 import { writeCsv } from '../../files/csv.ts'
 import { modelKey } from '../../model/model.ts'
-import { type Prices, yearsTo } from '../../model/projection.ts'
+import type { Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
+import { yearsTo } from '../../model/years.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator, valuesOf } from '../indicators.ts'
 import { formatNumber } from '../language.ts'
@@ -37,7 +38,7 @@ export function project(files: readonly string[], options: ProjectOptions, conte
   const trajectories: Trajectories = {
     projected,
     indicators: indicators.value,
-    years: yearsTo(context.library.built, horizon),
+    years: yearsTo(context.library.model, horizon),
     prices: options.prices,
   }
   return ok(answer(render[context.format](trajectories, context), warnings))

@@ -13,10 +13,11 @@
  * standard error.
  */
 import { kept } from '../kept.ts'
-import { inPrices, type Prices, type Projector, yearsTo } from '../projection.ts'
+import { inPrices, type Prices, type Projector } from '../projection.ts'
 import { assumedIn, type LeverSetting, settingOf } from '../scenario.ts'
 import type { AssumptionId, IndicatorId, LeverId, ReadingId, Scenario, Year } from '../spec.ts'
 import { dropInfinite } from '../value.ts'
+import { sharedHorizon, yearsTo } from '../years.ts'
 import {
   type Coalition,
   evaluationsOf,
@@ -142,7 +143,7 @@ export function attribute(
   const quotientShares = shapley(quotient, members.length, { seed, permutations })
   const quotientEnds = firstAndLast(quotient, members.length)
   const ends = firstAndLast(game, departures.length)
-  const years = yearsTo(model, shared.horizon)
+  const years = yearsTo(model.spec, shared.horizon)
   const nothing = new Float64Array(years.length)
 
   const inner = members.map(({ indices }, index) => {
@@ -218,7 +219,7 @@ function commonScenario(from: Scenario, to: Scenario, indicator: IndicatorId): S
   const owner = [to, from].find(({ indicators }) => indicators.some(({ id }) => id === indicator))
   return {
     ...from,
-    horizon: Math.min(from.horizon, to.horizon),
+    horizon: sharedHorizon([from, to]),
     indicators: owner?.indicators ?? [],
   }
 }

@@ -35,6 +35,7 @@ import type {
 } from '../spec.ts'
 import { percent, sameUnit } from '../unit.ts'
 import { hasValue, valueOrNull } from '../value.ts'
+import { valueInYear, yearsTo } from '../years.ts'
 import type { Ensemble } from './ensemble.ts'
 
 export type NaiveRule = 'growthKept' | 'shareKept'
@@ -198,7 +199,7 @@ export function backtestPaths(
   const projected = projectedMeasures(projector, scenario)
   const known = lastKnownYear(projector.model)
   const { says, knownYear } = createNaiveRules(projector, scenario, known)
-  const years = Array.from({ length: last - launchYear + 1 }, (_, index) => launchYear + index)
+  const years = yearsTo(projector.model.spec, last)
   const wanted = new Map(
     outcomes.flatMap(({ indicator, measure }) =>
       indicator === undefined ? [] : [[`${indicator} ${measure}`, { indicator, measure }] as const],
@@ -241,8 +242,9 @@ export type Measures = (indicator: IndicatorId, year: Year, measure: OutcomeMeas
 /** What a scenario's projection says of levels and growth; NaN where it says nothing. */
 export function projectedMeasures(projector: Projector, scenario: Scenario): Measures {
   const { series, money } = projector.project(scenario)
-  const { launchYear, deflator } = projector.model.spec
-  const level = (name: string, year: Year): number => series.get(name)?.[year - launchYear] ?? Number.NaN
+  const { spec } = projector.model
+  const { deflator } = spec
+  const level = (name: string, year: Year): number => valueInYear(series.get(name), year, spec)
   return (indicator, year, measure) => {
     if (measure === 'level') return level(indicator, year)
     const factor = level(indicator, year) / level(indicator, year - 1)
@@ -262,7 +264,7 @@ function createNaiveRules(projector: Projector, { reading }: Scenario, knownUnti
   const { launchYear, deflator, whole } = model.spec
   const start = { ...baselineScenario(model.spec, model.baseline), reading }
   const { series, money } = projector.project(start)
-  const level = (name: string, year: Year): number => series.get(name)?.[year - launchYear] ?? Number.NaN
+  const level = (name: string, year: Year): number => valueInYear(series.get(name), year, model.spec)
   const { region } = model.baseline
   const figures = model.baseline.figures.filter((figure) => figure.region === region)
 

@@ -6,10 +6,11 @@
  */
 import { withOwnIndicators } from '../build-model.ts'
 import { type Model, modelKey } from '../model.ts'
-import { indicatorIds, moneyAmong, type Prices, yearsTo } from '../projection.ts'
+import { indicatorIds, moneyAmong, type Prices } from '../projection.ts'
 import { fingerprint } from '../scenario.ts'
 import type { IndicatorId, ReadingId, Scenario, Year } from '../spec.ts'
 import { deflate, valueOrNull } from '../value.ts'
+import { sharedHorizon, yearsTo } from '../years.ts'
 import { type DrawMethod, type DrawnRange, drawColumns, drawnRanges, type RangeChanges } from './draws.ts'
 import { createEvaluator } from './evaluate.ts'
 import { QuantileSearch, type SearchOptions } from './quantile.ts'
@@ -226,7 +227,7 @@ export function* exceedanceSteps(
   const { draws, method = 'sobol' } = options
   const compared = over.kind === 'scenario' ? over.scenario : undefined
   const common = {
-    horizon: Math.min(scenario.horizon, compared?.horizon ?? scenario.horizon),
+    horizon: sharedHorizon(compared ? [scenario, compared] : [scenario]),
     // An indicator of the scenario's own is the same formula in both.
     indicators: scenario.indicators,
   }
@@ -303,7 +304,7 @@ function createDrawSource(
   asked: readonly string[],
 ): DrawSource {
   const names = [...new Set(asked)]
-  const years = yearsTo(model, scenario.horizon)
+  const years = yearsTo(model.spec, scenario.horizon)
   const ranges = drawnRanges(model, scenario, changes)
   const whole = withOwnIndicators(model, scenario.indicators)
   const { deflator } = model.spec

@@ -11,6 +11,7 @@ import { indicatorIds, inPrices, type Projector } from '../projection.ts'
 import { checkRamp, checkYear, type LeverSetting, settingOf, targetIn } from '../scenario.ts'
 import type { LeverId, LeverSpec, ModelSpec, Scenario, Year } from '../spec.ts'
 import { hasValue } from '../value.ts'
+import { valueInYear } from '../years.ts'
 import {
   type Box,
   clip,
@@ -233,7 +234,7 @@ function boundsOf(lever: LeverSpec, { low = lever.min, high = lever.max }: FreeL
 function createProblem(projector: Projector, scenario: Scenario, options: SeekOptions) {
   const { model } = projector
   const { indicator, year, target, prices = 'current' } = options
-  const { launchYear, deflator } = model.spec
+  const { deflator } = model.spec
   const free = options.levers.flatMap((asked) => {
     const lever = model.levers.get(asked.id)
     if (!lever) return []
@@ -284,7 +285,7 @@ function createProblem(projector: Projector, scenario: Scenario, options: SeekOp
 
   const indicatorIn = (tried: Scenario): number => {
     const { series } = inPrices(projector.projectNames(tried, names), prices, model)
-    return series.get(indicator)?.[year - launchYear] ?? Number.NaN
+    return valueInYear(series.get(indicator), year, model.spec)
   }
   const until = (tried: Scenario): Scenario => ({ ...tried, horizon: year })
   const present = indicatorIn(until(scenario))

@@ -1,5 +1,6 @@
 /** What the questions ask about: a scenario, an indicator, a year; each as a word of the sentence. */
 import type { IndicatorId, Year } from '../../model/spec.ts'
+import { yearWithin } from '../../model/years.ts'
 import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
 import type { Subject } from '../../report/provenance.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -118,7 +119,7 @@ export function useIndicator(): { readonly indicator: IndicatorDescription; read
 export function useYear(first: Year, last: Year): { readonly year: Year; readonly blank: Blank } {
   const { t } = useWords()
   const actions = useActions()
-  const year = useWorkspace((state) => Math.min(last, Math.max(first, state.keyYear)))
+  const year = useWorkspace((state) => yearWithin(state.keyYear, first, last))
   return {
     year,
     blank: {

@@ -13,6 +13,7 @@ import {
   type Document,
   drawnDocuments,
   fanOf,
+  keyYearOf,
   lent,
   projectionOf,
   type Workspace,
@@ -115,6 +116,5 @@ export function dotsOf(
 
 /** The year that the crosshair stands at: the one under the pointer, else the key year, within the horizon. */
 export function crosshairYear(state: Workspace): number {
-  const { horizon } = activeDocument(state).scenario
-  return Math.min(horizon, Math.max(state.library.model.launchYear, state.hoverYear ?? state.keyYear))
+  return keyYearOf({ ...state, keyYear: state.hoverYear ?? state.keyYear })
 }

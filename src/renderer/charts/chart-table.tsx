@@ -1,5 +1,6 @@
 /** A chart's numbers: the baseline and the drawn scenarios as columns. */
 import type { IndicatorId } from '../../model/spec.ts'
+import { yearsBetween } from '../../model/years.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { chartData, indicatorIn } from './chart-data.ts'
 import { YearTable } from './year-table.tsx'
@@ -13,7 +14,7 @@ export function ChartTable({ indicator }: { readonly indicator: IndicatorId }) {
   return (
     <YearTable
       label={words.t('chart.tableOf', { name: label })}
-      years={Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index)}
+      years={yearsBetween(firstYear, lastYear)}
       columns={lines}
       digits={digits}
     />

@@ -1,4 +1,5 @@
 /** One cell of the comparison: a scenario's line beside the reference's, on the axis that its row shares. */
+import { valueInYear } from '../../model/years.ts'
 import { sourceYears } from '../../report/charts/dots.ts'
 import { type ChartData, domainOf } from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
@@ -33,7 +34,7 @@ export function CompareChart({ indicator: { id: indicator, label, unit, digits }
   const [reference] = lines
   const own = lines.find((line) => line.id === shown)
   const year = crosshairYear(state)
-  const value = own?.values[year - launchYear] ?? Number.NaN
+  const value = valueInYear(own?.values, year, state.library.model)
   const text = formatNumber(value, digits, words.language)
   if (!own || !reference) return null
 

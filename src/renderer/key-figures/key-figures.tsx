@@ -1,6 +1,7 @@
 /** The most asked-for numbers in one year: the active scenario's values, and how far they are from the baseline. */
 import { Button, Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
+import { valueInYear } from '../../model/years.ts'
 import { judgedDifference } from '../../report/compare/differences.ts'
 import { pricePartShort } from '../../report/compare/price-part.ts'
 import { formatDifference, formatNumber } from '../../report/text/format.ts'
@@ -11,6 +12,7 @@ import {
   activeDocument,
   baselineId,
   comparableBaseline,
+  keyYearOf,
   pricePartOf,
   projectionOf,
   type Workspace,
@@ -36,7 +38,7 @@ function KeyYear() {
   const actions = useActions()
   const first = useWorkspace((state) => state.library.model.launchYear)
   const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
-  const year = useWorkspace((state) => Math.min(state.keyYear, activeDocument(state).scenario.horizon))
+  const year = useWorkspace((state) => keyYearOf(state))
   return (
     <div className="key-card key-year">
       <span className="key-label">{t('key.year')}</span>
@@ -121,10 +123,9 @@ export function keyFigure(
   const spec = state.library.model.indicators.find((entry) => entry.id === indicator)
   const digits = spec?.digits ?? 0
   const { scenario } = activeDocument(state)
-  const year = Math.min(state.keyYear, scenario.horizon)
-  const index = year - state.library.model.launchYear
+  const year = keyYearOf(state)
   const projected = (of: typeof scenario): number =>
-    projectionOf(store, of, state.prices).series.get(indicator)?.[index] ?? Number.NaN
+    valueInYear(projectionOf(store, of, state.prices).series.get(indicator), year, state.library.model)
   const value = projected(scenario)
   const reference = projected(comparableBaseline(state))
   const difference = formatDifference(value - reference, digits, words.language)

@@ -4,6 +4,7 @@ import type { Fault } from '../../model/fault.ts'
 import type { Model } from '../../model/model.ts'
 import type { Projector } from '../../model/projection.ts'
 import type { Scenario, UserIndicator, Year } from '../../model/spec.ts'
+import { valueInYear } from '../../model/years.ts'
 
 /** Limits of the scenario file. */
 export const mostIndicators = 50
@@ -56,6 +57,5 @@ export function valuesOf(
   if (!withIndicators(projector.model, drafts).ok) return new Map()
   const names = drafts.map(({ id }) => id)
   const { series } = projector.projectNames({ ...scenario, indicators: drafts }, names)
-  const at = year - projector.model.spec.launchYear
-  return new Map(names.map((name) => [name, series.get(name)?.[at] ?? Number.NaN]))
+  return new Map(names.map((name) => [name, valueInYear(series.get(name), year, projector.model.spec)]))
 }

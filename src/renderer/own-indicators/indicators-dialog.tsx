@@ -8,7 +8,7 @@ import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../contex
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
-import type { Workspace } from '../workspace/workspace.ts'
+import { keyYearOf, type Workspace } from '../workspace/workspace.ts'
 import {
   type DraftFault,
   type DraftField,
@@ -39,7 +39,7 @@ export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonl
   const written = drafts.filter(({ label, formula, unit }) => `${label}${formula}${unit}`.trim() !== '')
   const faults = faultsOf(state.model, written)
   const isValid = faults.every((own) => Object.keys(own).length === 0)
-  const year = Math.min(state.keyYear, scenario.horizon)
+  const year = keyYearOf(state, scenario)
   const values = isValid ? valuesOf(store.projector, scenario, written, year) : new Map<string, number>()
   const change = (index: number, field: DraftField, value: string): void => {
     const draft = drafts[index]

@@ -28,6 +28,7 @@ import {
 } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
 import type { IndicatorId, Language, LeverId, ReadingId, Scenario, Year } from '../../model/spec.ts'
+import { yearWithin } from '../../model/years.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
 import type { OutcomesDraft } from './actions/outcome-actions.ts'
@@ -187,7 +188,7 @@ export function createWorkspace({
       .slice(0, mostShown),
     colours: settings.colours ?? {},
     // A year that was kept may be of another model.
-    keyYear: Math.min(horizon.max, Math.max(launchYear, settings.keyYear ?? keyYear)),
+    keyYear: yearWithin(settings.keyYear ?? keyYear, launchYear, horizon.max),
     hoverYear: undefined,
     dragging: false,
     charts: headlines.charts,
@@ -296,6 +297,12 @@ export function projectionOf(store: WorkspaceStore, scenario: Scenario, prices: 
   own.constant ??= inPrices(own.current, 'constant', store.projector.model)
   return own.constant
 }
+
+/** The key year within the horizon of a scenario: the active one, unless another is meant. */
+export const keyYearOf = (
+  state: Workspace,
+  { horizon }: Pick<Scenario, 'horizon'> = activeDocument(state).scenario,
+): Year => yearWithin(state.keyYear, state.library.model.launchYear, horizon)
 
 /** How much of a difference in a year is prices; none where the window shows constant ones. */
 export function pricePartOf(

@@ -5,12 +5,8 @@ import type { TargetSense } from '../../model/analysis/seek.ts'
 const tenth = 0.1
 
 /** @returns undefined where nothing is projected, so that no target suggests itself. */
-export function suggestedTarget(
-  projected: number | undefined,
-  sense: TargetSense,
-  digits: number,
-): number | undefined {
-  if (projected === undefined || !Number.isFinite(projected)) return undefined
+export function suggestedTarget(projected: number, sense: TargetSense, digits: number): number | undefined {
+  if (!Number.isFinite(projected)) return undefined
   const towards = sense === 'atLeast' ? 1 : -1
   // Of nothing there is no tenth.
   if (projected === 0) return towards * 10 ** (1 - digits)

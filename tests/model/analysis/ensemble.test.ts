@@ -15,9 +15,10 @@ import {
   runEnsemble,
 } from '../../../src/model/analysis/ensemble.ts'
 import { modelKey } from '../../../src/model/model.ts'
-import { indicatorIds, inPrices, yearsTo } from '../../../src/model/projection.ts'
+import { indicatorIds, inPrices } from '../../../src/model/projection.ts'
 import { fingerprint, settingOf } from '../../../src/model/scenario.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
+import { yearsTo } from '../../../src/model/years.ts'
 import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 
@@ -229,7 +230,7 @@ describe('probabilities', () => {
     probability[years.indexOf(year)]
 
   test('are 0 and 1 for targets out of reach and reached by all', () => {
-    const years = yearsTo(model, 2035)
+    const years = yearsTo(model.spec, 2035)
     const never = ask(baseline, { indicator: 'grdp', over: over(1e9) })
     expect(never).toMatchObject({ years, probability: years.map(() => 0), standardError: null })
     const always = ask(baseline, { indicator: 'grdp', over: over(0) }, { method: 'random' })
@@ -310,7 +311,7 @@ describe('probabilities', () => {
       ask(scenario, { indicator: 'grdp', over: { kind: 'scenario', scenario: other } })
     const [one, other] = [asked(plan, short), asked(short, plan)]
     for (const { years, probability } of [one, other]) {
-      expect(years).toEqual(yearsTo(model, 2020))
+      expect(years).toEqual(yearsTo(model.spec, 2020))
       expect(probability).toHaveLength(years.length)
     }
     expect(one.probability).toEqual(asked(plan, baseline).probability.slice(0, 6))

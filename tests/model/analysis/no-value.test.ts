@@ -6,14 +6,15 @@ import { exceedance, runEnsemble } from '../../../src/model/analysis/ensemble.ts
 import { seek } from '../../../src/model/analysis/seek.ts'
 import { sobolIndices } from '../../../src/model/analysis/sobol-indices.ts'
 import { tornado } from '../../../src/model/analysis/tornado.ts'
-import { inPrices, yearsTo } from '../../../src/model/projection.ts'
+import { inPrices } from '../../../src/model/projection.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import { hasValue } from '../../../src/model/value.ts'
+import { yearsTo } from '../../../src/model/years.ts'
 import { model, projector, scenarioWith } from '../../helpers/library.ts'
 
 const { launchYear } = model.spec
 const horizon = launchYear + 10
-const years = yearsTo(model, horizon)
+const years = yearsTo(model.spec, horizon)
 const last = model.spec.levers.find(({ id }) => id === 'rdIntensity')
 const moved = { rdIntensity: { target: last?.max ?? 1 }, enterpriseIt: { target: 0.6 } }
 

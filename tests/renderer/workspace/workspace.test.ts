@@ -8,6 +8,7 @@ import {
   comparableBaseline,
   drawnDocuments,
   isSaved,
+  keyYearOf,
   type Outside,
   projectionOf,
   stepActive,
@@ -153,6 +154,13 @@ test('drawn are the active scenario first, then the others chosen; the baseline 
   })
   expect(drawnIds(state)).toEqual(['b', 'c', 'a'])
   expect(drawnIds({ ...state, active: 'baseline' })).toEqual(['c', 'b', 'a'])
+})
+
+test('the key year stays within the horizon of the scenario that is meant', () => {
+  const own = [planWith('short', { horizon: 2020 }), planWith('long', { horizon: 2040 })]
+  const state = stateWith(own, { active: 'short', keyYear: 2030 })
+  expect([keyYearOf(state), keyYearOf(state, { horizon: 2040 })]).toEqual([2020, 2030])
+  expect(keyYearOf({ ...state, keyYear: 1999 })).toBe(library.model.launchYear)
 })
 
 test('without the active document the baseline is worked on', () => {

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import type { Job } from '../../../analyst/jobs.ts'
 import { departureGroups, departuresBetween, usualPermutations } from '../../../model/analysis/attribution.ts'
 import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
+import { sharedHorizon } from '../../../model/years.ts'
 import { answerText, interplayText } from '../../../report/attribution/answer.ts'
 import { attributionCsv } from '../../../report/attribution/attribution-csv.ts'
 import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
@@ -44,7 +45,7 @@ export function AttributionQuestion() {
   const [lit, light] = useState<string>()
   const { subject } = active
   const [from, to] = [other.subject, subject]
-  const lastYear = Math.min(to.scenario.horizon, from?.scenario.horizon ?? to.scenario.horizon)
+  const lastYear = sharedHorizon([to.scenario, ...(from ? [from.scenario] : [])])
   const { year, blank: yearBlank } = useYear(library.model.launchYear, lastYear)
 
   const job: Job<'attribution'> | undefined = from && {

@@ -2,6 +2,7 @@
 import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
+import { valueInYear } from '../../../model/years.ts'
 import { sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
@@ -62,7 +63,7 @@ export function EnsembleQuestion() {
       year,
       fan,
       years: answer.years,
-      central: values(answered.scenario, answer.prices)[year - launchYear] ?? Number.NaN,
+      central: valueInYear(values(answered.scenario, answer.prices), year, library.model),
     }
   const isOfLine =
     answer?.prices === prices &&

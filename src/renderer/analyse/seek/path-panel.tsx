@@ -1,5 +1,6 @@
 /** The indicator's way as the scenario stands and by the answer, and the target. */
 import type { Scenario, Year } from '../../../model/spec.ts'
+import { valueInYear, yearsTo } from '../../../model/years.ts'
 import { sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, ChartLine, LineTone } from '../../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
@@ -51,7 +52,7 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
       : { goal: { year, value: target, label: t('seek.goal', { target: written }) } }),
   }
   const at = (line: ChartLine | undefined): string =>
-    formatNumber(line?.values[year - launchYear] ?? Number.NaN, indicator.digits, language)
+    formatNumber(valueInYear(line?.values, year, { launchYear }), indicator.digits, language)
   const [own, found] = lines
   return (
     <Panel
@@ -60,7 +61,7 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
       table={
         <YearTable
           label={t('seek.path')}
-          years={Array.from(lines[0]?.values ?? [], (_, index) => launchYear + index)}
+          years={yearsTo({ launchYear }, present.scenario.horizon)}
           columns={lines}
           digits={indicator.digits}
         />

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
 import { modelKey } from '../../../model/model.ts'
 import { targetIn } from '../../../model/scenario.ts'
+import { valueInYear } from '../../../model/years.ts'
 import { describeIndicators } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
@@ -53,7 +54,7 @@ export function SeekQuestion() {
   const [typed, setTyped] = useKept<Readonly<Record<string, number | undefined>>>('seek targets', {})
   const [choices, choose] = useKept<LeverChoices>('seek levers', {})
 
-  const projected = projectionOf(store, scenario, prices).series.get(indicator.id)?.[year - spec.launchYear]
+  const projected = valueInYear(projectionOf(store, scenario, prices).series.get(indicator.id), year, spec)
   const suggested = suggestedTarget(projected, sense, indicator.digits)
   const key = `${indicator.id} ${prices} ${sense}`
   const target = suggested === undefined ? undefined : (typed[key] ?? suggested)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Job } from '../../../analyst/jobs.ts'
 import { drawnRanges } from '../../../model/analysis/draws.ts'
 import type { Scenario } from '../../../model/spec.ts'
+import { sharedHorizon } from '../../../model/years.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
   type Asked,
@@ -41,7 +42,7 @@ export function SensitivityQuestion() {
 
   const others = otherSubjects(state, words)
   const other = others.find(({ id }) => id === chosen)?.subject
-  const horizon = Math.min(subject.scenario.horizon, other?.scenario.horizon ?? Number.POSITIVE_INFINITY)
+  const horizon = sharedHorizon([subject.scenario, ...(other ? [other.scenario] : [])])
   const { year, blank: yearBlank } = useYear(launchYear, horizon)
   const asked: Asked = { indicator, year, model }
 

@@ -2,6 +2,7 @@
 import type { Theme } from '../../../host/contract.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { IndicatorId, Language, Year } from '../../../model/spec.ts'
+import { yearWithin } from '../../../model/years.ts'
 import type { Drawing, Question, View, Workspace, WorkspaceStore } from '../workspace.ts'
 
 export interface ViewActions {
@@ -27,7 +28,7 @@ export function createViewActions({ getState, setState }: WorkspaceStore): ViewA
     },
     setKeyYear(year) {
       if (year === undefined || !Number.isFinite(year)) return
-      const keyYear = Math.min(spec.horizon.max, Math.max(spec.launchYear, Math.round(year)))
+      const keyYear = yearWithin(Math.round(year), spec.launchYear, spec.horizon.max)
       if (getState().keyYear !== keyYear) setState({ keyYear })
     },
     setView: (view) => setState({ view }),
