@@ -148,6 +148,27 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   await expect(chart(page, 'Digital-economy scale').locator('.chart-dot-own')).toHaveCount(2)
   await expect(page.getByText(/Diamonds: your own outcomes/)).toBeVisible()
 
+  // A dot says where it comes from: under the pointer, by keyboard, and in the table.
+  const figure = page.getByRole('figure', { name: 'Digital-economy scale', exact: true })
+  const said = figure.getByRole('status')
+  await figure.locator('.chart-dot-own').first().hover({ force: true })
+  await expect(said).toContainText('2019: 26,964 100m CNY')
+  await expect(said).toContainText('CAICT, white paper')
+  await expect(said).toContainText('own.csv, imported')
+  await page.mouse.move(0, 0)
+  await expect(said).toBeHidden()
+  await figure.getByRole('group').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(said).toContainText('2021: 35,700 100m CNY yours')
+  await page.keyboard.press('ArrowLeft')
+  await expect(said).toContainText('2020: 30,218 100m CNY published later')
+  await page.keyboard.press('Escape')
+  await expect(said).toBeHidden()
+  await figure.getByRole('button', { name: 'Show Digital-economy scale as a table' }).click()
+  await expect(
+    figure.getByRole('row', { name: /^2019 26,964.*own\.csv, imported .*CAICT, white paper$/ }),
+  ).toBeVisible()
+
   await app.restart()
   await ask(page, 'Was it right?')
   await expect(answer(page)).toContainText('of 22 levels')

@@ -2,7 +2,7 @@
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { withColours } from '../../report/charts/colours.ts'
-import { outcomeDots, reportDots, sourceYears } from '../../report/charts/dots.ts'
+import { outcomeDots, ownDots, reportDots, sourceYears } from '../../report/charts/dots.ts'
 import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
 import { describeIndicator, type IndicatorDescription } from '../../report/indicator.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -109,8 +109,8 @@ export function dotsOf(
   if (series(prices) !== series('current')) return []
   return [
     ...reportDots(indicator, library.baseline, scenario.reading),
-    ...outcomeDots(indicator, library.outcomes.outcomes, 'outcome'),
-    ...ownOutcomes.flatMap(({ outcomes }) => outcomeDots(indicator, outcomes, 'own')),
+    ...outcomeDots(indicator, library.outcomes.outcomes),
+    ...ownOutcomes.flatMap((table) => ownDots(indicator, table)),
   ]
 }
 

@@ -5,16 +5,17 @@
  * asked, so a slider's move costs no more than the paths it changes.
  */
 import { select, symbol, symbolCircle, symbolDiamond } from 'd3'
-import type {
-  LineTone,
-  PlacedAxes,
-  PlacedDot,
-  PlacedFan,
-  PlacedGoal,
-  PlacedLabel,
-  PlacedLine,
-  Plot,
-  Tick,
+import {
+  type LineTone,
+  type PlacedAxes,
+  type PlacedDot,
+  type PlacedFan,
+  type PlacedGoal,
+  type PlacedLabel,
+  type PlacedLine,
+  type Plot,
+  shownDots,
+  type Tick,
 } from '../../report/charts/place.ts'
 
 /** The years that the report covers, shaded. */
@@ -88,7 +89,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
       drawTicks(axes)
       dots
         .selectAll<SVGPathElement, PlacedDot>('path')
-        .data(axes.dots.filter(({ x }) => x >= plot.left - 1 && x <= plot.right + 1))
+        .data([...shownDots(axes)])
         .join('path')
         .attr('class', ({ dot }) => `chart-dot chart-dot-${dot.kind}`)
         .attr('d', ({ dot }) => (dot.kind === 'own' ? diamond : circle))

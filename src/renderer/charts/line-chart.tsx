@@ -1,7 +1,7 @@
 /** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
-import { type PointerEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import type { IndicatorId } from '../../model/spec.ts'
-import { sourceYears } from '../../report/charts/dots.ts'
+import { dotTexts, sourceYears } from '../../report/charts/dots.ts'
 import {
   type ChartData,
   type ChartOptions,
@@ -13,6 +13,7 @@ import {
   placeLabels,
   placeLines,
   placeReadout,
+  shownDots,
 } from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
 import { formatCompact, formatNumber, formatPlain } from '../../report/text/format.ts'
@@ -20,6 +21,7 @@ import { createWords, type Words } from '../../report/text/words.ts'
 import { useActions, useWorkspaceStore } from '../context/workspace-context.tsx'
 import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
 import { chartData, crosshairYear, indicatorIn } from './chart-data.ts'
+import { createDotPointer, type DotPointer } from './dot-pointer.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import { createReadout, type Readout, type ReadoutFoot, type ReadoutRow } from './readout.ts'
 import { measureText } from './text-width.ts'
@@ -56,16 +58,35 @@ export function LineChart({ indicator, small }: Props) {
   }, [store, indicator, small])
 
   const yearAt = (event: PointerEvent): number | undefined => chart.current?.yearAt(event.clientX)
+  const point = (event: PointerEvent): void => chart.current?.dots.pointAt(event)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const dots = chart.current?.dots
+    if (event.key === 'ArrowRight') dots?.step(1)
+    else if (event.key === 'ArrowLeft') dots?.step(-1)
+    else if (event.key !== 'Escape' || !dots?.hide()) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: while it has dots, the live chart makes it a group with a name
     <div
       ref={frame}
       className={small ? 'chart chart-small' : 'chart'}
+      onKeyDown={onKeyDown}
+      onBlur={() => chart.current?.dots.hide()}
       onPointerMove={(event) => {
         actions.hover(yearAt(event))
+        point(event)
         if (event.buttons === 1) actions.setKeyYear(yearAt(event))
       }}
-      onPointerDown={(event) => actions.setKeyYear(yearAt(event))}
-      onPointerLeave={() => actions.hover(undefined)}
+      onPointerDown={(event) => {
+        actions.setKeyYear(yearAt(event))
+        point(event)
+      }}
+      onPointerLeave={() => {
+        actions.hover(undefined)
+        chart.current?.dots.hide()
+      }}
     />
   )
 }
@@ -77,6 +98,7 @@ interface LiveChart {
   draw(state: Workspace, why: 'size' | 'data' | 'fan' | 'crosshair'): void
   follow(state: Workspace, before: Workspace): void
   yearAt(clientX: number): number | undefined
+  readonly dots: DotPointer
   remove(): void
 }
 
@@ -94,6 +116,11 @@ function createLiveChart(
   const readout: Readout | undefined = small ? undefined : createReadout(element)
   let size: ChartSize = { width: 0, height: 0 }
   let drawn: { readonly data: ChartData; readonly axes: PlacedAxes } | undefined
+  const dots = createDotPointer(element, () => {
+    if (!drawn) return undefined
+    const words = createWords(store.getState())
+    return { axes: drawn.axes, textsOf: (dot) => dotTexts(dot, words.unitOf(indicator), words) }
+  })
 
   const draw: LiveChart['draw'] = (state, why) => {
     // Asking for the size makes the browser lay the page out, so it is asked for only when it has changed.
@@ -116,6 +143,7 @@ function createLiveChart(
         drawing.drawLabels(placeLabels(data, axes, options))
       }
       drawn = { data, axes }
+      if (!isFixed) dots.refresh()
     }
     drawCrosshair(state, drawn.data, drawn.axes)
   }
@@ -132,12 +160,26 @@ function createLiveChart(
 
   const drawAxes = (axes: PlacedAxes, data: ChartData, state: Workspace, words: Words): void => {
     setSize(svg, size)
+    offerDots(shownDots(axes).length > 0, words)
     const shade: Shade = {
       from: data.axisFrom,
       to: sourceYears(state.library.baseline, state.library.model.launchYear).last,
       label: small ? '' : words.t('chart.report'),
     }
     drawing.drawAxes(axes, shade)
+  }
+
+  /** What a pointer can ask of dots, keys can too: the chart takes the focus while there are any. */
+  const offerDots = (hasDots: boolean, { t, indicator: nameOf }: Words): void => {
+    const given = {
+      role: 'group',
+      tabindex: '0',
+      'aria-label': t('chart.dotsOf', { name: nameOf(indicator) }),
+    }
+    for (const [name, value] of Object.entries(given)) {
+      if (hasDots) element.setAttribute(name, value)
+      else element.removeAttribute(name)
+    }
   }
 
   const drawCrosshair = (state: Workspace, data: ChartData, axes: PlacedAxes): void => {
@@ -197,11 +239,11 @@ function createLiveChart(
 
   return {
     draw,
+    dots,
     follow(state, before) {
       const same = (keys: readonly (keyof Workspace)[]): boolean =>
         keys.every((key) => state[key] === before[key])
-      if (!same(['documents', 'active', 'shown', 'prices', 'language', 'dragging', 'theme', 'fansShown']))
-        draw(state, 'data')
+      if (!same(drawnFrom)) draw(state, 'data')
       else if (!same(['fans'])) draw(state, 'fan')
       else if (!same(['keyYear', 'hoverYear'])) draw(state, 'crosshair')
     },
@@ -214,9 +256,23 @@ function createLiveChart(
     remove() {
       svg.remove()
       readout?.remove()
+      dots.remove()
     },
   }
 }
+
+/** Parts of the workspace that a whole chart follows. */
+const drawnFrom = [
+  'documents',
+  'active',
+  'shown',
+  'prices',
+  'language',
+  'dragging',
+  'theme',
+  'fansShown',
+  'ownOutcomes',
+] as const
 
 /** Whether the fans are those that stand on the page. */
 const sameFans = ({ fans }: ChartData, before: ChartData | undefined): boolean =>

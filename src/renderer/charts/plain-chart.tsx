@@ -1,8 +1,10 @@
 /** A chart of given lines, dots and fans, for pictures that do not follow the workspace by themselves. */
 import { type PointerEvent, useEffect, useRef } from 'react'
 import type { Year } from '../../model/spec.ts'
+import type { DotTexts } from '../../report/charts/dots.ts'
 import {
   type ChartData,
+  type ChartDot,
   type ChartOptions,
   type Domain,
   domainOf,
@@ -13,6 +15,7 @@ import {
   placeLabels,
   placeLines,
 } from '../../report/charts/place.ts'
+import { createDotPointer, type DotPointer } from './dot-pointer.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import { measureText } from './text-width.ts'
 import './charts.css'
@@ -32,14 +35,19 @@ interface Props {
   readonly onHover?: (year: Year | undefined) => void
   /** The year that was pressed. */
   readonly onChoose?: (year: Year) => void
+  /** What the pointer is told over a dot; without it, nothing. */
+  readonly dotTexts?: (dot: ChartDot) => DotTexts
   readonly className?: string
 }
 
 export function PlainChart(props: Props) {
-  const { data, label, small, formatTick, domain, shade, year, onHover, onChoose, className } = props
+  const { data, label, small, formatTick, domain, shade, year, onHover, onChoose, dotTexts, className } =
+    props
   const frame = useRef<HTMLDivElement>(null)
   const made = useRef<{ readonly svg: SVGSVGElement; readonly drawing: Drawing }>(null)
   const placed = useRef<PlacedAxes>(null)
+  const dots = useRef<DotPointer>(null)
+  const texts = useRef(dotTexts)
 
   useEffect(() => {
     const element = frame.current
@@ -49,11 +57,17 @@ export function PlainChart(props: Props) {
       if (size.width < 40 || size.height < 40) return
       made.current ??= createIn(element)
       const { svg, drawing } = made.current
+      texts.current = dotTexts
+      dots.current ??= createDotPointer(element, () => {
+        const [axes, textsOf] = [placed.current, texts.current]
+        return axes && textsOf ? { axes, textsOf } : undefined
+      })
       svg.setAttribute('width', String(size.width))
       svg.setAttribute('height', String(size.height))
       const options: ChartOptions = { small, formatTick, measure: measureText, ...(small ? { top: 28 } : {}) }
       const axes = placeAxes(data, size, domain ?? domainOf(data), options)
       placed.current = axes
+      dots.current?.refresh()
       drawing.drawAxes(axes, shade)
       drawing.drawFans(placeFans(data, axes))
       drawing.drawLines(placeLines(data, axes))
@@ -76,6 +90,8 @@ export function PlainChart(props: Props) {
     () => () => {
       made.current?.svg.remove()
       made.current = null
+      dots.current?.remove()
+      dots.current = null
     },
     [],
   )
@@ -96,10 +112,14 @@ export function PlainChart(props: Props) {
       aria-label={label}
       onPointerMove={(event) => {
         onHover?.(yearAt(event))
+        dots.current?.pointAt(event)
         if (event.buttons === 1) choose(event)
       }}
       onPointerDown={choose}
-      onPointerLeave={() => onHover?.(undefined)}
+      onPointerLeave={() => {
+        onHover?.(undefined)
+        dots.current?.hide()
+      }}
     />
   )
 }

@@ -1,4 +1,5 @@
 /** Numbers by year: years as rows, one column for each trajectory. */
+import type { ReactNode } from 'react'
 import type { Year } from '../../model/spec.ts'
 import type { LineTone } from '../../report/charts/place.ts'
 import { formatNumber } from '../../report/text/format.ts'
@@ -19,9 +20,11 @@ interface Props {
   readonly years: readonly Year[]
   readonly columns: readonly YearColumn[]
   readonly digits: number
+  /** What stands below the numbers. */
+  readonly children?: ReactNode
 }
 
-export function YearTable({ label, years, columns, digits }: Props) {
+export function YearTable({ label, years, columns, digits, children }: Props) {
   const { t, language } = useWords()
   return (
     // A table longer than its panel is scrolled, by keyboard too.
@@ -50,6 +53,7 @@ export function YearTable({ label, years, columns, digits }: Props) {
           ))}
         </tbody>
       </table>
+      {children}
     </section>
   )
 }

@@ -219,7 +219,7 @@ function Foot({ draft }: { readonly draft: OutcomesDraft }) {
   const actions = useActions()
   const { reading, answers } = draft
   const settled = reading && settle(reading, answers)
-  const count = settled?.ok ? settled.value.length : 0
+  const count = reading?.values.filter(({ place }) => answers.values[place] !== 'leave').length ?? 0
   return (
     <div className="modal-actions">
       <p className="hint outcomes-state" role="status">

@@ -1,5 +1,8 @@
 /** What was observed or published of an indicator, as dots of its chart. */
+import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import type { BaselineSpec, IndicatorId, OutcomeSpec, ReadingId, Year } from '../../model/spec.ts'
+import { formatPlain, formatTime } from '../text/format.ts'
+import type { Words } from '../text/words.ts'
 import type { ChartDot } from './place.ts'
 
 /**
@@ -16,18 +19,61 @@ export function reportDots(
   const foreign = new Set(otherReadings.flatMap((entry) => entry.figures).filter((id) => !own.has(id)))
   return baseline.figures
     .filter((figure) => figure.indicator === indicator && !foreign.has(figure.id))
-    .map(({ year, value }) => ({ year, value, kind: 'report' }))
+    .map(({ year, value, place }) => ({
+      ...{ year, value, kind: 'report' },
+      origin: { source: baseline.source, place },
+    }))
 }
 
+type Level = Pick<OutcomeSpec, 'indicator' | 'measure' | 'year' | 'value' | 'source'>
+
+const levelsOf = <T extends Level>(indicator: IndicatorId, outcomes: readonly T[]): readonly T[] =>
+  outcomes.filter((outcome) => outcome.indicator === indicator && outcome.measure === 'level')
+
 /** Levels published later; growth rates are no dots. */
-export function outcomeDots(
+export const outcomeDots = (indicator: IndicatorId, outcomes: readonly Level[]): readonly ChartDot[] =>
+  levelsOf(indicator, outcomes).map(({ year, value, source }) => ({
+    ...{ year, value, kind: 'outcome' },
+    origin: { source },
+  }))
+
+/** Levels of one of the user's tables. */
+export const ownDots = (
   indicator: IndicatorId,
-  outcomes: readonly Pick<OutcomeSpec, 'indicator' | 'measure' | 'year' | 'value'>[],
-  kind: 'outcome' | 'own',
-): readonly ChartDot[] {
-  return outcomes
-    .filter((outcome) => outcome.indicator === indicator && outcome.measure === 'level')
-    .map(({ year, value }) => ({ year, value, kind }))
+  { file, importedAt, outcomes }: ImportedOutcomes,
+): readonly ChartDot[] =>
+  levelsOf(indicator, outcomes).map(({ year, value, source }) => ({
+    ...{ year, value, kind: 'own' },
+    origin: { source, file, importedAt },
+  }))
+
+/** What is said of a dot, each part without the others. */
+export interface DotTexts {
+  readonly value: string
+  readonly kind: string
+  readonly source: string
+  /** When it was published or came in; empty where the data do not say. */
+  readonly vintage: string
+}
+
+/** @param unit the label of the indicator's unit. */
+export function dotTexts(dot: ChartDot, unit: string, words: Words): DotTexts {
+  const { t, language } = words
+  const said = { value: `${formatPlain(dot.value, language)} ${unit}`, kind: t(`chart.dotKinds.${dot.kind}`) }
+  switch (dot.kind) {
+    case 'report': {
+      const { source, place } = dot.origin
+      const vintage = t('chart.publishedOn', { date: source.published })
+      return { ...said, source: t('chart.placeIn', { title: words.text(source.title), place }), vintage }
+    }
+    case 'outcome':
+      return { ...said, source: dot.origin.source, vintage: '' }
+    case 'own': {
+      const { source, file, importedAt } = dot.origin
+      const time = formatTime(importedAt, language)
+      return { ...said, source, vintage: t('chart.importedFrom', { file, time }) }
+    }
+  }
 }
 
 /**

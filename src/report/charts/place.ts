@@ -5,7 +5,7 @@
  */
 import { area, extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
 import type { Fan } from '../../model/analysis/ensemble.ts'
-import type { Year } from '../../model/spec.ts'
+import type { SourceSpec, Year } from '../../model/spec.ts'
 import type { ScenarioColour } from './colours.ts'
 
 /** One line of a chart. */
@@ -22,12 +22,18 @@ export interface ChartLine {
 /** A line's colour: the baseline's, or the one that its scenario keeps. */
 export type LineTone = 'baseline' | `${ScenarioColour}`
 
-/** A figure of the report, or an outcome published later: one that ships or one of the user's own. */
-export interface ChartDot {
+interface Dot<Kind extends string, Origin> {
   readonly year: Year
   readonly value: number
-  readonly kind: 'report' | 'outcome' | 'own'
+  readonly kind: Kind
+  readonly origin: Origin
 }
+
+/** A figure of the report, or an outcome published later: one that ships or one of the user's own. */
+export type ChartDot =
+  | Dot<'report', { readonly source: SourceSpec; readonly place: string }>
+  | Dot<'outcome', { readonly source: string }>
+  | Dot<'own', { readonly source: string; readonly file: string; readonly importedAt: string }>
 
 export interface ChartData {
   /** Where the axis begins: figures of the report may lie before the first projected year. */
@@ -447,4 +453,27 @@ export function placeReadout(
   }
   const least = min(corners, hidden)
   return corners.find((box) => hidden(box) === least) ?? { left: plot.left, top: plot.top }
+}
+
+/** Dots whose year the axis has. */
+export const shownDots = ({ dots, plot }: PlacedAxes): readonly PlacedDot[] =>
+  dots.filter(({ x }) => x >= plot.left - 1 && x <= plot.right + 1)
+
+/** Dots no further from a place than some pixels, the nearest first. */
+export function dotsNear(axes: PlacedAxes, x: number, y: number, within: number): readonly PlacedDot[] {
+  const away = (dot: PlacedDot): number => Math.hypot(dot.x - x, dot.y - y)
+  return shownDots(axes)
+    .filter((dot) => away(dot) <= within)
+    .sort((a, b) => away(a) - away(b))
+}
+
+/** Where a box beside a place stands inside a frame: right of it and above, else on the other side. */
+export function placeBeside(at: Pick<PlacedDot, 'x' | 'y'>, box: ChartSize, frame: ChartSize): Box {
+  const gap = 10
+  const left = at.x + gap + box.width <= frame.width ? at.x + gap : at.x - gap - box.width
+  const top = at.y - gap - box.height >= 0 ? at.y - gap - box.height : at.y + gap
+  return {
+    left: Math.max(0, Math.min(left, frame.width - box.width)),
+    top: Math.max(0, Math.min(top, frame.height - box.height)),
+  }
 }

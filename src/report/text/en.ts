@@ -91,6 +91,13 @@ export const en = {
       'What the model takes for granted. The true value of each may lie anywhere between its low and high.',
   },
   chart: {
+    dotsOf: '{{name}}: arrow keys go from one published value to the next',
+    dotsTable: 'Published values of {{name}}',
+    dotKind: 'What it is',
+    dotKinds: { report: 'figure of {{source}}', outcome: 'published later', own: 'yours' },
+    placeIn: '{{title}}, {{place}}',
+    publishedOn: 'published {{date}}',
+    importedFrom: '{{file}}, imported {{time}}',
     ownDots: 'Diamonds: your own outcomes.',
     range: '9 in 10: {{low}}–{{high}}',
     fans: 'Ranges',

@@ -87,6 +87,13 @@ export const ko: Dictionary = {
     intro: '모형이 전제하는 값입니다. 실제 값은 최저와 최고 사이에서 달라질 수 있습니다.',
   },
   chart: {
+    dotsOf: '{{name}}: 화살표 키로 공표치를 차례로 볼 수 있음',
+    dotsTable: '{{name}} 공표치',
+    dotKind: '구분',
+    dotKinds: { report: '{{source}} 수치', outcome: '이후 공표치', own: '직접 가져온 공표치' },
+    placeIn: '「{{title}}」 {{place}}',
+    publishedOn: '{{date}} 공표',
+    importedFrom: '{{file}}, {{time}}에 가져옴',
     ownDots: '마름모: 직접 가져온 실적.',
     range: '10번 중 9번: {{low}}–{{high}}',
     fans: '범위',

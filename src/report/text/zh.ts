@@ -86,6 +86,13 @@ export const zh: Dictionary = {
     intro: '模型所依据的前提。各项均存在不确定性，实际值可能在最低值与最高值之间变动。',
   },
   chart: {
+    dotsOf: '{{name}}：用方向键逐个查看公布值',
+    dotsTable: '{{name}}公布值',
+    dotKind: '类别',
+    dotKinds: { report: '{{source}}数据', outcome: '此后公布值', own: '自行导入的公布值' },
+    placeIn: '{{title}}，{{place}}',
+    publishedOn: '{{date}}公布',
+    importedFrom: '{{file}}，导入于{{time}}',
     ownDots: '菱形：您导入的实际值。',
     range: '10次中9次：{{low}}–{{high}}',
     fans: '区间',

@@ -96,12 +96,12 @@ test('a figure that belongs to another reading is no dot, one of both readings o
 
 test('the printed level of the digital economy is a dot in its own reading only', () => {
   const report = (reading: string) => reportDots('digitalEconomy', baseline, reading)
-  expect(report('level')).toEqual([{ year: 2015, value: figure('deLevel2015'), kind: 'report' }])
+  expect(report('level')).toMatchObject([{ year: 2015, value: figure('deLevel2015'), kind: 'report' }])
   expect(report('share')).toEqual([])
 })
 
 test('outcomes are dots where they are levels, not where they are growth', () => {
-  const later = outcomeDots('grdp', outcomes.outcomes, 'outcome')
+  const later = outcomeDots('grdp', outcomes.outcomes)
   expect(later.map(({ year, kind }) => [year, kind])).toEqual([
     [2015, 'outcome'],
     [2016, 'outcome'],
@@ -169,6 +169,11 @@ test('the user’s own outcomes are dots of their own kind', () => {
   const state = stateWith([], { ownOutcomes: [imported] })
   const own = (of: Workspace) =>
     dotsOf(store, of, 'grdp', baselineScenario).filter((dot) => dot.kind === 'own')
-  expect(own(state)).toEqual([{ year: 2019, value: 62_000, kind: 'own' }])
+  expect(own(state)).toEqual([
+    {
+      ...{ year: 2019, value: 62_000, kind: 'own' },
+      origin: { source: 'yearbook', file: 'mine.csv', importedAt: '2026-01-01T00:00:00.000Z' },
+    },
+  ])
   expect(own({ ...state, prices: 'constant' })).toEqual([])
 })

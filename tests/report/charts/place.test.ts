@@ -7,8 +7,10 @@ import {
   type ChartSize,
   type Domain,
   domainOf,
+  dotsNear,
   pathOf,
   placeAxes,
+  placeBeside,
   placeFans,
   placeGoal,
   placeLabels,
@@ -76,7 +78,7 @@ test.each([
 })
 
 test('the axis shows dots that lie above all lines', () => {
-  const dots = [{ year: 2016, value: 97, kind: 'report' }] as const
+  const dots = [{ year: 2016, value: 97, kind: 'outcome', origin: { source: 'office' } }] as const
   expect(domainOf(chart([line([1, 2])], { dots }))).toEqual([0, 100])
 })
 
@@ -91,6 +93,33 @@ test('an axis holds every value and begins at 0 unless one is below', () => {
         expect(value).toBeLessThanOrEqual(high)
       }
       if (values.every((value) => value >= 0)) expect(low).toBe(0)
+    }),
+  )
+})
+
+// --- Dots ---
+
+test('dots under a place are those near it, the nearest first, and none beyond the axis', () => {
+  const dot = (year: number, value: number) =>
+    ({ year, value, kind: 'outcome', origin: { source: 'office' } }) as const
+  const dots = [dot(2016, 50), dot(2016, 51), dot(2020, 50), dot(2040, 50)]
+  const axes = placeAxes(chart([line([1, 2])], { dots }), { width: 600, height: 300 }, [0, 100], large)
+  const near = (year: number, value: number) =>
+    dotsNear(axes, axes.x(year) + 2, axes.y(value), 9).map((each) => each.dot)
+  expect(near(2016, 51)).toEqual([dots[1], dots[0]])
+  expect(near(2020, 50)).toEqual([dots[2]])
+  expect(near(2018, 50)).toEqual([])
+  expect(near(2040, 50)).toEqual([])
+})
+
+test('the box of a dot stands inside the chart, wherever the dot is', () => {
+  const frame = { width: 300, height: 200 }
+  fc.assert(
+    fc.property(fc.nat(300), fc.nat(200), fc.nat(300), fc.nat(200), (x, y, width, height) => {
+      const { left, top } = placeBeside({ x, y }, { width, height }, frame)
+      expect(Math.min(left, top)).toBeGreaterThanOrEqual(0)
+      expect(left + width).toBeLessThanOrEqual(frame.width)
+      expect(top + height).toBeLessThanOrEqual(frame.height)
     }),
   )
 })

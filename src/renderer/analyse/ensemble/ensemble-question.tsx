@@ -3,7 +3,7 @@ import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
 import { valueInYear } from '../../../model/years.ts'
-import { sourceYears } from '../../../report/charts/dots.ts'
+import { dotTexts, sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
@@ -124,6 +124,7 @@ export function EnsembleQuestion() {
             shade={{ from: observed.first, to: observed.last, label: t('chart.report') }}
             year={year}
             onChoose={actions.setKeyYear}
+            dotTexts={(dot) => dotTexts(dot, indicator.unit, words)}
           />
         </Panel>
         <div className="ensemble-side">
