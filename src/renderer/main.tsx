@@ -2,12 +2,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { forgetWidths } from './charts/text-width.ts'
 import { createHost } from './host/create-host.ts'
 import './empty-markup.ts'
 import './styles/base.css'
-
-document.fonts.addEventListener('loadingdone', forgetWidths)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')

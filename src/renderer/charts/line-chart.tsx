@@ -24,7 +24,7 @@ import { chartData, crosshairYear, indicatorIn } from './chart-data.ts'
 import { createDotPointer, type DotPointer } from './dot-pointer.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import { createReadout, type Readout, type ReadoutFoot, type ReadoutRow } from './readout.ts'
-import { measureText } from './text-width.ts'
+import { followTextWidths, measureText } from './text-width.ts'
 import './charts.css'
 
 interface Props {
@@ -46,11 +46,9 @@ export function LineChart({ indicator, small }: Props) {
     const observer = new ResizeObserver(() => live.draw(store.getState(), 'size'))
     observer.observe(element)
     const unsubscribe = store.subscribe((state, before) => live.follow(state, before))
-    // Texts have other widths once the fonts have come in.
-    const onFonts = () => live.draw(store.getState(), 'size')
-    document.fonts.addEventListener('loadingdone', onFonts)
+    const unfollow = followTextWidths(() => live.draw(store.getState(), 'size'))
     return () => {
-      document.fonts.removeEventListener('loadingdone', onFonts)
+      unfollow()
       observer.disconnect()
       unsubscribe()
       live.remove()

@@ -17,7 +17,7 @@ import {
 } from '../../report/charts/place.ts'
 import { createDotPointer, type DotPointer } from './dot-pointer.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
-import { measureText } from './text-width.ts'
+import { followTextWidths, measureText } from './text-width.ts'
 import './charts.css'
 
 interface Props {
@@ -84,7 +84,11 @@ export function PlainChart(props: Props) {
     draw()
     const observer = new ResizeObserver(draw)
     observer.observe(element)
-    return () => observer.disconnect()
+    const unfollow = followTextWidths(draw)
+    return () => {
+      unfollow()
+      observer.disconnect()
+    }
   })
   useEffect(
     () => () => {

@@ -1,5 +1,6 @@
 /** The box beside the crosshair: the year and every scenario's value in it. */
 import type { Box, LineTone } from '../../report/charts/place.ts'
+import { followTextWidths } from './text-width.ts'
 
 export interface ReadoutRow {
   readonly id: string
@@ -54,6 +55,9 @@ export function createReadout(parent: HTMLElement): Readout {
   let contents = ''
   let measured = ''
   let size = { width: 0, height: 0 }
+  const unfollow = followTextWidths(() => {
+    measured = ''
+  })
   return {
     show(title, rows, foot) {
       box.hidden = false
@@ -83,6 +87,9 @@ export function createReadout(parent: HTMLElement): Readout {
     hide: () => {
       box.hidden = true
     },
-    remove: () => box.remove(),
+    remove: () => {
+      unfollow()
+      box.remove()
+    },
   }
 }

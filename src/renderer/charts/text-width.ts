@@ -1,6 +1,17 @@
-/** How wide a text is in the charts' font, without laying out the page. */
+/**
+ * How wide a text is in the charts' font, without laying out the page.
+ *
+ * Fonts come in after the first texts are drawn, and in parts: every Chinese character that was not yet seen may
+ * bring another. Whoever places something by the width of a text follows this, and places it again.
+ */
 const context = document.createElement('canvas').getContext('2d')
 const widths = new Map<string, number>()
+const followers = new Set<() => void>()
+
+document.fonts.addEventListener('loadingdone', () => {
+  widths.clear()
+  for (const again of [...followers]) again()
+})
 
 /** Width in pixels at the size of a chart's labels. */
 export function measureText(text: string): number {
@@ -13,7 +24,11 @@ export function measureText(text: string): number {
   return width
 }
 
-/** Forgets all widths; called when a font has come in. */
-export function forgetWidths(): void {
-  widths.clear()
+/**
+ * Calls back whenever texts may have other widths, in the order in which callers came.
+ * @returns ends it.
+ */
+export function followTextWidths(again: () => void): () => void {
+  followers.add(again)
+  return () => followers.delete(again)
 }
