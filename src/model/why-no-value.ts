@@ -42,7 +42,6 @@ export function whyNoValue(
 ): NoValueCause | undefined {
   const { launchYear } = model.spec
   const { names } = withOwnIndicators(model, scenario.indicators)
-  const until: Scenario = { ...scenario, horizon: Math.max(year, launchYear + 1) }
   const projected = (of: Scenario, wanted: string, at: Year): number =>
     valueInYear(projectNames(of, [wanted]).series.get(wanted), at, model.spec)
   const open = new Set<string>()
@@ -123,7 +122,7 @@ export function whyNoValue(
       }
     }
   }
-  const found = ofName(name, year, until)
+  const found = ofName(name, year, scenario)
   return hasValue(found.value) ? undefined : found.cause
 }
 

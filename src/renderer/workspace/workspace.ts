@@ -28,6 +28,8 @@ import {
 } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
 import type { IndicatorId, Language, LeverId, ReadingId, Scenario, Year } from '../../model/spec.ts'
+import { hasValue } from '../../model/value.ts'
+import { type NoValueCause, whyNoValue } from '../../model/why-no-value.ts'
 import { yearWithin } from '../../model/years.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
@@ -336,6 +338,18 @@ export function lent(scenario: Scenario, indicators: Scenario['indicators'], mod
   return made
 }
 const lentScenarios = new WeakMap<Scenario, WeakMap<Scenario['indicators'], Scenario>>()
+
+/** Why a scenario has no value of an indicator in a year; undefined where it has one or nobody knows. */
+export function whyMissing(
+  store: WorkspaceStore,
+  scenario: Scenario,
+  indicator: IndicatorId,
+  year: Year,
+): NoValueCause | undefined {
+  const { years, series } = projectionOf(store, scenario, 'current')
+  const isThere = hasValue(series.get(indicator)?.[years.indexOf(year)])
+  return isThere ? undefined : whyNoValue(store.projector, scenario, indicator, year)
+}
 
 /** A fan as charts show it. */
 export interface ShownFan {

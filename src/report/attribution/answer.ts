@@ -1,5 +1,9 @@
 /** Who did it, in a sentence: the difference and who has most of it. */
 import type { DepartureGroup } from '../../model/analysis/attribution.ts'
+import { rounding } from '../../model/analysis/quantity.ts'
+import { hasValue } from '../../model/value.ts'
+import type { NoValueCause } from '../../model/why-no-value.ts'
+import { noValueText } from '../no-value.ts'
 import { formatDifference, formatList, formatNumber } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
@@ -12,8 +16,8 @@ export type Finding =
   | { readonly kind: 'missing' }
   /** The scenarios do not differ at all. */
   | { readonly kind: 'noDeparture' }
-  /** They differ, but nothing comes of it: neither in sum nor in part. */
-  | { readonly kind: 'nothing' }
+  /** They differ, but nothing comes of it, neither in sum nor in part; or too little to be shown. */
+  | { readonly kind: 'nothing' | 'hardly' }
   /** One departure makes the whole difference. */
   | { readonly kind: 'one'; readonly only: Share; readonly isOnlyDeparture: boolean }
   /** Of one group and all in the same direction; the leads make half of it or are two. */
@@ -39,14 +43,15 @@ export interface GroupFinding {
 export function findingOf(year: YearShares, digits: number): Finding {
   const all = year.groups.flatMap(({ shares }) => shares)
   if (all.length === 0) return { kind: 'noDeparture' }
-  const isMissing = [year.difference, ...all.map(({ share }) => share)].some(
-    (value) => !Number.isFinite(value),
-  )
-  if (isMissing) return { kind: 'missing' }
+  const parts = [year.difference, ...all.map(({ share }) => share)]
+  if (!parts.every(hasValue)) return { kind: 'missing' }
   const isFelt = ({ share }: { readonly share: number }): boolean => sizeOf(share) >= 0.5 * 10 ** -digits
   const felt = all.filter(isFelt)
   const [first] = felt
-  if (!first) return { kind: 'nothing' }
+  if (!first) {
+    const noise = rounding * Math.max(sizeOf(year.from), sizeOf(year.to))
+    return { kind: parts.every((part) => sizeOf(part) <= noise) ? 'nothing' : 'hardly' }
+  }
   if (felt.length === 1) return { kind: 'one', only: first, isOnlyDeparture: all.length === 1 }
   const groups = year.groups.filter((group) => group.shares.some(isFelt))
   if (groups.length > 1) return { kind: 'groups', groups: groups.map(groupFinding) }
@@ -112,6 +117,8 @@ export interface AnswerSubject {
   readonly to: string
   /** Whether any shares are sampled. */
   readonly isSampled: boolean
+  /** Why the first or the second has no value, where it is known. */
+  readonly why?: NoValueCause | undefined
 }
 
 export interface AnswerText {
@@ -121,7 +128,7 @@ export interface AnswerText {
 }
 
 export function answerText(subject: AnswerSubject, naming: Naming, words: Words): AnswerText {
-  const { year, indicator, from, to, isSampled } = subject
+  const { year, indicator, from, to, isSampled, why } = subject
   const { t, language } = words
   const digits = shareDigits(year, indicator.digits)
   const finding = findingOf(year, digits)
@@ -138,8 +145,14 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
   })
 
   switch (finding.kind) {
-    case 'missing':
-      return said(t('attribution.answer.missing', { indicator: indicator.label, year: year.year }))
+    case 'missing': {
+      const reason = hasValue(year.difference) ? 'parts' : why
+      return { text: noValueText(indicator.label, year.year, reason, 'noAttribution', words), stress: '' }
+    }
+    case 'hardly': {
+      const least = formatNumber(10 ** -digits, digits, language)
+      return said(t('constant.departures', { indicator: indicator.label, year: year.year, least }))
+    }
     case 'noDeparture':
       return { text: t('attribution.answer.noDeparture', { from, to }), stress: '' }
     case 'nothing':

@@ -1,6 +1,7 @@
 /** The answer of a backtest in words: how far off it was, and where a rule that knows nothing was closer. */
 import { type Backtest, type NaiveRule, naiveRules, type Score } from '../../model/analysis/backtest.ts'
 import type { Year } from '../../model/spec.ts'
+import { digitsApart } from '../text/apart.ts'
 import { formatList, formatNumber } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
@@ -29,9 +30,17 @@ export function answerOf(result: Backtest, last: Year, words: Words): Said {
   return { stress: off, text: paragraph(sentences, words.language) }
 }
 
-/** An error in the unit of its kind. */
-export function errorText(value: number, kind: ScoreKind, { t, language }: Words): string {
-  const written = formatNumber(value, 1, language)
+/**
+ * An error in the unit of its kind.
+ * @param beside what it is held against, from which it is told apart where it differs; nothing, else.
+ */
+export function errorText(
+  value: number,
+  kind: ScoreKind,
+  { t, language }: Words,
+  beside: readonly number[] = [],
+): string {
+  const written = formatNumber(value, digitsApart([value, ...beside, 0], 1), language)
   return kind === 'levels'
     ? t('backtest.percent', { value: written })
     : t('backtest.points', { value: written })
@@ -65,8 +74,8 @@ function rulesTexts(result: Backtest, words: Words): readonly string[] {
   if (!own) return others
   const kind = levels ? 'levels' : 'growth'
   const errors = {
-    rule: errorText(own.meanAbsolute, kind, words),
-    model: errorText(own.modelMeanAbsolute, kind, words),
+    rule: errorText(own.meanAbsolute, kind, words, [own.modelMeanAbsolute]),
+    model: errorText(own.modelMeanAbsolute, kind, words, [own.meanAbsolute]),
   }
   if (closerRules(score).includes(strongest)) {
     return [t(`backtest.answer.better.${strongest}`, errors), ...others]
@@ -100,7 +109,8 @@ export function launchedText(result: Backtest, changed: Backtest, words: Words):
   const scored = scoreKinds.flatMap((kind) => {
     const [before, after] = [result, changed].map(({ scores }) => scores.all[kind])
     if (!before || !after) return []
-    const error = ({ meanAbsolute }: Score): string => errorText(meanAbsolute, kind, words)
+    const both = [before.meanAbsolute, after.meanAbsolute]
+    const error = ({ meanAbsolute }: Score): string => errorText(meanAbsolute, kind, words, both)
     return [{ kind, before: error(before), after: error(after) }]
   })
   if (scored.length === 0) return ''
@@ -112,4 +122,14 @@ export function launchedText(result: Backtest, changed: Backtest, words: Words):
       : t('backtest.answer.launchedGrowth', { before, after }),
   )
   return paragraph(sentences, words.language)
+}
+
+/** Outcomes that were not compared, with the reason: past the horizon, or no value that could be. */
+export function leftOutTexts({ leftOut }: Backtest, horizon: Year, { t }: Words): readonly string[] {
+  const past = leftOut.filter(({ year }) => year > horizon).length
+  const without = leftOut.length - past
+  return [
+    ...(past > 0 ? [t('backtest.leftOut', { count: past })] : []),
+    ...(without > 0 ? [t('backtest.noValue', { count: without })] : []),
+  ]
 }

@@ -1,8 +1,18 @@
 /** How sure, in words and numbers of one year. */
 import type { CsvTable } from '../../files/csv.ts'
-import { type Fan, type FanQuantile, fanQuantileNames } from '../../model/analysis/ensemble.ts'
+import {
+  type Exceedance,
+  type Fan,
+  type FanQuantile,
+  fanQuantileNames,
+} from '../../model/analysis/ensemble.ts'
+import { rounding } from '../../model/analysis/quantity.ts'
 import type { Language, Year } from '../../model/spec.ts'
+import { hasValue } from '../../model/value.ts'
+import type { NoValueCause } from '../../model/why-no-value.ts'
 import type { IndicatorDescription } from '../indicator.ts'
+import { noValueText } from '../no-value.ts'
+import { digitsApart } from '../text/apart.ts'
 import { formatNumber } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 
@@ -13,22 +23,63 @@ export interface Sureness {
   readonly fan: Fan
   /** The projection with central values in that year. */
   readonly central: number
+  /** Why there is no value with central values, where it is known. */
+  readonly why?: NoValueCause | undefined
 }
 
-/** Between which values the draws lie; says so where some draws have no value in the year. */
-export function surenessText({ indicator, year, years, fan, central }: Sureness, words: Words): string {
+/** Between which values the draws lie; says so where there is no value, or one for all of them. */
+export function surenessText({ indicator, year, years, fan, central, why }: Sureness, words: Words): string {
   const { t, language } = words
-  const { label, unit, digits } = indicator
+  const { label, unit } = indicator
   const at = years.indexOf(year)
-  if (fan.p50[at] === null || fan.p50[at] === undefined)
-    return t('ensemble.noValue', { indicator: label, year })
-  const write = (quantile: FanQuantile): string =>
-    formatNumber(fan[quantile][at] ?? Number.NaN, digits, language)
+  const quantiles = quantilesIn(fan, at)
+  if (!hasValue(quantiles.p50)) {
+    const reason = hasValue(central) ? 'draws' : why
+    return noValueText(label, year, reason, 'noRange', words)
+  }
+  if (isConstant(fan, at)) {
+    const value = formatNumber(quantiles.p50, indicator.digits, language)
+    return t('constant.draws', { indicator: label, year, unit, value })
+  }
+  const digits = fanDigits(fan, at, indicator.digits)
+  const write = (quantile: FanQuantile): string => formatNumber(quantiles[quantile], digits, language)
   return t('ensemble.answer', {
     ...{ indicator: label, year, unit },
     ...{ p5: write('p5'), p25: write('p25'), p50: write('p50'), p75: write('p75'), p95: write('p95') },
     central: formatNumber(central, digits, language),
   })
+}
+
+const quantilesIn = (fan: Fan, at: number): Readonly<Record<FanQuantile | 'mean', number>> => {
+  const of = (name: FanQuantile | 'mean'): number => fan[name][at] ?? Number.NaN
+  return {
+    ...{ p5: of('p5'), p10: of('p10'), p25: of('p25'), p50: of('p50'), p75: of('p75') },
+    ...{ p90: of('p90'), p95: of('p95'), mean: of('mean') },
+  }
+}
+
+/** Whether all draws of a year are the same; their mean then is, too. */
+function isConstant(fan: Fan, at: number): boolean {
+  const all = Object.values(quantilesIn(fan, at))
+  return (
+    all.every(hasValue) && Math.max(...all) - Math.min(...all) <= rounding * Math.max(...all.map(Math.abs))
+  )
+}
+
+/** Digits with which the ends of a fan's bands are told apart. */
+export function fanDigits(fan: Fan, at: number, digits: number): number {
+  const { p5, p25, p75, p95 } = quantilesIn(fan, at)
+  return Math.max(digitsApart([p5, p95], digits), digitsApart([p25, p75], digits))
+}
+
+/** That draws are all at the limit, neither above nor below; undefined where any is. */
+export function sameText(
+  { years, same, over }: Pick<Exceedance, 'years' | 'same' | 'over'>,
+  year: Year,
+  { t }: Words,
+): string | undefined {
+  if (same[years.indexOf(year)] !== 1) return undefined
+  return over.kind === 'scenario' ? t('constant.sameAs', { year }) : t('constant.equals', { year })
 }
 
 const columns = [...fanQuantileNames, 'mean'] as const

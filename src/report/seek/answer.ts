@@ -1,11 +1,23 @@
 /** The answer to "How to get there?" in words and numbers. */
 import type { CsvTable } from '../../files/csv.ts'
 import { cellOf } from '../../files/csv.ts'
-import type { SeekOptions, SeekResult, SingleLever } from '../../model/analysis/seek.ts'
-import { settingOf, targetIn } from '../../model/scenario.ts'
+import type { Exceedance } from '../../model/analysis/ensemble.ts'
+import {
+  type SeekOptions,
+  type SeekResult,
+  type SingleLever,
+  soughtSetting,
+  type TargetSense,
+} from '../../model/analysis/seek.ts'
+import { type LeverSetting, targetIn } from '../../model/scenario.ts'
 import type { LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+import { hasValue } from '../../model/value.ts'
+import type { NoValueCause } from '../../model/why-no-value.ts'
 import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { IndicatorDescription } from '../indicator.ts'
+import { noValueText } from '../no-value.ts'
+import { scheduleSentence } from '../schedule.ts'
+import { digitsApart } from '../text/apart.ts'
 import { formatDay, formatList, formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
@@ -23,6 +35,8 @@ export interface Sought {
   readonly result: SeekResult
   readonly indicator: IndicatorDescription
   readonly spec: ModelSpec
+  /** Why the scenario as it stands has no value, where it is known. */
+  readonly why?: NoValueCause | undefined
 }
 
 /** What the answer says of one free lever. */
@@ -71,14 +85,19 @@ export interface SoughtText {
 }
 
 export function soughtText(sought: Sought, words: Words): SoughtText {
-  const { job, result, indicator, spec } = sought
+  const { job, result, indicator, why } = sought
   const { t, language } = words
-  const { year } = job.options
+  const { year, target } = job.options
   const moves = leverMoves(sought)
-  const said = { value: formatNumber(result.value, indicator.digits, language), year }
+  // What falls short of the target is seen to.
+  const digits = result.reached ? indicator.digits : digitsApart([result.value, target], indicator.digits)
+  const said = { value: formatNumber(result.value, digits, language), year }
   if (!result.reached) {
-    const start = Math.min(...moves.map(({ lever }) => startOf(lever, job.scenario, spec)))
+    if (!hasValue(result.value)) return { text: noValueText(indicator.label, year, why, 'noLevel', words) }
+    const start = Math.min(...moves.map(({ lever }) => startOf(sought, lever)))
     if (year < start) return { text: t('seek.tooEarly', { ...said, start }) }
+    if (moves.every(({ alone }) => alone.effect === 'none'))
+      return { text: t('constant.levers', { ...said, indicator: indicator.label }) }
     if (result.value === result.present)
       return { text: t('seek.noEffect', { ...said, indicator: indicator.label }) }
     const bounds = boundsText(moves, words)
@@ -91,8 +110,8 @@ export function soughtText(sought: Sought, words: Words): SoughtText {
 }
 
 /** The first year in which a lever moves. */
-const startOf = ({ id }: LeverSpec, { levers }: Scenario, { schedule }: ModelSpec): Year =>
-  settingOf(levers[id] ?? { target: 0 }, schedule).start
+const startOf = ({ job, spec }: Pick<Sought, 'job' | 'spec'>, { id }: LeverSpec): Year =>
+  soughtSetting(job.scenario, job.options, id, spec).start
 
 /** "R&D intensity 2.4 → 3.1 %, …": what moves, the farthest first. */
 function movesText(all: readonly LeverMove[], words: Words): string {
@@ -136,9 +155,15 @@ export function changeText(move: LeverMove, { language }: Words): string | undef
   return `${change > 0 ? '+' : ''}${formatPlain(change, language)} (${percent} %)`
 }
 
-/** What one lever alone would come to where it does not suffice. */
-export function notEnoughText({ result, indicator }: Sought, { value }: SingleLever, words: Words): string {
-  const said = { value: formatNumber(value, indicator.digits, words.language) }
+/** Why one lever alone does not suffice, or what it would come to. */
+export function notEnoughText(sought: Sought, { lever, value, effect }: SingleLever, words: Words): string {
+  const { job, result, indicator, spec } = sought
+  const { start } = soughtSetting(job.scenario, job.options, lever, spec)
+  if (start > job.options.year) return words.t('constant.leverLate', { start })
+  if (effect === 'noValue') return words.t('constant.leverNoValue')
+  if (effect === 'none') return words.t('constant.lever')
+  const digits = digitsApart([value, job.options.target], indicator.digits)
+  const said = { value: formatNumber(value, digits, words.language) }
   return result.sense === 'atLeast' ? words.t('seek.atMostValue', said) : words.t('seek.atLeastValue', said)
 }
 
@@ -148,6 +173,22 @@ export function notEnoughText({ result, indicator }: Sought, { value }: SingleLe
 export interface TargetOdds {
   readonly answer: number | undefined
   readonly present: number | undefined
+}
+
+/**
+ * The share of draws that reach a target in a year: a value that stands at it does.
+ * @param drawn how often the target is exceeded.
+ * @returns undefined where a draw has no value.
+ */
+export function reachedShare(
+  { years, probability, same }: Pick<Exceedance, 'years' | 'probability' | 'same'>,
+  year: Year,
+  sense: TargetSense,
+): number | undefined {
+  const at = years.indexOf(year)
+  const [above, equal] = [probability[at], same[at]]
+  if (!hasValue(above) || !hasValue(equal)) return undefined
+  return sense === 'atLeast' ? Math.min(1, above + equal) : 1 - above
 }
 
 /** "With this answer the target is reached in about 7 of 10 draws (68 %)." */
@@ -194,6 +235,20 @@ export function keptName({ job, result, indicator }: Sought, { t, language }: Wo
   return t(result.sense === 'atLeast' ? 'seek.nameOfAtLeast' : 'seek.nameOfAtMost', said)
 }
 
+/** When a free lever moves, in words. */
+export function scheduleOf(
+  { job, spec }: Pick<Sought, 'job' | 'spec'>,
+  { id }: LeverSpec,
+  words: Words,
+): string {
+  const { start, ramp, end } = soughtSetting(job.scenario, job.options, id, spec)
+  return scheduleSentence(words, start, ramp, end)
+}
+
+/** The years that the scenario gives a lever, which a search leaves as they are. */
+export const ownScheduleText = ({ start, ramp, end }: LeverSetting, words: Words): string =>
+  words.t('seek.ownSchedule', { schedule: scheduleSentence(words, start, ramp, end) })
+
 /** How the scenario came about: the target, what might move and did, from what. */
 export function keptNotes(
   sought: Sought,
@@ -213,12 +268,14 @@ export function keptNotes(
     target: number(target),
     date: formatDay(date, language),
   }
-  const value = formatNumber(result.value, indicator.digits, language)
+  const digits = result.reached ? indicator.digits : digitsApart([result.value, target], indicator.digits)
+  const value = formatNumber(result.value, digits, language)
   return [
     result.sense === 'atLeast' ? t('seek.noteAtLeast', question) : t('seek.noteAtMost', question),
     result.reached ? t('seek.noteReached', { value }) : t('seek.noteClosest', { value }),
     ...leverMoves(sought).map(({ lever, low, high, weight, present, needed }) =>
       t('seek.noteLever', {
+        schedule: scheduleOf(sought, lever, words),
         ...{ name: text(lever.label), unit: words.unit(lever.unit) },
         ...{ present: number(present), needed: number(needed), low: number(low), high: number(high) },
         weight: number(weight),

@@ -1,8 +1,8 @@
 /** Which levers may move to reach a target, how far and how dear: what the user chose, and what follows else. */
 import type { FreeLever, TargetSense } from '../../model/analysis/seek.ts'
 import type { Fault } from '../../model/fault.ts'
-import { targetIn } from '../../model/scenario.ts'
-import type { LeverGroup, LeverId, LeverSpec, ModelSpec, Scenario } from '../../model/spec.ts'
+import { type LeverSetting, settingOf, targetIn } from '../../model/scenario.ts'
+import type { LeverGroup, LeverId, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
 import { isPolicy } from '../lever-groups.ts'
 
 /** What the user said of a lever; what is missing follows from the scenario and the target. */
@@ -23,6 +23,8 @@ export interface SoughtLever {
   readonly low: number
   readonly high: number
   readonly weight: number
+  /** When it moves, where the scenario says so. */
+  readonly schedule: LeverSetting | undefined
 }
 
 export const usualWeight = 1
@@ -42,6 +44,7 @@ export function soughtLevers(
   return spec.levers.map((lever) => {
     const { isFree, low, high, weight }: LeverChoice = choices[lever.id] ?? {}
     const present = targetIn(scenario, lever)
+    const departure = scenario.levers[lever.id]
     const goesUp = sense === 'atLeast' && isPolicy(lever, spec)
     return {
       ...{ lever, present },
@@ -49,6 +52,7 @@ export function soughtLevers(
       low: low ?? (goesUp ? present : lever.min),
       high: high ?? lever.max,
       weight: weight ?? usualWeight,
+      schedule: departure && settingOf(departure, spec.schedule),
     }
   })
 }
@@ -72,6 +76,19 @@ export const freeLevers = (levers: readonly SoughtLever[]): readonly FreeLever[]
 /** Levers of a group, in the model's order. */
 export const ofGroup = (levers: readonly SoughtLever[], group: LeverGroup): readonly SoughtLever[] =>
   levers.filter(({ lever }) => lever.group === group)
+
+/** The first year of the moves of levers that have no schedule in the scenario, and how many years they take. */
+export interface SeekSchedule {
+  readonly start: Year
+  readonly ramp: number
+}
+
+/** What the user chose, else what the model does; a year past the horizon is the horizon. */
+export const soughtSchedule = (
+  usual: ModelSpec['schedule'],
+  horizon: Year,
+  { start = usual.start, ramp = usual.ramp }: { readonly [key in keyof SeekSchedule]?: number | undefined },
+): SeekSchedule => ({ start: Math.min(start, horizon), ramp })
 
 /** What is wrong with a free lever. */
 export type LeverFault =

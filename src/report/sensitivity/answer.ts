@@ -5,7 +5,11 @@ import type { SobolResult, SobolRow } from '../../model/analysis/sobol-indices.t
 import type { Tornado } from '../../model/analysis/tornado.ts'
 import type { Model } from '../../model/model.ts'
 import type { Year } from '../../model/spec.ts'
+import { hasValue } from '../../model/value.ts'
+import type { NoValueCause } from '../../model/why-no-value.ts'
 import type { IndicatorDescription } from '../indicator.ts'
+import { noValueText } from '../no-value.ts'
+import { digitsApart } from '../text/apart.ts'
 import { formatList, formatNumber, formatPlain } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
@@ -16,6 +20,8 @@ export interface Asked {
   readonly indicator: IndicatorDescription
   readonly year: Year
   readonly model: Model
+  /** Why there is no value with central values, where it is known. */
+  readonly why?: NoValueCause | undefined
 }
 
 /** How many inputs are named. */
@@ -26,24 +32,32 @@ const enough = 0.5
 /** Which input matters most, one at a time, and which come next. */
 export function swingText({ central, rows }: Tornado, asked: Asked, words: Words): string {
   const { t, language } = words
-  const { indicator, year, model } = asked
-  if (!Number.isFinite(central)) return t('sensitivity.noValue', { indicator: indicator.label, year })
+  const { indicator, year, model, why } = asked
+  if (!hasValue(central)) return noValueText(indicator.label, year, why, undefined, words)
   if (rows.length === 0) return t('sensitivity.allFixed')
+  const without = rows.filter(({ swing }) => !hasValue(swing))
+  const ends = without.map((row) => inputName(model, row, words).name)
+  const missing = ends.length === 0 ? [] : [t('noValue.ends', { names: formatList(ends, language) })]
   const [first, ...next] = rows.filter(({ swing }) => swing > 0).slice(0, mostNamed)
-  if (!first) return t('sensitivity.nothing', { indicator: indicator.label, year })
+  if (!first) {
+    const value = formatNumber(central, indicator.digits, language)
+    const constant = t('constant.inputs', { indicator: indicator.label, year, value })
+    return paragraph(missing.length > 0 ? missing : [constant], language)
+  }
+  const digits = digitsApart([first.low.value, first.high.value], indicator.digits)
   const names = next.map((row) => inputName(model, row, words).name)
   const most = t('sensitivity.most', {
     name: inputName(model, first, words).name,
     low: formatPlain(first.low.input, language),
     high: formatPlain(first.high.input, language),
-    atLow: formatNumber(first.low.value, indicator.digits, language),
-    atHigh: formatNumber(first.high.value, indicator.digits, language),
+    atLow: formatNumber(first.low.value, digits, language),
+    atHigh: formatNumber(first.high.value, digits, language),
   })
   const others =
     names.length === 0
       ? t('sensitivity.alone')
       : t('sensitivity.next', { count: names.length, names: formatList(names, language) })
-  return paragraph([most, others], language)
+  return paragraph([most, others, ...missing], language)
 }
 
 /** The name of the input that matters most; undefined where none does. */
@@ -60,7 +74,7 @@ export function besideText(own: Tornado, other: Tornado, name: string, asked: As
   return t(first.id === own.rows[0]?.id ? 'sensitivity.besideSame' : 'sensitivity.besideOther', {
     name,
     input: inputName(asked.model, first, words).name,
-    swing: formatNumber(first.swing, asked.indicator.digits, language),
+    swing: formatNumber(first.swing, digitsApart([first.swing, 0], asked.indicator.digits), language),
   })
 }
 
@@ -69,8 +83,9 @@ export function shareText({ rows }: SobolResult, asked: Asked, words: Words): st
   const { t, language } = words
   const [top] = rows
   if (!top) return t('sensitivity.allFixed')
-  if (Number.isNaN(top.total)) return t('sensitivity.noShares')
-  if (top.total === 0) return t('sensitivity.nothing', { indicator: asked.indicator.label, year: asked.year })
+  const { indicator, year, why } = asked
+  if (!hasValue(top.total)) return noValueText(indicator.label, year, why ?? 'draws', 'noShares', words)
+  if (top.total === 0) return t('sensitivity.nothing', { indicator: indicator.label, year })
   const named = namedShares(rows)
   const names = named.map((row) =>
     t('sensitivity.named', {

@@ -1,5 +1,6 @@
 /** The product's words in English; the other languages have the same keys. */
 import { shell } from './en/shell.ts'
+import { constant, noValue } from './en/values.ts'
 
 export const en = {
   app: {
@@ -322,8 +323,6 @@ export const en = {
       nineTenths: 'about nine tenths come',
     },
     answer: {
-      missing:
-        'In {{year}} {{indicator}} has no value in some of the runs that are needed, so nothing can be shared out.',
       noDeparture: '{{to}} and {{from}} do not differ.',
       nothing: 'In {{year}} {{indicator}} is the same in both: what differs does not change it.',
       wholeFrom: 'all comes from {{name}}',
@@ -387,7 +386,6 @@ export const en = {
     question: 'How sure is [indicator] of [scenario] in [year]?',
     answer:
       'In 9 of 10 draws, {{indicator}} in {{year}} lies between {{p5}} and {{p95}} ({{unit}}), in half of them between {{p25}} and {{p75}}. The median is {{p50}}; with central values the projection says {{central}}.',
-    noValue: '{{indicator}} has no value in {{year}} in some of the draws, so no range can be given.',
     columns: {
       p5: '5 %',
       p10: '10 %',
@@ -406,7 +404,6 @@ export const en = {
     value: 'Value',
     oddsIn: '{{odds}} draws in {{year}}',
     oddsError: '± {{error}} points standard error',
-    oddsNone: 'Some draws have no value in {{year}}.',
     oddsChart: 'Odds by year',
     odds: {
       all: 'in all',
@@ -447,7 +444,6 @@ export const en = {
     besideOther: 'In {{name}}, {{input}} matters most: a swing of {{swing}}.',
     besideNothing: 'In {{name}} nothing changes it.',
     nothing: 'Nothing that is uncertain changes {{indicator}} in {{year}}.',
-    noValue: '{{indicator}} has no value in {{year}}.',
     allFixed: 'Every range is fixed, so there is nothing to vary. Ranges are set under “How sure?”.',
     oneTitle: 'One at a time',
     oneNote: 'Each goes from its low to its high, all others stay central.',
@@ -476,7 +472,6 @@ export const en = {
     named: '{{name}} ({{share}})',
     percent: '{{value}} %',
     waiting: 'All are varied together, at as many points; what each brings shows here.',
-    noShares: 'Some points have no value, so the uncertainty cannot be shared out.',
     first: 'alone',
     total: 'with its interactions',
     interval: '9 in 10 estimates',
@@ -521,11 +516,9 @@ export const en = {
     tooEarly:
       'Cannot be reached: these levers begin to move in {{start}}; for {{year}} {{value}} is projected whatever they do.',
     noLevers: 'No lever may move. Tick at least one below.',
-    noTarget: '{{indicator}} has no value in {{year}}, so there is nothing to aim at. Choose another year.',
     faulty: 'Some levers cannot move as they are set; see the table.',
     oddsOfAnswer: 'With this answer, the target is reached {{odds}} draws ({{percent}} %).',
     oddsOfPresent: 'As the scenario stands, it is reached {{odds}} draws ({{percent}} %).',
-    noOdds: 'Some draws have no value in {{year}}, so no odds can be given.',
     drawn:
       'Drawn over the assumptions and the base values that are uncertain; the projection takes their central values.',
     keep: 'Keep as a new scenario',
@@ -558,10 +551,13 @@ export const en = {
       weight: 'The weight must be a number from 0.',
       late: 'In this scenario the lever begins to move in {{start}}, after the horizon {{horizon}}.',
     },
-    schedule_one:
-      'A lever that the scenario has not moved begins in {{start}} and takes {{count}} year. Effort counts squared moves in units of each lever’s range; weight 2 makes a lever twice as dear.',
-    schedule_other:
-      'A lever that the scenario has not moved begins in {{start}} and takes {{count}} years. Effort counts squared moves in units of each lever’s range; weight 2 makes a lever twice as dear.',
+    schedule:
+      'A lever to which the scenario gives no years of its own begins in [start] and takes [ramp] years.',
+    ownSchedule: '{{schedule}}, as in the scenario',
+    start: 'First year of the moves',
+    ramp: 'Years that a move takes',
+    effort:
+      'Effort counts squared moves in units of each lever’s range; weight 2 makes a lever twice as dear.',
     path: 'The way to the target',
     goal: 'target {{target}}',
     answerLine: 'Answer',
@@ -580,7 +576,7 @@ export const en = {
     noteReached: 'Reached with the least effort: {{value}}.',
     noteClosest: 'Not to be reached within the bounds; this comes closest: {{value}}.',
     noteLever:
-      '{{name}}: {{present}} → {{needed}}, allowed {{low}} to {{high}}, weight {{weight}} ({{unit}})',
+      '{{name}}: {{present}} → {{needed}}, {{schedule}}, allowed {{low}} to {{high}}, weight {{weight}} ({{unit}})',
   },
   backtest: {
     question: 'Launched from {{source}}, how close did [scenario] come to what was published up to [year]?',
@@ -678,6 +674,8 @@ export const en = {
     ownFrom: 'yours, from {{file}}',
     leftOut_one: '{{count}} outcome lies past the scenario’s horizon and is left out.',
     leftOut_other: '{{count}} outcomes lie past the scenario’s horizon and are left out.',
+    noValue_one: '{{count}} outcome is left out: the projection has no value there.',
+    noValue_other: '{{count}} outcomes are left out: the projection has no value there.',
     csv: {
       percent: 'difference in per cent',
       spliced: 'definition undone',
@@ -921,6 +919,8 @@ export const en = {
     points: '{{difference}} pt',
   },
   shell,
+  noValue,
+  constant,
 } as const
 
 /** The shape of the words: every language gives a text for each key. */

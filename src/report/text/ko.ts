@@ -1,5 +1,6 @@
 import type { Dictionary } from './en.ts'
 import { shell } from './ko/shell.ts'
+import { constant, noValue } from './ko/values.ts'
 
 export const ko: Dictionary = {
   app: {
@@ -322,8 +323,6 @@ export const ko: Dictionary = {
       nineTenths: '약 10분의 9가',
     },
     answer: {
-      missing:
-        '{{year}}년에는 필요한 계산 가운데 일부에서 {{indicator}} 값이 없어 기여도를 나눌 수 없습니다.',
       noDeparture: '{{to}}와(과) {{from}}에는 다른 점이 없습니다.',
       nothing:
         '{{year}}년 {{indicator}} 값은 두 시나리오에서 같습니다. 서로 다른 항목이 이 지표에는 영향을 주지 않습니다.',
@@ -388,7 +387,6 @@ export const ko: Dictionary = {
     question: '[year]년 [scenario]의 [indicator], 얼마나 확실한가?',
     answer:
       '추출 10번 중 9번에서 {{year}}년 {{indicator}}은(는) {{p5}}~{{p95}}({{unit}})이고, 절반은 {{p25}}~{{p75}}입니다. 중앙값은 {{p50}}, 중심값으로 계산한 전망은 {{central}}입니다.',
-    noValue: '일부 추출에서 {{year}}년 {{indicator}} 값이 없어 범위를 제시할 수 없습니다.',
     columns: {
       p5: '5%',
       p10: '10%',
@@ -407,7 +405,6 @@ export const ko: Dictionary = {
     value: '값',
     oddsIn: '{{year}}년, {{odds}}',
     oddsError: '표준오차 ± {{error}}%p',
-    oddsNone: '일부 추출에서 {{year}}년 값이 없습니다.',
     oddsChart: '연도별 확률',
     odds: {
       all: '모든 추출',
@@ -448,7 +445,6 @@ export const ko: Dictionary = {
     besideOther: '{{name}}에서는 {{input}}의 영향이 가장 큽니다(변동 폭 {{swing}}).',
     besideNothing: '{{name}}에서는 영향을 주는 항목이 없습니다.',
     nothing: '{{year}}년 {{indicator}}에는 불확실한 항목의 영향이 없습니다.',
-    noValue: '{{year}}년에는 {{indicator}} 값이 없습니다.',
     allFixed: '모든 범위가 고정되어 있어 바꿀 항목이 없습니다. 범위는 ‘얼마나 확실한가?’에서 정합니다.',
     oneTitle: '하나씩 변경',
     oneNote: '각 항목을 최저값에서 최고값까지 바꾸고 나머지는 중심값에 둡니다.',
@@ -477,7 +473,6 @@ export const ko: Dictionary = {
     named: '{{name}}({{share}})',
     percent: '{{value}}%',
     waiting: '모든 항목을 표본점마다 함께 바꾸어 각각의 몫을 여기에 보여 줍니다.',
-    noShares: '일부 표본점에 값이 없어 불확실성을 나눌 수 없습니다.',
     first: '단독',
     total: '상호작용 포함',
     interval: '추정값 10개 중 9개의 구간',
@@ -522,11 +517,9 @@ export const ko: Dictionary = {
     tooEarly:
       '도달할 수 없습니다. 선택한 정책수단은 {{start}}년부터 움직이므로 {{year}}년 전망은 {{value}} 그대로입니다.',
     noLevers: '조정할 수 있는 정책수단이 없습니다. 아래에서 하나 이상 선택하십시오.',
-    noTarget: '{{indicator}}: {{year}}년 값이 없어 목표를 정할 수 없습니다. 다른 연도를 선택하십시오.',
     faulty: '설정이 맞지 않는 정책수단이 있습니다. 표를 확인하십시오.',
     oddsOfAnswer: '이 답의 목표 도달 확률은 {{percent}}%입니다({{odds}}).',
     oddsOfPresent: '현재 시나리오의 도달 확률은 {{percent}}%입니다({{odds}}).',
-    noOdds: '일부 추출에서 {{year}}년 값이 없어 확률을 계산할 수 없습니다.',
     drawn: '확률은 가정과 불확실한 기준값을 추출해 계산하고, 전망은 중심값으로 계산합니다.',
     keep: '새 시나리오로 저장',
     keepClosest: '가장 가까운 결과를 새 시나리오로 저장',
@@ -558,10 +551,12 @@ export const ko: Dictionary = {
       weight: '가중치는 0 이상의 수여야 합니다.',
       late: '이 시나리오에서 이 정책수단은 종료 연도 {{horizon}}년 이후인 {{start}}년에 시작합니다.',
     },
-    schedule_one:
-      '시나리오에서 조정하지 않은 정책수단은 {{start}}년에 시작해 {{count}}년에 걸쳐 조정됩니다. 노력은 각 정책수단의 범위를 단위로 한 변화의 제곱을 합한 값이며, 가중치 2는 노력을 두 배로 계산합니다.',
-    schedule_other:
-      '시나리오에서 조정하지 않은 정책수단은 {{start}}년에 시작해 {{count}}년에 걸쳐 조정됩니다. 노력은 각 정책수단의 범위를 단위로 한 변화의 제곱을 합한 값이며, 가중치 2는 노력을 두 배로 계산합니다.',
+    schedule: '시나리오에 적용 시기가 정해지지 않은 조정변수: [start]년부터 [ramp]년에 걸쳐 조정합니다.',
+    ownSchedule: '{{schedule}}(시나리오 설정)',
+    start: '조정 시작 연도',
+    ramp: '도달 기간(년)',
+    effort:
+      '조정 부담은 각 조정변수의 범위를 단위로 한 변화의 제곱을 합한 값이며, 가중치 2는 부담을 두 배로 계산합니다.',
     path: '목표까지의 경로',
     goal: '목표 {{target}}',
     answerLine: '답',
@@ -579,7 +574,8 @@ export const ko: Dictionary = {
       '{{date}} 목표 탐색 결과: “{{scenario}}” 시나리오에서 {{year}}년까지 {{indicator}} {{target}}({{unit}}) 이하.',
     noteReached: '최소 노력으로 도달: {{value}}.',
     noteClosest: '범위 안에서는 도달할 수 없으며, 가장 가까운 값은 {{value}}입니다.',
-    noteLever: '{{name}}: {{present}} → {{needed}}, 허용 범위 {{low}}~{{high}}, 가중치 {{weight}} ({{unit}})',
+    noteLever:
+      '{{name}}: {{present}} → {{needed}}, {{schedule}}, 허용 범위 {{low}}~{{high}}, 가중치 {{weight}} ({{unit}})',
   },
   backtest: {
     question: '[scenario] 시나리오는 {{source}}에서 출발하여 [year]년까지의 공표치에 얼마나 가까웠는가?',
@@ -678,6 +674,8 @@ export const ko: Dictionary = {
     ownFrom: '직접 입력, {{file}}',
     leftOut_one: '공표치 {{count}}개는 시나리오의 종료 연도를 넘어 제외했습니다.',
     leftOut_other: '공표치 {{count}}개는 시나리오의 종료 연도를 넘어 제외했습니다.',
+    noValue_one: '추계값이 없어 공표치 {{count}}개를 제외했습니다.',
+    noValue_other: '추계값이 없어 공표치 {{count}}개를 제외했습니다.',
     csv: {
       percent: '차이(%)',
       spliced: '정의 변경을 되돌림',
@@ -922,4 +920,6 @@ export const ko: Dictionary = {
     points: '{{difference}}%p',
   },
   shell,
+  noValue,
+  constant,
 }

@@ -1,5 +1,6 @@
 import type { Dictionary } from './en.ts'
 import { shell } from './zh/shell.ts'
+import { constant, noValue } from './zh/values.ts'
 
 export const zh: Dictionary = {
   app: {
@@ -315,7 +316,6 @@ export const zh: Dictionary = {
       nineTenths: '约十分之九来自',
     },
     answer: {
-      missing: '{{year}}年，部分所需测算中{{indicator}}没有数值，无法分解差异。',
       noDeparture: '{{to}}与{{from}}没有差异。',
       nothing: '{{year}}年{{indicator}}在两个情景中相同：不同之处对其没有影响。',
       wholeFrom: '全部来自{{name}}',
@@ -377,7 +377,6 @@ export const zh: Dictionary = {
     question: '[scenario]的[indicator]在[year]年有多大把握？',
     answer:
       '10次抽样中有9次，{{year}}年{{indicator}}介于{{p5}}与{{p95}}之间（{{unit}}），其中半数介于{{p25}}与{{p75}}之间。中位数为{{p50}}；取中心值的预测为{{central}}。',
-    noValue: '部分抽样中{{year}}年{{indicator}}没有数值，无法给出区间。',
     columns: {
       p5: '5%',
       p10: '10%',
@@ -396,7 +395,6 @@ export const zh: Dictionary = {
     value: '数值',
     oddsIn: '{{year}}年，{{odds}}',
     oddsError: '标准误 ± {{error}}个百分点',
-    oddsNone: '部分抽样在{{year}}年没有数值。',
     oddsChart: '各年概率',
     odds: {
       all: '全部抽样',
@@ -437,7 +435,6 @@ export const zh: Dictionary = {
     besideOther: '{{name}}中则是{{input}}影响最大，幅度{{swing}}。',
     besideNothing: '{{name}}中没有任何一项有影响。',
     nothing: '不确定的各项对{{year}}年{{indicator}}没有影响。',
-    noValue: '{{indicator}}在{{year}}年没有数值。',
     allFixed: '所有区间均已固定，没有可变动的项目。区间在“有多大把握？”中设定。',
     oneTitle: '逐项变动',
     oneNote: '每项从最低值变到最高值，其余各项取中心值。',
@@ -466,7 +463,6 @@ export const zh: Dictionary = {
     named: '{{name}}（{{share}}）',
     percent: '{{value}}%',
     waiting: '在各样本点上同时变动所有项目，各项的份额将显示在这里。',
-    noShares: '部分样本点没有数值，无法分解不确定性。',
     first: '单独',
     total: '含相互作用',
     interval: '十分之九的估计值',
@@ -507,11 +503,9 @@ export const zh: Dictionary = {
     noEffect: '无法达到：到{{year}}年，所选政策杠杆都不能使{{indicator}}朝该方向变动；预计为{{value}}。',
     tooEarly: '无法达到：所选政策杠杆从{{start}}年起才开始调整，{{year}}年预计仍为{{value}}。',
     noLevers: '没有可调整的政策杠杆，请在下表中至少勾选一项。',
-    noTarget: '{{indicator}}在{{year}}年没有数值，无法设定目标，请选择其他年份。',
     faulty: '有的政策杠杆设置不当，请查看下表。',
     oddsOfAnswer: '按此方案，达到目标的概率为{{percent}}%（{{odds}}）。',
     oddsOfPresent: '按现有情景，达到目标的概率为{{percent}}%（{{odds}}）。',
-    noOdds: '部分抽样在{{year}}年没有数值，无法给出概率。',
     drawn: '概率由各项假设和不确定的基准值抽样得出，预计值则取其中心值。',
     keep: '保存为新情景',
     keepClosest: '将最接近的结果保存为新情景',
@@ -543,10 +537,11 @@ export const zh: Dictionary = {
       weight: '权重须为不小于0的数。',
       late: '在此情景中，该政策杠杆从{{start}}年起调整，晚于终止年份{{horizon}}年。',
     },
-    schedule_one:
-      '情景中尚未调整的政策杠杆自{{start}}年起，分{{count}}年到位。力度为各杠杆变动（以其范围为单位）的平方和；权重为2时，力度按两倍计算。',
-    schedule_other:
-      '情景中尚未调整的政策杠杆自{{start}}年起，分{{count}}年到位。力度为各杠杆变动（以其范围为单位）的平方和；权重为2时，力度按两倍计算。',
+    schedule: '情景中未设定实施时间的变量自[start]年起，分[ramp]年到位。',
+    ownSchedule: '{{schedule}}（情景已设定）',
+    start: '调整起始年',
+    ramp: '到位年数',
+    effort: '调整幅度为各变量变动（以其范围为单位）的平方和；权重为2时，按两倍计算。',
     path: '通往目标的路径',
     goal: '目标 {{target}}',
     answerLine: '方案',
@@ -563,7 +558,8 @@ export const zh: Dictionary = {
       '{{date}}通过目标求解得到：从“{{scenario}}”出发，到{{year}}年{{indicator}}不高于{{target}}（{{unit}}）。',
     noteReached: '以最小力度达到：{{value}}。',
     noteClosest: '在界限内无法达到，最接近的是：{{value}}。',
-    noteLever: '{{name}}：{{present}} → {{needed}}，允许{{low}}至{{high}}，权重{{weight}}（{{unit}}）',
+    noteLever:
+      '{{name}}：{{present}} → {{needed}}，{{schedule}}，允许{{low}}至{{high}}，权重{{weight}}（{{unit}}）',
   },
   backtest: {
     question: '从{{source}}出发，[scenario]与截至[year]年的公布值相差多少？',
@@ -657,6 +653,8 @@ export const zh: Dictionary = {
     ownFrom: '自行导入，{{file}}',
     leftOut_one: '有{{count}}个公布值超出情景的截止年份，未作比较。',
     leftOut_other: '有{{count}}个公布值超出情景的截止年份，未作比较。',
+    noValue_one: '有{{count}}个公布值因无推算值而未作比较。',
+    noValue_other: '有{{count}}个公布值因无推算值而未作比较。',
     csv: {
       percent: '差异（%）',
       spliced: '已还原口径',
@@ -896,4 +894,6 @@ export const zh: Dictionary = {
     points: '{{difference}}个百分点',
   },
   shell,
+  noValue,
+  constant,
 }

@@ -5,6 +5,7 @@ import {
   oddsText,
   percentText,
   type Sureness,
+  sameText,
   surenessCsv,
   surenessText,
 } from '../../../src/report/ensemble/answer.ts'
@@ -43,6 +44,28 @@ test('says between which values the draws lie, with the digits of the indicator'
 test('says so where some draws have no value', () => {
   const none = { ...fan, p50: fan.p50.map(() => null) }
   expect(surenessText({ ...sureness, fan: none }, english)).toContain('has no value in 2030')
+})
+
+test('an outcome that is the same in all draws is said to be', () => {
+  const same = fan.p50.map(() => 1.25)
+  const constant = { p5: same, p10: same, p25: same, p50: same, p75: same, p90: same, p95: same, mean: same }
+  expect(surenessText({ ...sureness, fan: constant, central: 1.25 }, english)).toMatch(
+    /^In 2030, Core-industry share is 1\.\d \(% of GRDP\) in all simulation runs/,
+  )
+})
+
+test('the ends of a narrow range are told apart', () => {
+  const [low, high] = [fan.p50.map(() => 1.2501), fan.p50.map(() => 1.2504)]
+  const narrow = { ...fan, p5: low, p10: low, p25: low, p50: low, p75: high, p90: high, p95: high }
+  expect(surenessText({ ...sureness, fan: narrow }, english)).toContain('between 1.2501 and 1.2504')
+})
+
+test('that all draws stand at what they are compared with is said', () => {
+  const drawn = { years: [2030], same: [1], over: { kind: 'scenario', scenario: baseline } } as const
+  expect(sameText(drawn, 2030, english)).toContain('the same in both')
+  expect(sameText({ ...drawn, over: { kind: 'target', value: 1 } }, 2030, english)).toContain('neither above')
+  expect(sameText({ ...drawn, same: [0.99] }, 2030, english)).toBeUndefined()
+  expect(sameText({ ...drawn, same: [null] }, 2030, english)).toBeUndefined()
 })
 
 test('gives every quantile of every year as a row', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type SeekOptions, seek } from '../../../src/model/analysis/seek.ts'
 import { type Language, languages, type Scenario } from '../../../src/model/spec.ts'
+import { whyNoValue } from '../../../src/model/why-no-value.ts'
 import { describeIndicators } from '../../../src/report/indicator.ts'
 import {
   changeText,
@@ -9,6 +10,7 @@ import {
   leverMoves,
   notEnoughText,
   oddsSentence,
+  reachedShare,
   type Sought,
   soughtCsv,
   soughtText,
@@ -112,6 +114,87 @@ describe('the answer as a sentence', () => {
     // What is not certain is never rounded to certainty.
     expect(oddsSentence('answer', 0.9996, words)).toContain('(99.9 %)')
     expect(oddsSentence('present', 0.0004, words)).toContain('(0.1 %)')
+  })
+})
+
+describe('what differs is seen to differ', () => {
+  const price: Partial<SeekOptions> = { indicator: 'price', year: 2030 }
+  const present = soughtWith({ ...price, target: 1, levers: free('priceGrowth') }).result.present
+
+  test('the closest is not written like the target that it misses', () => {
+    const target = present + 1e-5
+    const { text } = soughtText(soughtWith({ ...price, target, levers: free('fusionFields') }), words)
+    expect(text).toContain(present.toFixed(5))
+    expect(text).not.toContain(`${target.toFixed(3)} `)
+    expect(present.toFixed(5)).not.toBe(target.toFixed(5))
+  })
+
+  test('nor is what one lever comes to alone', () => {
+    const sought = soughtWith({ target: 200_000 })
+    const [move] = leverMoves(sought)
+    if (!move) throw new Error('no lever is free')
+    // On the same side of the next half, so that both would be written alike without a digit more.
+    const target = Math.floor(move.alone.value) + 0.4
+    const alone = { ...move.alone, value: target - 0.3 }
+    const near = { ...sought, job: { ...sought.job, options: { ...sought.job.options, target } } }
+    expect(notEnoughText(near, alone, words)).toBe(`at most ${alone.value.toLocaleString('en-GB')}`)
+  })
+})
+
+describe('levers that cannot help are told apart', () => {
+  const own = (formula: string) =>
+    scenarioWith({ indicators: [{ id: 'own', label: 'Own', formula, unit: '' }] })
+  const ask = (formula: string, changes: Partial<SeekOptions> = {}) => {
+    const scenario = own(formula)
+    const options: SeekOptions = {
+      ...{ indicator: 'own', year: 2027, target: 10, sense: 'atLeast' },
+      levers: free('rdIntensity', 'enterpriseIt'),
+      ...changes,
+    }
+    const { series } = projector.projectNames(scenario, ['own'])
+    const indicator = describeIndicators(model.spec.indicators, scenario.indicators, words, (id) =>
+      series.get(id),
+    ).at(-1)
+    if (!indicator) throw new Error('there is no own indicator')
+    const sought: Sought = {
+      ...{ job: { scenario, options }, result: seek(projector, scenario, options) },
+      ...{ indicator, spec: model.spec, why: whyNoValue(projector, scenario, 'own', options.year) },
+    }
+    const [move] = leverMoves(sought)
+    return { text: soughtText(sought, words).text, alone: move && notEnoughText(sought, move.alone, words) }
+  }
+
+  test('a constant outcome is said to be constant', () => {
+    const { text, alone } = ask('1.25 + 0 * year')
+    expect(text).toMatch(/^Cannot be reached: Own stays at 1\.\d+ in 2027, whatever these levers do\.$/)
+    expect(alone).toBe('changes nothing')
+  })
+
+  test('one without a value has none at any level, and the reason is said', () => {
+    const { text, alone } = ask('1 / (year - 2027)')
+    expect(text).toBe(
+      'Own has no value in 2027 (its formula divides by zero). None of the levels that were tried gives it one.',
+    )
+    expect(alone).toBe('no value at any level')
+  })
+
+  test('one that begins too late says when', () => {
+    const { text, alone } = ask('rdIntensity / base(rdIntensity)', { start: 2029, ramp: 0 })
+    expect(text).toMatch(/^Cannot be reached: these levers begin to move in 2029; for 2027 /)
+    expect(alone).toBe('begins only in 2029')
+  })
+})
+
+describe('the share of draws that reach the target', () => {
+  const drawn = { years: [2027], probability: [0.25], same: [0.5] }
+
+  test('counts those that stand at it, as a floor and as a ceiling', () => {
+    expect(reachedShare(drawn, 2027, 'atLeast')).toBe(0.75)
+    expect(reachedShare(drawn, 2027, 'atMost')).toBe(0.75)
+  })
+
+  test('is none where a draw has no value', () => {
+    expect(reachedShare({ ...drawn, probability: [null], same: [null] }, 2027, 'atLeast')).toBeUndefined()
   })
 })
 

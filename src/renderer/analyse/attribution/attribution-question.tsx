@@ -16,7 +16,7 @@ import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { baselineId, pricePartOf } from '../../workspace/workspace.ts'
+import { baselineId, pricePartOf, whyMissing } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { PriceNote } from '../price-note.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
@@ -79,12 +79,16 @@ export function AttributionQuestion() {
   const willSample = departureGroups.some(
     (group) => departures.filter((departure) => departure.group === group).length > mostExactPlayers,
   )
+  const [why] = (answering.job && shown ? [answering.job.from, answering.job.to] : []).flatMap(
+    (scenario) => (shown && whyMissing(store, scenario, shown.indicator.id, shown.year.year)) ?? [],
+  )
   const said =
     shown &&
     answerText(
       {
         ...{ year: shown.year, indicator: shown.indicator, isSampled },
         ...{ from: shown.from.name, to: shown.to.name },
+        why,
       },
       naming,
       words,

@@ -4,7 +4,7 @@ import { Button, Switch, ToggleButton, ToggleButtonGroup } from 'react-aria-comp
 import type { Job } from '../../../analyst/jobs.ts'
 import { lastKnownYear } from '../../../model/analysis/backtest.ts'
 import type { DefinitionBreak, Year } from '../../../model/spec.ts'
-import { answerOf, errorText, launchedText } from '../../../report/backtest/answer.ts'
+import { answerOf, errorText, launchedText, leftOutTexts } from '../../../report/backtest/answer.ts'
 import { changesOf, launched, noChanges } from '../../../report/backtest/launch.ts'
 import { comparedOutcomes, outcomesUntil, scoredYears } from '../../../report/backtest/outcomes.ts'
 import { type PicturesOf, picturesOf } from '../../../report/backtest/pictures.ts'
@@ -140,9 +140,12 @@ export function BacktestQuestion() {
           </>
         )}
       </div>
-      {result && result.leftOut.length > 0 && (
-        <p className="hint">{t('backtest.leftOut', { count: result.leftOut.length })}</p>
-      )}
+      {result &&
+        leftOutTexts(result, subject.scenario.horizon, words).map((text) => (
+          <p key={text} className="hint">
+            {text}
+          </p>
+        ))}
       <More
         sections={[
           ...(job
@@ -210,7 +213,7 @@ function Splice({ breaks, isOn, onChange, effects }: SpliceProps) {
 
 function effectsText({ plain, spliced }: BacktestAnswer, words: Words): string {
   const effects = spliceEffects(plain, spliced).map(({ indicator, before, after }) => {
-    const [from, to] = [before, after].map((error) => errorText(error, 'levels', words))
+    const [from, to] = [before, after].map((error) => errorText(error, 'levels', words, [before, after]))
     return `${words.indicatorShort(indicator)} ${from} → ${to}`
   })
   return effects.join(manners[words.language].betweenClauses)

@@ -14,7 +14,7 @@ import { PlainChart } from '../../charts/plain-chart.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
-import { baselineId, pricePartOf, projectionOf } from '../../workspace/workspace.ts'
+import { baselineId, pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { PriceNote } from '../price-note.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
@@ -64,6 +64,7 @@ export function EnsembleQuestion() {
       fan,
       years: answer.years,
       central: valueInYear(values(answered.scenario, answer.prices), year, library.model),
+      why: whyMissing(store, answered.scenario, indicator.id, year),
     }
   const isOfLine =
     answer?.prices === prices &&
@@ -132,6 +133,7 @@ export function EnsembleQuestion() {
             {...{ subject, indicator, year, others, over }}
             onOver={choose}
             suggested={suggestedValue(answer, indicator, year)}
+            why={sureness?.why ?? 'draws'}
           />
           <DrawPanel scenario={subject.scenario} />
         </div>

@@ -2,8 +2,9 @@
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Year } from '../../../model/spec.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
-import { oddsText, percentText } from '../../../report/ensemble/answer.ts'
+import { oddsText, percentText, sameText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
+import { type NoValueReason, noValueText } from '../../../report/no-value.ts'
 import type { Subject } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
 import { toneOf } from '../../charts/chart-data.ts'
@@ -28,12 +29,14 @@ interface Props {
   readonly onOver: (id: string | undefined) => void
   /** A value that makes sense to begin with. */
   readonly suggested: number | undefined
+  /** Why there is no value in the year, where there is none. */
+  readonly why: NoValueReason | undefined
 }
 
 /** Among the ids of scenarios, what stands for a value. */
 const aValue = 'value'
 
-export function OddsPanel({ subject, indicator, year, others, over, onOver, suggested }: Props) {
+export function OddsPanel({ subject, indicator, year, others, over, onOver, suggested, why }: Props) {
   const words = useWords()
   const { t, language } = words
   const actions = useActions()
@@ -60,6 +63,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
   const at = answer?.years.indexOf(year) ?? -1
   const probability = answer?.probability[at] ?? undefined
   const error = answer?.standardError?.[at] ?? undefined
+  const same = answer && sameText(answer, year, words)
   const target =
     value === undefined ? null : (
       <NumberInput
@@ -113,7 +117,8 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
         />
         <p className={isCurrent ? 'odds-answer' : 'odds-answer stale'} aria-live="polite">
           {failure !== undefined && t('analyse.failed', { reason: failure })}
-          {probability !== undefined && (
+          {same}
+          {probability !== undefined && same === undefined && (
             <>
               <strong className="odds-number">{percentText(probability, language)}</strong>{' '}
               {t('ensemble.oddsIn', { odds: oddsText(probability, words), year })}
@@ -125,7 +130,10 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
               )}
             </>
           )}
-          {answer && isCurrent && probability === undefined && t('ensemble.oddsNone', { year })}
+          {answer &&
+            isCurrent &&
+            probability === undefined &&
+            noValueText(indicator.label, year, why, 'noOdds', words)}
         </p>
       </div>
       {answer && (

@@ -1,6 +1,7 @@
 /** Which levers may move, how far and how dear, and what the answer needs of each. */
 import { useId } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
+import { longestRamp } from '../../../model/scenario.ts'
 import type { LeverGroupSpec, LeverId } from '../../../model/spec.ts'
 import {
   changeText,
@@ -8,6 +9,7 @@ import {
   type LeverMove,
   leverMoves,
   notEnoughText,
+  ownScheduleText,
   type Sought,
 } from '../../../report/seek/answer.ts'
 import {
@@ -17,6 +19,7 @@ import {
   levelDigits,
   mostWeight,
   ofGroup,
+  type SeekSchedule,
   type SoughtLever,
   withChoice,
 } from '../../../report/seek/levers.ts'
@@ -25,7 +28,9 @@ import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Icon } from '../../controls/icons.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
+import { activeDocument } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
+import { Sentence } from '../sentence.tsx'
 
 interface Props {
   readonly levers: readonly SoughtLever[]
@@ -34,15 +39,17 @@ interface Props {
   readonly sought: Sought | undefined
   readonly choices: LeverChoices
   readonly onChoose: (choices: LeverChoices) => void
+  /** When levers move to which the scenario gives no years. */
+  readonly schedule: SeekSchedule
+  readonly onSchedule: (changes: { readonly [key in keyof SeekSchedule]?: number | undefined }) => void
 }
 
 /** Columns beside the lever's name. */
 const columns = ['present', 'low', 'high', 'weight', 'needed', 'change', 'alone'] as const
 
-export function LeverTable({ levers, faults, sought, choices, onChoose }: Props) {
+export function LeverTable({ levers, faults, sought, choices, onChoose, schedule, onSchedule }: Props) {
   const { t, text } = useWords()
-  const { schedule, leverGroups } = useWorkspace((state) => state.library.model)
-  const { start, ramp } = schedule
+  const { leverGroups } = useWorkspace((state) => state.library.model)
   const [worldShown, showWorld] = useKept('seek levers that are no policy', false)
   const moves = new Map((sought ? leverMoves(sought) : []).map((move) => [move.lever.id, move]))
   const free = levers.filter(({ isFree }) => isFree)
@@ -61,7 +68,7 @@ export function LeverTable({ levers, faults, sought, choices, onChoose }: Props)
     <Panel
       title={t('seek.levers')}
       unit={t('seek.freeCount', { count: free.length, all: levers.length })}
-      note={t('seek.schedule', { start, count: ramp })}
+      note={t('seek.effort')}
     >
       <section
         className="seek-scroll"
@@ -105,7 +112,39 @@ export function LeverTable({ levers, faults, sought, choices, onChoose }: Props)
           ))}
         </table>
       </section>
+      <ScheduleSentence {...{ schedule, onSchedule }} />
     </Panel>
+  )
+}
+
+function ScheduleSentence({ schedule, onSchedule }: Pick<Props, 'schedule' | 'onSchedule'>) {
+  const { t } = useWords()
+  const { earliest } = useWorkspace((state) => state.library.model.schedule)
+  const { horizon } = useWorkspace(activeDocument).scenario
+  const field = (key: keyof SeekSchedule, min: number, max: number) => ({
+    said: String(schedule[key]),
+    control: (
+      <NumberInput
+        bare
+        hideLabel
+        className="sentence-year"
+        label={t(`seek.${key}`)}
+        year={key === 'start'}
+        value={schedule[key]}
+        step={1}
+        {...{ min, max }}
+        onChange={(next) => onSchedule({ [key]: next })}
+        onClear={() => onSchedule({ [key]: undefined })}
+      />
+    ),
+  })
+  return (
+    <div className="seek-schedule">
+      <Sentence
+        text={t('seek.schedule')}
+        blanks={{ start: field('start', earliest, horizon), ramp: field('ramp', 0, longestRamp) }}
+      />
+    </div>
   )
 }
 
@@ -121,7 +160,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
   const words = useWords()
   const { t } = words
   const faultId = useId()
-  const { lever, present, isFree, low, high, weight } = own
+  const { lever, present, isFree, low, high, weight, schedule } = own
   const name = words.text(lever.label)
   const bound = (key: 'low' | 'high', value: number, label: string) => (
     <NumberInput
@@ -152,6 +191,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
             <span>
               <span>{name}</span>
               {isFree && <span className="cell-note">{words.unit(lever.unit)}</span>}
+              {isFree && schedule && <span className="cell-note">{ownScheduleText(schedule, words)}</span>}
             </span>
           </Checkbox>
         </th>

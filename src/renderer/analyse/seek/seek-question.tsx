@@ -5,6 +5,7 @@ import { modelKey } from '../../../model/model.ts'
 import { targetIn } from '../../../model/scenario.ts'
 import { valueInYear } from '../../../model/years.ts'
 import { describeIndicators } from '../../../report/indicator.ts'
+import { noValueText } from '../../../report/no-value.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
   keptName,
@@ -14,7 +15,14 @@ import {
   soughtCsv,
   soughtText,
 } from '../../../report/seek/answer.ts'
-import { freeLevers, type LeverChoices, leverFaults, soughtLevers } from '../../../report/seek/levers.ts'
+import {
+  freeLevers,
+  type LeverChoices,
+  leverFaults,
+  type SeekSchedule,
+  soughtLevers,
+  soughtSchedule,
+} from '../../../report/seek/levers.ts'
 import { suggestedTarget, targetStep } from '../../../report/seek/target.ts'
 import { formatPlain } from '../../../report/text/format.ts'
 import { foundTone, toneOf } from '../../charts/chart-data.ts'
@@ -23,7 +31,7 @@ import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
-import { activeDocument, projectionOf } from '../../workspace/workspace.ts'
+import { activeDocument, projectionOf, whyMissing } from '../../workspace/workspace.ts'
 import { QuestionFrame } from '../question-frame.tsx'
 import type { Blank } from '../sentence.tsx'
 import { useActiveSubject, useIndicator, useYear } from '../subject.tsx'
@@ -53,6 +61,11 @@ export function SeekQuestion() {
   // A target that was typed belongs to one indicator in one kind of prices.
   const [typed, setTyped] = useKept<Readonly<Record<string, number | undefined>>>('seek targets', {})
   const [choices, choose] = useKept<LeverChoices>('seek levers', {})
+  const [chosen, setSchedule] = useKept<{ readonly [key in keyof SeekSchedule]?: number | undefined }>(
+    'seek schedule',
+    {},
+  )
+  const schedule = soughtSchedule(spec.schedule, scenario.horizon, chosen)
 
   const projected = valueInYear(projectionOf(store, scenario, prices).series.get(indicator.id), year, spec)
   const suggested = suggestedTarget(projected, sense, indicator.digits)
@@ -61,10 +74,12 @@ export function SeekQuestion() {
   const levers = soughtLevers(spec, scenario, sense, choices)
   const free = freeLevers(levers)
   const options: SeekOptions | undefined =
-    target === undefined ? undefined : { indicator: indicator.id, year, prices, target, sense, levers: free }
+    target === undefined
+      ? undefined
+      : { ...{ indicator: indicator.id, year, prices, target, sense, levers: free }, ...schedule }
   const faults = leverFaults(options ? checkSeek(model, scenario, options) : [], free, levers)
   const obstacle = !options
-    ? t('seek.noTarget', { indicator: indicator.label, year })
+    ? noValueText(indicator.label, year, whyMissing(store, scenario, indicator.id, year), 'noTarget', words)
     : free.length === 0
       ? t('seek.noLevers')
       : faults.byLever.size > 0
@@ -76,7 +91,10 @@ export function SeekQuestion() {
   const answered = asked.find(({ id }) => id === seeking.job?.options.indicator)
   const sought: Sought | undefined =
     seeking.answer && seeking.job && answered && !obstacle
-      ? { job: seeking.job, result: seeking.answer, indicator: answered, spec }
+      ? {
+          ...{ job: seeking.job, result: seeking.answer, indicator: answered, spec },
+          why: whyMissing(store, seeking.job.scenario, answered.id, seeking.job.options.year),
+        }
       : undefined
   const odds = useTargetOdds(sought)
   const { answer: found, present } = odds
@@ -172,7 +190,12 @@ export function SeekQuestion() {
         </Button>
       </div>
       <div className="panels seek-panels">
-        <LeverTable {...{ levers, sought, choices }} faults={faults.byLever} onChoose={choose} />
+        <LeverTable
+          {...{ levers, sought, choices, schedule }}
+          faults={faults.byLever}
+          onChoose={choose}
+          onSchedule={(changes) => setSchedule({ ...chosen, ...changes })}
+        />
         <PathPanel
           {...{ indicator, year, target }}
           present={{

@@ -1,7 +1,9 @@
 /** How likely the target is reached, by the answer and as the scenario stands. */
 import { Button } from 'react-aria-components'
 import type { Answer, Job } from '../../../analyst/jobs.ts'
-import { oddsSentence, type Sought, type TargetOdds } from '../../../report/seek/answer.ts'
+import { hasValue } from '../../../model/value.ts'
+import { noValueText } from '../../../report/no-value.ts'
+import { oddsSentence, reachedShare, type Sought, type TargetOdds } from '../../../report/seek/answer.ts'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 
@@ -16,11 +18,10 @@ export function useTargetOdds(sought: Sought | undefined): OddsAnswering {
   const drawing = useWorkspace((state) => state.drawing)
   const answer = useAnswer(sought && oddsJob(sought, 'answer', drawing))
   const present = useAnswer(sought && oddsJob(sought, 'present', drawing))
-  const probability = ({ answer: found, isCurrent }: typeof answer): number | undefined => {
-    if (!sought || !found || !isCurrent) return undefined
-    const above = found.probability[found.years.indexOf(sought.job.options.year)] ?? undefined
-    return above === undefined || sought.result.sense === 'atLeast' ? above : 1 - above
-  }
+  const probability = ({ answer: found, isCurrent }: typeof answer): number | undefined =>
+    sought && found && isCurrent
+      ? reachedShare(found, sought.job.options.year, sought.result.sense)
+      : undefined
   return {
     ...{ answer: probability(answer), present: probability(present) },
     answerings: [answer, present],
@@ -52,7 +53,8 @@ interface Props {
 
 /** Ten dots for each of the two, and the same in words. */
 export function TargetOddsLine({ sought, odds, isMoved }: Props) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { answerings, isKnown, isDrawing } = odds
   const failure = answerings.find((each) => each.failure !== undefined)?.failure
   const drawAgain = () => {
@@ -63,7 +65,15 @@ export function TargetOddsLine({ sought, odds, isMoved }: Props) {
       {isMoved && <Odds which="answer" probability={odds.answer} />}
       <Odds which="present" probability={odds.present} />
       {sought && isKnown && odds.answer === undefined && (
-        <span className="hint">{t('seek.noOdds', { year: sought.job.options.year })}</span>
+        <span className="hint">
+          {noValueText(
+            sought.indicator.label,
+            sought.job.options.year,
+            hasValue(sought.result.value) ? 'draws' : sought.why,
+            'noOdds',
+            words,
+          )}
+        </span>
       )}
       {sought && !isKnown && !isDrawing && (
         <span>

@@ -17,8 +17,8 @@ import { paragraph } from '../../../report/text/language.ts'
 import { toneOf } from '../../charts/chart-data.ts'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
-import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
-import { baselineId } from '../../workspace/workspace.ts'
+import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
+import { baselineId, whyMissing } from '../../workspace/workspace.ts'
 import { QuestionFrame } from '../question-frame.tsx'
 import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { SharePanel, usualSamples } from './share-panel.tsx'
@@ -29,6 +29,7 @@ import './sensitivity.css'
 export function SensitivityQuestion() {
   const words = useWords()
   const { t } = words
+  const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
   const { model, prices, drawing } = state
   const { seed, ranges } = drawing
@@ -44,7 +45,8 @@ export function SensitivityQuestion() {
   const other = others.find(({ id }) => id === chosen)?.subject
   const horizon = sharedHorizon([subject.scenario, ...(other ? [other.scenario] : [])])
   const { year, blank: yearBlank } = useYear(launchYear, horizon)
-  const asked: Asked = { indicator, year, model }
+  const why = whyMissing(store, subject.scenario, indicator.id, year)
+  const asked: Asked = { indicator, year, model, why }
 
   const varied = drawnRanges(model, subject.scenario, ranges)
   const fixed = varied.filter(({ low, high }) => low === high).length

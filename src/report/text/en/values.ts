@@ -1,0 +1,36 @@
+/** What is said where there is no value, and where values do not differ, in English. */
+export const noValue = {
+  said: '{{indicator}} has no value in {{year}}.',
+  because: '{{indicator}} has no value in {{year}} ({{why}}).',
+  why: {
+    division: 'its formula divides by zero',
+    logarithm: 'its formula takes the logarithm of zero or less',
+    root: 'its formula takes the root of a number below zero',
+    power: 'its formula raises a number below zero to a fractional power',
+    firstYear: 'its formula looks back from the first year',
+    overflow: 'its formula gives a number too large to compute with',
+    undefined: 'the model does not define it there',
+    draws: 'not with every value that the assumptions may take',
+    parts: 'not with every part of what differs',
+  },
+  noRange: 'No range can be given.',
+  noOdds: 'No probability can be given.',
+  noShares: 'Its uncertainty cannot be shared out.',
+  noAttribution: 'The difference cannot be shared out.',
+  noTarget: 'There is nothing to aim at. Choose another year.',
+  noLevel: 'None of the levels that were tried gives it one.',
+  ends: 'At an end of the range of {{names}} it has no value.',
+} as const
+
+export const constant = {
+  draws:
+    'In {{year}}, {{indicator}} is {{value}} ({{unit}}) in all simulation runs: nothing that is uncertain changes it.',
+  sameAs: 'In {{year}} it is the same in both, in all simulation runs.',
+  equals: 'In {{year}} it is neither above nor below that, in any simulation run.',
+  inputs: '{{indicator}} stays at {{value}} in {{year}}: nothing that is uncertain changes it.',
+  levers: 'Cannot be reached: {{indicator}} stays at {{value}} in {{year}}, whatever these levers do.',
+  lever: 'changes nothing',
+  leverNoValue: 'no value at any level',
+  leverLate: 'begins only in {{start}}',
+  departures: 'What differs hardly changes {{indicator}} in {{year}}: by less than {{least}}.',
+} as const
