@@ -101,7 +101,9 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
   await inMenuOf(page, name, 'Notes…')
   const notes = page.getByRole('dialog').getByRole('textbox')
   await expect(notes).toHaveValue(/^Found by seeking a target on .*2027, from “Baseline”\./)
-  await expect(notes).toHaveValue(/R&D intensity: 2\.4 → 2\.45, allowed 2\.4 to 2\.45, weight 1/)
+  await expect(notes).toHaveValue(
+    /R&D intensity: 2\.4 → 2\.45, from 2018 over 3 years, allowed 2\.4 to 2\.45, weight 1/,
+  )
   await page.keyboard.press('Escape')
 
   await app.restart()
