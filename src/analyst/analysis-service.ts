@@ -6,6 +6,7 @@
  */
 import type { LibraryData } from '../files/library.ts'
 import { buildModel } from '../model/build-model.ts'
+import { faultCodes } from '../model/fault.ts'
 import { createProjector, type Projector } from '../model/projection.ts'
 import { type Answer, type Job, type JobProgress, jobSteps } from './jobs.ts'
 
@@ -49,7 +50,7 @@ export function serveAnalyses(line: Line): void {
         const { model, units, baseline } = request.library
         const built = buildModel(model, units, baseline)
         // The window has built the same model before, so a fault here is a bug.
-        if (!built.ok) throw new Error(built.error.map((fault) => fault.message).join('; '))
+        if (!built.ok) throw new Error(faultCodes(built.error))
         projector = createProjector(built.value)
         return
       }

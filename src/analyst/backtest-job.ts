@@ -2,6 +2,7 @@
 import { backtest, backtestPaths, bandOf } from '../model/analysis/backtest.ts'
 import type { Ensemble } from '../model/analysis/ensemble.ts'
 import { buildModel } from '../model/build-model.ts'
+import { faultCodes } from '../model/fault.ts'
 import type { Model } from '../model/model.ts'
 import { createProjector, type Projector } from '../model/projection.ts'
 import type { IndicatorId, Scenario, Year } from '../model/spec.ts'
@@ -54,6 +55,6 @@ function launchedFrom({ spec, units, baseline }: Model, changed: ChangedFigures)
   }))
   const built = buildModel(spec, units, { ...baseline, figures })
   // Of figures only names and units can be at fault, and those are as they were.
-  if (!built.ok) throw new Error(built.error.map(({ message }) => message).join('; '))
+  if (!built.ok) throw new Error(faultCodes(built.error))
   return built.value
 }

@@ -1,6 +1,6 @@
 /** Files that the user names, read no further than they may be long. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import type { FileFault, FileFaultCode } from '../files/file-fault.ts'
+import { type FileFault, fileFault } from '../files/file-fault.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 
 /** Whether there is a file, a pipe or a device at a path, and not a folder. */
@@ -22,8 +22,7 @@ export function readInput(path: string, maxBytes: number): Result<Uint8Array, re
     file = openSync(path, 'r')
     return ok(readUpTo(file, maxBytes + 1))
   } catch (error) {
-    const [code, message] = reasonOf(error as NodeJS.ErrnoException)
-    return failed([{ file: path, path: '', code, message, details: {} }])
+    return failed([faultOf(path, error as NodeJS.ErrnoException)])
   } finally {
     if (file !== undefined) closeSync(file)
   }
@@ -42,35 +41,7 @@ function readUpTo(file: number, most: number): Uint8Array {
   return Buffer.concat(chunks)
 }
 
-function reasonOf(error: NodeJS.ErrnoException): readonly [FileFaultCode, string] {
-  switch (error.code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return ['file-missing', 'there is no such file']
-    case 'EISDIR':
-      return ['file-unreadable', 'this is a folder, not a file']
-    default:
-      return ['file-unreadable', `the file cannot be read (${describeSystemError(error)})`]
-  }
-}
-
-/** The reason of a failed system call, without the call and the path. */
-export function describeSystemError(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'no permission'
-    case 'ENOENT':
-      return 'the folder is not there'
-    case 'ENOTDIR':
-      return 'a part of the path is not a folder'
-    case 'EISDIR':
-      return 'it is a folder'
-    case 'ENOSPC':
-      return 'the disk is full'
-    case 'EROFS':
-      return 'the disk cannot be written to'
-    default:
-      return error.code ?? error.message
-  }
+function faultOf(path: string, { code = '' }: NodeJS.ErrnoException): FileFault {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return fileFault(path, 'file-missing', {})
+  return fileFault(path, 'file-unreadable', { reason: code })
 }

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { onOneLine } from '../files/characters.ts'
 import type { FileFault } from '../files/file-fault.ts'
-import { formatFault } from '../files/file-fault.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
 import { writeFileSafely } from '../main/plain-file.ts'
+import type { FaultSpeech } from '../report/faults/fault-speech.ts'
+import { faultLine } from '../report/faults/fault-text.ts'
+import { systemReason } from '../report/faults/system-reason.ts'
 import { chooseLanguage } from '../report/text/language.ts'
+import { createWords, type Speech, speechOf } from '../report/text/words.ts'
 import type { Context, Outcome } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
 import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
@@ -34,7 +37,6 @@ import {
   seekHelp,
   sensitivityHelp,
 } from './help.ts'
-import { describeSystemError } from './input-file.ts'
 import { localeOf } from './language.ts'
 import {
   chooseFormat,
@@ -59,7 +61,7 @@ type Work = (context: Context, dataFolder: string) => Outcome
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const folder = findProductFolder()
   if (folder === undefined) {
-    terminal.writeError('the product’s data folder is not there\n')
+    terminal.writeError(`${speechIn(terminal).t('faults.noProduct')}\n`)
     return exitCodes.wrongInput
   }
   let exitCode: ExitCode = exitCodes.done
@@ -84,7 +86,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
       return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
     }
     if (!isSystemError(error)) throw error
-    terminal.writeError(`${onOneLine(error.path ?? '')}: ${describeSystemError(error)}\n`)
+    const reason = systemReason(error.code ?? '', speechIn(terminal))
+    terminal.writeError(`${onOneLine(error.path ?? '')}: ${reason}\n`)
     return exitCodes.wrongInput
   }
 }
@@ -196,22 +199,23 @@ function perform(options: OutputOptions, work: Work, dataFolder: string, termina
   const library = readLibraryFrom(dataFolder)
   if (!library.ok) {
     const faults = library.error.map((fault) => ({ ...fault, file: join(dataFolder, fault.file) }))
-    return reportFaults(faults, terminal)
+    return reportFaults(faults, terminal, speechOf(language))
   }
+  const speech = createWords({ language, library: library.value })
   const format = chooseFormat(options)
   const showProgress = (text: string): void => terminal.showProgress?.(text)
   const outcome = work({ library: library.value, language, texts, format, showProgress }, dataFolder)
   showProgress('')
   if (!outcome.ok) {
-    if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal)
+    if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal, speech)
     terminal.writeError(`error: ${onOneLine(outcome.error.message)}\n`)
     return exitCodes.wrongUsage
   }
   const { text, warnings, faults, isUnreached, file } = outcome.value
   for (const warning of warnings) terminal.writeError(`${texts.warning}: ${onOneLine(warning)}\n`)
-  const written = write(text, options.out, terminal)
-  const wroteFile = file ? write(file.text, file.path, terminal) : exitCodes.done
-  if (faults.length > 0) return reportFaults(faults, terminal)
+  const written = write(text, options.out, terminal, speech)
+  const wroteFile = file ? write(file.text, file.path, terminal, speech) : exitCodes.done
+  if (faults.length > 0) return reportFaults(faults, terminal, speech)
   return written || wroteFile || (isUnreached ? exitCodes.unreached : exitCodes.done)
 }
 
@@ -219,12 +223,16 @@ function perform(options: OutputOptions, work: Work, dataFolder: string, termina
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error
 
-function reportFaults(faults: readonly FileFault[], terminal: Terminal): ExitCode {
-  for (const fault of faults) terminal.writeError(`${onOneLine(formatFault(fault))}\n`)
+function reportFaults(faults: readonly FileFault[], terminal: Terminal, speech: FaultSpeech): ExitCode {
+  for (const fault of faults) terminal.writeError(`${onOneLine(faultLine(fault, speech))}\n`)
   return exitCodes.wrongInput
 }
 
-function write(text: string, out: string | undefined, terminal: Terminal): ExitCode {
+/** What is said before the options of a command are known. */
+const speechIn = ({ environment }: Terminal): Speech =>
+  speechOf(chooseLanguage(undefined, [localeOf(environment)]))
+
+function write(text: string, out: string | undefined, terminal: Terminal, speech: Speech): ExitCode {
   if (out === undefined) {
     terminal.writeOut(text)
     return exitCodes.done
@@ -233,8 +241,8 @@ function write(text: string, out: string | undefined, terminal: Terminal): ExitC
     writeFileSafely(out, text)
     return exitCodes.done
   } catch (error) {
-    const reason = describeSystemError(error as NodeJS.ErrnoException)
-    terminal.writeError(`${onOneLine(out)}: the file cannot be written: ${reason}\n`)
+    const reason = systemReason((error as NodeJS.ErrnoException).code ?? '', speech)
+    terminal.writeError(`${onOneLine(out)}: ${speech.t('faults.unwritable', { reason })}\n`)
     return exitCodes.wrongInput
   }
 }

@@ -1,5 +1,5 @@
 /** The scenarios that a command line names: files, scenarios that ship, the baseline. */
-import { formatFault } from '../files/file-fault.ts'
+import { fileFault, inFile } from '../files/file-fault.ts'
 import type { Library, ShippedScenario } from '../files/library.ts'
 import { maxScenarioBytes, readScenarioFile } from '../files/scenario-file.ts'
 import { scenarioFileEnding } from '../files/scenario-text.ts'
@@ -44,7 +44,7 @@ export function readScenarios(
   )
   if (faults.length > 0) {
     // A file that is named twice has its faults told once.
-    return wrongInput([...new Map(faults.map((fault) => [formatFault(fault), fault])).values()])
+    return wrongInput([...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()])
   }
   return ok(withDistinctNames(results.flatMap((result) => (result.ok ? [result.value] : []))))
 }
@@ -77,15 +77,7 @@ function readNamed(
   // The scenario itself was checked; what is found now comes from the horizon of the command line.
   const faults = checkScenario(scenario, library.built)
   if (faults.length > 0) {
-    return wrongInput(
-      faults.map(({ path, code, message, details }) => ({
-        file,
-        path: path.join('.'),
-        code,
-        message: `${message} (with --horizon ${horizon})`,
-        details,
-      })),
-    )
+    return wrongInput(faults.map((fault) => inFile(`${file} (--horizon ${horizon})`, fault)))
   }
   return ok({ name: scenario.name, title: titleOf(scenario, library, language), scenario })
 }
@@ -97,12 +89,10 @@ function findScenario(file: string, library: Library): Result<Scenario, Failure>
   if (shipped && !isFile(file)) return ok(shipped.scenario)
   const bytes = readInput(file, maxScenarioBytes)
   if (!bytes.ok) {
-    const names = ['baseline', ...library.shipped.map(({ texts }) => texts.file)].join(', ')
+    const known = ['baseline', ...library.shipped.map(({ texts }) => texts.file)]
     return wrongInput(
       bytes.error.map((fault) =>
-        fault.code === 'file-missing'
-          ? { ...fault, message: `there is no such file, nor a scenario of that name (${names})` }
-          : fault,
+        fault.code === 'file-missing' ? fileFault(file, 'no-such-scenario', { known }) : fault,
       ),
     )
   }

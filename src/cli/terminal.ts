@@ -1,5 +1,8 @@
 /** Where a command reads its surroundings and writes its words. */
-import { describeSystemError } from './input-file.ts'
+import { systemReason } from '../report/faults/system-reason.ts'
+import { chooseLanguage } from '../report/text/language.ts'
+import { speechOf } from '../report/text/words.ts'
+import { localeOf } from './language.ts'
 
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -22,7 +25,9 @@ export function processTerminal(): Terminal & { exitWith(code: number): void } {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader such as `head` that has seen enough closes the pipe: nothing is left to say to it.
     if (error.code === 'EPIPE') return
-    process.stderr.write(`the output cannot be written: ${describeSystemError(error)}\n`)
+    const speech = speechOf(chooseLanguage(undefined, [localeOf(process.env)]))
+    const reason = systemReason(error.code ?? '', speech)
+    process.stderr.write(`${speech.t('faults.outputUnwritable', { reason })}\n`)
     exitWith(1)
   })
   // Nobody is there to be told.

@@ -5,22 +5,17 @@
  * outline come the checks of keys, before anything else sees the value, and the line of every later fault.
  */
 import type { z } from 'zod'
-import type { Fault } from '../model/fault.ts'
 import { failed, ok, type Result } from '../model/result.ts'
-import { type FileFault, fileFault, firstFaults } from './file-fault.ts'
-import { shortened } from './scenario-name.ts'
+import { excerpt } from './excerpt.ts'
+import { type CodedFault, type FileFault, fileFault, firstFaults } from './file-fault.ts'
+import { shapeFault, singleIssues } from './shape-faults.ts'
 
 /** A parsed file: its value, and how faults in it are placed. */
 export interface Document {
   readonly file: string
   readonly value: unknown
   /** A fault of a value at a path of keys, with its line. */
-  place(
-    path: readonly PropertyKey[],
-    code: FileFault['code'],
-    message: string,
-    details?: Fault['details'],
-  ): FileFault
+  place(path: readonly PropertyKey[], fault: CodedFault): FileFault
 }
 
 /** Where a value of a file stands, and where what is in it does; the items of a list have numbers for keys. */
@@ -36,9 +31,7 @@ export const maxDepth = 32
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Something wrong at a path of keys, whose line is not known yet. */
-interface Finding extends Pick<FileFault, 'code' | 'message' | 'details'> {
-  readonly path: readonly PropertyKey[]
-}
+export type Finding = CodedFault & { readonly path: readonly PropertyKey[] }
 
 /** Reads bytes as UTF-8 text, up to a size. */
 export function decode(
@@ -48,21 +41,13 @@ export function decode(
 ): Result<string, readonly FileFault[]> {
   if (bytes.length > maxBytes) {
     const limit = `${Math.round(maxBytes / 1024)} KiB`
-    const message = `the file is larger than ${limit}`
-    return failed([fileFault(file, 'file-too-large', message, { details: { limit } })])
+    return failed([fileFault(file, 'file-too-large', { limit })])
   }
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return failed([fileFault(file, 'not-utf8', 'the file is not UTF-8 text')])
+    return failed([fileFault(file, 'not-utf8', {})])
   }
-}
-
-/** Longer than any key of ours; a hostile file has keys that would fill the screen. */
-const longestShownKey = 60
-const shownKey = (key: PropertyKey): string => {
-  const text = String(key)
-  return text.length <= longestShownKey ? text : `${shortened(text, longestShownKey)}…`
 }
 
 /** Joins a file's value and outline; keys that stand twice or mean something to JavaScript are faults. */
@@ -74,36 +59,44 @@ export function createDocument(
   const document: Document = {
     file,
     value,
-    place: (path, code, message, details = {}) => ({
-      file,
-      line: lineOf(outline, path),
-      path: path.map(shownKey).join('.'),
-      code,
-      message,
-      details,
+    place: (path, { code, details }) => ({
+      ...{ file, line: lineOf(outline, path) },
+      path: path.map((key) => excerpt(String(key))).join('.'),
+      // The two are a pair where they come from.
+      ...({ code, details: cut(details) } as CodedFault),
     }),
   }
   const findings = [...checkKeys(outline, [])]
   return findings.length === 0 ? ok(document) : failed(placeFaults(document, findings))
 }
 
+/** Details as they can be shown: a hostile file has keys that would fill the screen. */
+const cut = (details: object): object =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? excerpt(value) : value,
+    ]),
+  )
+
 /** The fault of a file that is nested deeper than any of ours. */
-export const tooDeep = (file: string): FileFault =>
-  fileFault(file, 'too-deep', `the file is nested more than ${maxDepth} deep`)
+export const tooDeep = (file: string): FileFault => fileFault(file, 'too-deep', { limit: maxDepth })
 
 /** Validates a document's value; each fault names the key, its line and the reason. */
 export function validate<T>(document: Document, schema: z.ZodType<T>): Result<T, readonly FileFault[]> {
   const parsed = schema.safeParse(document.value)
   if (parsed.success) return ok(parsed.data)
-  const findings = parsed.error.issues.flatMap((issue) => findingsOf(issue, document.value))
-  return failed(placeFaults(document, findings))
+  return failed(
+    firstFaults(document.file, singleIssues(parsed.error.issues), (issue) => {
+      const found = shapeFault(issue, document.value)
+      return document.place(found.path, found)
+    }),
+  )
 }
 
 /** What a model or a schema found wrong, as faults of the document that it was read from. */
 export function placeFaults(document: Document, findings: readonly Finding[]): readonly FileFault[] {
-  return firstFaults(document.file, findings, ({ path, code, message, details }) =>
-    document.place(path, code, message, details),
-  )
+  return firstFaults(document.file, findings, (finding) => document.place(finding.path, finding))
 }
 
 /** The line of a path of keys, or of the nearest key above it; of a key that stands twice, the last. */
@@ -118,38 +111,9 @@ function* checkKeys({ parts }: Outline, path: readonly string[]): Generator<Find
     const { key } = part
     const inner = [...path, key]
     times.set(key, (times.get(key) ?? 0) + 1)
-    if (forbiddenKeys.has(key)) yield finding(inner, 'shape', `the key ${shownKey(key)} is not allowed`)
+    if (forbiddenKeys.has(key)) yield { path: inner, code: 'forbidden-key', details: { key } }
     // One that stands a third time is told of already.
-    if (times.get(key) === 2) yield finding(inner, 'duplicate-key', `the key ${shownKey(key)} stands twice`)
+    if (times.get(key) === 2) yield { path: inner, code: 'duplicate-key', details: { key } }
     if (part.parts.length > 0) yield* checkKeys(part, inner)
   }
-}
-
-function findingsOf(issue: z.core.$ZodIssue, value: unknown): readonly Finding[] {
-  const { path } = issue
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      finding([...path, key], 'shape', `the key ${shownKey(key)} is not known here`),
-    )
-  }
-  if (issue.code === 'invalid_type' && valueAt(value, path) === undefined) {
-    const key = path.at(-1)
-    const message = key === undefined ? 'the file is empty' : `the key ${String(key)} is missing`
-    return [finding(path, 'shape', message)]
-  }
-  return [finding(path, 'shape', issue.message)]
-}
-
-const finding = (path: Finding['path'], code: Finding['code'], message: string): Finding => ({
-  path,
-  code,
-  message,
-  details: {},
-})
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
-    value,
-  )
 }

@@ -1,38 +1,94 @@
-/** What is wrong in a file: which file, which line, which key, and why. */
-import type { Fault } from '../model/fault.ts'
+/** What is wrong in a file: which file, which line, which key, and why. Words are made of it in `report/faults`. */
+import type { Fault, FaultDetails, NoDetails } from '../model/fault.ts'
 import type { TableFault, TableFaultCode } from './outcomes/reading.ts'
 
-export interface FileFault {
+/** What a value is, as a file has it. */
+export type ValueKind = 'text' | 'number' | 'truth' | 'nothing' | 'list' | 'object'
+
+/** What a value should be. */
+export type ExpectedKind = Exclude<ValueKind, 'nothing'> | 'whole' | 'formulas' | 'other'
+
+/** Forms that texts of files have: how each is read stands in `text-forms.ts`. */
+export type TextForm = 'id' | 'key' | 'fileId' | 'scenarioId' | 'uuid'
+
+/** The details of each fault that only files have, by its code. Texts from the file are cut to what can be shown. */
+export interface FileFaultDetails
+  extends FaultDetails,
+    Readonly<Record<TableFaultCode, TableFault['details']>> {
+  'file-missing': NoDetails
+  /** Neither a file nor a scenario that ships. */
+  'no-such-scenario': { readonly known: readonly string[] }
+  /** `reason` is the system's code, such as EACCES. */
+  'file-unreadable': { readonly reason: string }
+  'file-too-large': { readonly limit: string }
+  'file-empty': NoDetails
+  'not-utf8': NoDetails
+  /** What stands where the file stops being JSON. */
+  'json-syntax': { readonly found: string }
+  'json-ends-early': NoDetails
+  /** `reason` is the parser's own code. */
+  'yaml-syntax': { readonly reason: string }
+  'yaml-alias': NoDetails
+  'too-deep': { readonly limit: number }
+  'duplicate-key': { readonly key: string }
+  'forbidden-key': { readonly key: string }
+  'unknown-key': { readonly key: string }
+  'missing-key': { readonly key: string }
+  'not-a-scenario': { readonly format: string }
+  'newer-version': { readonly version: number; readonly known: number }
+  'wrong-type': { readonly expected: ExpectedKind; readonly read: ValueKind }
+  'not-one-of': { readonly read: string; readonly known: readonly string[] }
+  'below-least': { readonly value: string; readonly limit: number }
+  'above-most': { readonly value: string; readonly limit: number }
+  'number-not-positive': { readonly value: string }
+  'not-a-finite-number': NoDetails
+  'text-empty': NoDetails
+  'text-too-long': { readonly limit: number }
+  'text-unshowable': NoDetails
+  'text-form': { readonly read: string; readonly form: TextForm }
+  'list-too-short': { readonly limit: number }
+  'list-too-long': { readonly limit: number }
+  'baseline-id-taken': NoDetails
+  /** A form that no other code names. */
+  shape: NoDetails
+  /** Id and name of a scenario that ships are those of the list that names it. */
+  'not-as-listed': { readonly list: string }
+  'more-faults': { readonly more: number }
+}
+
+export type FileFaultCode = keyof FileFaultDetails
+
+/** A code with its details. */
+export type CodedFault = {
+  readonly [C in FileFaultCode]: { readonly code: C; readonly details: FileFaultDetails[C] }
+}[FileFaultCode]
+
+export type FileFault = CodedFault & {
   readonly file: string
   /** From 1; missing where the file as a whole is at fault. */
   readonly line?: number
   /** Keys from the root, such as `levers.rdIntensity.target`. */
   readonly path: string
-  readonly code: Fault['code'] | FileFaultCode | TableFaultCode
-  readonly message: string
-  readonly details: Readonly<Record<string, string | number>>
 }
 
-export type FileFaultCode =
-  | 'file-missing'
-  | 'file-unreadable'
-  | 'file-too-large'
-  | 'not-utf8'
-  | 'syntax'
-  | 'too-deep'
-  | 'duplicate-key'
-  | 'newer-version'
-  | 'shape'
-  | 'more-faults'
+/** A code with its details, checked to be a pair. */
+export function coded<C extends FileFaultCode>(code: C, details: FileFaultDetails[C]): CodedFault {
+  return { code, details } as CodedFault
+}
 
 /** A fault of a file as a whole, or of one of its lines, before it has keys. */
-export function fileFault(
+export function fileFault<C extends FileFaultCode>(
   file: string,
-  code: FileFaultCode,
-  message: string,
-  { line, details = {} }: Partial<Pick<FileFault, 'line' | 'details'>> = {},
+  code: C,
+  details: FileFaultDetails[C],
+  line?: number,
 ): FileFault {
-  return { file, ...(line === undefined ? {} : { line }), path: '', code, message, details }
+  return { file, ...(line === undefined ? {} : { line }), path: '', ...coded(code, details) }
+}
+
+/** What a model found wrong, as a fault of the file or scenario of that name, whose lines are not known. */
+export function inFile(file: string, { path, ...fault }: Fault): FileFault {
+  return { file, path: path.join('.'), ...fault }
 }
 
 /** The part of a table's row that a fault is about, by the first word of its code. */
@@ -47,15 +103,11 @@ const tablePaths: Readonly<Record<string, string>> = {
   source: 'source',
 }
 
-/** A fault of a table as one of its file; the catalogue has its words, whose place the code takes. */
+/** A fault of a table as one of its file. */
 export function tableFileFault(file: string, { code, line, column, details }: TableFault): FileFault {
   const path = tablePaths[code.split('-')[0] ?? ''] ?? ''
-  const more = column === undefined ? details : { ...details, column }
-  return {
-    ...fileFault(file, 'shape', code, { ...(line === undefined ? {} : { line }), details: more }),
-    path,
-    code,
-  }
+  const placed = column === undefined ? details : { ...details, column }
+  return { ...fileFault(file, code, placed, line), path }
 }
 
 /** Faults of one file that are told; nobody reads more, and a hostile file would have a hundred thousand. */
@@ -69,13 +121,5 @@ export function firstFaults<T>(
 ): readonly FileFault[] {
   const told = wrong.slice(0, mostFaults).map(faultOf)
   const more = wrong.length - told.length
-  return more > 0
-    ? [...told, fileFault(file, 'more-faults', `and ${more} more`, { details: { more } })]
-    : told
-}
-
-/** One line for a terminal: `file:line: path: message`. */
-export function formatFault(fault: FileFault): string {
-  const place = fault.line === undefined ? fault.file : `${fault.file}:${fault.line}`
-  return [place, ...(fault.path ? [fault.path] : []), fault.message].join(': ')
+  return more > 0 ? [...told, fileFault(file, 'more-faults', { more })] : told
 }

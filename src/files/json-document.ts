@@ -6,32 +6,32 @@
  */
 import { failed, ok, type Result } from '../model/result.ts'
 import { createDocument, type Document, maxDepth, type Outline, tooDeep } from './document.ts'
+import { excerpt } from './excerpt.ts'
 import { type FileFault, fileFault } from './file-fault.ts'
 
 /** Reads a JSON text. */
 export function readJsonDocument(file: string, text: string): Result<Document, readonly FileFault[]> {
-  const value = parseJson(text)
+  if (text.trim() === '') return failed([fileFault(file, 'file-empty', {})])
   const outline = outlineJson(text)
-  if (!value.ok) return failed([notJson(file, value.error, outline.ok ? undefined : outline.error.line)])
-  return outline.ok ? createDocument(file, value.value, outline.value) : failed([tooDeep(file)])
-}
-
-function parseJson(text: string): Result<unknown, string> {
+  let value: unknown
   try {
-    return ok(JSON.parse(text))
-  } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error))
+    value = JSON.parse(text)
+  } catch {
+    return failed([notJson(file, outline.ok ? undefined : outline.error)])
   }
+  return outline.ok ? createDocument(file, value, outline.value) : failed([tooDeep(file)])
 }
 
-function notJson(file: string, reason: string, line: number | undefined): FileFault {
-  const place = line === undefined ? {} : { line }
-  return fileFault(file, 'syntax', `this is not JSON: ${reason}`, { ...place, details: { reason } })
+function notJson(file: string, { line, found = '' }: Stop = {}): FileFault {
+  if (line !== undefined && found === '') return fileFault(file, 'json-ends-early', {}, line)
+  return fileFault(file, 'json-syntax', { found: excerpt(found) }, line)
 }
 
 /** Where going through a text ends early; without a line where it only got too deep to go on. */
 interface Stop {
   readonly line?: number
+  /** The line's text from there on; empty at the end of the file. */
+  readonly found?: string
 }
 
 /** Thrown inside `outlineJson` only. */
@@ -43,7 +43,7 @@ function outlineJson(text: string): Result<Outline, Stop> {
     return ok(reader.all())
   } catch (error) {
     if (error instanceof TooDeep) return failed({})
-    if (error instanceof SyntaxError) return failed({ line: reader.line() })
+    if (error instanceof SyntaxError) return failed(reader.stop())
     throw error
   }
 }
@@ -54,6 +54,8 @@ const noParts: readonly Outline[] = []
 
 function createReader(text: string) {
   let at = 0
+  /** Where the string or word begins that is being read, or what stands there instead. */
+  let begun = 0
   let line = 1
   let depth = 0
 
@@ -66,6 +68,7 @@ function createReader(text: string) {
   /** Goes past space, and past a sign where it comes next. */
   const takes = (sign: string): boolean => {
     skipSpace()
+    begun = at
     if (text[at] !== sign) return false
     at += 1
     return true
@@ -82,6 +85,7 @@ function createReader(text: string) {
     return JSON.parse(text.slice(start, at))
   }
   const word = (): unknown => {
+    begun = at
     bareWord.lastIndex = at
     const [found = ''] = bareWord.exec(text) ?? []
     at += found.length
@@ -121,11 +125,18 @@ function createReader(text: string) {
   }
 
   return {
-    /** The line reached so far. */
-    line: () => line,
+    stop: (): Stop => ({
+      line,
+      found:
+        text
+          .slice(begun)
+          .trimStart()
+          .split(/[\r\n]/, 1)[0] ?? '',
+    }),
     all(): Outline {
       const outline = { key: '', line: 1, parts: value() }
       skipSpace()
+      begun = at
       if (at < text.length) throw new SyntaxError('there is more')
       return outline
     },

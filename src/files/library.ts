@@ -184,12 +184,12 @@ function checkBaseline(spec: BaselineSpec, units: UnitsSpec): readonly Fault[] {
   ]
   for (const { path, figures } of lists) {
     for (const [index, id] of figures.entries()) {
-      if (!known.has(id)) faults.push(missingFigure([...path, index], id))
+      if (!known.has(id)) faults.push(missingFigure([...path, index], id, spec.id))
     }
   }
   if (!spec.readings.some((reading) => reading.id === spec.defaultReading)) {
-    const message = `the default reading ${spec.defaultReading} is not among the readings`
-    faults.push(fault('unknown-reading', ['defaultReading'], message, { reading: spec.defaultReading }))
+    const known = spec.readings.map(({ id }) => id)
+    faults.push(fault('unknown-reading', ['defaultReading'], { reading: spec.defaultReading, known }))
   }
   return faults
 }
@@ -207,9 +207,8 @@ function checkOutcomes(spec: OutcomesSpec, model: ModelSpec, units: UnitsSpec): 
     const indicator = indicators.get(outcome.indicator)
     if (!indicator) faults.push(unknownIndicator([...path, 'indicator'], outcome.indicator))
     else if (outcome.measure === 'level' && indicator.unit !== outcome.unit) {
-      const message = `${outcome.id} is in ${outcome.unit}, but ${indicator.id} is in ${indicator.unit}`
-      const details = { name: outcome.id, left: outcome.unit, right: indicator.unit }
-      faults.push(fault('unit-mismatch', [...path, 'unit'], message, details))
+      const details = { name: outcome.id, left: outcome.unit, indicator: indicator.id, right: indicator.unit }
+      faults.push(fault('outcome-unit', [...path, 'unit'], details))
     }
   }
   for (const [index, { indicator }] of spec.breaks.entries()) {
@@ -234,29 +233,24 @@ function readShipped(
     const scenario = readScenarioFile(path, bytes, model)
     if (!scenario.ok) return scenario
     if (scenario.value.id !== texts.id || scenario.value.name !== texts.name.en) {
-      const message = `id and name are not those of ${shippedFile}`
-      return failed([{ ...fileFault(path, 'shape', message), path: 'id' }])
+      return failed([{ ...fileFault(path, 'not-as-listed', { list: shippedFile }), path: 'id' }])
     }
     shipped.push({ texts, scenario: scenario.value })
   }
   return ok(shipped)
 }
 
-const missing = (file: string): FileFault => fileFault(file, 'file-missing', 'the file is not there')
+const missing = (file: string): FileFault => fileFault(file, 'file-missing', {})
 
 const isAmong = (entries: readonly Labelled[], id: string): boolean =>
   entries.some((entry) => entry.id === id)
 
 type Path = Fault['path']
-const duplicate = (path: Path, name: string): Fault =>
-  fault('name-duplicate', [...path, 'id'], `the id ${name} stands twice`, { name })
+const duplicate = (path: Path, name: string): Fault => fault('stands-twice', [...path, 'id'], { name })
 const unknownUnit = (path: Path, unit: string, key = 'unit'): Fault =>
-  fault('unit-unknown', [...path, key], `"${unit}" is not a unit of units.yaml`, { unit })
-const missingFigure = (path: Path, figure: string): Fault =>
-  fault('figure-missing', path, `there is no figure ${figure}`, { figure })
-const unknownRegion = (path: Path, name: string): Fault =>
-  fault('name-unknown', path, `there is no region ${name}`, { name })
-const unknownTopic = (path: Path, name: string): Fault =>
-  fault('name-unknown', path, `there is no topic ${name}`, { name })
-const unknownIndicator = (path: Path, name: string): Fault =>
-  fault('name-unknown', path, `there is no indicator ${name}`, { name })
+  fault('unit-unknown', [...path, key], { unit })
+const missingFigure = (path: Path, figure: string, baseline: string): Fault =>
+  fault('figure-missing', path, { figure, baseline })
+const unknownRegion = (path: Path, name: string): Fault => fault('unknown-region', path, { name })
+const unknownTopic = (path: Path, name: string): Fault => fault('unknown-topic', path, { name })
+const unknownIndicator = (path: Path, name: string): Fault => fault('not-an-indicator', path, { name })

@@ -7,16 +7,18 @@ import { checkScenario } from '../model/scenario.ts'
 import type { Scenario } from '../model/spec.ts'
 import { isPlainLine, isPlainText } from './characters.ts'
 import { type Document, decode, placeFaults, validate } from './document.ts'
-import type { FileFault } from './file-fault.ts'
+import { coded, type FileFault } from './file-fault.ts'
 import { readJsonDocument } from './json-document.ts'
 import { longestName } from './scenario-name.ts'
 import { scenarioFormat, scenarioVersion } from './scenario-text.ts'
+import { refusedAs } from './shape-faults.ts'
+import { textForms } from './text-forms.ts'
 
 export const maxScenarioBytes = 1024 * 1024
 
 const line = (most: number) =>
-  z.string().trim().min(1).max(most).refine(isPlainLine, 'the text has characters that cannot be shown')
-const id = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'an id is a small letter, then letters and digits')
+  z.string().trim().min(1).max(most).refine(isPlainLine, refusedAs('text-unshowable'))
+const id = z.string().regex(textForms.key)
 
 /** −0 is written as 0, so it is read as 0 too. */
 const unsignedZero = (value: number): number => value + 0
@@ -31,17 +33,14 @@ const departureSchema = z.strictObject({
 })
 
 export const scenarioNameSchema = line(longestName)
-export const scenarioNotesSchema = z
-  .string()
-  .max(20_000)
-  .refine(isPlainText, 'the text has characters that cannot be shown')
+export const scenarioNotesSchema = z.string().max(20_000).refine(isPlainText, refusedAs('text-unshowable'))
 
 /** The shape of a scenario's content, without the format and version of a file; its rules are `checkScenario`'s. */
 export const scenarioSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[A-Za-z0-9-]{1,64}$/, 'an id is letters, digits and hyphens')
-    .refine((value) => value !== 'baseline', 'the id baseline is taken by the baseline itself'),
+    .regex(textForms.scenarioId)
+    .refine((value) => value !== 'baseline', refusedAs('baseline-id-taken')),
   name: scenarioNameSchema,
   notes: scenarioNotesSchema.default(''),
   model: line(120),
@@ -81,14 +80,11 @@ export function readScenarioFile(
 function readScenario(document: Document, model: Model): Result<Scenario, readonly FileFault[]> {
   const { format, version } = (document.value ?? {}) as { format?: unknown; version?: unknown }
   if (format !== scenarioFormat) {
-    const message = `this is not a scenario file: its format is not ${scenarioFormat}`
-    return failed([document.place(['format'], 'shape', message)])
+    return failed([document.place(['format'], coded('not-a-scenario', { format: scenarioFormat }))])
   }
   if (typeof version === 'number' && version > scenarioVersion) {
-    const message = `the file is of version ${version}; this program reads up to ${scenarioVersion}: update it`
-    return failed([
-      document.place(['version'], 'newer-version', message, { version, known: scenarioVersion }),
-    ])
+    const newer = coded('newer-version', { version, known: scenarioVersion })
+    return failed([document.place(['version'], newer)])
   }
   const parsed = validate(document, scenarioFileSchema)
   if (!parsed.ok) return parsed

@@ -14,10 +14,11 @@ import type {
   Text,
   UnitsSpec,
 } from '../model/spec.ts'
+import { textForms } from './text-forms.ts'
 
 const words = z.string().min(1)
-const id = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'an id is a small letter, then letters and digits')
-const fileId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters, digits and hyphens')
+const id = z.string().regex(textForms.id)
+const fileId = z.string().regex(textForms.fileId)
 const year = z.int().min(1900).max(2200)
 const number = z.number()
 

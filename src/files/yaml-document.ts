@@ -12,7 +12,7 @@ import {
 } from 'yaml'
 import { failed, type Result } from '../model/result.ts'
 import { createDocument, type Document, maxDepth, type Outline, tooDeep } from './document.ts'
-import { type FileFault, fileFault, firstFaults } from './file-fault.ts'
+import { coded, type FileFault, firstFaults } from './file-fault.ts'
 
 /** Reads a YAML text. Aliases are refused: a few letters of them can stand for a million values, or for no end. */
 export function readYamlDocument(file: string, text: string): Result<Document, readonly FileFault[]> {
@@ -26,17 +26,15 @@ export function readYamlDocument(file: string, text: string): Result<Document, r
     return failed([tooDeep(file)])
   }
   const wrong = [
-    ...errors.map((error) => ({ offset: error.pos[0], message: error.message })),
-    ...aliasesIn(contents).map((offset) => ({ offset, message: 'aliases are not read here' })),
+    ...errors.map(({ pos: [offset], code }) => ({ offset, fault: coded('yaml-syntax', { reason: code }) })),
+    ...aliasesIn(contents).map((offset) => ({ offset, fault: coded('yaml-alias', {}) })),
   ]
   if (wrong.length === 0) {
     const outline = { key: '', line: 1, parts: partsOf(contents, lineAt) }
     return createDocument(file, contents ? parsed.toJS() : undefined, outline)
   }
   return failed(
-    firstFaults(file, wrong, ({ offset, message }) =>
-      fileFault(file, 'syntax', message, { line: lineAt(offset) }),
-    ),
+    firstFaults(file, wrong, ({ offset, fault }) => ({ file, line: lineAt(offset), path: '', ...fault })),
   )
 }
 

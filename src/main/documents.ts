@@ -1,8 +1,9 @@
 /** What either shell works with: the data files that ship, and the scenarios of a data folder. */
-import { formatFault } from '../files/file-fault.ts'
 import type { Handlers } from '../host/dispatch.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { fingerprint } from '../model/scenario.ts'
+import { faultLine } from '../report/faults/fault-text.ts'
+import { speechOf } from '../report/text/words.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from './data-folder.ts'
 import { createHandlers } from './handlers.ts'
@@ -21,7 +22,7 @@ export interface Documents {
  */
 export function openDocuments(root: string, folder: string, openStore: OpenStore): Result<Documents, string> {
   const read = readLibraryFrom(chooseLibraryFolder(root, process.env))
-  if (!read.ok) return failed(read.error.map(formatFault).join('\n'))
+  if (!read.ok) return failed(read.error.map((fault) => faultLine(fault, speechOf('en'))).join('\n'))
   const library = read.value
   const dataDir = prepareDataDir(folder)
   if (!dataDir.ok) return dataDir

@@ -1,6 +1,6 @@
 /** The trusted side's answers to the contract, from the data files and a store. */
 import { randomUUID } from 'node:crypto'
-import { type FileFault, tableFileFault } from '../files/file-fault.ts'
+import { type FileFault, inFile, tableFileFault } from '../files/file-fault.ts'
 import type { Library, LibraryData } from '../files/library.ts'
 import { createOutcomesReader, type OutcomesReader } from '../files/outcomes/read-outcomes.ts'
 import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
@@ -63,11 +63,11 @@ function check(scenario: Scenario, model: Model): HostResult<Scenario> {
 }
 
 function faultsOf(scenario: Scenario, faults: readonly Fault[]): readonly FileFault[] {
-  return faults.map(({ path, ...fault }) => ({ ...fault, file: scenario.name, path: path.join('.') }))
+  return faults.map((fault) => inFile(scenario.name, fault))
 }
 
 function refused(faults: readonly FileFault[]): { readonly ok: false; readonly error: HostError } {
-  return failed(hostError('refused', faults.map((fault) => fault.message).join('; '), faults))
+  return failed(hostError('refused', faults.map(({ code }) => code).join(', '), faults))
 }
 
 function importFile(

@@ -7,7 +7,7 @@
  */
 import { compile } from './compile.ts'
 import { checkName, type Draft, draftModel } from './define-names.ts'
-import { at, type Fault, fault } from './fault.ts'
+import { at, type Fault, fault, faultCodes } from './fault.ts'
 import { foldFormula } from './fold-formula.ts'
 import { type Formula, parseFormula, walkFormula } from './formula.ts'
 import { fits, inferUnit } from './infer-unit.ts'
@@ -85,8 +85,9 @@ function checkLaunch(model: Model): Fault[] {
       horizon: model.spec.launchYear + 2,
       outputs: calculated,
     })
-    if (!program.ok)
-      return [{ ...program.error, path: pathOfName(String(program.error.details.name), model.spec) }]
+    if (program.ok) continue
+    const { error } = program
+    return [error.code === 'no-previous-year' ? at(pathOfName(error.details.name, model.spec), error) : error]
   }
   return []
 }
@@ -171,10 +172,9 @@ export function checkFormulaNames(
     if (part.kind !== 'name' && part.kind !== 'reference') continue
     const definition = names.get(part.name)
     if (!definition) {
-      faults.push(fault('name-unknown', [], `there is no ${part.name}`, { name: part.name }))
+      faults.push(fault('name-unknown', [], { name: part.name }))
     } else if (part.kind === 'reference' && !mayRefer(part.reference, definition)) {
-      const message = `${part.reference}(${part.name}) is not possible: ${part.name} is a ${definition.kind}`
-      faults.push(fault('arguments', [], message, { name: part.name, reference: part.reference }))
+      faults.push(fault('reference-impossible', [], { name: part.name, reference: part.reference }))
     }
   }
   return faults
@@ -201,13 +201,10 @@ function checkUnits(
   const unitOf = unitOfName(names)
   return placedFormulas(names, spec, plausibility).flatMap(({ formula, path, name, unit }): Fault[] => {
     const inferred = inferUnit(formula, unitOf)
-    if (!inferred.ok) {
-      return [at(path, { ...inferred.error, message: `the equation of ${name} ${inferred.error.message}` })]
-    }
+    if (!inferred.ok) return [at(path, inferred.error)]
     if (fits(inferred.value, unit)) return []
     const right = inferred.value === 'any' ? '0' : describeUnit(inferred.value)
-    const message = `the equation of ${name} gives ${right}, but ${name} is in ${describeUnit(unit)}`
-    return [fault('unit-mismatch', path, message, { name, left: describeUnit(unit), right })]
+    return [fault('unit-mismatch', path, { name, left: describeUnit(unit), right })]
   })
 }
 
@@ -222,11 +219,7 @@ function findCycles(names: ReadonlyMap<string, Definition>, spec: ModelSpec): Fa
       const cycle = cycleFrom(name, phase, names, [], done)
       if (!cycle) continue
       const path = cycle.join(' → ')
-      return [
-        fault('cycle', pathOfName(cycle[0] ?? name, spec), `equations wait for each other: ${path}`, {
-          path,
-        }),
-      ]
+      return [fault('cycle', pathOfName(cycle[0] ?? name, spec), { path })]
     }
   }
   return []
@@ -313,7 +306,7 @@ export function withOwnIndicators(model: Model, indicators: readonly UserIndicat
   extendedModels.set(model, own)
   return kept(own, JSON.stringify(indicators), mostExtended, () => {
     const result = withIndicators(model, indicators)
-    if (!result.ok) throw new Error(result.error.map((fault) => fault.message).join('; '))
+    if (!result.ok) throw new Error(faultCodes(result.error))
     return result.value
   })
 }
@@ -334,10 +327,7 @@ function readUserFormula(
   const unknown = checkFormulaNames(parsed.value, names)
   if (unknown.length > 0) return failed(unknown.map((inner) => at(path, inner)))
   const inferred = inferUnit(parsed.value, unitOfName(names))
-  if (!inferred.ok) {
-    const message = `the formula of ${indicator.id} ${inferred.error.message}`
-    return failed([at(path, { ...inferred.error, message })])
-  }
+  if (!inferred.ok) return failed([at(path, inferred.error)])
   const unit = inferred.value === 'any' ? plainNumber : inferred.value
   const named = unitNamed(indicator.unit, unitsByKey, units)
   // A unit that is in no list is the user's own word, shown as it is.
@@ -345,6 +335,5 @@ function readUserFormula(
     return ok({ formula: parsed.value, unit })
   }
   const [left, right] = [describeUnit(named), describeUnit(unit)]
-  const message = `the formula of ${indicator.id} gives ${right}, but its unit is ${left}`
-  return failed([fault('unit-mismatch', ['unit'], message, { name: indicator.id, left, right })])
+  return failed([fault('unit-mismatch', ['unit'], { name: indicator.id, left, right })])
 }

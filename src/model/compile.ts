@@ -95,8 +95,7 @@ function written<T>(
     )
   } catch (error) {
     if (error instanceof NoPreviousYear) {
-      const message = `${error.message} reads the year before ${launchYear}`
-      return failed(fault('no-previous-year', [], message, { name: error.message }))
+      return failed(fault('no-previous-year', [], { name: error.quantity, year: launchYear }))
     }
     throw error
   }
@@ -114,7 +113,13 @@ function ownNames({ spec, names }: Model): ReadonlySet<string> {
 }
 
 /** Thrown with the name of the quantity whose formula reads the year before the launch. */
-class NoPreviousYear extends Error {}
+class NoPreviousYear extends Error {
+  readonly quantity: string
+  constructor(quantity: string) {
+    super(quantity)
+    this.quantity = quantity
+  }
+}
 
 export const operationCodes: Readonly<Record<Operator, OpCode>> = {
   '+': Op.add,

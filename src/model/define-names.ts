@@ -47,8 +47,7 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
 
 function checkBaseline({ spec, baseline, faults }: Draft): void {
   if (spec.baseline === baseline.id) return
-  const message = `the model needs the baseline ${spec.baseline}, not ${baseline.id}`
-  faults.push(fault('unknown-baseline', ['baseline'], message, { baseline: spec.baseline }))
+  faults.push(fault('unknown-baseline', ['baseline'], { baseline: spec.baseline, known: [baseline.id] }))
 }
 
 function defineFigures(draft: Draft): void {
@@ -136,42 +135,36 @@ function readIndicator(draft: Draft, { id, unit, formula, where }: IndicatorSpec
 function checkHeadlines(draft: Draft): void {
   const { deflator, whole, headlines, launchYear, horizon, keyYear, levers } = draft.spec
   const { scale, sought, ...lists } = headlines
-  needIndicator(draft, deflator, ['deflator'], 'the deflator')
-  if (whole !== undefined) needIndicator(draft, whole, ['whole'], 'the whole')
+  needIndicator(draft, deflator, ['deflator'])
+  if (whole !== undefined) needIndicator(draft, whole, ['whole'])
   for (const [key, names] of Object.entries(lists)) {
     for (const [index, name] of names.entries()) {
-      needIndicator(draft, name, ['headlines', key, index], 'the headline')
+      needIndicator(draft, name, ['headlines', key, index])
     }
   }
   for (const [key, name] of Object.entries(scale)) {
-    needIndicator(draft, name, ['headlines', 'scale', key], 'the scale')
+    needIndicator(draft, name, ['headlines', 'scale', key])
   }
   for (const [index, name] of sought.entries()) {
     if (levers.some((lever) => lever.id === name)) continue
-    const message = `there is no lever ${name}`
-    draft.faults.push(fault('name-unknown', ['headlines', 'sought', index], message, { name }))
+    draft.faults.push(fault('unknown-lever', ['headlines', 'sought', index], { id: name }))
   }
   if (keyYear >= launchYear && keyYear <= horizon.max) return
-  const message = `keyYear: ${keyYear} is not a year from ${launchYear} to ${horizon.max}`
   const details = { value: keyYear, low: launchYear, high: horizon.max }
-  draft.faults.push(fault('year-out-of-range', ['keyYear'], message, details))
+  draft.faults.push(fault('year-out-of-range', ['keyYear'], details))
 }
 
 /** Every lever and every assumption stands in a group that is shown. */
 function checkGroups({ spec, faults }: Draft): void {
-  const check = (
-    list: 'levers' | 'assumptions',
-    groups: readonly { readonly id: string }[],
-    what: string,
-  ): void => {
-    for (const [index, { group: name }] of spec[list].entries()) {
-      if (groups.some(({ id }) => id === name)) continue
-      const message = `there is no group of ${what} ${name}`
-      faults.push(fault('name-unknown', [list, index, 'group'], message, { name }))
+  const check = (list: 'levers' | 'assumptions', groups: readonly { readonly id: string }[]): void => {
+    const known = groups.map(({ id }) => id)
+    for (const [index, { group }] of spec[list].entries()) {
+      if (!known.includes(group))
+        faults.push(fault('unknown-group', [list, index, 'group'], { group, known }))
     }
   }
-  check('levers', spec.leverGroups, 'levers')
-  check('assumptions', spec.assumptionGroups, 'assumptions')
+  check('levers', spec.leverGroups)
+  check('assumptions', spec.assumptionGroups)
 }
 
 /** What is broken up into its terms must be a sum of terms that have a label. */
@@ -181,15 +174,14 @@ function checkAccounting({ spec, names, faults }: Draft): void {
     const isLabelled = (term: string): boolean => 'spec' in (names.get(term) ?? {})
     const isSum = formulasOf(definition).every((formula) => addends(formula)?.every(isLabelled))
     if (definition?.kind === 'auxiliary' && isSum) continue
-    const message = `${name} is not an auxiliary that adds up equations`
-    faults.push(fault('formula-not-allowed', ['accounting', index], message, { name }))
+    faults.push(fault('not-a-sum', ['accounting', index], { name }))
   }
 }
 
 function readPlausibility(draft: Draft): void {
   for (const [index, entry] of draft.spec.plausibility.entries()) {
     const path = ['plausibility', index]
-    needIndicator(draft, entry.indicator, [...path, 'indicator'], 'what is held plausible,')
+    needIndicator(draft, entry.indicator, [...path, 'indicator'])
     const holds = readFormula(draft, entry.holds, [...path, 'holds'])
     if (holds) draft.plausibility.push({ spec: entry, holds })
   }
@@ -210,29 +202,25 @@ export function checkName(
   names: ReadonlyMap<string, Definition>,
 ): Fault | undefined {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
-    const message = `"${name}" is not a name (a small letter, then letters and digits)`
-    return fault('name-invalid', path, message, { name })
+    return fault('name-invalid', path, { name })
   }
-  return names.has(name) || reservedNames.has(name)
-    ? fault('name-duplicate', path, `the name ${name} is taken`, { name })
-    : undefined
+  return names.has(name) || reservedNames.has(name) ? fault('name-duplicate', path, { name }) : undefined
 }
 
 function unitOf({ units, faults }: Draft, key: string, path: Path): Unit {
   const unit = units.get(key)
   if (unit) return unit
-  const message = `"${key}" is not a unit of units.yaml`
-  faults.push(fault('unit-unknown', [...path, 'unit'], message, { unit: key }))
+  faults.push(fault('unit-unknown', [...path, 'unit'], { unit: key }))
   return plainNumber
 }
 
-function needIndicator({ spec, faults }: Draft, name: string, path: Path, what: string): void {
+function needIndicator({ spec, faults }: Draft, name: string, path: Path): void {
   if (spec.indicators.some((indicator) => indicator.id === name)) return
-  faults.push(fault('name-unknown', path, `${what} ${name} is not an indicator`, { name }))
+  faults.push(fault('not-an-indicator', path, { name }))
 }
 
 const missingFigure = (path: Path, figure: string, baseline: BaselineSpec): Fault =>
-  fault('figure-missing', path, `the baseline ${baseline.id} has no figure ${figure}`, { figure })
+  fault('figure-missing', path, { figure, baseline: baseline.id })
 
 /** Checks that numbers stand in ascending order. */
 function checkAscending(path: Path, ascending: Readonly<Record<string, number>>): readonly Fault[] {
@@ -240,8 +228,7 @@ function checkAscending(path: Path, ascending: Readonly<Record<string, number>>)
   return entries.flatMap(([name, value], index) => {
     const before = entries[index - 1]
     if (!before || before[1] <= value) return []
-    const message = `${name} (${value}) is below ${before[0]} (${before[1]})`
-    return [fault('out-of-range', [...path, name], message, { value, limit: before[1] })]
+    return [fault('not-ascending', [...path, name], { name, value, other: before[0], limit: before[1] })]
   })
 }
 
@@ -263,8 +250,7 @@ function readFormulas(draft: Draft, formula: FormulaSpec, path: Path): Formulas 
   for (const reading of readings) {
     const text = formula[reading]
     if (text === undefined) {
-      const message = `there is no formula for the reading ${reading}`
-      faults.push(fault('reading-missing', path, message, { reading }))
+      faults.push(fault('reading-missing', path, { reading }))
       continue
     }
     const parsed = readFormula(draft, text, [...path, reading])
@@ -272,8 +258,7 @@ function readFormulas(draft: Draft, formula: FormulaSpec, path: Path): Formulas 
   }
   for (const reading of Object.keys(formula)) {
     if (readings.includes(reading)) continue
-    const message = `the baseline has no reading ${reading}`
-    faults.push(fault('unknown-reading', [...path, reading], message, { reading }))
+    faults.push(fault('unknown-reading', [...path, reading], { reading, known: readings }))
   }
   return formulas
 }

@@ -6,7 +6,7 @@
  * elsewhere can therefore compute, and never run code.
  */
 import { create, type MathNode, parseDependencies } from 'mathjs/number'
-import { type Fault, type FaultCode, fault } from './fault.ts'
+import { type Fault, type FaultCode, type FaultDetails, type FormulaPart, fault } from './fault.ts'
 import { failed, ok, type Result } from './result.ts'
 
 export type Operator = '+' | '-' | '*' | '/' | '^'
@@ -75,86 +75,118 @@ const operators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^'])
 const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!='])
 
 /** What mathjs reads without a trace in its tree, and not as a planner means it: x + 5% is x + x·5/100 there. */
-const hiddenParts: readonly (readonly [sign: RegExp, what: string])[] = [
-  [/%/, 'the sign %'],
-  [/#/, 'a comment'],
-  [/\b0[box]/i, 'a number that is not decimal'],
-]
+function findHidden(text: string): Fault | undefined {
+  const comment = text.indexOf('#')
+  if (comment >= 0) return fault('formula-comment', [], { column: comment + 1 })
+  const percent = text.indexOf('%')
+  if (percent >= 0) return fault('formula-sign', [], { column: percent + 1, sign: '%' })
+  const other = /\b0[box]\w*/i.exec(text)
+  return other ? fault('formula-not-decimal', [], { column: other.index + 1, found: other[0] }) : undefined
+}
 
 const { parse } = create({ ...parseDependencies })
 
-/** Thrown inside the walk only; `parseFormula` turns it into a fault. */
-class Refusal extends Error {}
+/** Thrown inside the walk only; `parseFormula` gives back its fault. */
+class Refusal extends Error {
+  readonly fault: Fault
+  constructor(fault: Fault) {
+    super(fault.code)
+    this.fault = fault
+  }
+}
+
+const refusal = <C extends FaultCode>(code: C, details: FaultDetails[C]): Refusal =>
+  new Refusal(fault(code, [], details))
 
 /**
  * Reads a formula.
- * @returns the formula, or a fault whose message says what is not allowed and, for syntax, where.
+ * @returns the formula, or what is not allowed in it and, where that has one, its place.
  */
 export function parseFormula(text: string): Result<Formula, Fault> {
-  if (text.length > formulaLimits.characters) {
-    return failed(
-      fault('formula-too-long', [], `the formula has more than ${formulaLimits.characters} characters`, {
-        limit: formulaLimits.characters,
-      }),
-    )
-  }
-  const hidden = hiddenParts.find(([sign]) => sign.test(text))
-  if (hidden)
-    return failed(refusal('formula-not-allowed', `${hidden[1]} is not part of the formula language`))
+  const limit = formulaLimits.characters
+  if (text.length > limit) return failed(fault('formula-too-long', [], { limit }))
+  if (text.trim() === '') return failed(fault('formula-empty', [], {}))
+  const hidden = findHidden(text)
+  if (hidden) return failed(hidden)
   let tree: MathNode
   try {
     tree = parse(text)
   } catch (error) {
-    // mathjs gives the place as "(char N)"; a RangeError means nesting deeper than its own stack.
-    const reason = error instanceof SyntaxError ? error.message : 'it is nested too deeply'
-    return failed(fault('formula-syntax', [], `the formula cannot be read: ${reason}`, { reason }))
+    return failed(syntaxFault(text, error))
   }
   try {
-    return ok(createWalk()(tree, 0))
+    return ok(createWalk(text)(tree, 0))
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const code = error.message.startsWith('it is too') ? 'formula-too-deep' : 'formula-not-allowed'
-    return failed(refusal(code, error.message))
+    if (error instanceof Refusal) return failed(error.fault)
+    throw error
   }
 }
 
-const refusal = (code: FaultCode, reason: string): Fault =>
-  fault(code, [], `the formula cannot be used: ${reason}`, { reason })
-
-function createWalk(): (node: MathNode, depth: number) => Formula {
-  let nodes = 0
-
-  // mathjs's node classes overlap in its types; each is told by its `type` field.
-  type Raw = {
-    type: string
-    value?: unknown
-    name?: string
-    op?: string
-    implicit?: boolean
-    content?: MathNode
-    args?: MathNode[]
-    fn?: { type: string; name?: string }
-    condition?: MathNode
-    trueExpr?: MathNode
-    falseExpr?: MathNode
+/** mathjs gives the place of a syntax error as `char`, from 1; a RangeError means nesting deeper than its stack. Some forms fail otherwise. */
+function syntaxFault(text: string, error: unknown): Fault {
+  if (error instanceof RangeError) return fault('formula-too-deep', [], { limit: formulaLimits.depth })
+  if (!(error instanceof SyntaxError)) return fault('formula-part', [], { part: 'other' })
+  const { char: column = 1 } = error as { char?: number }
+  if (column <= text.trimEnd().length) {
+    return fault('formula-syntax', [], { column, found: text.slice(column - 1).trim() })
   }
+  const open = openBracket(text)
+  if (open === undefined) return fault('formula-ends-early', [], {})
+  return fault('formula-bracket-open', [], { column: open + 1, bracket: text.charAt(open) })
+}
+
+/** Where the innermost bracket stands that nothing closes. */
+function openBracket(text: string): number | undefined {
+  const open: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    if ('([{'.includes(text.charAt(at))) open.push(at)
+    else if (')]}'.includes(text.charAt(at))) open.pop()
+  }
+  return open.at(-1)
+}
+
+// mathjs's node classes overlap in its types; each is told by its `type` field.
+type Raw = {
+  type: string
+  value?: unknown
+  name?: string
+  op?: string
+  implicit?: boolean
+  content?: MathNode
+  args?: MathNode[]
+  fn?: { type: string; name?: string }
+  condition?: MathNode
+  trueExpr?: MathNode
+  falseExpr?: MathNode
+}
+
+/** The nodes of mathjs that no formula of ours has. */
+const refusedParts: ReadonlyMap<string, FormulaPart> = new Map([
+  ['AccessorNode', 'accessor'],
+  ['ArrayNode', 'list'],
+  ['AssignmentNode', 'assignment'],
+  ['BlockNode', 'block'],
+  ['FunctionAssignmentNode', 'function'],
+  ['ObjectNode', 'object'],
+  ['RangeNode', 'range'],
+  ['RelationalNode', 'chain'],
+])
+
+function createWalk(text: string): (node: MathNode, depth: number) => Formula {
+  let nodes = 0
 
   const walk = (node: MathNode, depth: number): Formula => {
     nodes += 1
-    if (nodes > formulaLimits.nodes)
-      throw new Refusal(`it is too long (more than ${formulaLimits.nodes} parts)`)
-    if (depth > formulaLimits.depth) throw new Refusal(`it is too deeply nested`)
+    if (nodes > formulaLimits.nodes) throw refusal('formula-too-many-parts', { limit: formulaLimits.nodes })
+    if (depth > formulaLimits.depth) throw refusal('formula-too-deep', { limit: formulaLimits.depth })
     const raw = node as unknown as Raw
     const into = (child: MathNode | undefined): Formula => {
-      if (!child) throw new Refusal('a part is missing')
+      if (!child) throw refusal('formula-ends-early', {})
       return walk(child, depth + 1)
     }
     switch (raw.type) {
       case 'ConstantNode':
-        if (typeof raw.value !== 'number' || !Number.isFinite(raw.value)) {
-          throw new Refusal(`${String(raw.value)} is not a finite number`)
-        }
-        return { kind: 'number', value: raw.value }
+        return walkConstant(raw.value)
       case 'SymbolNode':
         return { kind: 'name', name: raw.name ?? '' }
       case 'ParenthesisNode':
@@ -167,38 +199,50 @@ function createWalk(): (node: MathNode, depth: number) => Formula {
           whenFalse: into(raw.falseExpr),
         }
       case 'FunctionNode':
-        return walkCall(raw.fn?.type === 'SymbolNode' ? (raw.fn.name ?? '') : '', raw.args ?? [], into)
+        return walkCall(raw, text, into)
       case 'OperatorNode':
-        if (raw.implicit) throw new Refusal('write * between factors')
-        return walkOperator(raw.op ?? '', raw.args ?? [], into)
+        return walkOperator(raw, text, into)
       default:
-        throw new Refusal(`${raw.type.replace(/Node$/, '')} is not part of the formula language`)
+        throw refusal('formula-part', { part: refusedParts.get(raw.type) ?? 'other' })
     }
   }
   return walk
 }
 
-function walkCall(name: string, args: readonly MathNode[], into: (node: MathNode) => Formula): Formula {
+function walkConstant(value: unknown): Formula {
+  if (typeof value === 'string') throw refusal('formula-part', { part: 'text' })
+  if (typeof value !== 'number') throw refusal('formula-part', { part: 'truth' })
+  if (!Number.isFinite(value)) throw refusal('formula-not-finite', { found: String(value) })
+  return { kind: 'number', value }
+}
+
+function walkCall({ fn, args = [] }: Raw, text: string, into: (node: MathNode) => Formula): Formula {
+  const name = fn?.type === 'SymbolNode' ? (fn.name ?? '') : ''
+  if (name === '') throw refusal('formula-call', {})
+  const column = columnOfCall(text, name)
   const reference = references.find((candidate) => candidate === name)
   if (reference) {
     const [only] = args
     const inner = args.length === 1 && only ? into(only) : undefined
-    if (inner?.kind !== 'name') throw new Refusal(`${name}() takes one name`)
+    if (inner?.kind !== 'name') throw refusal('formula-reference', { name, column })
     return { kind: 'reference', reference, name: inner.name }
   }
-  if (!Object.hasOwn(arity, name)) throw new Refusal(`there is no function ${name || 'of that form'}`)
+  if (!Object.hasOwn(arity, name)) {
+    throw refusal('formula-function', { name, column, known: [...Object.keys(arity), ...references] })
+  }
   const [least, most] = arity[name as FunctionName]
   if (args.length < least || args.length > most) {
-    throw new Refusal(`${name}() takes ${least === most ? least : `${least} to ${most}`} values`)
+    throw refusal('formula-arguments', { name, column, least, most, given: args.length })
   }
   return { kind: 'call', name: name as FunctionName, args: args.map(into) }
 }
 
 function walkOperator(
-  operator: string,
-  args: readonly MathNode[],
+  { op: operator = '', args = [], implicit }: Raw,
+  text: string,
   into: (node: MathNode) => Formula,
 ): Formula {
+  if (implicit) throw refusal('formula-factors', factorsIn(text))
   const [left, right] = args
   if (left && args.length === 1) {
     if (operator === '-') return { kind: 'negation', operand: into(left) }
@@ -216,8 +260,39 @@ function walkOperator(
       return { kind: 'logic', operator, left: into(left), right: into(right) }
     }
   }
-  throw new Refusal(`the operator ${operator} is not part of the formula language`)
+  throw refusal('formula-sign', { column: text.indexOf(operator) + 1, sign: operator })
 }
+
+// --- Places: mathjs's tree has none, so they are found again in the text ---
+
+/** A number, a name, or any other sign. */
+const tokens =
+  /(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<name>[\p{L}_$\u00d7\u00f7][\p{L}\p{N}_$\u00d7\u00f7]*)|(?<sign>\S)/giu
+const wordOperators: ReadonlySet<string> = new Set(['and', 'or', 'not', 'xor', 'mod', 'to', 'in'])
+
+/** The column of the first call of a function, from 1. */
+function columnOfCall(text: string, name: string): number {
+  const found = [...text.matchAll(tokens)]
+  const call = found.find((token, index) => token[0] === name && found[index + 1]?.[0] === '(')
+  return (call?.index ?? text.indexOf(name)) + 1
+}
+
+/** The first two factors that stand side by side, and the column of the second. */
+function factorsIn(text: string): FaultDetails['formula-factors'] {
+  const found = [...text.matchAll(tokens)]
+  const index = found.findIndex((token, at) => {
+    const before = found[at - 1]
+    if (!before || isWord(before) || isWord(token)) return false
+    const ends = before.groups?.sign === undefined || before[0] === ')'
+    const begins = token.groups?.sign === undefined || (token[0] === '(' && before.groups?.name === undefined)
+    return ends && begins
+  })
+  const [left, right] = [found[index - 1], found[index]]
+  return { column: (right?.index ?? 0) + 1, left: left?.[0] ?? '…', right: right?.[0] ?? '…' }
+}
+
+const isWord = ({ groups, 0: token }: RegExpExecArray): boolean =>
+  groups?.name !== undefined && wordOperators.has(token)
 
 /** The direct parts of a formula, in order. */
 export function parts(formula: Formula): readonly Formula[] {

@@ -1,6 +1,6 @@
 /** Works out the unit of a formula, and refuses sums and comparisons of unlike things. */
-import { type Fault, fault } from './fault.ts'
-import type { Formula } from './formula.ts'
+import { type Fault, fault, type PlainPlace, type UnitOperation } from './fault.ts'
+import type { Formula, FunctionName } from './formula.ts'
 import { failed, ok, type Result } from './result.ts'
 import { describeUnit, multiply, percent, plainNumber, sameUnit, type Unit } from './unit.ts'
 
@@ -10,7 +10,7 @@ export type InferredUnit = Unit | 'any'
 /**
  * Works out the unit of a formula.
  * @param unitOf the unit of a name; names are known to exist.
- * @returns the unit, or the first mismatch, whose message names both units.
+ * @returns the unit, or the first mismatch.
  */
 export function inferUnit(formula: Formula, unitOf: (name: string) => Unit): Result<InferredUnit, Fault> {
   try {
@@ -26,11 +26,12 @@ export function fits(inferred: InferredUnit, unit: Unit): boolean {
   return inferred === 'any' || sameUnit(inferred, unit)
 }
 
+/** Thrown inside `infer` only. */
 class Mismatch extends Error {
   readonly fault: Fault
-  constructor(message: string, left: InferredUnit, right: InferredUnit) {
-    super(message)
-    this.fault = fault('unit-mismatch', [], message, { left: describe(left), right: describe(right) })
+  constructor(fault: Fault) {
+    super(fault.code)
+    this.fault = fault
   }
 }
 
@@ -52,19 +53,19 @@ function infer(formula: Formula, unitOf: (name: string) => Unit): InferredUnit {
       // A number alone is read in the unit of what it is compared with: coreShare <= 40.
       if (numberAlone(formula.left) !== undefined) of(formula.right)
       else if (numberAlone(formula.right) !== undefined) of(formula.left)
-      else alike(of(formula.left), of(formula.right), 'compares')
+      else alike(of(formula.left), of(formula.right), 'compare')
       return plainNumber
     }
     case 'logic':
-      plain(of(formula.left), `"${formula.operator}"`)
-      plain(of(formula.right), `"${formula.operator}"`)
+      plain(of(formula.left), formula.operator)
+      plain(of(formula.right), formula.operator)
       return plainNumber
     case 'not':
-      plain(of(formula.operand), '"not"')
+      plain(of(formula.operand), 'not')
       return plainNumber
     case 'choice':
-      plain(of(formula.condition), 'a condition')
-      return alike(of(formula.whenTrue), of(formula.whenFalse), 'chooses between')
+      plain(of(formula.condition), 'condition')
+      return alike(of(formula.whenTrue), of(formula.whenFalse), 'choose')
     case 'call':
       return inferCall(formula.name, formula.args.map(of))
   }
@@ -78,9 +79,9 @@ function inferOperation(
 ): InferredUnit {
   switch (operator) {
     case '+':
-      return alike(of(left), of(right), 'adds')
+      return alike(of(left), of(right), 'add')
     case '-':
-      return alike(of(left), of(right), 'subtracts')
+      return alike(of(left), of(right), 'subtract')
     case '*':
     case '/': {
       const a = factorUnit(left, of)
@@ -90,12 +91,12 @@ function inferOperation(
     }
     case '^': {
       const exponent = of(right)
-      plain(exponent, 'an exponent')
+      plain(exponent, 'exponent')
       const power = of(left)
       if (power === 'any' || sameUnit(power, plainNumber)) return power
       const times = numberAlone(right)
       if (times !== undefined) return multiply(plainNumber, power, times)
-      throw new Mismatch(`raises ${describe(power)} to a power that is not a number`, power, exponent)
+      throw new Mismatch(fault('unit-power', [], { unit: describe(power) }))
     }
   }
 }
@@ -112,31 +113,32 @@ function factorUnit(factor: Formula, of: (part: Formula) => InferredUnit): Infer
   return factor.kind === 'number' && factor.value === 100 ? percent : of(factor)
 }
 
-function inferCall(name: string, args: readonly InferredUnit[]): InferredUnit {
+function inferCall(name: FunctionName, args: readonly InferredUnit[]): InferredUnit {
   const [first = plainNumber] = args
   switch (name) {
     case 'exp':
     case 'log':
     case 'log2':
-      plain(first, `${name}()`)
+      plain(first, name)
       return plainNumber
     case 'sqrt':
       return first === 'any' ? 'any' : multiply(plainNumber, first, 0.5)
     case 'abs':
       return first
-    default:
-      return args.reduce((a, b) => alike(a, b, `${name}() takes`))
+    case 'min':
+    case 'max':
+    case 'clamp':
+      return args.reduce((a, b) => alike(a, b, name))
   }
 }
 
-function alike(a: InferredUnit, b: InferredUnit, verb: string): InferredUnit {
+function alike(a: InferredUnit, b: InferredUnit, operation: UnitOperation): InferredUnit {
   if (a === 'any') return b
   if (b === 'any' || sameUnit(a, b)) return a
-  throw new Mismatch(`${verb} ${describe(a)} and ${describe(b)}`, a, b)
+  throw new Mismatch(fault('units-differ', [], { operation, left: describe(a), right: describe(b) }))
 }
 
-function plain(unit: InferredUnit, where: string): void {
-  if (unit !== 'any' && !sameUnit(unit, plainNumber)) {
-    throw new Mismatch(`${where} needs a plain number, not ${describe(unit)}`, unit, plainNumber)
-  }
+function plain(unit: InferredUnit, place: PlainPlace): void {
+  if (unit === 'any' || sameUnit(unit, plainNumber)) return
+  throw new Mismatch(fault('unit-not-plain', [], { place, unit: describe(unit) }))
 }

@@ -76,7 +76,7 @@ export function createProjector(model: Model): Projector {
       const whole = withOwnIndicators(model, indicators)
       const compiled = compile(whole, { run, reading, horizon, outputs, moved: everyLever })
       // Every reading was compiled when the model was built, so a fault here is a bug.
-      if (!compiled.ok) throw new Error(compiled.error.message)
+      if (!compiled.ok) throw new Error(compiled.error.code)
       return { program: compiled.value, money: moneyAmong(outputs, whole) }
     })
   }

@@ -87,32 +87,28 @@ export function checkScenario(scenario: Scenario, model: Model): readonly Fault[
   const { spec, baseline } = model
   const faults: Fault[] = []
   if (scenario.model !== modelKey(spec)) {
-    const message = `the model ${scenario.model} is not known here (known: ${modelKey(spec)})`
-    faults.push(fault('unknown-model', ['model'], message, { model: scenario.model, known: modelKey(spec) }))
+    const known = [modelKey(spec)]
+    faults.push(fault('unknown-model', ['model'], { model: scenario.model, known }))
   }
   if (scenario.baseline !== baseline.id) {
-    const message = `the baseline ${scenario.baseline} is not known here (known: ${baseline.id})`
-    faults.push(
-      fault('unknown-baseline', ['baseline'], message, { baseline: scenario.baseline, known: baseline.id }),
-    )
+    const known = [baseline.id]
+    faults.push(fault('unknown-baseline', ['baseline'], { baseline: scenario.baseline, known }))
   }
   const readings = baseline.readings.map((reading) => reading.id)
   if (!readings.includes(scenario.reading)) {
-    const known = readings.join(', ')
-    const message = `the reading ${scenario.reading} is not one of ${known}`
-    faults.push(fault('unknown-reading', ['reading'], message, { reading: scenario.reading, known }))
+    faults.push(fault('unknown-reading', ['reading'], { reading: scenario.reading, known: readings }))
   }
   faults.push(...checkYear(['horizon'], scenario.horizon, spec.launchYear + 1, spec.horizon.max))
   for (const [id, departure] of Object.entries(scenario.levers)) {
     const lever = model.levers.get(id)
     if (lever) faults.push(...checkDeparture(departure, lever, spec, scenario.horizon))
-    else faults.push(fault('unknown-lever', ['levers', id], `there is no lever ${id}`, { id }))
+    else faults.push(fault('unknown-lever', ['levers', id], { id }))
   }
   for (const [id, value] of Object.entries(scenario.assumptions)) {
     const assumption = model.assumptions.get(id)
     const path = ['assumptions', id]
     if (assumption) faults.push(...checkRange(path, value, assumption.low, assumption.high))
-    else faults.push(fault('unknown-assumption', path, `there is no assumption ${id}`, { id }))
+    else faults.push(fault('unknown-assumption', path, { id }))
   }
   return faults
 }
@@ -127,7 +123,7 @@ function checkDeparture(
   const { target, start, ramp, end } = settingOf(departure, spec.schedule)
   const faults = [...checkRange([...path, 'target'], target, lever.min, lever.max)]
   if (lever.whole && !Number.isInteger(target)) {
-    faults.push(fault('not-whole', [...path, 'target'], `${target} is not a whole number`, { value: target }))
+    faults.push(fault('not-whole', [...path, 'target'], { value: target }))
   }
   faults.push(...checkYear([...path, 'start'], start, spec.schedule.earliest, horizon))
   faults.push(...checkRamp([...path, 'ramp'], ramp))
@@ -137,21 +133,19 @@ function checkDeparture(
 
 function checkRange(path: readonly string[], value: number, low: number, high: number): readonly Fault[] {
   if (value >= low && value <= high) return []
-  return [fault('out-of-range', path, `${value} is outside ${low} to ${high}`, { value, low, high })]
+  return [fault('out-of-range', path, { value, low, high })]
 }
 
 /** Checks how many years a move takes. */
 export function checkRamp(path: readonly string[], ramp: number): readonly Fault[] {
   if (Number.isInteger(ramp) && ramp >= 0) return checkRange(path, ramp, 0, longestRamp)
-  const message = `${ramp} is not a whole number of years, 0 or more`
-  return [fault('not-whole', path, message, { value: ramp })]
+  return [fault(Number.isInteger(ramp) ? 'negative' : 'not-whole', path, { value: ramp })]
 }
 
 /** Checks a year of a scenario. */
 export function checkYear(path: readonly string[], year: Year, first: Year, last: Year): readonly Fault[] {
   if (Number.isInteger(year) && year >= first && year <= last) return []
-  const message = `${year} is not a year from ${first} to ${last}`
-  return [fault('year-out-of-range', path, message, { value: year, low: first, high: last })]
+  return [fault('year-out-of-range', path, { value: year, low: first, high: last })]
 }
 
 /**

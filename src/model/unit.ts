@@ -48,14 +48,17 @@ export function withoutCounted(unit: Unit, counted: readonly string[]): Unit {
   }
 }
 
-/** The unit in words for messages, such as `10^8 CNY`. */
+/** How `describeUnit` has the unit of a number that counts nothing. */
+export const plainNumberSize = '1'
+
+/** The size of a unit as a text without words, such as `10^8 CNY`; equal for units that are alike. */
 export function describeUnit(unit: Unit): string {
   const power = (name: string, exponent: number): string => (exponent === 1 ? name : `${name}^${exponent}`)
   const dimensions = Object.entries(unit.powers)
     .sort(byName)
     .map(([name, exponent]) => power(name, exponent))
   if (unit.ten === -2 && dimensions.length === 0) return '%'
-  if (unit.ten === 0 && dimensions.length === 0) return 'plain number'
+  if (unit.ten === 0 && dimensions.length === 0) return plainNumberSize
   return [...(unit.ten === 0 ? [] : [`10^${Number(unit.ten.toFixed(9))}`]), ...dimensions].join(' ')
 }
 
@@ -88,7 +91,7 @@ export function readUnits(spec: UnitsSpec): Result<Units, readonly Fault[]> {
     const parsed = parseFormula(is)
     const unit = parsed.ok ? unitOfDefinition(parsed.value, dimensions) : undefined
     if (unit) units.set(key, unit)
-    else faults.push(fault('unit-unknown', ['units', key, 'is'], `"${is}" is not a unit`, { unit: is }))
+    else faults.push(fault('unit-definition', ['units', key, 'is'], { unit: is }))
   }
   return faults.length > 0 ? failed(faults) : ok(units)
 }

@@ -147,7 +147,9 @@ describe('project', () => {
   test('names the horizon where it makes a scenario impossible', async () => {
     const { code, error } = await run(['project', 'plan-announced', '--horizon', '2017'])
     expect(code).toBe(1)
-    expect(error).toMatch(/^plan-announced: levers\.fusionFields\.start: 2018 .* \(with --horizon 2017\)\n/)
+    expect(error).toMatch(
+      /^plan-announced \(--horizon 2017\): levers\.fusionFields\.start: 2018 is not a year /,
+    )
   })
 })
 
@@ -244,11 +246,13 @@ describe('check', () => {
         { file: good, kind: 'scenario', ok: true, errors: [] },
         {
           ...{ file: bad, kind: 'scenario', ok: false },
-          errors: [{ path: 'extra', code: 'shape', message: expect.stringContaining('extra'), line: 14 }],
+          errors: [
+            { path: 'extra', code: 'unknown-key', message: expect.stringContaining('extra'), line: 14 },
+          ],
         },
       ],
     })
-    expect(error).toBe(`${bad}:14: extra: the key extra is not known here\n`)
+    expect(error).toBe(`${bad}:14: extra: The key extra is not known here.\n`)
   })
 
   test('puts only valid files into the table', async () => {
@@ -257,8 +261,8 @@ describe('check', () => {
     expect(code).toBe(1)
     expect(out).toBe('plan-announced: valid\n')
     expect(error.split('\n')).toEqual([
-      `${bad}:9: reading: the reading both is not one of share, level`,
-      `${bad}:10: horizon: 2015 is not a year from 2016 to 2050`,
+      `${bad}:9: reading: The reading both is not known here (known: share and level).`,
+      `${bad}:10: horizon: 2015 is not a year from 2016 to 2050.`,
       '',
     ])
   })
@@ -269,7 +273,7 @@ describe('check', () => {
     ['no file', join(folder, 'none.scenario.json'), 'file-missing'],
     ['a large file', put(folder, 'large.scenario.json', ' '.repeat(1024 * 1024 + 1)), 'file-too-large'],
     ['bytes that are not text', put(folder, 'latin.scenario.json', Uint8Array.of(0xff, 0xe9)), 'not-utf8'],
-    ['no JSON', put(folder, 'no.scenario.json', '{ "format": }'), 'syntax'],
+    ['no JSON', put(folder, 'no.scenario.json', '{ "format": }'), 'json-syntax'],
   ])('refuses %s', async (_, file, code) => {
     const result = await json('check', file)
     expect(result.code).toBe(1)

@@ -200,7 +200,7 @@ describe('odds', () => {
   test('of a scenario that is not there are wrong input', async () => {
     const { code, out, error } = await run(['ensemble', ...asked, '--over', 'nowhere'])
     expect({ code, out }).toEqual({ code: 1, out: '' })
-    expect(error).toMatch(/^nowhere: there is no such file, nor a scenario of that name/)
+    expect(error).toMatch(/^nowhere: There is no such file, nor a scenario of that name/)
     const broken = put(folder, 'broken.scenario.json', '{')
     expect((await run(['ensemble', ...asked, '--over', broken])).code).toBe(1)
   })
@@ -224,13 +224,13 @@ test.each([
 })
 
 test.each([
-  [['--fix', 'magic=1'], '--fix: magic is not drawn'],
-  [['--fix', 'rdIntensity=2'], '--fix: rdIntensity is not drawn'],
+  [['--fix', 'magic=1'], '--fix magic: magic is not drawn'],
+  [['--fix', 'rdIntensity=2'], '--fix rdIntensity: rdIntensity is not drawn'],
   [['--fix', 'priceGrowth=99'], '--fix priceGrowth: 99 is outside -1 to 5'],
   [['--fix', 'imitation'], 'not of the form ID=VALUE'],
   [['--fix', 'imitation='], 'not of the form ID=VALUE'],
   [['--range', 'imitation=1:2'], 'not of the form ID=LOW:CENTRAL:HIGH'],
-  [['--range', 'imitation=3:2:1'], '--range imitation: 2 is not between 3 and 1'],
+  [['--range', 'imitation=3:2:1'], '--range imitation: central (2) is below low (3)'],
   [['--fix', 'imitation=0.1', '--range', 'imitation=0.1:0.2:0.3'], 'imitation is given more than once'],
   [['--draws', '0'], '--draws: 0 is outside 1 to 1000000'],
   [['--draws', '1000001'], '--draws: 1000001 is outside 1 to 1000000'],

@@ -66,8 +66,8 @@ test('says of a broken file where it is broken and why, and puts nothing on stdo
   const run = await runProcess(['project', basename(file)], { cwd })
   expect(run).toMatchObject({ code: 1, out: '' })
   expect(run.error.split('\n')).toEqual([
-    'broken.scenario.json:13: levers.fusionFields.target: 99 is outside 1 to 11',
-    'broken.scenario.json:15: levers.magic: there is no lever magic',
+    'broken.scenario.json:13: levers.fusionFields.target: 99 is outside 1 to 11.',
+    'broken.scenario.json:15: levers.magic: There is no lever magic.',
     '',
   ])
 })
@@ -94,7 +94,7 @@ test('writes a file in full, and nothing else', async () => {
 test('leaves no file where there is no answer', async () => {
   const run = await runProcess(['project', 'nowhere', '--out', 'none.json'], { cwd })
   expect(run).toMatchObject({ code: 1, out: '' })
-  expect(run.error).toMatch(/^nowhere: there is no such file, nor a scenario of that name \(baseline, plan-/)
+  expect(run.error).toMatch(/^nowhere: There is no such file, nor a scenario of that name \(baseline, plan-/)
   expect(existsSync(join(cwd, 'none.json'))).toBe(false)
 })
 
@@ -107,6 +107,6 @@ test.runIf(existsSync('/dev/full'))('says that the output cannot be written', as
   expect(run).toEqual({
     code: 1,
     out: '',
-    error: '/dev/full: the file cannot be written: the disk is full\n',
+    error: '/dev/full: The file cannot be written (the disk is full).\n',
   })
 })

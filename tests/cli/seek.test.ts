@@ -112,21 +112,25 @@ test('a target that cannot be reached ends with 3, the closest point on stdout a
 test('a file that cannot be written is wrong input', async () => {
   const { code, error } = await run([...asked, ...levers, '--save', join(folder, 'none', 'a.scenario.json')])
   expect(code).toBe(1)
-  expect(error).toMatch(/the file cannot be written: the folder is not there/)
+  expect(error).toMatch(/The file cannot be written \(the folder is not there\)/)
 })
 
 test.each<[string, readonly string[], RegExp]>([
   ['no lever', asked, /--lever: no lever may move/],
   ['no target', [...asked.slice(0, -2), ...levers], /--target/],
   ['a target that is no number', [...asked.with(-1, 'much'), ...levers], /much is not a number/],
-  ['an unknown lever', [...asked, '--lever', 'taxes'], /--lever: there is no lever taxes/],
+  ['an unknown lever', [...asked, '--lever', 'taxes'], /--lever taxes: There is no lever taxes/],
   ['bounds of another form', [...asked, '--lever', 'rdIntensity=3'], /ID=LOW:HIGH/],
   [
     'bounds outside the lever’s',
     [...asked, '--lever', 'rdIntensity=0:9'],
     /--lever rdIntensity: 0 is outside 0\.5 to 6/,
   ],
-  ['a lever twice', [...asked, ...levers, '--lever', 'enterpriseIt'], /--lever: enterpriseIt stands twice/],
+  [
+    'a lever twice',
+    [...asked, ...levers, '--lever', 'enterpriseIt'],
+    /--lever enterpriseIt: enterpriseIt stands twice/,
+  ],
   ['a weight of no lever', [...asked, ...levers, '--weight', 'pilotZones=2'], /--weight: pilotZones/],
   ['a negative weight', [...asked, ...levers, '--weight', 'enterpriseIt=-2'], /--weight enterpriseIt: /],
   ['an unknown indicator', [...asked.with(2, 'gdp'), ...levers], /there is no indicator gdp/],

@@ -114,7 +114,7 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   })
   await expect(dialog.getByRole('status').first()).toContainText('4 values understood. Years as columns.')
   await expect(dialog.getByRole('region', { name: 'Not understood' })).toContainText(
-    'line 4 · there is no indicator “GNP”',
+    'line 4: there is no indicator “GNP”',
   )
   const keep = dialog.getByRole('button', { name: /^Keep / })
   await expect(keep).toBeDisabled()

@@ -14,9 +14,9 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
   await expect(save).toBeDisabled()
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy + coreEmployment')
   await dialog.getByRole('textbox', { name: 'Unit', exact: true }).fill('10k CNY')
-  await expect(dialog.locator('.own-fault')).toContainText('adds 10^8 CNY and 10^4 person')
+  await expect(dialog.locator('.own-fault')).toContainText('adds 100m CNY and 10k persons')
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy /')
-  await expect(dialog.locator('.own-fault')).toContainText('cannot be read')
+  await expect(dialog.locator('.own-fault')).toContainText('ends where a value is expected')
   await dialog.getByRole('button', { name: /Insert a name$/ }).click()
   await page
     .getByRole('option')

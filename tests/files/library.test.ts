@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { FileFault } from '../../src/files/file-fault.ts'
-import { formatFault } from '../../src/files/file-fault.ts'
+import { type FileFault, fileFault } from '../../src/files/file-fault.ts'
 import { type DataKind, readLibrary } from '../../src/files/library.ts'
 import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
+import { english, englishLine } from '../helpers/faults.ts'
 import { dataFolder, dataText, library, readLibraryWith } from '../helpers/library.ts'
 
 // --- What ships ---
@@ -24,7 +24,7 @@ test('every file in the scenario folder ships, and in its place', () => {
   expect(new Set(library.shipped.map(({ scenario }) => scenario.id)).size).toBe(files.length)
 })
 
-/** Every text in the data, with where it stands. */
+/** Every text in the data, with where it stands; words to search by are lists, and no texts. */
 function texts(
   value: unknown,
   path = '',
@@ -128,10 +128,10 @@ test.each<
     robotNext,
     'previous(robotStock) + rdIntensity"',
     {
-      code: 'unit-mismatch',
+      code: 'units-differ',
       path: `${equationOf('robotStock')}.next`,
       line: lineOf(modelFile, robotNext),
-      says: 'the equation of robotStock adds 10^3 robot and %',
+      says: 'The formula adds thousand robots and %',
     },
   ],
   [
@@ -155,7 +155,7 @@ test.each<
       code: 'name-unknown',
       path: `${equationOf('launchGrdp')}.formula`,
       line: lineOf(modelFile, 'formula: "launchCore / coreShare2015"'),
-      says: 'there is no coreShare2051',
+      says: 'There is no coreShare2051',
     },
   ],
   [
@@ -164,7 +164,7 @@ test.each<
     'base: 8.5',
     'base: 18.5',
     {
-      code: 'out-of-range',
+      code: 'not-ascending',
       path: 'levers.1.max',
       line: lineOf(modelFile, 'max: 14'),
       says: 'max (14) is below base (18.5)',
@@ -176,10 +176,10 @@ test.each<
     'launchYear: 2015',
     'launchYear: 2015\nlunchYear: 2015',
     {
-      code: 'shape',
+      code: 'unknown-key',
       path: 'lunchYear',
       line: lineOf(modelFile, 'launchYear: 2015') + 1,
-      says: 'the key lunchYear is not known',
+      says: 'The key lunchYear is not known',
     },
   ],
   [
@@ -187,14 +187,19 @@ test.each<
     modelFile,
     'title: { en: Zhejiang digital economy, ko: 저장성 디지털 경제, zh: 浙江省数字经济 }',
     'title: { en: Zhejiang digital economy, ko: 저장성 디지털 경제 }',
-    { code: 'shape', path: 'title.zh', line: lineOf(modelFile, 'title: {'), says: 'the key zh is missing' },
+    {
+      code: 'missing-key',
+      path: 'title.zh',
+      line: lineOf(modelFile, 'title: {'),
+      says: 'The key zh is missing',
+    },
   ],
   [
     'YAML that is none',
     modelFile,
     'launchYear: 2015',
     'launchYear: "2015',
-    { code: 'syntax', path: '', line: 0, says: '' },
+    { code: 'yaml-syntax', path: '', line: 0, says: 'not YAML' },
   ],
   [
     'the same key twice',
@@ -205,7 +210,7 @@ test.each<
       code: 'duplicate-key',
       path: 'launchYear',
       line: lineOf(modelFile, 'launchYear: 2015') + 1,
-      says: 'the key launchYear stands twice',
+      says: 'The key launchYear stands twice',
     },
   ],
   [
@@ -214,10 +219,10 @@ test.each<
     'is: Mbps,',
     'is: Mbqs,',
     {
-      code: 'unit-unknown',
+      code: 'unit-definition',
       path: 'units.Mbps.is',
       line: lineOf(file('units'), 'Mbps: { is: Mbps'),
-      says: '"Mbqs" is not a unit',
+      says: '“Mbqs” does not define a unit',
     },
   ],
   [
@@ -225,35 +230,35 @@ test.each<
     modelFile,
     /^.*$/s,
     '# to be written\n',
-    { code: 'shape', path: '', line: 1, says: 'the file is empty' },
+    { code: 'file-empty', path: '', line: 1, says: 'The file is empty' },
   ],
   [
     'a figure of no place',
     file('baseline'),
     /^ {4}region: .*$/m,
     '    region: ""',
-    { code: 'shape', path: 'figures.0.region', line: 0, says: '' },
+    { code: 'text-empty', path: 'figures.0.region', line: 0, says: 'The text is empty' },
   ],
   [
     'a figure whose unit there is not',
     file('baseline'),
     /^ {4}unit: .*$/m,
     '    unit: percent',
-    { code: 'unit-unknown', path: '', line: 0, says: '"percent" is not a unit' },
+    { code: 'unit-unknown', path: '', line: 0, says: '“percent” is not a unit' },
   ],
   [
     'a figure of a region that has no name',
     file('baseline'),
     /^ {4}region: .*$/m,
     '    region: Atlantis',
-    { code: 'name-unknown', path: 'figures.0.region', line: 0, says: 'there is no region Atlantis' },
+    { code: 'unknown-region', path: 'figures.0.region', line: 0, says: 'There is no region Atlantis' },
   ],
   [
     'a figure of a topic that has no name',
     file('baseline'),
     /^ {4}topic: .*$/m,
     '    topic: weather',
-    { code: 'name-unknown', path: 'figures.0.topic', line: 0, says: 'there is no topic weather' },
+    { code: 'unknown-topic', path: 'figures.0.topic', line: 0, says: 'There is no topic weather' },
   ],
   [
     'a headline that is no indicator',
@@ -261,10 +266,10 @@ test.each<
     'keyFigures: [digitalEconomy,',
     'keyFigures: [digitalEconomics,',
     {
-      code: 'name-unknown',
+      code: 'not-an-indicator',
       path: 'headlines.keyFigures.0',
       line: lineOf(modelFile, 'keyFigures:'),
-      says: 'the headline digitalEconomics is not an indicator',
+      says: 'digitalEconomics is not an indicator',
     },
   ],
   [
@@ -272,7 +277,7 @@ test.each<
     modelFile,
     'sought: [rdIntensity,',
     'sought: [rdDensity,',
-    { code: 'name-unknown', path: 'headlines.sought.0', line: 0, says: 'there is no lever rdDensity' },
+    { code: 'unknown-lever', path: 'headlines.sought.0', line: 0, says: 'There is no lever rdDensity' },
   ],
   [
     'a key year before the launch',
@@ -286,7 +291,7 @@ test.each<
     modelFile,
     'group: growth',
     'group: weather',
-    { code: 'name-unknown', path: 'levers.0.group', line: 0, says: 'there is no group of levers weather' },
+    { code: 'unknown-group', path: 'levers.0.group', line: 0, says: 'The group weather is not' },
   ],
   [
     'a default reading that there is not',
@@ -306,7 +311,7 @@ test.each<
     'indicator: coreValueAdded',
     'indicator: coreValueAdd',
     {
-      code: 'name-unknown',
+      code: 'not-an-indicator',
       path: 'breaks.0.indicator',
       line: lineOf(file('outcomes'), 'indicator: coreValueAdded'),
       says: 'coreValueAdd',
@@ -329,14 +334,14 @@ test.each<
     'scenarios/plan-announced.scenario.json',
     '"name": "13th plan as announced"',
     '"name": "14th plan"',
-    { code: 'shape', path: 'id', line: 0, says: 'not those of' },
+    { code: 'not-as-listed', path: 'id', line: 0, says: 'not those of' },
   ],
 ])('%s: refused with file, line, path and reason', (_, file, from, to, expected) => {
   const [fault] = faultsAfter(file, from, to)
   expect(fault).toMatchObject({ file, code: expected.code })
   if (expected.path) expect(fault?.path).toBe(expected.path)
   if (expected.line) expect(fault?.line).toBe(expected.line)
-  expect(fault?.message).toContain(expected.says)
+  expect(fault && english(fault)).toContain(expected.says)
 })
 
 test.each<[kind: DataKind, told: string]>([
@@ -376,12 +381,10 @@ test('of several models the newest is read, by the numbers in their names, on th
 test('a fault is one line for a terminal', () => {
   const [fault] = faultsAfter(modelFile, 'formula: "launchCore / coreShare2015"', 'formula: "launchCore +"')
   const line = lineOf(modelFile, 'formula: "launchCore / coreShare2015"')
-  expect(fault && formatFault(fault)).toMatch(
+  expect(fault && englishLine(fault)).toMatch(
     new RegExp(
-      `^${modelFile}:${line}: sections\\.0\\.equations\\.1\\.formula: the formula cannot be read: .+$`,
+      `^${modelFile}:${line}: sections\\.0\\.equations\\.1\\.formula: The formula ends where a value is expected\\.$`,
     ),
   )
-  expect(formatFault({ file: 'x', path: '', code: 'file-missing', message: 'gone', details: {} })).toBe(
-    'x: gone',
-  )
+  expect(englishLine(fileFault('x', 'file-missing', {}))).toBe('x: The file is not there.')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { coded } from '../../src/files/file-fault.ts'
 import { readYamlDocument } from '../../src/files/yaml-document.ts'
 
 const read = (text: string) => readYamlDocument('x.yaml', text)
@@ -11,33 +12,32 @@ const codeOf = (text: string): string => {
 test('a fault is placed at the line of its key, or of the nearest key above it', () => {
   const result = read('a:\n  b: 1\n  c:\n    - x\n    - d: 2\n      e: 3\n')
   if (!result.ok) throw new Error('not read')
-  const line = (...path: (string | number)[]) => result.value.place(path, 'shape', '').line
+  const line = (...path: (string | number)[]) => result.value.place(path, coded('shape', {})).line
   expect(line('a', 'b')).toBe(2)
   expect(line('a', 'c', 0)).toBe(4)
   expect(line('a', 'c', 1, 'e')).toBe(6)
   expect(line('a', 'missing')).toBe(1)
   expect(line('a', 'c', 9)).toBe(3)
   expect(line()).toBe(1)
-  expect(result.value.place(['a', 'c', 1, 'e'], 'shape', 'why', { value: 3 })).toEqual({
+  expect(result.value.place(['a', 'c', 1, 'e'], coded('not-whole', { value: 3 }))).toEqual({
     file: 'x.yaml',
     line: 6,
     path: 'a.c.1.e',
-    code: 'shape',
-    message: 'why',
+    code: 'not-whole',
     details: { value: 3 },
   })
 })
 
 test.each([
-  ['an open quote', 'a: "b', 'syntax'],
-  ['a bad indent', 'a:\n  b: 1\n c: 2', 'syntax'],
-  ['two documents', '--- 1\n--- 2', 'syntax'],
+  ['an open quote', 'a: "b', 'yaml-syntax'],
+  ['a bad indent', 'a:\n  b: 1\n c: 2', 'yaml-syntax'],
+  ['two documents', '--- 1\n--- 2', 'yaml-syntax'],
   ['a key twice', 'a: 1\na: 2', 'duplicate-key'],
   ['nesting in brackets', `a: ${'['.repeat(33)}${']'.repeat(33)}`, 'too-deep'],
   ['nesting in brackets without end', '['.repeat(100_000), 'too-deep'],
-  ['a key of all objects', '__proto__: 1', 'shape'],
-  ['a key of all objects, in disguise', '"__pro\\u0074o__": 1', 'shape'],
-  ['a key of all objects, deep down', 'a: [{ b: { constructor: 1 } }]', 'shape'],
+  ['a key of all objects', '__proto__: 1', 'forbidden-key'],
+  ['a key of all objects, in disguise', '"__pro\\u0074o__": 1', 'forbidden-key'],
+  ['a key of all objects, deep down', 'a: [{ b: { constructor: 1 } }]', 'forbidden-key'],
 ])('%s is a fault', (_, text, code) => {
   expect(codeOf(text)).toBe(code)
 })

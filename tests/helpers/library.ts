@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { formatFault } from '../../src/files/file-fault.ts'
 import { type Library, readLibrary } from '../../src/files/library.ts'
 import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { createProjector } from '../../src/model/projection.ts'
@@ -42,6 +41,6 @@ export function readLibraryWith(replaced: Readonly<Record<string, string | undef
 
 function readShippedLibrary(): Library {
   const result = readLibraryFrom(dataFolder)
-  if (!result.ok) throw new Error(result.error.map(formatFault).join('\n'))
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }

@@ -14,7 +14,7 @@ export interface Draw {
 
 export function compiled(model: Model, options: CompileOptions): Program {
   const program = compile(model, options)
-  if (!program.ok) throw new Error(program.error.message)
+  if (!program.ok) throw new Error(program.error.code)
   return program.value
 }
 

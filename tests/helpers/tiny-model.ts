@@ -5,9 +5,9 @@
  * Its baseline can be read in one way only; here it has a second reading, so that readings can be told apart.
  */
 import { join } from 'node:path'
-import { formatFault } from '../../src/files/file-fault.ts'
 import { readLibraryFrom } from '../../src/main/data-folder.ts'
 import { buildModel } from '../../src/model/build-model.ts'
+import { faultCodes } from '../../src/model/fault.ts'
 import type { Model } from '../../src/model/model.ts'
 import { modelKey } from '../../src/model/model.ts'
 import type {
@@ -26,7 +26,7 @@ import type {
 export const tinyFolder = join(import.meta.dirname, '..', 'fixtures', 'malmo')
 
 const read = readLibraryFrom(tinyFolder)
-if (!read.ok) throw new Error(read.error.map(formatFault).join('\n'))
+if (!read.ok) throw new Error(read.error.map(({ file, path, code }) => `${file} ${path}: ${code}`).join('\n'))
 /** As its files have it. */
 export const tinyLibrary = read.value
 const { units, baseline, model } = tinyLibrary
@@ -108,7 +108,7 @@ export const withEquations = (...equations: readonly EquationSpec[]): ModelSpec 
 
 export function buildTiny(spec: ModelSpec = tinySpec): Model {
   const built = buildModel(spec, tinyUnits, tinyBaseline)
-  if (!built.ok) throw new Error(built.error.map((fault) => fault.message).join('; '))
+  if (!built.ok) throw new Error(faultCodes(built.error))
   return built.value
 }
 

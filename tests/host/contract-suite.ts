@@ -234,10 +234,10 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       })
 
       test.each<[string, string | Uint8Array, object]>([
-        ['nothing at all', '', { code: 'syntax' }],
-        ['what is not JSON', '{\n"format": "a" "b" }', { code: 'syntax', line: 2 }],
+        ['nothing at all', '', { code: 'file-empty' }],
+        ['what is not JSON', '{\n"format": "a" "b" }', { code: 'json-syntax', line: 2 }],
         ['what is not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), { code: 'not-utf8' }],
-        ['another kind of file', '{"format":"something-else"}', { code: 'shape' }],
+        ['another kind of file', '{"format":"something-else"}', { code: 'not-a-scenario' }],
         [
           'a file of a newer version',
           '{"format":"qiantang-scenario","version":9}',

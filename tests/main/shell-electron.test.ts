@@ -108,7 +108,7 @@ describe('start', () => {
         rmSync(join(root, 'data'))
         return {}
       },
-      'units.yaml: the file is not there',
+      'units.yaml: The file is not there.',
     ],
     [
       'the data folder',

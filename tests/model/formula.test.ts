@@ -63,32 +63,48 @@ test.each([
 ])('%s takes %i values, and neither none nor nine', (name, count) => {
   const call = (values: number): string => `${name}(${Array(values).fill('x').join(', ')})`
   expect(read(call(count))).toBe(call(count))
-  expect(read(call(0))).toBe('formula-not-allowed')
-  expect(read(call(9))).toBe('formula-not-allowed')
+  expect(read(call(0))).toBe('formula-arguments')
+  expect(read(call(9))).toBe('formula-arguments')
 })
 
-/** Texts that are refused, by the code of the refusal. */
+/** Texts that are refused, by the code of the refusal: ways to code, values that are no numbers, other functions and signs. */
 const refused: Partial<Record<FaultCode, readonly string[]>> = {
-  'formula-not-allowed': [
-    // ways to code: properties of objects, and calls of them
+  'formula-part': [
     'x.constructor',
     'x["constructor"]',
-    'x.constructor.constructor("return process")',
     'x[1]',
     'x?.y',
     '"".constructor',
     '"a".__proto__',
     '{}.constructor',
-    '[].map(f)',
-    'x.getTime()',
+    'previous(x).y',
+    'true',
+    'null',
+    'undefined',
+    '"text"',
+    "'text'",
+    '[1, 2, 3]',
+    '[[1, 2], [3, 4]]',
+    '{ a: 1 }',
+    '1:10000000',
+    '1:1e12',
+    'x = 1',
+    'x.y = 1',
+    'x[1] = 2',
+    'f(x) = x',
+    'f(x) = f(x)',
+    'x; y',
+    'x\ny',
+    'a < b < c',
+    'base("x")',
+    '{ a: 1 }.a = 2',
+  ],
+  'formula-call': ['x.constructor.constructor("return process")', '[].map(f)', 'x.getTime()'],
+  'formula-function': [
     '__proto__()',
     'constructor(1)',
     'toString()',
     'hasOwnProperty("x")',
-    'exp(1)(2)',
-    'f(x)(y)',
-    'previous(x).y',
-    // other functions of mathjs, harmless or not
     'import({ a: 1 }, {})',
     'evaluate("1 + 1")',
     'parse("x")',
@@ -114,34 +130,13 @@ const refused: Partial<Record<FaultCode, readonly string[]>> = {
     'sum(x, y)',
     'pow(x, 2)',
     'if(x, y, z)',
-    // values that are no numbers
-    'true',
-    'null',
-    'undefined',
-    'NaN',
-    'Infinity',
-    '1e999',
-    '"text"',
-    "'text'",
-    '[1, 2, 3]',
-    '[[1, 2], [3, 4]]',
-    '{ a: 1 }',
-    '1:10000000',
-    '1:1e12',
     'zeros(100000, 100000)',
     'ones(1e9)',
     'identity(5000)',
-    '',
-    '   ',
-    // more than one value, or a name for one
-    'x = 1',
-    'x.y = 1',
-    'x[1] = 2',
-    'f(x) = x',
-    'f(x) = f(x)',
-    'x; y',
-    'x\ny',
-    // units and what looks like them
+  ],
+  'formula-factors': [
+    'exp(1)(2)',
+    'f(x)(y)',
     '5 cm',
     '5cm',
     '2 x',
@@ -153,9 +148,12 @@ const refused: Partial<Record<FaultCode, readonly string[]>> = {
     'new Function("1")',
     'x × y',
     '1_000',
+  ],
+  'formula-not-finite': ['NaN', 'Infinity', '1e999'],
+  'formula-empty': ['', '   '],
+  'formula-sign': [
     '5 cm to m',
     'x in y',
-    // operators
     'x!',
     "x'",
     'x .* y',
@@ -169,40 +167,32 @@ const refused: Partial<Record<FaultCode, readonly string[]>> = {
     'x << 2',
     'x xor y',
     'x ?? y',
-    'a < b < c',
-    // references take one name
+  ],
+  'formula-reference': [
     'previous(1)',
     'previous(x + 1)',
     'previous(previous(x))',
     'baseline(previous(x))',
     'previous(x, y)',
     'previous()',
-    'base("x")',
   ],
   'formula-syntax': [
     'x.constructor.constructor("return process")()',
     'cos.constructor("return 1")()',
-    '{ a: 1 }.a = 2',
-    'x +',
     '1 +* 2',
-    '(x',
     'x)',
     '()',
     '1 2',
     '1..2',
-    'x ? y',
     'a, b',
     '!x',
     'x && y',
     'x || y',
     'x === y',
     'x => 1',
-    'x++',
     '`x`',
     '@x',
     'a\\b',
-    '"open',
-    '[1, 2',
     'x −\u00a01',
     'x\u200by',
     'x\u202ey',
@@ -210,18 +200,19 @@ const refused: Partial<Record<FaultCode, readonly string[]>> = {
     '\ud800',
     '∞',
     '１ + １',
-    '('.repeat(990) + ')'.repeat(990),
   ],
+  'formula-ends-early': ['x +', 'x ? y', 'x++', '"open'],
+  'formula-bracket-open': ['(x', '[1, 2'],
   'formula-too-deep': [
+    '('.repeat(990) + ')'.repeat(990),
     `${'('.repeat(100)}x${')'.repeat(100)}`,
     `${'abs('.repeat(70)}x${')'.repeat(70)}`,
     `${'-'.repeat(100)}x`,
     Array(100).fill('x').join('+'),
     Array(100).fill('x').join('^'),
     'x ? y : '.repeat(100).concat('z'),
-    // many parts, none of them deep: a balanced tree of sums
-    balanced(8),
   ],
+  'formula-too-many-parts': [balanced(8)],
   'formula-too-long': [
     Array(5000).fill('1').join(' + '),
     '('.repeat(2000) + ')'.repeat(2000),
@@ -240,17 +231,19 @@ test.each(Object.entries(refused).flatMap(([code, texts]) => texts.map((text) =>
   (text, code) => {
     const parsed = parseFormula(text)
     expect(parsed.ok ? print(parsed.value) : parsed.error).toMatchObject({ code, path: [] })
-    if (!parsed.ok) expect(parsed.error.message.length).toBeGreaterThan(10)
   },
 )
 
 test('a percent sign is refused (mathjs reads "x + 5%" as x + x·5/100, which nobody wrote)', () => {
-  expect(['5%', 'x + 5%', '100 * 5 %'].map(read)).toEqual(Array(3).fill('formula-not-allowed'))
+  expect(['5%', 'x + 5%', '100 * 5 %'].map(read)).toEqual(Array(3).fill('formula-sign'))
 })
 
 test('comments and numbers that are not decimal are refused, and names that look like them are read', () => {
   const texts = ['x # the rest', '#', '0x1F', '1 + 0b101', '0O17 * x', '0x1Fi8']
-  expect(texts.map(read)).toEqual(texts.map(() => 'formula-not-allowed'))
+  expect(texts.map(read)).toEqual([
+    ...Array(2).fill('formula-comment'),
+    ...Array(4).fill('formula-not-decimal'),
+  ])
   expect(read('x0b1 + a0x2')).toBe('(x0b1 + a0x2)')
 })
 
@@ -260,7 +253,7 @@ test('as many characters, parts and levels as allowed are read, and no more', ()
   expect(read(`${'-'.repeat(formulaLimits.depth)}x`)).toContain('x')
   expect(read(`${'-'.repeat(formulaLimits.depth + 1)}x`)).toBe('formula-too-deep')
   expect(read(balanced(7))).toContain('x + x')
-  expect(read(balanced(8))).toBe('formula-too-deep')
+  expect(read(balanced(8))).toBe('formula-too-many-parts')
 })
 
 /** Texts made of the words of the language and of what is near it: most are nearly formulas. */
@@ -352,4 +345,24 @@ test('what is printed with every parenthesis is read as the same formula again',
     }),
     { numRuns: 500 },
   )
+})
+
+test.each([
+  ['grdp*5%', { code: 'formula-sign', details: { column: 7, sign: '%' } }],
+  ['2grdp', { code: 'formula-factors', details: { column: 2, left: '2', right: 'grdp' } }],
+  ['a + (b) c', { code: 'formula-factors', details: { column: 9, left: ')', right: 'c' } }],
+  ['a and not b c', { code: 'formula-factors', details: { column: 13, left: 'b', right: 'c' } }],
+  ['1.5e3x', { code: 'formula-factors', details: { column: 6, left: '1.5e3', right: 'x' } }],
+  [
+    '1 + max(grdp)',
+    { code: 'formula-arguments', details: { name: 'max', column: 5, least: 2, most: 8, given: 1 } },
+  ],
+  ['max * round(grdp)', { code: 'formula-function', details: { name: 'round', column: 7 } }],
+  ['a + (b * [c', { code: 'formula-bracket-open', details: { column: 10, bracket: '[' } }],
+  ['a +', { code: 'formula-ends-early', details: {} }],
+  ['a + * b', { code: 'formula-syntax', details: { column: 5, found: '* b' } }],
+  ['a mod b', { code: 'formula-sign', details: { column: 3, sign: 'mod' } }],
+] as const)('the refusal of %s tells what was read, and where', (text, fault) => {
+  const parsed = parseFormula(text)
+  expect(parsed.ok ? print(parsed.value) : parsed.error).toMatchObject(fault)
 })

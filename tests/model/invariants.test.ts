@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withIndicators } from '../../src/model/build-model.ts'
+import { faultCodes } from '../../src/model/fault.ts'
 import { equationsOf } from '../../src/model/model.ts'
 import type { Program } from '../../src/model/program.ts'
 import { type Bases, createProjector, type Projection } from '../../src/model/projection.ts'
@@ -333,7 +334,7 @@ test.each([
   ['one assumption', ['imitation'], 'level', shippedMoves],
 ] as const)('700 draws of %s in blocks have the same bits as each alone', (_, names, reading, moves) => {
   const extended = withIndicators(model, everyOperation)
-  if (!extended.ok) throw new Error(extended.error.map((fault) => fault.message).join('; '))
+  if (!extended.ok) throw new Error(faultCodes(extended.error))
   const scenario = scenarioWith({ reading, horizon: 2030, levers: moves, indicators: everyOperation })
   const drawn = new Set<string>(names)
   const draws = drawsOf(700, drawn)

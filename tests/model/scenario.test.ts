@@ -180,7 +180,7 @@ test.each<[string, Partial<Scenario>, Fault['code'], Fault['path']]>([
   [
     'a ramp backwards',
     move('rdIntensity', { target: 3, ramp: -1 }),
-    'not-whole',
+    'negative',
     ['levers', 'rdIntensity', 'ramp'],
   ],
   [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { faultCodes } from '../../src/model/fault.ts'
 import type { UnitsSpec } from '../../src/model/spec.ts'
 import {
   describeUnit,
@@ -19,7 +20,7 @@ const units = readAll(spec)
 
 function readAll(of: UnitsSpec): ReadonlyMap<string, Unit> {
   const read = readUnits(of)
-  if (!read.ok) throw new Error(read.error.map((fault) => fault.message).join('; '))
+  if (!read.ok) throw new Error(faultCodes(read.error))
   return read.value
 }
 
@@ -40,7 +41,7 @@ test.each([
   ['10k CNY a person', '10^4 CNY person^-1'],
   ['100m CNY per thousand robots', '10^5 CNY robot^-1'],
   ['% of GRDP', '%'],
-  ['years', 'plain number'],
+  ['years', '1'],
   ['per km²', 'item km2^-1'],
   ['per 100 persons', '10^-2 item person^-1'],
   ['million persons', '10^6 person'],
@@ -62,7 +63,7 @@ test.each([
 ])('%j in a units file is refused with its place', (is) => {
   const label = { en: 'x', ko: 'x', zh: 'x' }
   const read = readUnits({ ...spec, units: { good: { is: 'CNY', label }, bad: { is, label } } })
-  expect(read.ok ? [] : read.error).toMatchObject([{ code: 'unit-unknown', path: ['units', 'bad', 'is'] }])
+  expect(read.ok ? [] : read.error).toMatchObject([{ code: 'unit-definition', path: ['units', 'bad', 'is'] }])
 })
 
 test('products and powers add up, and what cancels is gone', () => {

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { writeCsv } from '../../files/csv.ts'
+import { tableFileFault } from '../../files/file-fault.ts'
 import { createOutcomesReader, maxOutcomesBytes } from '../../files/outcomes/read-outcomes.ts'
 import { noAnswers } from '../../files/outcomes/reading.ts'
 import { settle } from '../../files/outcomes/settle.ts'
@@ -22,7 +23,8 @@ import { createProjector, moneyAmong, type Prices } from '../../model/projection
 import { ok, type Result } from '../../model/result.ts'
 import type { IndicatorId, OutcomeSpec, OutcomesSpec, Scenario } from '../../model/spec.ts'
 import { comparedOutcomes } from '../../report/backtest/outcomes.ts'
-import { leftOutTexts } from '../../report/table-fault.ts'
+import { faultText } from '../../report/faults/fault-text.ts'
+import { leftOutTexts } from '../../report/faults/table-fault.ts'
 import { createWords } from '../../report/text/words.ts'
 import {
   answer,
@@ -42,7 +44,6 @@ import { describeReading } from '../projections.ts'
 import { provenanceOf } from '../provenance.ts'
 import { type NamedScenario, readScenarios, type ScenarioOptions } from '../scenarios.ts'
 import { type Column, renderTable } from '../table.ts'
-import { tableFaults } from '../table-faults.ts'
 
 export interface BacktestCommandOptions extends ScenarioOptions {
   readonly indicator: readonly IndicatorId[]
@@ -75,7 +76,7 @@ export function backtest(
   const { library, language, texts } = context
   const { draws, seed, splice } = options
   const [wrong] = draws === 0 ? [] : checkDraws(draws, seed)
-  if (wrong) return wrongUsage(`--${wrong.path.join('.')}: ${wrong.message}`)
+  if (wrong) return wrongUsage(`--${wrong.path.join('.')}: ${faultText(wrong, createWords(context))}`)
   const scenarios = readScenarios(file === undefined ? [] : [file], options, library, language)
   if (!scenarios.ok) return scenarios
   const [named] = scenarios.value
@@ -118,7 +119,7 @@ function readOutcomes(
     if (!bytes.ok) return wrongInput(bytes.error)
     const reading = createOutcomesReader(library.built).read(basename(file), bytes.value, language)
     const settled = settle(reading, noAnswers)
-    if (!settled.ok) return wrongInput(tableFaults(file, settled.error, context))
+    if (!settled.ok) return wrongInput(settled.error.map((fault) => tableFileFault(file, fault)))
     imported.push({ file, importedAt: '', outcomes: settled.value })
     const words = createWords({ language, library })
     remarks = leftOutTexts(reading, library.model, words).map((text) => `${file}: ${text}`)

@@ -3,7 +3,7 @@
 import { basename, dirname, join } from 'node:path'
 import { writeCsv } from '../../files/csv.ts'
 import { decode } from '../../files/document.ts'
-import type { FileFault } from '../../files/file-fault.ts'
+import { type FileFault, tableFileFault } from '../../files/file-fault.ts'
 import {
   type DataKind,
   dataFolders,
@@ -22,10 +22,11 @@ import { scenarioFileEnding } from '../../files/scenario-text.ts'
 import { readYamlDocument } from '../../files/yaml-document.ts'
 import { folderOnDisk } from '../../main/data-folder.ts'
 import { ok } from '../../model/result.ts'
+import { faultText } from '../../report/faults/fault-text.ts'
+import { createWords } from '../../report/text/words.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { isFile, readInput } from '../input-file.ts'
 import { findShipped } from '../scenarios.ts'
-import { tableFaults } from '../table-faults.ts'
 
 type Kind = DataKind | 'scenario'
 
@@ -78,7 +79,7 @@ function checkFile(file: string, dataFolder: string, context: Context): Checked 
 function checkTable(file: string, bytes: Uint8Array, context: Context): readonly FileFault[] {
   const reader = createOutcomesReader(context.library.built)
   const settled = settle(reader.read(basename(file), bytes, context.language), noAnswers)
-  return settled.ok ? [] : tableFaults(file, settled.error, context)
+  return settled.ok ? [] : settled.error.map((fault) => tableFileFault(file, fault))
 }
 
 function checkScenarioFile(file: string, bytes: Uint8Array, library: Library): readonly FileFault[] {
@@ -146,7 +147,8 @@ function kindByKeys(file: string, bytes: Uint8Array): DataKind | undefined {
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-function renderJson(checked: readonly Checked[]): string {
+function renderJson(checked: readonly Checked[], context: Context): string {
+  const words = createWords(context)
   return writeJson({
     ok: checked.every(({ faults }) => faults.length === 0),
     files: checked.map(({ file, kind, faults }) => ({
@@ -156,7 +158,7 @@ function renderJson(checked: readonly Checked[]): string {
       errors: faults.map((fault) => ({
         path: fault.path,
         code: fault.code,
-        message: fault.message,
+        message: faultText(fault, words),
         ...(fault.line === undefined ? {} : { line: fault.line }),
         // A data file can be at odds with another one.
         ...(fault.file === file ? {} : { file: fault.file }),
@@ -165,13 +167,14 @@ function renderJson(checked: readonly Checked[]): string {
   })
 }
 
-function renderCsv(checked: readonly Checked[]): string {
+function renderCsv(checked: readonly Checked[], context: Context): string {
+  const words = createWords(context)
   const rows = checked.flatMap(({ file, kind, faults }) =>
     faults.length === 0
       ? [[file, kind, 'true', null, null, null, null]]
       : faults.map((fault) => [
           ...[fault.file, kind, 'false', fault.line ?? null],
-          ...[fault.path, fault.code, fault.message],
+          ...[fault.path, fault.code, faultText(fault, words)],
         ]),
   )
   return writeCsv(['file', 'kind', 'ok', 'line', 'path', 'code', 'message'], rows)

@@ -1,4 +1,5 @@
 /** `ensemble`: how sure a projection is, as quantiles over what is uncertain. */
+
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { writeCsv } from '../../files/csv.ts'
 import {
@@ -19,6 +20,8 @@ import {
 import type { Fault } from '../../model/fault.ts'
 import { ok } from '../../model/result.ts'
 import type { Year } from '../../model/spec.ts'
+import { faultText } from '../../report/faults/fault-text.ts'
+import { createWords } from '../../report/text/words.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
 import { formatNumber } from '../language.ts'
@@ -121,7 +124,7 @@ export function ensemble(
   if (twice) return wrongUsage(`--fix, --range: ${twice.id} is given more than once`)
   const ranges = Object.fromEntries(changes.map(({ id, range }) => [id, range]))
   const [wrong] = [...checkDraws(draws, seed), ...checkRanges(ranges, model)]
-  if (wrong) return wrongUsage(describeFault(wrong, options))
+  if (wrong) return wrongUsage(describeFault(wrong, options, context))
   const files = [file ?? 'baseline', ...(asked?.kind === 'file' ? [asked.file] : [])]
   const scenarios = readScenarios(files, options, library, context.language)
   if (!scenarios.ok) return scenarios
@@ -147,11 +150,12 @@ export function ensemble(
 }
 
 /** A fault as one of the options that can cause it. */
-function describeFault({ path, message }: Fault, { fix }: EnsembleCommandOptions): string {
-  const [key = ''] = path
-  if (key === 'draws' || key === 'seed') return `--${key}: ${message}`
+function describeFault(fault: Fault, { fix }: EnsembleCommandOptions, context: Context): string {
+  const [key = ''] = fault.path
+  const text = faultText(fault, createWords(context))
+  if (key === 'draws' || key === 'seed') return `--${key}: ${text}`
   const option = fix.some(({ id }) => id === key) ? '--fix' : '--range'
-  return message.startsWith(`${key} `) ? `${option}: ${message}` : `${option} ${key}: ${message}`
+  return `${option} ${key}: ${text}`
 }
 
 /** Says how far it is, each time another hundredth is done. */

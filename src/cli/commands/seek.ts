@@ -16,6 +16,8 @@ import type { Fault } from '../../model/fault.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, LeverId, Scenario, Year } from '../../model/spec.ts'
+import { faultText } from '../../report/faults/fault-text.ts'
+import { createWords } from '../../report/text/words.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
 import { unitLabel } from '../labels.ts'
@@ -114,7 +116,8 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
   const stray = options.weight.find(({ id }) => !free.some((lever) => lever.id === id))
   if (stray) return wrongUsage(`--weight: ${stray.id} is not one of the levers that may move`)
   const [wrongDraws] = checkDraws(Math.max(draws, 1), seed)
-  if (wrongDraws) return wrongUsage(`--${wrongDraws.path.join('.')}: ${wrongDraws.message}`)
+  if (wrongDraws)
+    return wrongUsage(`--${wrongDraws.path.join('.')}: ${faultText(wrongDraws, createWords(context))}`)
   const scenarios = readScenarios(file === undefined ? [] : [file], options, library, context.language)
   if (!scenarios.ok) return scenarios
   const [named] = scenarios.value
@@ -130,7 +133,7 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
     ...(options.atLeast ? { sense: 'atLeast' } : options.atMost ? { sense: 'atMost' } : {}),
   }
   const [wrong] = checkSeek(model, named.scenario, asked)
-  if (wrong) return wrongUsage(describeFault(wrong, free))
+  if (wrong) return wrongUsage(describeFault(wrong, free, context))
   const result = seek(createProjector(model), named.scenario, asked)
   const probability = draws === 0 ? null : probabilityOf(result, asked, options, context)
   const sought: Sought = { named, shown, options, result, probability }
@@ -145,12 +148,13 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
 }
 
 /** A fault as the option that can cause it. */
-function describeFault({ path, message }: Fault, levers: readonly FreeLever[]): string {
-  const [key, index, part] = path
-  if (key !== 'levers') return `--${key}: ${message}`
+function describeFault(fault: Fault, levers: readonly FreeLever[], context: Context): string {
+  const [key, index, part] = fault.path
+  const text = faultText(fault, createWords(context))
+  if (key !== 'levers') return `--${key}: ${text}`
   const { id } = levers[Number(index)] ?? { id: '' }
   const option = part === 'weight' ? '--weight' : '--lever'
-  return message.includes(id) ? `${option}: ${message}` : `${option} ${id}: ${message}`
+  return `${option} ${id}: ${text}`
 }
 
 function probabilityOf(

@@ -1,4 +1,5 @@
 /** `sensitivity`: which assumption matters, one at a time or with all that are uncertain together. */
+
 import { type Command, Option } from 'commander'
 import { type CsvValue, writeCsv } from '../../files/csv.ts'
 import { checkRanges, type RangeChanges } from '../../model/analysis/draws.ts'
@@ -9,6 +10,8 @@ import { type Tornado, tornado } from '../../model/analysis/tornado.ts'
 import type { Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
+import { faultText } from '../../report/faults/fault-text.ts'
+import { createWords } from '../../report/text/words.ts'
 import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
 import { unitLabel } from '../labels.ts'
@@ -82,7 +85,7 @@ export function sensitivity(
   if (twice) return wrongUsage(`--fix, --range: ${twice.id} is given more than once`)
   const ranges: RangeChanges = Object.fromEntries(changes.map(({ id, range }) => [id, range]))
   const [wrong] = checkRanges(ranges, model)
-  if (wrong) return wrongUsage(`--fix, --range: ${wrong.path[0]}: ${wrong.message}`)
+  if (wrong) return wrongUsage(`--fix, --range: ${wrong.path[0]}: ${faultText(wrong, createWords(context))}`)
   const scenarios = readScenarios(file === undefined ? [] : [file], options, library, context.language)
   if (!scenarios.ok) return scenarios
   const [named] = scenarios.value

@@ -4,7 +4,7 @@
  * The interface that every analysis with draws shares; `random.ts` and `sobol-sequence.ts` make the numbers.
  * Draw k is the same whatever the number of draws and the chunks in which they are made.
  */
-import { type Fault, fault } from '../fault.ts'
+import { type Fault, type FaultDetails, fault } from '../fault.ts'
 import type { Model } from '../model.ts'
 import type { Scenario } from '../spec.ts'
 import type { DrawnInput } from './evaluate.ts'
@@ -78,25 +78,27 @@ export function checkRanges(changes: RangeChanges, model: Model): readonly Fault
   return Object.entries(changes).flatMap(([id, range]): readonly Fault[] => {
     const lever = model.levers.get(id)
     if (!model.assumptions.has(id) && !lever?.draw) {
-      const message = `${id} is not drawn: there is neither an assumption nor a growth lever of that name`
-      return [fault('unknown-assumption', [id], message, { id })]
+      return [fault('not-drawn', [id], { id })]
     }
     const keys = ['low', 'central', 'high'] as const
     const infinite = keys.find((key) => !Number.isFinite(range[key]))
-    if (infinite) return [fault('not-finite', [id, infinite], `${range[infinite]} is not a number`)]
+    if (infinite) return [fault('not-finite', [id, infinite], { value: range[infinite] })]
     const { low, central, high } = range
-    if (low > central || central > high) {
-      const message = `${central} is not between ${low} and ${high}`
-      return [fault('out-of-range', [id, 'central'], message, { value: central, low, high })]
-    }
+    const descends = notAscending({ low, central, high })
+    if (descends) return [fault('not-ascending', [id, 'central'], descends)]
     if (!lever) return []
     return (['low', 'high'] as const).flatMap((key) => {
       const [value, { min, max }] = [range[key], lever]
       if (value >= min && value <= max) return []
-      const message = `${value} is outside ${min} to ${max}`
-      return [fault('out-of-range', [id, key], message, { value, low: min, high: max })]
+      return [fault('out-of-range', [id, key], { value, low: min, high: max })]
     })
   })
+}
+
+/** The first of three numbers that is below the one before it. */
+function notAscending({ low, central, high }: Range): FaultDetails['not-ascending'] | undefined {
+  if (low > central) return { name: 'central', value: central, other: 'low', limit: low }
+  return central > high ? { name: 'high', value: high, other: 'central', limit: central } : undefined
 }
 
 /** Checks a number of draws and a seed, which come from users. */
@@ -106,10 +108,9 @@ export function checkDraws(draws: number, seed: number): readonly Fault[] {
     ['seed', seed, 0, largestSeed],
   ] as const
   return checks.flatMap(([key, value, low, high]) => {
-    if (!Number.isInteger(value))
-      return [fault('not-whole', [key], `${value} is not a whole number`, { value })]
+    if (!Number.isInteger(value)) return [fault('not-whole', [key], { value })]
     if (value >= low && value <= high) return []
-    return [fault('out-of-range', [key], `${value} is outside ${low} to ${high}`, { value, low, high })]
+    return [fault('out-of-range', [key], { value, low, high })]
   })
 }
 

@@ -228,7 +228,7 @@ function prepare(
     const options = { reading, horizon, outputs: names, moved, drawn: new Set(ids) }
     const stages = compileStages(model, options)
     // Every reading was compiled when the model was built, so a fault here is a bug.
-    if (!stages.ok) throw new Error(stages.error.message)
+    if (!stages.ok) throw new Error(stages.error.code)
     return { stages: stages.value, settled: undefined }
   })
 }

@@ -113,52 +113,42 @@ export function checkSeek(model: Model, scenario: Scenario, options: SeekOptions
   const { launchYear } = model.spec
   const faults: Fault[] = []
   if (!indicatorIds(model, scenario).includes(indicator)) {
-    faults.push(
-      fault('name-unknown', ['indicator'], `there is no indicator ${indicator}`, { name: indicator }),
-    )
+    faults.push(fault('not-an-indicator', ['indicator'], { name: indicator }))
   }
   const first = launchYear + 1
   if (!Number.isInteger(year) || year < first || year > scenario.horizon) {
-    const message = `${year} is not a year from ${first} to ${scenario.horizon}`
-    faults.push(
-      fault('year-out-of-range', ['year'], message, { value: year, low: first, high: scenario.horizon }),
-    )
+    const high = scenario.horizon
+    faults.push(fault('year-out-of-range', ['year'], { value: year, low: first, high }))
   }
-  if (!hasValue(target)) faults.push(fault('not-finite', ['target'], `${target} is not a number`))
+  if (!hasValue(target)) faults.push(fault('not-finite', ['target'], { value: target }))
   for (const [index, free] of levers.entries()) {
     const path = ['levers', index] as const
     const lever = model.levers.get(free.id)
     const { start } = soughtSetting(scenario, options, free.id, model.spec)
     if (!lever) {
-      faults.push(fault('unknown-lever', path, `there is no lever ${free.id}`, { id: free.id }))
+      faults.push(fault('unknown-lever', path, { id: free.id }))
       continue
     }
     if (levers.findIndex(({ id }) => id === free.id) < index) {
-      faults.push(fault('name-duplicate', path, `${free.id} stands twice`, { name: free.id }))
+      faults.push(fault('stands-twice', path, { name: free.id }))
     }
     // A start that was asked for is one fault, not one of each lever.
     if (start > scenario.horizon && start !== options.start) {
-      const message = `${free.id} would start in ${start}, after the horizon ${scenario.horizon}`
-      faults.push(
-        fault('year-out-of-range', path, message, { value: start, low: first, high: scenario.horizon }),
-      )
+      const { horizon } = scenario
+      faults.push(fault('starts-after-horizon', path, { start, horizon }))
     }
     const { low, high } = boundsOf(lever, free)
     const { low: asked = lever.min, high: upTo = lever.max, weight = 1 } = free
     for (const value of [asked, upTo]) {
       if (value >= lever.min && value <= lever.max) continue
-      const message = `${value} is outside ${lever.min} to ${lever.max}`
-      faults.push(fault('out-of-range', path, message, { value, low: lever.min, high: lever.max }))
+      faults.push(fault('out-of-range', path, { value, low: lever.min, high: lever.max }))
     }
     if (low > high) {
-      const message = lever.whole
-        ? `no whole number from ${asked} to ${upTo}`
-        : `${asked} is more than ${upTo}`
-      faults.push(fault('out-of-range', path, message, { value: asked, low: asked, high: upTo }))
+      const code = asked > upTo ? 'low-above-high' : 'no-whole-between'
+      faults.push(fault(code, path, { low: asked, high: upTo }))
     }
     if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
-      const message = `the weight ${weight} is not a number from 0`
-      faults.push(fault('not-finite', [...path, 'weight'], message, { value: weight }))
+      faults.push(fault('negative', [...path, 'weight'], { value: weight }))
     }
   }
   return [...faults, ...checkSchedule(model, scenario, options)]

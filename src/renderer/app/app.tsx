@@ -2,11 +2,15 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Button, I18nProvider, TabPanel, Tabs } from 'react-aria-components'
 import type { Host, HostError } from '../../host/contract.ts'
+import { faultLine } from '../../report/faults/fault-text.ts'
+import { chooseLanguage } from '../../report/text/language.ts'
+import { speechOf } from '../../report/text/words.ts'
 import { AnalyseView } from '../analyse/analyse-view.tsx'
 import { BaselinesView } from '../baselines/baselines-view.tsx'
 import { CompareView } from '../compare/compare-view.tsx'
 import { useActions, useWords, useWorkspace, WorkspaceProvider } from '../context/workspace-context.tsx'
 import { Header } from '../header/header.tsx'
+import { hostErrorText } from '../host/host-error.ts'
 import { ModelView } from '../model-view/model-view.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { OutcomesDialog } from '../outcomes/outcomes-dialog.tsx'
@@ -53,22 +57,23 @@ export function App({ host }: { readonly host: Host }) {
   }
 }
 
-/** Before the settings are read there is no language but the system's; English says it to everybody. */
+/** Before the settings are read there is no language but the system's. */
 function OpeningFailed({ error, onRetry }: { readonly error: HostError; readonly onRetry: () => void }) {
+  const speech = speechOf(chooseLanguage(undefined, navigator.languages))
+  const { t, language } = speech
   return (
-    <main className="opening" role="alert">
-      <h1>Qiantang could not be opened</h1>
-      <p>{error.message}</p>
+    <main className="opening" role="alert" lang={language}>
+      <h1>{t('app.cannotOpen')}</h1>
+      {error.code !== 'refused' && <p>{hostErrorText(error, speech)}</p>}
       <ul className="opening-faults">
-        {error.faults.map((fault) => (
-          <li key={`${fault.file} ${fault.path} ${fault.message}`}>
-            {fault.file} {fault.path}: {fault.message}
-          </li>
-        ))}
+        {error.faults.map((fault) => {
+          const line = faultLine(fault, speech)
+          return <li key={line}>{line}</li>
+        })}
       </ul>
       <div>
         <Button className="button primary" onPress={onRetry}>
-          Try again
+          {t('app.retry')}
         </Button>
       </div>
     </main>

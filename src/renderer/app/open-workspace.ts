@@ -1,4 +1,5 @@
 /** Asks the host for everything a workspace begins with. */
+import { inFile } from '../../files/file-fault.ts'
 import type { Host, HostError, HostResult } from '../../host/contract.ts'
 import { buildModel } from '../../model/build-model.ts'
 import { failed, ok } from '../../model/result.ts'
@@ -21,8 +22,8 @@ export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceSto
   const { model: spec, units, baseline } = library.value
   const model = buildModel(spec, units, baseline)
   if (!model.ok) {
-    const error: HostError = { code: 'refused', message: 'the model has faults', faults: [] }
-    return failed({ ...error, message: model.error.map((fault) => fault.message).join('; ') })
+    const faults = model.error.map((fault) => inFile(spec.id, fault))
+    return failed<HostError>({ code: 'refused', message: '', faults })
   }
   return ok(
     createWorkspace({

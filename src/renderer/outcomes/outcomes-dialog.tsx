@@ -10,7 +10,7 @@ import {
   separators,
 } from '../../files/outcomes/reading.ts'
 import { openQuestions, settle } from '../../files/outcomes/settle.ts'
-import { leftOutTexts, tableFaultText } from '../../report/table-fault.ts'
+import { leftOutTexts, tableFaultLine } from '../../report/faults/table-fault.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
@@ -86,8 +86,7 @@ function Understood({
       {failure ? (
         <>
           <p role="alert" className="outcomes-failure">
-            {lineOf(failure.line, words)}
-            {tableFaultText(failure, words)}
+            {tableFaultLine(failure, words)}
           </p>
           {sample.length > 0 && <SampleTable sample={sample} />}
         </>
@@ -105,9 +104,6 @@ function Understood({
     </>
   )
 }
-
-const lineOf = (line: number | undefined, { t }: Words): string =>
-  line === undefined ? '' : `${t('faults.line', { line })} · `
 
 const separatorNames = {
   ',': 'comma',
@@ -197,10 +193,7 @@ function Unread({ draft, reading }: { readonly draft: OutcomesDraft; readonly re
       {/* Long lists are scrolled, by keyboard too. */}
       <ul className="outcomes-faults" tabIndex={0} aria-label={t('outcomes.unread')}>
         {unread.map((fault) => (
-          <li key={`${fault.line} ${fault.column} ${fault.code}`}>
-            {lineOf(fault.line, words)}
-            {tableFaultText(fault, words)}
-          </li>
+          <li key={`${fault.line} ${fault.column} ${fault.code}`}>{tableFaultLine(fault, words)}</li>
         ))}
         {more > 0 && <li>{t('outcomes.unreadMore', { count: more })}</li>}
       </ul>

@@ -1,7 +1,7 @@
 /** What is asked of single values: which of two that differ, and whether one far off is meant. */
 import type { OutcomesReading, ReadValue, ValueAnswer } from '../../files/outcomes/reading.ts'
 import { openQuestions } from '../../files/outcomes/settle.ts'
-import { tableFaultText } from '../../report/table-fault.ts'
+import { tableFaultLine } from '../../report/faults/table-fault.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords } from '../context/workspace-context.tsx'
@@ -62,11 +62,10 @@ function Conflict({ group, answers }: { readonly group: readonly ReadValue[]; re
     value: second.written,
     other: first.written,
   }
-  const text = tableFaultText(
-    { code: 'value-conflict', details: { ...details, otherLine: first.line } },
+  const asked = tableFaultLine(
+    { code: 'value-conflict', line: second.line, details: { ...details, otherLine: first.line } },
     words,
   )
-  const asked = `${t('faults.line', { line: second.line })} · ${text}`
   return (
     <li>
       <span>{asked}</span>
@@ -102,7 +101,7 @@ function FarOff({ value, answer, words }: FarOffProps) {
   const { place, written, farOff } = value
   const [fault] = openQuestions({ values: [value], conflicts: [] }, { values: {}, leaveUnread: false })
   if (!fault || !farOff) return null
-  const asked = `${t('faults.line', { line: value.line })} · ${tableFaultText(fault, words)}`
+  const asked = tableFaultLine({ ...fault, line: value.line }, words)
   const options: ChoiceOption<ValueAnswer>[] = [
     { id: 'keep', label: t('outcomes.keepAs', { value: written }) },
     ...(farOff.rescaled === undefined

@@ -90,35 +90,22 @@ export const soughtSchedule = (
   { start = usual.start, ramp = usual.ramp }: { readonly [key in keyof SeekSchedule]?: number | undefined },
 ): SeekSchedule => ({ start: Math.min(start, horizon), ramp })
 
-/** What is wrong with a free lever. */
-export type LeverFault =
-  | { readonly kind: 'crossed' | 'noWhole' | 'outside' | 'weight' }
-  | { readonly kind: 'late'; readonly start: number; readonly horizon: number }
-
-/** Faults of the levers by lever; the rest are faults of the question as a whole. */
+/** The first fault of each lever that has any; the rest are faults of the question as a whole. */
 export function leverFaults(
   faults: readonly Fault[],
   free: readonly FreeLever[],
   levers: readonly SoughtLever[],
-): { readonly byLever: ReadonlyMap<LeverId, LeverFault>; readonly rest: readonly Fault[] } {
-  const byLever = new Map<LeverId, LeverFault>()
+): { readonly byLever: ReadonlyMap<LeverId, Fault>; readonly rest: readonly Fault[] } {
+  const byLever = new Map<LeverId, Fault>()
   const rest: Fault[] = []
   for (const fault of faults) {
     const [key, index] = fault.path
     const found =
       key === 'levers' ? levers.find(({ lever }) => lever.id === free[Number(index)]?.id) : undefined
-    if (found) byLever.set(found.lever.id, leverFault(fault, found))
-    else rest.push(fault)
+    if (!found) rest.push(fault)
+    else if (!byLever.has(found.lever.id)) byLever.set(found.lever.id, fault)
   }
   return { byLever, rest }
-}
-
-function leverFault({ code, path, details }: Fault, { lever, low, high }: SoughtLever): LeverFault {
-  if (code === 'year-out-of-range')
-    return { kind: 'late', start: Number(details.value), horizon: Number(details.high) }
-  if (path.includes('weight')) return { kind: 'weight' }
-  if (low > high) return { kind: 'crossed' }
-  return { kind: lever.whole && Math.ceil(low) > Math.floor(high) ? 'noWhole' : 'outside' }
 }
 
 /** Digits after the point that tell a needed level: one more than the lever's own steps have. */

@@ -1,9 +1,12 @@
 /** The product's words in English; the other languages have the same keys. */
+import { fault } from './en/faults.ts'
 import { shell } from './en/shell.ts'
 import { constant, noValue } from './en/values.ts'
 
 export const en = {
   app: {
+    cannotOpen: 'Qiantang could not be opened',
+    retry: 'Try again',
     broken: 'Something in the window has failed',
     brokenHint: 'Your saved scenarios are safe. Open the window again to go on.',
     reload: 'Open again',
@@ -186,12 +189,6 @@ export const en = {
     value: '{{year}}: {{value}}',
     faults: {
       missing: 'Nothing is written here yet.',
-      nameUnknown: 'There is no {{name}} in the model.',
-      nameTaken: 'The name {{name}} is taken.',
-      nameInvalid: 'A name is a small letter, then letters and digits.',
-      unitMismatch: 'Units do not fit: {{left}} and {{right}}.',
-      tooLong: 'The formula is too long.',
-      syntax: 'The formula cannot be read.',
     },
   },
   revisions: {
@@ -544,13 +541,6 @@ export const en = {
     notEnough: 'not enough',
     atMostValue: 'at most {{value}}',
     atLeastValue: 'at least {{value}}',
-    fault: {
-      crossed: 'The lowest value allowed is above the highest one.',
-      noWhole: 'There is no whole number between these bounds.',
-      outside: 'The bounds lie outside the lever’s own range.',
-      weight: 'The weight must be a number from 0.',
-      late: 'In this scenario the lever begins to move in {{start}}, after the horizon {{horizon}}.',
-    },
     schedule:
       'A lever to which the scenario gives no years of its own begins in [start] and takes [ramp] years.',
     ownSchedule: '{{schedule}}, as in the scenario',
@@ -865,6 +855,7 @@ export const en = {
     paste: 'Paste a table…',
   },
   faults: {
+    ...fault,
     table: {
       'table-too-large': 'The table is larger than {{limit}}.',
       'table-workbook':

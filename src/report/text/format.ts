@@ -74,5 +74,10 @@ export function formatList(names: readonly string[], language: Language): string
   return new Intl.ListFormat(manners[language].locale, { type: 'conjunction' }).format(names)
 }
 
+/** Things of which one is to be chosen, the last one after "or". */
+export function formatChoice(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(manners[language].locale, { type: 'disjunction' }).format(names)
+}
+
 /** The language's own minus sign is a hyphen in some locales; a true one aligns with the plus. */
 const minus = (text: string): string => text.replace('-', '−')

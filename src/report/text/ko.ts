@@ -1,9 +1,12 @@
 import type { Dictionary } from './en.ts'
+import { fault } from './ko/faults.ts'
 import { shell } from './ko/shell.ts'
 import { constant, noValue } from './ko/values.ts'
 
 export const ko: Dictionary = {
   app: {
+    cannotOpen: '첸탕을 열 수 없습니다',
+    retry: '다시 시도',
     broken: '창에 문제가 생겼습니다',
     brokenHint: '저장된 시나리오는 안전합니다. 창을 다시 열면 계속할 수 있습니다.',
     reload: '다시 열기',
@@ -185,12 +188,6 @@ export const ko: Dictionary = {
     value: '{{year}}년: {{value}}',
     faults: {
       missing: '아직 입력하지 않았습니다.',
-      nameUnknown: '모형에 {{name}}이(가) 없습니다.',
-      nameTaken: '{{name}}은(는) 이미 쓰이는 이름입니다.',
-      nameInvalid: '이름은 영문 소문자로 시작하고 영문자와 숫자로 이루어집니다.',
-      unitMismatch: '단위가 맞지 않습니다: {{left}}, {{right}}.',
-      tooLong: '수식이 너무 깁니다.',
-      syntax: '수식을 읽을 수 없습니다.',
     },
   },
   revisions: {
@@ -544,13 +541,6 @@ export const ko: Dictionary = {
     notEnough: '부족',
     atMostValue: '최대 {{value}}',
     atLeastValue: '최소 {{value}}',
-    fault: {
-      crossed: '허용 하한이 상한보다 큽니다.',
-      noWhole: '하한과 상한 사이에 정수가 없습니다.',
-      outside: '하한과 상한이 정책수단의 범위를 벗어났습니다.',
-      weight: '가중치는 0 이상의 수여야 합니다.',
-      late: '이 시나리오에서 이 정책수단은 종료 연도 {{horizon}}년 이후인 {{start}}년에 시작합니다.',
-    },
     schedule: '시나리오에 적용 시기가 정해지지 않은 조정변수: [start]년부터 [ramp]년에 걸쳐 조정합니다.',
     ownSchedule: '{{schedule}}(시나리오 설정)',
     start: '조정 시작 연도',
@@ -866,6 +856,7 @@ export const ko: Dictionary = {
     paste: '표 붙여 넣기…',
   },
   faults: {
+    ...fault,
     table: {
       'table-too-large': '표가 {{limit}}보다 큽니다.',
       'table-workbook':

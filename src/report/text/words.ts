@@ -1,7 +1,17 @@
 /** The product's words, the model's labels and the names of scenarios, in the user's language. */
 import type { LibraryData } from '../../files/library.ts'
 import { shortened } from '../../files/scenario-name.ts'
-import type { IndicatorId, Language, RegionId, Scenario, Text, UnitKey, UnitSpec } from '../../model/spec.ts'
+import type {
+  IndicatorId,
+  Language,
+  RegionId,
+  Scenario,
+  Text,
+  UnitKey,
+  UnitSpec,
+  UnitsSpec,
+} from '../../model/spec.ts'
+import { describeUnit, readUnits } from '../../model/unit.ts'
 import { type DataWords, type Translate, translator } from './translate.ts'
 
 /** A scenario as it is named: the baseline, one that ships, or the user's own. */
@@ -16,9 +26,13 @@ export interface Spoken {
   readonly library: LibraryData
 }
 
-export interface Words {
+/** What can be said without any data file, as while they cannot be read. */
+export interface Speech {
   readonly language: Language
   readonly t: Translate
+}
+
+export interface Words extends Speech {
   /** A text of the data files. */
   readonly text: (text: Text) => string
   readonly indicator: (id: IndicatorId) => string
@@ -26,6 +40,8 @@ export interface Words {
   /** The label of a unit, or of an indicator's unit. */
   readonly unit: (key: UnitKey) => string
   readonly unitOf: (id: IndicatorId) => string
+  /** The label of the first unit of a size, which is told as `describeUnit` has it; undefined where none has it. */
+  readonly unitOfSize: (size: string) => string | undefined
   /** The name of a region that figures speak of. */
   readonly region: (id: RegionId) => string
   /** What may be written with a number in a unit: its own 亿, its per cent. */
@@ -34,6 +50,9 @@ export interface Words {
   /** A name for narrow places, such as the end of a line. */
   readonly shortNameOf: (named: NamedKind) => string
 }
+
+/** What a language says without data files. */
+export const speechOf = (language: Language): Speech => ({ language, t: translator(language) })
 
 const made = new WeakMap<LibraryData, Map<Language, Words>>()
 
@@ -58,6 +77,7 @@ function wordsOf(language: Language, library: LibraryData): Words {
     const found = library.units.units[key]
     return found ? text(found.label) : key
   }
+  let sizes: ReadonlyMap<string, string> | undefined
   const baselineName = t('scenarios.baseline')
   return {
     language,
@@ -67,6 +87,10 @@ function wordsOf(language: Language, library: LibraryData): Words {
     indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
     indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
     writtenWith: (key) => writtenWith(library.units.units[key]),
+    unitOfSize: (size) => {
+      sizes ??= labelsBySize(library.units, text)
+      return sizes.get(size)
+    },
     unitOf: (id) => unit(indicators.get(id)?.unit ?? ''),
     region: (id) =>
       text(baseline.regions.find((region) => region.id === id)?.label ?? { en: id, ko: id, zh: id }),
@@ -94,6 +118,17 @@ function writtenWith(unit: UnitSpec | undefined): ReturnType<Words['writtenWith'
   const unitSize = Number.parseFloat(unit?.is ?? '')
   if (unitSize === 0.01) return { isPercent: true }
   return unitSize > 1 ? { unitSize } : {}
+}
+
+/** The units of a file by what `describeUnit` says of them; of those that are alike, the first. */
+function labelsBySize(spec: UnitsSpec, text: (text: Text) => string): ReadonlyMap<string, string> {
+  const units = readUnits(spec)
+  const labels = new Map<string, string>()
+  for (const [key, unit] of units.ok ? units.value : []) {
+    const [size, label] = [describeUnit(unit), spec.units[key]?.label]
+    if (label && !labels.has(size)) labels.set(size, text(label))
+  }
+  return labels
 }
 
 const longestShort = 18

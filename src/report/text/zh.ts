@@ -1,9 +1,12 @@
 import type { Dictionary } from './en.ts'
+import { fault } from './zh/faults.ts'
 import { shell } from './zh/shell.ts'
 import { constant, noValue } from './zh/values.ts'
 
 export const zh: Dictionary = {
   app: {
+    cannotOpen: '无法打开钱塘',
+    retry: '重试',
     broken: '窗口出现故障',
     brokenHint: '已保存的情景安全无损。请重新打开窗口继续。',
     reload: '重新打开',
@@ -180,12 +183,6 @@ export const zh: Dictionary = {
     value: '{{year}}年：{{value}}',
     faults: {
       missing: '尚未填写。',
-      nameUnknown: '模型中没有{{name}}。',
-      nameTaken: '名称{{name}}已被使用。',
-      nameInvalid: '名称以小写英文字母开头，由英文字母和数字组成。',
-      unitMismatch: '单位不一致：{{left}}与{{right}}。',
-      tooLong: '公式过长。',
-      syntax: '无法读取公式。',
     },
   },
   revisions: {
@@ -530,13 +527,6 @@ export const zh: Dictionary = {
     notEnough: '不够',
     atMostValue: '最多{{value}}',
     atLeastValue: '最少{{value}}',
-    fault: {
-      crossed: '允许的下限高于上限。',
-      noWhole: '上下限之间没有整数。',
-      outside: '上下限超出该政策杠杆的范围。',
-      weight: '权重须为不小于0的数。',
-      late: '在此情景中，该政策杠杆从{{start}}年起调整，晚于终止年份{{horizon}}年。',
-    },
     schedule: '情景中未设定实施时间的变量自[start]年起，分[ramp]年到位。',
     ownSchedule: '{{schedule}}（情景已设定）',
     start: '调整起始年',
@@ -843,6 +833,7 @@ export const zh: Dictionary = {
     paste: '粘贴表格…',
   },
   faults: {
+    ...fault,
     table: {
       'table-too-large': '表格超过{{limit}}。',
       'table-workbook':

@@ -96,12 +96,12 @@ describe('faults', () => {
       undefined,
     ],
     ['a growth lever, fixed', { priceGrowth: { low: 2, central: 2, high: 2 } }, undefined],
-    ['an unknown name', { magic: range }, 'unknown-assumption magic'],
-    ['a lever whose base is not uncertain', { rdIntensity: range }, 'unknown-assumption rdIntensity'],
+    ['an unknown name', { magic: range }, 'not-drawn magic'],
+    ['a lever whose base is not uncertain', { rdIntensity: range }, 'not-drawn rdIntensity'],
     [
       'a wrong order',
       { imitation: { low: 0.1, central: 0.05, high: 0.2 } },
-      'out-of-range imitation.central',
+      'not-ascending imitation.central',
     ],
     ['no number', { imitation: { low: Number.NaN, central: 0.05, high: 0.2 } }, 'not-finite imitation.low'],
     [

@@ -296,12 +296,12 @@ describe('what is asked', () => {
 
   test.each<[string, Partial<SeekOptions>, readonly [string, string][]]>([
     ['is fine', {}, []],
-    ['an unknown indicator', { indicator: 'gdp' }, [['name-unknown', 'indicator']]],
+    ['an unknown indicator', { indicator: 'gdp' }, [['not-an-indicator', 'indicator']]],
     ['a year past the horizon', { year: 2036 }, [['year-out-of-range', 'year']]],
     ['the launch year', { year: 2015 }, [['year-out-of-range', 'year']]],
     ['no number', { target: Number.NaN }, [['not-finite', 'target']]],
     ['an unknown lever', { levers: [{ id: 'taxes' }] }, [['unknown-lever', 'levers.0']]],
-    ['a lever twice', { levers: [...three, { id: 'rdIntensity' }] }, [['name-duplicate', 'levers.3']]],
+    ['a lever twice', { levers: [...three, { id: 'rdIntensity' }] }, [['stands-twice', 'levers.3']]],
     [
       'bounds outside',
       { levers: [{ id: 'rdIntensity', low: 0, high: 7 }] },
@@ -310,17 +310,17 @@ describe('what is asked', () => {
         ['out-of-range', 'levers.0'],
       ],
     ],
-    ['bounds crossed', { levers: [{ id: 'rdIntensity', low: 4, high: 3 }] }, [['out-of-range', 'levers.0']]],
+    [
+      'bounds crossed',
+      { levers: [{ id: 'rdIntensity', low: 4, high: 3 }] },
+      [['low-above-high', 'levers.0']],
+    ],
     [
       'no whole number',
       { levers: [{ id: 'fusionFields', low: 4.2, high: 4.8 }] },
-      [['out-of-range', 'levers.0']],
+      [['no-whole-between', 'levers.0']],
     ],
-    [
-      'a negative weight',
-      { levers: [{ id: 'rdIntensity', weight: -1 }] },
-      [['not-finite', 'levers.0.weight']],
-    ],
+    ['a negative weight', { levers: [{ id: 'rdIntensity', weight: -1 }] }, [['negative', 'levers.0.weight']]],
   ])('%s', (_, changes, expected) => {
     expect(faults(changes)).toEqual(expected)
   })
@@ -328,7 +328,7 @@ describe('what is asked', () => {
   test('a lever that would start after the horizon', () => {
     const short = scenarioWith({ horizon: 2017 })
     expect(faults({ year: 2017, levers: [{ id: 'rdIntensity' }] }, short)).toEqual([
-      ['year-out-of-range', 'levers.0'],
+      ['starts-after-horizon', 'levers.0'],
     ])
   })
 })
@@ -365,7 +365,7 @@ describe('first year and length of the moves', () => {
       checkSeek(model, baseline, { ...asked, ...changes }).map(({ code, path }) => [code, ...path])
     expect(faultsOf({ start: baseline.horizon + 1 })).toEqual([['year-out-of-range', 'start']])
     expect(faultsOf({ start: schedule.earliest - 1 })).toEqual([['year-out-of-range', 'start']])
-    expect(faultsOf({ ramp: -1 })).toEqual([['not-whole', 'ramp']])
+    expect(faultsOf({ ramp: -1 })).toEqual([['negative', 'ramp']])
     expect(faultsOf({ ramp: 1.5 })).toEqual([['not-whole', 'ramp']])
     expect(faultsOf({ ramp: 1000 })).toEqual([['out-of-range', 'ramp']])
     expect(faultsOf({ start: baseline.horizon, ramp: 0 })).toEqual([])

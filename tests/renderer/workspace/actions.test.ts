@@ -467,8 +467,8 @@ describe('an imported file', () => {
     })
     const lineOf = (key: string) => faulty.split('\n').findIndex((line) => line.includes(key)) + 1
     expect(notice?.lines).toEqual([
-      `line ${lineOf('"reading"')} · reading · the reading none is not one of share, level`,
-      `line ${lineOf('"target"')} · levers.rdIntensity.target · 99 is outside 0.5 to 6`,
+      `line ${lineOf('"reading"')} · reading: The reading none is not known here (known: share and level).`,
+      `line ${lineOf('"target"')} · levers.rdIntensity.target: 99 is outside 0.5 to 6.`,
     ])
   })
 

@@ -58,7 +58,8 @@ describe('what cannot be asked', () => {
     const free = freeLevers(levers)
     const options = { indicator: 'digitalEconomy', year, target: 60_000, levers: free }
     const { byLever, rest } = leverFaults(checkSeek(model, scenario, options), free, levers)
-    return { byLever: Object.fromEntries(byLever), rest: rest.map(({ path }) => path) }
+    const told = [...byLever].map(([id, { code, details }]) => [id, [code, details]] as const)
+    return { byLever: Object.fromEntries(told), rest: rest.map(({ path }) => path) }
   }
 
   test('is nothing at first', () => {
@@ -76,10 +77,10 @@ describe('what cannot be asked', () => {
     }
     expect(faultsOf(choices)).toEqual({
       byLever: {
-        rdIntensity: { kind: 'crossed' },
-        fusionFields: { kind: 'noWhole' },
-        enterpriseIt: { kind: 'weight' },
-        digitalSkills: { kind: 'outside' },
+        rdIntensity: ['low-above-high', { low: 4, high: 3 }],
+        fusionFields: ['no-whole-between', { low: 3.2, high: 3.8 }],
+        enterpriseIt: ['negative', { value: -1 }],
+        digitalSkills: ['out-of-range', { value: 1000, low: 1, high: 6 }],
       },
       rest: [],
     })
@@ -88,7 +89,7 @@ describe('what cannot be asked', () => {
   test('is a lever that begins to move after the horizon', () => {
     const late = scenarioWith({ horizon: 2020, levers: { rdIntensity: { target: 3, start: 2025 } } })
     expect(faultsOf({}, late, 2020).byLever).toEqual({
-      rdIntensity: { kind: 'late', start: 2025, horizon: 2020 },
+      rdIntensity: ['starts-after-horizon', { start: 2025, horizon: 2020 }],
     })
   })
 

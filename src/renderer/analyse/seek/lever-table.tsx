@@ -1,8 +1,10 @@
 /** Which levers may move, how far and how dear, and what the answer needs of each. */
 import { useId } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
+import type { Fault } from '../../../model/fault.ts'
 import { longestRamp } from '../../../model/scenario.ts'
 import type { LeverGroupSpec, LeverId } from '../../../model/spec.ts'
+import { faultText } from '../../../report/faults/fault-text.ts'
 import {
   changeText,
   formatLevel,
@@ -15,7 +17,6 @@ import {
 import {
   type LeverChoice,
   type LeverChoices,
-  type LeverFault,
   levelDigits,
   mostWeight,
   ofGroup,
@@ -23,7 +24,6 @@ import {
   type SoughtLever,
   withChoice,
 } from '../../../report/seek/levers.ts'
-import type { Words } from '../../../report/text/words.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Icon } from '../../controls/icons.tsx'
@@ -34,7 +34,7 @@ import { Sentence } from '../sentence.tsx'
 
 interface Props {
   readonly levers: readonly SoughtLever[]
-  readonly faults: ReadonlyMap<LeverId, LeverFault>
+  readonly faults: ReadonlyMap<LeverId, Fault>
   /** The newest answer, which may not know of what was changed since. */
   readonly sought: Sought | undefined
   readonly choices: LeverChoices
@@ -150,7 +150,7 @@ function ScheduleSentence({ schedule, onSchedule }: Pick<Props, 'schedule' | 'on
 
 interface RowProps {
   readonly own: SoughtLever
-  readonly fault: LeverFault | undefined
+  readonly fault: Fault | undefined
   readonly sought: Sought | undefined
   readonly move: LeverMove | undefined
   readonly onChoose: (changes: { readonly [key in keyof LeverChoice]: LeverChoice[key] | undefined }) => void
@@ -162,6 +162,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
   const faultId = useId()
   const { lever, present, isFree, low, high, weight, schedule } = own
   const name = words.text(lever.label)
+  const isOfWeight = fault?.path.at(-1) === 'weight'
   const bound = (key: 'low' | 'high', value: number, label: string) => (
     <NumberInput
       bare
@@ -173,7 +174,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
       max={lever.max}
       digits={levelDigits(lever)}
       {...(lever.whole ? { step: 1 } : { arrowStep: lever.step })}
-      fault={fault && fault.kind !== 'weight' ? faultId : undefined}
+      fault={fault && !isOfWeight ? faultId : undefined}
       onChange={(next) => onChoose({ [key]: next })}
       onClear={() => onChoose({ [key]: undefined })}
     />
@@ -210,7 +211,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
                 min={0}
                 max={mostWeight}
                 arrowStep={0.5}
-                fault={fault?.kind === 'weight' ? faultId : undefined}
+                fault={isOfWeight ? faultId : undefined}
                 onChange={(next) => onChoose({ weight: next })}
                 onClear={() => onChoose({ weight: undefined })}
               />
@@ -268,19 +269,4 @@ function AnswerCells({ sought, move }: Pick<RowProps, 'sought' | 'move'>) {
       </td>
     </>
   )
-}
-
-function faultText(fault: LeverFault, { t }: Words): string {
-  switch (fault.kind) {
-    case 'crossed':
-      return t('seek.fault.crossed')
-    case 'noWhole':
-      return t('seek.fault.noWhole')
-    case 'outside':
-      return t('seek.fault.outside')
-    case 'weight':
-      return t('seek.fault.weight')
-    case 'late':
-      return t('seek.fault.late', { start: fault.start, horizon: fault.horizon })
-  }
 }

@@ -4,6 +4,7 @@ import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/an
 import { modelKey } from '../../../model/model.ts'
 import { targetIn } from '../../../model/scenario.ts'
 import { valueInYear } from '../../../model/years.ts'
+import { faultText } from '../../../report/faults/fault-text.ts'
 import { describeIndicators } from '../../../report/indicator.ts'
 import { noValueText } from '../../../report/no-value.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
@@ -84,7 +85,7 @@ export function SeekQuestion() {
       ? t('seek.noLevers')
       : faults.byLever.size > 0
         ? t('seek.faulty')
-        : faults.rest.map(({ message }) => t('analyse.failed', { reason: message }))[0]
+        : faults.rest.map((fault) => faultText(fault, words))[0]
 
   const seeking = useAnswer(options && !obstacle ? { kind: 'seek', scenario, options } : undefined)
   const asked = describeIndicators(spec.indicators, seeking.job?.scenario.indicators ?? [], words)

@@ -1,6 +1,6 @@
 /** What is told at the window's foot. */
 import type { HostError } from '../../../host/contract.ts'
-import { faultLine } from '../../../report/table-fault.ts'
+import { faultInFile } from '../../../report/faults/fault-text.ts'
 import { createWords } from '../../../report/text/words.ts'
 import { hostErrorText } from '../../host/host-error.ts'
 import type { Notice, WorkspaceStore } from '../workspace.ts'
@@ -25,7 +25,7 @@ export function createNoticeActions({ getState, setState }: WorkspaceStore): Not
   const linesOf = (error: HostError): readonly string[] => {
     const words = createWords(getState())
     if (error.faults.length === 0) return [hostErrorText(error, words)]
-    return error.faults.map((fault) => faultLine(fault, words))
+    return error.faults.map((fault) => faultInFile(fault, words))
   }
   return {
     notify,

@@ -65,10 +65,10 @@ describe('own outcomes', () => {
     expect(state().ownOutcomes).toEqual([])
     expect(told()).toEqual([createWords(state()).t('scenarios.importRefused', { file: 'own.csv' })])
     expect(state().notices[0]?.lines).toEqual([
-      'line 5 · there is no indicator “gnp”',
-      'line 3 · Digital-economy scale, 2018: “23346” here, but “23300” in line 2',
+      'line 5: there is no indicator “gnp”',
+      'line 3: Digital-economy scale, 2018: “23346” here, but “23300” in line 2',
       expect.stringMatching(
-        /^line 4 · .*“0\.468” is more than five times off .*; 46\.8 would fit, in another unit$/,
+        /^line 4: .*“0\.468” is more than five times off .*; 46\.8 would fit, in another unit$/,
       ),
     ])
     actions.answerOutcomes({ '2:3': 'leave', '3:3': 'keep' })
@@ -82,7 +82,7 @@ describe('own outcomes', () => {
     const { actions, state } = await openWindow({ settings: { language: 'zh' } })
     await actions.importOutcomes(fileOf('年份,指标,数值\n2018,国民总收入,1\n', 'own.csv'))
     await actions.keepOutcomes()
-    expect(state().notices[0]?.lines).toEqual(['第2行 · 模型中没有指标“国民总收入”'])
+    expect(state().notices[0]?.lines).toEqual(['第2行：模型中没有指标“国民总收入”'])
   })
 
   test('are pasted or typed, under a name of their own', async () => {

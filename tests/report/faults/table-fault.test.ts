@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { tableFaultCodes } from '../../src/files/outcomes/reading.ts'
-import { languages } from '../../src/model/spec.ts'
-import { leftOutTexts, tableFaultText } from '../../src/report/table-fault.ts'
-import { createWords } from '../../src/report/text/words.ts'
-import { library } from '../helpers/library.ts'
+import { tableFaultCodes } from '../../../src/files/outcomes/reading.ts'
+import { languages } from '../../../src/model/spec.ts'
+import { leftOutTexts, tableFaultText } from '../../../src/report/faults/table-fault.ts'
+import { createWords } from '../../../src/report/text/words.ts'
+import { library } from '../../helpers/library.ts'
 
 const details = {
   indicator: 'grdp',

@@ -1,9 +1,9 @@
 /** What is wrong in a table of outcomes, and what was left out of one, in the reader's language. */
-import type { FileFault } from '../files/file-fault.ts'
-import { type OutcomesReading, type TableFault, tableFaultCodes } from '../files/outcomes/reading.ts'
-import type { ModelSpec } from '../model/spec.ts'
-import { formatList, formatPlain } from './text/format.ts'
-import type { Words } from './text/words.ts'
+import type { OutcomesReading, TableFault } from '../../files/outcomes/reading.ts'
+import type { ModelSpec } from '../../model/spec.ts'
+import { formatList, formatPlain } from '../text/format.ts'
+import type { Words } from '../text/words.ts'
+import type { FaultSpeech } from './fault-speech.ts'
 
 /** Everything that the words of some fault name; each fault has what its own words do. */
 const nothing = {
@@ -22,16 +22,24 @@ const nothing = {
   ...{ projected: '', rescaled: '' },
 }
 type Place = keyof typeof nothing
+type PlacedFault = Pick<TableFault, 'code' | 'line' | 'details'>
 
 /** Years and lines are counted, not measured. */
 const counted: readonly string[] = ['year', 'otherLine'] satisfies Place[]
 
+/** A fault with its line, for a window that names the table elsewhere. */
+export const tableFaultLine = (fault: PlacedFault, speech: FaultSpeech): string =>
+  atLine(fault.line, tableFaultText(fault, speech), speech)
+
+/** A sentence with the line that it is about, where it is about one. */
+export const atLine = (line: number | undefined, text: string, { t }: FaultSpeech): string =>
+  line === undefined ? text : t('faults.place', { place: t('faults.line', { line }), text })
+
 /** A fault without its place. */
 export function tableFaultText(
   { code, details }: Pick<TableFault, 'code' | 'details'>,
-  words: Words,
+  { t, language, indicator = (id) => id, unit = (key) => key }: FaultSpeech,
 ): string {
-  const { t, language, indicator, unit } = words
   const said = Object.entries(details).map(([name, value]): readonly [string, string | number] => {
     if (name === 'indicator') return ['name', indicator(String(value))]
     if (name === 'wanted') return [name, unit(String(value))]
@@ -41,15 +49,6 @@ export function tableFaultText(
   const isRescaled = code === 'value-far-off' && details.rescaled !== undefined
   const key = isRescaled ? 'value-far-off-rescaled' : code
   return t(`faults.table.${key}`, { ...nothing, ...Object.fromEntries(said) })
-}
-
-/** A fault of any file in one line: where, what, why. */
-export function faultLine({ line, path, code, message, details }: FileFault, words: Words): string {
-  const tableCode = tableFaultCodes.find((each) => each === code)
-  const place = line === undefined ? [] : [words.t('faults.line', { line })]
-  // The words for a table's fault name what it is about themselves.
-  const said = tableCode ? [tableFaultText({ code: tableCode, details }, words)] : [path, message]
-  return [...place, ...said].filter(Boolean).join(' · ')
 }
 
 /** What was passed over, one sentence for each kind of it. */

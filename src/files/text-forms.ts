@@ -1,0 +1,18 @@
+/** The forms of ids in files: each pattern, and the code by which a text that has another form is refused. */
+import type { TextForm } from './file-fault.ts'
+
+export const textForms = {
+  /** Of an equation, a lever, an indicator. */
+  id: /^[a-z][A-Za-z0-9]*$/,
+  /** The same as the key of a scenario file, which is hostile until it is read. */
+  key: /^[a-z][A-Za-z0-9]{0,63}$/,
+  fileId: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  scenarioId: /^[A-Za-z0-9-]{1,64}$/,
+} as const satisfies Readonly<Record<Exclude<TextForm, 'uuid'>, RegExp>>
+
+/** The form of a pattern as zod tells it, such as `/^a$/`. */
+export function formOfPattern(pattern: string | undefined): TextForm | undefined {
+  return (Object.keys(textForms) as (keyof typeof textForms)[]).find(
+    (form) => String(textForms[form]) === pattern,
+  )
+}

@@ -1,0 +1,100 @@
+/** The words of faults: one sentence for each code, in the reader's language, with what was read and what is allowed. */
+import { onOneLine } from '../../files/characters.ts'
+import { excerpt } from '../../files/excerpt.ts'
+import type { CodedFault, FileFault, FileFaultCode, FileFaultDetails } from '../../files/file-fault.ts'
+import { type TableFault, type TableFaultCode, tableFaultCodes } from '../../files/outcomes/reading.ts'
+import { plainNumberSize } from '../../model/unit.ts'
+import { formatChoice, formatList } from '../text/format.ts'
+import type { TextKey } from '../text/translate.ts'
+import type { FaultSpeech } from './fault-speech.ts'
+import { systemReason } from './system-reason.ts'
+import { atLine, tableFaultText } from './table-fault.ts'
+
+type Told = Readonly<Record<string, string | number>>
+type Tellers = {
+  readonly [C in FileFaultCode]?: (details: FileFaultDetails[C], speech: FaultSpeech) => Told
+}
+
+/** Details that are not told as they are, but by a word or a label. */
+const tellers: Tellers = {
+  'formula-arguments': ({ least, most }, { t }) => ({
+    values:
+      least === most ? t('faults.values', { count: least }) : t('faults.valuesBetween', { least, most }),
+  }),
+  'formula-part': ({ part }, { t }) => ({ part: t(`faults.part.${part}`) }),
+  'reference-impossible': ({ reference }, { t }) => ({ rule: t(`faults.reference.${reference}`) }),
+  'unit-mismatch': ({ left, right }, speech) => ({
+    left: unitText(left, speech),
+    right: unitText(right, speech),
+  }),
+  'units-differ': ({ operation, left, right }, speech) => ({
+    operation: speech.t(`faults.operation.${operation}`),
+    left: unitText(left, speech),
+    right: unitText(right, speech),
+  }),
+  'unit-not-plain': ({ place, unit }, speech) => ({
+    place: speech.t(`faults.plain.${place}`),
+    unit: unitText(unit, speech),
+  }),
+  'unit-power': ({ unit }, speech) => ({ unit: unitText(unit, speech) }),
+  'wrong-type': ({ expected, read }, { t }) => ({
+    expected: t(`faults.value.${expected}`),
+    read: t(`faults.value.${read}`),
+  }),
+  'not-one-of': ({ known }, { language }) => ({ known: formatChoice(known.map(shown), language) }),
+  'file-unreadable': ({ reason }, speech) => ({ reason: systemReason(reason, speech) }),
+  'text-form': ({ form }, { t }) => ({ form: t(`faults.form.${form}`) }),
+}
+
+/** What is wrong, in a sentence. */
+export function faultText({ code, details }: CodedFault, speech: FaultSpeech): string {
+  if (isTableCode(code)) return tableFaultText({ code, details: details as TableFault['details'] }, speech)
+  const plain = Object.entries(details as Details).map(
+    ([name, value]) => [name, toldPlainly(value, speech)] as const,
+  )
+  // The teller of a code takes the details of that code.
+  const teller = tellers[code] as ((details: object, speech: FaultSpeech) => Told) | undefined
+  // Each text leaves open what the details of its code name; a test words them all.
+  const t = speech.t as (key: TextKey, values: Told) => string
+  return t(`faults.code.${code}`, { ...Object.fromEntries(plain), ...teller?.(details, speech) })
+}
+
+/** Where and what, on one line of a terminal: `file:line: path: sentence`. */
+export function faultLine(fault: FileFault, speech: FaultSpeech): string {
+  const place = fault.line === undefined ? fault.file : `${fault.file}:${fault.line}`
+  return [onOneLine(place), ...(fault.path ? [onOneLine(fault.path)] : []), faultText(fault, speech)].join(
+    ': ',
+  )
+}
+
+/** Where and what, for a window that names the file elsewhere: `line 3, levers.x: sentence`. */
+export function faultInFile(fault: FileFault, speech: FaultSpeech): string {
+  const { line } = fault
+  const path = onOneLine(fault.path)
+  const { t } = speech
+  const text = faultText(fault, speech)
+  // The words for a fault of a table name what it is about themselves.
+  if (!path || isTableCode(fault.code)) return atLine(line, text, speech)
+  const place = line === undefined ? path : `${t('faults.line', { line })} · ${path}`
+  return t('faults.place', { place, text })
+}
+
+const isTableCode = (code: FileFaultCode): code is TableFaultCode =>
+  tableFaultCodes.some((own) => own === code)
+
+type Details = Readonly<Record<string, string | number | readonly string[]>>
+
+/** A foreign text: no longer than one reads, and nothing in it steers the words around it. */
+const shown = (text: string): string => onOneLine(excerpt(text))
+
+function toldPlainly(value: Details[string], { language }: FaultSpeech): string {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? shown(value) : formatList(value.map(shown), language)
+}
+
+/** A unit as `describeUnit` has it, by the label of a unit of that size where the data files know one. */
+function unitText(size: string, { t, unitOfSize }: FaultSpeech): string {
+  if (size === plainNumberSize) return t('faults.plainNumber')
+  if (size === '0') return t('faults.zero')
+  return unitOfSize?.(size) ?? size
+}
