@@ -2,16 +2,14 @@
 import type { FileFault } from '../files/file-fault.ts'
 import type { Library } from '../files/library.ts'
 import { failed, type Result } from '../model/result.ts'
-import type { Language } from '../model/spec.ts'
-import type { Texts } from './texts.ts'
+import type { Words } from '../report/text/words.ts'
 
 export const formats = ['table', 'csv', 'json'] as const
 export type Format = (typeof formats)[number]
 
 export interface Context {
   readonly library: Library
-  readonly language: Language
-  readonly texts: Texts
+  readonly words: Words
   readonly format: Format
   /** Says, to a person who watches, how far a long computation is. */
   showProgress(text: string): void
@@ -45,7 +43,19 @@ export const answer = (text: string, warnings: readonly string[] = []): Answer =
 
 export const wrongInput = (faults: readonly FileFault[]) => failed<Failure>({ kind: 'input', faults })
 
+/** An option whose number is outside its bounds, in words. */
+export const outside = (option: string, value: number, low: number, high: number, { t }: Words): string =>
+  t('cli.wrong.outside', { option, value, low, high })
+
 export const wrongUsage = (message: string) => failed<Failure>({ kind: 'usage', message })
+
+/** Blocks of lines with an empty line between them; those without a line are left out. */
+export const blocks = (...all: readonly (readonly string[] | string | undefined)[]): string =>
+  all
+    .flatMap((block) => (block === undefined || typeof block === 'string' ? (block ?? []) : block.join('\n')))
+    .filter((block) => block !== '')
+    .map((block) => `${block.trimEnd()}\n`)
+    .join('\n')
 
 /** JSON as every command writes it. */
 export const writeJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

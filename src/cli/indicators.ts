@@ -1,43 +1,34 @@
 /** Which indicators a command shows, and their values. */
 import { withOwnIndicators } from '../model/build-model.ts'
-import type { Prices, Projection } from '../model/projection.ts'
+import { createProjector, inPrices, moneyAmong, type Prices, type Projection } from '../model/projection.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
-import { isMoney } from '../model/unit.ts'
 import { valueOrNull } from '../model/value.ts'
+import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
+import { pricesLabel } from '../report/provenance.ts'
 import { type Context, type Failure, wrongUsage } from './command.ts'
-import { unitLabel } from './labels.ts'
 import type { NamedScenario } from './scenarios.ts'
 
-export interface ShownIndicator {
-  readonly id: IndicatorId
-  readonly label: string
-  /** A label for the head of a column. */
-  readonly short: string
-  /** As the files name it, whatever the reader's language. */
-  readonly unit: string
-  readonly unitLabel: string
-  readonly digits: number
+export interface ShownIndicator extends IndicatorDescription {
   /** Whether prices change it. */
   readonly money: boolean
 }
 
-/** Digits of an indicator that a user wrote, whose size we do not know. */
-const ownDigits = 2
-
 /**
  * Chooses indicators: those asked for; else, in a table, the main ones and the scenarios' own; else all.
+ * @param prices in which values are shown: they decide the digits of an own indicator, as the first that has it does.
  */
 export function chooseIndicators(
   asked: readonly IndicatorId[],
   scenarios: readonly NamedScenario[],
+  prices: Prices,
   context: Context,
 ): Result<readonly ShownIndicator[], Failure> {
-  const known = knownIndicators(scenarios, context)
+  const known = knownIndicators(scenarios, prices, context)
   const unknown = asked.find((id) => !known.has(id))
   if (unknown !== undefined) {
     return wrongUsage(
-      `--indicator: there is no indicator ${unknown} (known: ${[...known.keys()].join(', ')})`,
+      context.words.t('cli.wrong.indicator', { name: unknown, known: [...known.keys()].join(', ') }),
     )
   }
   const own = scenarios.flatMap(({ scenario }) => scenario.indicators.map(({ id }) => id))
@@ -49,24 +40,21 @@ export function chooseIndicators(
 
 function knownIndicators(
   scenarios: readonly NamedScenario[],
-  context: Context,
+  prices: Prices,
+  { library, words }: Context,
 ): ReadonlyMap<IndicatorId, ShownIndicator> {
-  const { library, language } = context
-  const { built: model, units } = library
+  const { built: model } = library
   const known = new Map<IndicatorId, ShownIndicator>()
-  for (const { id, label, short, unit, digits } of model.spec.indicators) {
-    const definition = model.names.get(id)
-    const money = definition?.kind === 'indicator' && isMoney(definition.unit, units)
-    const labels = { label: label[language], short: short[language], unitLabel: unitLabel(unit, context) }
-    known.set(id, { id, ...labels, unit, digits, money })
-  }
-  for (const { scenario } of scenarios) {
-    const own = withOwnIndicators(model, scenario.indicators)
-    for (const { id, label, unit } of scenario.indicators) {
-      const definition = own.names.get(id)
-      const money = definition?.kind === 'indicator' && isMoney(definition.unit, units)
-      const shown = { id, label, short: label, unit, unitLabel: unit, digits: ownDigits, money }
-      if (!known.has(id)) known.set(id, shown)
+  const projector = createProjector(model)
+  const owned = scenarios.map(({ scenario }) => scenario).filter(({ indicators }) => indicators.length > 0)
+  for (const scenario of [undefined, ...owned]) {
+    const own = scenario?.indicators ?? []
+    const series = scenario && inPrices(projector.project(scenario), prices, model).series
+    const described = describeIndicators(model.spec.indicators, own, words, (id) => series?.get(id))
+    const ids = described.map(({ id }) => id)
+    const money = moneyAmong(ids, withOwnIndicators(model, own))
+    for (const indicator of described) {
+      if (!known.has(indicator.id)) known.set(indicator.id, { ...indicator, money: money.has(indicator.id) })
     }
   }
   return known
@@ -83,12 +71,10 @@ export function valuesOf(
   return years.map((year) => valueOrNull(series?.[year - launch]))
 }
 
-/** An indicator's label, unit and, for money, prices, on one line. */
-export function describeIndicator(
-  { label, unitLabel, money }: ShownIndicator,
-  prices: Prices,
-  { texts, library }: Context,
-): string {
-  const parts = [label, unitLabel, ...(money ? [texts.prices(prices, library.model.launchYear)] : [])]
-  return parts.join(' · ')
+/** An indicator with its unit and, for money, its prices: the title of a table. */
+export function titleOf({ label, unit, money }: ShownIndicator, prices: Prices, { words }: Context): string {
+  const { t } = words
+  return money
+    ? t('table.priced', { name: label, unit, prices: pricesLabel(prices, words) })
+    : t('table.titled', { name: label, unit })
 }

@@ -1,15 +1,15 @@
 /** The odds that a projection lies above a number or above another scenario: how they are asked for and told. */
 import { InvalidArgumentError } from 'commander'
-import type { CsvValue } from '../files/csv.ts'
+import type { LibraryData } from '../files/library.ts'
 import { type DrawSettings, exceedance, type Watching } from '../model/analysis/ensemble.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
+import type { Odds } from '../report/ensemble/answer.ts'
+import { aboutScenario } from '../report/provenance.ts'
+import { manners } from '../report/text/language.ts'
 import type { Context } from './command.ts'
 import type { ShownIndicator } from './indicators.ts'
-import { formatGiven, formatNumber } from './language.ts'
 import { readNumber } from './options.ts'
-import { scenarioProvenanceOf } from './provenance.ts'
 import type { NamedScenario } from './scenarios.ts'
-import type { Frequency } from './texts.ts'
 
 /** What to be above, as the command line has it. */
 export type OverOption =
@@ -21,19 +21,14 @@ export type Over =
   | { readonly kind: 'target'; readonly value: number }
   | { readonly kind: 'scenario'; readonly named: NamedScenario }
 
-export interface Odds {
+export interface OddsFound {
   readonly over: Over
   /** The year that was asked for, else every year that both scenarios reach. */
   readonly years: readonly Year[]
   readonly indicators: ReadonlyMap<IndicatorId, OddsByYear>
 }
 
-export interface OddsByYear {
-  /** Null in a year in which any draw has no value. */
-  readonly probability: readonly (number | null)[]
-  /** Null where the draws are no random sample. */
-  readonly standardError: readonly (number | null)[] | null
-}
+type OddsByYear = Omit<Odds, 'over' | 'years'>
 
 /** Reads a number, or the file or name of a scenario; a file that is named like a number is `./60000`. */
 export function parseOver(text: string): OverOption {
@@ -45,24 +40,16 @@ export function parseOver(text: string): OverOption {
   return { kind: 'file', file: text }
 }
 
-/** What is wrong with a question, if anything is: a number has one unit, and its year is one of all scenarios. */
-export function checkOdds(
-  over: Over,
-  year: Year | undefined,
-  { scenario }: NamedScenario,
+/** What is wrong with what to be above, if anything is: a number has one unit. */
+export function checkOver(
+  over: Over | undefined,
   indicators: readonly ShownIndicator[],
-  { library }: Context,
+  { words }: Context,
 ): string | undefined {
   const units = [...new Set(indicators.map(({ unit }) => unit))]
-  if (over.kind === 'target' && units.length > 1) {
-    return `--over: ${over.value} cannot be in ${units.join(', ')} at once; choose an indicator with --indicator`
-  }
-  const { launchYear } = library.model
-  const isOther = over.kind === 'scenario'
-  const horizon = Math.min(scenario.horizon, isOther ? over.named.scenario.horizon : scenario.horizon)
-  if (year === undefined || (year >= launchYear && year <= horizon)) return undefined
-  const whose = isOther ? ', which both scenarios have' : ''
-  return `--year: ${year} is not a year from ${launchYear} to ${horizon}${whose}`
+  if (over?.kind !== 'target' || units.length < 2) return undefined
+  const between = manners[words.language].betweenItems
+  return words.t('cli.wrong.units', { value: over.value, units: units.join(between) })
 }
 
 /** Draws the odds of each indicator, from the same draws as its fan. */
@@ -73,7 +60,7 @@ export function drawOdds(
   indicators: readonly ShownIndicator[],
   settings: DrawSettings & Watching,
   { library }: Context,
-): Odds {
+): OddsFound {
   const limit = over.kind === 'target' ? over : { kind: over.kind, scenario: over.named.scenario }
   const found = indicators.map(({ id }) => {
     const result = exceedance(library.built, scenario, { indicator: id, over: limit }, settings)
@@ -86,10 +73,11 @@ export function drawOdds(
     over,
     years: found[0]?.years.filter(isAsked) ?? [],
     indicators: new Map(
-      found.map(({ indicator, probability, standardError }) => [
+      found.map(({ indicator, probability, same, standardError }) => [
         indicator,
         {
           probability: probability.filter(isAsked),
+          same: same.filter(isAsked),
           standardError: standardError?.filter(isAsked) ?? null,
         },
       ]),
@@ -98,61 +86,18 @@ export function drawOdds(
 }
 
 /** Odds as the JSON output has them. */
-export function oddsJson({ over, years, indicators }: Odds, context: Context) {
+export function oddsJson({ over, years, indicators }: OddsFound, library: LibraryData) {
   return {
-    over: over.kind === 'target' ? over.value : scenarioProvenanceOf(over.named, context),
+    over: over.kind === 'target' ? over.value : aboutScenario(over.named.scenario, over.named.name, library),
     years,
-    indicators: Object.fromEntries(indicators),
+    indicators: Object.fromEntries(
+      [...indicators].map(([id, { probability, standardError }]) => [id, { probability, standardError }]),
+    ),
   }
 }
 
-/** What to be above, the probability and its error, as cells of a CSV row of a year. */
-export function oddsCells(
-  { over, years, indicators }: Odds,
-  id: IndicatorId,
-  year: Year,
-): readonly CsvValue[] {
-  const index = years.indexOf(year)
-  const { probability = [], standardError } = indicators.get(id) ?? {}
-  const name = over.kind === 'target' ? over.value : over.named.name
-  return [name, probability[index] ?? null, standardError?.[index] ?? null]
-}
-
-/** The probability in a year, in percent. */
-export function percentOf({ years, indicators }: Odds, id: IndicatorId, year: Year): string {
-  const probability = indicators.get(id)?.probability[years.indexOf(year)] ?? null
-  return formatNumber(probability === null ? null : 100 * probability, 1)
-}
-
-/** What to be above in the reader's language. */
-export const describeOver = (over: Over): string =>
-  over.kind === 'target' ? formatGiven(over.value) : over.named.title
-
-/** The odds in the last of their years, in a sentence. */
-export function oddsSentence(
-  { over, years, indicators }: Odds,
-  id: IndicatorId,
-  draws: number,
-  { texts }: Context,
-): string {
-  const year = String(years.at(-1))
-  const probability = indicators.get(id)?.probability.at(-1) ?? null
-  if (probability === null) return texts.odds.missing(year)
-  const words = { year, over: describeOver(over), frequency: frequencyOf(probability, draws) }
-  return over.kind === 'target' ? texts.odds.target(words) : texts.odds.scenario(words)
-}
-
-/** How many of the draws: in tenths or hundredths, and exactly where those would say none or all. */
-export function frequencyOf(probability: number, draws: number): Frequency {
-  const count = Math.round(probability * draws)
-  const all = formatNumber(draws, 0)
-  if (count === 0 || count === draws) return { kind: count === 0 ? 'none' : 'all', draws: all }
-  const percent = 100 * probability
-  if (percent < 1 || percent > 99) {
-    return { kind: percent < 1 ? 'fewer' : 'more', count: formatNumber(count, 0), draws: all }
-  }
-  const isMiddling = percent >= 10 && percent <= 90
-  const of = Math.min(isMiddling ? 10 : 100, draws)
-  const digits = isMiddling ? 0 : 1
-  return { kind: 'some', count: Math.round(probability * of), of, percent: formatNumber(percent, digits) }
+/** The odds of one indicator, as an answer tells them. */
+export function oddsOf({ over, years, indicators }: OddsFound, id: IndicatorId): Odds | undefined {
+  const own = indicators.get(id)
+  return own && { over: over.kind === 'target' ? over.value : over.named.title, years, ...own }
 }

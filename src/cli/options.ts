@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Language, Year } from '../model/spec.ts'
 import { languages } from '../model/spec.ts'
+import type { Translate } from '../report/text/translate.ts'
 import { type Format, formats } from './command.ts'
 
 export interface OutputOptions {
@@ -33,10 +34,21 @@ export function readNumber(text: string): number | undefined {
 }
 
 /** An option that may be given more than once. */
-export function repeatable(flags: string, description: string, whenNone = 'all'): Option {
-  return new Option(flags, `${description}; repeatable`)
+export function repeatable(flags: string, about: string, whenNone: string, t: Translate): Option {
+  return listOption(flags, about, whenNone, t, (text) => text)
+}
+
+/** An option that may be given more than once, each time read in the same way. */
+export function listOption<T>(
+  flags: string,
+  about: string,
+  whenNone: string,
+  t: Translate,
+  parse: (text: string) => T,
+): Option {
+  return new Option(flags, t('usage.repeatable', { about }))
     .default([], whenNone)
-    .argParser((value: string, previous: readonly string[]) => [...previous, value])
+    .argParser((value: string, previous: readonly T[]) => [...previous, parse(value)])
 }
 
 /** The format: as asked for, else as the ending of the output file says, else a table. */
@@ -44,41 +56,36 @@ export function chooseFormat({ format, out }: OutputOptions): Format {
   return format ?? formats.find((known) => out?.toLowerCase().endsWith(`.${known}`)) ?? 'table'
 }
 
-export function withOutputOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        '--format <format>',
-        "table, csv or json (default: by FILE's ending in --out, else table)",
-      ).argParser(oneOf(formats)),
-    )
-    .option('--out <file>', 'write to FILE, in full or not at all, instead of stdout')
-    .addOption(
-      new Option('--lang <language>', 'en, ko or zh (default: the environment’s, else en)').argParser(
-        oneOf(languages),
-      ),
-    )
+/** The language that arguments ask for, read before they are: help is told in it too. */
+export function askedLanguage(args: readonly string[]): Language | undefined {
+  const asked = args.flatMap((arg, index) =>
+    arg === '--lang' ? (args[index + 1] ?? []) : arg.startsWith('--lang=') ? arg.slice('--lang='.length) : [],
+  )
+  return languages.find((language) => language === asked.at(-1))
 }
 
-export function withScenarioOptions(command: Command): Command {
-  return withPricesOption(withReadingOptions(command)).addOption(
-    repeatable(
-      '--indicator <id>',
-      'an indicator to show, a scenario’s own included',
-      'the main ones in a table, else all',
-    ),
+export function withOutputOptions(command: Command, t: Translate): Command {
+  return command
+    .addOption(new Option('--format <format>', t('usage.option.format')).argParser(oneOf(formats)))
+    .option('--out <file>', t('usage.option.out'))
+    .addOption(new Option('--lang <language>', t('usage.option.lang')).argParser(oneOf(languages)))
+}
+
+export function withScenarioOptions(command: Command, t: Translate): Command {
+  return withPricesOption(withReadingOptions(command, t), t).addOption(
+    repeatable('--indicator <id>', t('usage.option.indicatorShown'), t('usage.whenNone.main'), t),
   )
 }
 
-export function withReadingOptions(command: Command): Command {
+export function withReadingOptions(command: Command, t: Translate): Command {
   return command
-    .option('--reading <reading>', 'reading of the source to start from (default: the scenario’s)')
-    .option('--horizon <year>', 'last year (default: the scenario’s)', parseYear)
+    .option('--reading <reading>', t('usage.option.reading'))
+    .option('--horizon <year>', t('usage.option.horizon'), parseYear)
 }
 
-export function withPricesOption(command: Command): Command {
+export function withPricesOption(command: Command, t: Translate): Command {
   return command.addOption(
-    new Option('--prices <prices>', 'current or constant, that is of the launch year')
+    new Option('--prices <prices>', t('usage.option.prices'))
       .default('current', 'current')
       .argParser(oneOf(['current', 'constant'])),
   )

@@ -1,14 +1,16 @@
 /** The command line: reads arguments, runs one command, writes what it answers. */
 import { join } from 'node:path'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, type HelpConfiguration } from 'commander'
 import { onOneLine } from '../files/characters.ts'
 import type { FileFault } from '../files/file-fault.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
 import { writeFileSafely } from '../main/plain-file.ts'
+import type { Language } from '../model/spec.ts'
 import type { FaultSpeech } from '../report/faults/fault-speech.ts'
 import { faultLine } from '../report/faults/fault-text.ts'
 import { systemReason } from '../report/faults/system-reason.ts'
 import { chooseLanguage } from '../report/text/language.ts'
+import type { Translate } from '../report/text/translate.ts'
 import { createWords, type Speech, speechOf } from '../report/text/words.ts'
 import type { Context, Outcome } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
@@ -22,23 +24,10 @@ import { type ProjectOptions, project } from './commands/project.ts'
 import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/seek.ts'
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
 import { findProductFolder, readVersion } from './data-folder.ts'
+import { type CommandName, type ExampleNames, helpText, namesIn } from './help.ts'
+import { localeOf } from './locale.ts'
 import {
-  attributeHelp,
-  backtestHelp,
-  checkHelp,
-  compareHelp,
-  dataHelp,
-  ensembleHelp,
-  equationsHelp,
-  exampleNames,
-  type Help,
-  programHelp,
-  projectHelp,
-  seekHelp,
-  sensitivityHelp,
-} from './help.ts'
-import { localeOf } from './language.ts'
-import {
+  askedLanguage,
   chooseFormat,
   type OutputOptions,
   parseYear,
@@ -49,7 +38,6 @@ import {
   withScenarioOptions,
 } from './options.ts'
 import type { Terminal } from './terminal.ts'
-import { textsIn } from './texts.ts'
 
 export const exitCodes = { done: 0, wrongInput: 1, wrongUsage: 2, unreached: 3 } as const
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
@@ -59,25 +47,20 @@ type Work = (context: Context, dataFolder: string) => Outcome
 
 /** Runs the command line; the exit code is the answer. */
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const language = chooseLanguage(askedLanguage(args), [localeOf(terminal.environment)])
+  const speech = speechOf(language)
+  const { t } = speech
   const folder = findProductFolder()
   if (folder === undefined) {
-    terminal.writeError(`${speechIn(terminal).t('faults.noProduct')}\n`)
+    terminal.writeError(`${t('faults.noProduct')}\n`)
     return exitCodes.wrongInput
   }
   let exitCode: ExitCode = exitCodes.done
   const dataFolder = chooseLibraryFolder(folder, terminal.environment)
-  const program = createProgram(
-    readVersion(folder),
-    terminal,
-    (options, work) => {
-      exitCode = perform(options, work, dataFolder, terminal)
-    },
-    (help) => {
-      // Options can be read about where the data files have faults too; a command tells those.
-      const library = readLibraryFrom(dataFolder)
-      return library.ok ? help(exampleNames(library.value)) : ''
-    },
-  )
+  const help: HelpOf = (name) => helpText(name, exampleNames(dataFolder, language), t)
+  const program = createProgram({ version: readVersion(folder), t, help }, terminal, (options, work) => {
+    exitCode = perform(options, work, { dataFolder, language, terminal })
+  })
   try {
     await program.parseAsync(args, { from: 'user' })
     return exitCode
@@ -86,136 +69,181 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
       return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
     }
     if (!isSystemError(error)) throw error
-    const reason = systemReason(error.code ?? '', speechIn(terminal))
+    const reason = systemReason(error.code ?? '', speech)
     terminal.writeError(`${onOneLine(error.path ?? '')}: ${reason}\n`)
     return exitCodes.wrongInput
   }
 }
 
-function createProgram(
-  version: string,
-  terminal: Terminal,
-  perform: (options: OutputOptions, work: Work) => void,
-  helpText: (help: Help) => string,
-): Command {
+/** Options can be read about where the data files have faults too; a command tells those. */
+function exampleNames(dataFolder: string, language: Language): ExampleNames | undefined {
+  const library = readLibraryFrom(dataFolder)
+  return library.ok ? namesIn(library.value, language) : undefined
+}
+
+type Perform = (options: OutputOptions, work: Work) => void
+type HelpOf = (name: CommandName | 'program') => string
+
+/** What the program says of itself, in the reader's language. */
+interface About {
+  readonly version: string
+  readonly t: Translate
+  /** What stands below the options; made when it is asked for, since it reads the data files. */
+  readonly help: HelpOf
+}
+
+function createProgram({ version, t, help }: About, terminal: Terminal, perform: Perform): Command {
   const program = new Command('qiantang')
-    .description('Policy scenarios for a region’s digital economy, in a terminal.')
-    .version(version)
+    .description(t('usage.description'))
+    .version(version, '-V, --version', t('usage.option.version'))
+    .helpOption('-h, --help', t('usage.option.help'))
+    .helpCommand('help [command]', t('usage.command.help'))
     .exitOverride()
+    .configureHelp(helpIn(t))
     .configureOutput({
       writeOut: (text) => terminal.writeOut(text),
       writeErr: (text) => terminal.writeError(text),
     })
-    .addHelpText('after', () => helpText(programHelp))
-  const command = (name: string, description: string, help: Help): Command =>
+    .addHelpText('after', () => help('program'))
+  const command = (name: CommandName): Command =>
     withOutputOptions(
       program
         .command(name)
-        .description(description)
-        .addHelpText('after', () => helpText(help)),
+        .description(t(`usage.command.${name}`))
+        .addHelpText('after', () => help(name)),
+      t,
     )
-
-  withScenarioOptions(command('project', 'Trajectories of scenarios, year by year.', projectHelp))
-    .argument('[FILE...]', 'scenarios (default: the baseline)')
-    .action((files: string[], options: ProjectOptions & OutputOptions) =>
-      perform(options, (context) => project(files, options, context)),
-    )
-  withScenarioOptions(
-    command('compare', 'Values beside the first scenario’s, and what differs.', compareHelp),
-  )
-    .argument('<FILE>', 'the scenario that the others are set against')
-    .argument('<FILE...>', 'the others')
-    .option(
-      '--year <year>',
-      'year to compare (default: the model’s key year, or the shortest horizon where that is earlier)',
-      parseYear,
-    )
-    .action((first: string, others: string[], options: CompareOptions & OutputOptions) =>
-      perform(options, (context) => compare([first, ...others], options, context)),
-    )
-  addEnsembleOptions(
-    withScenarioOptions(command('ensemble', 'How sure: quantiles over what is uncertain.', ensembleHelp)),
-  )
-    .argument('[FILE]', 'a scenario (default: the baseline)')
-    .action((file: string | undefined, options: EnsembleCommandOptions & OutputOptions) =>
-      perform(options, (context) => ensemble(file, options, context)),
-    )
-  addSensitivityOptions(
-    withPricesOption(
-      withReadingOptions(command('sensitivity', 'What matters: what moves a result.', sensitivityHelp)),
-    ),
-  )
-    .argument('[FILE]', 'a scenario (default: the baseline)')
-    .action((file: string | undefined, options: SensitivityOptions & OutputOptions) =>
-      perform(options, (context) => sensitivity(file, options, context)),
-    )
-  addSeekOptions(
-    withPricesOption(
-      withReadingOptions(command('seek', 'How to get there: a target with the least effort.', seekHelp)),
-    ),
-  )
-    .argument('[FILE]', 'the scenario to start from (default: the baseline)')
-    .action((file: string | undefined, options: SeekCommandOptions & OutputOptions) =>
-      perform(options, (context) => seekTarget(file, options, context)),
-    )
-  addAttributeOptions(
-    withPricesOption(
-      withReadingOptions(command('attribute', 'Who did it: each departure’s share.', attributeHelp)),
-    ),
-  )
-    .argument('<FILE>', 'the scenario to explain')
-    .action((file: string, options: AttributeOptions & OutputOptions) =>
-      perform(options, (context) => attribute(file, options, context)),
-    )
-  addBacktestOptions(
-    withReadingOptions(command('backtest', 'Was it right: errors against published outcomes.', backtestHelp)),
-  )
-    .argument('[FILE]', 'a scenario (default: the baseline)')
-    .action((file: string | undefined, options: BacktestCommandOptions & OutputOptions) =>
-      perform(options, (context) => backtest(file, options, context)),
-    )
-  command('check', 'Whether files are valid; each fault with file, line, path and reason.', checkHelp)
-    .argument('<FILE...>', 'scenario files, or data files of the product')
-    .action((files: string[], options: OutputOptions) =>
-      perform(options, (context, dataFolder) => check(files, dataFolder, context)),
-    )
-  command('equations', 'The model in readable form.', equationsHelp)
-    .option('--reading <reading>', 'formulas of one reading of the source alone (default: of all)')
-    .action((options: EquationsOptions & OutputOptions) =>
-      perform(options, (context) => equations(options, context)),
-    )
-  command('data', 'Figures of the source, each with its place.', dataHelp)
-    .addOption(repeatable('--region <region>', 'figures of a region'))
-    .addOption(repeatable('--topic <topic>', 'figures of a topic'))
-    .option('--search <text>', 'figures with a text in id, label, quote, note or place')
-    .option('--quotes', 'show the source’s own words and notes', false)
-    .action((options: DataOptions & OutputOptions) => perform(options, (context) => data(options, context)))
+  addTrajectories(command, t, perform)
+  addAnalyses(command, t, perform)
+  addLookUps(command, t, perform)
   return program
 }
 
-function perform(options: OutputOptions, work: Work, dataFolder: string, terminal: Terminal): ExitCode {
-  const language = chooseLanguage(options.lang, [localeOf(terminal.environment)])
-  const texts = textsIn(language)
+/** The help's own words, and what it says of an option, in the reader's language. */
+function helpIn(t: Translate): HelpConfiguration {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': t('usage.title.usage'),
+    'Arguments:': t('usage.title.arguments'),
+    'Options:': t('usage.title.options'),
+    'Commands:': t('usage.title.commands'),
+  }
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription: ({ description, defaultValue, defaultValueDescription, argChoices }) => {
+      const about = argChoices
+        ? t('usage.choices', { about: description, choices: argChoices.join(', ') })
+        : description
+      const value = defaultValueDescription ?? (defaultValue === undefined ? '' : String(defaultValue))
+      return value === '' || value === 'false' ? about : t('usage.default', { about, value })
+    },
+  }
+}
+
+type Create = (name: CommandName) => Command
+
+/** Commands that project scenarios and set them side by side. */
+function addTrajectories(command: Create, t: Translate, perform: Perform): void {
+  withScenarioOptions(command('project'), t)
+    .argument('[FILE...]', scenariosOrNone(t))
+    .action((files: string[], options: ProjectOptions & OutputOptions) =>
+      perform(options, (context) => project(files, options, context)),
+    )
+  withScenarioOptions(command('compare'), t)
+    .argument('<FILE>', t('usage.argument.first'))
+    .argument('<FILE...>', t('usage.argument.others'))
+    .option('--year <year>', t('usage.option.yearCompared'), parseYear)
+    .action((first: string, others: string[], options: CompareOptions & OutputOptions) =>
+      perform(options, (context) => compare([first, ...others], options, context)),
+    )
+}
+
+/** Commands that answer a question about a scenario. */
+function addAnalyses(command: Create, t: Translate, perform: Perform): void {
+  addEnsembleOptions(withScenarioOptions(command('ensemble'), t), t)
+    .argument('[FILE]', scenarioOrNone(t))
+    .action((file: string | undefined, options: EnsembleCommandOptions & OutputOptions) =>
+      perform(options, (context) => ensemble(file, options, context)),
+    )
+  const priced = (name: CommandName): Command => withPricesOption(withReadingOptions(command(name), t), t)
+  addSensitivityOptions(priced('sensitivity'), t)
+    .argument('[FILE]', scenarioOrNone(t))
+    .action((file: string | undefined, options: SensitivityOptions & OutputOptions) =>
+      perform(options, (context) => sensitivity(file, options, context)),
+    )
+  addSeekOptions(priced('seek'), t)
+    .argument('[FILE]', orBaseline(t('usage.argument.start'), t))
+    .action((file: string | undefined, options: SeekCommandOptions & OutputOptions) =>
+      perform(options, (context) => seekTarget(file, options, context)),
+    )
+  addAttributeOptions(priced('attribute'), t)
+    .argument('<FILE>', t('usage.argument.explained'))
+    .action((file: string, options: AttributeOptions & OutputOptions) =>
+      perform(options, (context) => attribute(file, options, context)),
+    )
+  addBacktestOptions(withReadingOptions(command('backtest'), t), t)
+    .argument('[FILE]', scenarioOrNone(t))
+    .action((file: string | undefined, options: BacktestCommandOptions & OutputOptions) =>
+      perform(options, (context) => backtest(file, options, context)),
+    )
+}
+
+/** Commands that check files, and show what the data files hold. */
+function addLookUps(command: Create, t: Translate, perform: Perform): void {
+  const all = t('usage.whenNone.all')
+  command('check')
+    .argument('<FILE...>', t('usage.argument.files'))
+    .action((files: string[], options: OutputOptions) =>
+      perform(options, (context, dataFolder) => check(files, dataFolder, context)),
+    )
+  command('equations')
+    .option('--reading <reading>', t('usage.option.readingOnly'))
+    .action((options: EquationsOptions & OutputOptions) =>
+      perform(options, (context) => equations(options, context)),
+    )
+  command('data')
+    .addOption(repeatable('--region <region>', t('usage.option.region'), all, t))
+    .addOption(repeatable('--topic <topic>', t('usage.option.topic'), all, t))
+    .option('--search <text>', t('usage.option.search'))
+    .option('--quotes', t('usage.option.quotes'), false)
+    .action((options: DataOptions & OutputOptions) => perform(options, (context) => data(options, context)))
+}
+
+const orBaseline = (about: string, t: Translate): string =>
+  t('usage.default', { about, value: t('usage.whenNone.baseline') })
+const scenarioOrNone = (t: Translate): string => orBaseline(t('usage.argument.scenario'), t)
+const scenariosOrNone = (t: Translate): string => orBaseline(t('usage.argument.scenarios'), t)
+
+interface Surroundings {
+  readonly dataFolder: string
+  readonly language: Language
+  readonly terminal: Terminal
+}
+
+function perform(
+  options: OutputOptions,
+  work: Work,
+  { dataFolder, language, terminal }: Surroundings,
+): ExitCode {
   const library = readLibraryFrom(dataFolder)
   if (!library.ok) {
     const faults = library.error.map((fault) => ({ ...fault, file: join(dataFolder, fault.file) }))
     return reportFaults(faults, terminal, speechOf(language))
   }
-  const speech = createWords({ language, library: library.value })
   const format = chooseFormat(options)
   const showProgress = (text: string): void => terminal.showProgress?.(text)
-  const outcome = work({ library: library.value, language, texts, format, showProgress }, dataFolder)
+  const words = createWords({ language, library: library.value })
+  const outcome = work({ library: library.value, words, format, showProgress }, dataFolder)
   showProgress('')
   if (!outcome.ok) {
-    if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal, speech)
-    terminal.writeError(`error: ${onOneLine(outcome.error.message)}\n`)
+    if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal, words)
+    terminal.writeError(`${words.t('cli.error')}: ${onOneLine(outcome.error.message)}\n`)
     return exitCodes.wrongUsage
   }
   const { text, warnings, faults, isUnreached, file } = outcome.value
-  for (const warning of warnings) terminal.writeError(`${texts.warning}: ${onOneLine(warning)}\n`)
-  const written = write(text, options.out, terminal, speech)
-  const wroteFile = file ? write(file.text, file.path, terminal, speech) : exitCodes.done
-  if (faults.length > 0) return reportFaults(faults, terminal, speech)
+  for (const warning of warnings) terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(warning)}\n`)
+  const written = write(text, options.out, terminal, words)
+  const wroteFile = file ? write(file.text, file.path, terminal, words) : exitCodes.done
+  if (faults.length > 0) return reportFaults(faults, terminal, words)
   return written || wroteFile || (isUnreached ? exitCodes.unreached : exitCodes.done)
 }
 
@@ -227,10 +255,6 @@ function reportFaults(faults: readonly FileFault[], terminal: Terminal, speech: 
   for (const fault of faults) terminal.writeError(`${onOneLine(faultLine(fault, speech))}\n`)
   return exitCodes.wrongInput
 }
-
-/** What is said before the options of a command are known. */
-const speechIn = ({ environment }: Terminal): Speech =>
-  speechOf(chooseLanguage(undefined, [localeOf(environment)]))
 
 function write(text: string, out: string | undefined, terminal: Terminal, speech: Speech): ExitCode {
   if (out === undefined) {

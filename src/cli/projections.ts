@@ -1,12 +1,28 @@
 /** Projects the scenarios of a command and remarks on what their reader should know. */
 import { createProjector, inPrices, type Prices, type Projection } from '../model/projection.ts'
 import type { ReadingId } from '../model/spec.ts'
+import type { Compared } from '../report/compare/csv.ts'
+import { readingLabel } from '../report/provenance.ts'
+import { manners } from '../report/text/language.ts'
 import type { Context } from './command.ts'
 import type { NamedScenario } from './scenarios.ts'
 
 export interface Projected extends NamedScenario {
   readonly projection: Projection
 }
+
+/** A scenario as a column of a table: under its title, with its values. */
+export interface ProjectedColumn extends Compared {
+  readonly projection: Projection
+  /** The name that its file has. */
+  readonly fileName: string
+}
+
+export const comparedOf = ({ scenario, title, name, projection }: Projected): ProjectedColumn => ({
+  name: title,
+  fileName: name,
+  ...{ scenario, projection, series: projection.series },
+})
 
 export interface Projections {
   readonly projected: readonly Projected[]
@@ -17,7 +33,7 @@ export interface Projections {
 export function projectAll(
   scenarios: readonly NamedScenario[],
   prices: Prices,
-  { library, language, texts }: Context,
+  { library, words }: Context,
 ): Projections {
   const model = library.built
   const projector = createProjector(model)
@@ -28,32 +44,33 @@ export function projectAll(
   const implausible = scenarios.flatMap(({ title, scenario }) =>
     projector.implausible(scenario).map(({ indicator, from }) => {
       const spec = model.spec.plausibility.find((candidate) => candidate.indicator === indicator)
-      return texts.implausible(title, from, spec?.message[language] ?? indicator)
+      const message = spec ? words.text(spec.message) : indicator
+      return words.t('cli.implausible', { scenario: title, from, message })
     }),
   )
-  const readings = readingsOf(scenarios).map(
-    (reading) => library.baseline.readings.find(({ id }) => id === reading)?.label[language] ?? reading,
-  )
+  const readings = readingsOf(scenarios).map((reading) => readingLabel(reading, words, library))
   return {
     projected,
-    warnings: [...(readings.length > 1 ? [texts.differentReadings(readings)] : []), ...implausible],
+    warnings: [
+      ...(readings.length > 1
+        ? [
+            words.t('cli.differentReadings', {
+              readings: readings.join(manners[words.language].betweenClauses),
+            }),
+          ]
+        : []),
+      ...implausible,
+    ],
   }
 }
 
 /** The readings that scenarios start from, each once. */
-export function readingsOf(scenarios: readonly NamedScenario[]): readonly ReadingId[] {
+export function readingsOf(scenarios: readonly Pick<NamedScenario, 'scenario'>[]): readonly ReadingId[] {
   return [...new Set(scenarios.map(({ scenario }) => scenario.reading))]
 }
 
 /** The reading that all scenarios share, or `mixed`. */
-export function commonReading(scenarios: readonly NamedScenario[]): string {
+export function commonReading(scenarios: readonly Pick<NamedScenario, 'scenario'>[]): string {
   const [first = '', ...others] = readingsOf(scenarios)
   return others.length === 0 ? first : 'mixed'
-}
-
-/** The reading that all scenarios share, in words. */
-export function describeReading(scenarios: readonly NamedScenario[], { library, language, texts }: Context) {
-  const common = commonReading(scenarios)
-  const reading = library.baseline.readings.find(({ id }) => id === common)
-  return reading ? texts.reading(reading.label[language]) : texts.readingsDiffer
 }

@@ -5,10 +5,12 @@ import { maxScenarioBytes, readScenarioFile } from '../files/scenario-file.ts'
 import { scenarioFileEnding } from '../files/scenario-text.ts'
 import { ok, type Result } from '../model/result.ts'
 import { baselineScenario, checkScenario } from '../model/scenario.ts'
-import { type Language, languages, type ReadingId, type Scenario, type Year } from '../model/spec.ts'
-import { type Failure, wrongInput, wrongUsage } from './command.ts'
+import { languages, type ReadingId, type Scenario, type Year } from '../model/spec.ts'
+import { sharedHorizon } from '../model/years.ts'
+import type { Subject } from '../report/provenance.ts'
+import { translator } from '../report/text/translate.ts'
+import { type Context, type Failure, wrongInput, wrongUsage } from './command.ts'
 import { isFile, readInput } from './input-file.ts'
-import { textsIn } from './texts.ts'
 
 export interface ScenarioOptions {
   readonly reading?: ReadingId
@@ -31,14 +33,11 @@ export interface NamedScenario {
 export function readScenarios(
   files: readonly string[],
   options: ScenarioOptions,
-  library: Library,
-  language: Language,
+  context: Context,
 ): Result<readonly NamedScenario[], Failure> {
-  const wrong = checkOptions(options, library)
+  const wrong = checkOptions(options, context)
   if (wrong) return wrongUsage(wrong)
-  const results = (files.length > 0 ? files : ['baseline']).map((file) =>
-    readNamed(file, options, library, language),
-  )
+  const results = (files.length > 0 ? files : ['baseline']).map((file) => readNamed(file, options, context))
   const faults = results.flatMap((result) =>
     result.ok || result.error.kind === 'usage' ? [] : result.error.faults,
   )
@@ -49,14 +48,22 @@ export function readScenarios(
   return ok(withDistinctNames(results.flatMap((result) => (result.ok ? [result.value] : []))))
 }
 
-function checkOptions({ reading, horizon }: ScenarioOptions, library: Library): string | undefined {
+function checkOptions(
+  { reading, horizon }: ScenarioOptions,
+  { library, words }: Context,
+): string | undefined {
   const readings = library.baseline.readings.map(({ id }) => id)
   if (reading !== undefined && !readings.includes(reading)) {
-    return `--reading: ${reading} is not one of ${readings.join(', ')}`
+    return words.t('cli.wrong.oneOf', { option: '--reading', value: reading, known: readings.join(', ') })
   }
   const { launchYear, horizon: known } = library.model
   if (horizon !== undefined && (horizon <= launchYear || horizon > known.max)) {
-    return `--horizon: ${horizon} is not a year from ${launchYear + 1} to ${known.max}`
+    return words.t('cli.wrong.year', {
+      option: '--horizon',
+      year: horizon,
+      first: launchYear + 1,
+      last: known.max,
+    })
   }
   return undefined
 }
@@ -64,9 +71,9 @@ function checkOptions({ reading, horizon }: ScenarioOptions, library: Library): 
 function readNamed(
   file: string,
   { reading, horizon }: ScenarioOptions,
-  library: Library,
-  language: Language,
+  context: Context,
 ): Result<NamedScenario, Failure> {
+  const { library } = context
   const found = findScenario(file, library)
   if (!found.ok) return found
   const scenario = {
@@ -79,7 +86,7 @@ function readNamed(
   if (faults.length > 0) {
     return wrongInput(faults.map((fault) => inFile(`${file} (--horizon ${horizon})`, fault)))
   }
-  return ok({ name: scenario.name, title: titleOf(scenario, library, language), scenario })
+  return ok({ name: scenario.name, title: titleOf(scenario, context), scenario })
 }
 
 function findScenario(file: string, library: Library): Result<Scenario, Failure> {
@@ -101,7 +108,8 @@ function findScenario(file: string, library: Library): Result<Scenario, Failure>
 }
 
 const isBaselineName = (name: string): boolean =>
-  name === 'baseline' || languages.some((language) => sameName(textsIn(language).baseline, name))
+  name === 'baseline' ||
+  languages.some((language) => sameName(translator(language)('scenarios.baseline'), name))
 
 /** The scenario that ships under a file name or under its name in any language. */
 export function findShipped(name: string, library: Library): ShippedScenario | undefined {
@@ -115,13 +123,33 @@ export function findShipped(name: string, library: Library): ShippedScenario | u
 const sameName = (a: string, b: string): boolean => fold(a) === fold(b)
 const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase()
 
-function titleOf(scenario: Scenario, library: Library, language: Language): string {
-  if (scenario.id === 'baseline') return textsIn(language).baseline
-  const shipped = library.shipped.find(
+function titleOf(scenario: Scenario, { library, words }: Context): string {
+  if (scenario.id === 'baseline') return words.nameOf({ kind: 'baseline', scenario })
+  const ships = library.shipped.some(
     ({ texts }) => texts.id === scenario.id && texts.name.en === scenario.name,
   )
-  return shipped ? shipped.texts.name[language] : scenario.name
+  return words.nameOf({ kind: ships ? 'shipped' : 'own', scenario })
 }
+
+/** What is wrong with the year that --year gives, if anything is: it is one of all scenarios. */
+export function wrongYear(
+  year: Year,
+  scenarios: readonly NamedScenario[],
+  { library, words }: Context,
+): string | undefined {
+  const { launchYear } = library.model
+  const horizon = sharedHorizon(scenarios.map(({ scenario }) => scenario))
+  if (year >= launchYear && year <= horizon) return undefined
+  const said = { option: '--year', year, first: launchYear, last: horizon }
+  return words.t(scenarios.length > 1 ? 'cli.wrong.sharedYear' : 'cli.wrong.year', said)
+}
+
+/** A scenario as an answer speaks of it. */
+export const subjectOf = ({ scenario, title }: NamedScenario): Subject => ({
+  scenario,
+  name: title,
+  short: title,
+})
 
 function withDistinctNames(named: readonly NamedScenario[]): readonly NamedScenario[] {
   const names = distinct(named.map(({ name }) => name))

@@ -1,11 +1,6 @@
 /** Tables for a terminal: columns aligned by the width that a terminal gives each character. */
 import stringWidth from 'string-width'
-
-export interface Column {
-  /** One line or more; wrapped where one is wider than `headingWidth`. */
-  readonly heading: string
-  readonly align: 'left' | 'right'
-}
+import type { TextColumn, TextTable } from '../report/text-table.ts'
 
 /** Wide enough for a word of a heading, narrow enough for five columns in 80 characters. */
 const headingWidth = 16
@@ -14,7 +9,7 @@ const gap = '  '
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Fills a text up to a width; a wider one stays as it is. */
-export function pad(text: string, width: number, align: Column['align']): string {
+export function pad(text: string, width: number, align: TextColumn['align']): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)))
   return align === 'left' ? text + space : space + text
 }
@@ -45,11 +40,8 @@ export function wrap(text: string, width: number): readonly string[] {
   return line || lines.length === 0 ? [...lines, line] : lines
 }
 
-/**
- * Renders a table, with no space at the end of lines.
- * @param rows one text a column; a row of one text alone is a title above the rows that follow.
- */
-export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+/** Renders a table, with no space at the end of lines; headings that are too wide are wrapped. */
+export function renderTable({ columns, rows }: TextTable): string {
   const headings = columns.map(({ heading }) =>
     heading.split('\n').flatMap((line) => wrap(line, headingWidth)),
   )

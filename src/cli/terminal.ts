@@ -2,7 +2,7 @@
 import { systemReason } from '../report/faults/system-reason.ts'
 import { chooseLanguage } from '../report/text/language.ts'
 import { speechOf } from '../report/text/words.ts'
-import { localeOf } from './language.ts'
+import { localeOf } from './locale.ts'
 
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>

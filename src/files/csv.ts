@@ -15,9 +15,13 @@ export const cellOf = (value: number | null | undefined): number | null =>
 /** What a spreadsheet takes for a formula (OWASP ASVS 1.2.10), full-width signs and leading spaces included. */
 const startsFormula = /^(?:[\t\r\0]|\s*[=+\-@＝＋－＠])/
 
+/** Without it a spreadsheet takes the bytes for the system's own encoding, and Korean and Chinese for noise. */
+const byteOrderMark = '\ufeff'
+
 /** A table with a header; numbers in full precision, texts that a spreadsheet would run made harmless. */
 export function writeCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(writeCell).join(',')}\r\n`).join('')
+  const lines = [header, ...rows].map((row) => `${row.map(writeCell).join(',')}\r\n`)
+  return byteOrderMark + lines.join('')
 }
 
 function writeCell(value: CsvValue): string {

@@ -50,6 +50,19 @@ export const assumedIn = (
   { assumptions }: Pick<Scenario, 'assumptions'>,
   { id, central }: Pick<AssumptionSpec, 'id' | 'central'>,
 ): number => assumptions[id] ?? central
+/** How a scenario moves a lever; undefined where it does not: a lever set to its base is not moved. */
+export function movedSetting(
+  { levers }: Scenario,
+  { id, base }: LeverSpec,
+  schedule: ModelSpec['schedule'],
+): LeverSetting | undefined {
+  const departure = levers[id]
+  return departure && departure.target !== base ? settingOf(departure, schedule) : undefined
+}
+
+/** Levers that a scenario moves, in the order of the model. */
+export const movedLevers = (scenario: Scenario, { levers, schedule }: ModelSpec): readonly LeverSpec[] =>
+  levers.filter((lever) => movedSetting(scenario, lever, schedule))
 
 /** The scenario without departures, which is what every other one departs from. */
 export function baselineScenario(spec: ModelSpec, baseline: BaselineSpec): Scenario {

@@ -3,9 +3,9 @@ import { withOwnIndicators } from './build-model.ts'
 import { functionCodes, operationCodes } from './compile.ts'
 import type { Comparison, Formula, FunctionName, Operator } from './formula.ts'
 import { compute as computed, Op } from './operation.ts'
-import type { Projector } from './projection.ts'
+import type { Projection, Projector } from './projection.ts'
 import { assumedIn } from './scenario.ts'
-import type { Scenario, Year } from './spec.ts'
+import type { IndicatorId, Scenario, Year } from './spec.ts'
 import { hasValue } from './value.ts'
 import { valueInYear } from './years.ts'
 
@@ -27,6 +27,18 @@ export type NoValueCause =
 interface Computed {
   readonly value: number
   readonly cause?: NoValueCause
+}
+
+/** Why a scenario has no value of an indicator in a year; undefined where it has one or nobody knows. */
+export function whyMissing(
+  projector: Pick<Projector, 'model' | 'projectNames'>,
+  { series }: Pick<Projection, 'series'>,
+  scenario: Scenario,
+  indicator: IndicatorId,
+  year: Year,
+): NoValueCause | undefined {
+  const isThere = hasValue(valueInYear(series.get(indicator), year, projector.model.spec))
+  return isThere ? undefined : whyNoValue(projector, scenario, indicator, year)
 }
 
 /**

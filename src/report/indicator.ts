@@ -11,6 +11,8 @@ export interface IndicatorDescription {
   readonly unit: string
   readonly unitKey: UnitKey
   readonly digits: number
+  /** Whether the unit is a per cent of something, so that differences are percentage points. */
+  readonly isPercentage: boolean
 }
 
 /** Trajectories of an indicator, where they are known: they decide the digits of one that has none given. */
@@ -24,7 +26,7 @@ export const describeIndicators = (
   valuesOf: ValuesOf = () => undefined,
 ): readonly IndicatorDescription[] => [
   ...shipped.map((entry) => shippedIndicator(entry, words)),
-  ...own.map((entry) => ownIndicator(entry, valuesOf(entry.id))),
+  ...own.map((entry) => ownIndicator(entry, words, valuesOf(entry.id))),
 ]
 
 /** One of them, without describing the others; undefined where there is none of that id. */
@@ -38,7 +40,7 @@ export function describeIndicator(
   const spec = shipped.find((entry) => entry.id === id)
   if (spec) return shippedIndicator(spec, words)
   const user = own.find((entry) => entry.id === id)
-  return user && ownIndicator(user, values)
+  return user && ownIndicator(user, words, values)
 }
 
 const shippedIndicator = ({ id, digits, unit }: IndicatorSpec, words: Words): IndicatorDescription => ({
@@ -48,12 +50,24 @@ const shippedIndicator = ({ id, digits, unit }: IndicatorSpec, words: Words): In
   short: words.indicatorShort(id),
   unit: words.unit(unit),
   unitKey: unit,
+  isPercentage: isPercentage(unit, words),
 })
 
 const ownIndicator = (
   { id, label, unit }: UserIndicator,
+  words: Words,
   values: ArrayLike<number> | undefined,
-): IndicatorDescription => ({ id, label, short: label, unit, unitKey: unit, digits: digitsFor(values ?? []) })
+): IndicatorDescription => ({
+  id,
+  label,
+  short: label,
+  unit,
+  unitKey: unit,
+  digits: digitsFor(values ?? []),
+  isPercentage: isPercentage(unit, words),
+})
+
+const isPercentage = (unit: UnitKey, words: Words): boolean => words.writtenWith(unit).isPercent === true
 
 /** Figures that a reader can take in at once, and digits that no chart has room for. */
 const mostFigures = 7

@@ -1,12 +1,14 @@
 /** What a result was computed from, and when: named by every analysis, and kept with its copies and exports. */
-import type { CsvTable } from '../files/csv.ts'
+import type { CsvValue } from '../files/csv.ts'
 import type { LibraryData } from '../files/library.ts'
 import type { DrawMethod } from '../model/analysis/draws.ts'
 import { modelKey } from '../model/model.ts'
 import type { Prices } from '../model/projection.ts'
 import { fingerprint } from '../model/scenario.ts'
-import type { Scenario } from '../model/spec.ts'
-import { formatDate, formatNumber } from './text/format.ts'
+import type { ReadingId, Scenario } from '../model/spec.ts'
+import type { CsvColumn, Sheet } from './csv.ts'
+import { formatDate, formatNumber, isoDay } from './text/format.ts'
+import { manners } from './text/language.ts'
 import type { Words } from './text/words.ts'
 
 export interface Provenance {
@@ -67,18 +69,13 @@ export function provenanceOf(
 }
 
 /** The same in a line of words. */
-export function provenanceText(
-  provenance: Provenance,
-  { t, language, text }: Words,
-  library: LibraryData,
-): string {
+export function provenanceText(provenance: Provenance, words: Words, library: LibraryData): string {
+  const { t, language } = words
   const { model, baseline, reading, prices, drawn, date } = provenance
-  const { readings } = library.baseline
-  const label = readings.find(({ id }) => id === reading)?.label
   return [
     t('analyse.madeFrom', { model, baseline }),
-    t('header.reading', { reading: label ? text(label) : reading }),
-    t(prices === 'constant' ? 'header.constant' : 'header.current'),
+    t('header.reading', { reading: readingLabel(reading, words, library) }),
+    pricesLabel(prices, words),
     drawn
       ? t(`analyse.drawn.${drawn.method}`, {
           draws: formatNumber(drawn.draws, 0, language),
@@ -89,18 +86,81 @@ export function provenanceText(
   ].join(' · ')
 }
 
+/** The scenarios with their fingerprints, and the same line of words: below an answer, wherever it is told. */
+export function provenanceLines(
+  provenance: Provenance,
+  words: Words,
+  library: LibraryData,
+): readonly [scenarios: string, made: string] {
+  const named = [provenance.scenario, ...(provenance.other ? [provenance.other] : [])]
+  const scenarios = named.map(({ name, fingerprint: own }) => `${name} (${own})`)
+  return [scenarios.join(manners[words.language].betweenItems), provenanceText(provenance, words, library)]
+}
+
+/** What tells one scenario of a result from another, for a program: the name as its file has it. */
+export const aboutScenario = (scenario: Scenario, name: string, { model }: LibraryData) => ({
+  reading: scenario.reading,
+  name,
+  fingerprint: fingerprint(scenario, model),
+})
+
+/** What a result was computed from, for a program; the day where the program runs. */
+export const aboutResult = (scenario: Scenario, name: string, library: LibraryData, date: Date) => ({
+  model: modelKey(library.model),
+  baseline: scenario.baseline,
+  ...aboutScenario(scenario, name, library),
+  date: isoDay(date),
+})
+
+/** The columns that say what a row was computed from. */
+export const provenanceColumns = [
+  'scenario',
+  'fingerprint',
+  'other',
+  'otherFingerprint',
+  'model',
+  'baseline',
+  'reading',
+  'prices',
+  'method',
+  'seed',
+  'draws',
+  'date',
+] as const satisfies readonly CsvColumn[]
+
 /** A result's rows with what they were computed from in each. */
-export function withProvenance({ header, rows }: CsvTable, provenance: Provenance): CsvTable {
+export function withProvenance(
+  { columns, rows }: Sheet,
+  provenance: Provenance,
+  words: Words,
+  library: LibraryData,
+): Sheet {
   const { model, baseline, reading, scenario, other, prices, drawn, date } = provenance
-  const columns: Readonly<Record<string, string | number | null>> = {
-    ...{ scenario: scenario.name, fingerprint: scenario.fingerprint },
-    ...(other ? { other: other.name, otherFingerprint: other.fingerprint } : {}),
-    ...{ model, baseline, reading, prices },
-    ...{ method: drawn?.method ?? null, seed: drawn?.seed ?? null, draws: drawn?.draws ?? null },
-    date: date.toISOString(),
-  }
+  const cells: readonly CsvValue[] = [
+    scenario.name,
+    scenario.fingerprint,
+    other?.name ?? null,
+    other?.fingerprint ?? null,
+    model,
+    baseline,
+    readingLabel(reading, words, library),
+    pricesLabel(prices, words),
+    drawn ? words.t(`cell.${drawn.method}`) : null,
+    drawn?.seed ?? null,
+    drawn?.draws ?? null,
+    date.toISOString(),
+  ]
   return {
-    header: [...header, ...Object.keys(columns)],
-    rows: rows.map((row) => [...row, ...Object.values(columns)]),
+    columns: [...columns, ...provenanceColumns],
+    rows: rows.map((row) => [...row, ...cells]),
   }
 }
+
+/** A reading of the source by its name; by its id where the baseline does not know it. */
+export function readingLabel(reading: ReadingId, { text }: Words, { baseline }: LibraryData): string {
+  const label = baseline.readings.find(({ id }) => id === reading)?.label
+  return label ? text(label) : reading
+}
+
+export const pricesLabel = (prices: Prices, { t }: Words): string =>
+  t(prices === 'constant' ? 'header.constant' : 'header.current')

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compareValues } from '../../src/cli/commands/compare.ts'
 import { dataFolder, put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
@@ -15,13 +14,13 @@ describe('project', () => {
   test('shows the main indicators of the baseline, grouped for reading', async () => {
     const { code, out } = await run(['project'])
     expect(code).toBe(0)
-    expect(out).toMatch(/^Baseline · current prices · reading: 37 % of GRDP\n/)
-    expect(out).toMatch(/\n2035 +106,342 +22,998 +66\.7 +14\.4 +159,535\n$/)
+    expect(out).toMatch(/^Baseline \(Current prices\)\n/)
+    expect(out).toMatch(/\n2035 +106,342 +22,998 +66\.7 +14\.4 +159,535\n/)
   })
 
   test('sets scenarios side by side where one indicator is asked for', async () => {
     const { out } = await run(['project', 'baseline', 'plan-announced', '--indicator', 'digitalEconomy'])
-    expect(out).toContain('Digital-economy scale · 100m CNY · current prices · reading: 37 % of GRDP')
+    expect(out).toMatch(/^Digital-economy scale \(100m CNY, Current prices\)\n/)
     expect(out).toMatch(/Year +Baseline +announced\n/)
     expect(out).toMatch(/\n2020 +29,382 +31,840\n/)
   })
@@ -60,7 +59,7 @@ describe('project', () => {
     const { value, error } = await json('project', 'baseline', 'as-printed', '--indicator', 'grdp')
     expect(value.reading).toBe('mixed')
     expect(value.scenarios.map(({ reading }: { reading: string }) => reading)).toEqual(['share', 'level'])
-    expect(error).toMatch(/^warning: the scenarios start from different readings/)
+    expect(error).toMatch(/^please note: The scenarios start from different readings/)
   })
 
   test('warns of implausible values, from which year, in the reader’s language', async () => {
@@ -68,9 +67,9 @@ describe('project', () => {
     const file = put(folder, 'boom.scenario.json', scenarioJson({ name: 'Boom', horizon: 2050, levers }))
     const english = await run(['project', file])
     expect(english.code).toBe(0)
-    expect(english.error).toMatch(/^warning: Boom, from 20\d\d: Online retail passes 60 % of GRDP/)
+    expect(english.error).toMatch(/^please note: Boom, from 20\d\d: Online retail passes 60 % of GRDP/)
     const chinese = await run(['project', file, '--lang', 'zh'])
-    expect(chinese.error).toMatch(/^警告: Boom，自20\d\d年起：网络零售额超过GDP的60%/)
+    expect(chinese.error).toMatch(/^提示: Boom，自20\d\d年起：网络零售额超过GDP的60%/)
   })
 
   test('knows scenarios that ship by their names in any language', async () => {
@@ -101,17 +100,15 @@ describe('project', () => {
     expect(table.out).toMatch(/core worker/)
     const csv = await run(['project', 'baseline', file, '--indicator', 'perWorker', '--format', 'csv'])
     expect(csv.out.split('\r\n')).toHaveLength(1 + 21 + 1)
-    expect(csv.out).toMatch(/\r\nOf a test,share,perWorker,10k CNY,current,2015,132\.5/)
+    expect(csv.out).toMatch(
+      /\r\nOf a test,[\da-f]{16},37 % of GRDP,perWorker,Digital economy per core worker,10k CNY,Current prices,2015,132\.5/,
+    )
   })
 
   test('has headings in three languages', async () => {
     const args = ['project', 'plan-announced', '--horizon', '2020']
-    expect((await run(args, { LC_ALL: 'ko_KR.UTF-8' })).out).toMatch(
-      /^13·5 규획 발표 그대로 · 경상가격 · 해석: GRDP의 37%\n/,
-    )
-    expect((await run([...args, '--lang', 'zh'])).out).toMatch(
-      /^按公布的“十三五”规划 · 现价 · 解读：占GDP 37%\n/,
-    )
+    expect((await run(args, { LC_ALL: 'ko_KR.UTF-8' })).out).toMatch(/^13·5 규획 발표 그대로\(경상가격\)\n/)
+    expect((await run([...args, '--lang', 'zh'])).out).toMatch(/^按公布的“十三五”规划（现价）\n/)
   })
 
   test('tells scenarios of the same name apart', async () => {
@@ -126,7 +123,7 @@ describe('project', () => {
       '--format',
       'csv',
     ]
-    expect((await run(args)).out).toContain('\r\nBaseline (2),share,grdp')
+    expect((await run(args)).out).toMatch(/\r\nBaseline \(2\),[\da-f]{16},37 % of GRDP,grdp,/)
   })
 
   test('refuses what cannot be asked, as wrong usage', async () => {
@@ -199,21 +196,42 @@ describe('compare', () => {
     expect(await run(['compare', 'baseline'])).toMatchObject({ code: 2, out: '' })
   })
 
-  test('has no difference where a value is missing, and no percentage of nothing', () => {
-    expect(compareValues([0, 2, null])).toEqual([
-      { value: 0, difference: 0, percent: null },
-      { value: 2, difference: 2, percent: null },
-      { value: null, difference: null, percent: null },
-    ])
-    expect(compareValues([null, 2])[1]).toEqual({ value: 2, difference: null, percent: null })
-    expect(compareValues([-4, -2])[1]?.percent).toBe(-50)
+  test('gives no per cent of a share, in JSON and in CSV, and none where there is no value', async () => {
+    const args = ['compare', 'baseline', 'plan-announced', '--year', '2030', '--indicator', 'digitalShare']
+    const { value } = await json(...args)
+    expect(value.indicators.digitalShare[1]).toMatchObject({ percent: null })
+    expect(value.indicators.digitalShare[1].difference).toBeGreaterThan(10)
+    const { out } = await run([...args, '--format', 'csv'])
+    expect(out).toMatch(/,2030,71\.20\d*,10\.2\d*,\r\n$/)
+    const none = await json(
+      'compare',
+      'baseline',
+      'plan-announced',
+      '--year',
+      '2015',
+      '--indicator',
+      'growthContribution',
+    )
+    expect(none.value.indicators.growthContribution[1]).toMatchObject({
+      value: null,
+      difference: null,
+      percent: null,
+    })
+  })
+
+  test('names no lever that was moved to its base', async () => {
+    const levers = { rdIntensity: { target: 2.4, start: 2020, ramp: 1 } }
+    const file = put(folder, 'still.scenario.json', scenarioJson({ levers }))
+    expect((await json('compare', 'baseline', file)).value.levers).toEqual({})
+    const { out } = await run(['compare', 'baseline', file, '--format', 'table'])
+    expect(out).toContain('No lever differs.')
   })
 
   test('has a table that reads well', async () => {
     const { out } = await run(['compare', 'baseline', 'plan-announced', '--indicator', 'digitalEconomy'])
     expect(out).toMatch(/Digital-economy scale \(100m CNY\)\n {2}Baseline +74,526\n/)
-    expect(out).toMatch(/ {2}13th plan as announced +91,788 +\+17,262 +\+23\.2\n/)
-    expect(out).toMatch(/R&D intensity \(% of GRDP\) +2\.4 \(base\) +3 from 2018 over 5 years\n/)
+    expect(out).toMatch(/ {2}13th plan as announced +91,788 +\+17,262 \(\+23\.2%\)\n/)
+    expect(out).toMatch(/R&D intensity \(% of GRDP\) +2\.4 base +3, from 2018 over 5 years\n/)
   })
 })
 
@@ -301,7 +319,7 @@ describe('equations', () => {
     const { code, out } = await run(['equations'])
     expect(code).toBe(0)
     expect(out).toContain('  launchGrdp = launchCore / coreShare2015\n      GRDP, 2015 [100m CNY]\n')
-    expect(out).toContain('  launchDigitalEconomy = deLevel2015   (reading level)\n')
+    expect(out).toContain('  launchDigitalEconomy = deLevel2015   (reading 23,291 as printed)\n')
     expect(out).toMatch(/\n {2}priceIndex = 1 {3}\(in 2015\)\n {2}priceIndex = previous\(priceIndex\)/)
     expect(out).toMatch(/\ncoreVa2016 +3,911 +100m CNY +2016 /)
   })
@@ -341,7 +359,7 @@ describe('data', () => {
     )
     const csv = await run(['data', '--format', 'csv'])
     expect(csv.out).toMatch(
-      /^id,label,value,unit,year,period,region,kind,topic,place,quote,indicator,note\r\n/,
+      /^\ufeffid,label,value,unit,year,period,region,kind,topic,place,words of the source,indicator,note\r\n/,
     )
     expect(csv.out).toMatch(
       /\r\ncoreVa2016,Core-industry value added,3911,100m CNY,2016,,Zhejiang,flow,core,/,

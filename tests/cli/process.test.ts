@@ -55,9 +55,9 @@ test('reads a scenario file, in the language and the format that are asked for',
     { cwd, env },
   )
   expect(run).toMatchObject({ code: 0, error: '' })
-  expect(run.out).toContain('디지털 경제 규모 (억 위안)')
+  expect(run.out).toContain('디지털 경제 규모(억 위안)')
   expect(run.out).toMatch(/기준선 +29,382\n {2}Of a test +\d\d,\d\d\d +\+/)
-  expect(run.out).toMatch(/5\(2018년부터 3년에 걸쳐\)/)
+  expect(run.out).toMatch(/5, 2018년부터 3년에 걸쳐/)
 })
 
 test('says of a broken file where it is broken and why, and puts nothing on stdout', async () => {
@@ -85,8 +85,8 @@ test('writes a file in full, and nothing else', async () => {
   expect(run).toEqual({ code: 0, out: '', error: '' })
   const lines = readFileSync(join(cwd, 'out.csv'), 'utf8').split('\r\n')
   expect(lines.slice(0, 2)).toEqual([
-    'scenario,reading,indicator,unit,prices,year,value',
-    'Baseline,share,digitalEconomy,100m CNY,current,2015,15804.43638667118',
+    '\ufeffscenario,fingerprint,reading,id,indicator,unit,prices,year,value',
+    'Baseline,da50ebbf60bf7423,37 % of GRDP,digitalEconomy,Digital-economy scale,100m CNY,Current prices,2015,15804.43638667118',
   ])
   expect(readdirSync(cwd).sort()).toEqual(before)
 })

@@ -46,7 +46,7 @@ describe('a target that can be reached', () => {
     expect(code).toBe(0)
     expect(value.probability).toBeNull()
     const saved = JSON.parse(readFileSync(path, 'utf8'))
-    expect(saved.name).toBe('Target: Digital-economy scale 60,000 (2027)')
+    expect(saved.name).toBe('Digital-economy scale 60,000 by 2027')
     expect(saved.levers.enterpriseIt).toEqual({ target: value.levers.enterpriseIt, start: 2018, ramp: 3 })
     expect((await run(['check', path])).code).toBe(0)
     const projection = await json('project', path, '--indicator', 'digitalEconomy')
@@ -63,18 +63,16 @@ describe('a target that can be reached', () => {
 
   test('has a table, in three languages, and CSV', async () => {
     const { out } = await run([...asked, ...levers])
-    expect(out).toMatch(/\nTarget: at least 60,000; at present 58,361\. Reached: 60,000\.\n/)
-    expect(out).toMatch(/\nR&D intensity \(% of GRDP\) +2\.4 +2\.4818 +not even 4 +59,687\n/)
-    expect(out).toMatch(/\nThe answer reaches the target in \d\d\.\d % of 4,096 draws \(seed 1\)\.\n$/)
-    expect((await run([...asked, ...levers, '--lang', 'ko'])).out).toContain(
-      '목표: 60,000 이상, 현재 58,361.',
+    expect(out).toMatch(/^Reached with the least effort: Enterprise IT .*; projected 60,000 in 2027\.\n/)
+    expect(out).toMatch(/\nWith this answer, the target is reached in about 7 of 10 draws \(\d\d %\)\.\n/)
+    expect(out).toMatch(
+      /\nR&D intensity \(% of GRDP\) +2\.4 +2 +4 +1 +2\.48 +\+0\.08 \(1%\) +at most 59,687\n/,
     )
-    expect((await run([...asked, ...levers, '--lang', 'zh'])).out).toContain(
-      '目标：不低于60,000；目前为58,361。',
-    )
+    expect((await run([...asked, ...levers, '--lang', 'ko'])).out).toMatch(/^최소 노력으로 도달: /)
+    expect((await run([...asked, ...levers, '--lang', 'zh'])).out).toMatch(/^以最小力度达到：/)
     const csv = await run([...asked, ...levers, '--format', 'csv'])
     expect(csv.out.split('\r\n')).toHaveLength(1 + 3 + 1)
-    expect(csv.out).toMatch(/\r\nBaseline,share,digitalEconomy,100m CNY,current,2027,60000,true,60000/)
+    expect(csv.out).toMatch(/\r\nrdIntensity,R&D intensity,% of GRDP,2\.4,2,4,1,2\.48\d*,/)
   })
 
   test('weights move the effort', async () => {
@@ -105,8 +103,9 @@ test('a target that cannot be reached ends with 3, the closest point on stdout a
   })
   const table = await run(beyond)
   expect(table.code).toBe(3)
-  expect(table.out).toContain('Cannot be reached; the closest is 14.')
-  expect(table.out).toContain('Bounds that bind: Digital skills ≤ 4.')
+  expect(table.out).toMatch(
+    /^Cannot be reached within these bounds: the closest is 14\.1 in 2030; Digital skills stands at its upper bound\.\n/,
+  )
 })
 
 test('a file that cannot be written is wrong input', async () => {

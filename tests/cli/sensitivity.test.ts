@@ -29,13 +29,10 @@ describe('tornado', () => {
 
   test('has a table with both ends, in three languages', async () => {
     const { out } = await run(asked)
-    expect(out).toMatch(
-      /^Baseline · Digital-economy scale · 100m CNY · current prices · 2030 · reading: 37 %/,
-    )
-    expect(out).toMatch(/\nImitation rate \(per year\) +0\.05 +0\.15 +68,025 +88,768 +20,743\n/)
-    expect(out).toMatch(/\nTrend slowdown, base \(%\/yr\) +1 +5 /)
-    expect((await run([...asked, '--lang', 'ko'])).out).toMatch(/상한일 때 결과 +변동폭\n/)
-    expect((await run([...asked, '--lang', 'zh'])).out).toMatch(/取上限时的结果 +变动幅度\n/)
+    expect(out).toMatch(/^Imitation rate matters most: 68,025 at its low \(0\.05\), 88,768 at its high /)
+    expect(out).toMatch(/\nImitation rate \(per year\) +0\.05 +68,025 +0\.15 +88,768 +20,743\n/)
+    expect((await run([...asked, '--lang', 'ko'])).out).toMatch(/\n모방 계수\(연간\) +0\.05 +68,025 /)
+    expect((await run([...asked, '--lang', 'zh'])).out).toMatch(/\n模仿系数（每年） +0\.05 +68,025 /)
   })
 
   test('takes ranges of one’s own, and fixes', async () => {
@@ -49,12 +46,8 @@ describe('tornado', () => {
   test('has CSV with all digits', async () => {
     const { out } = await run([...asked, '--format', 'csv'])
     const [head, first] = out.split('\r\n')
-    expect(head).toBe(
-      'scenario,reading,indicator,unit,prices,year,input,kind,lowInput,low,highInput,high,swing',
-    )
-    expect(first).toMatch(
-      /^Baseline,share,digitalEconomy,100m CNY,current,2030,imitation,assumption,0\.05,68025\.29218/,
-    )
+    expect(head).toMatch(/^\ufeffid,name,unit,low,result at low,high,result at high,swing,/)
+    expect(first).toMatch(/^imitation,Imitation rate,per year,0\.05,68025\.29218\d+,0\.15,88768\./)
   })
 })
 
@@ -77,10 +70,10 @@ describe('sobol', () => {
 
   test('has tables and CSV', async () => {
     const { out } = await run([...asked, ...few])
-    expect(out).toContain('Share of the variance. 64 rows, 6,016 evaluations, seed 7. Estimator: Azzini')
-    expect((await run([...asked, ...few, '--lang', 'zh'])).out).toContain('样本64行')
+    expect(out).toMatch(/\n\d+ % of the uncertainty comes from Imitation rate/)
+    expect(out).toMatch(/\nImitation rate \(per year\) +\d\d % +\d\d % – \d\d % +\d\d % +\d\d % – \d\d %\n/)
     const csv = await run([...asked, ...few, '--format', 'csv'])
-    expect(csv.out).toMatch(/^[^\r]*,first,firstLow,firstHigh,total,totalLow,totalHigh\r\n/)
+    expect(csv.out).toMatch(/\r\nimitation,Imitation rate,.*,6016,Digital-economy scale \(100m CNY\),2030,/)
   })
 })
 

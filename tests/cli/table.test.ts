@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { pad, renderTable, wrap } from '../../src/cli/table.ts'
+import { left, right } from '../../src/report/text-table.ts'
 
 test('counts wide characters as a terminal shows them', () => {
   expect(pad('기준선', 8, 'right')).toBe('  기준선')
@@ -9,17 +10,14 @@ test('counts wide characters as a terminal shows them', () => {
 })
 
 test('aligns columns of English, Korean and Chinese', () => {
-  const table = renderTable(
-    [
-      { heading: 'Name', align: 'left' },
-      { heading: '값', align: 'right' },
-    ],
-    [
+  const table = renderTable({
+    columns: [left('Name'), right('값')],
+    rows: [
       ['Baseline', '1'],
       ['기준선', '1,234'],
       ['基准线', '–'],
     ],
-  )
+  })
   expect(table).toBe(
     ['Name         값', '────────  ─────', 'Baseline      1', '기준선    1,234', '基准线        –', ''].join(
       '\n',
@@ -33,13 +31,10 @@ test('aligns columns of English, Korean and Chinese', () => {
 })
 
 test('lets the title of a group run past its column', () => {
-  const table = renderTable(
-    [
-      { heading: 'A', align: 'left' },
-      { heading: 'B', align: 'right' },
-    ],
-    [['A title that is long'], ['  x', '2']],
-  )
+  const table = renderTable({
+    columns: [left('A'), right('B')],
+    rows: [['A title that is long'], ['  x', '2']],
+  })
   expect(table.split('\n')).toEqual(['A    B', '───  ─', 'A title that is long', '  x  2', ''])
 })
 
@@ -47,6 +42,6 @@ test('wraps headings at spaces, and words that are wider than a line anywhere', 
   expect(wrap('13th plan as announced', 16)).toEqual(['13th plan as', 'announced'])
   expect(wrap('按公布的“十三五”规划', 10)).toEqual(['按公布的“', '十三五”规', '划'])
   expect(wrap('', 10)).toEqual([''])
-  const table = renderTable([{ heading: '13th plan as announced\n(%)', align: 'right' }], [['1']])
+  const table = renderTable({ columns: [right('13th plan as announced\n(%)')], rows: [['1']] })
   expect(table.split('\n').slice(0, 3)).toEqual(['13th plan as', '   announced', '         (%)'])
 })

@@ -8,9 +8,9 @@ test('writes numbers in full and as numbers', () => {
   expect(row(106341.5861334218, -5, 1e-7, null, Number.NaN)).toBe('106341.5861334218,-5,1e-7,,')
 })
 
-test('quotes as RFC 4180 says, with its line ends', () => {
+test('quotes as RFC 4180 says, with its line ends, below the mark by which a spreadsheet knows UTF-8', () => {
   expect(row('a,b', 'say "so"', 'two\nlines', ' edge')).toBe('"a,b","say ""so""","two\nlines"," edge"')
-  expect(writeCsv(['a', 'b'], [['1', '2']])).toBe('a,b\r\n1,2\r\n')
+  expect(writeCsv(['a', 'b'], [['1', '2']])).toBe('\ufeffa,b\r\n1,2\r\n')
 })
 
 test.each([

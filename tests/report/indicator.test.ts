@@ -35,6 +35,6 @@ test('an own indicator is described by its label, unit and values', () => {
   const described = describeIndicators(library.model.indicators, [own], words, () => [0.37, 0.8])
   expect(described.at(-1)).toEqual({
     ...{ id: 'deShare', label: 'Share as a ratio', short: 'Share as a ratio' },
-    ...{ unit: 'share', unitKey: 'share', digits: 3 },
+    ...{ unit: 'share', unitKey: 'share', digits: 3, isPercentage: false },
   })
 })

@@ -1,6 +1,6 @@
 /** `attribute`: what each departure contributes to the difference between two scenarios. */
-import type { Command } from 'commander'
-import { writeCsv } from '../../files/csv.ts'
+
+import { type Command, Option } from 'commander'
 import {
   type Attribution,
   attribute as attributeDifference,
@@ -13,13 +13,34 @@ import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { valueOrNull } from '../../model/value.ts'
-import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
-import { formatNumber } from '../language.ts'
+import { type NoValueCause, whyMissing } from '../../model/why-no-value.ts'
+import { answerText, furtherTexts } from '../../report/attribution/answer.ts'
+import { attributionCsv } from '../../report/attribution/attribution-csv.ts'
+import type { Naming } from '../../report/attribution/names.ts'
+import { sharesIn } from '../../report/attribution/shares.ts'
+import { shareTable } from '../../report/attribution/table.ts'
+import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import { csvText } from '../../report/csv.ts'
+import {
+  aboutResult,
+  aboutScenario,
+  type Provenance,
+  provenanceLines,
+  provenanceOf,
+  withProvenance,
+} from '../../report/provenance.ts'
+import { formatNumber } from '../../report/text/format.ts'
+import type { Translate } from '../../report/text/translate.ts'
+import { answer, blocks, type Context, type Outcome, outside, writeJson, wrongUsage } from '../command.ts'
+import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
 import { parseWhole, parseYear } from '../options.ts'
-import { describeReading } from '../projections.ts'
-import { provenanceOf, scenarioProvenanceOf } from '../provenance.ts'
-import { type NamedScenario, readScenarios, type ScenarioOptions } from '../scenarios.ts'
+import {
+  type NamedScenario,
+  readScenarios,
+  type ScenarioOptions,
+  subjectOf,
+  wrongYear,
+} from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 
 export interface AttributeOptions extends ScenarioOptions {
@@ -34,13 +55,15 @@ export interface AttributeOptions extends ScenarioOptions {
 /** More orders than this take hours and tell nothing more. */
 const mostPermutations = 100_000
 
-export function addAttributeOptions(command: Command): Command {
+export function addAttributeOptions(command: Command, t: Translate): Command {
   return command
-    .requiredOption('--indicator <id>', 'the indicator, a scenario’s own included')
-    .requiredOption('--year <year>', 'the year', parseYear)
-    .option('--from <file>', 'the scenario that FILE is set against', 'baseline')
-    .option('--permutations <number>', 'orders to sample above 12 departures', parseWhole, usualPermutations)
-    .option('--seed <number>', 'the same seed samples the same orders', parseWhole, 1)
+    .requiredOption('--indicator <id>', t('usage.option.indicator'))
+    .requiredOption('--year <year>', t('usage.option.year'), parseYear)
+    .addOption(
+      new Option('--from <file>', t('usage.option.from')).default('baseline', t('usage.whenNone.baseline')),
+    )
+    .option('--permutations <number>', t('usage.option.permutations'), parseWhole, usualPermutations)
+    .option('--seed <number>', t('usage.option.seed'), parseWhole, 1)
 }
 
 interface Attributed {
@@ -49,39 +72,56 @@ interface Attributed {
   readonly indicator: ShownIndicator
   readonly year: Year
   readonly result: Attribution
+  /** How much of the difference is prices, where they differ. */
+  readonly part: PricePart | undefined
+  /** Why either has no value, where it is known. */
+  readonly why: NoValueCause | undefined
 }
 
 export function attribute(file: string, options: AttributeOptions, context: Context): Outcome {
-  const { library, texts } = context
+  const { library, words } = context
   const { prices, permutations, seed, year } = options
   if (permutations < 4 || permutations > mostPermutations) {
-    return wrongUsage(`--permutations: ${permutations} is outside 4 to ${mostPermutations}`)
+    return wrongUsage(outside('--permutations', permutations, 4, mostPermutations, words))
   }
-  if (seed > largestSeed) return wrongUsage(`--seed: ${seed} is outside 0 to ${largestSeed}`)
-  const scenarios = readScenarios([options.from, file], options, library, context.language)
+  if (seed > largestSeed) return wrongUsage(outside('--seed', seed, 0, largestSeed, words))
+  const scenarios = readScenarios([options.from, file], options, context)
   if (!scenarios.ok) return scenarios
   const [from, to] = scenarios.value
   if (!from || !to) throw new Error('two scenarios were not read')
-  const indicators = chooseIndicators([options.indicator], scenarios.value, context)
+  const indicators = chooseIndicators([options.indicator], [to, from], prices, context)
   if (!indicators.ok) return indicators
   const [indicator] = indicators.value
   if (!indicator) throw new Error('no indicator was chosen')
   const { launchYear } = library.model
-  const horizon = Math.min(from.scenario.horizon, to.scenario.horizon)
-  if (year < launchYear || year > horizon) {
-    return wrongUsage(`--year: ${year} is not a year from ${launchYear} to ${horizon}`)
-  }
+  const wrong = wrongYear(year, [from, to], context)
+  if (wrong) return wrongUsage(wrong)
   let shown = -1
-  const result = attributeDifference(createProjector(library.built), from.scenario, to.scenario, {
+  const projector = createProjector(library.built)
+  const result = attributeDifference(projector, from.scenario, to.scenario, {
     ...{ indicator: indicator.id, prices, seed, permutations },
     onProgress: (done, total) => {
       const percent = Math.floor((100 * done) / total)
       if (percent === shown) return
       shown = percent
-      context.showProgress(texts.attribution.attributing(percent))
+      context.showProgress(words.t('key.percent', { percent }))
     },
   })
-  return ok(answer(render[context.format]({ from, to, indicator, year, result }, context)))
+  const part =
+    prices === 'current'
+      ? pricePart(
+          projector.project(to.scenario),
+          projector.project(from.scenario),
+          indicator.id,
+          year - launchYear,
+          library.model.deflator,
+        )
+      : undefined
+  const [why] = [from, to].flatMap(({ scenario }) => {
+    const projection = projector.project(scenario)
+    return whyMissing(projector, projection, scenario, indicator.id, year) ?? []
+  })
+  return ok(answer(render[context.format]({ from, to, indicator, year, result, part, why }, context)))
 }
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
@@ -99,9 +139,11 @@ function inYear({ result, year }: Attributed) {
 function renderJson(attributed: Attributed, context: Context): string {
   const { from, to, indicator, year, result } = attributed
   const { at, effect } = inYear(attributed)
-  const { model, baseline, date } = provenanceOf(to, context)
-  const scenarioOf = (named: NamedScenario) => ({
-    ...{ id: named.scenario.id, ...scenarioProvenanceOf(named, context) },
+  const { library } = context
+  const { model, baseline, date } = aboutResult(to.scenario, to.name, library, new Date())
+  const scenarioOf = ({ scenario, name }: NamedScenario) => ({
+    id: scenario.id,
+    ...aboutScenario(scenario, name, library),
   })
   const isSampled = result.method === 'sampled'
   return writeJson({
@@ -134,70 +176,41 @@ function withoutGaps(value: Departure['from']) {
   return typeof value === 'object' ? { ...value, end: value.end ?? null } : (value ?? null)
 }
 
-function renderCsv(attributed: Attributed): string {
-  const { from, to, indicator, year, result } = attributed
-  const { at, effect } = inYear(attributed)
-  const start = [
-    ...[to.name, to.scenario.reading, from.name, from.scenario.reading],
-    ...[indicator.id, indicator.unit, indicator.money ? result.prices : null, year],
-  ]
-  const rows = result.departures.map((departure) => {
-    const { share, alone, last } = effect(departure)
-    const { group, id } = departure.departure
-    return [...start, group, id, share, alone, last, at(departure.error)]
+const namingOf = ({ library: { model, baseline } }: Context): Naming => ({ model, baseline })
+
+function madeFrom({ from, to, result }: Attributed, { library }: Context): Provenance {
+  const { prices, seed, permutations } = result
+  return provenanceOf({ library, prices }, subjectOf(to), {
+    other: subjectOf(from),
+    ...(permutations === undefined
+      ? {}
+      : { drawn: { method: 'permutations', draws: permutations, seed: seed ?? 0 } }),
+    date: new Date(),
   })
-  const header = ['scenario', 'reading', 'from', 'fromReading', 'indicator', 'unit', 'prices', 'year']
-  return writeCsv([...header, 'group', 'departure', 'share', 'alone', 'last', 'standardError'], rows)
+}
+
+function renderCsv(attributed: Attributed, context: Context): string {
+  const { words, library } = context
+  const sheet = attributionCsv(attributed.result, attributed.indicator, namingOf(context), words)
+  return csvText(withProvenance(sheet, madeFrom(attributed, context), words, library), words)
 }
 
 function renderText(attributed: Attributed, context: Context): string {
-  const { from, to, indicator, year, result } = attributed
-  const { at } = inYear(attributed)
-  const words = context.texts.attribution
-  const { digits } = indicator
-  const [before, after] = [at(result.from), at(result.to)].map((value) => formatNumber(value, digits))
-  const heading = [
-    ...[describeIndicator(indicator, result.prices, context), year],
-    describeReading([from, to], context),
-  ].join(' · ')
-  const values = `${from.title} ${before} → ${to.title} ${after}`
-  const table = result.departures.length > 0 ? tableOf(attributed, context) : `${words.noDeparture}\n`
-  const note =
-    result.permutations === undefined ? '' : `\n${words.sampled(result.permutations, result.seed)}\n`
-  return `${heading}\n${values}\n\n${table}${note}`
-}
-
-/** The difference, under it each group's share, under that each departure's. */
-function tableOf(attributed: Attributed, { texts, library, language }: Context): string {
-  const { indicator, result } = attributed
-  const { at, effect } = inYear(attributed)
-  const words = texts.attribution
-  const difference = at(result.difference)
+  const { from, to, indicator, year, result, part, why } = attributed
+  const { words, library } = context
+  const naming = namingOf(context)
+  const shares = sharesIn(result, year)
   const isSampled = result.method === 'sampled'
-  const write = (value: number | null): string => formatNumber(value, indicator.digits, 'always')
-  const cells = (name: string, own: Effect, error?: Float64Array): readonly string[] => {
-    const { share, alone, last } = effect(own)
-    const percent = share === null || !difference ? null : (100 * share) / difference
-    const start = [name, write(share), formatNumber(percent, 1), write(alone), write(last)]
-    return isSampled ? [...start, error ? formatNumber(at(error), indicator.digits + 1) : ''] : start
-  }
-  const labels = new Map(
-    [...library.model.levers, ...library.model.assumptions].map(({ id, label }) => [id, label[language]]),
+  const names = { from: from.title, to: to.title }
+  const { text } = answerText({ year: shares, indicator, isSampled, why, ...names }, naming, words)
+  const table = shareTable({ year: shares, digits: indicator.digits, isSampled }, naming, words)
+  const ends = [[from, shares.from] as const, [to, shares.to] as const].map(
+    ([{ title }, value]) => `${title} ${formatNumber(value, indicator.digits, words.language)}`,
   )
-  const rows = result.groups.flatMap((group) => [
-    cells(words.groups[group.group], group),
-    ...result.departures
-      .filter(({ departure }) => departure.group === group.group && departure.group !== 'reading')
-      .map((own) => cells(`  ${labels.get(own.departure.id) ?? own.departure.id}`, own, own.error)),
-  ])
-  const total = [texts.difference, write(difference), formatNumber(difference ? 100 : null, 1)]
-  return renderTable(
-    [
-      { heading: words.departure, align: 'left' },
-      ...[words.share, words.percent, words.alone, words.last, ...(isSampled ? [words.error] : [])].map(
-        (heading) => ({ heading, align: 'right' as const }),
-      ),
-    ],
-    [...rows, total],
+  return blocks(
+    [text, ...furtherTexts(shares, indicator.digits, part, words)],
+    [titleOf(indicator, result.prices, context), ends.join(' → ')],
+    result.departures.length > 0 ? renderTable(table) : undefined,
+    provenanceLines(madeFrom(attributed, context), words, library),
   )
 }

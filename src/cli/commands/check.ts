@@ -1,7 +1,7 @@
 /** `check`: whether files are valid. */
 
 import { basename, dirname, join } from 'node:path'
-import { writeCsv } from '../../files/csv.ts'
+import type { CsvValue } from '../../files/csv.ts'
 import { decode } from '../../files/document.ts'
 import { type FileFault, tableFileFault } from '../../files/file-fault.ts'
 import {
@@ -22,8 +22,8 @@ import { scenarioFileEnding } from '../../files/scenario-text.ts'
 import { readYamlDocument } from '../../files/yaml-document.ts'
 import { folderOnDisk } from '../../main/data-folder.ts'
 import { ok } from '../../model/result.ts'
+import { type CsvColumn, csvText, flagCell } from '../../report/csv.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
-import { createWords } from '../../report/text/words.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { isFile, readInput } from '../input-file.ts'
 import { findShipped } from '../scenarios.ts'
@@ -78,7 +78,7 @@ function checkFile(file: string, dataFolder: string, context: Context): Checked 
 /** A table of the user's own outcomes; what the window would ask is a fault here. */
 function checkTable(file: string, bytes: Uint8Array, context: Context): readonly FileFault[] {
   const reader = createOutcomesReader(context.library.built)
-  const settled = settle(reader.read(basename(file), bytes, context.language), noAnswers)
+  const settled = settle(reader.read(basename(file), bytes, context.words.language), noAnswers)
   return settled.ok ? [] : settled.error.map((fault) => tableFileFault(file, fault))
 }
 
@@ -147,8 +147,7 @@ function kindByKeys(file: string, bytes: Uint8Array): DataKind | undefined {
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-function renderJson(checked: readonly Checked[], context: Context): string {
-  const words = createWords(context)
+function renderJson(checked: readonly Checked[], { words }: Context): string {
   return writeJson({
     ok: checked.every(({ faults }) => faults.length === 0),
     files: checked.map(({ file, kind, faults }) => ({
@@ -167,23 +166,37 @@ function renderJson(checked: readonly Checked[], context: Context): string {
   })
 }
 
-function renderCsv(checked: readonly Checked[], context: Context): string {
-  const words = createWords(context)
-  const rows = checked.flatMap(({ file, kind, faults }) =>
+export const checkColumns = [
+  'file',
+  'kind',
+  'ok',
+  'line',
+  'path',
+  'code',
+  'message',
+] as const satisfies readonly CsvColumn[]
+
+function renderCsv(checked: readonly Checked[], { words }: Context): string {
+  const rows = checked.flatMap(({ file, kind, faults }): readonly (readonly CsvValue[])[] =>
     faults.length === 0
-      ? [[file, kind, 'true', null, null, null, null]]
+      ? [[file, kind, flagCell(true, words), null, null, null, null]]
       : faults.map((fault) => [
-          ...[fault.file, kind, 'false', fault.line ?? null],
-          ...[fault.path, fault.code, faultText(fault, words)],
+          fault.file,
+          kind,
+          flagCell(false, words),
+          fault.line ?? null,
+          fault.path,
+          fault.code,
+          faultText(fault, words),
         ]),
   )
-  return writeCsv(['file', 'kind', 'ok', 'line', 'path', 'code', 'message'], rows)
+  return csvText({ columns: checkColumns, rows }, words)
 }
 
 /** Faults go to stderr, where the program writes them; here stands what is fine. */
-function renderText(checked: readonly Checked[], { texts }: Context): string {
+function renderText(checked: readonly Checked[], { words }: Context): string {
   return checked
     .filter(({ faults }) => faults.length === 0)
-    .map(({ file }) => `${texts.fine(file)}\n`)
+    .map(({ file }) => `${words.t('cli.valid', { file })}\n`)
     .join('')
 }

@@ -1,14 +1,14 @@
 /** `data`: what the report prints, figure by figure, with places and sentences. */
 
-import { writeCsv } from '../../files/csv.ts'
 import { ok } from '../../model/result.ts'
 import type { FigureSpec } from '../../model/spec.ts'
+import { type CsvColumn, csvText } from '../../report/csv.ts'
+import { figureTable, figureText } from '../../report/figures.ts'
 import { folded } from '../../report/search/fold.ts'
 import { finderOf } from '../../report/search/search.ts'
-import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { figureTable } from '../figure-table.ts'
-import { regionLabel, unitLabel } from '../labels.ts'
-import { formatGiven } from '../language.ts'
+import type { Words } from '../../report/text/words.ts'
+import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
+import { renderTable } from '../table.ts'
 
 export interface DataOptions {
   readonly region: readonly string[]
@@ -19,17 +19,11 @@ export interface DataOptions {
 
 export function data(options: DataOptions, context: Context): Outcome {
   const { figures } = context.library.baseline
+  const regions = figures.map(({ region }) => region)
+  const topics = figures.map(({ topic }) => topic)
   const wrong =
-    unknownValue(
-      '--region',
-      options.region,
-      figures.map(({ region }) => region),
-    ) ??
-    unknownValue(
-      '--topic',
-      options.topic,
-      figures.map(({ topic }) => topic),
-    )
+    unknownValue('--region', options.region, regions, context) ??
+    unknownValue('--topic', options.topic, topics, context)
   if (wrong) return wrongUsage(wrong)
   const found = figures.filter((figure) => matches(figure, options))
   return ok(answer(render[context.format](found, context, options)))
@@ -39,10 +33,13 @@ function unknownValue(
   option: string,
   asked: readonly string[],
   figures: readonly string[],
+  { words }: Context,
 ): string | undefined {
   const known = [...new Set(figures)]
   const unknown = asked.find((value) => !known.some((own) => folded(own) === folded(value)))
-  return unknown === undefined ? undefined : `${option}: ${unknown} is not one of ${known.join(', ')}`
+  return unknown === undefined
+    ? undefined
+    : words.t('cli.wrong.oneOf', { option, value: unknown, known: known.join(', ') })
 }
 
 /** Whether a figure is among those asked for; a text is looked for in ids, labels, quotes, notes and places. */
@@ -61,36 +58,63 @@ function renderJson(figures: readonly FigureSpec[], { library }: Context): strin
   return writeJson({ baseline: id, label, source, figures })
 }
 
-function renderCsv(figures: readonly FigureSpec[], { language }: Context): string {
-  const header = ['id', 'label', 'value', 'unit', 'year', 'period', 'region', 'kind', 'topic']
+export const figureColumns = [
+  'id',
+  'label',
+  'value',
+  'unit',
+  'year',
+  'period',
+  'region',
+  'kind',
+  'topic',
+  'place',
+  'quote',
+  'indicator',
+  'note',
+] as const satisfies readonly CsvColumn[]
+
+function renderCsv(figures: readonly FigureSpec[], { words }: Context): string {
   const rows = figures.map((figure) => [
-    ...[figure.id, figure.label[language], figure.value, figure.unit, figure.year, figure.period ?? null],
-    ...[figure.region, figure.kind, figure.topic, figure.place, figure.quote],
-    ...[figure.indicator ?? null, figure.note?.[language] ?? null],
+    figure.id,
+    words.text(figure.label),
+    figure.value,
+    words.unit(figure.unit),
+    figure.year,
+    figure.period ?? null,
+    words.region(figure.region),
+    figure.kind,
+    figure.topic,
+    figure.place,
+    figure.quote,
+    figure.indicator ?? null,
+    figure.note ? words.text(figure.note) : null,
   ])
-  return writeCsv([...header, 'place', 'quote', 'indicator', 'note'], rows)
+  return csvText({ columns: figureColumns, rows }, words)
 }
 
 function renderText(figures: readonly FigureSpec[], context: Context, { quotes }: DataOptions): string {
-  const { texts, library, language } = context
+  const { words, library } = context
   const { label, source } = library.baseline
-  const count = texts.figureCount(figures.length)
-  const head = `${label[language]}\n${source.title[language]}, ${source.published}\n${count}\n`
-  if (figures.length === 0) return head
-  return `${head}\n${quotes ? list(figures, context) : figureTable(figures, context)}`
+  const head = [
+    words.text(label),
+    `${words.text(source.title)}, ${source.published}`,
+    words.t('baselines.count', { count: figures.length }),
+  ]
+  if (figures.length === 0) return blocks(head)
+  return blocks(head, quotes ? list(figures, words) : renderTable(figureTable(figures, words)))
 }
 
-/** Each figure with the report's own words. */
-function list(figures: readonly FigureSpec[], context: Context): string {
-  const { language } = context
+/** Each figure with the source's own words. */
+function list(figures: readonly FigureSpec[], words: Words): string {
   return figures
     .map((figure) => {
-      const { id, label, value, unit, year, period, region, place, quote, note } = figure
+      const { id, label, unit, year, period, region, place, quote, note } = figure
       const lines = [
-        `${id}: ${label[language]}`,
-        `  ${formatGiven(value, unit)} ${unitLabel(unit, context)} · ${period ?? year} · ${regionLabel(region, context)}`,
+        `${id}: ${words.text(label)}`,
+        `  ${figureText(figure, words)} ${words.unit(unit)} · ${period ?? year} · ${words.region(region)}`,
         `  ${place}: “${quote.trim()}”`,
-        ...(note ? [`  ${note[language].trim()}`] : []),
+        ...(note ? [`  ${words.text(note).trim()}`] : []),
       ]
       return lines.map((line) => `${line}\n`).join('')
     })

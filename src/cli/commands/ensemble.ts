@@ -1,7 +1,5 @@
 /** `ensemble`: how sure a projection is, as quantiles over what is uncertain. */
-
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { writeCsv } from '../../files/csv.ts'
 import {
   checkDraws,
   checkRanges,
@@ -9,40 +7,52 @@ import {
   drawMethods,
   mostDraws,
   type Range,
+  usualDraws,
 } from '../../model/analysis/draws.ts'
-import {
-  type Ensemble,
-  type Fan,
-  fanQuantileNames,
-  type Progress,
-  runEnsemble,
-} from '../../model/analysis/ensemble.ts'
+import { type Ensemble, type Fan, type Progress, runEnsemble } from '../../model/analysis/ensemble.ts'
 import type { Fault } from '../../model/fault.ts'
+import { createProjector } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { Year } from '../../model/spec.ts'
-import { faultText } from '../../report/faults/fault-text.ts'
-import { createWords } from '../../report/text/words.ts'
-import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { chooseIndicators, describeIndicator, type ShownIndicator } from '../indicators.ts'
-import { formatNumber } from '../language.ts'
+import { whyMissing } from '../../model/why-no-value.ts'
+import { sharedHorizon, valueInYear } from '../../model/years.ts'
+import { pricePart } from '../../report/compare/price-part.ts'
+import { csvText } from '../../report/csv.ts'
 import {
-  checkOdds,
-  describeOver,
+  furtherTexts,
+  type Sureness,
+  surenessColumns,
+  surenessCsv,
+  surenessTable,
+  surenessText,
+} from '../../report/ensemble/answer.ts'
+import { faultText } from '../../report/faults/fault-text.ts'
+import {
+  aboutResult,
+  type Provenance,
+  provenanceLines,
+  provenanceOf,
+  withProvenance,
+} from '../../report/provenance.ts'
+import type { Translate } from '../../report/text/translate.ts'
+import type { Words } from '../../report/text/words.ts'
+import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
+import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
+import {
+  checkOver,
   drawOdds,
-  type Odds,
+  type OddsFound,
   type Over,
   type OverOption,
-  oddsCells,
   oddsJson,
-  oddsSentence,
+  oddsOf,
   parseOver,
-  percentOf,
 } from '../odds.ts'
-import { parseWhole, parseYear } from '../options.ts'
-import { describeReading, projectAll } from '../projections.ts'
-import { provenanceOf } from '../provenance.ts'
-import { type NamedScenario, readScenarios } from '../scenarios.ts'
-import { type Column, renderTable } from '../table.ts'
+import { listOption, parseWhole, parseYear } from '../options.ts'
+import { drawingText } from '../progress.ts'
+import { type Projected, projectAll } from '../projections.ts'
+import { readScenarios, subjectOf, wrongYear } from '../scenarios.ts'
+import { renderTable } from '../table.ts'
 import type { ProjectOptions } from './project.ts'
 
 export interface EnsembleCommandOptions extends ProjectOptions {
@@ -60,42 +70,35 @@ export interface RangeOption {
   readonly range: Range
 }
 
-const usualDraws = 10_000
+export function addEnsembleOptions(command: Command, t: Translate): Command {
+  return addRangeOptions(
+    command
+      .option('--draws <number>', t('usage.option.draws', { most: mostDraws }), parseWhole, usualDraws)
+      .option('--seed <number>', t('usage.option.seed'), parseWhole, 1)
+      .addOption(
+        new Option('--method <method>', t('usage.option.drawMethod')).default('sobol').choices(drawMethods),
+      ),
+    t,
+  )
+    .option('--over <FILE|NUMBER>', t('usage.option.over'), parseOver)
+    .option('--year <year>', t('usage.option.yearOfAnswer'), parseYear)
+}
 
-export function addEnsembleOptions(command: Command): Command {
+/** Options that change what is drawn, and from which ranges. */
+export function addRangeOptions(command: Command, t: Translate): Command {
+  const none = t('usage.whenNone.none')
   return command
-    .option('--draws <number>', `how many draws, up to ${mostDraws}`, parseWhole, usualDraws)
-    .option('--seed <number>', 'the same seed gives the same draws', parseWhole, 1)
-    .addOption(
-      new Option('--method <method>', 'sobol, which fills the ranges evenly, or random')
-        .default('sobol')
-        .choices(drawMethods),
-    )
-    .addOption(
-      rangeOption('--fix <ID=VALUE>', 'draw an assumption or the base of a growth lever no more', parseFix),
-    )
-    .addOption(rangeOption('--range <ID=LOW:CENTRAL:HIGH>', 'draw it from a range of your own', parseRange))
-    .option('--over <FILE|NUMBER>', 'the odds of being above another scenario or a number', parseOver)
-    .option('--year <year>', 'with --over: the odds of that year alone (default: of every year)', parseYear)
+    .addOption(listOption('--fix <ID=VALUE>', t('usage.option.fix'), none, t, parseFix))
+    .addOption(listOption('--range <ID=LOW:CENTRAL:HIGH>', t('usage.option.range'), none, t, parseRange))
 }
 
-export function rangeOption(
-  flags: string,
-  description: string,
-  parse: (text: string) => RangeOption,
-): Option {
-  return new Option(flags, `${description}; repeatable`)
-    .default([], 'none')
-    .argParser((value: string, previous: readonly RangeOption[]) => [...previous, parse(value)])
-}
-
-export function parseFix(text: string): RangeOption {
+function parseFix(text: string): RangeOption {
   const { id, numbers } = parseAssignment(text, 'ID=VALUE', 1)
   const [value = Number.NaN] = numbers
   return { id, range: { low: value, central: value, high: value } }
 }
 
-export function parseRange(text: string): RangeOption {
+function parseRange(text: string): RangeOption {
   const { id, numbers } = parseAssignment(text, 'ID=LOW:CENTRAL:HIGH', 3)
   const [low = Number.NaN, central = Number.NaN, high = Number.NaN] = numbers
   return { id, range: { low, central, high } }
@@ -115,22 +118,21 @@ export function ensemble(
   options: EnsembleCommandOptions,
   context: Context,
 ): Outcome {
-  const { library } = context
+  const { library, words } = context
   const model = library.built
   const { draws, seed, method, prices, over: asked, year } = options
-  if (year !== undefined && !asked) return wrongUsage('--year: it is the year of the odds; ask with --over')
   const changes = [...options.fix, ...options.range]
   const twice = changes.find(({ id }, index) => changes.findIndex((other) => other.id === id) < index)
-  if (twice) return wrongUsage(`--fix, --range: ${twice.id} is given more than once`)
+  if (twice) return wrongUsage(words.t('cli.wrong.twice', { option: '--fix, --range', id: twice.id }))
   const ranges = Object.fromEntries(changes.map(({ id, range }) => [id, range]))
-  const [wrong] = [...checkDraws(draws, seed), ...checkRanges(ranges, model)]
-  if (wrong) return wrongUsage(describeFault(wrong, options, context))
+  const [fault] = [...checkDraws(draws, seed), ...checkRanges(ranges, model)]
+  if (fault) return wrongUsage(describeFault(fault, options, words))
   const files = [file ?? 'baseline', ...(asked?.kind === 'file' ? [asked.file] : [])]
-  const scenarios = readScenarios(files, options, library, context.language)
+  const scenarios = readScenarios(files, options, context)
   if (!scenarios.ok) return scenarios
   const [named, other] = scenarios.value
   if (!named) throw new Error('no scenario was read')
-  const chosen = chooseIndicators(options.indicator, [named], context)
+  const chosen = chooseIndicators(options.indicator, [named], options.prices, context)
   if (!chosen.ok) return chosen
   const indicators = chosen.value
   const over: Over | undefined = other
@@ -138,48 +140,62 @@ export function ensemble(
     : asked?.kind === 'target'
       ? asked
       : undefined
-  const wrongOdds = over && checkOdds(over, year, named, indicators, context)
-  if (wrongOdds) return wrongUsage(wrongOdds)
+  const wrong =
+    checkOver(over, indicators, context) ??
+    (year === undefined ? undefined : wrongYear(year, scenarios.value, context))
+  if (wrong) return wrongUsage(wrong)
   const settings = { ...{ draws, seed, method, ranges, prices }, onProgress: progressOf(context) }
   const names = indicators.map(({ id }) => id)
   const result = runEnsemble(model, named.scenario, { ...settings, names })
   if (!result) throw new Error('nobody cancelled this')
   const odds = over && drawOdds(over, year, named, indicators, settings, context)
-  const { warnings } = projectAll(scenarios.value, prices, context)
-  return ok(answer(render[context.format]({ named, result, indicators, odds, year }, context), warnings))
+  const { projected, warnings } = projectAll(scenarios.value, prices, context)
+  const [central, beside] = projected
+  if (!central) throw new Error('nothing was projected')
+  const shared = sharedHorizon(scenarios.value.map(({ scenario }) => scenario))
+  const fans: Fans = {
+    central,
+    beside,
+    result,
+    indicators,
+    odds,
+    year: year ?? Math.min(library.model.keyYear, shared),
+  }
+  return ok(answer(render[context.format](fans, context), warnings))
 }
 
 /** A fault as one of the options that can cause it. */
-function describeFault(fault: Fault, { fix }: EnsembleCommandOptions, context: Context): string {
+function describeFault(fault: Fault, { fix }: EnsembleCommandOptions, words: Words): string {
   const [key = ''] = fault.path
-  const text = faultText(fault, createWords(context))
+  const text = faultText(fault, words)
   if (key === 'draws' || key === 'seed') return `--${key}: ${text}`
   const option = fix.some(({ id }) => id === key) ? '--fix' : '--range'
   return `${option} ${key}: ${text}`
 }
 
 /** Says how far it is, each time another hundredth is done. */
-function progressOf({ texts, showProgress }: Context): (progress: Progress) => void {
+function progressOf({ words, showProgress }: Context): (progress: Progress) => void {
   let shown = ''
   return ({ done, draws, pass }) => {
     const step = `${pass} ${Math.floor((100 * done) / draws)}`
     if (step === shown) return
     shown = step
-    showProgress(texts.drawing(formatNumber(done, 0), formatNumber(draws, 0), pass))
+    showProgress(drawingText(done, draws, pass, words))
   }
 }
 
 interface Fans {
-  readonly named: NamedScenario
+  readonly central: Projected
+  /** The scenario to be above of, where it is one. */
+  readonly beside: Projected | undefined
   readonly result: Ensemble
   readonly indicators: readonly ShownIndicator[]
-  readonly odds: Odds | undefined
-  /** The year of the odds, where one was asked for. */
-  readonly year: Year | undefined
+  readonly odds: OddsFound | undefined
+  /** The year of the answer. */
+  readonly year: Year
 }
 
 const render = { json: renderJson, csv: renderCsv, table: renderTables }
-const columns = [...fanQuantileNames, 'mean'] as const
 
 function fanOf({ result }: Fans, id: string): Fan {
   const fan = result.fans.get(id)
@@ -187,75 +203,72 @@ function fanOf({ result }: Fans, id: string): Fan {
   return fan
 }
 
-function renderJson(fans: Fans, context: Context): string {
-  const { named, result, indicators, odds } = fans
+function renderJson(fans: Fans, { library }: Context): string {
+  const { central, result, indicators, odds } = fans
   const { prices, method, seed, draws, years, ranges } = result
   return writeJson({
-    ...{ ...provenanceOf(named, context), prices, years, seed, draws, method },
+    ...aboutResult(central.scenario, central.name, library, new Date()),
+    ...{ prices, years, seed, draws, method },
     indicators: Object.fromEntries(indicators.map(({ id }) => [id, fanOf(fans, id)])),
-    ...(odds ? { odds: oddsJson(odds, context) } : {}),
-    ranges: Object.fromEntries(ranges.map(({ id, low, central, high }) => [id, { low, central, high }])),
+    ...(odds ? { odds: oddsJson(odds, library) } : {}),
+    ranges: Object.fromEntries(
+      ranges.map(({ id, low, central: own, high }) => [id, { low, central: own, high }]),
+    ),
   })
 }
 
-function renderCsv(fans: Fans): string {
-  const { named, result, indicators, odds } = fans
-  const rows = indicators.flatMap(({ id, unit, money }) => {
-    const fan = fanOf(fans, id)
-    return result.years.map((year, index) => [
-      ...[named.name, result.reading, id, unit, money ? result.prices : null, year],
-      ...columns.map((column) => fan[column][index] ?? null),
-      ...(odds ? oddsCells(odds, id, year) : []),
-    ])
+/** What the answer is about: one indicator in one year. */
+function surenessOf(fans: Fans, indicator: ShownIndicator, { library }: Context): Sureness {
+  const { central, result, year } = fans
+  return {
+    indicator,
+    year,
+    years: result.years,
+    fan: fanOf(fans, indicator.id),
+    central: valueInYear(central.projection.series.get(indicator.id), year, library.model),
+    why: whyMissing(createProjector(library.built), central.projection, central.scenario, indicator.id, year),
+  }
+}
+
+/** How much of the difference from the other scenario is prices. */
+function partOf({ central, beside, result, year }: Fans, { id }: ShownIndicator, { library }: Context) {
+  const { launchYear, deflator } = library.model
+  return beside && result.prices === 'current'
+    ? pricePart(central.projection, beside.projection, id, year - launchYear, deflator)
+    : undefined
+}
+
+function madeFrom({ central, result, odds }: Fans, { library }: Context): Provenance {
+  const { prices, draws, seed, method } = result
+  const over = odds?.over.kind === 'scenario' ? { other: subjectOf(odds.over.named) } : {}
+  return provenanceOf({ library, prices }, subjectOf(central), {
+    ...over,
+    drawn: { draws, seed, method },
+    date: new Date(),
   })
-  const header = ['scenario', 'reading', 'indicator', 'unit', 'prices', 'year', ...columns]
-  return writeCsv([...header, ...(odds ? ['over', 'probability', 'standardError'] : [])], rows)
+}
+
+function renderCsv(fans: Fans, context: Context): string {
+  const { words, library } = context
+  const rows = fans.indicators.flatMap((indicator) => {
+    const odds = fans.odds && oddsOf(fans.odds, indicator.id)
+    return surenessCsv(surenessOf(fans, indicator, context), odds).rows
+  })
+  const sheet = { columns: surenessColumns, rows }
+  return csvText(withProvenance(sheet, madeFrom(fans, context), words, library), words)
 }
 
 function renderTables(fans: Fans, context: Context): string {
-  const { named, result, indicators } = fans
-  const { texts } = context
-  const { draws, method, seed } = result
-  const heading = [
-    ...[named.title, describeReading([named], context)],
-    texts.draws(formatNumber(draws, 0), method, seed),
-  ]
-  const tables = indicators.map(
-    (indicator) =>
-      `${describeIndicator(indicator, result.prices, context)}\n\n${tableOf(indicator, fans, context)}`,
-  )
-  return [`${heading.join(' · ')}\n`, ...tables].join('\n')
-}
-
-/** Years down, quantiles and odds across, and the last year in words. */
-function tableOf({ id, digits }: ShownIndicator, fans: Fans, context: Context): string {
-  const { texts } = context
-  const { odds, year: asked } = fans
-  const { years, draws } = fans.result
-  const fan = fanOf(fans, id)
-  const right = (heading: string): Column => ({ heading, align: 'right' })
-  const write = (column: keyof Fan, index: number): string => formatNumber(fan[column][index] ?? null, digits)
-  const headings: Partial<Record<keyof Fan, string>> = { p50: texts.median, mean: texts.mean }
-  // The odds of one year alone are said in words.
-  const shown = asked === undefined ? odds : undefined
-  const table = renderTable(
-    [
-      { heading: texts.year, align: 'left' },
-      ...columns.map((column) => right(headings[column] ?? column)),
-      ...(shown ? [right(texts.odds.above(describeOver(shown.over)))] : []),
-    ],
-    years.map((year, index) => [
-      String(year),
-      ...columns.map((column) => write(column, index)),
-      ...(shown ? [percentOf(shown, id, year)] : []),
-    ]),
-  )
-  const last = years.length - 1
-  const [p5, p25, p50] = [write('p5', last), write('p25', last), write('p50', last)]
-  const words = { year: String(years[last]), p5, p25, p50, p75: write('p75', last), p95: write('p95', last) }
-  const sentences = [
-    ...(fan.p50[last] === null ? [] : [texts.fan(words)]),
-    ...(odds ? [oddsSentence(odds, id, draws, context)] : []),
-  ]
-  return sentences.length === 0 ? table : `${table}\n${sentences.join('\n')}\n`
+  const { words, library } = context
+  const parts = fans.indicators.flatMap((indicator) => {
+    const sureness = surenessOf(fans, indicator, context)
+    const odds = fans.odds && oddsOf(fans.odds, indicator.id)
+    const part = partOf(fans, indicator, context)
+    return [
+      [surenessText(sureness, words), ...furtherTexts(odds, part, sureness, words)],
+      titleOf(indicator, fans.result.prices, context),
+      renderTable(surenessTable(sureness, odds, words)),
+    ]
+  })
+  return blocks(...parts, provenanceLines(madeFrom(fans, context), words, library))
 }

@@ -1,6 +1,6 @@
 /** `equations`: the model as its file says it. */
 
-import { type CsvValue, writeCsv } from '../../files/csv.ts'
+import type { CsvValue } from '../../files/csv.ts'
 import { modelKey } from '../../model/model.ts'
 import { ok } from '../../model/result.ts'
 import type {
@@ -11,10 +11,14 @@ import type {
   LeverSpec,
   ReadingId,
 } from '../../model/spec.ts'
-import { answer, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { figureTable } from '../figure-table.ts'
-import { unitLabel } from '../labels.ts'
-import { formatGiven } from '../language.ts'
+import { type CsvColumn, csvText } from '../../report/csv.ts'
+import { figureTable } from '../../report/figures.ts'
+import { readingLabel } from '../../report/provenance.ts'
+import { formatPlain } from '../../report/text/format.ts'
+import { manners } from '../../report/text/language.ts'
+import type { Words } from '../../report/text/words.ts'
+import { left, right, type TextTable } from '../../report/text-table.ts'
+import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { renderTable, wrap } from '../table.ts'
 
 export interface EquationsOptions {
@@ -34,7 +38,8 @@ const textWidth = 100
 export function equations({ reading }: EquationsOptions, context: Context): Outcome {
   const readings = context.library.baseline.readings.map(({ id }) => id)
   if (reading !== undefined && !readings.includes(reading)) {
-    return wrongUsage(`--reading: ${reading} is not one of ${readings.join(', ')}`)
+    const said = { option: '--reading', value: reading, known: readings.join(', ') }
+    return wrongUsage(context.words.t('cli.wrong.oneOf', said))
   }
   return ok(answer(render[context.format](context, reading)))
 }
@@ -91,47 +96,64 @@ function renderJson({ library: { model, baseline } }: Context, reading: ReadingI
   })
 }
 
-function renderCsv({ library: { model }, language }: Context, reading: ReadingId | undefined): string {
+export const equationColumns = [
+  'section',
+  'id',
+  'kind',
+  'label',
+  'unit',
+  'part',
+  'reading',
+  'formula',
+  'where',
+] as const satisfies readonly CsvColumn[]
+
+function renderCsv({ library, words }: Context, reading: ReadingId | undefined): string {
+  const { model } = library
   const rowsOf = (section: string, spec: EquationSpec | IndicatorSpec): readonly (readonly CsvValue[])[] =>
     linesOf(spec, reading).map((line) => [
-      ...[section, spec.id, 'kind' in spec ? spec.kind : 'indicator', spec.label[language], spec.unit],
-      ...[line.part, line.reading ?? null, line.formula],
+      section,
+      spec.id,
+      'kind' in spec ? spec.kind : 'indicator',
+      words.text(spec.label),
+      words.unit(spec.unit),
+      line.part,
+      line.reading === undefined ? null : readingLabel(line.reading, words, library),
+      line.formula,
       'where' in spec ? (spec.where ?? null) : null,
     ])
-  const header = ['section', 'id', 'kind', 'label', 'unit', 'part', 'reading', 'formula', 'where']
-  return writeCsv(header, [
-    ...model.sections.flatMap(({ id, equations }) => equations.flatMap((equation) => rowsOf(id, equation))),
+  const rows = [
+    ...model.sections.flatMap(({ id, equations: own }) => own.flatMap((equation) => rowsOf(id, equation))),
     ...model.indicators.flatMap((indicator) => rowsOf('indicators', indicator)),
-  ])
+  ]
+  return csvText({ columns: equationColumns, rows }, words)
 }
 
 function renderText(context: Context, reading: ReadingId | undefined): string {
-  const { library, language, texts } = context
+  const { library, words } = context
   const { model, baseline } = library
-  const paragraph = (text: string): string => wrap(text, textWidth).join('\n')
-  const blocks = [
-    `${model.title[language]} (${modelKey(model)})`,
-    paragraph(model.description[language]),
-    title(texts.figures(library.baseline.source.name[language])),
-    figureTable(
-      baseline.figures.filter(({ id }) => model.figures.includes(id)),
-      context,
-    ),
-    title(texts.levers),
-    leverTable(model.levers, context),
-    title(texts.assumptions),
-    assumptionTable(model.assumptions, context),
+  const { t, text } = words
+  const paragraph = (long: string): string => wrap(long, textWidth).join('\n')
+  const figures = baseline.figures.filter(({ id }) => model.figures.includes(id))
+  return blocks(
+    `${text(model.title)} (${modelKey(model)})`,
+    paragraph(text(model.description)),
+    title(t('cli.figures')),
+    renderTable(figureTable(figures, words)),
+    title(t('levers.title')),
+    renderTable(leverTable(model.levers, words)),
+    title(t('assumptions.title')),
+    renderTable(assumptionTable(model.assumptions, words)),
     ...model.sections.flatMap((section) => [
-      title(section.title[language]),
-      paragraph(section.text[language]),
+      title(text(section.title)),
+      paragraph(text(section.text)),
       ...section.equations.map((equation) => equationText(equation, context, reading)),
     ]),
-    title(texts.indicators),
+    title(t('model.indicators')),
     ...model.indicators.map((indicator) => equationText(indicator, context, reading)),
-    title(texts.plausibility),
-    model.plausibility.map(({ holds }) => `  ${oneLine(holds)}`).join('\n'),
-  ]
-  return blocks.map((block) => `${block.trimEnd()}\n`).join('\n')
+    title(t('cli.plausibility')),
+    model.plausibility.map(({ holds }) => `  ${oneLine(holds)}`),
+  )
 }
 
 const title = (text: string): string => `## ${text}`
@@ -142,54 +164,71 @@ function equationText(
   context: Context,
   reading: ReadingId | undefined,
 ): string {
-  const { language, texts, library } = context
+  const { words, library } = context
+  const { t } = words
+  const { launchYear } = library.model
   const lines = linesOf(spec, reading)
-  const part = { formula: '', initial: texts.inYear(library.model.launchYear), next: texts.afterwards }
+  const part = {
+    formula: '',
+    initial: t('model.launch', { year: launchYear }),
+    next: t('model.later', { year: launchYear }),
+  }
   const remarks = (line: Line): string => {
-    const parts = [part[line.part], line.reading === undefined ? '' : texts.readingOnly(line.reading)]
-    const remark = parts.filter(Boolean).join(', ')
+    const own =
+      line.reading === undefined
+        ? ''
+        : t('model.inReading', { reading: readingLabel(line.reading, words, library) })
+    const remark = [part[line.part], own].filter(Boolean).join(manners[words.language].betweenItems)
     return remark && `   (${remark})`
   }
-  const meaning = `      ${spec.label[language]} [${unitLabel(spec.unit, context)}]`
-  const condition = 'where' in spec && spec.where ? `, ${texts.where(oneLine(spec.where))}` : ''
+  const meaning = `      ${words.text(spec.label)} [${words.unit(spec.unit)}]`
+  const condition = 'where' in spec && spec.where ? [`      ${t('model.where')} ${oneLine(spec.where)}`] : []
   return [
     ...lines.map((line) => `  ${spec.id} = ${line.formula}${remarks(line)}`),
-    `${meaning}${condition}`,
+    meaning,
+    ...condition,
   ].join('\n')
 }
 
-function leverTable(levers: readonly LeverSpec[], context: Context): string {
-  const { texts, language } = context
-  return renderTable(
-    [
-      { heading: texts.name, align: 'left' },
-      { heading: texts.base, align: 'right' },
-      { heading: texts.range, align: 'right' },
-      { heading: texts.unit, align: 'left' },
-      { heading: texts.label, align: 'left' },
+function leverTable(levers: readonly LeverSpec[], words: Words): TextTable {
+  const { t } = words
+  return {
+    columns: [
+      left(t('csv.id')),
+      right(t('levers.baseValue')),
+      right(t('cli.range')),
+      left(t('csv.unit')),
+      left(t('cli.meaning')),
     ],
-    levers.map(({ id, base, min, max, unit, label }) => [
-      ...[id, formatGiven(base, unit), rangeText(min, max)],
-      ...[unitLabel(unit, context), label[language]],
+    rows: levers.map(({ id, base, min, max, unit, label }) => [
+      id,
+      formatPlain(base, words.language),
+      rangeText(min, max, words),
+      words.unit(unit),
+      words.text(label),
     ]),
-  )
+  }
 }
 
-function assumptionTable(assumptions: readonly AssumptionSpec[], context: Context): string {
-  const { texts, language } = context
-  return renderTable(
-    [
-      { heading: texts.name, align: 'left' },
-      { heading: texts.central, align: 'right' },
-      { heading: texts.range, align: 'right' },
-      { heading: texts.unit, align: 'left' },
-      { heading: texts.label, align: 'left' },
+function assumptionTable(assumptions: readonly AssumptionSpec[], words: Words): TextTable {
+  const { t } = words
+  return {
+    columns: [
+      left(t('csv.id')),
+      right(t('ensemble.central')),
+      right(t('cli.range')),
+      left(t('csv.unit')),
+      left(t('cli.meaning')),
     ],
-    assumptions.map(({ id, central, low, high, unit, label }) => [
-      ...[id, formatGiven(central, unit), rangeText(low, high)],
-      ...[unitLabel(unit, context), label[language]],
+    rows: assumptions.map(({ id, central, low, high, unit, label }) => [
+      id,
+      formatPlain(central, words.language),
+      rangeText(low, high, words),
+      words.unit(unit),
+      words.text(label),
     ]),
-  )
+  }
 }
 
-const rangeText = (low: number, high: number): string => `${formatGiven(low)} … ${formatGiven(high)}`
+const rangeText = (low: number, high: number, { language }: Words): string =>
+  `${formatPlain(low, language)} … ${formatPlain(high, language)}`

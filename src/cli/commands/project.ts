@@ -1,19 +1,21 @@
 /** `project`: trajectories of scenarios. */
 
-import { writeCsv } from '../../files/csv.ts'
 import { modelKey } from '../../model/model.ts'
 import type { Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { yearsTo } from '../../model/years.ts'
-import { answer, type Context, type Outcome, writeJson } from '../command.ts'
-import { chooseIndicators, describeIndicator, type ShownIndicator, valuesOf } from '../indicators.ts'
-import { formatNumber } from '../language.ts'
-import { commonReading, describeReading, type Projected, projectAll } from '../projections.ts'
-import { today } from '../provenance.ts'
+import { csvText } from '../../report/csv.ts'
+import { pricesLabel, provenanceLines, provenanceOf } from '../../report/provenance.ts'
+import { isoDay } from '../../report/text/format.ts'
+import { manners } from '../../report/text/language.ts'
+import { trajectorySheet, trajectoryTable } from '../../report/trajectories/trajectories.ts'
+import { answer, blocks, type Context, type Outcome, writeJson } from '../command.ts'
+import { chooseIndicators, type ShownIndicator, titleOf, valuesOf } from '../indicators.ts'
+import { commonReading, comparedOf, type Projected, projectAll } from '../projections.ts'
 import { readScenarios, type ScenarioOptions } from '../scenarios.ts'
-import { type Column, renderTable } from '../table.ts'
+import { renderTable } from '../table.ts'
 
 export interface ProjectOptions extends ScenarioOptions {
   readonly prices: Prices
@@ -29,9 +31,9 @@ interface Trajectories {
 }
 
 export function project(files: readonly string[], options: ProjectOptions, context: Context): Outcome {
-  const scenarios = readScenarios(files, options, context.library, context.language)
+  const scenarios = readScenarios(files, options, context)
   if (!scenarios.ok) return scenarios
-  const indicators = chooseIndicators(options.indicator, scenarios.value, context)
+  const indicators = chooseIndicators(options.indicator, scenarios.value, options.prices, context)
   if (!indicators.ok) return indicators
   const { projected, warnings } = projectAll(scenarios.value, options.prices, context)
   const horizon = Math.max(...scenarios.value.map(({ scenario }) => scenario.horizon))
@@ -52,7 +54,7 @@ function renderJson({ projected, indicators, years, prices }: Trajectories, { li
     baseline: library.baseline.id,
     reading: commonReading(projected),
     prices,
-    date: today(),
+    date: isoDay(new Date()),
     years,
     scenarios: projected.map(({ scenario, projection }) => ({
       name: scenario.name,
@@ -65,86 +67,39 @@ function renderJson({ projected, indicators, years, prices }: Trajectories, { li
   })
 }
 
-function renderCsv({ projected, indicators, prices }: Trajectories): string {
-  const rows = projected.flatMap(({ name, scenario, projection }) =>
-    indicators
-      .filter(({ id }) => projection.series.has(id))
-      .flatMap(({ id, unit, money }) =>
-        valuesOf(projection, id, projection.years).map((value, index) => [
-          ...[name, scenario.reading, id, unit, money ? prices : null],
-          ...[projection.years[index] ?? null, value],
-        ]),
-      ),
-  )
-  return writeCsv(['scenario', 'reading', 'indicator', 'unit', 'prices', 'year', 'value'], rows)
+function renderCsv({ projected, indicators, prices }: Trajectories, { library, words }: Context): string {
+  const sheet = trajectorySheet(projected.map(comparedOf), indicators, prices, library, words)
+  return csvText(sheet, words)
 }
 
 function renderTables(trajectories: Trajectories, context: Context): string {
-  const { projected, indicators, prices } = trajectories
+  const { projected, indicators, prices, years } = trajectories
+  const { words, library } = context
+  const { t } = words
   const [only] = projected
+  const made = projected.map(({ scenario, title }) =>
+    provenanceLines(
+      provenanceOf({ library, prices }, { scenario, name: title, short: title }, { date: new Date() }),
+      words,
+      library,
+    ).join(manners[words.language].betweenParts),
+  )
   if (only && projected.length === 1 && indicators.length > 1) {
-    const heading = [
-      only.title,
-      context.texts.prices(prices, context.library.model.launchYear),
-      describeReading(projected, context),
-    ].join(' · ')
-    return `${heading}\n\n${tableOfScenario(only, trajectories, context)}`
+    const columns = indicators.map(({ id, short, unit, digits }) => ({
+      heading: `${short}\n${unit}`,
+      digits,
+      values: only.projection.series.get(id),
+    }))
+    const title = t('table.titled', { name: only.title, unit: pricesLabel(prices, words) })
+    return blocks(title, renderTable(trajectoryTable(years, columns, words)), made)
   }
-  return indicators
-    .map((indicator) => {
-      const heading = [describeIndicator(indicator, prices, context), describeReading(projected, context)]
-      return `${heading.join(' · ')}\n\n${tableOfIndicator(indicator, trajectories, context)}`
-    })
-    .join('\n')
-}
-
-/** Years down, indicators across. */
-function tableOfScenario(
-  { projection }: Projected,
-  { indicators, years }: Trajectories,
-  { texts }: Context,
-): string {
-  const columns = indicators.map(
-    ({ short, unitLabel }): Column => ({
-      heading: `${short}\n(${unitLabel})`,
-      align: 'right',
-    }),
-  )
-  return tableByYear(
-    texts.year,
-    years,
-    columns,
-    indicators.map(({ id, digits }) =>
-      valuesOf(projection, id, years).map((value) => formatNumber(value, digits)),
-    ),
-  )
-}
-
-/** Years down, scenarios across. */
-function tableOfIndicator(
-  { id, digits }: ShownIndicator,
-  { projected, years }: Trajectories,
-  { texts }: Context,
-): string {
-  const columns = projected.map(({ title }): Column => ({ heading: title, align: 'right' }))
-  return tableByYear(
-    texts.year,
-    years,
-    columns,
-    projected.map(({ projection }) =>
-      valuesOf(projection, id, years).map((value) => formatNumber(value, digits)),
-    ),
-  )
-}
-
-function tableByYear(
-  heading: string,
-  years: readonly Year[],
-  columns: readonly Column[],
-  cells: readonly (readonly string[])[],
-): string {
-  return renderTable(
-    [{ heading, align: 'left' }, ...columns],
-    years.map((year, index) => [String(year), ...cells.map((column) => column[index] ?? '')]),
-  )
+  const tables = indicators.flatMap((indicator) => {
+    const columns = projected.map(({ title, projection }) => ({
+      heading: title,
+      digits: indicator.digits,
+      values: projection.series.get(indicator.id),
+    }))
+    return [titleOf(indicator, prices, context), renderTable(trajectoryTable(years, columns, words))]
+  })
+  return blocks(...tables, made)
 }

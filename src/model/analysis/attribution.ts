@@ -14,7 +14,7 @@
  */
 import { kept } from '../kept.ts'
 import { inPrices, type Prices, type Projector } from '../projection.ts'
-import { assumedIn, type LeverSetting, settingOf } from '../scenario.ts'
+import { assumedIn, type LeverSetting, movedSetting } from '../scenario.ts'
 import type { AssumptionId, IndicatorId, LeverId, ReadingId, Scenario, Year } from '../spec.ts'
 import { dropInfinite } from '../value.ts'
 import { sharedHorizon, yearsTo } from '../years.ts'
@@ -188,11 +188,6 @@ export function attribute(
 /** What the second scenario has otherwise, by group and in the order of the model. */
 export function departuresBetween({ model }: Projector, from: Scenario, to: Scenario): readonly Departure[] {
   const { levers, assumptions, schedule } = model.spec
-  const settingIn = (scenario: Scenario, id: LeverId, base: number): LeverSetting | undefined => {
-    const departure = scenario.levers[id]
-    // A move to the base moves nothing.
-    return departure && departure.target !== base ? settingOf(departure, schedule) : undefined
-  }
   return [
     ...assumptions.flatMap((assumption): Departure[] => {
       const { id } = assumption
@@ -202,9 +197,9 @@ export function departuresBetween({ model }: Projector, from: Scenario, to: Scen
     ...(from.reading === to.reading
       ? []
       : [{ group: 'reading', id: 'reading', from: from.reading, to: to.reading } as const]),
-    ...levers.flatMap(({ id, base }): Departure[] => {
-      const [before, after] = [settingIn(from, id, base), settingIn(to, id, base)]
-      return sameSetting(before, after) ? [] : [{ group: 'levers', id, from: before, to: after }]
+    ...levers.flatMap((lever): Departure[] => {
+      const [before, after] = [movedSetting(from, lever, schedule), movedSetting(to, lever, schedule)]
+      return sameSetting(before, after) ? [] : [{ group: 'levers', id: lever.id, from: before, to: after }]
     }),
   ]
 }

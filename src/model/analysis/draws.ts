@@ -28,6 +28,9 @@ export type RangeChanges = Readonly<Record<string, Range>>
 export type DrawMethod = 'sobol' | 'random'
 export const drawMethods: readonly DrawMethod[] = ['sobol', 'random']
 
+/** Draws where nobody asks for another number. */
+export const usualDraws = 10_000
+
 /** The most draws of an ensemble. */
 export const mostDraws = 1_000_000
 

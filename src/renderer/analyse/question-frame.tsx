@@ -4,10 +4,9 @@
  */
 import type { ReactNode } from 'react'
 import { Button, ProgressBar } from 'react-aria-components'
-import type { CsvTable } from '../../files/csv.ts'
-import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
-import { type Provenance, provenanceText, withProvenance } from '../../report/provenance.ts'
+import { csvText, headed, type Sheet } from '../../report/csv.ts'
+import { type Provenance, provenanceLines, provenanceText, withProvenance } from '../../report/provenance.ts'
 import type { Answering } from '../context/use-answer.ts'
 import { useActions, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { type Question, Sentence, sentenceText } from './sentence.tsx'
@@ -24,7 +23,7 @@ interface Props {
   readonly more?: readonly string[]
   readonly provenance: Provenance | undefined
   /** The answer as a table, for copies and exports. */
-  readonly table: () => CsvTable
+  readonly table: () => Sheet
   /** More controls, below the sentence. */
   readonly tools?: ReactNode
   readonly children: ReactNode
@@ -50,20 +49,19 @@ export function QuestionFrame({
 
   const copy = async () => {
     if (!isReady) return
-    const { header, rows } = table()
+    const { header, rows } = headed(table(), words)
     const cells = [header, ...rows].map((row) => row.map((cell) => cell ?? '').join('\t'))
-    const made = provenanceText(provenance, words, store.getState().library)
-    const names = [provenance.scenario, provenance.other].flatMap((each) => each ?? [])
-    const scenarios = names.map(({ name, fingerprint }) => `${name} (${fingerprint})`).join(', ')
+    const made = provenanceLines(provenance, words, store.getState().library)
     await navigator.clipboard.writeText(
-      [sentenceText(question), answer, ...more, '', ...cells, '', scenarios, made, ''].join('\n'),
+      [sentenceText(question), answer, ...more, '', ...cells, '', ...made, ''].join('\n'),
     )
     actions.notify(t('analyse.copied'))
   }
   const save = () => {
     if (!isReady) return
-    const { header, rows } = withProvenance(table(), provenance)
-    void actions.saveCsv(`${fileNameOf(sentenceText(question))}.csv`, writeCsv(header, rows))
+    const { library } = store.getState()
+    const sheet = withProvenance(table(), provenance, words, library)
+    void actions.saveCsv(`${fileNameOf(sentenceText(question))}.csv`, csvText(sheet, words))
   }
 
   return (

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec } from '../../model/spec.ts'
+import { figureText } from '../../report/figures.ts'
 import { search as searchFor } from '../../report/search/search.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -88,7 +89,8 @@ const outcomeTexts = ({ id, label, source, value }: OutcomeSpec): readonly strin
 ]
 
 function Conflicts() {
-  const { t, text, unit, language } = useWords()
+  const words = useWords()
+  const { t, text, unit } = words
   const baseline = useWorkspace((state) => state.library.baseline)
   const ordered = [...baseline.conflicts].sort((a, b) => Number(b.readings) - Number(a.readings))
   const figureOf = (id: FigureId) => baseline.figures.find((figure) => figure.id === id)
@@ -106,7 +108,7 @@ function Conflicts() {
               {conflict.figures
                 .flatMap((id) => figureOf(id) ?? [])
                 .map((figure) => {
-                  const value = formatFigure(figure, language)
+                  const value = figureText(figure, words)
                   return `${text(figure.label)}: ${value} ${unit(figure.unit)} (${figure.place})`
                 })
                 .join(' · ')}
@@ -119,16 +121,14 @@ function Conflicts() {
 }
 
 /** Years are figures too, and are not grouped. */
-const formatFigure = (figure: FigureSpec, language: Parameters<typeof formatPlain>[1]): string =>
-  figure.kind === 'date' ? String(figure.value) : formatPlain(figure.value, language)
-
 interface FigureTableProps {
   readonly figures: readonly FigureSpec[]
   readonly used: readonly FigureId[]
 }
 
 function FigureTable({ figures, used }: FigureTableProps) {
-  const { t, text, unit, region, language } = useWords()
+  const words = useWords()
+  const { t, text, unit, region } = words
   const { source } = useWorkspace((state) => state.library.baseline)
   return (
     <table className="table figure-table">
@@ -151,7 +151,7 @@ function FigureTable({ figures, used }: FigureTableProps) {
               {used.includes(figure.id) && <span className="used">{t('baselines.usedBy')}</span>}
             </th>
             <td className="number">
-              <strong>{formatFigure(figure, language)}</strong>
+              <strong>{figureText(figure, words)}</strong>
               <span className="cell-note">{unit(figure.unit)}</span>
             </td>
             <td>{figure.period ?? figure.year}</td>

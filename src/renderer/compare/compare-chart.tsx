@@ -21,7 +21,7 @@ export function CompareChart({ indicator: { id: indicator, label, unit, digits }
   const actions = useActions()
   const state = useWorkspace((all) => all)
   const { launchYear } = state.library.model
-  const lastYear = Math.max(...columns.map((column) => column.document.scenario.horizon))
+  const lastYear = Math.max(...columns.map((column) => column.scenario.horizon))
   const lines = columns.map((column) => ({
     id: column.id,
     label: column.name,
@@ -29,7 +29,7 @@ export function CompareChart({ indicator: { id: indicator, label, unit, digits }
     values: column.series.get(indicator) ?? [],
   }))
   const fans = new Map(
-    columns.map(({ id, document }) => [id, chartFans(state, document.scenario, indicator)] as const),
+    columns.map(({ id, scenario }) => [id, chartFans(state, scenario, indicator)] as const),
   )
   const [reference] = lines
   const own = lines.find((line) => line.id === shown)

@@ -1,14 +1,16 @@
 /** The chosen scenarios side by side: charts on shared axes, values, and what differs. */
 import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { writeCsv } from '../../files/csv.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
-import type { IndicatorId, Scenario, UserIndicator, Year } from '../../model/spec.ts'
-import { cautionsOf, firstYears } from '../../report/compare/differences.ts'
+import { movedLevers } from '../../model/scenario.ts'
+import type { IndicatorId, ModelSpec, Scenario, UserIndicator, Year } from '../../model/spec.ts'
+import { yearsTo } from '../../model/years.ts'
+import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
+import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
+import { firstYears } from '../../report/compare/differences.ts'
 import type { PricePart } from '../../report/compare/price-part.ts'
+import { csvText, type Sheet } from '../../report/csv.ts'
 import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
-import { worldNames } from '../../report/lever-groups.ts'
-import { formatDifference, formatList } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -27,7 +29,6 @@ import {
 import type { Column } from './column.ts'
 import { CompareChart } from './compare-chart.tsx'
 import { DifferenceTables } from './difference-tables.tsx'
-import { leverCsv, valueCsv } from './exports.ts'
 import { ValueTable } from './value-table.tsx'
 import './compare.css'
 
@@ -58,52 +59,32 @@ export function CompareView() {
       id: document.scenario.id,
       name: words.nameOf(document),
       tone: toneOf(state, document.scenario.id),
-      document,
+      scenario: document.scenario,
       series: projectionOf(store, lent(document.scenario, own, state.model), state.prices).series,
     }),
   )
   // The first column is what the others are compared with.
   const first = unordered.find((column) => column.id === reference) ?? unordered[0]
   const columns = first ? [first, ...unordered.filter((column) => column !== first)] : []
-  const scenarios = columns.map((column) => column.document.scenario)
-  const cautions = cautionsOf(scenarios, spec)
+  const scenarios = columns.map((column) => column.scenario)
+  const warnings = cautionTexts(columns, spec, words)
   const lastYear = Math.max(...scenarios.map((scenario) => scenario.horizon))
-  const allYears = Array.from(
-    { length: lastYear - spec.launchYear + 1 },
-    (_, index) => spec.launchYear + index,
-  )
+  const allYears = yearsTo(spec, lastYear)
   const shownYears = years.filter((year) => year <= lastYear)
   const lastShown = shownYears.at(-1)
-  const named = (places: readonly number[]): string =>
-    places.map((place) => columns[place]?.name ?? '').join(', ')
-  const warnings = [
-    ...(cautions.readings ? [t('compare.warnReadings')] : []),
-    ...(cautions.world.length > 0
-      ? [
-          t('compare.warnWorld', {
-            groups: worldNames(spec.leverGroups, words),
-            names: named(cautions.world),
-          }),
-        ]
-      : []),
-    ...(cautions.assumptions.length > 0
-      ? [t('compare.warnAssumptions', { names: named(cautions.assumptions) })]
-      : []),
-    ...(cautions.horizons ? [t('compare.warnHorizon')] : []),
-  ]
   const partOf = (column: Column | undefined, indicator: IndicatorId, year: Year): PricePart | undefined =>
-    column &&
-    first &&
-    pricePartOf(store, state.prices, [column.document.scenario, first.document.scenario], indicator, year)
+    column && first && pricePartOf(store, state.prices, [column.scenario, first.scenario], indicator, year)
   const described = describeIndicators(spec.indicators, own, words, (id) => first?.series.get(id))
   const shownRows = rows.flatMap((id) => described.find((entry) => entry.id === id) ?? [])
   const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))
-  const dearer = pricesWarning(columns, shownRows, shownYears, partOf, words)
+  const dearer = pricesText(columns, shownRows, shownYears, partOf, words)
   const fileName = (what: string): string => `${fileNameOf(`${t('app.name')} ${what}`)}.csv`
-  const exportTable = (
-    what: string,
-    table: { header: readonly string[]; rows: readonly (readonly (string | number | null)[])[] },
-  ) => void actions.saveCsv(fileName(what), writeCsv(table.header, table.rows))
+  const exportTable = (what: string, sheet: Sheet) =>
+    void actions.saveCsv(fileName(what), csvText(sheet, words))
+  const exportValues = (what: string, asked: readonly Year[]) => {
+    const { prices, library } = state
+    exportTable(what, valueCsv(columns, { indicators: shownRows, years: asked, prices, library }, words))
+  }
 
   return (
     <main className="compare" aria-label={t('compare.title')}>
@@ -116,25 +97,15 @@ export function CompareView() {
           onChange={setReference}
         />
         <span className="compare-space" />
-        <Button
-          className="button"
-          onPress={() =>
-            exportTable(t('compare.exportValues'), valueCsv(columns, shownRows, shownYears, state, words))
-          }
-        >
+        <Button className="button" onPress={() => exportValues(t('compare.exportValues'), shownYears)}>
           {t('compare.exportValues')}
         </Button>
-        <Button
-          className="button"
-          onPress={() =>
-            exportTable(t('compare.exportAllYears'), valueCsv(columns, shownRows, allYears, state, words))
-          }
-        >
+        <Button className="button" onPress={() => exportValues(t('compare.exportAllYears'), allYears)}>
           {t('compare.exportAllYears')}
         </Button>
         <Button
           className="button"
-          onPress={() => exportTable(t('compare.exportLevers'), leverCsv(columns, spec, words))}
+          onPress={() => exportTable(t('compare.exportLevers'), departureCsv(columns, state.library, words))}
         >
           {t('compare.exportLevers')}
         </Button>
@@ -161,7 +132,9 @@ export function CompareView() {
         {columns.map((column, place) => (
           <div key={column.id} className={`compare-head tone-${column.tone}`}>
             <h2>{column.name}</h2>
-            <span className="hint">{place === 0 ? t('compare.reference') : summary(column, words.t)}</span>
+            <span className="hint">
+              {place === 0 ? t('compare.reference') : summary(column, spec, words)}
+            </span>
           </div>
         ))}
         {shownRows.map((indicator) => (
@@ -228,47 +201,13 @@ export function CompareView() {
           rows={shownRows}
           years={shownYears}
           isAlike={(column, ...cell) =>
-            column?.document.scenario.reading === first?.document.scenario.reading &&
-            partOf(column, ...cell) === undefined
+            column?.scenario.reading === first?.scenario.reading && partOf(column, ...cell) === undefined
           }
         />
         <DifferenceTables columns={columns} />
       </div>
     </main>
   )
-}
-
-/** How much of the differences is prices, by the first amount of money and the last year that are shown. */
-function pricesWarning(
-  columns: readonly Column[],
-  rows: readonly IndicatorDescription[],
-  years: readonly Year[],
-  partOf: (column: Column, indicator: IndicatorId, year: Year) => PricePart | undefined,
-  words: Words,
-): string | undefined {
-  const { t, language } = words
-  for (const { id, label } of rows) {
-    for (const year of [...years].reverse()) {
-      const parts = columns.flatMap((column) => {
-        const part = partOf(column, id, year)
-        return part ? [{ name: column.name, part }] : []
-      })
-      if (parts.length === 0) continue
-      const said = parts.map(({ name, part }) =>
-        t('prices.partOf', { name, points: formatDifference(part.points, 1, language) ?? '0' }),
-      )
-      return t('prices.differ', {
-        names: formatList(
-          parts.map(({ name }) => name),
-          language,
-        ),
-        indicator: label,
-        year,
-        parts: formatList(said, language),
-      })
-    }
-  }
-  return undefined
 }
 
 /** The own indicators of all scenarios, one of each id; the same list while they are the same. */
@@ -289,8 +228,8 @@ function freeYear(years: readonly Year[], first: Year, last: Year): Year {
   return first
 }
 
-function summary({ document }: Column, t: ReturnType<typeof useWords>['t']): string {
-  const levers = Object.keys(document.scenario.levers).length
+function summary({ scenario }: Column, spec: ModelSpec, { t }: Words): string {
+  const levers = movedLevers(scenario, spec).length
   return levers > 0 ? t('scenarios.moved', { count: levers }) : t('scenarios.unmoved')
 }
 

@@ -9,7 +9,7 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
   const words = useWords()
   const { t } = words
   const spec = useWorkspace((state) => state.library.model)
-  const scenarios = columns.map((column) => column.document.scenario)
+  const scenarios = columns.map((column) => column.scenario)
   const levers = leverDifferences(scenarios, spec)
   const assumptions = assumptionDifferences(scenarios, spec)
   const heads = columns.map((column) => (

@@ -1,8 +1,9 @@
 /** Values at chosen years, with differences from the first column. */
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { type ComparedValue, compareValues, judgedDifference } from '../../report/compare/differences.ts'
+import { shortDifference } from '../../report/difference.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
-import { formatDifference, formatNumber } from '../../report/text/format.ts'
+import { formatNumber } from '../../report/text/format.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import type { Column } from './column.ts'
 
@@ -42,6 +43,7 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
                 columns.map((column) => column.series.get(indicator.id)),
                 year,
                 spec.launchYear,
+                indicator,
               )
               return (
                 <tr key={year} className={index === 0 ? 'first-of-rows' : ''}>
@@ -57,6 +59,7 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
                     <ValueCell
                       key={columns[place]?.id ?? place}
                       value={value}
+                      reference={values[0]?.value ?? Number.NaN}
                       first={place === 0}
                       indicator={indicator}
                       alike={isAlike(columns[place], indicator.id, year)}
@@ -74,16 +77,16 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
 
 interface CellProps {
   readonly value: ComparedValue
+  readonly reference: number
   readonly first: boolean
   readonly indicator: IndicatorDescription
   readonly alike: boolean
 }
 
-function ValueCell({ value, first, indicator, alike }: CellProps) {
-  const { language, t } = useWords()
+function ValueCell({ value, reference, first, indicator, alike }: CellProps) {
+  const words = useWords()
+  const { language, t } = words
   const spec = useWorkspace((state) => state.library.model.indicators.find(({ id }) => id === indicator.id))
-  const { digits } = indicator
-  const isShare = indicator.unitKey.startsWith('%')
   if (!Number.isFinite(value.value)) {
     return (
       <td className="number hint" title={t('compare.pastHorizon')}>
@@ -92,15 +95,13 @@ function ValueCell({ value, first, indicator, alike }: CellProps) {
     )
   }
   const judged = judgedDifference(value.difference, spec?.better, alike)
-  const difference = isShare
-    ? formatDifference(value.difference, digits, language)
-    : formatDifference(value.percent, 1, language)
-  const said =
-    difference === undefined ? t('key.same') : isShare ? t('key.points', { difference }) : `${difference} %`
+  const said = shortDifference(value.difference, reference, indicator, words)
   return (
     <td className="number">
-      {formatNumber(value.value, digits, language)}
-      {!first && <span className={`delta ${difference === undefined ? 'same' : judged}`}>{said}</span>}
+      {formatNumber(value.value, indicator.digits, language)}
+      {!first && (
+        <span className={`delta ${said === undefined ? 'same' : judged}`}>{said ?? t('key.same')}</span>
+      )}
     </td>
   )
 }

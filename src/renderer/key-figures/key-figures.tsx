@@ -4,7 +4,8 @@ import type { IndicatorId } from '../../model/spec.ts'
 import { valueInYear } from '../../model/years.ts'
 import { judgedDifference } from '../../report/compare/differences.ts'
 import { pricePartShort } from '../../report/compare/price-part.ts'
-import { formatDifference, formatNumber } from '../../report/text/format.ts'
+import { differenceText } from '../../report/difference.ts'
+import { formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -128,23 +129,19 @@ export function keyFigure(
     valueInYear(projectionOf(store, of, state.prices).series.get(indicator), year, state.library.model)
   const value = projected(scenario)
   const reference = projected(comparableBaseline(state))
-  const difference = formatDifference(value - reference, digits, words.language)
+  const told = { digits, isPercentage: words.writtenWith(spec?.unit ?? '').isPercent === true }
+  const difference = differenceText(value - reference, reference, told, words)
   const text = formatNumber(value, digits, words.language)
   if (scenario.id === baselineId)
     return { value: text, difference: words.t('key.isBaseline'), judged: 'baseline' }
   if (difference === undefined) {
     return { value: text, difference: words.t('key.same'), judged: 'same' }
   }
-  const isShare = spec?.unit.startsWith('%') ?? false
-  const percent = formatDifference((100 * (value - reference)) / reference, 1, words.language)
-  const said = isShare
-    ? words.t('key.points', { difference })
-    : `${difference}${percent === undefined ? '' : ` (${percent} %)`}`
   const prices = pricePartOf(store, state.prices, [scenario, comparableBaseline(state)], indicator, year)
   const short = prices && pricePartShort(prices, words)
   return {
     value: text,
-    difference: said,
+    difference,
     judged: judgedDifference(value - reference, spec?.better, prices === undefined),
     ...(short === undefined ? {} : { prices: short }),
   }

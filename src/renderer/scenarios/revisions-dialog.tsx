@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { HostError, RevisionInfo } from '../../host/contract.ts'
-import { settingOf } from '../../model/scenario.ts'
+import { movedLevers, movedSetting } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
 import { formatPlain, formatTime } from '../../report/text/format.ts'
@@ -98,7 +98,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
 function RevisionContent({ scenario }: { readonly scenario: Scenario }) {
   const words = useWords()
   const spec = useWorkspace((state) => state.library.model)
-  const levers = spec.levers.filter((lever) => scenario.levers[lever.id])
+  const levers = movedLevers(scenario, spec)
   const assumptions = spec.assumptions.filter((entry) => scenario.assumptions[entry.id] !== undefined)
   return (
     <>
@@ -107,9 +107,9 @@ function RevisionContent({ scenario }: { readonly scenario: Scenario }) {
       <table className="table">
         <tbody>
           {levers.map((lever) => {
-            const departure = scenario.levers[lever.id]
-            if (!departure) return null
-            const { target, start, ramp, end } = settingOf(departure, spec.schedule)
+            const setting = movedSetting(scenario, lever, spec.schedule)
+            if (!setting) return null
+            const { target, start, ramp, end } = setting
             return (
               <tr key={lever.id}>
                 <th scope="row">{words.text(lever.label)}</th>

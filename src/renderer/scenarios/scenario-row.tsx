@@ -1,7 +1,8 @@
 /** One scenario of the list. */
 import { memo } from 'react'
 import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { BaselineSpec } from '../../model/spec.ts'
+import type { LibraryData } from '../../files/library.ts'
+import { movedLevers } from '../../model/scenario.ts'
 import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -29,7 +30,7 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
   })
   const note = useWorkspace((state) => {
     const document = state.documents.get(id)
-    return document ? summary(document, words, state.library.baseline) : ''
+    return document ? summary(document, words, state.library) : ''
   })
   const isActive = useWorkspace((state) => state.active === id)
   const isShown = useWorkspace(
@@ -109,9 +110,9 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
 })
 
 /** "4 levers moved · reading: 23,291": what a scenario is, in a few words. */
-function summary({ kind, scenario }: Document, words: Words, baseline: BaselineSpec): string {
+function summary({ kind, scenario }: Document, words: Words, { model, baseline }: LibraryData): string {
   const { t } = words
-  const levers = Object.keys(scenario.levers).length
+  const levers = movedLevers(scenario, model).length
   const assumptions = Object.keys(scenario.assumptions).length
   const reading = baseline.readings.find((entry) => entry.id === scenario.reading)
   const parts = [

@@ -15,7 +15,13 @@ import type {
   StoreNotice,
   Theme,
 } from '../../host/contract.ts'
-import { checkDraws, checkRanges, type DrawMethod, type RangeChanges } from '../../model/analysis/draws.ts'
+import {
+  checkDraws,
+  checkRanges,
+  type DrawMethod,
+  type RangeChanges,
+  usualDraws,
+} from '../../model/analysis/draws.ts'
 import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
 import { withIndicators } from '../../model/build-model.ts'
 import type { Model } from '../../model/model.ts'
@@ -28,8 +34,7 @@ import {
 } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
 import type { IndicatorId, Language, LeverId, ReadingId, Scenario, Year } from '../../model/spec.ts'
-import { hasValue } from '../../model/value.ts'
-import { type NoValueCause, whyNoValue } from '../../model/why-no-value.ts'
+import { whyMissing as missingIn, type NoValueCause } from '../../model/why-no-value.ts'
 import { yearWithin } from '../../model/years.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
@@ -57,7 +62,7 @@ export interface Drawing {
   readonly ranges: RangeChanges
 }
 
-export const usualDrawing: Drawing = { draws: 10_000, seed: 1, method: 'sobol', ranges: {} }
+export const usualDrawing: Drawing = { draws: usualDraws, seed: 1, method: 'sobol', ranges: {} }
 
 /** The fans of a scenario's indicators, and what they were drawn from. */
 export interface DrawnFan {
@@ -346,9 +351,7 @@ export function whyMissing(
   indicator: IndicatorId,
   year: Year,
 ): NoValueCause | undefined {
-  const { years, series } = projectionOf(store, scenario, 'current')
-  const isThere = hasValue(series.get(indicator)?.[years.indexOf(year)])
-  return isThere ? undefined : whyNoValue(store.projector, scenario, indicator, year)
+  return missingIn(store.projector, projectionOf(store, scenario, 'current'), scenario, indicator, year)
 }
 
 /** A fan as charts show it. */

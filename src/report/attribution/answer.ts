@@ -3,6 +3,8 @@ import type { DepartureGroup } from '../../model/analysis/attribution.ts'
 import { rounding } from '../../model/analysis/quantity.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
+import { type PricePart, pricePartText } from '../compare/price-part.ts'
+import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
 import { formatDifference, formatList, formatNumber } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
@@ -102,16 +104,21 @@ export function partText(part: number, { t }: Words): string {
 }
 
 /** An amount with its unit in the words of a sentence: "+17,262 (100m CNY)", "+3.1 points". */
-export function amountText(value: number, digits: number, unit: string, { t, language }: Words): string {
+export function amountText(
+  value: number,
+  digits: number,
+  { unit, isPercentage }: Pick<IndicatorDescription, 'unit' | 'isPercentage'>,
+  { t, language }: Words,
+): string {
   const amount = formatDifference(value, digits, language) ?? formatNumber(0, digits, language)
-  if (unit.includes('%')) return t('attribution.points', { amount })
+  if (isPercentage) return t('attribution.points', { amount })
   // A unit that begins with a figure would run into the number.
   return /^\d/.test(unit) ? `${amount} (${unit})` : t('attribution.amount', { amount, unit })
 }
 
 export interface AnswerSubject {
   readonly year: YearShares
-  readonly indicator: { readonly label: string; readonly unit: string; readonly digits: number }
+  readonly indicator: Pick<IndicatorDescription, 'label' | 'unit' | 'digits' | 'isPercentage'>
   /** Names of the first and the second scenario. */
   readonly from: string
   readonly to: string
@@ -135,7 +142,7 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
   const named = ({ departure }: Share): string => inSentence(departureName(departure, naming, words), words)
   const signed = (value: number): string =>
     formatDifference(value, digits, language) ?? formatNumber(0, digits, language)
-  const difference = amountText(year.difference, digits, indicator.unit, words)
+  const difference = amountText(year.difference, digits, indicator, words)
   const sampled = isSampled
     ? [t('attribution.answer.sampled', { error: errorText(year, digits, words) })]
     : []
@@ -223,6 +230,17 @@ export function formatError(error: number, digits: number, language: Words['lang
   if (!Number.isFinite(error)) return '–'
   const unit = 10 ** -digits
   return formatNumber(Math.max(0, Math.ceil(error / unit - 1e-9)) * unit, digits, language)
+}
+
+/** Further sentences of the answer: what comes of acting together, and how much of the difference is prices. */
+export function furtherTexts(
+  year: YearShares,
+  digits: number,
+  part: PricePart | undefined,
+  words: Words,
+): readonly string[] {
+  const interplay = interplayText(year, shareDigits(year, digits), words)
+  return [...(interplay ? [interplay] : []), ...(part ? [pricePartText(part, words)] : [])]
 }
 
 /** How much of the difference is there only because the departures act together; empty where none can. */

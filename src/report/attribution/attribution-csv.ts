@@ -1,41 +1,59 @@
 /** The shares of all departures in all years, as rows. */
-import type { CsvTable } from '../../files/csv.ts'
-import { cellOf } from '../../files/csv.ts'
+import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { Attribution, Departure } from '../../model/analysis/attribution.ts'
+import type { CsvColumn, Sheet } from '../csv.ts'
 import type { Words } from '../text/words.ts'
-import { departureName, type Naming, scheduleText } from './names.ts'
+import { departureName, endNames, type Naming, scheduleText } from './names.ts'
+
+export const attributionColumns = [
+  'indicator',
+  'unit',
+  'year',
+  'kind',
+  'id',
+  'name',
+  'from',
+  'to',
+  'fromSchedule',
+  'toSchedule',
+  'share',
+  'alone',
+  'last',
+  'standardError',
+  'difference',
+] as const satisfies readonly CsvColumn[]
 
 /** One row for each year and departure; the shares of a year add up to its difference. */
-export function attributionCsv(
+export const attributionCsv = (
   { years, departures, difference }: Attribution,
-  indicator: { readonly id: string; readonly unit: string },
+  indicator: { readonly label: string; readonly unit: string },
   naming: Naming,
   words: Words,
-): CsvTable {
-  return {
-    header: [
-      ...['indicator', 'unit', 'year', 'group', 'id', 'name', 'from', 'to', 'fromSchedule', 'toSchedule'],
-      ...['share', 'alone', 'last', 'error', 'difference'],
-    ],
-    rows: years.flatMap((year, index) =>
-      departures.map(({ departure, share, alone, last, error }) => [
-        ...[indicator.id, indicator.unit, year, departure.group, departure.id],
-        departureName(departure, naming, words).name,
-        ...endsOf(departure, naming),
-        ...schedulesOf(departure, words),
-        ...[share, alone, last, error, difference].map((values) => cellOf(values[index])),
-      ]),
-    ),
-  }
-}
+): Sheet => ({
+  columns: attributionColumns,
+  rows: years.flatMap((year, index) =>
+    departures.map(({ departure, share, alone, last, error }): readonly CsvValue[] => [
+      indicator.label,
+      indicator.unit,
+      year,
+      words.t(`attribution.group.${departure.group}`),
+      departure.id,
+      departureName(departure, naming, words).name,
+      ...endsOf(departure, naming, words),
+      ...schedulesOf(departure, words),
+      ...[share, alone, last, error, difference].map((values) => cellOf(values[index])),
+    ]),
+  ),
+})
 
-function endsOf(departure: Departure, { model }: Naming): readonly (number | string | null)[] {
-  if (departure.group !== 'levers') return [departure.from, departure.to]
-  const base = model.levers.find(({ id }) => id === departure.id)?.base ?? null
+function endsOf(departure: Departure, naming: Naming, words: Words): readonly CsvValue[] {
+  if (departure.group === 'reading') return endNames(departure, naming, words)
+  if (departure.group === 'assumptions') return [departure.from, departure.to]
+  const base = naming.model.levers.find(({ id }) => id === departure.id)?.base ?? null
   return [departure.from?.target ?? base, departure.to?.target ?? base]
 }
 
-const schedulesOf = (departure: Departure, words: Words): readonly (string | null)[] =>
+const schedulesOf = (departure: Departure, words: Words): readonly CsvValue[] =>
   departure.group === 'levers'
     ? [departure.from, departure.to].map((setting) => scheduleText(setting, words) || null)
     : [null, null]

@@ -19,22 +19,26 @@ export interface DepartureName {
   readonly move: string
 }
 
-export function departureName(
-  departure: Departure,
-  { model, baseline }: Naming,
+/** Both readings by their names. */
+export function endNames(
+  { from, to }: Extract<Departure, { readonly group: 'reading' }>,
+  { baseline }: Pick<Naming, 'baseline'>,
   words: Words,
-): DepartureName {
+): readonly [from: string, to: string] {
+  const label = (id: ReadingId): string => {
+    const reading = baseline.readings.find((entry) => entry.id === id)
+    return reading ? words.text(reading.label) : id
+  }
+  return [label(from), label(to)]
+}
+
+export function departureName(departure: Departure, naming: Naming, words: Words): DepartureName {
+  const { model } = naming
   const write = (value: number): string => formatPlain(value, words.language)
   switch (departure.group) {
     case 'reading': {
-      const label = (id: ReadingId): string => {
-        const reading = baseline.readings.find((entry) => entry.id === id)
-        return reading ? words.text(reading.label) : id
-      }
-      return {
-        name: words.t('attribution.group.reading'),
-        move: arrow(label(departure.from), label(departure.to)),
-      }
+      const [from, to] = endNames(departure, naming, words)
+      return { name: words.t('attribution.group.reading'), move: arrow(from, to) }
     }
     case 'assumptions': {
       const spec = model.assumptions.find(({ id }) => id === departure.id)

@@ -1,6 +1,7 @@
 /** What differs between scenarios: levers, assumptions, values. Pure, for the view and its exports. */
-import { assumedIn, type LeverSetting, settingOf } from '../../model/scenario.ts'
+import { assumedIn, type LeverSetting, movedSetting } from '../../model/scenario.ts'
 import type { AssumptionSpec, IndicatorSpec, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+import { percentOf, type Told } from '../difference.ts'
 import { isPolicy } from '../lever-groups.ts'
 
 /** A lever that is not the same in all scenarios; undefined where it is at its base. */
@@ -20,10 +21,7 @@ export function leverDifferences(
   spec: ModelSpec,
 ): readonly LeverDifference[] {
   return spec.levers.flatMap((lever) => {
-    const settings = scenarios.map((scenario) => {
-      const departure = scenario.levers[lever.id]
-      return departure && settingOf(departure, spec.schedule)
-    })
+    const settings = scenarios.map((scenario) => movedSetting(scenario, lever, spec.schedule))
     return differ(settings) ? [{ lever, settings }] : []
   })
 }
@@ -46,7 +44,7 @@ const differ = (values: readonly unknown[]): boolean =>
 export interface ComparedValue {
   readonly value: number
   readonly difference: number
-  /** In per cent of the first column's value. */
+  /** In per cent of the first column's value; NaN where that misleads. */
   readonly percent: number
 }
 
@@ -55,13 +53,14 @@ export function compareValues(
   series: readonly (ArrayLike<number> | undefined)[],
   year: Year,
   launchYear: Year,
+  told: Told,
 ): readonly ComparedValue[] {
   const values = series.map((own) => own?.[year - launchYear] ?? Number.NaN)
   const first = values[0] ?? Number.NaN
   return values.map((value) => ({
     value,
     difference: value - first,
-    percent: (100 * (value - first)) / first,
+    percent: percentOf(value - first, first, told) ?? Number.NaN,
   }))
 }
 

@@ -1,5 +1,4 @@
 /** How sure, in words and numbers of one year. */
-import type { CsvTable } from '../../files/csv.ts'
 import {
   type Exceedance,
   type Fan,
@@ -10,11 +9,14 @@ import { rounding } from '../../model/analysis/quantity.ts'
 import type { Language, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
+import { type PricePart, pricePartText } from '../compare/price-part.ts'
+import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
-import { noValueText } from '../no-value.ts'
+import { type NoValueReason, noValueText } from '../no-value.ts'
 import { digitsApart } from '../text/apart.ts'
-import { formatNumber } from '../text/format.ts'
+import { formatNumber, formatPlain, formatYear } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
+import { left, right, type TextTable } from '../text-table.ts'
 
 export interface Sureness {
   readonly indicator: IndicatorDescription
@@ -72,25 +74,111 @@ export function fanDigits(fan: Fan, at: number, digits: number): number {
   return Math.max(digitsApart([p5, p95], digits), digitsApart([p25, p75], digits))
 }
 
+/** The odds of being above something, by year. */
+export interface Odds extends Pick<Exceedance, 'years' | 'probability' | 'same' | 'standardError'> {
+  /** A number in the indicator's unit, or the name of a scenario. */
+  readonly over: number | string
+}
+
 /** That draws are all at the limit, neither above nor below; undefined where any is. */
 export function sameText(
-  { years, same, over }: Pick<Exceedance, 'years' | 'same' | 'over'>,
+  { years, same, over }: Pick<Odds, 'years' | 'same' | 'over'>,
   year: Year,
   { t }: Words,
 ): string | undefined {
   if (same[years.indexOf(year)] !== 1) return undefined
-  return over.kind === 'scenario' ? t('constant.sameAs', { year }) : t('constant.equals', { year })
+  return typeof over === 'number' ? t('constant.equals', { year }) : t('constant.sameAs', { year })
 }
 
-const columns = [...fanQuantileNames, 'mean'] as const
+/**
+ * "In 2030 … lies above 90,000 in about 7 of 10 draws (68%)."
+ * @param why there is no value in the year, where there is none.
+ */
+export function oddsSentence(
+  odds: Odds,
+  { label, digits }: Pick<IndicatorDescription, 'label' | 'digits'>,
+  year: Year,
+  why: NoValueReason | undefined,
+  words: Words,
+): string {
+  const { t, language } = words
+  const { over, years, probability } = odds
+  const share = probability[years.indexOf(year)]
+  if (!hasValue(share)) return noValueText(label, year, why, 'noOdds', words)
+  const same = sameText(odds, year, words)
+  if (same !== undefined) return same
+  const said = { year, indicator: label, odds: oddsText(share, words), percent: percentOf(share, language) }
+  return typeof over === 'number'
+    ? t('ensemble.oddsOverValue', { ...said, over: formatPlain(over, language, Math.max(4, digits)) })
+    : t('ensemble.oddsOverScenario', { ...said, over })
+}
 
-/** Quantiles of every year. */
-export function surenessCsv({ indicator, years, fan }: Sureness): CsvTable {
+/** Further sentences of the answer: the odds, and how much of the difference from another scenario is prices. */
+export function furtherTexts(
+  odds: Odds | undefined,
+  part: PricePart | undefined,
+  { indicator, year, why }: Pick<Sureness, 'indicator' | 'year' | 'why'>,
+  words: Words,
+): readonly string[] {
+  return [
+    ...(odds ? [oddsSentence(odds, indicator, year, why ?? 'draws', words)] : []),
+    ...(part ? [pricePartText(part, words)] : []),
+  ]
+}
+
+const fanColumns = [...fanQuantileNames, 'mean'] as const
+
+export const surenessColumns = [
+  'id',
+  'indicator',
+  'unit',
+  'year',
+  ...fanColumns,
+  'over',
+  'probability',
+  'standardError',
+] as const satisfies readonly CsvColumn[]
+
+/** Quantiles of every year, and the odds where they were asked for. */
+export const surenessCsv = ({ indicator, years, fan }: Sureness, odds: Odds | undefined): Sheet => ({
+  columns: surenessColumns,
+  rows: years.map((year, index) => {
+    const place = odds?.years.indexOf(year) ?? -1
+    return [
+      indicator.id,
+      indicator.label,
+      indicator.unit,
+      year,
+      ...fanColumns.map((column) => fan[column][index] ?? null),
+      odds?.over ?? null,
+      odds?.probability[place] ?? null,
+      odds?.standardError?.[place] ?? null,
+    ]
+  }),
+})
+
+/** Years down, quantiles across, and the odds in per cent where they were asked for. */
+export function surenessTable(
+  { indicator, years, fan }: Sureness,
+  odds: Odds | undefined,
+  { t, language }: Words,
+): TextTable {
+  const percent = (year: Year): string => {
+    const share = odds?.probability[odds.years.indexOf(year)] ?? undefined
+    return share === undefined ? formatNumber(Number.NaN, 0, language) : percentText(share, language)
+  }
   return {
-    header: ['indicator', 'label', 'unit', 'year', ...columns],
+    columns: [
+      left(t('compare.year')),
+      ...fanColumns.map((column) => right(t(`ensemble.columns.${column}`))),
+      ...(odds ? [right(t('ensemble.oddsTitle'))] : []),
+    ],
     rows: years.map((year, index) => [
-      ...[indicator.id, indicator.label, indicator.unit, year],
-      ...columns.map((column) => fan[column][index] ?? null),
+      formatYear(year),
+      ...fanColumns.map((column) =>
+        formatNumber(fan[column][index] ?? Number.NaN, indicator.digits, language),
+      ),
+      ...(odds ? [percent(year)] : []),
     ]),
   }
 }
@@ -105,7 +193,7 @@ export function percentOf(probability: number, language: Language): string {
 }
 
 export const percentText = (probability: number, language: Language): string =>
-  `${percentOf(probability, language)} %`
+  `${percentOf(probability, language)}%`
 
 /** A probability in words that need no arithmetic: 7 of 10, 1 of 20, almost none. */
 export function oddsText(probability: number, { t }: Words): string {

@@ -1,5 +1,4 @@
 /** The answer to "How to get there?" in words and numbers. */
-import type { CsvTable } from '../../files/csv.ts'
 import { cellOf } from '../../files/csv.ts'
 import type { Exceedance } from '../../model/analysis/ensemble.ts'
 import {
@@ -13,6 +12,7 @@ import { type LeverSetting, targetIn } from '../../model/scenario.ts'
 import type { LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
+import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
 import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
@@ -21,6 +21,7 @@ import { digitsApart } from '../text/apart.ts'
 import { formatDay, formatList, formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
+import { left, right, type TextTable } from '../text-table.ts'
 import { levelDigits, usualWeight } from './levers.ts'
 
 /** A target that is sought from a scenario. */
@@ -147,12 +148,15 @@ export const formatLevel = (value: number, lever: LeverSpec, { language }: Words
   formatPlain(Number(value.toFixed(levelDigits(lever))), language)
 
 /** How far a lever moves, with its share of the range; undefined where that is too little to be shown. */
-export function changeText(move: LeverMove, { language }: Words): string | undefined {
+export function changeText(move: LeverMove, { t, language }: Words): string | undefined {
   const { lever, present, needed } = move
   const change = Number((needed - present).toFixed(levelDigits(lever)))
   if (change === 0) return undefined
   const percent = formatNumber(100 * Math.abs(shareOfRange(move)), 0, language)
-  return `${change > 0 ? '+' : ''}${formatPlain(change, language)} (${percent} %)`
+  return t('key.withPercent', {
+    difference: `${change > 0 ? '+' : ''}${formatPlain(change, language)}`,
+    percent,
+  })
 }
 
 /** Why one lever alone does not suffice, or what it would come to. */
@@ -200,28 +204,103 @@ export function oddsSentence(which: keyof TargetOdds, probability: number, words
   return which === 'answer' ? words.t('seek.oddsOfAnswer', said) : words.t('seek.oddsOfPresent', said)
 }
 
+/** Further sentences of the answer: how likely the target is reached, with it and as the scenario stands. */
+export function furtherTexts(sought: Sought, odds: TargetOdds, words: Words): readonly string[] {
+  const isMoved = leverMoves(sought).some((move) => move.needed !== move.present)
+  return [
+    ...(odds.answer === undefined || !isMoved ? [] : [oddsSentence('answer', odds.answer, words)]),
+    ...(odds.present === undefined
+      ? []
+      : [oddsSentence('present', odds.present, words), words.t('seek.drawn')]),
+  ]
+}
+
 // --- Copies ---
 
-const header = [
-  ...['lever', 'name', 'unit', 'present', 'low', 'high', 'weight', 'needed', 'change', 'binds'],
-  ...['aloneLevel', 'aloneReached', 'aloneValue'],
-  ...['indicator', 'indicatorUnit', 'year', 'sense', 'target', 'reached', 'presentValue', 'value'],
-  ...['probability', 'presentProbability'],
-]
+export const soughtColumns = [
+  'id',
+  'name',
+  'unit',
+  'present',
+  'low',
+  'high',
+  'weight',
+  'needed',
+  'change',
+  'binds',
+  'aloneLevel',
+  'aloneReached',
+  'aloneValue',
+  'indicator',
+  'year',
+  'sense',
+  'target',
+  'reached',
+  'presentValue',
+  'result',
+  'reachProbability',
+  'presentProbability',
+] as const satisfies readonly CsvColumn[]
 
 /** One row for each free lever, with the question and the answer in each. */
-export function soughtCsv(sought: Sought, odds: TargetOdds, words: Words): CsvTable {
+export function soughtCsv(sought: Sought, odds: TargetOdds, words: Words): Sheet {
   const { job, result, indicator } = sought
   const { target, year } = job.options
+  const { t } = words
   return {
-    header,
+    columns: soughtColumns,
     rows: leverMoves(sought).map(({ lever, low, high, weight, present, needed, bound, alone }) => [
-      ...[lever.id, words.text(lever.label), words.unit(lever.unit), present, low, high, weight],
-      ...[needed, needed - present, bound ?? null],
-      ...[alone.level, String(alone.reached), cellOf(alone.value)],
-      ...[indicator.id, indicator.unit, year, result.sense, target, String(result.reached)],
-      ...[cellOf(result.present), cellOf(result.value), odds.answer ?? null, odds.present ?? null],
+      lever.id,
+      words.text(lever.label),
+      words.unit(lever.unit),
+      present,
+      low,
+      high,
+      weight,
+      needed,
+      needed - present,
+      bound ? boundName(bound, words) : null,
+      alone.level,
+      flagCell(alone.reached, words),
+      cellOf(alone.value),
+      t('table.titled', { name: indicator.label, unit: indicator.unit }),
+      year,
+      t(`seek.${result.sense}`),
+      target,
+      flagCell(result.reached, words),
+      cellOf(result.present),
+      cellOf(result.value),
+      odds.answer ?? null,
+      odds.present ?? null,
     ]),
+  }
+}
+
+export const boundName = (bound: 'low' | 'high', { t }: Words): string =>
+  t(bound === 'high' ? 'seek.bindsHigh' : 'seek.bindsLow')
+
+const moveColumns = ['present', 'low', 'high', 'weight', 'needed', 'change', 'alone'] as const
+
+/** The free levers: where they are, where they may go, where they must. */
+export function soughtTable(sought: Sought, words: Words): TextTable {
+  const { t, language } = words
+  return {
+    columns: [left(t('compare.lever')), ...moveColumns.map((column) => right(t(`seek.${column}`)))],
+    rows: leverMoves(sought).map((move) => {
+      const { lever, low, high, weight, present, needed, bound, alone } = move
+      const level = (value: number): string => formatLevel(value, lever, words)
+      const needs = bound ? [level(needed), boundName(bound, words)] : [level(needed)]
+      return [
+        t('table.titled', { name: words.text(lever.label), unit: words.unit(lever.unit) }),
+        level(present),
+        level(low),
+        level(high),
+        formatPlain(weight, language),
+        needs.join(manners[language].betweenParts),
+        changeText(move, words) ?? t('key.same'),
+        alone.reached ? level(alone.level) : notEnoughText(sought, alone, words),
+      ]
+    }),
   }
 }
 

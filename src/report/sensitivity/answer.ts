@@ -1,19 +1,20 @@
 /** What matters, in sentences and as rows for copies and exports. */
-import type { CsvTable } from '../../files/csv.ts'
 import { type CsvValue, cellOf } from '../../files/csv.ts'
-import type { SobolResult, SobolRow } from '../../model/analysis/sobol-indices.ts'
+import type { Interval, SobolResult, SobolRow } from '../../model/analysis/sobol-indices.ts'
 import type { Tornado } from '../../model/analysis/tornado.ts'
 import type { Model } from '../../model/model.ts'
 import type { Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
+import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
 import { digitsApart } from '../text/apart.ts'
 import { formatList, formatNumber, formatPlain } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
-import { inputName } from './input-names.ts'
+import { left, right, type TextTable } from '../text-table.ts'
+import { inputName, inputTitle } from './input-names.ts'
 
 /** What is asked about, and the names of what is varied. */
 export interface Asked {
@@ -124,6 +125,31 @@ export function percentText(share: number, { t, language }: Words): string {
   return t('sensitivity.percent', { value })
 }
 
+export const sensitivityColumns = [
+  'id',
+  'name',
+  'unit',
+  'lowInput',
+  'lowValue',
+  'highInput',
+  'highValue',
+  'swing',
+  'otherLowValue',
+  'otherHighValue',
+  'otherSwing',
+  'first',
+  'firstLow',
+  'firstHigh',
+  'total',
+  'totalLow',
+  'totalHigh',
+  'estimator',
+  'evaluations',
+  'indicator',
+  'year',
+  'central',
+] as const satisfies readonly CsvColumn[]
+
 /** One row for each input: its ends, its swing, and its shares once they are known. */
 export function sensitivityCsv(
   tornado: Tornado,
@@ -131,33 +157,77 @@ export function sensitivityCsv(
   sobol: SobolResult | undefined,
   { indicator, year, model }: Asked,
   words: Words,
-): CsvTable {
+): Sheet {
   const rows = tornado.rows.map(({ id, low, high, swing }): readonly CsvValue[] => {
     const { name, unit } = inputName(model, { id }, words)
     const other = beside?.rows.find((row) => row.id === id)
     const shares = sobol?.rows.find((row) => row.id === id)
+    const interval = (ends: Interval | undefined): readonly CsvValue[] => [
+      cellOf(ends?.[0]),
+      cellOf(ends?.[1]),
+    ]
     return [
-      ...[id, name, unit, low.input, cellOf(low.value), high.input, cellOf(high.value), cellOf(swing)],
-      ...(beside ? [cellOf(other?.low.value), cellOf(other?.high.value), cellOf(other?.swing)] : []),
-      ...(sobol
-        ? [
-            ...[cellOf(shares?.first), ...(shares?.firstInterval ?? [null, null]).map(cellOf)],
-            ...[cellOf(shares?.total), ...(shares?.totalInterval ?? [null, null]).map(cellOf)],
-            ...[sobol.estimator, sobol.evaluations],
-          ]
-        : []),
-      ...[indicator.id, indicator.label, indicator.unit, year, cellOf(tornado.central)],
+      id,
+      name,
+      unit,
+      low.input,
+      cellOf(low.value),
+      high.input,
+      cellOf(high.value),
+      cellOf(swing),
+      cellOf(other?.low.value),
+      cellOf(other?.high.value),
+      cellOf(other?.swing),
+      cellOf(shares?.first),
+      ...interval(shares?.firstInterval),
+      cellOf(shares?.total),
+      ...interval(shares?.totalInterval),
+      sobol?.estimator ?? null,
+      sobol?.evaluations ?? null,
+      words.t('table.titled', { name: indicator.label, unit: indicator.unit }),
+      year,
+      cellOf(tornado.central),
     ]
   })
+  return { columns: sensitivityColumns, rows }
+}
+
+const swingColumns = ['low', 'atLow', 'high', 'atHigh', 'swing'] as const
+
+/** Both ends of each input, and the values there. */
+export function swingTable({ rows }: Tornado, { indicator, model }: Asked, words: Words): TextTable {
+  const { t, language } = words
+  const value = (number: number): string => formatNumber(number, indicator.digits, language)
   return {
-    header: [
-      ...['id', 'name', 'unit', 'lowInput', 'lowValue', 'highInput', 'highValue', 'swing'],
-      ...(beside ? ['otherLowValue', 'otherHighValue', 'otherSwing'] : []),
-      ...(sobol
-        ? [...['first', 'first5', 'first95', 'total', 'total5', 'total95'], ...['estimator', 'evaluations']]
-        : []),
-      ...['indicator', 'label', 'indicatorUnit', 'year', 'centralValue'],
+    columns: [
+      left(t('sensitivity.columns.input')),
+      ...swingColumns.map((column) => right(t(`sensitivity.columns.${column}`))),
     ],
-    rows,
+    rows: rows.map(({ id, low, high, swing }) => [
+      inputTitle(model, { id }, words),
+      formatPlain(low.input, language),
+      value(low.value),
+      formatPlain(high.input, language),
+      value(high.value),
+      value(swing),
+    ]),
+  }
+}
+
+/** What each input explains alone and with its interactions, with intervals. */
+export function shareTable({ rows }: SobolResult, { model }: Asked, words: Words): TextTable {
+  const { t } = words
+  const cell = (share: number, interval: Interval): string =>
+    `${percentText(share, words)}  ${interval.map((end) => percentText(end, words)).join(' – ')}`
+  return {
+    columns: [
+      left(t('sensitivity.columns.input')),
+      ...(['first', 'total'] as const).map((column) => right(t(`sensitivity.columns.${column}`))),
+    ],
+    rows: rows.map((row) => [
+      inputTitle(model, row, words),
+      cell(row.first, row.firstInterval),
+      cell(row.total, row.totalInterval),
+    ]),
   }
 }

@@ -8,6 +8,12 @@ export interface InputName {
   readonly unit: string
 }
 
+/** "R&D intensity (% of GRDP)", with the unit where there is one. */
+export function inputTitle(model: Model, input: Pick<DrawnInput, 'id'>, words: Words): string {
+  const { name, unit } = inputName(model, input, words)
+  return unit === '' ? name : words.t('table.titled', { name, unit })
+}
+
 export function inputName(model: Model, { id }: Pick<DrawnInput, 'id'>, { text, unit }: Words): InputName {
   const spec = model.assumptions.get(id) ?? model.levers.get(id)
   return spec ? { name: text(spec.label), unit: unit(spec.unit) } : { name: id, unit: '' }

@@ -1,6 +1,9 @@
 /** The product's words in English; the other languages have the same keys. */
+import { cli } from './en/cli.ts'
+import { csv } from './en/csv.ts'
 import { fault } from './en/faults.ts'
 import { shell } from './en/shell.ts'
+import { usage } from './en/usage.ts'
 import { constant, noValue } from './en/values.ts'
 
 export const en = {
@@ -241,21 +244,24 @@ export const en = {
     indicator: 'Indicator',
     lever: 'Lever',
     assumption: 'Assumption',
-    difference: 'difference',
-    percent: 'per cent',
     first: 'First column',
     pastHorizon: 'past its horizon',
   },
-  csv: {
-    scenario: 'scenario',
-    fingerprint: 'fingerprint',
-    reading: 'reading',
-    id: 'id',
-    unit: 'unit',
-    value: 'value',
-    target: 'target',
-    what: 'setting',
+  table: {
+    titled: '{{name}} ({{unit}})',
+    priced: '{{name}} ({{unit}}, {{prices}})',
   },
+  cell: {
+    yes: 'yes',
+    no: 'no',
+    sobol: 'quasi-random (Sobol)',
+    random: 'random',
+    permutations: 'orders at random',
+    lever: 'lever',
+    assumption: 'assumption',
+    base: 'base value of a lever',
+  },
+  csv,
   analyse: {
     seed: 'Seed',
     title: 'Questions',
@@ -401,6 +407,9 @@ export const en = {
     value: 'Value',
     oddsIn: '{{odds}} draws in {{year}}',
     oddsError: '± {{error}} points standard error',
+    oddsOverValue: 'In {{year}}, {{indicator}} lies above {{over}} {{odds}} draws ({{percent}}%).',
+    oddsOverScenario:
+      'In {{year}}, {{indicator}} lies above that of “{{over}}” {{odds}} draws ({{percent}}%), each draw being the same for both.',
     oddsChart: 'Odds by year',
     odds: {
       all: 'in all',
@@ -666,15 +675,6 @@ export const en = {
     leftOut_other: '{{count}} outcomes lie past the scenario’s horizon and are left out.',
     noValue_one: '{{count}} outcome is left out: the projection has no value there.',
     noValue_other: '{{count}} outcomes are left out: the projection has no value there.',
-    csv: {
-      percent: 'difference in per cent',
-      spliced: 'definition undone',
-      scored: 'scored',
-      inBand: 'inside the 80 % band',
-      file: 'own file',
-      launch: 'changed start',
-      projectedChanged: 'projected from the changed start',
-    },
     own: 'Your own outcomes',
     ownCount: 'Your own outcomes ({{count}})',
     ownIntro:
@@ -907,11 +907,15 @@ export const en = {
     vsBaseline: 'vs baseline',
     same: 'no change',
     isBaseline: 'this is the baseline',
-    points: '{{difference}} pt',
+    points: '{{difference}} pp',
+    percent: '{{percent}}%',
+    withPercent: '{{difference}} ({{percent}}%)',
   },
+  cli,
   shell,
   noValue,
   constant,
+  usage,
 } as const
 
 /** The shape of the words: every language gives a text for each key. */

@@ -69,6 +69,9 @@ export function formatDay(moment: Date, language: Language): string {
   return new Intl.DateTimeFormat(manners[language].locale, { dateStyle: 'long' }).format(moment)
 }
 
+/** The local day as ISO 8601 has it; Swedish writes dates so. */
+export const isoDay = (moment: Date): string => new Intl.DateTimeFormat('sv').format(moment)
+
 /** Names in a row, the last one after "and". */
 export function formatList(names: readonly string[], language: Language): string {
   return new Intl.ListFormat(manners[language].locale, { type: 'conjunction' }).format(names)

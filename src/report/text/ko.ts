@@ -1,6 +1,9 @@
 import type { Dictionary } from './en.ts'
+import { cli } from './ko/cli.ts'
+import { csv } from './ko/csv.ts'
 import { fault } from './ko/faults.ts'
 import { shell } from './ko/shell.ts'
+import { usage } from './ko/usage.ts'
 import { constant, noValue } from './ko/values.ts'
 
 export const ko: Dictionary = {
@@ -241,21 +244,24 @@ export const ko: Dictionary = {
     indicator: '지표',
     lever: '정책수단',
     assumption: '가정',
-    difference: '차이',
-    percent: '차이(%)',
     first: '첫 열',
     pastHorizon: '종료 연도 이후',
   },
-  csv: {
-    scenario: '시나리오',
-    fingerprint: '내용 확인 코드',
-    reading: '해석',
-    id: '코드',
-    unit: '단위',
-    value: '값',
-    target: '목표값',
-    what: '구분',
+  table: {
+    titled: '{{name}}({{unit}})',
+    priced: '{{name}}({{unit}}, {{prices}})',
   },
+  cell: {
+    yes: '예',
+    no: '아니오',
+    sobol: '준난수(소볼) 추출',
+    random: '무작위 추출(의사난수)',
+    permutations: '무작위 순서',
+    lever: '조정변수',
+    assumption: '가정',
+    base: '조정변수의 기준값',
+  },
+  csv,
   analyse: {
     seed: '시드',
     title: '질문',
@@ -402,6 +408,9 @@ export const ko: Dictionary = {
     value: '값',
     oddsIn: '{{year}}년, {{odds}}',
     oddsError: '표준오차 ± {{error}}%p',
+    oddsOverValue: '{{year}}년 {{indicator}} 지표가 {{over}}보다 큰 경우: {{odds}}({{percent}}%).',
+    oddsOverScenario:
+      '{{year}}년 {{indicator}} 지표가 “{{over}}” 시나리오를 웃도는 경우: {{odds}}({{percent}}%). 두 시나리오를 같은 모의계산끼리 비교했습니다.',
     oddsChart: '연도별 확률',
     odds: {
       all: '모든 추출',
@@ -666,15 +675,6 @@ export const ko: Dictionary = {
     leftOut_other: '공표치 {{count}}개는 시나리오의 종료 연도를 넘어 제외했습니다.',
     noValue_one: '추계값이 없어 공표치 {{count}}개를 제외했습니다.',
     noValue_other: '추계값이 없어 공표치 {{count}}개를 제외했습니다.',
-    csv: {
-      percent: '차이(%)',
-      spliced: '정의 변경을 되돌림',
-      scored: '평가 대상',
-      inBand: '80% 구간 안',
-      file: '직접 입력한 파일',
-      launch: '바꾼 출발 값',
-      projectedChanged: '바꾼 출발의 전망',
-    },
     own: '직접 가져온 공표치',
     ownCount: '직접 가져온 공표치({{count}})',
     ownIntro:
@@ -909,8 +909,12 @@ export const ko: Dictionary = {
     same: '변화 없음',
     isBaseline: '기준선입니다',
     points: '{{difference}}%p',
+    percent: '{{percent}}%',
+    withPercent: '{{difference}}({{percent}}%)',
   },
+  cli,
   shell,
   noValue,
   constant,
+  usage,
 }

@@ -1,6 +1,9 @@
 import type { Dictionary } from './en.ts'
+import { cli } from './zh/cli.ts'
+import { csv } from './zh/csv.ts'
 import { fault } from './zh/faults.ts'
 import { shell } from './zh/shell.ts'
+import { usage } from './zh/usage.ts'
 import { constant, noValue } from './zh/values.ts'
 
 export const zh: Dictionary = {
@@ -234,21 +237,24 @@ export const zh: Dictionary = {
     indicator: '指标',
     lever: '政策杠杆',
     assumption: '假设',
-    difference: '差额',
-    percent: '差额（%）',
     first: '首列',
     pastHorizon: '超出终止年份',
   },
-  csv: {
-    scenario: '情景',
-    fingerprint: '内容校验码',
-    reading: '解读',
-    id: '代码',
-    unit: '单位',
-    value: '数值',
-    target: '目标值',
-    what: '项目',
+  table: {
+    titled: '{{name}}（{{unit}}）',
+    priced: '{{name}}（{{unit}}，{{prices}}）',
   },
+  cell: {
+    yes: '是',
+    no: '否',
+    sobol: '准随机（Sobol）抽样',
+    random: '随机抽样（伪随机数）',
+    permutations: '随机次序',
+    lever: '可调变量',
+    assumption: '假设',
+    base: '可调变量的基准值',
+  },
+  csv,
   analyse: {
     seed: '种子',
     title: '问题',
@@ -392,6 +398,9 @@ export const zh: Dictionary = {
     value: '数值',
     oddsIn: '{{year}}年，{{odds}}',
     oddsError: '标准误 ± {{error}}个百分点',
+    oddsOverValue: '{{year}}年{{indicator}}高于{{over}}：{{odds}}（{{percent}}%）。',
+    oddsOverScenario:
+      '{{year}}年{{indicator}}高于“{{over}}”情景：{{odds}}（{{percent}}%）；两个情景按相同的模拟逐次比较。',
     oddsChart: '各年概率',
     odds: {
       all: '全部抽样',
@@ -645,15 +654,6 @@ export const zh: Dictionary = {
     leftOut_other: '有{{count}}个公布值超出情景的截止年份，未作比较。',
     noValue_one: '有{{count}}个公布值因无推算值而未作比较。',
     noValue_other: '有{{count}}个公布值因无推算值而未作比较。',
-    csv: {
-      percent: '差异（%）',
-      spliced: '已还原口径',
-      scored: '计分',
-      inBand: '在80%区间内',
-      file: '自行导入的文件',
-      launch: '改动的起点',
-      projectedChanged: '从改动起点推算',
-    },
     own: '自行导入的公布值',
     ownCount: '自行导入的公布值（{{count}}）',
     ownIntro:
@@ -883,8 +883,12 @@ export const zh: Dictionary = {
     same: '无变化',
     isBaseline: '这就是基准线',
     points: '{{difference}}个百分点',
+    percent: '{{percent}}%',
+    withPercent: '{{difference}}（{{percent}}%）',
   },
+  cli,
   shell,
   noValue,
   constant,
+  usage,
 }

@@ -29,7 +29,7 @@ describe('a key figure', () => {
     expect(value).toBeGreaterThan(reference)
     expect(figureOf(state)).toEqual({
       value: formatNumber(value, 0, 'en'),
-      difference: `${signed(value - reference, 0)} (${signed((100 * (value - reference)) / reference, 1)} %)`,
+      difference: `${signed(value - reference, 0)} (${signed((100 * (value - reference)) / reference, 1)}%)`,
       judged: 'good',
     })
   })
@@ -39,7 +39,7 @@ describe('a key figure', () => {
     const [value, reference] = computed(state, 'coreShare', 2030)
     expect(figureOf(state, 'coreShare')).toEqual({
       value: formatNumber(value, 1, 'en'),
-      difference: `${signed(value - reference, 1)} pt`,
+      difference: `${signed(value - reference, 1)} pp`,
       judged: 'plain',
     })
   })
@@ -47,7 +47,7 @@ describe('a key figure', () => {
   test('says how much of the difference is prices, and calls none of it good', () => {
     const dear = planWith('dear', { levers: { priceGrowth: { target: 4 } } })
     const { difference, judged, prices } = figureOf(stateOf(dear))
-    const [, percent = ''] = /\((\S+) %\)/.exec(difference) ?? []
+    const [, percent = ''] = /\((\S+)%\)/.exec(difference) ?? []
     expect(prices).toBe(`prices ${percent} pp`)
     expect(judged).toBe('plain')
     expect(figureOf(stateOf(dear), 'coreShare').prices).toBeUndefined()

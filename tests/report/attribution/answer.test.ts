@@ -16,7 +16,7 @@ import { assumptionShares, leverShares, readingShare, yearOf } from './year-shar
 
 const wordsIn = (language: Language) => createWords({ language, library })
 const naming = { model: library.model, baseline: library.baseline }
-const scale = { label: 'Digital-economy scale', unit: '100m CNY', digits: 0 }
+const scale = { label: 'Digital-economy scale', unit: '100m CNY', digits: 0, isPercentage: false }
 
 function answer(year: YearShares, language: Language = 'en', isSampled = false) {
   const subject = { year, indicator: scale, from: 'Baseline', to: 'Plan', isSampled }
@@ -144,16 +144,18 @@ test.each([
 })
 
 test.each([
-  [17_262, 0, '100m CNY', '+17,262 (100m CNY)'],
-  [-3.14, 1, '%', '−3.1 points'],
-  [2, 1, 'bn USD', '+2.0 bn USD'],
-])('%s at %s digits in %s is %s', (value, digits, unit, text) => {
-  expect(amountText(value, digits, unit, wordsIn('en'))).toBe(text)
+  [17_262, 0, '100m CNY', false, '+17,262 (100m CNY)'],
+  [-3.14, 1, '%', true, '−3.1 points'],
+  [2, 1, 'bn USD', false, '+2.0 bn USD'],
+])('%s at %s digits in %s (a percentage: %s) is %s', (value, digits, unit, isPercentage, text) => {
+  expect(amountText(value, digits, { unit, isPercentage }, wordsIn('en'))).toBe(text)
 })
 
 test('an amount in Korean and Chinese runs into its unit', () => {
-  expect(amountText(17_262, 0, '억 위안', wordsIn('ko'))).toBe('+17,262억 위안')
-  expect(amountText(17_262, 0, '亿元', wordsIn('zh'))).toBe('+17,262亿元')
+  expect(amountText(17_262, 0, { unit: '억 위안', isPercentage: false }, wordsIn('ko'))).toBe(
+    '+17,262억 위안',
+  )
+  expect(amountText(17_262, 0, { unit: '亿元', isPercentage: false }, wordsIn('zh'))).toBe('+17,262亿元')
 })
 
 test('a standard error is never written as nothing', () => {

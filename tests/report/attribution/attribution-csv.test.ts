@@ -12,22 +12,26 @@ const other = scenarioWith({
   assumptions: { [assumption.id]: assumption.high },
 })
 const attribution = attribute(projector, baseline, other, { indicator: 'digitalEconomy' })
-const { header, rows } = attributionCsv(
+const { columns, rows } = attributionCsv(
   attribution,
-  { id: 'digitalEconomy', unit: '100m CNY' },
+  { label: 'Digital-economy scale', unit: '100m CNY' },
   { model: library.model, baseline: library.baseline },
   createWords({ language: 'en', library }),
 )
-const cell = (row: (typeof rows)[number] | undefined, name: string) => row?.[header.indexOf(name)]
+const cell = (row: (typeof rows)[number] | undefined, name: (typeof columns)[number]) =>
+  row?.[columns.indexOf(name)]
 
 test('there is a row for each year and departure, with what it was and is', () => {
   expect(rows).toHaveLength(attribution.years.length * 3)
   const of2030 = rows.filter((row) => cell(row, 'year') === 2030)
-  const ends = of2030.map((row) => ['group', 'id', 'from', 'to'].map((name) => cell(row, name)))
+  const ends = of2030.map((row) => (['kind', 'id', 'from', 'to'] as const).map((name) => cell(row, name)))
+  const readings = ['share', 'level'].map(
+    (reading) => library.baseline.readings.find(({ id }) => id === reading)?.label.en,
+  )
   expect(ends).toEqual([
-    ['assumptions', assumption.id, assumption.central, assumption.high],
-    ['reading', 'reading', 'share', 'level'],
-    ['levers', 'rdIntensity', 2.4, 3],
+    ['Assumptions', assumption.id, assumption.central, assumption.high],
+    ['Reading', 'reading', ...readings],
+    ['Levers', 'rdIntensity', 2.4, 3],
   ])
   expect(cell(of2030[2], 'fromSchedule')).toBeNull()
   expect(cell(of2030[2], 'toSchedule')).toBe('from 2019 over 4 years')
@@ -39,7 +43,7 @@ test('the shares of each year add up to its difference', () => {
     const sum = own.reduce((all, row) => all + Number(cell(row, 'share')), 0)
     const difference = Number(cell(own[0], 'difference'))
     expect(Math.abs(sum - difference)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(difference)))
-    expect(own.map((row) => cell(row, 'error'))).toEqual([0, 0, 0])
+    expect(own.map((row) => cell(row, 'standardError'))).toEqual([0, 0, 0])
   }
 })
 
@@ -47,7 +51,7 @@ test('a value that is not there is an empty cell', () => {
   const gaps = { ...attribution, difference: attribution.difference.map(() => Number.NaN) }
   const made = attributionCsv(
     gaps,
-    { id: 'digitalEconomy', unit: '' },
+    { label: 'Digital-economy scale', unit: '' },
     { model: library.model, baseline: library.baseline },
     createWords({ language: 'en', library }),
   )

@@ -8,15 +8,15 @@ const words = createWords({ language: 'en', library })
 const { spliced } = ask()
 
 test('each comparison is a row in full precision', () => {
-  const { header, rows } = rowsCsv(spliced, undefined, new Map(), words)
+  const { columns, rows } = rowsCsv(spliced, undefined, new Map(), words)
   expect(rows).toHaveLength(spliced.rows.length)
   const row = rows.find((cells) => cells[0] === 'coreValueAdded' && cells[4] === 2020)
-  const named = Object.fromEntries(header.map((name, index) => [name, row?.[index]]))
+  const named = Object.fromEntries(columns.map((name, index) => [name, row?.[index]]))
   const source = spliced.rows.find(({ outcome }) => outcome.id === 'coreValueAdded2020')
   expect(named).toMatchObject({
-    ...{ Projected: source?.projected, Published: 7020, Comparable: 7020 / 1.065 },
-    ...{ 'definition undone': 'true', scored: 'true', 'own file': null, unit: '100m CNY' },
-    Source: expect.stringContaining('人民邮电报'),
+    ...{ projected: source?.projected, published: 7020, comparable: 7020 / 1.065 },
+    ...{ spliced: 'yes', scored: 'yes', file: null, unit: '100m CNY' },
+    source: expect.stringContaining('人民邮电报'),
   })
 })
 
@@ -24,11 +24,11 @@ test('with another start there are its projections and what was changed', () => 
   const figures = { robots2016: 63 }
   const result = ask({ figures }).spliced
   const changed = { changes: { assumptions: {}, figures }, result }
-  const { header, rows } = rowsCsv(spliced, changed, new Map([['robots2018', 'own.csv']]), words)
+  const { columns, rows } = rowsCsv(spliced, changed, new Map([['robots2018', 'own.csv']]), words)
   const row = rows.find((cells) => cells[0] === 'robots' && cells[4] === 2018)
-  const named = Object.fromEntries(header.map((name, index) => [name, row?.[index]]))
-  expect(named).toMatchObject({ 'changed start': 'robots2016 = 63', 'own file': 'own.csv' })
-  expect(named['projected from the changed start']).toBe(
+  const named = Object.fromEntries(columns.map((name, index) => [name, row?.[index]]))
+  expect(named).toMatchObject({ launch: 'robots2016 = 63', file: 'own.csv' })
+  expect(named.projectedChanged).toBe(
     result.rows.find(({ outcome }) => outcome.id === 'robots2018')?.projected,
   )
 })

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { runEnsemble } from '../../../src/model/analysis/ensemble.ts'
 import { languages } from '../../../src/model/spec.ts'
 import {
+  type Odds,
+  oddsSentence,
   oddsText,
   percentText,
   type Sureness,
   sameText,
   surenessCsv,
+  surenessTable,
   surenessText,
 } from '../../../src/report/ensemble/answer.ts'
 import { createWords } from '../../../src/report/text/words.ts'
@@ -21,6 +24,7 @@ const sureness: Sureness = {
     id: 'coreShare',
     label: 'Core-industry share',
     short: 'Core share',
+    isPercentage: true,
     unit: '% of GRDP',
     unitKey: '% of GRDP',
     digits: 1,
@@ -61,32 +65,39 @@ test('the ends of a narrow range are told apart', () => {
 })
 
 test('that all draws stand at what they are compared with is said', () => {
-  const drawn = { years: [2030], same: [1], over: { kind: 'scenario', scenario: baseline } } as const
+  const drawn = { years: [2030], same: [1], over: 'Other' }
   expect(sameText(drawn, 2030, english)).toContain('the same in both')
-  expect(sameText({ ...drawn, over: { kind: 'target', value: 1 } }, 2030, english)).toContain('neither above')
+  expect(sameText({ ...drawn, over: 1 }, 2030, english)).toContain('neither above')
   expect(sameText({ ...drawn, same: [0.99] }, 2030, english)).toBeUndefined()
   expect(sameText({ ...drawn, same: [null] }, 2030, english)).toBeUndefined()
 })
 
 test('gives every quantile of every year as a row', () => {
-  const { header, rows } = surenessCsv(sureness)
-  expect(header).toEqual([
-    'indicator',
-    'label',
-    'unit',
-    'year',
-    'p5',
-    'p10',
-    'p25',
-    'p50',
-    'p75',
-    'p90',
-    'p95',
-    'mean',
-  ])
+  const { columns, rows } = surenessCsv(sureness, undefined)
+  for (const row of rows) expect(row).toHaveLength(columns.length)
   expect(rows.map((row) => row[3])).toEqual(ensemble.years)
-  expect(rows[at]?.slice(4)).toEqual(
+  expect(rows[at]?.slice(12)).toEqual([null, null, null])
+  expect(rows[at]?.slice(4, 12)).toEqual(
     [fan.p5, fan.p10, fan.p25, fan.p50, fan.p75, fan.p90, fan.p95, fan.mean].map((own) => own[at]),
+  )
+})
+
+test('odds stand in the years that they were asked of, in rows, in the table and in a sentence', () => {
+  const odds: Odds = { over: 'Other', years: [2030], probability: [0.704], same: [0], standardError: [0.01] }
+  const { rows } = surenessCsv(sureness, odds)
+  expect(rows[at]?.slice(12)).toEqual(['Other', 0.704, 0.01])
+  expect(rows[at - 1]?.slice(12)).toEqual(['Other', null, null])
+  const table = surenessTable(sureness, odds, english)
+  expect(table.rows[at]?.at(-1)).toBe('70%')
+  expect(table.rows[at - 1]?.at(-1)).toBe('–')
+  expect(oddsSentence(odds, sureness.indicator, 2030, undefined, english)).toBe(
+    'In 2030, Core-industry share lies above that of “Other” in about 7 of 10 draws (70%), each draw being the same for both.',
+  )
+  expect(oddsSentence({ ...odds, over: 12.5 }, sureness.indicator, 2030, undefined, english)).toBe(
+    'In 2030, Core-industry share lies above 12.5 in about 7 of 10 draws (70%).',
+  )
+  expect(oddsSentence(odds, sureness.indicator, 2029, 'draws', english)).toBe(
+    'Core-industry share has no value in 2029 (not with every value that the assumptions may take). No probability can be given.',
   )
 })
 
@@ -111,6 +122,6 @@ describe('odds in words', () => {
 
 test('what is not certain is never rounded to certainty', () => {
   const text = (probability: number): string => percentText(probability, 'en')
-  expect([0, 0.0001, 0.006, 0.5, 0.714].map(text)).toEqual(['0 %', '0.1 %', '0.6 %', '50 %', '71 %'])
-  expect([0.99, 0.994, 0.99999, 1].map(text)).toEqual(['99 %', '99.4 %', '99.9 %', '100 %'])
+  expect([0, 0.0001, 0.006, 0.5, 0.714].map(text)).toEqual(['0%', '0.1%', '0.6%', '50%', '71%'])
+  expect([0.99, 0.994, 0.99999, 1].map(text)).toEqual(['99%', '99.4%', '99.9%', '100%'])
 })

@@ -210,8 +210,8 @@ describe('one lever', () => {
       alone: { reached: false, level: 2.6 },
     })
     // 0.2 of a range from 0.5 to 6.
-    expect(changeText(research, words)).toBe('+0.2 (4 %)')
-    expect(changeText({ ...research, needed: 1.85 }, words)).toBe('−0.55 (10 %)')
+    expect(changeText(research, words)).toBe('+0.2 (4%)')
+    expect(changeText({ ...research, needed: 1.85 }, words)).toBe('−0.55 (10%)')
     expect(changeText({ ...research, needed: 2.401 }, words)).toBeUndefined()
   })
 
@@ -225,14 +225,14 @@ describe('one lever', () => {
 describe('a copy of the answer', () => {
   test('has a row for each free lever at full precision', () => {
     const sought = soughtWith({ levers: [{ id: 'rdIntensity', weight: 2 }, { id: 'enterpriseIt' }] })
-    const { header, rows } = soughtCsv(sought, { answer: 0.7, present: undefined }, words)
-    const records = rows.map((row) => Object.fromEntries(header.map((name, place) => [name, row[place]])))
+    const { columns, rows } = soughtCsv(sought, { answer: 0.7, present: undefined }, words)
+    const records = rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]])))
     expect(records).toHaveLength(2)
     expect(records[0]).toMatchObject({
-      ...{ lever: 'rdIntensity', name: 'R&D intensity', present: 2.4, low: 0.5, high: 6, weight: 2 },
+      ...{ id: 'rdIntensity', name: 'R&D intensity', present: 2.4, low: 0.5, high: 6, weight: 2 },
       ...{ needed: sought.result.levers.rdIntensity, binds: null, target: 60_000, year: 2027 },
-      ...{ sense: 'atLeast', reached: 'true', value: sought.result.value },
-      ...{ probability: 0.7, presentProbability: null },
+      ...{ sense: 'at least', reached: 'yes', result: sought.result.value },
+      ...{ reachProbability: 0.7, presentProbability: null },
     })
     expect(records.map(({ aloneLevel }) => aloneLevel)).toEqual(
       sought.result.single.map(({ level }) => level),

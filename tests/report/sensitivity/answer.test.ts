@@ -37,6 +37,7 @@ const asked = (id = 'digitalEconomy', year = 2030, language: Language = 'en'): A
       unit: unitOf(id),
       unitKey: spec.unit,
       digits: spec.digits,
+      isPercentage: false,
     },
     year,
     model,
@@ -208,7 +209,7 @@ describe('the table', () => {
   const cells = (csv: ReturnType<typeof sensitivityCsv>, id: string) => {
     const found = csv.rows.find((row) => row[0] === id)
     if (!found) throw new Error(`there is no row of ${id}`)
-    return Object.fromEntries(csv.header.map((column, place) => [column, found[place]]))
+    return Object.fromEntries(csv.columns.map((column, place) => [column, found[place]]))
   }
 
   test('has a row for each input, at full precision, in the order of the picture', () => {
@@ -218,27 +219,31 @@ describe('the table', () => {
     expect(cells(csv, 'adoptionCeiling')).toEqual({
       ...{ id: 'adoptionCeiling', name: 'Ceiling of fusion adoption', unit: 'share' },
       ...{ lowInput: 0.6, lowValue: first?.low.value, highInput: 0.9, highValue: first?.high.value },
-      ...{ swing: first?.swing, centralValue: mine.central },
+      ...{ swing: first?.swing, central: mine.central },
+      ...{ otherLowValue: null, otherHighValue: null, otherSwing: null, first: null, firstLow: null },
       ...{
-        indicator: 'digitalEconomy',
-        label: 'Digital-economy scale',
-        indicatorUnit: '100m CNY',
-        year: 2030,
+        firstHigh: null,
+        total: null,
+        totalLow: null,
+        totalHigh: null,
+        estimator: null,
+        evaluations: null,
       },
+      ...{ indicator: 'Digital-economy scale (100m CNY)', year: 2030 },
     })
   })
 
   test('has the other scenario and the shares where they are known', () => {
     const other = tornadoOf(baseline, question)
     const csv = sensitivityCsv(mine, other, shares(['imitation', 0.6]), question, words)
-    for (const row of csv.rows) expect(row).toHaveLength(csv.header.length)
+    for (const row of csv.rows) expect(row).toHaveLength(csv.columns.length)
     const [first] = other.rows
     expect(cells(csv, 'imitation')).toMatchObject({
       ...{ otherLowValue: first?.low.value, otherHighValue: first?.high.value, otherSwing: first?.swing },
-      ...{ first: 0.6, first5: 0.6, first95: 0.6, total: 0.6, total5: 0.6, total95: 0.6 },
+      ...{ first: 0.6, firstLow: 0.6, firstHigh: 0.6, total: 0.6, totalLow: 0.6, totalHigh: 0.6 },
       ...{ estimator: 'someone', evaluations: 94 },
     })
-    expect(cells(csv, 'innovation')).toMatchObject({ first: null, total95: null })
+    expect(cells(csv, 'innovation')).toMatchObject({ first: null, totalHigh: null })
   })
 
   test('leaves a cell empty where there is no value', () => {

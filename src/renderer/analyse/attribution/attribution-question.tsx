@@ -5,18 +5,18 @@ import type { Job } from '../../../analyst/jobs.ts'
 import { departureGroups, departuresBetween, usualPermutations } from '../../../model/analysis/attribution.ts'
 import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
 import { sharedHorizon } from '../../../model/years.ts'
-import { answerText, interplayText } from '../../../report/attribution/answer.ts'
+import { answerText, furtherTexts, interplayText } from '../../../report/attribution/answer.ts'
 import { attributionCsv } from '../../../report/attribution/attribution-csv.ts'
 import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
-import { pricePartText } from '../../../report/compare/price-part.ts'
-import { describeIndicators, type IndicatorDescription } from '../../../report/indicator.ts'
+import { emptySheet } from '../../../report/csv.ts'
+import { describeIndicator, type IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { baselineId, pricePartOf, whyMissing } from '../../workspace/workspace.ts'
+import { baselineId, pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { PriceNote } from '../price-note.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
@@ -68,7 +68,7 @@ export function AttributionQuestion() {
   const shown = answer &&
     answering.job && {
       ...answer,
-      indicator: indicatorOf(answering.job.options.indicator) ?? asked.indicator,
+      indicator: indicatorOf(answering.job) ?? asked.indicator,
       from: { name: nameOf(answering.job.from.id), accounting: answer.from },
       to: { name: nameOf(answering.job.to.id), accounting: answer.to },
       year: sharesIn(answer.attribution, Math.min(year, answer.attribution.years.at(-1) ?? year)),
@@ -113,7 +113,7 @@ export function AttributionQuestion() {
       answering={answering}
       answer={said?.text}
       stress={said?.stress ?? ''}
-      more={[...(interplay ? [interplay] : []), ...(part ? [pricePartText(part, words)] : [])]}
+      more={shown ? furtherTexts(shown.year, shown.indicator.digits, part, words) : []}
       provenance={
         date &&
         provenanceOf(state, subject, {
@@ -124,9 +124,7 @@ export function AttributionQuestion() {
           date,
         })
       }
-      table={() =>
-        shown ? attributionCsv(shown.attribution, shown.indicator, naming, words) : { header: [], rows: [] }
-      }
+      table={() => (shown ? attributionCsv(shown.attribution, shown.indicator, naming, words) : emptySheet)}
       tools={willSample && sampling()}
     >
       {shown && content(shown)}
@@ -142,7 +140,7 @@ export function AttributionQuestion() {
   }: NonNullable<typeof shown>): ReactNode {
     if (attribution.departures.length === 0) return sameScenarios()
     const pictured = { from: first.name, to: second.name, digits: indicator.digits, naming }
-    const pointsOr = indicator.unit.includes('%') ? t('attribution.pointsUnit') : indicator.unit
+    const pointsOr = indicator.isPercentage ? t('attribution.pointsUnit') : indicator.unit
     const isCut = to.scenario.horizon !== from?.scenario.horizon
     const isKnown = [own, ...own.groups.flatMap(({ shares }) => shares)].every((each) =>
       Number.isFinite('share' in each ? each.share : each.difference),
@@ -184,9 +182,9 @@ export function AttributionQuestion() {
     )
   }
 
-  function indicatorOf(id: string): IndicatorDescription | undefined {
-    const own = [...state.documents.values()].flatMap(({ scenario }) => scenario.indicators)
-    return describeIndicators(library.model.indicators, own, words).find((each) => each.id === id)
+  function indicatorOf({ to: of, options }: Job<'attribution'>): IndicatorDescription | undefined {
+    const values = projectionOf(store, of, options.prices ?? prices).series.get(options.indicator)
+    return describeIndicator(options.indicator, library.model.indicators, of.indicators, words, values)
   }
 
   /** How many orders are sampled, where there are too many departures for all. */

@@ -11,6 +11,7 @@ import {
   sharesIn,
   type YearShares,
 } from '../../../report/attribution/shares.ts'
+import { shareColumns } from '../../../report/attribution/table.ts'
 import { formatDifference, formatNumber } from '../../../report/text/format.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 
@@ -31,9 +32,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
     hasPercent && <td className="number">{formatNumber((100 * value) / year.difference, 1, language)}</td>
   const rest = isSampled ? 4 : 3
   const hasSeveral = year.groups.length > 1
-  const columns = (['share', 'percent', 'alone', 'last', 'owed'] as const).filter(
-    (column) => column !== 'percent' || hasPercent,
-  )
+  const columns = shareColumns(year)
   const title = t('attribution.contributions', { year: year.year })
   return (
     <section

@@ -11,6 +11,7 @@ import { type PicturesOf, picturesOf } from '../../../report/backtest/pictures.t
 import type { BacktestAnswer } from '../../../report/backtest/question.ts'
 import { rowsCsv } from '../../../report/backtest/rows-csv.ts'
 import { type ScoreKind, scoreKinds, spliceEffects } from '../../../report/backtest/scores.ts'
+import { emptySheet } from '../../../report/csv.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { formatList, formatPlain } from '../../../report/text/format.ts'
 import { manners } from '../../../report/text/language.ts'
@@ -113,7 +114,7 @@ export function BacktestQuestion() {
               compared.files,
               words,
             )
-          : { header: [], rows: [] }
+          : emptySheet
       }
       tools={
         <Splice

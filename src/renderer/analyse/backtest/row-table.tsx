@@ -1,9 +1,8 @@
 /** Every comparison, with where the published number comes from and what is to be said of it. */
 import type { Backtest, BacktestRow } from '../../../model/analysis/backtest.ts'
 import { naiveRules } from '../../../model/analysis/backtest.ts'
-import type { DefinitionBreak } from '../../../model/spec.ts'
+import { remarksOf } from '../../../report/backtest/tables.ts'
 import { formatDifference, formatNumber, formatPlain } from '../../../report/text/format.ts'
-import type { Words } from '../../../report/text/words.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 
 interface Props {
@@ -102,22 +101,3 @@ function Cells({ row, file }: { readonly row: BacktestRow; readonly file: string
     </>
   )
 }
-
-function remarksOf(
-  { inSample, definitionBreak, spliced, outcome }: BacktestRow,
-  file: string | undefined,
-  words: Words,
-): readonly string[] {
-  const { t } = words
-  return [
-    ...(file === undefined ? [] : [t('backtest.ownFrom', { file })]),
-    ...(inSample ? [t('backtest.unscored')] : []),
-    ...(definitionBreak ? [breakRemark(definitionBreak, spliced, words)] : []),
-    ...(outcome.derived ? [t('baselines.derived')] : []),
-  ]
-}
-
-const breakRemark = ({ year, factor }: DefinitionBreak, spliced: boolean, { t, language }: Words): string =>
-  spliced
-    ? t('backtest.divided', { factor: formatPlain(factor, language) })
-    : t('backtest.otherDefinition', { year })

@@ -5,7 +5,8 @@ import type { Scenario } from '../../../model/spec.ts'
 import { valueInYear } from '../../../model/years.ts'
 import { dotTexts, sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
-import { type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
+import { emptySheet } from '../../../report/csv.ts'
+import { furtherTexts, type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
 import { formatNumber, formatPlain } from '../../../report/text/format.ts'
@@ -21,7 +22,7 @@ import { QuestionFrame } from '../question-frame.tsx'
 import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { DrawPanel } from './draw-panel.tsx'
 import { FanTable } from './fan-table.tsx'
-import { OddsPanel } from './odds-panel.tsx'
+import { OddsPanel, useOdds } from './odds-panel.tsx'
 import './ensemble.css'
 
 export function EnsembleQuestion() {
@@ -94,6 +95,8 @@ export function EnsembleQuestion() {
   }
   const part = other && pricePartOf(store, prices, [subject.scenario, other.scenario], indicator.id, year)
   const sentence = sureness && surenessText(sureness, words)
+  const odds = useOdds(subject, indicator, other, suggestedValue(answer, indicator, year))
+  const oddsOfAnswer = odds.isCurrent ? odds.told : undefined
   return (
     <QuestionFrame
       question={{
@@ -102,8 +105,9 @@ export function EnsembleQuestion() {
       }}
       answering={answering}
       answer={sentence}
+      more={sureness ? furtherTexts(oddsOfAnswer, part, sureness, words) : []}
       provenance={date && provenanceOf(state, subject, { drawn: drawing, date })}
-      table={() => (sureness ? surenessCsv(sureness) : { header: [], rows: [] })}
+      table={() => (sureness ? surenessCsv(sureness, oddsOfAnswer) : emptySheet)}
     >
       <div className="panels ensemble-panels">
         <Panel
@@ -130,9 +134,8 @@ export function EnsembleQuestion() {
         </Panel>
         <div className="ensemble-side">
           <OddsPanel
-            {...{ subject, indicator, year, others, over }}
+            {...{ odds, indicator, year, others, over }}
             onOver={choose}
-            suggested={suggestedValue(answer, indicator, year)}
             why={sureness?.why ?? 'draws'}
           />
           <DrawPanel scenario={subject.scenario} />

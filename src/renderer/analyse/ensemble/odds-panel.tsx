@@ -1,8 +1,9 @@
 /** The odds that the scenario lies above a value or above another scenario, by year. */
+import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Year } from '../../../model/spec.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
-import { oddsText, percentText, sameText } from '../../../report/ensemble/answer.ts'
+import { type Odds, oddsText, percentText, sameText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { type NoValueReason, noValueText } from '../../../report/no-value.ts'
 import type { Subject } from '../../../report/provenance.ts'
@@ -10,7 +11,7 @@ import { formatNumber } from '../../../report/text/format.ts'
 import { toneOf } from '../../charts/chart-data.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
-import { useAnswer } from '../../context/use-answer.ts'
+import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
@@ -19,7 +20,7 @@ import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
 
 interface Props {
-  readonly subject: Subject
+  readonly odds: AskedOdds
   readonly indicator: IndicatorDescription
   readonly year: Year
   /** What else there is to be above of, by id. */
@@ -27,8 +28,6 @@ interface Props {
   /** Id of the chosen one among them; undefined where a value is asked about. */
   readonly over: string | undefined
   readonly onOver: (id: string | undefined) => void
-  /** A value that makes sense to begin with. */
-  readonly suggested: number | undefined
   /** Why there is no value in the year, where there is none. */
   readonly why: NoValueReason | undefined
 }
@@ -36,23 +35,37 @@ interface Props {
 /** Among the ids of scenarios, what stands for a value. */
 const aValue = 'value'
 
-export function OddsPanel({ subject, indicator, year, others, over, onOver, suggested, why }: Props) {
-  const words = useWords()
-  const { t, language } = words
-  const actions = useActions()
+export interface AskedOdds extends Answering<Answer<'exceedance'>, Job<'exceedance'>> {
+  /** What there is to be above of: another scenario, else a value. */
+  readonly other: Subject | undefined
+  readonly value: number | undefined
+  readonly setValue: (value: number) => void
+  /** The answer as it is told, once there is one. */
+  readonly told: Odds | undefined
+}
+
+/**
+ * Asks for the odds, from the draws of the fan.
+ * @param suggested a value that makes sense to begin with.
+ */
+export function useOdds(
+  subject: Subject,
+  indicator: IndicatorDescription,
+  other: Subject | undefined,
+  suggested: number | undefined,
+): AskedOdds {
   const prices = useWorkspace((state) => state.prices)
   const drawing = useWorkspace((state) => state.drawing)
-  const tone = useWorkspace((state) => toneOf(state, state.active))
   // A value that was typed belongs to one indicator.
   const [typed, setTyped] = useKept<Readonly<Record<string, number>>>('odds value', {})
-  const value = typed[`${indicator.id} ${prices}`] ?? suggested
-  const other = others.find(({ id }) => id === over)?.subject
+  const key = `${indicator.id} ${prices}`
+  const value = typed[key] ?? suggested
   const asked: ExceedanceQuestion['over'] | undefined = other
     ? { kind: 'scenario', scenario: other.scenario }
     : value === undefined
       ? undefined
       : { kind: 'target', value }
-  const { answer, isCurrent, failure } = useAnswer(
+  const answering = useAnswer(
     asked && {
       kind: 'exceedance',
       scenario: subject.scenario,
@@ -60,10 +73,26 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
       options: { ...drawing, prices },
     },
   )
+  const over = other?.name ?? value
+  return {
+    ...answering,
+    other,
+    value,
+    setValue: (next: number) => setTyped({ ...typed, [key]: next }),
+    told: answering.answer && over !== undefined ? { ...answering.answer, over } : undefined,
+  }
+}
+
+export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: Props) {
+  const words = useWords()
+  const { t, language } = words
+  const actions = useActions()
+  const tone = useWorkspace((state) => toneOf(state, state.active))
+  const { answer, isCurrent, failure, other, value, setValue, told } = odds
   const at = answer?.years.indexOf(year) ?? -1
   const probability = answer?.probability[at] ?? undefined
   const error = answer?.standardError?.[at] ?? undefined
-  const same = answer && sameText(answer, year, words)
+  const same = told && sameText(told, year, words)
   const target =
     value === undefined ? null : (
       <NumberInput
@@ -75,7 +104,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
         min={-1e9}
         max={1e9}
         {...words.writtenWith(indicator.unitKey)}
-        onChange={(next) => setTyped({ ...typed, [`${indicator.id} ${prices}`]: next })}
+        onChange={setValue}
       />
     )
   return (
@@ -143,7 +172,7 @@ export function OddsPanel({ subject, indicator, year, others, over, onOver, sugg
           data={oddsChart(answer.years, answer.probability, tone)}
           domain={[0, 100]}
           label={t('ensemble.oddsChart')}
-          formatTick={(tick) => `${tick} %`}
+          formatTick={(tick) => t('key.percent', { percent: tick })}
           year={year}
           onChoose={actions.setKeyYear}
         />

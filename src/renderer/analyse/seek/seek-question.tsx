@@ -1,17 +1,19 @@
 /** How to get there? A target, the levers that may move, and the least effort that reaches it. */
 import { Button } from 'react-aria-components'
+import type { Job } from '../../../analyst/jobs.ts'
 import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
 import { modelKey } from '../../../model/model.ts'
 import { targetIn } from '../../../model/scenario.ts'
 import { valueInYear } from '../../../model/years.ts'
+import { emptySheet } from '../../../report/csv.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
-import { describeIndicators } from '../../../report/indicator.ts'
+import { describeIndicator } from '../../../report/indicator.ts'
 import { noValueText } from '../../../report/no-value.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
+  furtherTexts,
   keptName,
   keptNotes,
-  oddsSentence,
   type Sought,
   soughtCsv,
   soughtText,
@@ -88,8 +90,7 @@ export function SeekQuestion() {
         : faults.rest.map((fault) => faultText(fault, words))[0]
 
   const seeking = useAnswer(options && !obstacle ? { kind: 'seek', scenario, options } : undefined)
-  const asked = describeIndicators(spec.indicators, seeking.job?.scenario.indicators ?? [], words)
-  const answered = asked.find(({ id }) => id === seeking.job?.options.indicator)
+  const answered = seeking.job && indicatorOf(seeking.job)
   const sought: Sought | undefined =
     seeking.answer && seeking.job && answered && !obstacle
       ? {
@@ -98,7 +99,6 @@ export function SeekQuestion() {
         }
       : undefined
   const odds = useTargetOdds(sought)
-  const { answer: found, present } = odds
   const isMoved = sought !== undefined && !isSame(sought)
 
   const keep = () => {
@@ -160,6 +160,11 @@ export function SeekQuestion() {
   }
   const said = sought && soughtText(sought, words)
   const { date } = seeking
+  function indicatorOf({ scenario: of, options: { indicator: id, prices: shown } }: Job<'seek'>) {
+    const values = projectionOf(store, of, shown ?? prices).series.get(id)
+    return describeIndicator(id, spec.indicators, of.indicators, words, values)
+  }
+
   return (
     <QuestionFrame
       question={{
@@ -172,16 +177,13 @@ export function SeekQuestion() {
       answering={together(seeking, odds.answerings)}
       answer={obstacle ?? said?.text}
       {...(obstacle === undefined && said?.stress ? { stress: said.stress } : {})}
-      more={[
-        ...(found === undefined || !isMoved ? [] : [oddsSentence('answer', found, words)]),
-        ...(present === undefined ? [] : [oddsSentence('present', present, words), t('seek.drawn')]),
-      ]}
+      more={sought ? furtherTexts(sought, odds, words) : []}
       provenance={
         date && !odds.isDrawing
           ? provenanceOf(state, subject, { ...(odds.isKnown ? { drawn: drawing } : {}), date })
           : undefined
       }
-      table={() => (sought ? soughtCsv(sought, odds, words) : { header: [], rows: [] })}
+      table={() => (sought ? soughtCsv(sought, odds, words) : emptySheet)}
     >
       <div className="seek-outcome">
         <TargetOddsLine {...{ sought, odds, isMoved }} />

@@ -4,6 +4,7 @@ import type { Job } from '../../../analyst/jobs.ts'
 import { drawnRanges } from '../../../model/analysis/draws.ts'
 import type { Scenario } from '../../../model/spec.ts'
 import { sharedHorizon } from '../../../model/years.ts'
+import { emptySheet } from '../../../report/csv.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
   type Asked,
@@ -106,9 +107,7 @@ export function SensitivityQuestion() {
           date,
         })
       }
-      table={() =>
-        tornado ? sensitivityCsv(tornado, beside?.tornado, shares, asked, words) : { header: [], rows: [] }
-      }
+      table={() => (tornado ? sensitivityCsv(tornado, beside?.tornado, shares, asked, words) : emptySheet)}
     >
       <div className="panels sensitivity-panels">
         <SwingPanel

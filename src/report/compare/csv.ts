@@ -1,0 +1,126 @@
+/** Scenarios side by side as rows for files: full precision, with what a reader must know to redo them. */
+import { type CsvValue, cellOf } from '../../files/csv.ts'
+import type { LibraryData } from '../../files/library.ts'
+import type { Prices } from '../../model/projection.ts'
+import { fingerprint } from '../../model/scenario.ts'
+import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
+import type { CsvColumn, Sheet } from '../csv.ts'
+import type { IndicatorDescription } from '../indicator.ts'
+import { pricesLabel, readingLabel } from '../provenance.ts'
+import type { Words } from '../text/words.ts'
+import { assumptionDifferences, compareValues, leverDifferences } from './differences.ts'
+
+/** A scenario under its name, with its values by year from the launch year on. */
+export interface Compared {
+  readonly name: string
+  readonly scenario: Scenario
+  readonly series: ReadonlyMap<IndicatorId, ArrayLike<number>>
+}
+
+/** What the values are of. */
+export interface ValuesAsked {
+  readonly indicators: readonly IndicatorDescription[]
+  readonly years: readonly Year[]
+  readonly prices: Prices
+  readonly library: LibraryData
+}
+
+export const valueColumns = [
+  'scenario',
+  'fingerprint',
+  'reading',
+  'id',
+  'indicator',
+  'unit',
+  'prices',
+  'year',
+  'value',
+  'difference',
+  'percent',
+] as const satisfies readonly CsvColumn[]
+
+/** One row for each indicator, year and scenario, each set against the first scenario. */
+export function valueCsv(
+  compared: readonly Compared[],
+  { indicators, years, prices, library }: ValuesAsked,
+  words: Words,
+): Sheet {
+  const { model } = library
+  const ofScenario = compared.map(({ name, scenario }): readonly CsvValue[] => [
+    name,
+    fingerprint(scenario, model),
+    readingLabel(scenario.reading, words, library),
+  ])
+  const rows = indicators.flatMap((indicator) =>
+    years.flatMap((year) => {
+      const series = compared.map((each) => each.series.get(indicator.id))
+      return compareValues(series, year, model.launchYear, indicator).map(
+        ({ value, difference, percent }, place): readonly CsvValue[] => [
+          ...(ofScenario[place] ?? []),
+          indicator.id,
+          indicator.label,
+          indicator.unit,
+          pricesLabel(prices, words),
+          year,
+          cellOf(value),
+          cellOf(difference),
+          cellOf(percent),
+        ],
+      )
+    }),
+  )
+  return { columns: valueColumns, rows }
+}
+
+export const departureColumns = [
+  'scenario',
+  'fingerprint',
+  'kind',
+  'id',
+  'name',
+  'unit',
+  'value',
+  'start',
+  'ramp',
+  'end',
+] as const satisfies readonly CsvColumn[]
+
+/** One row for each lever or assumption that differs, and scenario. */
+export function departureCsv(
+  compared: readonly Pick<Compared, 'name' | 'scenario'>[],
+  { model }: LibraryData,
+  words: Words,
+): Sheet {
+  const scenarios = compared.map(({ scenario }) => scenario)
+  const head = (place: number): readonly CsvValue[] => {
+    const own = compared[place]
+    return own ? [own.name, fingerprint(own.scenario, model)] : []
+  }
+  const levers = leverDifferences(scenarios, model).flatMap(({ lever, settings }) =>
+    settings.map((setting, place): readonly CsvValue[] => [
+      ...head(place),
+      words.t('cell.lever'),
+      lever.id,
+      words.text(lever.label),
+      words.unit(lever.unit),
+      setting?.target ?? lever.base,
+      setting?.start ?? null,
+      setting?.ramp ?? null,
+      setting?.end ?? null,
+    ]),
+  )
+  const assumptions = assumptionDifferences(scenarios, model).flatMap(({ assumption, values }) =>
+    values.map((value, place): readonly CsvValue[] => [
+      ...head(place),
+      words.t('cell.assumption'),
+      assumption.id,
+      words.text(assumption.label),
+      words.unit(assumption.unit),
+      value,
+      null,
+      null,
+      null,
+    ]),
+  )
+  return { columns: departureColumns, rows: [...levers, ...assumptions] }
+}

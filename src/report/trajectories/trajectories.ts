@@ -1,0 +1,76 @@
+/** Trajectories of scenarios, year by year, as rows for files and as texts. */
+import { type CsvValue, cellOf } from '../../files/csv.ts'
+import type { LibraryData } from '../../files/library.ts'
+import type { Prices } from '../../model/projection.ts'
+import { fingerprint } from '../../model/scenario.ts'
+import type { Year } from '../../model/spec.ts'
+import type { Compared } from '../compare/csv.ts'
+import type { CsvColumn, Sheet } from '../csv.ts'
+import type { IndicatorDescription } from '../indicator.ts'
+import { pricesLabel, readingLabel } from '../provenance.ts'
+import { formatNumber, formatYear } from '../text/format.ts'
+import type { Words } from '../text/words.ts'
+import { left, right, type TextTable } from '../text-table.ts'
+
+export const trajectoryColumns = [
+  'scenario',
+  'fingerprint',
+  'reading',
+  'id',
+  'indicator',
+  'unit',
+  'prices',
+  'year',
+  'value',
+] as const satisfies readonly CsvColumn[]
+
+/** One row for each scenario, indicator that it has, and year to its horizon. */
+export function trajectorySheet(
+  scenarios: readonly Compared[],
+  indicators: readonly IndicatorDescription[],
+  prices: Prices,
+  library: LibraryData,
+  words: Words,
+): Sheet {
+  const { launchYear } = library.model
+  const rows = scenarios.flatMap(({ name, scenario, series }) => {
+    const head = [name, fingerprint(scenario, library.model), readingLabel(scenario.reading, words, library)]
+    return indicators.flatMap(({ id, label, unit }) =>
+      Array.from(series.get(id) ?? [], (value, index): readonly CsvValue[] => [
+        ...head,
+        id,
+        label,
+        unit,
+        pricesLabel(prices, words),
+        launchYear + index,
+        cellOf(value),
+      ]),
+    )
+  })
+  return { columns: trajectoryColumns, rows }
+}
+
+/** A column of a table by year. */
+export interface Trajectory {
+  readonly heading: string
+  readonly digits: number
+  /** From the launch year on; it may end before the years do. */
+  readonly values: ArrayLike<number> | undefined
+}
+
+/** Years down, trajectories across. */
+export function trajectoryTable(
+  years: readonly Year[],
+  trajectories: readonly Trajectory[],
+  { t, language }: Words,
+): TextTable {
+  return {
+    columns: [left(t('compare.year')), ...trajectories.map(({ heading }) => right(heading))],
+    rows: years.map((year, index) => [
+      formatYear(year),
+      ...trajectories.map(({ values, digits }) =>
+        formatNumber(values?.[index] ?? Number.NaN, digits, language),
+      ),
+    ]),
+  }
+}

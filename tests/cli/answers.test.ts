@@ -1,0 +1,233 @@
+/** The terminal says what the window says: the same sentences above its table, the same bytes in its CSV files. */
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Answer, type Job, jobSteps } from '../../src/analyst/jobs.ts'
+import { lastKnownYear } from '../../src/model/analysis/backtest.ts'
+import { type IndicatorId, type Language, languages, type Scenario } from '../../src/model/spec.ts'
+import { answerText, furtherTexts as furtherOfAttribution } from '../../src/report/attribution/answer.ts'
+import { attributionCsv } from '../../src/report/attribution/attribution-csv.ts'
+import { sharesIn } from '../../src/report/attribution/shares.ts'
+import { answerOf } from '../../src/report/backtest/answer.ts'
+import { comparedOutcomes, outcomesUntil, scoredYears } from '../../src/report/backtest/outcomes.ts'
+import { rowsCsv } from '../../src/report/backtest/rows-csv.ts'
+import { cautionTexts } from '../../src/report/compare/cautions.ts'
+import { valueCsv } from '../../src/report/compare/csv.ts'
+import { pricePart } from '../../src/report/compare/price-part.ts'
+import { csvText, type Sheet } from '../../src/report/csv.ts'
+import { furtherTexts, surenessCsv, surenessText } from '../../src/report/ensemble/answer.ts'
+import { describeIndicators } from '../../src/report/indicator.ts'
+import { type Drawn, provenanceOf, type Subject, withProvenance } from '../../src/report/provenance.ts'
+import {
+  furtherTexts as furtherOfSeek,
+  reachedShare,
+  soughtCsv,
+  soughtText,
+} from '../../src/report/seek/answer.ts'
+import { sensitivityCsv, shareText, swingText } from '../../src/report/sensitivity/answer.ts'
+import { createWords } from '../../src/report/text/words.ts'
+import { baseline, library, model, projector } from '../helpers/library.ts'
+import { run } from './run-cli.ts'
+
+/** When everything of this file is computed. */
+const date = new Date('2026-11-30T08:00:00Z')
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: date })
+})
+afterAll(() => {
+  vi.useRealTimers()
+})
+
+/** What a worker of the window computes. */
+function compute<J extends Job>(job: J): Answer<J['kind']> {
+  const steps = jobSteps(projector, job, () => undefined)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value as Answer<J['kind']>
+}
+
+const shipped = library.shipped.find(({ texts }) => texts.file === 'plan-announced')
+if (!shipped) throw new Error('the plan does not ship')
+const plan = shipped.scenario
+const year = 2030
+const prices = 'current'
+const drawing: Drawn & { readonly method: 'sobol' } = { draws: 256, seed: 7, method: 'sobol' }
+const drawn = ['--draws', '256', '--seed', '7']
+
+/** What the window has of a question, in one language. */
+function windowIn(language: Language) {
+  const words = createWords({ language, library })
+  const subjectOf = (kind: 'baseline' | 'shipped', scenario: Scenario): Subject => {
+    const name = words.nameOf({ kind, scenario })
+    return { scenario, name, short: name }
+  }
+  const indicator = (id: IndicatorId) => {
+    const found = describeIndicators(library.model.indicators, [], words).find((each) => each.id === id)
+    if (!found) throw new Error(`no indicator ${id}`)
+    return found
+  }
+  const own = subjectOf('shipped', plan)
+  const exported = (sheet: Sheet, more: { readonly other?: Subject; readonly drawn?: Drawn } = {}) => {
+    const made = provenanceOf({ library, prices }, own, { ...more, date })
+    return csvText(withProvenance(sheet, made, words, library), words)
+  }
+  return { words, indicator, own, base: subjectOf('baseline', baseline), exported }
+}
+
+/** Sentences that a command begins with, and its CSV file, as the window has both. */
+interface Said {
+  readonly args: readonly string[]
+  readonly sentences: readonly string[]
+  readonly csv: string
+}
+
+function ofOdds(language: Language): Said {
+  const { words, indicator, base, exported } = windowIn(language)
+  const shown = indicator('digitalEconomy')
+  const options = { ...drawing, prices, names: [shown.id] } as const
+  const { fans, years } = compute({ kind: 'ensemble', scenario: plan, options })
+  const fan = fans.get(shown.id)
+  if (!fan) throw new Error('nothing was drawn')
+  const over = { kind: 'scenario', scenario: baseline } as const
+  const found = compute({
+    kind: 'exceedance',
+    scenario: plan,
+    asked: { indicator: shown.id, over },
+    options: { ...drawing, prices },
+  })
+  const central = projector.project(plan).series.get(shown.id)?.[year - library.model.launchYear]
+  const sureness = { indicator: shown, year, years, fan, central: central ?? Number.NaN }
+  const odds = { ...found, over: base.name }
+  return {
+    args: ['ensemble', 'plan-announced', '--indicator', shown.id, ...drawn, '--over', 'baseline'],
+    sentences: [surenessText(sureness, words), ...furtherTexts(odds, undefined, sureness, words)],
+    csv: exported(surenessCsv(sureness, odds), { other: base, drawn: drawing }),
+  }
+}
+
+function ofSensitivity(language: Language): Said {
+  const { words, indicator, exported } = windowIn(language)
+  const asked = { indicator: indicator('digitalEconomy'), year, model }
+  const quantity = { indicator: 'digitalEconomy', year, prices, ranges: {} } as const
+  const swings = compute({ kind: 'tornado', scenario: plan, options: quantity })
+  const shares = compute({ kind: 'sobol', scenario: plan, options: { ...quantity, samples: 64, seed: 7 } })
+  const sheet = sensitivityCsv(swings, undefined, shares, asked, words)
+  return {
+    args: [
+      ...['sensitivity', 'plan-announced', '--indicator', 'digitalEconomy', '--year', String(year)],
+      ...['--method', 'sobol', '--samples', '64', '--seed', '7'],
+    ],
+    sentences: [swingText(swings, asked, words), shareText(shares, asked, words)],
+    csv: exported(sheet, { drawn: { ...drawing, draws: 64 } }),
+  }
+}
+
+function ofAttribution(language: Language): Said {
+  const { words, indicator, own, base, exported } = windowIn(language)
+  const shown = indicator('digitalEconomy')
+  const { attribution } = compute({
+    kind: 'attribution',
+    from: baseline,
+    to: plan,
+    options: { indicator: shown.id, prices, seed: 1, permutations: 1000 },
+  })
+  const shares = sharesIn(attribution, year)
+  const subject = { year: shares, indicator: shown, from: base.name, to: own.name, isSampled: false }
+  const naming = { model: library.model, baseline: library.baseline }
+  const [to, from] = [plan, baseline].map((each) => projector.project(each))
+  const { launchYear, deflator } = library.model
+  const part = to && from && pricePart(to, from, shown.id, year - launchYear, deflator)
+  return {
+    args: ['attribute', 'plan-announced', '--indicator', shown.id, '--year', String(year)],
+    sentences: [
+      answerText(subject, naming, words).text,
+      ...furtherOfAttribution(shares, shown.digits, part, words),
+    ],
+    csv: exported(attributionCsv(attribution, shown, naming, words), { other: base }),
+  }
+}
+
+function ofSeek(language: Language): Said {
+  const { words, indicator, exported } = windowIn(language)
+  const levers = [{ id: 'digitalSkills', weight: 1 }]
+  const options = { indicator: 'digitalEconomy', year, target: 95_000, prices, levers } as const
+  const job = { kind: 'seek', scenario: plan, options } as const
+  const result = compute(job)
+  const sought = { job, result, indicator: indicator(options.indicator), spec: library.model }
+  const probability = (scenario: Scenario): number | undefined => {
+    const over = { kind: 'target', value: options.target } as const
+    const asked = { indicator: options.indicator, over }
+    const found = compute({ kind: 'exceedance', scenario, asked, options: { ...drawing, prices } })
+    return reachedShare(found, year, result.sense)
+  }
+  const odds = { answer: probability(result.scenario), present: probability(plan) }
+  return {
+    args: [
+      ...['seek', 'plan-announced', '--indicator', 'digitalEconomy', '--year', String(year)],
+      ...['--target', '95000', '--lever', 'digitalSkills', ...drawn],
+    ],
+    sentences: [soughtText(sought, words).text, ...furtherOfSeek(sought, odds, words)],
+    csv: exported(soughtCsv(sought, odds, words), { drawn: drawing }),
+  }
+}
+
+function ofBacktest(language: Language): Said {
+  const { words, exported } = windowIn(language)
+  const { spec, files } = comparedOutcomes(library.outcomes, [], library.model.indicators)
+  const last = scoredYears(spec, lastKnownYear(model)).at(-1) ?? Number.NaN
+  const outcomes = outcomesUntil(spec, last)
+  const { plain } = compute({ kind: 'backtest', scenario: plan, figures: {}, outcomes, band: drawing })
+  return {
+    args: ['backtest', 'plan-announced', ...drawn],
+    sentences: [answerOf(plain, last, words).text],
+    csv: exported(rowsCsv(plain, undefined, files, words), { drawn: drawing }),
+  }
+}
+
+function ofComparison(language: Language): Said {
+  const { words, indicator } = windowIn(language)
+  const level = library.shipped.find(({ scenario }) => scenario.reading !== plan.reading)?.scenario
+  if (!level) throw new Error('no scenario of another reading ships')
+  const compared = [plan, level].map((scenario) => ({
+    name: words.nameOf({ kind: 'shipped', scenario }),
+    scenario,
+    series: projector.project(scenario).series,
+  }))
+  const indicators = [indicator('digitalEconomy'), indicator('digitalShare')]
+  return {
+    args: [
+      ...['compare', 'plan-announced', level.name, '--year', String(year)],
+      ...indicators.flatMap(({ id }) => ['--indicator', id]),
+    ],
+    sentences: cautionTexts(compared, library.model, words),
+    csv: csvText(valueCsv(compared, { indicators, years: [year], prices, library }, words), words),
+  }
+}
+
+describe.each(languages)('in %s', (language) => {
+  test.each([
+    ['odds', ofOdds],
+    ['sensitivity', ofSensitivity],
+    ['attribution', ofAttribution],
+    ['seek', ofSeek],
+    ['backtest', ofBacktest],
+    ['compare', ofComparison],
+  ])('%s: the sentences of the window stand first, and its CSV is the window’s', async (_, of) => {
+    const { args, sentences, csv } = of(language)
+    expect(sentences.length).toBeGreaterThan(0)
+    const table = await run([...args, '--lang', language])
+    expect(table.out.split('\n').slice(0, sentences.length)).toEqual(sentences)
+    const file = await run([...args, '--lang', language, '--format', 'csv'])
+    expect(file.out).toBe(csv)
+  })
+})
+
+test('the question of the issue is answered by the window’s sentence', async () => {
+  const { out } = await run([
+    'attribute',
+    'plan-announced',
+    '--indicator',
+    'digitalEconomy',
+    '--year',
+    '2030',
+  ])
+  expect(out.split('\n')[0]).toBe(
+    'Of the +17,262 (100m CNY), about four fifths come from Fusion fields (3 → 11); R&D intensity (2.4 → 3) contributes least.',
+  )
+})

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { fingerprint } from '../../../src/model/scenario.ts'
+import type { Language, Scenario } from '../../../src/model/spec.ts'
+import { type Compared, departureCsv, valueCsv } from '../../../src/report/compare/csv.ts'
+import { describeIndicators } from '../../../src/report/indicator.ts'
+import { createWords } from '../../../src/report/text/words.ts'
+import { library, projector, scenarioWith } from '../../helpers/library.ts'
+import { valueIn } from '../../helpers/series.ts'
+import { assumptionSpec } from '../../renderer/open-window.ts'
+
+const wordsIn = (language: Language) => createWords({ language, library })
+const words = wordsIn('en')
+const column = (scenario: Scenario): Compared => ({
+  name: scenario.name,
+  scenario,
+  series: projector.project(scenario).series,
+})
+const first = scenarioWith({ id: 'first', name: 'First, "plain"' })
+const moved = scenarioWith({
+  id: 'moved',
+  name: 'Moved',
+  reading: 'level',
+  horizon: 2025,
+  levers: {
+    rdIntensity: { target: 3.5, end: 2024 },
+    fusionFields: { target: 5 },
+    // Set to its base, and so not moved.
+    pilotZones: {
+      target: library.model.levers.find(({ id }) => id === 'pilotZones')?.base ?? 0,
+      start: 2020,
+    },
+  },
+  assumptions: { [assumptionSpec().id]: assumptionSpec().high },
+})
+const columns = [first, moved].map(column)
+const asked = (ids: readonly string[], years: readonly number[], language: Language = 'en') => ({
+  indicators: describeIndicators(library.model.indicators, [], wordsIn(language)).filter(({ id }) =>
+    ids.includes(id),
+  ),
+  years,
+  prices: 'constant' as const,
+  library,
+})
+
+test('values are exported in full, one row for each indicator, year and scenario', () => {
+  const { rows } = valueCsv(columns, asked(['grdp', 'coreShare'], [2020, 2030]), words)
+  expect(rows).toHaveLength(8)
+  const own = rows.filter((row) => row[3] === 'grdp')
+  expect(own.map((row) => [row[0], row[7]])).toEqual([
+    ['First, "plain"', 2020],
+    ['Moved', 2020],
+    ['First, "plain"', 2030],
+    ['Moved', 2030],
+  ])
+  const reference = valueIn(projector.project(first), 'grdp', 2020)
+  const value = valueIn(projector.project(moved), 'grdp', 2020)
+  const level = library.baseline.readings.find(({ id }) => id === 'level')?.label.en
+  expect(own[1]).toEqual([
+    'Moved',
+    fingerprint(moved, library.model),
+    level,
+    'grdp',
+    words.indicator('grdp'),
+    words.unitOf('grdp'),
+    words.t('header.constant'),
+    2020,
+    value,
+    value - reference,
+    (100 * (value - reference)) / reference,
+  ])
+})
+
+test('a value past a horizon is an empty field, and so is a per cent of a share', () => {
+  const past = valueCsv(columns, asked(['grdp'], [2030]), words)
+  expect(past.rows[0]?.slice(8).every((value) => typeof value === 'number')).toBe(true)
+  expect(past.rows[1]?.slice(8)).toEqual([null, null, null])
+  const share = valueCsv(columns, asked(['coreShare'], [2020]), words)
+  expect(share.rows.map((row) => typeof row[9])).toEqual(['number', 'number'])
+  expect(share.rows.map((row) => row[10])).toEqual([null, null])
+})
+
+test('what differs has a row for each scenario, with when it moves; a lever set to its base does not', () => {
+  const { rows } = departureCsv(columns, library, words)
+  expect(rows.map(([name, , kind, id, , , ...rest]) => [name, kind, id, ...rest])).toEqual([
+    ['First, "plain"', 'lever', 'fusionFields', 3, null, null, null],
+    ['Moved', 'lever', 'fusionFields', 5, 2018, 3, null],
+    ['First, "plain"', 'lever', 'rdIntensity', 2.4, null, null, null],
+    ['Moved', 'lever', 'rdIntensity', 3.5, 2018, 3, 2024],
+    ['First, "plain"', 'assumption', assumptionSpec().id, assumptionSpec().central, null, null, null],
+    ['Moved', 'assumption', assumptionSpec().id, assumptionSpec().high, null, null, null],
+  ])
+  expect(departureCsv(columns.slice(0, 1), library, words).rows).toEqual([])
+})
