@@ -23,9 +23,10 @@ export interface ExampleNames {
   readonly third: string
   readonly last: string
   readonly levers: readonly string[]
-  /** An assumption with its range; and, where there is one, another at its central value, as an option. */
+  /** An assumption with its range, and another one at its central value, each as an option; empty without any. */
   readonly range: string
   readonly fix: string
+  readonly hasPrices: boolean
   readonly reading: string
   readonly region: string
   readonly topic: string
@@ -54,7 +55,8 @@ export function namesIn({ built, model, baseline, shipped }: Library, language: 
     last: headlines.charts.at(-1) ?? total,
     levers: headlines.sought.length > 0 ? headlines.sought : levers.slice(0, 1).map(({ id }) => id),
     fix: fixed ? `--fix ${fixed.id}=${fixed.central} ` : '',
-    range: ranged ? `${ranged.id}=${ranged.low}:${ranged.central}:${ranged.high}` : '',
+    range: ranged ? `--range ${ranged.id}=${ranged.low}:${ranged.central}:${ranged.high}` : '',
+    hasPrices: model.deflator !== undefined,
     reading: baseline.defaultReading,
     region: baseline.region,
     topic: baseline.topics[0]?.id ?? '',
@@ -69,10 +71,10 @@ type Examples = (names: ExampleNames) => readonly string[]
 /** Commands as they may be typed. */
 const examples = {
   program: ({ plan, year }) => ['project', `compare baseline ${plan} --year ${year}`, `check ${ownFile}`],
-  project: ({ plan, planName, total, horizon }) => [
+  project: ({ plan, planName, total, horizon, hasPrices }) => [
     'project',
     `project ${plan} ${ownFile} --indicator ${total}`,
-    `project "${planName}" --prices constant --format json`,
+    `project "${planName}"${hasPrices ? ' --prices constant' : ''} --format json`,
     `project ${plan} --horizon ${horizon} --out plan.csv`,
   ],
   compare: ({ plan, other, year, last, reading }) => [
@@ -85,7 +87,7 @@ const examples = {
     `ensemble ${plan} --indicator ${total} --over ${target} --year ${year}`,
     `ensemble ${plan} --over ${other} --indicator ${last}`,
     `ensemble ${plan} --draws 100000 --seed 7 --indicator ${total} --format json`,
-    `ensemble ${fix}--range ${range} --out fan.csv`,
+    ...(range ? [`ensemble ${fix}${range} --out fan.csv`] : []),
   ],
   attribute: ({ plan, other, total, second, third, year }) => [
     `attribute ${plan} --indicator ${total} --year ${year}`,
@@ -100,9 +102,10 @@ const examples = {
   sensitivity: ({ plan, total, second, year, range }) => [
     `sensitivity --indicator ${total} --year ${year}`,
     `sensitivity ${plan} --method sobol --indicator ${second} --year ${year} --seed 7`,
-    `sensitivity --indicator ${total} --year ${year} --range ${range} --out t.csv`,
+    ...(range ? [`sensitivity --indicator ${total} --year ${year} ${range} --out t.csv`] : []),
   ],
-  seek: ({ plan, total, year, target, levers: [first = '', ...others] }) => {
+  seek: ({ plan, total, year, target, levers: [first, ...others] }) => {
+    if (first === undefined) return []
     const asked = `--indicator ${total} --year ${year} --target ${target} \\\n    --lever ${first}`
     return [
       `seek ${asked}${others.map((lever) => ` --lever ${lever}`).join('')}`,
@@ -132,7 +135,9 @@ export function helpText(name: keyof typeof examples, names: ExampleNames | unde
   const commands = names ? (examples[name] as Examples)(names) : []
   const blocks = [
     ...proseOf(name, t).map((text) => wrap(text, helpWidth)),
-    ...(names ? [[t('usage.title.examples'), ...commands.map((command) => `  qiantang ${command}`)]] : []),
+    ...(commands.length > 0
+      ? [[t('usage.title.examples'), ...commands.map((command) => `  qiantang ${command}`)]]
+      : []),
   ]
   return `\n${blocks.map((lines) => lines.join('\n')).join('\n\n')}`
 }

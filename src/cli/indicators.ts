@@ -72,9 +72,20 @@ export function valuesOf(
 }
 
 /** An indicator with its unit and, for money, its prices: the title of a table. */
-export function titleOf({ label, unit, money }: ShownIndicator, prices: Prices, { words }: Context): string {
+export function titleOf(
+  { label, unit, money }: ShownIndicator,
+  prices: Prices,
+  { words, library }: Context,
+): string {
   const { t } = words
-  return money
-    ? t('table.priced', { name: label, unit, prices: pricesLabel(prices, words) })
-    : t('table.titled', { name: label, unit })
+  const priced = money ? pricesLabel(prices, words, library) : undefined
+  return priced === undefined
+    ? t('table.titled', { name: label, unit })
+    : t('table.priced', { name: label, unit, prices: priced })
+}
+
+/** What is shown, and in which prices where the model has any: the title of tables of several indicators. */
+export function pricedTitle(name: string, prices: Prices, { words, library }: Context): string {
+  const unit = pricesLabel(prices, words, library)
+  return unit === undefined ? name : words.t('table.titled', { name, unit })
 }

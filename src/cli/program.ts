@@ -5,6 +5,7 @@ import { onOneLine } from '../files/characters.ts'
 import type { FileFault } from '../files/file-fault.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
 import { writeFileSafely } from '../main/plain-file.ts'
+import type { Prices } from '../model/projection.ts'
 import type { Language } from '../model/spec.ts'
 import type { FaultSpeech } from '../report/faults/fault-speech.ts'
 import { faultLine } from '../report/faults/fault-text.ts'
@@ -12,7 +13,7 @@ import { systemReason } from '../report/faults/system-reason.ts'
 import { chooseLanguage } from '../report/text/language.ts'
 import type { Translate } from '../report/text/translate.ts'
 import { createWords, type Speech, speechOf } from '../report/text/words.ts'
-import type { Context, Outcome } from './command.ts'
+import { type Context, type Outcome, wrongUsage } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
 import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
 import { check } from './commands/check.ts'
@@ -220,7 +221,7 @@ interface Surroundings {
 }
 
 function perform(
-  options: OutputOptions,
+  options: OutputOptions & { readonly prices?: Prices },
   work: Work,
   { dataFolder, language, terminal }: Surroundings,
 ): ExitCode {
@@ -232,7 +233,10 @@ function perform(
   const format = chooseFormat(options)
   const showProgress = (text: string): void => terminal.showProgress?.(text)
   const words = createWords({ language, library: library.value })
-  const outcome = work({ library: library.value, words, format, showProgress }, dataFolder)
+  const asksPrices = options.prices === 'constant' && library.value.model.deflator === undefined
+  const outcome = asksPrices
+    ? wrongUsage(words.t('cli.wrong.noPrices'))
+    : work({ library: library.value, words, format, showProgress }, dataFolder)
   showProgress('')
   if (!outcome.ok) {
     if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal, words)

@@ -108,13 +108,13 @@ export const modelSchema = z.strictObject({
   horizon: z.strictObject({ default: year, max: year }),
   schedule: z.strictObject({ earliest: year, start: year, ramp: z.int().min(0) }),
   keyYear: year,
-  deflator: id,
+  deflator: id.exactOptional(),
   whole: id.exactOptional(),
   headlines: headlinesSchema,
   leverGroups: z.array(z.strictObject({ id, policy: z.boolean(), label: text })),
   assumptionGroups: z.array(z.strictObject({ id, launch: z.boolean(), label: text })),
   figures: z.array(id),
-  levers: z.array(leverSchema).min(1),
+  levers: z.array(leverSchema),
   assumptions: z.array(assumptionSchema),
   sections: z
     .array(z.strictObject({ id, title: text, text, equations: z.array(equationSchema).min(1) }))

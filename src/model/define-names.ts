@@ -135,7 +135,7 @@ function readIndicator(draft: Draft, { id, unit, formula, where }: IndicatorSpec
 function checkHeadlines(draft: Draft): void {
   const { deflator, whole, headlines, launchYear, horizon, keyYear, levers } = draft.spec
   const { scale, sought, ...lists } = headlines
-  needIndicator(draft, deflator, ['deflator'])
+  if (deflator !== undefined) needIndicator(draft, deflator, ['deflator'])
   if (whole !== undefined) needIndicator(draft, whole, ['whole'])
   for (const [key, names] of Object.entries(lists)) {
     for (const [index, name] of names.entries()) {

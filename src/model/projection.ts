@@ -7,7 +7,7 @@ import { formulasOf, type Model, plausibilityName } from './model.ts'
 import { byName } from './order.ts'
 import { type Program, type ProgramInput, run } from './program.ts'
 import { assumedIn, leverValue, settingOf } from './scenario.ts'
-import type { IndicatorId, LeverId, Scenario, Year } from './spec.ts'
+import type { IndicatorId, LeverId, ModelSpec, Scenario, Year } from './spec.ts'
 import { isMoney } from './unit.ts'
 import { deflate, dropInfinite } from './value.ts'
 import { valueInYear, yearsTo } from './years.ts'
@@ -135,7 +135,7 @@ export function indicatorIds(model: Model, scenario: Scenario): readonly Indicat
 
 /** The same projection in other prices: money divided by the price index, the rest as it is. */
 export function inPrices(projection: Projection, prices: Prices, model: Model): Projection {
-  const deflator = projection.series.get(model.spec.deflator)
+  const deflator = projection.series.get(model.spec.deflator ?? '')
   if (prices === 'current' || !deflator) return projection
   const series = new Map<string, Trajectory>()
   for (const [name, trajectory] of projection.series) {
@@ -144,8 +144,18 @@ export function inPrices(projection: Projection, prices: Prices, model: Model): 
   return { ...projection, series }
 }
 
-/** Indicators that are amounts of money; the model's stocks and auxiliaries are in constant prices. */
+/** Names with the deflator among them: all that amounts in constant prices are computed from. */
+export const withDeflator = (
+  names: readonly string[],
+  { deflator }: Pick<ModelSpec, 'deflator'>,
+): readonly string[] => (deflator === undefined ? names : [...new Set([...names, deflator])])
+
+/**
+ * Indicators that are amounts of money in current prices; the model's stocks and auxiliaries are in constant ones, as
+ * all is where there is no deflator.
+ */
 export function moneyAmong(names: readonly string[], model: Model): ReadonlySet<string> {
+  if (model.spec.deflator === undefined) return new Set()
   return new Set(
     names.filter((name) => {
       const definition = model.names.get(name)

@@ -219,8 +219,11 @@ export interface ModelSpec {
   readonly assumptionGroups: readonly AssumptionGroupSpec[]
   /** Figures of the baseline that equations may name. */
   readonly figures: readonly FigureId[]
-  /** The indicator that turns money in current prices into constant prices of the launch year. */
-  readonly deflator: IndicatorId
+  /**
+   * The indicator that turns money in current prices into constant prices of the launch year. A model without one has
+   * no prices: what is money in it is always of the same worth.
+   */
+  readonly deflator?: IndicatorId
   readonly levers: readonly LeverSpec[]
   readonly assumptions: readonly AssumptionSpec[]
   readonly sections: readonly EquationSection[]

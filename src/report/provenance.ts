@@ -75,7 +75,7 @@ export function provenanceText(provenance: Provenance, words: Words, library: Li
   return [
     t('analyse.madeFrom', { model, baseline }),
     t('header.reading', { reading: readingLabel(reading, words, library) }),
-    pricesLabel(prices, words),
+    pricesLabel(prices, words, library) ?? [],
     drawn
       ? t(`analyse.drawn.${drawn.method}`, {
           draws: formatNumber(drawn.draws, 0, language),
@@ -83,7 +83,9 @@ export function provenanceText(provenance: Provenance, words: Words, library: Li
         })
       : t('analyse.notDrawn'),
     formatDate(date, language),
-  ].join(' · ')
+  ]
+    .flat()
+    .join(' · ')
 }
 
 /** The scenarios with their fingerprints, and the same line of words: below an answer, wherever it is told. */
@@ -144,7 +146,7 @@ export function withProvenance(
     model,
     baseline,
     readingLabel(reading, words, library),
-    pricesLabel(prices, words),
+    pricesLabel(prices, words, library) ?? null,
     drawn ? words.t(`cell.${drawn.method}`) : null,
     drawn?.seed ?? null,
     drawn?.draws ?? null,
@@ -162,5 +164,6 @@ export function readingLabel(reading: ReadingId, { text }: Words, { baseline }: 
   return label ? text(label) : reading
 }
 
-export const pricesLabel = (prices: Prices, { t }: Words): string =>
-  t(prices === 'constant' ? 'header.constant' : 'header.current')
+/** The prices that amounts are in; undefined where the model has none. */
+export const pricesLabel = (prices: Prices, { t }: Words, { model }: LibraryData): string | undefined =>
+  model.deflator === undefined ? undefined : t(prices === 'constant' ? 'header.constant' : 'header.current')

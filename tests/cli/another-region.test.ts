@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { library as shipped } from '../helpers/library.ts'
-import { tinyFolder } from '../helpers/tiny-model.ts'
+import { bareFolder, tinyFolder } from '../helpers/tiny-model.ts'
 import { type Run, run } from './run-cli.ts'
 
 const elsewhere = (...args: readonly string[]): Promise<Run> => run(args, { [libraryVariable]: tinyFolder })
@@ -78,3 +78,55 @@ test('says which words it knows where it knows none', async () => {
   expect(code).toBe(2)
   expect(error).toContain('(known: takings, prices, lead, growth)')
 })
+
+// --- The least that a model may be: nothing to move, nothing unsure, no prices, no scenarios that ship ---
+
+const bare = (...args: readonly string[]): Promise<Run> => run(args, { [libraryVariable]: bareFolder })
+const cold = ['--indicator', 'cold', '--year', '2025'] as const
+
+test.each<[name: string, args: readonly string[], says: RegExp]>([
+  ['project', ['project'], /2025 +−2\.00/],
+  ['compare', ['compare', 'baseline', 'baseline'], /No lever differs\./],
+  ['ensemble', ['ensemble', '--draws', '20', '--over', '-3'], /−2\.00/],
+  ['sensitivity', ['sensitivity', ...cold], /^Nothing in this model is uncertain/],
+  ['sobol', ['sensitivity', '--method', 'sobol', ...cold], /^Nothing in this model is uncertain/],
+  ['attribute', ['attribute', 'baseline', ...cold], /Baseline/],
+  ['backtest', ['backtest'], /Nothing (that )?was published/],
+  ['check', ['check', `${bareFolder}/models/winter.yaml`], /valid/],
+  ['equations', ['equations'], /previous\(temperature\) \+ 1/],
+  ['data', ['data', '--quotes'], /minus tre grader/],
+])('%s answers on a bare model', async (_, args, says) => {
+  expect((await bare(...args, '--lang', 'en')).out).toMatch(says)
+  for (const more of [
+    ...languages.map((one) => ['--lang', one]),
+    ['--format', 'json'],
+    ['--format', 'csv'],
+  ]) {
+    const { code, out, error } = await bare(...args, ...more)
+    expect(code, error).toBe(0)
+    expect(out).not.toMatch(/NaN|Infinity|undefined|\{\{/)
+    // Without prices none are named.
+    expect(out).not.toMatch(/current prices|경상가격|现价/i)
+  }
+})
+
+test('what a bare model has nothing for is refused, with the reason', async () => {
+  expect(await bare('seek', ...cold, '--target', '0', '--lever', 'warmth')).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('This model has no levers'),
+  })
+  expect(await bare('project', '--prices', 'constant')).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('this model has no prices'),
+  })
+})
+
+test.each(Object.keys(commands).filter((name) => name !== 'sobol'))(
+  '%s --help has whole examples, or none, on a bare model',
+  async (name) => {
+    const { code, out } = await bare(name, '--help')
+    expect(code).toBe(0)
+    const [, examples = ''] = out.split(/^Examples:$/m)
+    expect(examples).not.toMatch(/undefined|constant|--(range|fix|lever) *(--|$)|\S {2,}\S|\\\n\s*$/m)
+  },
+)

@@ -131,8 +131,7 @@ function ofAttribution(language: Language): Said {
   const subject = { year: shares, indicator: shown, from: base.name, to: own.name, isSampled: false }
   const naming = { model: library.model, baseline: library.baseline }
   const [to, from] = [plan, baseline].map((each) => projector.project(each))
-  const { launchYear, deflator } = library.model
-  const part = to && from && pricePart(to, from, shown.id, year - launchYear, deflator)
+  const part = to && from && pricePart(to, from, shown.id, year, library.model)
   return {
     args: ['attribute', 'plan-announced', '--indicator', shown.id, '--year', String(year)],
     sentences: [

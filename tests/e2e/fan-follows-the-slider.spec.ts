@@ -28,7 +28,7 @@ test('a planner sees the fan follow the slider and reads the odds', async ({ app
   await expect(drawing.locator('.chart-median')).toHaveCount(1)
   // The line with central values is still drawn, and its fan is told to who cannot see it.
   await expect(drawing.locator('.chart-line.active')).toHaveCount(1)
-  await expect(drawing).toHaveAttribute('aria-label', /9 in 10: 80,7\d\d–11[23],\d\d\d/)
+  await expect(drawing).toHaveAttribute('aria-label', /9 in 10: 80,7\d\d to 11[23],\d\d\d/)
   // Small charts have fans as well.
   await expect(chart(page, 'GRDP').locator('.chart-band')).toHaveCount(3)
 

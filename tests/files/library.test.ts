@@ -7,6 +7,7 @@ import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { english, englishLine } from '../helpers/faults.ts'
 import { dataFolder, dataText, library, readLibraryWith } from '../helpers/library.ts'
+import { bareFolder } from '../helpers/tiny-model.ts'
 
 // --- What ships ---
 
@@ -15,6 +16,12 @@ test('all data files are read without fault', () => {
   expect(library.model.levers).toHaveLength(17)
   expect(library.model.assumptions).toHaveLength(40)
   expect(library.model.indicators).toHaveLength(19)
+})
+
+test('a model may do without levers, assumptions, prices, outcomes and scenarios', () => {
+  const read = readLibraryFrom(bareFolder)
+  expect(read).toMatchObject({ ok: true, value: { model: { levers: [], assumptions: [] }, shipped: [] } })
+  expect(read.ok && 'deflator' in read.value.model).toBe(false)
 })
 
 test('every file in the scenario folder ships, and in its place', () => {

@@ -25,6 +25,9 @@ import type {
 /** The data folder of the other region. */
 export const tinyFolder = join(import.meta.dirname, '..', 'fixtures', 'malmo')
 
+/** Data files of a model that leaves out whatever may be left out. */
+export const bareFolder = join(import.meta.dirname, '..', 'fixtures', 'bare')
+
 const read = readLibraryFrom(tinyFolder)
 if (!read.ok) throw new Error(read.error.map(({ file, path, code }) => `${file} ${path}: ${code}`).join('\n'))
 /** As its files have it. */

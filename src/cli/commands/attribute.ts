@@ -93,7 +93,6 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
   if (!indicators.ok) return indicators
   const [indicator] = indicators.value
   if (!indicator) throw new Error('no indicator was chosen')
-  const { launchYear } = library.model
   const wrong = wrongYear(year, [from, to], context)
   if (wrong) return wrongUsage(wrong)
   let shown = -1
@@ -113,8 +112,8 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
           projector.project(to.scenario),
           projector.project(from.scenario),
           indicator.id,
-          year - launchYear,
-          library.model.deflator,
+          year,
+          library.model,
         )
       : undefined
   const [why] = [from, to].flatMap(({ scenario }) => {

@@ -11,10 +11,10 @@ import { assumptionDifferences, compareValues, leverDifferences } from '../../re
 import { pricePart } from '../../report/compare/price-part.ts'
 import { assumptionTable, leverTable, valueTable } from '../../report/compare/table.ts'
 import { csvText } from '../../report/csv.ts'
-import { aboutScenario, pricesLabel } from '../../report/provenance.ts'
+import { aboutScenario } from '../../report/provenance.ts'
 import { isoDay } from '../../report/text/format.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { chooseIndicators, type ShownIndicator } from '../indicators.ts'
+import { chooseIndicators, pricedTitle, type ShownIndicator } from '../indicators.ts'
 import { commonReading, comparedOf, type ProjectedColumn, projectAll } from '../projections.ts'
 import { readScenarios, wrongYear } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
@@ -99,7 +99,7 @@ function renderText(comparison: Comparison, context: Context): string {
   const levers = leverTable(compared, model, words)
   const assumptions = assumptionTable(compared, model, words)
   const title = t('compare.values', { name: compared[0]?.name ?? '' })
-  const priced = t('table.titled', { name: String(year), unit: pricesLabel(options.prices, words) })
+  const priced = pricedTitle(String(year), options.prices, context)
   return blocks(
     [...cautionTexts(compared, model, words), ...pricesSaid(comparison, context)],
     `${title} · ${priced}`,
@@ -115,14 +115,13 @@ function pricesSaid(
   context: Context,
 ): readonly string[] {
   const { words, library } = context
-  const { launchYear, deflator } = library.model
   const [first] = compared
   if (!first || options.prices === 'constant') return []
   const said = pricesText(
     compared,
     indicators,
     [year],
-    ({ projection }, id) => pricePart(projection, first.projection, id, year - launchYear, deflator),
+    ({ projection }, id) => pricePart(projection, first.projection, id, year, library.model),
     words,
   )
   return said === undefined ? [] : [said]

@@ -232,9 +232,8 @@ function surenessOf(fans: Fans, indicator: ShownIndicator, { library }: Context)
 
 /** How much of the difference from the other scenario is prices. */
 function partOf({ central, beside, result, year }: Fans, { id }: ShownIndicator, { library }: Context) {
-  const { launchYear, deflator } = library.model
   return beside && result.prices === 'current'
-    ? pricePart(central.projection, beside.projection, id, year - launchYear, deflator)
+    ? pricePart(central.projection, beside.projection, id, year, library.model)
     : undefined
 }
 

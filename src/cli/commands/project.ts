@@ -7,12 +7,12 @@ import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { yearsTo } from '../../model/years.ts'
 import { csvText } from '../../report/csv.ts'
-import { pricesLabel, provenanceLines, provenanceOf } from '../../report/provenance.ts'
+import { provenanceLines, provenanceOf } from '../../report/provenance.ts'
 import { isoDay } from '../../report/text/format.ts'
 import { manners } from '../../report/text/language.ts'
 import { trajectorySheet, trajectoryTable } from '../../report/trajectories/trajectories.ts'
 import { answer, blocks, type Context, type Outcome, writeJson } from '../command.ts'
-import { chooseIndicators, type ShownIndicator, titleOf, valuesOf } from '../indicators.ts'
+import { chooseIndicators, pricedTitle, type ShownIndicator, titleOf, valuesOf } from '../indicators.ts'
 import { commonReading, comparedOf, type Projected, projectAll } from '../projections.ts'
 import { readScenarios, type ScenarioOptions } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
@@ -75,7 +75,6 @@ function renderCsv({ projected, indicators, prices }: Trajectories, { library, w
 function renderTables(trajectories: Trajectories, context: Context): string {
   const { projected, indicators, prices, years } = trajectories
   const { words, library } = context
-  const { t } = words
   const [only] = projected
   const made = projected.map(({ scenario, title }) =>
     provenanceLines(
@@ -90,7 +89,7 @@ function renderTables(trajectories: Trajectories, context: Context): string {
       digits,
       values: only.projection.series.get(id),
     }))
-    const title = t('table.titled', { name: only.title, unit: pricesLabel(prices, words) })
+    const title = pricedTitle(only.title, prices, context)
     return blocks(title, renderTable(trajectoryTable(years, columns, words)), made)
   }
   const tables = indicators.flatMap((indicator) => {

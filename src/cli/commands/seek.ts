@@ -28,6 +28,7 @@ import {
   provenanceOf,
   withProvenance,
 } from '../../report/provenance.ts'
+import { unaskable } from '../../report/questions.ts'
 import {
   furtherTexts,
   keptName,
@@ -126,6 +127,8 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
     ...lever,
     weight: options.weight.findLast(({ id }) => id === lever.id)?.weight ?? 1,
   }))
+  const impossible = unaskable('seek', library.model, library.shipped.length + 1)
+  if (impossible) return wrongUsage(words.t(`analyse.unaskable.${impossible}`))
   if (free.length === 0) return wrongUsage(words.t('cli.wrong.noLever'))
   const stray = options.weight.find(({ id }) => !free.some((lever) => lever.id === id))
   if (stray) return wrongUsage(words.t('cli.wrong.stray', { id: stray.id }))

@@ -1,6 +1,6 @@
 /** `sensitivity`: which assumption matters, one at a time or with all that are uncertain together. */
 import { type Command, Option } from 'commander'
-import { checkRanges, type RangeChanges } from '../../model/analysis/draws.ts'
+import { checkRanges, isUncertain, type RangeChanges } from '../../model/analysis/draws.ts'
 import { largestSeed } from '../../model/analysis/random.ts'
 import { type SobolResult, sobolIndices } from '../../model/analysis/sobol-indices.ts'
 import { type Tornado, tornado } from '../../model/analysis/tornado.ts'
@@ -175,14 +175,17 @@ function renderText(analysis: Analysis, context: Context): string {
   const { shown, options, tornado: swings, sobol } = analysis
   const { t, language } = words
   const asked = askedOf(analysis, context)
+  const central = t('sensitivity.central', { value: formatNumber(swings.central, shown.digits, language) })
+  const made = provenanceLines(madeFrom(analysis, context), words, library)
+  if (!isUncertain(library.model)) {
+    return blocks(t('analyse.unaskable.noInputs'), titleOf(shown, options.prices, context), central, made)
+  }
   const runs = formatNumber(sobol?.evaluations ?? 0, 0, language)
   return blocks(
     [swingText(swings, asked, words), ...(sobol ? [shareText(sobol, asked, words)] : [])],
     titleOf(shown, options.prices, context),
     renderTable(sobol ? shareTable(sobol, asked, words) : swingTable(swings, asked, words)),
-    sobol
-      ? t('sensitivity.estimator', { runs, estimator: sobol.estimator })
-      : t('sensitivity.central', { value: formatNumber(swings.central, shown.digits, language) }),
-    provenanceLines(madeFrom(analysis, context), words, library),
+    sobol ? t('sensitivity.estimator', { runs, estimator: sobol.estimator }) : central,
+    made,
   )
 }

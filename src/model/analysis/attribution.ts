@@ -13,7 +13,7 @@
  * standard error.
  */
 import { kept } from '../kept.ts'
-import { inPrices, type Prices, type Projector } from '../projection.ts'
+import { inPrices, type Prices, type Projector, withDeflator } from '../projection.ts'
 import { assumedIn, type LeverSetting, movedSetting } from '../scenario.ts'
 import type { AssumptionId, IndicatorId, LeverId, ReadingId, Scenario, Year } from '../spec.ts'
 import { dropInfinite } from '../value.ts'
@@ -112,7 +112,7 @@ export function attribute(
     .filter(({ indices }) => indices.length > 0)
 
   const shared = commonScenario(from, to, indicator)
-  const names = prices === 'current' ? [indicator] : [...new Set([indicator, model.spec.deflator])]
+  const names = prices === 'current' ? [indicator] : withDeflator([indicator], model.spec)
   const known = new Map<string, Float64Array>()
   let runs = 0
   const game: Game = (coalition) =>

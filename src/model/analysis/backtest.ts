@@ -243,7 +243,7 @@ export type Measures = (indicator: IndicatorId, year: Year, measure: OutcomeMeas
 export function projectedMeasures(projector: Projector, scenario: Scenario): Measures {
   const { series, money } = projector.project(scenario)
   const { spec } = projector.model
-  const { deflator } = spec
+  const { deflator = '' } = spec
   const level = (name: string, year: Year): number => valueInYear(series.get(name), year, spec)
   return (indicator, year, measure) => {
     if (measure === 'level') return level(indicator, year)
@@ -261,7 +261,7 @@ interface NaiveRules {
 
 function createNaiveRules(projector: Projector, { reading }: Scenario, knownUntil: Year): NaiveRules {
   const { model } = projector
-  const { launchYear, deflator, whole } = model.spec
+  const { launchYear, deflator = '', whole } = model.spec
   const start = { ...baselineScenario(model.spec, model.baseline), reading }
   const { series, money } = projector.project(start)
   const level = (name: string, year: Year): number => valueInYear(series.get(name), year, model.spec)

@@ -6,7 +6,7 @@
  */
 import { type Fault, type FaultDetails, fault } from '../fault.ts'
 import type { Model } from '../model.ts'
-import type { Scenario } from '../spec.ts'
+import type { ModelSpec, Scenario } from '../spec.ts'
 import type { DrawnInput } from './evaluate.ts'
 import { largestSeed, randomUniform } from './random.ts'
 import { sobolColumn } from './sobol-sequence.ts'
@@ -42,6 +42,10 @@ export interface DrawOptions {
   readonly first: number
   readonly count: number
 }
+
+/** Whether anything of a model has a range to be drawn from. */
+export const isUncertain = ({ assumptions, levers }: Pick<ModelSpec, 'assumptions' | 'levers'>): boolean =>
+  assumptions.length > 0 || levers.some(({ draw }) => draw !== undefined)
 
 /**
  * What is drawn for a scenario: every assumption, around the scenario's own value where it sets one (the range

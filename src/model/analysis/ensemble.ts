@@ -6,7 +6,7 @@
  */
 import { withOwnIndicators } from '../build-model.ts'
 import { type Model, modelKey } from '../model.ts'
-import { indicatorIds, moneyAmong, type Prices } from '../projection.ts'
+import { indicatorIds, moneyAmong, type Prices, withDeflator } from '../projection.ts'
 import { fingerprint } from '../scenario.ts'
 import type { IndicatorId, ReadingId, Scenario, Year } from '../spec.ts'
 import { deflate, valueOrNull } from '../value.ts'
@@ -307,11 +307,10 @@ function createDrawSource(
   const years = yearsTo(model.spec, scenario.horizon)
   const ranges = drawnRanges(model, scenario, changes)
   const whole = withOwnIndicators(model, scenario.indicators)
-  const { deflator } = model.spec
   const money = prices === 'constant' ? moneyAmong(names, whole) : new Set<string>()
-  const evaluated = money.size > 0 && !names.includes(deflator) ? [...names, deflator] : names
+  const evaluated = money.size > 0 ? withDeflator(names, model.spec) : names
   const evaluator = createEvaluator(whole, scenario, ranges, evaluated)
-  const deflatorPlace = evaluated.indexOf(deflator)
+  const deflatorPlace = evaluated.indexOf(model.spec.deflator ?? '')
 
   const chunk = (first: number, count: number): Chunk => {
     const columns = drawColumns(ranges, { method, seed, first, count })

@@ -1,7 +1,7 @@
 /** One indicator in one year, as a number for each draw. */
 import { withOwnIndicators } from '../build-model.ts'
 import type { Model } from '../model.ts'
-import { moneyAmong, type Prices } from '../projection.ts'
+import { moneyAmong, type Prices, withDeflator } from '../projection.ts'
 import type { IndicatorId, Scenario, Year } from '../spec.ts'
 import { deflate } from '../value.ts'
 import { createEvaluator, type DrawnInput } from './evaluate.ts'
@@ -32,10 +32,10 @@ export function createQuantity(
 ): Vectorised {
   const whole = withOwnIndicators(model, scenario.indicators)
   const isDeflated = prices === 'constant' && moneyAmong([indicator], whole).has(indicator)
-  const { deflator } = whole.spec
+  const { deflator = '' } = whole.spec
   // What comes after the year cannot change it.
   const until: Scenario = { ...scenario, horizon: year }
-  const names = isDeflated ? [...new Set([indicator, deflator])] : [indicator]
+  const names = isDeflated ? withDeflator([indicator], whole.spec) : [indicator]
   const evaluator = createEvaluator(whole, until, inputs, names)
   const place = (name: string): number =>
     evaluator.outputs.findIndex((output) => output.name === name && output.year === year)

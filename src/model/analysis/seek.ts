@@ -7,7 +7,7 @@
  */
 import { type Fault, fault } from '../fault.ts'
 import type { Model } from '../model.ts'
-import { indicatorIds, inPrices, type Projector } from '../projection.ts'
+import { indicatorIds, inPrices, type Projector, withDeflator } from '../projection.ts'
 import { checkRamp, checkYear, type LeverSetting, settingOf, targetIn } from '../scenario.ts'
 import type { LeverId, LeverSpec, ModelSpec, Scenario, Year } from '../spec.ts'
 import { hasValue } from '../value.ts'
@@ -224,14 +224,13 @@ function boundsOf(lever: LeverSpec, { low = lever.min, high = lever.max }: FreeL
 function createProblem(projector: Projector, scenario: Scenario, options: SeekOptions) {
   const { model } = projector
   const { indicator, year, target, prices = 'current' } = options
-  const { deflator } = model.spec
   const free = options.levers.flatMap((asked) => {
     const lever = model.levers.get(asked.id)
     if (!lever) return []
     const present = targetIn(scenario, lever)
     return [{ lever, ...boundsOf(lever, asked), weight: asked.weight ?? 1, present }]
   })
-  const names = prices === 'constant' ? [indicator, deflator] : [indicator]
+  const names = prices === 'constant' ? withDeflator([indicator], model.spec) : [indicator]
 
   // --- Between coordinates and scenarios ---
 

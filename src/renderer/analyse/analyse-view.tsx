@@ -1,9 +1,9 @@
 /** Five questions about a scenario, each with its answer in words and in pictures. */
 import type { CSSProperties } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { type Question, questions, unaskable } from '../../report/questions.ts'
 import { foundTone, toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
-import { type Question, questions } from '../workspace/workspace.ts'
 import { AttributionQuestion } from './attribution/attribution-question.tsx'
 import { BacktestQuestion } from './backtest/backtest-question.tsx'
 import { EnsembleQuestion } from './ensemble/ensemble-question.tsx'
@@ -49,6 +49,9 @@ export function AnalyseView() {
 }
 
 function QuestionContent({ question }: { readonly question: Question }) {
+  const { t } = useWords()
+  const reason = useWorkspace((state) => unaskable(question, state.library.model, state.documents.size))
+  if (reason) return <p className="answer">{t(`analyse.unaskable.${reason}`)}</p>
   switch (question) {
     case 'ensemble':
       return <EnsembleQuestion />

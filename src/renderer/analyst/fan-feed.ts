@@ -6,6 +6,7 @@
  * is there, so nothing flickers.
  */
 import type { Analyst } from '../../analyst/analyst.ts'
+import { isUncertain } from '../../model/analysis/draws.ts'
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import {
@@ -35,7 +36,7 @@ export interface FanWish {
 
 /** The fans that the charts of the present view want next; the active scenario's comes first. */
 export function wishedFans(state: Workspace): readonly FanWish[] {
-  if (!state.fansShown) return []
+  if (!state.fansShown || !isUncertain(state.library.model)) return []
   const scenarios = scenariosOf(state)
   return scenarios.flatMap((scenario): FanWish[] => {
     const { prices, dragging } = state

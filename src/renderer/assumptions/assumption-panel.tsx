@@ -17,6 +17,7 @@ export function AssumptionPanel() {
   const shown = searchFor(assumptions, search, ({ id, label }) => [id, ...Object.values(label)]).filter(
     ({ id }) => !changedOnly || changedIds.has(id),
   )
+  if (assumptions.length === 0) return <p className="panel-empty">{t('assumptions.noneInModel')}</p>
   return (
     <div className="panel-body">
       <div className="panel-tools">

@@ -18,6 +18,7 @@ export function Header() {
   const { t } = useWords()
   const view = useWorkspace((state) => state.view)
   const actions = useActions()
+  const hasPrices = useWorkspace((state) => state.library.model.deflator !== undefined)
   return (
     <header className="header">
       {view === 'explore' && (
@@ -42,7 +43,7 @@ export function Header() {
       <div className="header-tools">
         <UndoButtons />
         <ReadingButton />
-        <Prices />
+        {hasPrices && <Prices />}
         <Horizon />
         <LanguageChoice />
         <ThemeChoice />

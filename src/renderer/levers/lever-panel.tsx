@@ -22,6 +22,7 @@ export function LeverPanel() {
   const changedIds = new Set(changed.split(' ').filter(Boolean))
   const shown = searchFor(levers, search, leverTexts).filter(({ id }) => !changedOnly || changedIds.has(id))
   const outside = shown.length === 0 ? outsideOf(model, search) : undefined
+  if (levers.length === 0) return <p className="panel-empty">{t('levers.noneInModel')}</p>
   return (
     <div className="panel-body">
       <div className="panel-tools">

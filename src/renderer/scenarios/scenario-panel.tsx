@@ -37,6 +37,7 @@ export function ScenarioPanel() {
     kinds.split('\n').flatMap((entry) => (entry.startsWith(`${kind} `) ? [entry.slice(kind.length + 1)] : []))
   const row = (id: string) => <ScenarioRow key={id} id={id} full={shownCount >= mostShown} onOpen={open} />
   const own = ofKind('own')
+  const shipped = ofKind('shipped')
   return (
     <section className="scenario-panel" aria-label={t('scenarios.title')}>
       <div className="scenario-head">
@@ -47,8 +48,12 @@ export function ScenarioPanel() {
         <ul>{ofKind('baseline').map(row)}</ul>
         <h3 className="scenario-section">{t('scenarios.own')}</h3>
         {own.length > 0 ? <ul>{own.map(row)}</ul> : <p className="scenario-empty">{t('scenarios.noOwn')}</p>}
-        <h3 className="scenario-section">{t('scenarios.shipped')}</h3>
-        <ul>{ofKind('shipped').map(row)}</ul>
+        {shipped.length > 0 && (
+          <>
+            <h3 className="scenario-section">{t('scenarios.shipped')}</h3>
+            <ul>{shipped.map(row)}</ul>
+          </>
+        )}
         {shownCount >= mostShown && <p className="scenario-empty">{t('scenarios.shownMost')}</p>}
       </div>
       <div className="scenario-foot">

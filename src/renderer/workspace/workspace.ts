@@ -38,6 +38,7 @@ import { whyMissing as missingIn, type NoValueCause } from '../../model/why-no-v
 import { yearWithin } from '../../model/years.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import type { Question } from '../../report/questions.ts'
 import type { OutcomesDraft } from './actions/outcome-actions.ts'
 import { emptyHistory, type History, record, redo, undo } from './history.ts'
 
@@ -50,8 +51,6 @@ export const views = ['explore', 'compare', 'analyse', 'baselines', 'model'] as 
 export type View = (typeof views)[number]
 
 /** What can be asked of a scenario, in the order in which a planner asks. */
-export const questions = ['ensemble', 'sensitivity', 'attribution', 'seek', 'backtest'] as const
-export type Question = (typeof questions)[number]
 
 /** How draws are made, in every analysis that draws. */
 export interface Drawing {
@@ -181,7 +180,8 @@ export function createWorkspace({
     ownOutcomes,
     language: settings.language ?? language,
     theme: settings.theme ?? 'system',
-    prices: settings.prices ?? 'current',
+    // Without a price index there are no others.
+    prices: library.model.deflator === undefined ? 'current' : (settings.prices ?? 'current'),
     view: 'explore',
     question: 'ensemble',
     drawing: knownDrawing(settings.drawing, model),
@@ -320,9 +320,8 @@ export function pricePartOf(
   year: Year,
 ): PricePart | undefined {
   if (prices === 'constant') return undefined
-  const { launchYear, deflator } = store.projector.model.spec
   const inCurrent = (scenario: Scenario): Projection => projectionOf(store, scenario, 'current')
-  return pricePart(inCurrent(own), inCurrent(reference), indicator, year - launchYear, deflator)
+  return pricePart(inCurrent(own), inCurrent(reference), indicator, year, store.projector.model.spec)
 }
 
 /**

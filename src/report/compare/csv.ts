@@ -60,7 +60,7 @@ export function valueCsv(
           indicator.id,
           indicator.label,
           indicator.unit,
-          pricesLabel(prices, words),
+          pricesLabel(prices, words, library) ?? null,
           year,
           cellOf(value),
           cellOf(difference),

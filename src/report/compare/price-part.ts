@@ -1,6 +1,7 @@
 /** How much of a difference between two projections in current prices is prices alone. */
 import type { Projection } from '../../model/projection.ts'
-import type { IndicatorId } from '../../model/spec.ts'
+import type { IndicatorId, ModelSpec, Year } from '../../model/spec.ts'
+import { valueInYear } from '../../model/years.ts'
 import { formatDifference } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 
@@ -17,18 +18,18 @@ const sameRatio = 1e-9
 /**
  * The part of `own − reference` that would be gone if both had the reference's prices.
  * @param own and `reference`: projections in current prices, with the deflator among their series.
- * @param index of the year.
  * @returns undefined where the indicator is no amount of money, where prices are the same, or without a value.
  */
 export function pricePart(
   own: Projection,
   reference: Projection,
   indicator: IndicatorId,
-  index: number,
-  deflator: string,
+  year: Year,
+  spec: Pick<ModelSpec, 'launchYear' | 'deflator'>,
 ): PricePart | undefined {
-  if (!own.money.has(indicator)) return undefined
-  const at = ({ series }: Projection, name: string): number => series.get(name)?.[index] ?? Number.NaN
+  const { deflator } = spec
+  if (deflator === undefined || !own.money.has(indicator)) return undefined
+  const at = ({ series }: Projection, name: string): number => valueInYear(series.get(name), year, spec)
   const ratio = at(reference, deflator) / at(own, deflator)
   const amount = at(own, indicator) * (1 - ratio)
   const points = (100 * amount) / at(reference, indicator)

@@ -52,6 +52,7 @@ export const en = {
     changedOnly: 'Changed only',
     none: 'No lever matches.',
     noneChanged: 'No lever has been moved yet.',
+    noneInModel: 'This model has no levers.',
     changedIn_one: '{{count}} changed',
     changedIn_other: '{{count}} changed',
     resetGroup: 'Reset {{group}}',
@@ -88,6 +89,7 @@ export const en = {
     reset: 'Reset {{name}} to {{central}}',
     none: 'No assumption matches.',
     noneChanged: 'No assumption has been changed yet.',
+    noneInModel: 'This model has no assumptions.',
     basis: {
       rounding: 'rounding of a printed figure',
       literature: 'literature',
@@ -106,7 +108,7 @@ export const en = {
     publishedOn: 'published {{date}}',
     importedFrom: '{{file}}, imported {{time}}',
     ownDots: 'Diamonds: your own outcomes.',
-    range: '9 in 10: {{low}}–{{high}}',
+    range: '9 in 10: {{low}} to {{high}}',
     fans: 'Ranges',
     fansHint:
       'Shaded: where the middle 90, 80 and 50 % of {{draws}} draws of what is uncertain lie. Dotted: their median. The line itself is the projection with central values.',
@@ -278,6 +280,11 @@ export const en = {
       attribution: 'attribution',
       seek: 'targets',
       backtest: 'backtest',
+    },
+    unaskable: {
+      noInputs: 'Nothing in this model is uncertain: no assumption and no base value has a range.',
+      noLevers: 'This model has no levers, so there is nothing to reach a target with.',
+      noOther: 'There is no other scenario to compare with. Start or import one first.',
     },
     scenario: 'Scenario',
     other: 'Scenario to compare with',

@@ -41,7 +41,7 @@ export function trajectorySheet(
         id,
         label,
         unit,
-        pricesLabel(prices, words),
+        pricesLabel(prices, words, library) ?? null,
         launchYear + index,
         cellOf(value),
       ]),

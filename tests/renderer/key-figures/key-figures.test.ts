@@ -96,7 +96,7 @@ describe('a key figure', () => {
   test('is in the prices of the window', () => {
     const current = figureOf(stateOf(plan)).value
     const constant = figureOf(stateOf(plan, { prices: 'constant' })).value
-    const [value, price] = ['digitalEconomy', library.model.deflator].map((name) =>
+    const [value, price] = ['digitalEconomy', library.model.deflator ?? ''].map((name) =>
       valueIn(projector.project(plan), name, 2030),
     ) as [number, number]
     expect([current, constant]).toEqual([formatNumber(value, 0, 'en'), formatNumber(value / price, 0, 'en')])

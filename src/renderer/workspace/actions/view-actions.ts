@@ -3,7 +3,8 @@ import type { Theme } from '../../../host/contract.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { IndicatorId, Language, Year } from '../../../model/spec.ts'
 import { yearWithin } from '../../../model/years.ts'
-import type { Drawing, Question, View, Workspace, WorkspaceStore } from '../workspace.ts'
+import type { Question } from '../../../report/questions.ts'
+import type { Drawing, View, Workspace, WorkspaceStore } from '../workspace.ts'
 
 export interface ViewActions {
   hover(year: Year | undefined): void

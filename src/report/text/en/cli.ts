@@ -21,6 +21,7 @@ export const cli = {
     outside: '{{option}}: {{value}} is outside {{low}} to {{high}}',
     twice: '{{option}}: {{id}} is given more than once',
     units: '--over: {{value}} cannot be in {{units}} at once; choose an indicator with --indicator',
+    noPrices: '--prices: this model has no prices',
     noLever: '--lever: no lever may move; name one or more',
     stray: '--weight: {{id}} is not one of the levers that may move',
   },

@@ -22,6 +22,7 @@ export const cli: Dictionary['cli'] = {
     outside: '{{option}}：{{value}}不在{{low}}～{{high}}之内',
     twice: '{{option}}：{{id}}重复给出',
     units: '--over：{{value}}不能同时以{{units}}为单位；请用--indicator指定指标',
+    noPrices: '--prices：本模型没有价格',
     noLever: '--lever：没有可以调整的变量；请至少指定一个',
     stray: '--weight：{{id}}不是可以调整的变量',
   },
