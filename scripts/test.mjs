@@ -2,12 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { findElectron } from './electron.mjs'
-import { Fault, Interruption, main, root, runStep } from './process.mjs'
-import { environment, isSupported, setUp } from './setup.mjs'
+import { exitCodeOf, Fault, Interruption, main, root, runStep } from './process.mjs'
+import { environment, isSupported, runOnNode, setUp } from './setup.mjs'
 import {
   checkTally,
   closingLine,
@@ -18,13 +17,10 @@ import {
   verdict,
   vitestTally,
 } from './tally.mjs'
+import { parseTestOptions } from './test-options.mjs'
 
 const minute = 60_000
 const results = join(root, 'test-results')
-const usage = `Usage: npm test -- [options]
-  --unit  only the unit, property and contract tests
-  --e2e   only the end-to-end tests`
-
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
 /** @type {{ name: string, tally: Tally, seconds: number }[]} */
@@ -33,15 +29,16 @@ const done = []
 const notes = []
 
 await main(async () => {
-  const { unit, e2e } = parse(process.argv.slice(2))
+  const { unit, e2e, isWatching, files } = parseTestOptions(process.argv.slice(2))
   const all = unit === e2e
   const node = await prepare()
+  if (node && isWatching) return watchUnitTests(node, files)
   if (node) {
     if (all) await step('types', () => check(node, 'typescript/bin/tsc', ['--noEmit'], 5 * minute))
     if (all) await step('lint and format', () => lint(node))
     const built = await step('build', () => ensureBuilt(node))
-    if (all || unit) await step('unit', () => unitTests(node))
-    if (all || e2e) await step('end to end', () => endToEndTests(node, built))
+    if (all || unit) await step('unit', () => unitTests(node, files))
+    if (all || e2e) await step('end to end', () => endToEndTests(node, built, files))
   }
   return report()
 })
@@ -94,14 +91,15 @@ function assertSupported(node) {
   if (!isSupported(version)) throw new Fault(`The tests would run on Node ${version}, which is too old.`)
 }
 
-/** @param {string[]} args */
-function parse(args) {
-  try {
-    const { values } = parseArgs({ args, options: { unit: { type: 'boolean' }, e2e: { type: 'boolean' } } })
-    return { unit: values.unit === true, e2e: values.e2e === true }
-  } catch (error) {
-    throw new Fault(`${/** @type {Error} */ (error).message}\n${usage}`, 2)
-  }
+/**
+ * Until it is told to stop. The build is that of the start: tests of the programs in `out` do not see what changes.
+ * @param {string} node
+ * @param {string[]} files
+ */
+async function watchUnitTests(node, files) {
+  await ensureBuilt(node)
+  const runner = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  return exitCodeOf(await runOnNode(node, runner, ['watch', ...files]))
 }
 
 /** @param {string} node */
@@ -111,10 +109,13 @@ function lint(node) {
   return check(node, '@biomejs/biome/bin/biome', ['ci', ...colors, '.'], 2 * minute)
 }
 
-/** @param {string} node */
-async function unitTests(node) {
+/**
+ * @param {string} node
+ * @param {string[]} files
+ */
+async function unitTests(node, files) {
   const file = join(results, 'unit.json')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...files]
   const succeeded = await tool(node, 'vitest/vitest.mjs', args, 60 * minute, file)
   return vitestTally(readReport(file), succeeded)
 }
@@ -122,12 +123,13 @@ async function unitTests(node) {
 /**
  * @param {string} node
  * @param {boolean} built
+ * @param {string[]} files
  */
-async function endToEndTests(node, built) {
+async function endToEndTests(node, built, files) {
   if (!built) throw new Fault('The end-to-end tests need the build, which failed.')
   const browser = await ensureBrowser(node)
   const file = join(results, 'e2e.json')
-  const succeeded = await tool(node, '@playwright/test/cli.js', ['test'], 80 * minute, file)
+  const succeeded = await tool(node, '@playwright/test/cli.js', ['test', ...files], 80 * minute, file)
   const report = readReport(file)
   notes.push(shellsNote(projectsRun(report), browser))
   const flaky = flakyNote(report)

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openerFor } from '../../src/main/loopback/open-browser.ts'
 import { type LoopbackServer, startServer } from '../../src/main/loopback/server.ts'
-import { createToken, tokenCheck } from '../../src/main/loopback/token.ts'
+import { tokenCheck, tokenOf, tokenVariable } from '../../src/main/loopback/token.ts'
 import { contentSecurityPolicy, securityHeaders } from '../../src/main/security-headers.ts'
 import { ok } from '../../src/model/result.ts'
 import { type Answer, ask, askWithoutEnd, keepConnection, type Question, send, sendRaw } from './http.ts'
@@ -15,7 +15,7 @@ import { newRoot, page, rendererFolder, secret } from './renderer-folder.ts'
 import { newFolder } from './temp-folder.ts'
 
 describe('loopback server', () => {
-  const token = createToken()
+  const token = tokenOf({})
   const dispatch = vi.fn(async (channel: unknown, input: unknown) => ok({ channel, input }))
   const report = vi.fn()
   let server: LoopbackServer
@@ -321,9 +321,17 @@ describe('loopback server in trouble', () => {
 
 describe('token', () => {
   test('is new each time, and 32 bytes in letters that a fragment may have', () => {
-    const tokens = Array.from({ length: 20 }, createToken)
+    const tokens = Array.from({ length: 20 }, () => tokenOf({}))
     expect(new Set(tokens).size).toBe(20)
     for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/)
+  })
+
+  test('is one that is handed over, if it is as hard to guess', () => {
+    const given = 'a'.repeat(43)
+    expect(tokenOf({ [tokenVariable]: given })).toBe(given)
+    for (const short of ['', 'secret', `${given.slice(1)}!`]) {
+      expect(tokenOf({ [tokenVariable]: short })).not.toBe(short)
+    }
   })
 
   test('is compared whole', () => {

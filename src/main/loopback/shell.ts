@@ -7,7 +7,7 @@ import type { OpenStore } from '../scenario-store.ts'
 import { openBrowser } from './open-browser.ts'
 import { parseOptions, usage } from './options.ts'
 import { type LoopbackServer, startServer } from './server.ts'
-import { createToken } from './token.ts'
+import { tokenOf } from './token.ts'
 
 export interface ShellOptions {
   /** The folder that holds `data` and `out`. */
@@ -40,7 +40,7 @@ export async function runLoopbackShell({ root, args, openStore }: ShellOptions):
   for (const notice of notices) say(notice)
 
   const told = stopSignal()
-  const token = createToken()
+  const token = tokenOf(process.env)
   let server: LoopbackServer
   try {
     const dispatch = createDispatch(handlers, report)

@@ -1,14 +1,11 @@
-/** Pictures for the documents, at 1280×800. They go to docs/images only where QIANTANG_PICTURES=1 asks for it. */
+/** Pictures for the documents, at 1280×800. */
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, root, test } from './fixtures.ts'
-import { askQuestion, goToView, type Language, questions, speak, views } from './inspect.ts'
-import { choose, openScenario, show } from './planner.ts'
+import { expect, root, test } from '../tests/e2e/fixtures.ts'
+import { askQuestion, goToView, type Language, questions, speak, views } from '../tests/e2e/inspect.ts'
+import { choose, openScenario, show } from '../tests/e2e/planner.ts'
 
-const folder =
-  process.env.QIANTANG_PICTURES === '1'
-    ? join(root, 'docs', 'images')
-    : join(root, 'test-results', 'pictures')
+const folder = join(root, 'docs', 'images')
 
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
