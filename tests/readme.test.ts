@@ -10,6 +10,10 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'qiantang-readme-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** The files that a document links to. */
+const linksOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '')
+
 const cliCommands = [...readme.matchAll(/^npm run -s cli -- (.+)$/gm)].map((match) => match[1] ?? '')
 
 describe('the README', () => {
@@ -52,7 +56,31 @@ describe('the README', () => {
   })
 
   test('names files that are there', () => {
-    const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '')
-    for (const link of links) expect(existsSync(join(root, link)), link).toBe(true)
+    for (const link of linksOf(readme)) expect(existsSync(join(root, link)), link).toBe(true)
   })
+})
+
+describe('CONTRIBUTING', () => {
+  const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+
+  test('names files and folders that are there', () => {
+    const paths = [...text.matchAll(/`((?:src|tests|data|docs)\/[^`*]*)`/g)].map((match) => match[1] ?? '')
+    expect(paths.length).toBeGreaterThan(20)
+    for (const path of [...paths, ...linksOf(text)]) expect(existsSync(join(root, path)), path).toBe(true)
+  })
+
+  test('names scripts that package.json has', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const named = [...text.matchAll(/`npm run ([a-z]+)/g)].map((match) => match[1] ?? '')
+    expect(named).toContain('dev')
+    for (const name of named) expect(scripts, name).toHaveProperty(name)
+  })
+})
+
+test('every decision has its date, and none is older than the one before it', () => {
+  const decisions = readFileSync(join(root, 'docs/decisions.md'), 'utf8')
+  const dates = [...decisions.matchAll(/^## (.{10})/gm)].map((match) => match[1] ?? '')
+  expect(dates.length).toBeGreaterThan(20)
+  for (const date of dates) expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  expect(dates).toEqual([...dates].sort())
 })

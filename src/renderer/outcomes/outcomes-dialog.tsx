@@ -11,6 +11,7 @@ import {
 } from '../../files/outcomes/reading.ts'
 import { openQuestions, settle } from '../../files/outcomes/settle.ts'
 import { leftOutTexts, tableFaultLine } from '../../report/faults/table-fault.ts'
+import { paragraph } from '../../report/text/language.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
@@ -93,8 +94,10 @@ function Understood({
       ) : (
         <>
           <p role="status">
-            {said.join(words.language === 'zh' ? '' : ' ')}{' '}
-            {replaces && t('outcomes.replaces', { file: draft.file.name })}
+            {paragraph(
+              replaces ? [...said, t('outcomes.replaces', { file: draft.file.name })] : said,
+              words.language,
+            )}
           </p>
           <Questions reading={reading} answers={draft.answers.values} />
           <Unread draft={draft} reading={reading} />
