@@ -26,7 +26,7 @@ const fonts = ['@fontsource-variable/noto-sans-sc', 'pretendard']
 const layers: Readonly<Record<string, Layer>> = {
   model: { folders: [], packages: ['mathjs'], node: false },
   files: { folders: ['model'], packages: ['csv-parse', 'yaml', 'zod'], node: false },
-  report: { folders: ['model'], types: ['files'], packages: pageless, node: false },
+  report: { folders: ['model'], types: ['files', 'host'], packages: pageless, node: false },
   analyst: { folders: ['model'], types: ['files', 'report'], packages: [], node: false },
   host: { folders: ['model', 'files'], packages: ['zod'], node: false },
   main: {

@@ -1,6 +1,6 @@
 /** Files that the user names, read no further than they may be long. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { type FileFault, fileFault } from '../files/file-fault.ts'
+import { type FileFault, notRead } from '../files/file-fault.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 
 /** Whether there is a file, a pipe or a device at a path, and not a folder. */
@@ -22,7 +22,8 @@ export function readInput(path: string, maxBytes: number): Result<Uint8Array, re
     file = openSync(path, 'r')
     return ok(readUpTo(file, maxBytes + 1))
   } catch (error) {
-    return failed([faultOf(path, error as NodeJS.ErrnoException)])
+    const { code = '' } = error as NodeJS.ErrnoException
+    return failed([{ file: path, path: '', ...notRead(code) }])
   } finally {
     if (file !== undefined) closeSync(file)
   }
@@ -39,9 +40,4 @@ function readUpTo(file: number, most: number): Uint8Array {
     length += read
   }
   return Buffer.concat(chunks)
-}
-
-function faultOf(path: string, { code = '' }: NodeJS.ErrnoException): FileFault {
-  if (code === 'ENOENT' || code === 'ENOTDIR') return fileFault(path, 'file-missing', {})
-  return fileFault(path, 'file-unreadable', { reason: code })
 }

@@ -10,7 +10,7 @@ import type { Language } from '../model/spec.ts'
 import type { FaultSpeech } from '../report/faults/fault-speech.ts'
 import { faultLine } from '../report/faults/fault-text.ts'
 import { systemReason } from '../report/faults/system-reason.ts'
-import { chooseLanguage } from '../report/text/language.ts'
+import { chooseLanguage, localeOf } from '../report/text/language.ts'
 import type { Translate } from '../report/text/translate.ts'
 import { createWords, type Speech, speechOf } from '../report/text/words.ts'
 import { type Context, type Outcome, wrongUsage } from './command.ts'
@@ -26,7 +26,6 @@ import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
 import { findProductFolder, readVersion } from './data-folder.ts'
 import { type CommandName, type ExampleNames, helpText, namesIn } from './help.ts'
-import { localeOf } from './locale.ts'
 import {
   askedLanguage,
   chooseFormat,

@@ -1,8 +1,7 @@
 /** Where a command reads its surroundings and writes its words. */
 import { systemReason } from '../report/faults/system-reason.ts'
-import { chooseLanguage } from '../report/text/language.ts'
+import { chooseLanguage, localeOf } from '../report/text/language.ts'
 import { speechOf } from '../report/text/words.ts'
-import { localeOf } from './locale.ts'
 
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>

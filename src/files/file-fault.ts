@@ -86,6 +86,12 @@ export function fileFault<C extends FileFaultCode>(
   return { file, ...(line === undefined ? {} : { line }), path: '', ...coded(code, details) }
 }
 
+/** Why a file could not be read, by the system's code: ENOENT, EACCES; empty where there is none. */
+export const notRead = (code: string): CodedFault =>
+  code === 'ENOENT' || code === 'ENOTDIR'
+    ? coded('file-missing', {})
+    : coded('file-unreadable', { reason: code })
+
 /** What a model found wrong, as a fault of the file or scenario of that name, whose lines are not known. */
 export function inFile(file: string, { path, ...fault }: Fault): FileFault {
   return { file, path: path.join('.'), ...fault }

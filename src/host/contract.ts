@@ -8,6 +8,7 @@ import type { FileFault } from '../files/file-fault.ts'
 import type { LibraryData } from '../files/library.ts'
 import type { Answers, OutcomesReading, TableChoices } from '../files/outcomes/reading.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
+import type { NoDetails } from '../model/fault.ts'
 import type { Result } from '../model/result.ts'
 import type { Language, Scenario } from '../model/spec.ts'
 
@@ -71,20 +72,23 @@ export type ImportOutcome =
   | { readonly kind: 'unchanged'; readonly stored: StoredScenario }
   | { readonly kind: 'exists'; readonly existing: StoredScenario; readonly incoming: Scenario }
 
-/** What the user should know of a store that was opened. */
-export interface StoreNotice {
-  readonly code: /** The scenarios could not be read; a backup took their place. */
-    | 'restored'
-    /** The scenarios could not be read and no backup was there. */
-    | 'started-anew'
-    /** Some scenarios have a content that this program cannot read; they stay in the store. */
-    | 'unreadable'
-    /** Today's backup could not be made. */
-    | 'no-backup'
-  /** In English. */
-  readonly message: string
-  readonly details: Readonly<Record<string, string | number>>
+/** The details of what the user should know of a store that was opened, by its code. A `reason` is a code. */
+export interface StoreNoticeDetails {
+  /** The scenarios could not be read; a backup took their place. `kept` is the damaged file's new name. */
+  readonly restored: { readonly reason: string; readonly madeAt: string; readonly kept?: string }
+  /** The scenarios could not be read and no backup was there. */
+  readonly 'started-anew': { readonly reason: string; readonly kept?: string }
+  /** Some scenarios have a content that this program cannot read; they stay in the store. */
+  readonly unreadable: { readonly names: readonly string[] }
+  /** Today's backup could not be made. */
+  readonly 'no-backup': { readonly reason: string }
 }
+
+export type StoreNoticeCode = keyof StoreNoticeDetails
+
+export type StoreNotice = {
+  readonly [C in StoreNoticeCode]: { readonly code: C; readonly details: StoreNoticeDetails[C] }
+}[StoreNoticeCode]
 
 /** Each question: what it takes and what it gives. */
 export interface Contract {
@@ -156,29 +160,68 @@ export type Channel = keyof Contract
 export type Input<K extends Channel> = Contract[K]['input']
 export type Output<K extends Channel> = Contract[K]['output']
 
-export type HostErrorCode =
-  /** The question is not one of the contract. */
-  | 'unknown-channel'
-  /** The question's input has not the contract's shape. */
-  | 'bad-input'
-  /** There is no such scenario, revision or file. */
-  | 'not-found'
-  /** Somebody else saved this scenario in the meantime. */
-  | 'conflict'
-  /** A file was refused; `faults` says why. */
-  | 'refused'
-  /** The disk is full. */
-  | 'disk-full'
-  /** The store could not be read or written. */
-  | 'storage'
-  /** The trusted side could not be reached. */
-  | 'unreachable'
+/** What is not in the store, or no longer. */
+export type Missing = 'scenario' | 'revision' | 'deleted' | 'outcomes'
 
-export interface HostError {
-  readonly code: HostErrorCode
-  readonly message: string
-  readonly faults: readonly FileFault[]
+/**
+ * The details of what the trusted side could not do, by its code. Words are made of them in `report/faults`. A
+ * `reason` is a code of the system or of SQLite, or says what is wrong with the store's file.
+ */
+export interface HostErrorDetails {
+  /** The question is not one of the contract. */
+  readonly 'unknown-channel': { readonly channel: string }
+  /** The question's input has not the contract's shape, at these keys. */
+  readonly 'bad-input': { readonly paths: readonly string[] }
+  /** `name` is an id, the number of a revision, or the name of a file. */
+  readonly 'not-found': { readonly what: Missing; readonly name: string }
+  /** Somebody else saved this scenario in the meantime, or moved it to the trash; `newest` is its revision now. */
+  readonly conflict: { readonly why: 'changed' | 'in-trash'; readonly newest: number }
+  /** A file was refused; `faults` says why. */
+  readonly refused: NoDetails
+  readonly 'disk-full': NoDetails
+  /** Another process works in the data folder; its number, or nothing where it is not known. */
+  readonly 'folder-in-use': { readonly holder: string }
+  readonly 'folder-unwritable': { readonly folder: string; readonly reason: string }
+  /** The store's file is damaged; the next opening repairs it. */
+  readonly 'store-damaged': { readonly reason: string }
+  /** It was damaged, and what took its place cannot be opened either. */
+  readonly 'store-lost': { readonly reason: string; readonly again: string }
+  readonly 'store-busy': NoDetails
+  readonly 'store-failed': { readonly reason: string }
+  /** A newer program has taken a step that this one does not know. */
+  readonly 'store-newer': { readonly step: number; readonly name: string; readonly known: number }
+  readonly 'store-not-converted': { readonly step: number; readonly name: string; readonly reason: string }
+  readonly 'revision-unreadable': { readonly id: string; readonly revision: number }
+  /** A fault of the program itself. */
+  readonly internal: NoDetails
+  /** The trusted side could not be reached. */
+  readonly unreachable: NoDetails
+  /** The loopback server was asked under another name than its own. */
+  readonly 'other-host': NoDetails
+  /** It was asked by another page, or from another site. */
+  readonly 'other-page': NoDetails
+  readonly 'wrong-token': NoDetails
+  readonly 'wrong-method': { readonly allowed: string }
+  readonly 'not-json': NoDetails
+  readonly 'no-such-page': NoDetails
+  /** `status` as HTTP counts it. */
+  readonly 'bad-request': { readonly status: number }
+  /** The window was not built. */
+  readonly 'no-window': { readonly folder: string }
+  readonly 'port-taken': { readonly port: number }
+  readonly 'port-forbidden': { readonly port: number }
+  readonly 'cannot-serve': { readonly port: number; readonly reason: string }
 }
+
+export type HostErrorCode = keyof HostErrorDetails
+
+export type HostError = {
+  readonly [C in HostErrorCode]: {
+    readonly code: C
+    readonly details: HostErrorDetails[C]
+    readonly faults: readonly FileFault[]
+  }
+}[HostErrorCode]
 
 export type HostResult<T> = Result<T, HostError>
 

@@ -66,7 +66,7 @@ export const inputSchemas = {
     active: id.exactOptional(),
     colours: z
       .record(id, z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]))
-      .refine((colours) => Object.keys(colours).length <= mostColours, 'too many colours')
+      .refine((colours) => Object.keys(colours).length <= mostColours)
       .exactOptional(),
     keyYear: z.int().exactOptional(),
     drawing: z
@@ -74,9 +74,7 @@ export const inputSchemas = {
         draws: z.int().min(1),
         seed: z.int().min(0),
         method: z.enum(['sobol', 'random']),
-        ranges: z
-          .record(id, range)
-          .refine((ranges) => Object.keys(ranges).length <= mostRanges, 'too many ranges'),
+        ranges: z.record(id, range).refine((ranges) => Object.keys(ranges).length <= mostRanges),
       })
       .exactOptional(),
     fansShown: z.boolean().exactOptional(),

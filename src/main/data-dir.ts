@@ -2,6 +2,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { HostError } from '../host/contract.ts'
+import { hostError } from '../host/dispatch.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 
 export interface Machine {
@@ -36,15 +38,13 @@ function usualPlace({ platform, env, home }: Machine): string {
 }
 
 /** Makes the folder where it is not there yet; only its owner may read it. */
-export function prepareDataDir(folder: string): Result<string, string> {
+export function prepareDataDir(folder: string): Result<string, HostError> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return ok(folder)
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-    return failed(
-      `the data folder ${folder} cannot be written to (${reason}); choose another with --data-dir`,
-    )
+    const { code: reason = '' } = error as NodeJS.ErrnoException
+    return failed(hostError('folder-unwritable', { folder, reason }))
   }
 }

@@ -1,9 +1,11 @@
 /** What either shell works with: the data files that ship, and the scenarios of a data folder. */
+import type { StoreNotice } from '../host/contract.ts'
 import type { Handlers } from '../host/dispatch.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { fingerprint } from '../model/scenario.ts'
 import { faultLine } from '../report/faults/fault-text.ts'
-import { speechOf } from '../report/text/words.ts'
+import { hostErrorText } from '../report/faults/host-error.ts'
+import type { Speech } from '../report/text/words.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from './data-folder.ts'
 import { createHandlers } from './handlers.ts'
@@ -11,8 +13,8 @@ import type { OpenStore } from './scenario-store.ts'
 
 export interface Documents {
   readonly handlers: Handlers
-  /** What the user should know of the scenarios, in English; mostly nothing. */
-  readonly notices: readonly string[]
+  /** What the user should know of the scenarios; mostly nothing. */
+  readonly notices: readonly StoreNotice[]
   close(): void
 }
 
@@ -20,18 +22,26 @@ export interface Documents {
  * @param root the folder that holds `data`.
  * @returns the documents, or what to tell the user.
  */
-export function openDocuments(root: string, folder: string, openStore: OpenStore): Result<Documents, string> {
+export function openDocuments(
+  root: string,
+  folder: string,
+  openStore: OpenStore,
+  speech: Speech,
+): Result<Documents, string> {
   const read = readLibraryFrom(chooseLibraryFolder(root, process.env))
-  if (!read.ok) return failed(read.error.map((fault) => faultLine(fault, speechOf('en'))).join('\n'))
+  if (!read.ok) return failed(read.error.map((fault) => faultLine(fault, speech)).join('\n'))
   const library = read.value
   const dataDir = prepareDataDir(folder)
-  if (!dataDir.ok) return dataDir
+  if (!dataDir.ok) return failed(hostErrorText(dataDir.error, speech))
   const opened = openStore(dataDir.value, (scenario) => fingerprint(scenario, library.model))
-  if (!opened.ok) return failed(`the scenarios in ${folder} cannot be opened: ${opened.error.message}`)
+  if (!opened.ok) {
+    const text = hostErrorText(opened.error, speech)
+    return failed(speech.t('faults.place', { place: folder, text }))
+  }
   const store = opened.value
   return ok({
     handlers: createHandlers(library, store),
-    notices: (store.notices ?? []).map(({ message }) => message),
+    notices: store.notices ?? [],
     close: () => store.close(),
   })
 }

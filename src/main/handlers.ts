@@ -67,7 +67,7 @@ function faultsOf(scenario: Scenario, faults: readonly Fault[]): readonly FileFa
 }
 
 function refused(faults: readonly FileFault[]): { readonly ok: false; readonly error: HostError } {
-  return failed(hostError('refused', faults.map(({ code }) => code).join(', '), faults))
+  return failed(hostError('refused', {}, faults))
 }
 
 function importFile(

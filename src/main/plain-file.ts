@@ -129,12 +129,14 @@ function syncFolder(folder: string): void {
 
 /**
  * Reads a file's beginning.
- * @throws the system's error, also for what is not a file.
+ * @throws the system's error, and one of the code `not-a-file`.
  */
 export function readBeginning(path: string, mostBytes: number): Buffer {
   const file = openSync(path, 'r')
   try {
-    if (!fstatSync(file).isFile()) throw new Error(`${path} is not a file`)
+    if (!fstatSync(file).isFile()) {
+      throw Object.assign(new Error(`${path} is not a file`), { code: 'not-a-file' })
+    }
     const buffer = Buffer.alloc(mostBytes)
     let length = 0
     for (;;) {

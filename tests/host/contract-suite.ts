@@ -21,7 +21,7 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
 
     const asked = async <K extends Channel>(channel: K, input: Input<K>): Promise<Output<K>> => {
       const answer = await connection.call(channel, input)
-      if (!answer.ok) throw new Error(`${channel}: ${answer.error.code} ${answer.error.message}`)
+      if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.error)}`)
       return answer.value
     }
     const failure = async <K extends Channel>(channel: K, input: Input<K>) => {

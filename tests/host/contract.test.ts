@@ -7,6 +7,7 @@ import { startElectronShell } from '../../src/main/electron/shell.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
 import { startServer } from '../../src/main/loopback/server.ts'
 import { openStore } from '../../src/main/open-store.ts'
+import { speechOf } from '../../src/report/text/words.ts'
 import { ask } from '../main/http.ts'
 import { library } from '../main/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
@@ -20,7 +21,7 @@ vi.mock('electron', () => import('../mocks/electron.ts'))
 const root = join(import.meta.dirname, '..', '..')
 
 function openNew() {
-  const documents = openDocuments(root, newFolder(), openStore)
+  const documents = openDocuments(root, newFolder(), openStore, speechOf('en'))
   if (!documents.ok) throw new Error(documents.error)
   const { handlers, close } = documents.value
   return { dispatch: createDispatch(handlers, report), close }

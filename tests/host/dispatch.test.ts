@@ -44,7 +44,7 @@ describe('dispatch', () => {
       revision: 'new',
     })
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } })
-    expect(JSON.stringify(answer)).toContain('revision: ')
+    expect(JSON.stringify(answer)).toContain('"paths":["revision"]')
     expect(read).not.toHaveBeenCalled()
   })
 
@@ -70,7 +70,7 @@ describe('dispatch', () => {
   ])('reports a handler that %s, and tells the window no more than that', async (_how, read) => {
     const report = vi.fn()
     const answer = await dispatchWith({ 'settings.read': read }, report)('settings.read', {})
-    expect(answer).toMatchObject({ ok: false, error: { code: 'storage' } })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } })
     expect(JSON.stringify(answer)).not.toContain('planner')
     expect(report).toHaveBeenCalledExactlyOnceWith(new Error('disk on fire, in /home/planner'))
   })

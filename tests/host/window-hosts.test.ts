@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Host, HostEvent, PickedKind } from '../../src/host/contract.ts'
-import { createDispatch } from '../../src/host/dispatch.ts'
+import { createDispatch, hostError } from '../../src/host/dispatch.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
 import { type LoopbackServer, startServer } from '../../src/main/loopback/server.ts'
-import { ok } from '../../src/model/result.ts'
+import { failed, ok } from '../../src/model/result.ts'
 import { createBrowserHost } from '../../src/renderer/host/browser-host.ts'
 import { createHost } from '../../src/renderer/host/create-host.ts'
 import { createElectronHost } from '../../src/renderer/host/electron-host.ts'
@@ -70,7 +70,7 @@ describe('browser host', () => {
   test('takes a new token from a link opened in the same tab', async () => {
     location.hash = '#token=old'
     const host = createBrowserHost()
-    expect(await host.call('settings.read', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } })
+    expect(await host.call('settings.read', {})).toMatchObject({ ok: false, error: { code: 'wrong-token' } })
     location.hash = `#token=${token}`
     listeners.get('hashchange')?.()
     expect(await host.call('settings.read', {})).toEqual(ok({}))
@@ -85,8 +85,7 @@ describe('browser host', () => {
 
   test('without a token is told where it is to be had', async () => {
     const answer = await createBrowserHost().call('settings.read', {})
-    expect(answer).toMatchObject({ ok: false, error: { code: 'unreachable', faults: [] } })
-    expect(JSON.stringify(answer)).toContain('the link that the program printed')
+    expect(answer).toEqual(failed(hostError('wrong-token', {})))
   })
 
   test('hands on failures of the contract', async () => {
@@ -216,7 +215,7 @@ describe('electron host', () => {
     bridge.call.mockRejectedValue(new Error('refused'))
     expect(await createElectronHost(bridge).call('settings.read', {})).toEqual({
       ok: false,
-      error: { code: 'unreachable', message: 'refused', faults: [] },
+      error: { code: 'unreachable', details: {}, faults: [] },
     })
   })
 

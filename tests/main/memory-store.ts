@@ -27,7 +27,7 @@ export function createMemoryStore(model: ModelSpec): MemoryStore {
   const imports = new Map<string, ImportedOutcomes>()
   let settings: Settings = {}
   let closed = false
-  const notFound = (id: string) => failed(hostError('not-found', `there is no scenario ${id}`))
+  const notFound = (id: string) => failed(hostError('not-found', { what: 'scenario', name: id }))
   const now = (): string => new Date().toISOString()
 
   const newest = ({ revisions }: Entry): StoredScenario => {
@@ -52,7 +52,7 @@ export function createMemoryStore(model: ModelSpec): MemoryStore {
     save: (scenario, after) => {
       const entry = entries.get(scenario.id) ?? { revisions: [], deletedAt: undefined }
       if (entry.deletedAt !== undefined || entry.revisions.length !== after) {
-        return failed(hostError('conflict', `the newest revision is ${entry.revisions.length}`))
+        return failed(hostError('conflict', { why: 'changed', newest: entry.revisions.length }))
       }
       entries.set(scenario.id, entry)
       return add(scenario, entry)
@@ -107,9 +107,7 @@ export function createMemoryStore(model: ModelSpec): MemoryStore {
       return ok(stored)
     },
     removeOutcomes: (file) =>
-      imports.delete(file)
-        ? ok({})
-        : failed(hostError('not-found', `there are no outcomes of the file ${file}`)),
+      imports.delete(file) ? ok({}) : failed(hostError('not-found', { what: 'outcomes', name: file })),
     readSettings: () => ok(settings),
     writeSettings: (changes) => {
       settings = { ...settings, ...changes }

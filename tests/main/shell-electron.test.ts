@@ -98,10 +98,10 @@ describe('start', () => {
   test.each([
     [
       'the store',
-      () => ({ openStore: () => failed(hostError('storage', 'the store is locked')) }),
-      'the store is locked',
+      () => ({ openStore: () => failed(hostError('folder-in-use', { holder: '12' })) }),
+      ': Another Qiantang has this data folder open (process 12).',
     ],
-    ['the window', () => ({ root: documents }), 'the window is not built'],
+    ['the window', () => ({ root: documents }), 'The window is not built'],
     [
       'the data files',
       () => {
@@ -113,7 +113,7 @@ describe('start', () => {
     [
       'the data folder',
       () => ({ argv: ['electron', root, '--data-dir', scenarioFile('a-file')] }),
-      'cannot be written to (ENOTDIR)',
+      'cannot be written to (a part of the path is not a folder)',
     ],
   ])('says what is wrong with %s, and ends with 1', async (_what, changes, message) => {
     const options = {
@@ -616,11 +616,15 @@ describe('files of the system', () => {
     loaded()
     expect(events()).toEqual([])
     expect(electron.dialog.showMessageBox.mock.calls.map(([, options]) => options)).toEqual([
-      { type: 'error', message: '파일을 읽을 수 없습니다', detail: expect.stringContaining('ENOENT') },
       {
         type: 'error',
         message: '파일을 읽을 수 없습니다',
-        detail: expect.stringMatching(/EISDIR|is not a file/),
+        detail: expect.stringContaining('파일이 없습니다.'),
+      },
+      {
+        type: 'error',
+        message: '파일을 읽을 수 없습니다',
+        detail: expect.stringContaining('파일을 읽을 수 없습니다(파일이 아님).'),
       },
     ])
     expect(electron.app.addRecentDocument).not.toHaveBeenCalled()
@@ -725,7 +729,7 @@ describe('dialogs', () => {
     expect(electron.dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(window(), {
       type: 'error',
       message: 'The file could not be written',
-      detail: expect.stringContaining('ENOENT'),
+      detail: expect.stringContaining('The file cannot be written (the folder is not there).'),
     })
     expect(existsSync(path)).toBe(false)
   })

@@ -5,11 +5,13 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { hostError } from '../../src/host/dispatch.ts'
 import { openerFor } from '../../src/main/loopback/open-browser.ts'
 import { type LoopbackServer, startServer } from '../../src/main/loopback/server.ts'
 import { tokenCheck, tokenOf, tokenVariable } from '../../src/main/loopback/token.ts'
 import { contentSecurityPolicy, securityHeaders } from '../../src/main/security-headers.ts'
-import { ok } from '../../src/model/result.ts'
+import { failed, ok } from '../../src/model/result.ts'
+import { foreignWords } from '../helpers/faults.ts'
 import { type Answer, ask, askWithoutEnd, keepConnection, type Question, send, sendRaw } from './http.ts'
 import { newRoot, page, rendererFolder, secret } from './renderer-folder.ts'
 import { newFolder } from './temp-folder.ts'
@@ -114,6 +116,20 @@ describe('loopback server', () => {
       const host = name.replace('PORT', String(server.port))
       expectRefusal(await get('/', { headers: { host } }), 421)
       expectRefusal(await question({ headers: { host } }), 421)
+    })
+
+    test('and tells a reader so in the language that the browser asks for, a program by a code', async () => {
+      const headers = { host: 'localhost.evil.example', accept: 'text/html,*/*;q=0.8' }
+      const chinese = await get('/', {
+        headers: { ...headers, 'accept-language': 'fr, zh-CN;q=0.9, en;q=0.8' },
+      })
+      expectRefusal(chinese, 421)
+      expect(chinese.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(chinese.body).toContain('<html lang="zh">')
+      expect(chinese.body).toContain('<p>本服务器只在程序所显示的地址应答。</p>')
+      expect((await get('/', { headers })).body).toContain('<html lang="en">')
+      const program = await question({ headers: { host: headers.host } })
+      expect(JSON.parse(program.body)).toEqual(failed(hostError('other-host', {})))
     })
 
     test('given twice', async () => {
@@ -369,7 +385,7 @@ describe('loopback shell', () => {
   const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
     const entry = join(import.meta.dirname, 'loopback-entry.ts')
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
-      env: { ...process.env, CI: '1', QIANTANG_TEST_ROOT: root, ...env },
+      env: { ...process.env, CI: '1', LC_ALL: 'C', QIANTANG_TEST_ROOT: root, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     running.add(child)
@@ -433,7 +449,7 @@ describe('loopback shell', () => {
     const { code, stdout, stderr } = await start(args).end
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toBe(
-      `qiantang: port ${port} is taken; choose another with --port, or 0 for any\nstore closed\n`,
+      `qiantang: The port ${port} is taken. Choose another with --port, or 0 for any.\nstore closed\n`,
     )
     blocker.close()
     await once(blocker, 'close')
@@ -447,7 +463,7 @@ describe('loopback shell', () => {
   test('says when the window is not built', async () => {
     const { code, stdout, stderr } = await start(['--data-dir', dataDir], { QIANTANG_TEST_ROOT: dataDir }).end
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toMatch(/^qiantang: the window is not built .*\n$/)
+    expect(stderr).toMatch(/^qiantang: The window is not built .*\n$/)
   })
 
   test('says when the data folder cannot be written to', async () => {
@@ -455,21 +471,37 @@ describe('loopback shell', () => {
     writeFileSync(file, '')
     const { code, stdout, stderr } = await start(['--data-dir', join(file, 'below')]).end
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toMatch(/^qiantang: the data folder .* cannot be written to \(ENOTDIR\).*\n$/)
+    expect(stderr).toMatch(
+      /^qiantang: The data folder .* cannot be written to \(a part of the path is not a folder\)\..*\n$/,
+    )
   })
 
   test.each([
-    [['--nonsense'], /'--nonsense'/],
-    [['extra'], /'extra'/],
-    [['--port'], /--port/],
-    [['--port', 'http'], /not "http"/],
-    [['--port', '65536'], /not "65536"/],
-    [['--data-dir', ''], /--data-dir takes a folder/],
+    [['--nonsense'], /no option --nonsense/],
+    [['extra'], /“extra”/],
+    [['--port'], /--port takes a value/],
+    [['--port', 'http'], /not “http”/],
+    [['--port', '65536'], /not “65536”/],
+    [['--data-dir', ''], /--data-dir takes a value/],
+    [['--no-open=yes'], /--no-open takes no value/],
+    [['--', 'extra'], /“extra”/],
   ])('calls %j wrong usage', async (args, reason) => {
     const { code, stdout, stderr } = await start(args).end
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(reason)
     expect(stderr).toContain('Usage:')
+  })
+
+  test.each([
+    ['ko_KR.UTF-8', '없는 옵션입니다: --nonsense.', '사용법:'],
+    ['zh_CN.UTF-8', '没有选项--nonsense。', '用法：'],
+  ])('speaks the language of the system: %s', async (locale, fault, usage) => {
+    const { stderr } = await start(['--nonsense'], { LC_ALL: locale }).end
+    expect(stderr).toContain(`qiantang: ${fault}\n${usage}`)
+    const file = join(dataDir, `file-${locale}`)
+    writeFileSync(file, '')
+    const unwritable = await start(['--data-dir', join(file, 'below')], { LC_ALL: locale }).end
+    expect(foreignWords(unwritable.stderr, { folder: join(file, 'below') })).toEqual(['qiantang'])
   })
 
   test('explains itself', async () => {

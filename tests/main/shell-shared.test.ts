@@ -64,7 +64,7 @@ describe('name of a scenario that is kept beside another', () => {
 })
 
 describe('handlers', () => {
-  const storage = failed(hostError('storage', 'no'))
+  const storage = failed(hostError('store-busy', {}))
   const scenario = library.shipped[0]?.scenario
   const base64 = readFileSync(
     join(

@@ -11,10 +11,11 @@ import type {
   PickedKind,
   Settings,
 } from '../../src/host/contract.ts'
-import { createDispatch, hostError } from '../../src/host/dispatch.ts'
+import { createDispatch } from '../../src/host/dispatch.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
 import { failed } from '../../src/model/result.ts'
 import type { Scenario } from '../../src/model/spec.ts'
+import { anyHostError } from '../helpers/faults.ts'
 import { library } from '../helpers/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 
@@ -55,7 +56,7 @@ export function createFakeHost(): FakeHost {
     structuredClone(await dispatch(channel, structuredClone(input))) as HostResult<Output<K>>
   const value = async <K extends Channel>(channel: K, input: Input<K>): Promise<Output<K>> => {
     const result = await answer(channel, input)
-    if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)
+    if (!result.ok) throw new Error(`${channel}: ${result.error.code}`)
     return result.value
   }
   return {
@@ -66,7 +67,7 @@ export function createFakeHost(): FakeHost {
       asked.push({ channel, input })
       await gate
       const code = failure(channel, input)
-      return code ? failed(hostError(code, `failed: ${code}`)) : answer(channel, input)
+      return code ? failed(anyHostError(code)) : answer(channel, input)
     },
     pickFile: async (kind) => {
       picked.push(kind)

@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { app, dialog, Menu, protocol, session } from 'electron'
 import { createDispatch, type Handlers } from '../../host/dispatch.ts'
 import type { Language } from '../../model/spec.ts'
+import { hostErrorText } from '../../report/faults/host-error.ts'
 import { chooseLanguage } from '../../report/text/language.ts'
 import { type Translate, translator } from '../../report/text/translate.ts'
+import { speechOf } from '../../report/text/words.ts'
 import { chooseDataDir, prepareDataDir } from '../data-dir.ts'
 import { type Documents, openDocuments } from '../documents.ts'
 import { findRenderer } from '../renderer-folder.ts'
@@ -41,8 +43,9 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([appSchemePrivileges])
   // Chromium's own files, too, lie in the data folder; each data folder may have one window.
+  const speech = speechOf(systemLanguage(undefined))
   const userData = prepareDataDir(join(dataDir, 'electron'))
-  if (!userData.ok) return fail(userData.error)
+  if (!userData.ok) return fail(hostErrorText(userData.error, speech))
   app.setPath('userData', userData.value)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
@@ -64,9 +67,9 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   await app.whenReady()
   if (options.devServer === undefined) {
     const renderer = findRenderer(options.root)
-    if (!renderer.ok) return fail(renderer.error)
+    if (!renderer.ok) return fail(hostErrorText(renderer.error, speech))
   }
-  const documents = openDocuments(options.root, dataDir, options.openStore)
+  const documents = openDocuments(options.root, dataDir, options.openStore, speech)
   if (!documents.ok) return fail(documents.error)
   app.on('will-quit', documents.value.close)
   await openShell({ ...options, documents: documents.value, origin, dataDir, inbox })
@@ -92,7 +95,7 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
 
   const memory: Memory = openMemory(join(dataDir, 'window.json'), report)
   const settings = await handlers['settings.read']({})
-  let language = menuLanguage(settings.ok ? settings.value.language : undefined)
+  let language = systemLanguage(settings.ok ? settings.value.language : undefined)
   const t = (): Translate => translator(language)
   const main = openMainWindow({ root, address: addressOf(origin), memory, isDevelopment, report })
   const open = async (path: string): Promise<void> => {
@@ -120,12 +123,12 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
     )
   const files = createUserFiles({
     window: () => main.browserWindow,
-    t,
+    speech: () => speechOf(language),
     memory,
     onRecent: setMenu,
   })
   const speak = (chosen: Language | undefined): void => {
-    language = menuLanguage(chosen)
+    language = systemLanguage(chosen)
     setMenu()
   }
 
@@ -137,7 +140,7 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
   inbox.open((path) => void open(path), main.show)
 }
 
-const menuLanguage = (chosen: Language | undefined): Language =>
+const systemLanguage = (chosen: Language | undefined): Language =>
   chooseLanguage(chosen, app.getPreferredSystemLanguages())
 
 /** The same handlers, telling of the language when the user changes the settings. */

@@ -2,11 +2,16 @@
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
 import { z } from 'zod'
+import { onOneLine } from '../../files/characters.ts'
+import { notRead } from '../../files/file-fault.ts'
 import { legalFileName } from '../../files/file-name.ts'
 import { maxOutcomesBytes } from '../../files/outcomes/read-outcomes.ts'
 import { maxScenarioBytes } from '../../files/scenario-file.ts'
 import type { FileToSave, PickedFile, PickedKind } from '../../host/contract.ts'
+import { faultText } from '../../report/faults/fault-text.ts'
+import { systemReason } from '../../report/faults/system-reason.ts'
 import type { Translate } from '../../report/text/translate.ts'
+import type { Speech } from '../../report/text/words.ts'
 import { readBeginning, writeFileSafely } from '../plain-file.ts'
 import { isScenarioFile } from './arguments.ts'
 import type { Memory } from './memory.ts'
@@ -30,7 +35,8 @@ export interface UserFiles {
 
 export interface UserFilesOptions {
   readonly window: () => BrowserWindow
-  readonly t: () => Translate
+  /** What is said now: the language may change. */
+  readonly speech: () => Speech
   readonly memory: Memory
   /** Hears that the list of recent files has changed. */
   readonly onRecent: () => void
@@ -41,7 +47,7 @@ const mostBytes: Readonly<Record<PickedKind, number>> = {
   outcomes: maxOutcomesBytes,
 }
 
-export function createUserFiles({ window, t, memory, onRecent }: UserFilesOptions): UserFiles {
+export function createUserFiles({ window, speech, memory, onRecent }: UserFilesOptions): UserFiles {
   const remember = (path: string): void => {
     app.addRecentDocument(path)
     memory.addRecent(path)
@@ -56,9 +62,9 @@ export function createUserFiles({ window, t, memory, onRecent }: UserFilesOption
     const [last] = memory.recent
     return last === undefined ? app.getPath('documents') : dirname(last)
   }
-  const complain = async (message: string, path: string, error: unknown): Promise<void> => {
-    const detail = `${path}\n${error instanceof Error ? error.message : String(error)}`
-    await dialog.showMessageBox(window(), { type: 'error', message, detail })
+  const t = (): Translate => speech().t
+  const complain = async (message: string, path: string, reason: string): Promise<void> => {
+    await dialog.showMessageBox(window(), { type: 'error', message, detail: `${onOneLine(path)}\n${reason}` })
   }
 
   const read = async (path: string, kind: PickedKind): Promise<PickedFile | undefined> => {
@@ -69,7 +75,7 @@ export function createUserFiles({ window, t, memory, onRecent }: UserFilesOption
       return { name: basename(path), base64: bytes.toString('base64') }
     } catch (error) {
       if (kind === 'scenario') forget(path)
-      await complain(t()('shell.unreadable'), path, error)
+      await complain(t()('shell.unreadable'), path, faultText(notRead(codeOf(error)), speech()))
       return undefined
     }
   }
@@ -99,7 +105,8 @@ export function createUserFiles({ window, t, memory, onRecent }: UserFilesOption
       try {
         writeFileSafely(filePath, text)
       } catch (error) {
-        await complain(t()('shell.unwritable'), filePath, error)
+        const reason = systemReason(codeOf(error), speech())
+        await complain(t()('shell.unwritable'), filePath, t()('faults.unwritable', { reason }))
         return false
       }
       if (isScenarioFile(filePath)) remember(filePath)
@@ -107,6 +114,9 @@ export function createUserFiles({ window, t, memory, onRecent }: UserFilesOption
     },
   }
 }
+
+/** The system's code. */
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
 function filtersFor(type: FileToSave['type'], t: Translate): FileFilter[] {
   return type === 'text/csv'

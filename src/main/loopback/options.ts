@@ -1,6 +1,7 @@
 /** What the loopback shell is told on its command line. */
 import { parseArgs } from 'node:util'
 import { failed, ok, type Result } from '../../model/result.ts'
+import { type UsageFault, usageFault } from '../../report/usage-fault.ts'
 
 export interface LoopbackOptions {
   /** 0 for any. */
@@ -10,34 +11,42 @@ export interface LoopbackOptions {
   readonly help: boolean
 }
 
-export const usage = `Usage: node out/main/host.js [options]
-  --port N        port to serve on, 0 for any (the default)
-  --data-dir DIR  folder in which scenarios are kept
-  --no-open       do not open a browser
-  --help          show this`
+const known = {
+  port: { type: 'string' },
+  'data-dir': { type: 'string' },
+  'no-open': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
 
-export function parseOptions(args: readonly string[]): Result<LoopbackOptions, string> {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: '0' },
-        'data-dir': { type: 'string' },
-        'no-open': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    })
-    if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65535) {
-      return failed(`--port takes a number from 0 to 65535, not "${values.port}"`)
-    }
-    if (values['data-dir'] === '') return failed('--data-dir takes a folder')
-    return ok({
-      port: Number(values.port),
-      dataDir: values['data-dir'],
-      open: !values['no-open'],
-      help: values.help,
-    })
-  } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error))
+const highestPort = 65535
+
+export function parseOptions(args: readonly string[]): Result<LoopbackOptions, UsageFault> {
+  const { tokens, values } = parseArgs({ args: [...args], options: known, strict: false, tokens: true })
+  for (const token of tokens) {
+    const fault = faultOf(token)
+    if (fault) return failed(fault)
   }
+  const { port = '0', 'data-dir': dataDir } = values
+  if (!/^\d{1,5}$/.test(String(port)) || Number(port) > highestPort) {
+    return failed(usageFault('not-a-port', { option: '--port', read: String(port) }))
+  }
+  return ok({
+    port: Number(port),
+    dataDir: dataDir === undefined ? undefined : String(dataDir),
+    open: !values['no-open'],
+    help: values.help === true,
+  })
+}
+
+type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number]
+
+/** Node tells what is wrong in English only, so it is left to find the parts. */
+function faultOf(token: Token): UsageFault | undefined {
+  if (token.kind === 'positional') return usageFault('extra-argument', { read: token.value })
+  if (token.kind !== 'option') return undefined
+  const { name, rawName: option, value } = token
+  if (!Object.hasOwn(known, name)) return usageFault('unknown-option', { option })
+  const takesValue = known[name as keyof typeof known].type === 'string'
+  if (takesValue && !value) return usageFault('option-without-value', { option })
+  return !takesValue && value !== undefined ? usageFault('option-with-value', { option }) : undefined
 }

@@ -1,12 +1,18 @@
 /** Which requests the loopback server hears at all. */
 import type { IncomingMessage } from 'node:http'
+import type { HostError } from '../../host/contract.ts'
+import { hostError } from '../../host/dispatch.ts'
 
 export interface Refusal {
   readonly status: number
-  readonly message: string
-  /** The methods that would have been heard, where the method was at fault. */
-  readonly allow?: string
+  readonly error: HostError
 }
+
+/** The request came with another method than those that would have been heard. */
+export const wrongMethod = (allowed: string): Refusal => ({
+  status: 405,
+  error: hostError('wrong-method', { allowed }),
+})
 
 /**
  * Refuses what did not come from the window itself: another name for this machine (DNS rebinding), another page
@@ -17,15 +23,15 @@ export function checkOrigin(request: IncomingMessage): Refusal | undefined {
   const { localPort } = request.socket
   const ours = ['127.0.0.1', 'localhost'].map((name) => (localPort === 80 ? name : `${name}:${localPort}`))
   if (host === undefined || moreHosts.length > 0 || !ours.includes(host)) {
-    return { status: 421, message: 'this server answers to its own loopback address only' }
+    return { status: 421, error: hostError('other-host', {}) }
   }
   const origins = request.headersDistinct.origin ?? []
   if (origins.some((origin) => origin !== `http://${host}`)) {
-    return { status: 403, message: 'another page may not ask' }
+    return { status: 403, error: hostError('other-page', {}) }
   }
   const sites = request.headersDistinct['sec-fetch-site'] ?? []
   if (sites.some((site) => site !== 'same-origin' && site !== 'none')) {
-    return { status: 403, message: 'another site may not ask' }
+    return { status: 403, error: hostError('other-page', {}) }
   }
   return undefined
 }
@@ -36,13 +42,13 @@ export function checkQuestion(
   isAuthorized: (authorization: string | undefined) => boolean,
 ): Refusal | undefined {
   if (request.method !== 'POST') {
-    return { status: 405, message: 'questions are asked with POST', allow: 'POST' }
+    return wrongMethod('POST')
   }
   if (!isAuthorized(request.headers.authorization)) {
-    return { status: 401, message: 'the token is missing or wrong: use the link that the program printed' }
+    return { status: 401, error: hostError('wrong-token', {}) }
   }
   if (!/^application\/json(; ?charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) {
-    return { status: 415, message: 'questions are asked in application/json' }
+    return { status: 415, error: hostError('not-json', {}) }
   }
   return undefined
 }

@@ -8,10 +8,12 @@
 import type { Socket } from 'node:net'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyError, type FastifyReply } from 'fastify'
-import type { Dispatch } from '../../host/dispatch.ts'
+import { type Dispatch, hostError } from '../../host/dispatch.ts'
+import { failed } from '../../model/result.ts'
 import { findInside } from '../contained.ts'
 import { securityHeaders } from '../security-headers.ts'
-import { checkOrigin, checkQuestion, type Refusal } from './request-checks.ts'
+import { refusalPage } from './refusal-page.ts'
+import { checkOrigin, checkQuestion, type Refusal, wrongMethod } from './request-checks.ts'
 import { tokenCheck } from './token.ts'
 
 export interface LoopbackServer {
@@ -63,8 +65,8 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
     refuse(
       reply,
       request.method === 'GET' || request.method === 'HEAD'
-        ? { status: 404, message: 'there is nothing here' }
-        : { status: 405, message: 'files are read with GET', allow: 'GET, HEAD' },
+        ? { status: 404, error: hostError('no-such-page', {}) }
+        : wrongMethod('GET, HEAD'),
     ),
   )
 
@@ -102,15 +104,19 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
   }
 }
 
-function refuse(reply: FastifyReply, { status, message, allow }: Refusal): FastifyReply {
-  const headers = allow === undefined ? securityHeaders : { ...securityHeaders, allow }
-  return reply.code(status).headers(headers).send({ error: message })
+/** Answers a question as any other that cannot be answered, and whoever opens an address with a page to read. */
+function refuse(reply: FastifyReply, { status, error }: Refusal): FastifyReply {
+  const allow = error.code === 'wrong-method' ? { allow: error.details.allowed } : {}
+  reply.code(status).headers({ ...securityHeaders, ...allow })
+  const { accept = '', 'accept-language': wanted } = reply.request.headers
+  if (!accept.includes('text/html')) return reply.send(failed(error))
+  return reply.type('text/html; charset=utf-8').send(refusalPage(error, wanted))
 }
 
-/** A fault of the request is told as it is; one of the server only as such. */
-function refusalOf(error: FastifyError): Refusal {
-  const status = error.statusCode ?? 500
-  return status < 500 ? { status, message: error.message } : { status: 500, message: 'the server failed' }
+/** A fault of the request is told by its status; one of the server only as such. */
+function refusalOf({ statusCode: status = 500 }: FastifyError): Refusal {
+  if (status >= 500) return { status: 500, error: hostError('internal', {}) }
+  return { status, error: hostError('bad-request', { status }) }
 }
 
 /** Answers what is not HTTP. */

@@ -1,11 +1,16 @@
 /** The loopback shell from its command line to its end. */
-import { createDispatch } from '../../host/dispatch.ts'
+import type { HostError } from '../../host/contract.ts'
+import { createDispatch, hostError } from '../../host/dispatch.ts'
+import { hostErrorText, storeNoticeText } from '../../report/faults/host-error.ts'
+import { usageFaultText } from '../../report/faults/usage-text.ts'
+import { chooseLanguage, localeOf } from '../../report/text/language.ts'
+import { speechOf } from '../../report/text/words.ts'
 import { chooseDataDir } from '../data-dir.ts'
 import { openDocuments } from '../documents.ts'
 import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
 import { openBrowser } from './open-browser.ts'
-import { parseOptions, usage } from './options.ts'
+import { parseOptions } from './options.ts'
 import { type LoopbackServer, startServer } from './server.ts'
 import { tokenOf } from './token.ts'
 
@@ -24,8 +29,10 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export async function runLoopbackShell({ root, args, openStore }: ShellOptions): Promise<number> {
   const options = parseOptions(args)
+  const speech = speechOf(chooseLanguage(undefined, [localeOf(process.env)]))
+  const usage = speech.t('shell.usage')
   if (!options.ok) {
-    say(`${options.error}\n${usage}`)
+    say(`${usageFaultText(options.error, speech)}\n${usage}`)
     return 2
   }
   if (options.value.help) {
@@ -33,11 +40,11 @@ export async function runLoopbackShell({ root, args, openStore }: ShellOptions):
     return 0
   }
   const renderer = findRenderer(root)
-  if (!renderer.ok) return fail(renderer.error)
-  const documents = openDocuments(root, chooseDataDir(options.value.dataDir), openStore)
+  if (!renderer.ok) return fail(hostErrorText(renderer.error, speech))
+  const documents = openDocuments(root, chooseDataDir(options.value.dataDir), openStore, speech)
   if (!documents.ok) return fail(documents.error)
   const { handlers, notices, close } = documents.value
-  for (const notice of notices) say(notice)
+  for (const notice of notices) say(storeNoticeText(notice, speech))
 
   const told = stopSignal()
   const token = tokenOf(process.env)
@@ -53,7 +60,7 @@ export async function runLoopbackShell({ root, args, openStore }: ShellOptions):
     })
   } catch (error) {
     close()
-    return fail(reasonNotToServe(error, options.value.port))
+    return fail(hostErrorText(reasonNotToServe(error, options.value.port), speech))
   }
   const url = `http://127.0.0.1:${server.port}/#token=${token}`
   process.stdout.write(`Qiantang is ready at ${url}\n`)
@@ -75,11 +82,11 @@ const stopSignal = (): Promise<void> =>
     for (const signal of stopSignals) process.on(signal, stop)
   })
 
-function reasonNotToServe(error: unknown, port: number): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another with --port, or 0 for any`
-  if (code === 'EACCES') return `port ${port} may not be used; choose another with --port, or 0 for any`
-  return `cannot serve on port ${port}: ${message}`
+function reasonNotToServe(error: unknown, port: number): HostError {
+  const { code: reason = '' } = error as NodeJS.ErrnoException
+  if (reason === 'EADDRINUSE') return hostError('port-taken', { port })
+  if (reason === 'EACCES') return hostError('port-forbidden', { port })
+  return hostError('cannot-serve', { port, reason })
 }
 
 function fail(message: string): number {

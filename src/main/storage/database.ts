@@ -2,14 +2,17 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { createOwnFile } from './files.ts'
-import { isDamage, reasonOf } from './storage-error.ts'
+import { isDamage } from './storage-error.ts'
 
 export type Connection = Database.Database
 
 export type Opened =
   | { readonly kind: 'sound'; readonly db: Connection }
-  /** There is no store to work with, though there was one. */
-  | { readonly kind: 'damaged'; readonly reason: string }
+  /** There is no store to work with, though there was one; `reason` is a code. */
+  | { readonly kind: 'damaged'; readonly reason: DamageReason }
+
+/** What is wrong with the file: it is not there, is empty, has no tables, is another program's, or as SQLite says. */
+export type DamageReason = 'missing' | 'empty' | 'blank' | 'foreign' | `SQLITE_${string}`
 
 /** What migration 1 writes into the file's head. */
 const applicationId = 0x5149414e
@@ -40,7 +43,7 @@ const settings = [
  * @param expected whether there must be a store with something in it, because a backup of one is there.
  */
 export function openDatabase(path: string, expected: boolean): Opened {
-  const missing = describeMissing(path, expected)
+  const missing = reasonOfMissing(path, expected)
   if (missing !== undefined) return { kind: 'damaged', reason: missing }
   createOwnFile(path)
   let db: Connection | undefined
@@ -56,7 +59,7 @@ export function openDatabase(path: string, expected: boolean): Opened {
   } catch (error) {
     db?.close()
     if (!isDamage(error)) throw error
-    return { kind: 'damaged', reason: reasonOf(error) }
+    return { kind: 'damaged', reason: error.code }
   }
 }
 
@@ -91,22 +94,22 @@ export const isStoreOfQiantang = (db: Connection): boolean =>
   db.pragma('application_id', { simple: true }) === applicationId
 
 /** SQLite takes an empty file for a new database, and throws pages away that wait beside it. */
-function describeMissing(path: string, expected: boolean): string | undefined {
+function reasonOfMissing(path: string, expected: boolean): DamageReason | undefined {
   const size = existsSync(path) ? statSync(path).size : undefined
   if (size !== undefined && size > 0) return undefined
   const wal = `${path}-wal`
   const left = expected || (existsSync(wal) && statSync(wal).size > 0)
   if (!left) return undefined
-  return size === undefined ? 'the file is missing' : 'the file is empty'
+  return size === undefined ? 'missing' : 'empty'
 }
 
-function findDamage(db: Connection, expected: boolean): string | undefined {
+function findDamage(db: Connection, expected: boolean): DamageReason | undefined {
   const isNew =
     db.pragma('application_id', { simple: true }) === 0 &&
     db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
-  if (isNew) return expected ? 'nothing is in the file' : undefined
-  if (!isStoreOfQiantang(db)) return 'the file is not one of Qiantang'
-  return findFault(db)
+  if (isNew) return expected ? 'blank' : undefined
+  if (!isStoreOfQiantang(db)) return 'foreign'
+  return findFault(db) === undefined ? undefined : 'SQLITE_CORRUPT'
 }
 
 /** The first fault of a file's structure; undefined where it has none. */

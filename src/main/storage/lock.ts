@@ -35,8 +35,7 @@ export function lockFolder(dataDir: string): HostResult<FolderLock> {
     })
   } catch (error) {
     if (!isBusy(error)) throw error
-    const message = `another Qiantang window has this data folder open (${dataDir}${whoHolds(holder)}); close it first`
-    return failed(hostError('storage', message))
+    return failed(hostError('folder-in-use', { holder: whoHolds(holder) }))
   }
 }
 
@@ -72,10 +71,11 @@ function signHolder(holder: string): void {
   }
 }
 
+/** The number of the process; empty where it is not known. */
 function whoHolds(holder: string): string {
   try {
     const [id] = /^\d{1,10}/.exec(readFileSync(holder, 'utf8')) ?? []
-    return id === undefined ? '' : `, process ${id}`
+    return id ?? ''
   } catch {
     return ''
   }

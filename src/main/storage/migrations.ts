@@ -1,10 +1,11 @@
 /** Brings the tables of a store to the form that this program knows. */
+import Database from 'better-sqlite3'
 import type { HostError } from '../../host/contract.ts'
 import { hostError } from '../../host/dispatch.ts'
 import { failed, ok, type Result } from '../../model/result.ts'
 import type { Connection } from './database.ts'
 import type { Migration } from './migrations/migration.ts'
-import { isDiskFull, reasonOf } from './storage-error.ts'
+import { codeOf, isDiskFull } from './storage-error.ts'
 
 interface MigrationRow {
   readonly number: number
@@ -25,10 +26,8 @@ export function pendingMigrations(
     return own?.number !== number || own.name !== name
   })
   if (!stranger) return ok(known.slice(applied.length))
-  const message =
-    `the scenarios were written by a newer Qiantang (its step ${stranger.number}, ${stranger.name}, ` +
-    `is not known here; this one knows up to ${known.length}): update Qiantang; nothing was changed`
-  return failed(hostError('storage', message))
+  const { number: step, name } = stranger
+  return failed(hostError('store-newer', { step, name, known: known.length }))
 }
 
 /**
@@ -45,10 +44,9 @@ export function applyMigrations(
     try {
       applyMigration(db, migration, at)
     } catch (error) {
-      const message =
-        `the scenarios could not be brought to their new form (step ${migration.number}, ` +
-        `${migration.name}: ${reasonOf(error)}); they were left as they were`
-      return failed(hostError(isDiskFull(error) ? 'disk-full' : 'storage', message))
+      if (isDiskFull(error)) return failed(hostError('disk-full', {}))
+      const { number: step, name } = migration
+      return failed(hostError('store-not-converted', { step, name, reason: codeOf(error) }))
     }
   }
   return ok(undefined)
@@ -70,7 +68,10 @@ function applyMigration(db: Connection, { number, name, sql }: Migration, at: Da
       at.toISOString(),
     )
     const [dangling] = db.pragma('foreign_key_check') as readonly { readonly table: string }[]
-    if (dangling) throw new Error(`rows of ${dangling.table} would lead nowhere`)
+    if (dangling) {
+      const text = `rows of ${dangling.table} would lead nowhere`
+      throw new Database.SqliteError(text, 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    }
   })
   // A table that is built anew must not take along what refers to it. Within a transaction this has no effect.
   db.pragma('foreign_keys = OFF')

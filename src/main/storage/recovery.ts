@@ -9,7 +9,7 @@ import { dateInName, moveInto, syncFolder } from './files.ts'
 /**
  * Keeps the damaged file under another name and gives its own to a copy of the newest sound backup. A process
  * that is killed in between leaves no store but a backup, which leads here again.
- * @param reason what is wrong with the file.
+ * @param reason what is wrong with the file, as a code.
  */
 export function recover(dataDir: string, reason: string, now: Date): StoreNotice {
   const store = join(dataDir, storeFileName)
@@ -17,15 +17,9 @@ export function recover(dataDir: string, reason: string, now: Date): StoreNotice
   const backup = copyNewestSound(dataDir, restored)
   const kept = keepAside(dataDir, now)
   if (backup) moveInto(restored, store)
-  const keptAs = kept === undefined ? '' : `; the damaged file is kept as ${kept}`
   const details = { reason, ...(kept === undefined ? {} : { kept }) }
-  if (!backup) {
-    const message = `the scenarios could not be read (${reason}) and there is no backup: the store is empty now${keptAs}`
-    return { code: 'started-anew', message, details }
-  }
-  const madeAt = backup.madeAt.toISOString()
-  const message = `the scenarios could not be read (${reason}): they were restored from the backup of ${madeAt}; what was saved after it is missing${keptAs}`
-  return { code: 'restored', message, details: { ...details, madeAt } }
+  if (!backup) return { code: 'started-anew', details }
+  return { code: 'restored', details: { ...details, madeAt: backup.madeAt.toISOString() } }
 }
 
 /** @returns the new name; undefined where there was nothing to keep. */

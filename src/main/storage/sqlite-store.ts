@@ -6,7 +6,7 @@
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import { scenarioSchema } from '../../files/scenario-file.ts'
 import type { Empty, HostResult, Settings, StoredScenario, StoreNotice } from '../../host/contract.ts'
-import { hostError } from '../../host/dispatch.ts'
+import { badInput, hostError } from '../../host/dispatch.ts'
 import { failed, ok } from '../../model/result.ts'
 import type { Scenario } from '../../model/spec.ts'
 import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
@@ -74,25 +74,19 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
 
     save: (given, after) => {
       const parsed = scenarioSchema.safeParse(given)
-      if (!parsed.success) {
-        const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-        return failed(hostError('bad-input', reasons.join('; ')))
-      }
+      if (!parsed.success) return failed(badInput(parsed.error))
       const scenario: Scenario = parsed.data
       return change(() => {
         const row = statements.newest.get(scenario.id)
         const current = row?.revision ?? 0
         const next = revisionRowOf(scenario, current + 1, now(), fingerprintOf(scenario))
         if (row && row.deleted_at !== null) {
-          return failed(hostError('conflict', `the scenario ${row.name} is in the trash; put it back first`))
+          return failed(hostError('conflict', { why: 'in-trash', newest: current }))
         }
         // Equal content one step on is a change whose answer was lost and that is asked for again.
         const isKnown = row?.content === next.content && (after === current || after === current - 1)
         if (isKnown) return storedFrom(row)
-        if (after !== current) {
-          const message = `the scenario was changed meanwhile: its newest revision is ${current}, not ${after}`
-          return failed(hostError('conflict', message))
-        }
+        if (after !== current) return failed(hostError('conflict', { why: 'changed', newest: current }))
         if (!row) statements.addScenario.run(scenario.id)
         return add(next)
       })
@@ -107,7 +101,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
     revision: (id, revision) =>
       attempt(() => {
         const row = statements.revision.get(id, revision)
-        if (!row) return noRevision(id, revision)
+        if (!row) return noRevision(revision)
         const scenario = scenarioIn(row.content, id)
         return scenario ? ok(scenario) : cannotBeRead(id, revision)
       }),
@@ -117,7 +111,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
         const current = newest(id, false)
         if (!current) return noScenario(id)
         const earlier = statements.revision.get(id, revision)
-        if (!earlier) return noRevision(id, revision)
+        if (!earlier) return noRevision(revision)
         if (!scenarioIn(earlier.content, id)) return cannotBeRead(id, revision)
         if (earlier.content === current.content) return storedFrom(current)
         return add({ ...earlier, revision: current.revision + 1, saved_at: now().toISOString() })
@@ -135,7 +129,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
     putBack: (id) =>
       change(() => {
         const row = newest(id, true)
-        if (!row) return failed(hostError('not-found', `there is no scenario ${id} in the trash`))
+        if (!row) return failed(hostError('not-found', { what: 'deleted', name: id }))
         statements.setDeletedAt.run(null, id)
         return storedFrom(row)
       }),
@@ -195,9 +189,7 @@ function createBackupKeeper({ db, dataDir, now }: SqliteStoreOptions): () => voi
 function unreadable(rows: readonly ScenarioRow[]): readonly StoreNotice[] {
   const names = rows.filter((row) => !storedOf(row)).map(({ name }) => name)
   if (names.length === 0) return []
-  const list = names.join(', ')
-  const message = `scenarios whose stored content cannot be read are left out: ${list}`
-  return [{ code: 'unreadable', message, details: { count: names.length, names: list } }]
+  return [{ code: 'unreadable', details: { names } }]
 }
 
 function storedFrom(row: ScenarioRow): HostResult<StoredScenario> {
@@ -205,13 +197,12 @@ function storedFrom(row: ScenarioRow): HostResult<StoredScenario> {
   return stored ? ok(stored) : cannotBeRead(row.id, row.revision)
 }
 
-const noScenario = (id: string) => failed(hostError('not-found', `there is no scenario ${id}`))
+const noScenario = (id: string) => failed(hostError('not-found', { what: 'scenario', name: id }))
 
-const noRevision = (id: string, revision: number) =>
-  failed(hostError('not-found', `there is no revision ${revision} of the scenario ${id}`))
+const noRevision = (revision: number) =>
+  failed(hostError('not-found', { what: 'revision', name: String(revision) }))
 
-const noOutcomes = (file: string) =>
-  failed(hostError('not-found', `there are no outcomes of the file ${file}`))
+const noOutcomes = (file: string) => failed(hostError('not-found', { what: 'outcomes', name: file }))
 
 const cannotBeRead = (id: string, revision: number) =>
-  failed(hostError('storage', `revision ${revision} of the scenario ${id} cannot be read`))
+  failed(hostError('revision-unreadable', { id, revision }))

@@ -8,29 +8,22 @@ import { hostError } from '../../host/dispatch.ts'
  * @throws anything else, which is a fault of this program.
  */
 export function storageError(error: unknown): HostError {
-  if (isDiskFull(error)) {
-    return hostError('disk-full', 'the disk is full; nothing was changed. Make room and try again')
-  }
+  if (isDiskFull(error)) return hostError('disk-full', {})
   const code = codeOf(error)
-  if (isDamage(error)) {
-    const message = `the file of the scenarios is damaged (${code}); close Qiantang and open it again to repair`
-    return hostError('storage', message)
-  }
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
-    return hostError('storage', `another program is using the file of the scenarios (${code}); try again`)
-  }
+  if (isDamage(error)) return hostError('store-damaged', { reason: code })
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return hostError('store-busy', {})
   if (
     /^SQLITE_(IOERR|READONLY|CANTOPEN|PERM|AUTH|NOLFS|PROTOCOL|NOMEM|TOOBIG)/.test(code) ||
     isErrno(error)
   ) {
-    const reason = `${code}: ${reasonOf(error)}`
-    return hostError('storage', `the scenarios could not be read or written (${reason}); nothing was changed`)
+    return hostError('store-failed', { reason: code })
   }
   throw error
 }
 
 /** The file itself is at fault: reading it again does not help. */
-export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))
+export const isDamage = (error: unknown): error is { readonly code: `SQLITE_${string}` } =>
+  /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))
 
 /** A statement names a table or column that is not in the file. */
 export const isWithoutTables = (error: unknown): boolean => codeOf(error) === 'SQLITE_ERROR'
@@ -41,12 +34,10 @@ export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQL
 export const isDiskFull = (error: unknown): boolean =>
   ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(codeOf(error))
 
-/** A reason for a message that has said what could not be done. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 const isErrno = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
-function codeOf(error: unknown): string {
+/** The code of SQLite or of the system; empty where an error has none. */
+export function codeOf(error: unknown): string {
   if (error instanceof Database.SqliteError) return error.code
   return isErrno(error) ? String((error as NodeJS.ErrnoException).code) : ''
 }

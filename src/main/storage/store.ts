@@ -13,7 +13,7 @@ import type { Migration } from './migrations/migration.ts'
 import { applyMigrations, pendingMigrations } from './migrations.ts'
 import { recover } from './recovery.ts'
 import { createSqliteStore } from './sqlite-store.ts'
-import { reasonOf } from './storage-error.ts'
+import { codeOf } from './storage-error.ts'
 
 export interface StoreOptions {
   readonly now?: () => Date
@@ -74,7 +74,7 @@ function openFile(dataDir: string, now: () => Date): HostResult<OpenedFile> {
   const notice = recover(dataDir, opened.reason, now())
   const again = openDatabase(path, notice.code === 'restored')
   if (again.kind === 'sound') return ok({ db: again.db, notices: [notice] })
-  return failed(hostError('storage', `${notice.message}; it cannot be opened either (${again.reason})`))
+  return failed(hostError('store-lost', { reason: opened.reason, again: again.reason }))
 }
 
 /** @returns what the user should know. */
@@ -97,9 +97,6 @@ function bringUpToDate(
     return ok([])
   } catch (error) {
     // The store itself is sound and can be worked with.
-    const reason = reasonOf(error)
-    return ok([
-      { code: 'no-backup', message: `no backup could be made today (${reason})`, details: { reason } },
-    ])
+    return ok([{ code: 'no-backup', details: { reason: codeOf(error) } }])
   }
 }

@@ -23,7 +23,7 @@ export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceSto
   const model = buildModel(spec, units, baseline)
   if (!model.ok) {
     const faults = model.error.map((fault) => inFile(spec.id, fault))
-    return failed<HostError>({ code: 'refused', message: '', faults })
+    return failed<HostError>({ code: 'refused', details: {}, faults })
   }
   return ok(
     createWorkspace({

@@ -1,11 +1,11 @@
 /** The active scenario's name, which can be changed in place, and whether it is saved. */
 import { useEffect, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
+import { hostErrorText } from '../../report/faults/host-error.ts'
 import { formatTime } from '../../report/text/format.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { nameFieldId } from '../controls/landmarks.ts'
-import { hostErrorText } from '../host/host-error.ts'
 import { activeDocument, isSaved } from '../workspace/workspace.ts'
 
 export function DocumentTitle() {

@@ -13,9 +13,8 @@ export function createBrowserHost(): Host {
     call: async <T>(channel: string, input: unknown): Promise<HostResult<T>> => {
       try {
         return (await ask(channel, input)) as HostResult<T>
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
-        return { ok: false, error: { code: 'unreachable', message, faults: [] } }
+      } catch {
+        return { ok: false, error: { code: 'unreachable', details: {}, faults: [] } }
       }
     },
     pickFile,
@@ -52,8 +51,9 @@ async function ask(channel: string, input: unknown): Promise<unknown> {
     redirect: 'error',
   })
   const answer: unknown = await response.json()
-  if (response.ok) return answer
-  throw new Error((answer as { error?: string }).error ?? `the server answered ${response.status}`)
+  // What the server itself refuses has the shape of any other answer; what stands before it has not.
+  if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer
+  throw new Error(`answered ${response.status}`)
 }
 
 const accepted: Readonly<Record<PickedKind, string>> = {

@@ -14,9 +14,8 @@ export function createElectronHost(bridge: Omit<Host, 'shell'>): Host {
     call: async (channel, input) => {
       try {
         return await bridge.call(channel, input)
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
-        return { ok: false, error: { code: 'unreachable', message, faults: [] } }
+      } catch {
+        return { ok: false, error: { code: 'unreachable', details: {}, faults: [] } }
       }
     },
     subscribe: (listener) =>

@@ -2,12 +2,9 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { onOneLine } from '../../files/characters.ts'
-import type { StoreNotice } from '../../host/contract.ts'
-import type { Language } from '../../model/spec.ts'
-import { formatTime } from '../../report/text/format.ts'
+import { hostErrorText, storeNoticeText } from '../../report/faults/host-error.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
-import { hostErrorText } from '../host/host-error.ts'
 import type { Notice } from '../workspace/workspace.ts'
 import './notices.css'
 
@@ -16,7 +13,7 @@ const infoStays = 9000
 
 export function Notices() {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const actions = useActions()
   const notices = useWorkspace((state) => state.notices)
   const saveProblem = useWorkspace((state) => state.saveProblem)
@@ -27,7 +24,7 @@ export function Notices() {
         <div className="notice notice-problem">
           <div className="notice-text">
             {storeNotices.map((notice) => (
-              <p key={notice.code}>{t(`notices.store.${notice.code}`, storeDetails(notice, language))}</p>
+              <p key={notice.code}>{storeNoticeText(notice, words)}</p>
             ))}
           </div>
           <IconButton quiet icon="close" label={t('notices.close')} onPress={actions.closeStoreNotices} />
@@ -48,12 +45,6 @@ export function Notices() {
       ))}
     </section>
   )
-}
-
-/** What the words of a notice ask for; a moment is told in the reader's way. */
-function storeDetails({ details }: StoreNotice, language: Language) {
-  const { reason = '', names = '', madeAt } = details
-  return { reason, names, madeAt: typeof madeAt === 'string' ? formatTime(madeAt, language) : '' }
 }
 
 /** Its text may hold names of foreign files. */

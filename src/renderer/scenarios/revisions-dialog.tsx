@@ -4,11 +4,11 @@ import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { HostError, RevisionInfo } from '../../host/contract.ts'
 import { movedLevers, movedSetting } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
+import { hostErrorText } from '../../report/faults/host-error.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
 import { formatPlain, formatTime } from '../../report/text/format.ts'
 import { useActions, useHost, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
-import { hostErrorText } from '../host/host-error.ts'
 
 export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const words = useWords()

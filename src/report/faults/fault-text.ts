@@ -1,16 +1,15 @@
 /** The words of faults: one sentence for each code, in the reader's language, with what was read and what is allowed. */
 import { onOneLine } from '../../files/characters.ts'
-import { excerpt } from '../../files/excerpt.ts'
 import type { CodedFault, FileFault, FileFaultCode, FileFaultDetails } from '../../files/file-fault.ts'
 import { type TableFault, type TableFaultCode, tableFaultCodes } from '../../files/outcomes/reading.ts'
 import { plainNumberSize } from '../../model/unit.ts'
-import { formatChoice, formatList } from '../text/format.ts'
+import { formatChoice } from '../text/format.ts'
 import type { TextKey } from '../text/translate.ts'
 import type { FaultSpeech } from './fault-speech.ts'
 import { systemReason } from './system-reason.ts'
 import { atLine, tableFaultText } from './table-fault.ts'
+import { shown, type Told, toldPlainly } from './told.ts'
 
-type Told = Readonly<Record<string, string | number>>
 type Tellers = {
   readonly [C in FileFaultCode]?: (details: FileFaultDetails[C], speech: FaultSpeech) => Told
 }
@@ -49,14 +48,11 @@ const tellers: Tellers = {
 /** What is wrong, in a sentence. */
 export function faultText({ code, details }: CodedFault, speech: FaultSpeech): string {
   if (isTableCode(code)) return tableFaultText({ code, details: details as TableFault['details'] }, speech)
-  const plain = Object.entries(details as Details).map(
-    ([name, value]) => [name, toldPlainly(value, speech)] as const,
-  )
   // The teller of a code takes the details of that code.
   const teller = tellers[code] as ((details: object, speech: FaultSpeech) => Told) | undefined
   // Each text leaves open what the details of its code name; a test words them all.
   const t = speech.t as (key: TextKey, values: Told) => string
-  return t(`faults.code.${code}`, { ...Object.fromEntries(plain), ...teller?.(details, speech) })
+  return t(`faults.code.${code}`, { ...toldPlainly(details, speech), ...teller?.(details, speech) })
 }
 
 /** Where and what, on one line of a terminal: `file:line: path: sentence`. */
@@ -81,16 +77,6 @@ export function faultInFile(fault: FileFault, speech: FaultSpeech): string {
 
 const isTableCode = (code: FileFaultCode): code is TableFaultCode =>
   tableFaultCodes.some((own) => own === code)
-
-type Details = Readonly<Record<string, string | number | readonly string[]>>
-
-/** A foreign text: no longer than one reads, and nothing in it steers the words around it. */
-const shown = (text: string): string => onOneLine(excerpt(text))
-
-function toldPlainly(value: Details[string], { language }: FaultSpeech): string {
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? shown(value) : formatList(value.map(shown), language)
-}
 
 /** A unit as `describeUnit` has it, by the label of a unit of that size where the data files know one. */
 function unitText(size: string, { t, unitOfSize }: FaultSpeech): string {

@@ -786,14 +786,6 @@ export const en = {
     notForecast: 'It shows what follows from its assumptions. It is not a forecast.',
   },
   notices: {
-    store: {
-      restored:
-        'The saved scenarios could not be read ({{reason}}). They were restored from the backup of {{madeAt}}; what was saved after it is missing. The damaged file is kept beside the store.',
-      'started-anew':
-        'The saved scenarios could not be read ({{reason}}) and there was no backup. The store is empty now; the damaged file is kept beside it.',
-      unreadable: 'Scenarios whose content cannot be read are left out: {{names}}.',
-      'no-backup': 'No backup could be made today ({{reason}}).',
-    },
     label: 'Messages',
     close: 'Close this message',
     implausible: 'Read with care',
@@ -905,8 +897,6 @@ export const en = {
     filesTaken:
       '{{file}} was not imported. Taken are scenario files (.json) and tables of published values (.csv, .tsv, .txt). Save the sheet of a spreadsheet as CSV, or copy its cells and paste them under “{{question}}”.',
     line: 'line {{line}}',
-    unreachable: 'Qiantang does not answer. Is it still running? Nothing that you changed here is lost.',
-    diskFull: 'The disk is full. Make room on it and try again.',
   },
   key: {
     title: 'Key figures',

@@ -1,8 +1,10 @@
 /** The shape of the texts of faults: the type checker finds a code or a word that has none. */
 import type { ExpectedKind, FileFaultCode, TextForm, ValueKind } from '../../files/file-fault.ts'
 import type { TableFaultCode } from '../../files/outcomes/reading.ts'
+import type { HostErrorCode, HostErrorDetails, Missing, StoreNoticeCode } from '../../host/contract.ts'
 import type { FormulaPart, PlainPlace, UnitOperation } from '../../model/fault.ts'
 import type { Reference } from '../../model/formula.ts'
+import type { UsageFaultCode } from '../usage-fault.ts'
 
 /** Reasons of failed system calls that have words of their own. */
 export type SystemReason =
@@ -10,10 +12,20 @@ export type SystemReason =
   | 'folderMissing'
   | 'notFolder'
   | 'isFolder'
+  | 'notFile'
   | 'diskFull'
   | 'readOnly'
   | 'busy'
   | 'nameTooLong'
+  | 'tooManyFiles'
+  | 'device'
+  | 'memory'
+  | 'missing'
+  | 'empty'
+  | 'blank'
+  | 'foreign'
+  | 'damaged'
+  | 'addressTaken'
 
 export interface FaultTexts {
   readonly place: string
@@ -24,7 +36,16 @@ export interface FaultTexts {
   readonly operation: Readonly<Record<UnitOperation, string>>
   readonly plain: Readonly<Record<PlainPlace, string>>
   readonly reference: Readonly<Record<Reference, string>>
-  readonly system: Readonly<Record<SystemReason, string>>
+  /** `other` is of a code that has no words, `unknown` of what has not even a code. */
+  readonly system: Readonly<Record<SystemReason | 'other' | 'unknown', string>>
+  /** Those of `missing` and `conflict` have words for each of their kinds. */
+  readonly host: Readonly<Record<Exclude<HostErrorCode, 'not-found' | 'conflict'>, string>>
+  readonly heldBy: string
+  readonly missing: Readonly<Record<Missing, string>>
+  readonly conflict: Readonly<Record<HostErrorDetails['conflict']['why'], string>>
+  readonly notice: Readonly<Record<StoreNoticeCode, string>>
+  readonly kept: string
+  readonly usage: Readonly<Record<UsageFaultCode, string>>
   readonly unwritable: string
   readonly outputUnwritable: string
   readonly noProduct: string

@@ -787,14 +787,6 @@ export const ko: Dictionary = {
     notForecast: '가정에서 도출되는 결과를 보여 줄 뿐, 전망치가 아닙니다.',
   },
   notices: {
-    store: {
-      restored:
-        '저장된 시나리오를 읽을 수 없습니다({{reason}}). {{madeAt}} 백업으로 복원했으며 그 이후에 저장한 내용은 없습니다. 손상된 파일은 저장소 옆에 보관했습니다.',
-      'started-anew':
-        '저장된 시나리오를 읽을 수 없고({{reason}}) 백업도 없습니다. 저장소는 비어 있으며 손상된 파일은 옆에 보관했습니다.',
-      unreadable: '내용을 읽을 수 없어 제외한 시나리오: {{names}}',
-      'no-backup': '오늘 백업을 만들지 못했습니다({{reason}}).',
-    },
     label: '알림',
     close: '이 알림 닫기',
     implausible: '해석에 유의',
@@ -905,9 +897,6 @@ export const ko: Dictionary = {
     filesTaken:
       '가져오지 않은 파일: {{file}}. 시나리오 파일(.json)과 공표치 표(.csv, .tsv, .txt)를 가져올 수 있습니다. 스프레드시트는 시트를 CSV로 저장하거나, 셀을 복사하여 “{{question}}” 화면에 붙여 넣으십시오.',
     line: '{{line}}행',
-    unreachable:
-      '첸탕이 응답하지 않습니다. 실행 중인지 확인하세요. 여기에서 변경한 내용은 사라지지 않습니다.',
-    diskFull: '디스크에 빈 공간이 없습니다. 공간을 확보한 뒤 다시 시도하세요.',
   },
   key: {
     title: '주요 수치',

@@ -55,6 +55,10 @@ export function chooseLanguage(chosen: Language | undefined, system: readonly st
   return spoken[0] ?? 'en'
 }
 
+/** The locale that an environment asks for, as POSIX ranks its variables. */
+export const localeOf = (environment: Readonly<Record<string, string | undefined>>): string =>
+  environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+
 /** The whole first subtag: Konkani, `kok`, is not Korean. */
 const primarySubtag = (tag: string): string | undefined => tag.toLowerCase().split(/[-_.@]/)[0]
 

@@ -765,13 +765,6 @@ export const zh: Dictionary = {
     notForecast: '结果由假设推出，并非预测。',
   },
   notices: {
-    store: {
-      restored:
-        '无法读取已保存的情景（{{reason}}）。已用{{madeAt}}的备份恢复，此后保存的内容缺失。损坏的文件保留在旁边。',
-      'started-anew': '无法读取已保存的情景（{{reason}}），且没有备份。存储现为空，损坏的文件保留在旁边。',
-      unreadable: '以下情景的内容无法读取，未予列出：{{names}}。',
-      'no-backup': '今天未能生成备份（{{reason}}）。',
-    },
     label: '通知',
     close: '关闭此通知',
     implausible: '谨慎解读',
@@ -880,8 +873,6 @@ export const zh: Dictionary = {
     filesTaken:
       '未导入{{file}}。可导入情景文件（.json）和公布值表格（.csv、.tsv、.txt）。电子表格请将工作表另存为CSV，或复制单元格后在“{{question}}”中粘贴。',
     line: '第{{line}}行',
-    unreachable: '钱塘没有响应，请确认它仍在运行。您在此处所做的更改不会丢失。',
-    diskFull: '磁盘已满，请腾出空间后重试。',
   },
   key: {
     title: '关键数字',

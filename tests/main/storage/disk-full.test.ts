@@ -45,7 +45,7 @@ test('a full disk refuses changes, harms nothing that was saved, and takes chang
     // Backups fill the disk as well.
     clock.advance(10 * 60_000)
   }
-  expect(error).toMatchObject({ code: 'disk-full', message: expect.stringContaining('nothing was changed') })
+  expect(error.code).toBe('disk-full')
   expect(revision).toBeGreaterThan(5)
   expect(errorOf(store.save({ ...plan, notes: notes(revision + 1) }, revision)).code).toBe('disk-full')
 

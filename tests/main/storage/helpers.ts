@@ -54,7 +54,7 @@ export function within<T>(folder: string, work: (store: ScenarioStore) => T, opt
 }
 
 export function unwrap<T>(result: HostResult<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }
 

@@ -30,7 +30,7 @@ const plan: Scenario = {
 const folder = mkdtempSync(join(tmpdir(), 'qiantang-fixture-'))
 const now = (): Date => new Date('2026-11-22T10:00:00.000Z')
 const opened = openStore(folder, () => '0123456789abcdef', { now })
-if (!opened.ok) throw new Error(opened.error.message)
+if (!opened.ok) throw new Error(JSON.stringify(opened.error))
 const store = opened.value
 const results = [
   store.save(plan, 0),
@@ -51,6 +51,6 @@ const results = [
   ]),
 ]
 store.close()
-for (const result of results) if (!result.ok) throw new Error(result.error.message)
+for (const result of results) if (!result.ok) throw new Error(JSON.stringify(result.error))
 renameSync(join(folder, 'qiantang.sqlite'), target)
 rmSync(folder, { recursive: true })

@@ -139,8 +139,9 @@ describe('a migration that is to come', () => {
       clock.advance(1000)
       const before = backupsIn(folder).length
       const error = errorOf(open(folder, { now: clock.now, migrations: [...allMigrations, migration] }))
-      expect(error.code).toBe('storage')
-      expect(error.message).toContain(`step ${next}, ${migration.name}: `)
+      const { name } = migration
+      expect(error).toMatchObject({ code: 'store-not-converted', details: { step: next, name } })
+      expect('reason' in error.details && error.details.reason).toMatch(/^SQLITE_/)
       expect(backupsIn(folder)).toHaveLength(before + 1)
       expect(inDatabase(storePath(folder), schemaOf)).toEqual(schemaAfter(allMigrations.length))
       expect(recorded(folder)).toHaveLength(allMigrations.length)
@@ -152,7 +153,7 @@ describe('a migration that is to come', () => {
   test('and fails after one that works leaves the store at that one', () => {
     const folder = older()
     const migrations = [...allMigrations, tagging, { ...failing, number: next + 1 }]
-    expect(errorOf(open(folder, { now: clock.now, migrations })).message).toContain(`step ${next + 1}`)
+    expect(errorOf(open(folder, { now: clock.now, migrations })).details).toMatchObject({ step: next + 1 })
     expect(recorded(folder)).toHaveLength(next)
     opened(folder, { now: clock.now, migrations: migrations.slice(0, next) })
   })
@@ -161,7 +162,7 @@ describe('a migration that is to come', () => {
     const folder = older()
     mkdirSync(join(folder, 'backups', 'in-the-way.unfinished'))
     const error = errorOf(open(folder, { now: clock.now, migrations: [...allMigrations, tagging] }))
-    expect(error.code).toBe('storage')
+    expect(error.code).toBe('store-failed')
     expect(recorded(folder)).toHaveLength(allMigrations.length)
   })
 })
@@ -177,9 +178,8 @@ describe('a store of a newer version', () => {
     const files = readdirSync(folder).sort()
     const before = inDatabase(storePath(folder), (db) => db.serialize())
     const error = errorOf(open(folder))
-    expect(error.code).toBe('storage')
-    expect(error.message).toContain('written by a newer Qiantang')
-    expect(error.message).toContain('update Qiantang; nothing was changed')
+    const known = allMigrations.length
+    expect(error).toMatchObject({ code: 'store-newer', details: { step: next, name: tagging.name, known } })
     expect(readdirSync(folder).sort()).toEqual(files)
     expect(inDatabase(storePath(folder), (db) => db.serialize()).equals(before)).toBe(true)
   })
@@ -188,6 +188,6 @@ describe('a store of a newer version', () => {
     const folder = newFolder()
     within(folder, () => undefined, { migrations: [...allMigrations, tagging] })
     const error = errorOf(open(folder, { migrations: [...allMigrations, { ...failing, name: 'else' }] }))
-    expect(error.message).toContain(`step ${next}, tags`)
+    expect(error).toMatchObject({ code: 'store-newer', details: { step: next, name: 'tags' } })
   })
 })

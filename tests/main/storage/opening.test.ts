@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { hostError } from '../../../src/host/dispatch.ts'
 import { openDatabase } from '../../../src/main/storage/database.ts'
 import { lockFolder } from '../../../src/main/storage/lock.ts'
 import { errorOf, inDatabase, newFolder, open, opened, plan, storePath, unwrap, within } from './helpers.ts'
@@ -61,10 +62,7 @@ test('a second window of the same process is refused, and may open after the fir
   const first = unwrap(open(folder))
   for (let attempt = 1; attempt <= 2; attempt++) {
     const error = errorOf(open(folder))
-    expect(error.code).toBe('storage')
-    expect(error.message).toBe(
-      `another Qiantang window has this data folder open (${folder}, process ${process.pid}); close it first`,
-    )
+    expect(error).toEqual(hostError('folder-in-use', { holder: String(process.pid) }))
   }
   unwrap(first.save(plan, 0))
   first.close()
@@ -77,24 +75,24 @@ test('another process is refused while the folder is open, and one that was kill
   const holding = `
     const { lockFolder } = await import(${JSON.stringify(module)})
     const lock = lockFolder(${JSON.stringify(folder)})
-    process.stdout.write(lock.ok ? 'held' : lock.error.message)
+    process.stdout.write(lock.ok ? 'held' : JSON.stringify(lock.error.details))
     if (lock.ok && process.argv[1] === 'stay') setInterval(() => lock.value, 1000)`
   const args = ['--input-type=module', '--eval', holding]
   const holder = spawn(process.execPath, [...args, 'stay'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [said] = await once(holder.stdout, 'data')
   expect(String(said)).toBe('held')
-  expect(errorOf(open(folder)).message).toContain(`process ${holder.pid}`)
+  expect(errorOf(open(folder)).details).toEqual({ holder: String(holder.pid) })
   holder.kill('SIGKILL')
   await once(holder, 'exit')
   opened(folder)
-  expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain(`process ${process.pid}`)
+  expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe(`{"holder":"${process.pid}"}`)
 })
 
 test('a lock file with something else in it still locks', () => {
   const folder = newFolder()
   writeFileSync(join(folder, 'qiantang.lock'), 'not a database, but longer than nothing')
   const lock = unwrap(lockFolder(folder))
-  expect(errorOf(lockFolder(folder)).code).toBe('storage')
+  expect(errorOf(lockFolder(folder)).code).toBe('folder-in-use')
   lock.release()
   unwrap(lockFolder(folder)).release()
 })
@@ -106,7 +104,7 @@ test('another program that writes to the file for long makes a change fail, and 
   inDatabase(storePath(folder), (db) => {
     db.exec('BEGIN IMMEDIATE')
     const error = errorOf(store.save({ ...plan, notes: 'changed' }, 1))
-    expect(error).toMatchObject({ code: 'storage', message: expect.stringContaining('another program') })
+    expect(error).toEqual(hostError('store-busy', {}))
   })
   expect(unwrap(store.save({ ...plan, notes: 'changed' }, 1)).revision).toBe(2)
 })
@@ -115,7 +113,7 @@ test('a folder in the place of the file is told, and the folder is free again', 
   const folder = newFolder()
   mkdirSync(storePath(folder))
   const error = errorOf(open(folder))
-  expect(error.code).toBe('storage')
+  expect(error).toEqual(hostError('store-failed', { reason: 'SQLITE_CANTOPEN' }))
   expect(existsSync(storePath(folder))).toBe(true)
   unwrap(lockFolder(folder)).release()
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OwnOutcome } from '../../../src/files/own-outcomes.ts'
+import { hostError } from '../../../src/host/dispatch.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import {
   createClock,
@@ -74,8 +75,7 @@ describe('saving', () => {
     unwrap(store.save(plan, 0))
     unwrap(store.save(changed('second'), 1))
     const error = errorOf(store.save(changed('mine'), after))
-    expect(error.code).toBe('conflict')
-    expect(error.message).toContain('newest revision is 2')
+    expect(error).toEqual(hostError('conflict', { why: 'changed', newest: 2 }))
     expect(unwrap(store.revisions(plan.id))).toHaveLength(2)
   })
 
@@ -115,8 +115,7 @@ describe('saving', () => {
   test('what could not be read again is refused', () => {
     const { store } = newStore()
     const error = errorOf(store.save({ ...plan, assumptions: { imitation: Number.NaN } }, 0))
-    expect(error.code).toBe('bad-input')
-    expect(error.message).toContain('assumptions.imitation')
+    expect(error).toEqual(hostError('bad-input', { paths: ['assumptions.imitation'] }))
     expect(errorOf(store.save({ ...plan, name: '' }, 0)).code).toBe('bad-input')
     expect(errorOf(store.save({ ...plan, notes: 'n'.repeat(20_001) }, 0)).code).toBe('bad-input')
     expect(unwrap(store.list())).toEqual([])
@@ -243,8 +242,7 @@ describe('trash', () => {
     unwrap(store.remove(plan.id))
     for (const after of [0, 1]) {
       const error = errorOf(store.save(changed('mine'), after))
-      expect(error.code).toBe('conflict')
-      expect(error.message).toContain('in the trash')
+      expect(error).toMatchObject({ code: 'conflict', details: { why: 'in-trash' } })
     }
     expect(errorOf(store.save(plan, 1)).code).toBe('conflict')
     expect(errorOf(store.restore(plan.id, 1)).code).toBe('not-found')
@@ -365,13 +363,12 @@ describe('content that cannot be read', () => {
     expect(store.notices).toEqual([
       {
         code: 'unreadable',
-        message: 'scenarios whose stored content cannot be read are left out: Plan',
-        details: { count: 1, names: 'Plan' },
+        details: { names: ['Plan'] },
       },
     ])
     expect(unwrap(store.list()).map(({ scenario }) => scenario.id)).toEqual([other.id])
-    expect(errorOf(store.revision(plan.id, 2)).code).toBe('storage')
-    expect(errorOf(store.restore(plan.id, 2)).code).toBe('storage')
+    expect(errorOf(store.revision(plan.id, 2)).code).toBe('revision-unreadable')
+    expect(errorOf(store.restore(plan.id, 2)).code).toBe('revision-unreadable')
     expect(unwrap(store.restore(plan.id, 1))).toMatchObject({ scenario: plan, revision: 3 })
     expect(unwrap(store.list())).toHaveLength(2)
   })

@@ -14,11 +14,11 @@ const now = (): Date => {
   return new Date(time)
 }
 const opened = openStore(folder, () => 'print', { now })
-if (!opened.ok) throw new Error(opened.error.message)
+if (!opened.ok) throw new Error(JSON.stringify(opened.error))
 const store = opened.value
 if (store.notices && store.notices.length > 0) throw new Error(JSON.stringify(store.notices))
 const listed = store.list()
-if (!listed.ok) throw new Error(listed.error.message)
+if (!listed.ok) throw new Error(JSON.stringify(listed.error))
 const revisions = new Map(listed.value.map(({ scenario, revision }) => [scenario.id, revision]))
 
 for (let turn = 0; ; turn++) {
@@ -30,7 +30,7 @@ for (let turn = 0; ; turn++) {
     ...{ levers: {}, assumptions: {}, indicators: [] },
   }
   const saved = store.save(scenario, after)
-  if (!saved.ok) throw new Error(saved.error.message)
+  if (!saved.ok) throw new Error(JSON.stringify(saved.error))
   writeSync(1, `${id} ${saved.value.revision}\n`)
   revisions.set(id, saved.value.revision)
 }

@@ -299,15 +299,27 @@ test('a scenario that the store never took can be removed, and had back', async 
 
 test('what the store refuses is told, and nothing changes', async () => {
   const window = await openWindow({ stored: [plan], settings: { active: 'plan' } })
-  window.host.failWhere(() => 'storage')
+  window.host.failWhere(() => 'internal')
   await window.actions.remove('plan')
   await window.actions.putBack('plan')
   await window.actions.restore('plan', 1)
   expect(ownIds(window)).toEqual(['plan'])
   expect(window.state().notices.map(({ kind, text, lines }) => [kind, text, lines])).toEqual([
-    ['problem', '“Plan plan” could not be deleted.', ['failed: storage']],
-    ['problem', 'The scenario could not be put back.', ['failed: storage']],
-    ['problem', 'The revision could not be restored.', ['failed: storage']],
+    [
+      'problem',
+      '“Plan plan” could not be deleted.',
+      ['This is a fault of the program. Nothing was changed.'],
+    ],
+    [
+      'problem',
+      'The scenario could not be put back.',
+      ['This is a fault of the program. Nothing was changed.'],
+    ],
+    [
+      'problem',
+      'The revision could not be restored.',
+      ['This is a fault of the program. Nothing was changed.'],
+    ],
   ])
 })
 

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { languages } from '../../../src/model/spec.ts'
-import { chooseLanguage, manners, paragraph } from '../../../src/report/text/language.ts'
+import { chooseLanguage, localeOf, manners, paragraph } from '../../../src/report/text/language.ts'
+
+test('takes LC_ALL, then LC_MESSAGES, then LANG', () => {
+  expect(localeOf({ LC_ALL: 'C', LANG: 'ko_KR.UTF-8' })).toBe('C')
+  expect(localeOf({ LC_ALL: '', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'ko_KR' })).toBe('zh_CN.UTF-8')
+  expect(localeOf({ LANG: 'ko_KR.UTF-8' })).toBe('ko_KR.UTF-8')
+  expect(localeOf({})).toBe('')
+})
 
 test.each([
   [['ko_KR.UTF-8'], 'ko'],

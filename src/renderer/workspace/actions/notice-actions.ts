@@ -1,8 +1,8 @@
 /** What is told at the window's foot. */
 import type { HostError } from '../../../host/contract.ts'
 import { faultInFile } from '../../../report/faults/fault-text.ts'
+import { hostErrorText } from '../../../report/faults/host-error.ts'
 import { createWords } from '../../../report/text/words.ts'
-import { hostErrorText } from '../../host/host-error.ts'
 import type { Notice, WorkspaceStore } from '../workspace.ts'
 
 export interface NoticeActions {

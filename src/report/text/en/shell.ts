@@ -29,6 +29,11 @@ export const shell = {
   undo: 'Undo',
   unreadable: 'The file could not be read',
   unwritable: 'The file could not be written',
+  usage: `Usage: node out/main/host.js [options]
+  --port N        port to serve on, 0 for any (the default)
+  --data-dir DIR  folder in which scenarios are kept
+  --no-open       do not open a browser
+  --help          show this`,
   view: 'View',
   zoomIn: 'Zoom In',
   zoomOut: 'Zoom Out',

@@ -31,6 +31,11 @@ export const shell: Dictionary['shell'] = {
   undo: '실행 취소',
   unreadable: '파일을 읽을 수 없습니다',
   unwritable: '파일을 쓸 수 없습니다',
+  usage: `사용법: node out/main/host.js [옵션]
+  --port N        서비스할 포트, 0이면 임의(기본)
+  --data-dir DIR  시나리오를 보관할 폴더
+  --no-open       브라우저를 열지 않음
+  --help          이 도움말 표시`,
   view: '보기',
   zoomIn: '확대',
   zoomOut: '축소',

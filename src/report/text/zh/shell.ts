@@ -31,6 +31,11 @@ export const shell: Dictionary['shell'] = {
   undo: '撤销',
   unreadable: '无法读取文件',
   unwritable: '无法写入文件',
+  usage: `用法：node out/main/host.js [选项]
+  --port N        服务端口，0为任意端口（默认）
+  --data-dir DIR  保存情景的文件夹
+  --no-open       不打开浏览器
+  --help          显示本说明`,
   view: '视图',
   zoomIn: '放大',
   zoomOut: '缩小',

@@ -104,7 +104,7 @@ describe('own outcomes', () => {
     const window = await openWindow()
     const { actions, host, state, told } = window
     await keep(window, `${header}2021,grdp,73516,a\n`)
-    host.failWhere(() => 'storage')
+    host.failWhere(() => 'internal')
     await actions.removeOutcomes('own.csv')
     expect(state().ownOutcomes).toHaveLength(1)
     host.failWhere(() => undefined)

@@ -1,0 +1,41 @@
+/** What the trusted side could not do, and what it has to tell of the store, in the reader's language. */
+import { onOneLine } from '../../files/characters.ts'
+import type { HostError, StoreNotice } from '../../host/contract.ts'
+import { formatTime } from '../text/format.ts'
+import { paragraph } from '../text/language.ts'
+import type { TextKey } from '../text/translate.ts'
+import type { Speech } from '../text/words.ts'
+import { systemReason } from './system-reason.ts'
+import { type Told, toldPlainly } from './told.ts'
+
+/** What could not be done, in a sentence. */
+export function hostErrorText(error: HostError, speech: Speech): string {
+  // Each text leaves open what the details of its code name; a test words them all.
+  const t = speech.t as (key: TextKey, values: Told) => string
+  const { code, details } = error
+  const told = withReasons(details, speech)
+  if (code === 'not-found') return t(`faults.missing.${details.what}`, told)
+  if (code === 'conflict') return t(`faults.conflict.${details.why}`, told)
+  if (code === 'folder-in-use' && details.holder !== '') return t('faults.heldBy', told)
+  return t(`faults.host.${code}`, told)
+}
+
+/** Details as they can be told: a reason is a code that has words, a path is told whole so that it can be found. */
+const withReasons = (details: object, speech: Speech): Told => ({
+  ...toldPlainly(details, speech),
+  ...Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) => {
+      if (name === 'reason' || name === 'again') return [[name, systemReason(String(value), speech)]]
+      return name === 'folder' || name === 'kept' ? [[name, onOneLine(String(value))]] : []
+    }),
+  ),
+})
+
+/** What the user should know of the store that was opened. */
+export function storeNoticeText({ code, details }: StoreNotice, speech: Speech): string {
+  const { t, language } = speech
+  const madeAt = code === 'restored' ? { madeAt: formatTime(details.madeAt, language) } : {}
+  const values = { reason: '', names: '', madeAt: '', ...withReasons(details, speech), ...madeAt }
+  const kept = 'kept' in details && details.kept ? [t('faults.kept', { kept: details.kept })] : []
+  return paragraph([t(`faults.notice.${code}`, values), ...kept], language)
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import type { HostErrorCode, StoreNotice } from '../../../src/host/contract.ts'
+import { hostError } from '../../../src/host/dispatch.ts'
+import { languages } from '../../../src/model/spec.ts'
+import { hostErrorText, storeNoticeText } from '../../../src/report/faults/host-error.ts'
+import { systemReason } from '../../../src/report/faults/system-reason.ts'
+import { usageFaultText } from '../../../src/report/faults/usage-text.ts'
+import { speechOf } from '../../../src/report/text/words.ts'
+import { type UsageFaultCode, type UsageFaultDetails, usageFault } from '../../../src/report/usage-fault.ts'
+import { anyHostError, foreignWords, hostDetails } from '../../helpers/faults.ts'
+
+const errors = [
+  ...(Object.keys(hostDetails) as HostErrorCode[]).map(anyHostError),
+  ...(['scenario', 'revision', 'deleted', 'outcomes'] as const).map((what) =>
+    hostError('not-found', { what, name: '12' }),
+  ),
+  hostError('conflict', { why: 'in-trash', newest: 1 }),
+  hostError('folder-in-use', { holder: '' }),
+]
+
+const notices: readonly StoreNotice[] = [
+  { code: 'restored', details: { reason: 'missing', madeAt: '2026-11-22T11:00:00.000Z' } },
+  { code: 'restored', details: { reason: 'foreign', madeAt: '2026-11-22T11:00:00.000Z', kept: 'x.sqlite' } },
+  { code: 'started-anew', details: { reason: 'blank', kept: 'x.sqlite' } },
+  { code: 'unreadable', details: { names: ['A', 'B'] } },
+  { code: 'no-backup', details: { reason: 'ENOSPC' } },
+]
+
+const reasons = [
+  ...['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENOSPC', 'EDQUOT', 'EROFS', 'EBUSY', 'ENAMETOOLONG'],
+  ...['EMFILE', 'ENFILE', 'EIO', 'ENOMEM', 'EADDRINUSE', 'missing', 'empty', 'blank', 'foreign', ''],
+  ...['SQLITE_BUSY_SNAPSHOT', 'SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_READ', 'SQLITE_READONLY'],
+]
+
+const usageDetails: { readonly [C in UsageFaultCode]: UsageFaultDetails[C] } = {
+  'unknown-option': { option: '--nonsense' },
+  'option-without-value': { option: '--port' },
+  'option-with-value': { option: '--no-open' },
+  'extra-argument': { read: 'more' },
+  'not-a-port': { option: '--port', read: 'http' },
+}
+const usages = (Object.keys(usageDetails) as UsageFaultCode[]).map((code) =>
+  usageFault(code, usageDetails[code]),
+)
+
+describe.each(languages)('in %s', (language) => {
+  const speech = speechOf(language)
+
+  test.each(errors)('$code is a sentence without a gap', (error) => {
+    const text = hostErrorText(error, speech)
+    expect(text).not.toMatch(/\{\{|\}\}|\[object|faults\.|undefined/)
+    expect(text.length).toBeGreaterThan(4)
+  })
+
+  test.each(notices)('the notice $code is a sentence without a gap', (notice) => {
+    const text = storeNoticeText(notice, speech)
+    expect(text).not.toMatch(/\{\{|\}\}|\[object|faults\.|undefined|2026-11-22T/)
+    expect(text.includes('x.sqlite')).toBe('kept' in notice.details)
+  })
+
+  test.skipIf(language === 'en')('no English word is among them', () => {
+    for (const error of errors) expect(foreignWords(hostErrorText(error, speech), error.details)).toEqual([])
+    for (const notice of notices) {
+      expect(foreignWords(storeNoticeText(notice, speech), notice.details)).toEqual([])
+    }
+    for (const reason of reasons) expect(foreignWords(systemReason(reason, speech), {})).toEqual([])
+  })
+
+  test.each(usages)('of a command line, $code is a sentence without a gap', (fault) => {
+    const text = usageFaultText(fault, speech)
+    expect(text).not.toMatch(/\{\{|\}\}|\[object|faults\.|undefined/)
+    if (language !== 'en') expect(foreignWords(text, fault.details)).toEqual([])
+  })
+
+  test('a reason without words is told by its code', () => {
+    expect(systemReason('EPROTO', speech)).toContain('EPROTO')
+  })
+})
+
+test('a long path is told whole, and cannot turn the writing direction', () => {
+  const folder = `/${'very-long-folder/'.repeat(10)}\u202edata`
+  const text = hostErrorText(hostError('folder-unwritable', { folder, reason: 'EROFS' }), speechOf('en'))
+  expect(text).toContain(
+    `/${'very-long-folder/'.repeat(10)}\\u202edata cannot be written to (the disk cannot be written to)`,
+  )
+})
