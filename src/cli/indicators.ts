@@ -6,6 +6,7 @@ import type { IndicatorId, Year } from '../model/spec.ts'
 import { valueOrNull } from '../model/value.ts'
 import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
 import { pricesLabel } from '../report/provenance.ts'
+import { withUnit } from '../report/with-unit.ts'
 import { type Context, type Failure, wrongUsage } from './command.ts'
 import type { NamedScenario } from './scenarios.ts'
 
@@ -77,15 +78,14 @@ export function titleOf(
   prices: Prices,
   { words, library }: Context,
 ): string {
-  const { t } = words
   const priced = money ? pricesLabel(prices, words, library) : undefined
   return priced === undefined
-    ? t('table.titled', { name: label, unit })
-    : t('table.priced', { name: label, unit, prices: priced })
+    ? withUnit(label, unit, words)
+    : words.t('table.priced', { name: label, unit, prices: priced })
 }
 
 /** What is shown, and in which prices where the model has any: the title of tables of several indicators. */
 export function pricedTitle(name: string, prices: Prices, { words, library }: Context): string {
   const unit = pricesLabel(prices, words, library)
-  return unit === undefined ? name : words.t('table.titled', { name, unit })
+  return withUnit(name, unit ?? '', words)
 }

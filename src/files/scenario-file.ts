@@ -16,8 +16,9 @@ import { textForms } from './text-forms.ts'
 
 export const maxScenarioBytes = 1024 * 1024
 
-const line = (most: number) =>
-  z.string().trim().min(1).max(most).refine(isPlainLine, refusedAs('text-unshowable'))
+const mayBeEmpty = (most: number) =>
+  z.string().trim().max(most).refine(isPlainLine, refusedAs('text-unshowable'))
+const line = (most: number) => mayBeEmpty(most).min(1)
 const id = z.string().regex(textForms.key)
 
 /** −0 is written as 0, so it is read as 0 too. */
@@ -50,7 +51,7 @@ export const scenarioSchema = z.strictObject({
   levers: z.record(id, departureSchema).default({}),
   assumptions: z.record(id, number).default({}),
   indicators: z
-    .array(z.strictObject({ id, label: line(120), formula: line(2000), unit: line(60) }))
+    .array(z.strictObject({ id, label: line(120), formula: line(2000), unit: mayBeEmpty(60) }))
     .max(50)
     .default([]),
 }) satisfies z.ZodType<Scenario, unknown>

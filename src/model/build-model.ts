@@ -265,38 +265,39 @@ export function withIndicators(
   model: Model,
   indicators: readonly UserIndicator[],
 ): Result<Model, readonly Fault[]> {
-  if (indicators.length === 0) return ok(model)
   const faults: Fault[] = []
-  const names = new Map(model.names)
-  const readings = model.baseline.readings.map((reading) => reading.id)
+  let extended = model
   for (const [index, indicator] of indicators.entries()) {
-    const path = ['indicators', index]
-    const { id } = indicator
-    const wrong = checkName(id, [...path, 'id'], names)
-    if (wrong) faults.push(wrong)
-    const read = readUserFormula(indicator, names, model)
-    if (read.ok) {
-      names.set(id, {
-        kind: 'indicator',
-        id,
-        unit: read.value.unit,
-        formula: new Map(readings.map((reading) => [reading, read.value.formula])),
-        where: undefined,
-      })
-    } else faults.push(...read.error.map((inner) => at(path, inner)))
-  }
-  const extended: Model = { ...model, names }
-  if (faults.length > 0) return failed(faults)
-  for (const [index, { id }] of indicators.entries()) {
-    const program = compile(extended, {
-      run: 'baseline',
-      reading: model.baseline.defaultReading,
-      horizon: model.spec.launchYear + 1,
-      outputs: [id],
-    })
-    if (!program.ok) faults.push({ ...program.error, path: ['indicators', index, 'formula'] })
+    const larger = withIndicator(extended, indicator)
+    if (larger.ok) extended = larger.value
+    else faults.push(...larger.error.map((inner) => at(['indicators', index], inner)))
   }
   return faults.length > 0 ? failed(faults) : ok(extended)
+}
+
+/**
+ * Adds one indicator to a model, which may be one with own indicators already: those may be named.
+ * @returns the larger model, or all faults with paths in the indicator (`formula`, …).
+ */
+export function withIndicator(model: Model, indicator: UserIndicator): Result<Model, readonly Fault[]> {
+  const { id } = indicator
+  const wrong = checkName(id, ['id'], model.names)
+  const read = readUserFormula(indicator, model)
+  if (!read.ok || wrong) return failed([...(wrong ? [wrong] : []), ...(read.ok ? [] : read.error)])
+  const readings = model.baseline.readings.map((reading) => reading.id)
+  const { unit, formula } = read.value
+  const own: Definition = {
+    ...{ kind: 'indicator', id, unit, where: undefined },
+    formula: new Map(readings.map((reading) => [reading, formula])),
+  }
+  const extended: Model = { ...model, names: new Map([...model.names, [id, own]]) }
+  const program = compile(extended, {
+    run: 'baseline',
+    reading: model.baseline.defaultReading,
+    horizon: model.spec.launchYear + 1,
+    outputs: [id],
+  })
+  return program.ok ? ok(extended) : failed([{ ...program.error, path: ['formula'] }])
 }
 
 /** A model with indicators in which `withIndicators` found no fault, as those of a scenario that was checked. */
@@ -318,8 +319,7 @@ const mostExtended = 16
 /** Own indicators may name those before them, so they cannot wait for each other. */
 function readUserFormula(
   indicator: UserIndicator,
-  names: ReadonlyMap<string, Definition>,
-  { units, unitsByKey }: Model,
+  { names, units, unitsByKey }: Model,
 ): Result<{ formula: Formula; unit: Unit }, readonly Fault[]> {
   const path = ['formula']
   const parsed = parseFormula(foldFormula(indicator.formula))
@@ -329,7 +329,8 @@ function readUserFormula(
   const inferred = inferUnit(parsed.value, unitOfName(names))
   if (!inferred.ok) return failed([at(path, inferred.error)])
   const unit = inferred.value === 'any' ? plainNumber : inferred.value
-  const named = unitNamed(indicator.unit, unitsByKey, units)
+  // A ratio has none, and none is the unit of nothing else.
+  const named = indicator.unit === '' ? plainNumber : unitNamed(indicator.unit, unitsByKey, units)
   // A unit that is in no list is the user's own word, shown as it is.
   if (!named || sameUnit(withoutCounted(named, units.counted), withoutCounted(unit, units.counted))) {
     return ok({ formula: parsed.value, unit })

@@ -375,6 +375,7 @@ export interface UserIndicator {
   readonly id: IndicatorId
   readonly label: string
   readonly formula: string
+  /** Empty where it has none, as a ratio. */
   readonly unit: string
 }
 

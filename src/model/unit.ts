@@ -72,11 +72,16 @@ export function isMoney(unit: Unit, spec: UnitsSpec): boolean {
  * apart unless the data files have both: `10K CNY` is `10k CNY`, never an unchecked word.
  */
 export function unitNamed(text: string, units: Units, spec: UnitsSpec): Unit | undefined {
+  const key = unitKeyNamed(text, spec)
+  return key === undefined ? undefined : units.get(key)
+}
+
+/** The key of that unit. */
+export function unitKeyNamed(text: string, spec: UnitsSpec): UnitKey | undefined {
   const named = (isSame: (own: string) => boolean): UnitKey | undefined =>
     Object.entries(spec.units).find(([own, { label }]) => [own, ...Object.values(label)].some(isSame))?.[0]
   const folded = foldUnit(text)
-  const key = named((own) => own === text) ?? named((own) => foldUnit(own) === folded)
-  return key === undefined ? undefined : units.get(key)
+  return named((own) => own === text) ?? named((own) => foldUnit(own) === folded)
 }
 
 /** The units of the data files by key, read and checked. */

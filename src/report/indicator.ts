@@ -57,15 +57,16 @@ const ownIndicator = (
   { id, label, unit }: UserIndicator,
   words: Words,
   values: ArrayLike<number> | undefined,
-): IndicatorDescription => ({
-  id,
-  label,
-  short: label,
-  unit,
-  unitKey: unit,
-  digits: digitsFor(values ?? []),
-  isPercentage: isPercentage(unit, words),
-})
+): IndicatorDescription => {
+  const unitKey = words.unitKey(unit)
+  return {
+    ...{ id, label, short: label, unitKey },
+    // Whatever the language was that it was written in.
+    unit: words.unit(unitKey),
+    digits: digitsFor(values ?? []),
+    isPercentage: isPercentage(unitKey, words),
+  }
+}
 
 const isPercentage = (unit: UnitKey, words: Words): boolean => words.writtenWith(unit).isPercent === true
 

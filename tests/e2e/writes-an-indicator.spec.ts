@@ -11,7 +11,7 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
   const dialog = page.getByRole('dialog', { name: `Own indicators of ${name}` })
   const save = dialog.getByRole('button', { name: 'Save' })
   await dialog.getByRole('textbox', { name: 'Label', exact: true }).fill('Digital economy per core worker')
-  await expect(save).toBeDisabled()
+  await expect(dialog.locator('.own-missing')).toHaveText('Nothing is written here yet.')
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy + coreEmployment')
   await dialog.getByRole('textbox', { name: 'Unit', exact: true }).fill('10k CNY')
   await expect(dialog.locator('.own-fault')).toContainText('adds 100m CNY and 10k persons')
@@ -46,4 +46,65 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
   await dialog.getByRole('button', { name: 'Remove Digital economy per core worker' }).click()
   await save.click()
   await saved(page)
+})
+
+test('a planner writes a ratio, which has no unit, beside one that is not finished, and loses neither', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.setViewportSize({ width: 800, height: 560 })
+  await lever(page, 'R&D intensity').slider.press('End')
+  const name = 'Copy of 13th plan as announced'
+  await inMenuOf(page, name, 'Own indicators…')
+  const dialog = page.getByRole('dialog', { name: `Own indicators of ${name}` })
+  const row = (number: number) => dialog.getByRole('region', { name: `Indicator ${number}` })
+  const field = (number: number, of: string) => row(number).getByRole('textbox', { name: of, exact: true })
+  const save = dialog.getByRole('button', { name: 'Save' })
+
+  // With a wide divide, as an input method writes it; the unit is asked for only where there is one.
+  await field(1, 'Label').fill('Core per digital')
+  await field(1, 'Formula').fill('coreValueAdded ÷ digitalEconomy')
+  await field(1, 'Unit').fill('10k CNY')
+  await expect(field(1, 'Formula')).toHaveValue('coreValueAdded / digitalEconomy')
+  await expect(row(1).locator('.own-fault')).toHaveText(
+    'The formula gives a number without a unit, not 10k CNY.',
+  )
+  await row(1).getByRole('button', { name: 'No unit' }).press('Enter')
+  await expect(field(1, 'Unit')).toHaveValue('')
+  await expect(row(1).locator('.own-value')).toHaveText(/^2030: 0\.\d+$/)
+
+  await dialog.getByRole('button', { name: 'Add an indicator' }).press('Enter')
+  await expect(field(2, 'Label')).toBeFocused()
+  await page.keyboard.type('Per head')
+  await field(2, 'Formula').fill('digitalEconomy / coreEmployment')
+  await expect(row(2).locator('.own-fault')).toHaveText('The formula gives 10k CNY a person.')
+  await expect(dialog.getByRole('status')).toHaveText(
+    'Not finished yet: Per head. What is finished can be saved.',
+  )
+  await save.press('Enter')
+  await expect(dialog.getByRole('status')).toHaveText('Saved, but for what is not finished: Per head.')
+  await expect(field(2, 'Unit')).toBeFocused()
+
+  // Escape asks before what is written is lost, and the finished one is saved already.
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('status')).toHaveText('There are changes that are not saved.')
+  await dialog.getByRole('button', { name: 'Keep writing' }).press('Enter')
+  await row(2).getByRole('button', { name: 'Use 10k CNY a person' }).press('Enter')
+  await save.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await saved(page)
+
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const panel = chartPanel(page, 'GRDP')
+  await panel.getByRole('button', { name: /Choose an indicator$/ }).click()
+  await page.getByRole('option', { name: 'Core per digital' }).click()
+  await expect(chart(page, 'Core per digital')).toHaveAttribute('aria-label', /^Core per digital\. 2030: /)
+  await ask(page, 'How sure?')
+  await choose(page, 'Indicator', 'Core per digital')
+  await expect(answer(page)).toContainText(/lies between 0\.\d+ and 0\.\d+, in half of them/)
+
+  await app.restart()
+  await inMenuOf(page, name, 'Own indicators…')
+  await expect(field(1, 'Unit')).toHaveValue('')
+  await expect(field(2, 'Unit')).toHaveValue('10k CNY a person')
 })

@@ -585,6 +585,20 @@ test('what was read is written and read again without a change, spaces and signs
   expect(scenarioIn(writeScenarioFile(first))).toEqual(first)
 })
 
+test('an own indicator without a unit is read and written where its formula gives a plain number', () => {
+  const own = { id: 'own', label: 'Own', formula: 'digitalEconomy / grdp', unit: '' }
+  const scenario = scenarioWith({ indicators: [own] })
+  expect(read(writeScenarioFile(scenario))).toEqual({ ok: true, value: scenario })
+  const amount = scenarioWith({ indicators: [{ ...own, formula: 'digitalEconomy' }] })
+  expect(faultsOf(writeScenarioFile(amount))).toMatchObject([
+    { code: 'unit-mismatch', path: 'indicators.0.unit', details: { left: '1', right: '10^8 CNY' } },
+  ])
+  const nameless = scenarioWith({ indicators: [{ ...own, label: '' }] })
+  expect(faultsOf(writeScenarioFile(nameless))).toMatchObject([
+    { code: 'text-empty', path: 'indicators.0.label' },
+  ])
+})
+
 test('the longest ramp that the rules allow is read, a longer one refused by them', () => {
   const ramp = (years: string) => planWith('"ramp": 3', `"ramp": ${years}`)
   expect(read(ramp('100'))).toMatchObject({ ok: true })

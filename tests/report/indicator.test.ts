@@ -38,3 +38,12 @@ test('an own indicator is described by its label, unit and values', () => {
     ...{ unit: 'share', unitKey: 'share', digits: 3, isPercentage: false },
   })
 })
+
+test('a unit of the data files is told in the reader’s language, whatever it was written in', () => {
+  const own = { id: 'perHead', label: 'Per head', formula: 'grdp', unit: '만 위안' }
+  const [described] = describeIndicators([], [own], createWords({ language: 'zh', library }))
+  expect(described).toMatchObject({ unit: '万元', unitKey: '10k CNY', isPercentage: false })
+  const growth = { ...own, unit: '%/년' }
+  const [share] = describeIndicators([], [growth], createWords({ language: 'en', library }))
+  expect(share).toMatchObject({ unit: '%/yr', isPercentage: true })
+})

@@ -1,5 +1,6 @@
 /** A chart with its title, which chooses the indicator, and, in place of the drawing, its table. */
 import { useState } from 'react'
+import { describeIndicators } from '../../report/indicator.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -16,21 +17,14 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
   const indicators = useWorkspace((state) => state.library.model.indicators)
   const [asTable, setAsTable] = useState(false)
+  const described = describeIndicators(indicators, own, words)
   // An own indicator goes with its scenario; the chart then shows the first of the model's.
-  const known = [...indicators, ...own].some((indicator) => indicator.id === chosen)
-  const indicator = known ? chosen : (indicators[0]?.id ?? '')
-  const ownIndicator = own.find((entry) => entry.id === indicator)
-  const name = ownIndicator?.label ?? words.indicator(indicator)
-  const unit = ownIndicator?.unit ?? words.unitOf(indicator)
-  const options = [
-    ...indicators.map(({ id, unit: key }) => ({
-      id,
-      label: words.indicator(id),
-      note: words.unit(key),
-      ...(small ? { short: words.indicatorShort(id) } : { narrow: words.indicatorShort(id) }),
-    })),
-    ...own.map(({ id, label, unit: text }) => ({ id, label, note: text })),
-  ]
+  const shown = described.find(({ id }) => id === chosen) ?? described[0]
+  const { id: indicator = '', label: name = '', unit = '' } = shown ?? {}
+  const options = described.map(({ id, label, short, unit: note }) => ({
+    ...{ id, label, note },
+    ...(small ? { short } : { narrow: short }),
+  }))
   return (
     <figure className={small ? 'chart-panel small' : 'chart-panel'} aria-label={name}>
       <figcaption className="chart-head">

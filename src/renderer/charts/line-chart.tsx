@@ -231,7 +231,8 @@ function createLiveChart(
     range: string,
   ): void => {
     const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
-    const said = [`${label}, ${unit}. ${year}: ${values}`, range]
+    const name = [label, unit].filter(Boolean).join(', ')
+    const said = [`${name}. ${year}: ${values}`, range]
     svg.setAttribute('aria-label', said.filter(Boolean).join('. '))
   }
 

@@ -4,6 +4,7 @@ import { sourceYears } from '../../report/charts/dots.ts'
 import { type ChartData, domainOf } from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
 import { formatCompact, formatNumber } from '../../report/text/format.ts'
+import { withUnit } from '../../report/with-unit.ts'
 import { chartFans, crosshairYear } from '../charts/chart-data.ts'
 import { PlainChart } from '../charts/plain-chart.tsx'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -49,7 +50,7 @@ export function CompareChart({ indicator: { id: indicator, label, unit, digits }
         small
         data={cell}
         domain={domainOf(row)}
-        label={`${own.label}, ${label}, ${year}: ${text} ${unit}`}
+        label={`${own.label}, ${label}, ${year}: ${withUnit(text, unit, words)}`}
         formatTick={(tick) => formatCompact(tick, words.language)}
         shade={{ from: launchYear, to: sourceYears(state.library.baseline, launchYear).last, label: '' }}
         year={year}

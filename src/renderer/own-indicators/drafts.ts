@@ -1,10 +1,11 @@
-/** Own indicators while they are written: what is wrong with each, and what they would give. */
-import { withIndicators } from '../../model/build-model.ts'
+/** Own indicators while they are written: what is wrong with each, and what can be saved of them. */
+import { isPlainLine } from '../../files/characters.ts'
+import { withIndicator } from '../../model/build-model.ts'
 import type { Fault } from '../../model/fault.ts'
+import { foldFormula } from '../../model/fold-formula.ts'
 import type { Model } from '../../model/model.ts'
 import type { Projector } from '../../model/projection.ts'
-import type { Scenario, UserIndicator, Year } from '../../model/spec.ts'
-import { valueInYear } from '../../model/years.ts'
+import type { Scenario, UserIndicator } from '../../model/spec.ts'
 
 /** Limits of the scenario file. */
 export const mostIndicators = 50
@@ -14,48 +15,123 @@ export const longestUnit = 60
 
 export type DraftField = keyof UserIndicator
 
-/** What is wrong with a field of a draft; where nothing is written yet, that. */
-export type DraftFault = Fault | 'missing'
+/** One indicator of the editor: as it is written, and as the scenario holds it, if it does. */
+export interface Row {
+  /** Tells rows apart while all that is written in them changes. */
+  readonly key: number
+  readonly stored: UserIndicator | undefined
+  readonly draft: UserIndicator
+}
 
-/** A draft that nothing is written in. */
-export function newDraft(model: Model, drafts: readonly UserIndicator[]): UserIndicator {
-  const isTaken = (id: string): boolean => model.names.has(id) || drafts.some((draft) => draft.id === id)
+/** What is wrong with a field of a draft. */
+export type DraftFault =
+  | Fault
+  | { readonly code: 'missing' | 'unshowable' | 'itself' }
+  /** It names another row: one that cannot be used yet, or one that stands below it. */
+  | { readonly code: 'unfinished' | 'below'; readonly details: { readonly label: string } }
+
+export type DraftFaults = Readonly<Partial<Record<DraftField, DraftFault>>>
+
+export interface Judged {
+  /** Empty where the draft can be used, or where nothing is written in it yet. */
+  readonly faults: DraftFaults
+  /** What can be saved of the row: its draft, else what is saved of it already, if anything. */
+  readonly kept: UserIndicator | undefined
+}
+
+export const rowsOf = (indicators: readonly UserIndicator[]): readonly Row[] =>
+  indicators.map((indicator, key) => ({ key, stored: indicator, draft: indicator }))
+
+/** A row in which nothing is written, after all others. */
+export function newRow(model: Model, rows: readonly Row[]): Row {
+  const isTaken = (id: string): boolean =>
+    model.names.has(id) || rows.some(({ draft, stored }) => draft.id === id || stored?.id === id)
   let number = 1
   while (isTaken(`own${number}`)) number++
-  return { id: `own${number}`, label: '', formula: '', unit: '' }
+  const key = Math.max(-1, ...rows.map((row) => row.key)) + 1
+  return { key, stored: undefined, draft: { id: `own${number}`, label: '', formula: '', unit: '' } }
 }
 
-/** What is wrong with each draft, by field; empty where it can be used. */
-export function faultsOf(
-  model: Model,
-  drafts: readonly UserIndicator[],
-): readonly Readonly<Partial<Record<DraftField, DraftFault>>>[] {
-  const result = withIndicators(model, drafts)
-  const faults = result.ok ? [] : result.error
-  return drafts.map((draft, index) => {
-    const own: Partial<Record<DraftField, DraftFault>> = {}
-    for (const fault of faults) {
-      const [, place, field] = fault.path
-      if (place === index && isField(field)) own[field] ??= fault
-    }
-    // A formula that is not there yet is no syntax error.
-    for (const field of fields) if (draft[field].trim() === '') own[field] = 'missing'
-    return own
-  })
+/** A draft as it is saved: without blanks that nobody sees, its formula in the signs of the formula language. */
+export function tidied({ id, label, formula, unit }: UserIndicator): UserIndicator {
+  const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+  return {
+    id: onOneLine(id),
+    label: onOneLine(label),
+    formula: onOneLine(foldFormula(formula)),
+    unit: onOneLine(unit),
+  }
 }
+
+/** Whether nothing is written in a row that the scenario does not hold. */
+export const isBlank = ({ stored, draft: { label, formula, unit } }: Row): boolean =>
+  stored === undefined && `${label}${formula}${unit}`.trim() === ''
+
+/** Whether a row holds what the scenario does not. */
+export const isChanged = (row: Row): boolean =>
+  !isBlank(row) && (row.stored === undefined || !isSame(tidied(row.draft), tidied(row.stored)))
 
 const fields: readonly DraftField[] = ['id', 'label', 'formula', 'unit']
 const isField = (key: unknown): key is DraftField => fields.some((field) => field === key)
+const isSame = (a: UserIndicator, b: UserIndicator): boolean => fields.every((field) => a[field] === b[field])
 
-/** The values of drafts in a year; none where a draft has a fault. */
-export function valuesOf(
+/**
+ * Judges each row by itself. Where a draft cannot be used, rows below it reckon with what is saved of it already, so
+ * that one that is being written blocks none of the others.
+ */
+export function judge(model: Model, rows: readonly Row[]): readonly Judged[] {
+  let extended = model
+  return rows.map((row, index): Judged => {
+    if (isBlank(row)) return { faults: {}, kept: undefined }
+    const draft = tidied(row.draft)
+    const result = withIndicator(extended, draft)
+    const faults = faultsOf(draft, result.ok ? [] : result.error, rows, index)
+    const isSound = result.ok && Object.keys(faults).length === 0
+    const earlier = isSound || !row.stored ? undefined : withIndicator(extended, row.stored)
+    if (isSound) extended = result.value
+    else if (earlier?.ok) extended = earlier.value
+    return { faults, kept: isSound ? draft : earlier?.ok ? row.stored : undefined }
+  })
+}
+
+/** The faults of a draft by field; of a field that holds nothing, that. */
+function faultsOf(
+  draft: UserIndicator,
+  found: readonly Fault[],
+  rows: readonly Row[],
+  index: number,
+): DraftFaults {
+  const faults: Partial<Record<DraftField, DraftFault>> = {}
+  for (const fault of found) {
+    const [field] = fault.path
+    if (isField(field)) faults[field] ??= ofOtherRow(fault, rows, index) ?? fault
+  }
+  for (const field of fields) {
+    if (!isPlainLine(draft[field])) faults[field] = { code: 'unshowable' }
+    // A formula that is not there yet is no syntax error; a ratio has no unit.
+    if (draft[field] === '' && field !== 'unit') faults[field] = { code: 'missing' }
+  }
+  return faults
+}
+
+/** Why a row's name is not known to a formula, where it is a row's. */
+function ofOtherRow(fault: Fault, rows: readonly Row[], index: number): DraftFault | undefined {
+  if (fault.code !== 'name-unknown') return undefined
+  const place = rows.findIndex(({ draft }) => draft.id === fault.details.name)
+  if (place === index) return { code: 'itself' }
+  const other = rows[place]?.draft
+  return (
+    other && { code: place < index ? 'unfinished' : 'below', details: { label: other.label || other.id } }
+  )
+}
+
+/** The trajectories of own indicators in which `judge` found no fault. */
+export const trajectoriesOf = (
   projector: Projector,
   scenario: Scenario,
-  drafts: readonly UserIndicator[],
-  year: Year,
-): ReadonlyMap<string, number> {
-  if (!withIndicators(projector.model, drafts).ok) return new Map()
-  const names = drafts.map(({ id }) => id)
-  const { series } = projector.projectNames({ ...scenario, indicators: drafts }, names)
-  return new Map(names.map((name) => [name, valueInYear(series.get(name), year, projector.model.spec)]))
-}
+  indicators: readonly UserIndicator[],
+): ReadonlyMap<string, ArrayLike<number>> =>
+  projector.projectNames(
+    { ...scenario, indicators },
+    indicators.map(({ id }) => id),
+  ).series

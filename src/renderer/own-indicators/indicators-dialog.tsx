@@ -1,94 +1,120 @@
 /** The user's own indicators of a scenario: formulas over the model's names, checked while they are written. */
-import { useState } from 'react'
-import { Button, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
-import type { UserIndicator } from '../../model/spec.ts'
-import { formatPlain } from '../../report/text/format.ts'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Model } from '../../model/model.ts'
+import type { Projector } from '../../model/projection.ts'
+import type { Scenario, UserIndicator, Year } from '../../model/spec.ts'
+import { valueInYear } from '../../model/years.ts'
+import { digitsFor } from '../../report/indicator.ts'
+import { formatList, formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
+import { withUnit } from '../../report/with-unit.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
-import { Choice, type ChoiceOption } from '../controls/choice.tsx'
-import { IconButton } from '../controls/icon-button.tsx'
+import type { ChoiceOption } from '../controls/choice.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 import { keyYearOf, type Workspace } from '../workspace/workspace.ts'
 import {
-  type DraftFault,
-  type DraftField,
-  faultsOf,
-  longestFormula,
-  longestLabel,
-  longestUnit,
+  isBlank,
+  isChanged,
+  judge,
   mostIndicators,
-  newDraft,
-  valuesOf,
+  newRow,
+  type Row,
+  rowsOf,
+  trajectoriesOf,
 } from './drafts.ts'
-import { draftFaultText } from './fault-text.ts'
+import { IndicatorRow } from './indicator-row.tsx'
 import './own-indicators.css'
 
 export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const words = useWords()
   const { t } = words
   const actions = useActions()
-  const store = useWorkspaceStore()
+  const { projector } = useWorkspaceStore()
   const state = useWorkspace((all) => all)
   const scenario = state.documents.get(id)?.scenario
-  const [drafts, setDrafts] = useState<readonly UserIndicator[]>(() => {
-    const own = scenario?.indicators ?? []
-    return own.length > 0 ? own : [newDraft(state.model, [])]
-  })
+  const list = useRef<HTMLDivElement>(null)
+  // Until something is written, they are what the scenario holds.
+  const [written, setRows] = useState<readonly Row[]>()
+  const [stage, setStage] = useState<'writing' | 'saved' | 'leaving'>('writing')
+  useEffect(() => {
+    if (stage === 'saved') focusFirstFault(list.current)
+  }, [stage])
   if (!scenario) return null
-  // A single draft in which nothing is written is none.
-  const written = drafts.filter(({ label, formula, unit }) => `${label}${formula}${unit}`.trim() !== '')
-  const faults = faultsOf(state.model, written)
-  const isValid = faults.every((own) => Object.keys(own).length === 0)
-  const year = keyYearOf(state, scenario)
-  const values = isValid ? valuesOf(store.projector, scenario, written, year) : new Map<string, number>()
-  const change = (index: number, field: DraftField, value: string): void => {
-    const draft = drafts[index]
-    // A field holds one line; what is pasted with breaks is joined.
-    if (draft) setDrafts(drafts.with(index, { ...draft, [field]: value.replaceAll(/\s*\n\s*/g, ' ') }))
+  const rows = written ?? firstRows(scenario.indicators, state.model)
+  const judged = judge(state.model, rows)
+  const kept = judged.flatMap(({ kept: indicator }) => indicator ?? [])
+  const isUnfinished = (index: number): boolean => Object.keys(judged[index]?.faults ?? {}).length > 0
+  const unfinished = rows.flatMap(({ draft }, index) =>
+    isUnfinished(index) ? [draft.label || t('own.number', { number: index + 1 })] : [],
+  )
+  const hasNews = JSON.stringify(kept) !== JSON.stringify(scenario.indicators)
+  const values = valueTexts(projector, scenario, kept, keyYearOf(state, scenario), words)
+  const setWritten = (next: readonly Row[]): void => {
+    setRows(next)
+    setStage('writing')
   }
+  const change = (row: Row, changes: Partial<UserIndicator>): void =>
+    setWritten(rows.map((each) => (each === row ? { ...row, draft: { ...row.draft, ...changes } } : each)))
   const save = (): void => {
-    actions.setIndicators(id, written)
-    if (written.length > 0) actions.notify(t('own.saved'))
+    if (hasNews) actions.setIndicators(id, kept)
+    if (unfinished.length > 0) {
+      setRows(rows.map((row, index) => ({ ...row, stored: judged[index]?.kept ?? row.stored })))
+      setStage('saved')
+      return
+    }
+    if (hasNews && kept.length > 0) actions.notify(t('own.saved'))
     onClose()
   }
+  const isWriting = hasNews || rows.some(isChanged)
+  const leave = (): void => (isWriting && stage !== 'leaving' ? setStage('leaving') : onClose())
   return (
-    <ModalDialog title={t('own.title', { name: scenario.name })} onClose={onClose} wide>
+    <ModalDialog title={t('own.title', { name: scenario.name })} onClose={leave} wide>
       <p className="hint">{t('own.intro')}</p>
-      <div className="rows">
-        {drafts.map((draft, index) => {
-          const value = values.get(draft.id)
-          return (
-            <IndicatorDraft
-              // The place in the list is what tells drafts apart while their names change.
-              key={`draft ${index + 1}`}
-              number={index + 1}
-              draft={draft}
-              faults={faults[written.indexOf(draft)] ?? {}}
-              names={nameOptions(state, drafts.slice(0, index), words)}
-              value={
-                value === undefined
-                  ? undefined
-                  : t('own.value', { year, value: formatPlain(value, words.language) })
-              }
-              onChange={(field, text) => change(index, field, text)}
-              onRemove={() => setDrafts(drafts.filter((_, other) => other !== index))}
-            />
-          )
-        })}
+      <div className="rows" ref={list}>
+        {rows.map((row, index) => (
+          <IndicatorRow
+            key={row.key}
+            number={index + 1}
+            row={row}
+            faults={judged[index]?.faults ?? {}}
+            names={nameOptions(
+              state,
+              rows.slice(0, index).map(({ draft }) => draft),
+              words,
+            )}
+            value={isUnfinished(index) ? undefined : values.get(judged[index]?.kept?.id ?? '')}
+            isNew={written !== undefined && isBlank(row)}
+            onChange={(changes) => change(row, changes)}
+            onRemove={() => setWritten(rows.filter((other) => other !== row))}
+          />
+        ))}
       </div>
-      <div className="modal-actions">
+      <div className="modal-actions own-actions">
         <Button
           className="button"
-          isDisabled={drafts.length >= mostIndicators}
-          onPress={() => setDrafts([...drafts, newDraft(state.model, drafts)])}
+          isDisabled={rows.length >= mostIndicators}
+          onPress={() => setWritten([...rows, newRow(state.model, rows)])}
         >
           {t('own.add')}
         </Button>
-        <span className="own-space" />
-        <Button className="button" onPress={onClose}>
-          {t('scenarios.cancel')}
+        <p className="own-status" role="status">
+          {stage === 'leaving' && t('own.leaving')}
+          {stage !== 'leaving' &&
+            unfinished.length > 0 &&
+            t(stage === 'saved' ? 'own.savedOthers' : 'own.unfinished', {
+              names: formatList(unfinished, words.language),
+            })}
+        </p>
+        {stage === 'leaving' && (
+          <Button className="button" onPress={onClose}>
+            {t('own.discard')}
+          </Button>
+        )}
+        <Button className="button" onPress={stage === 'leaving' ? () => setStage('writing') : leave}>
+          {stage === 'leaving' ? t('own.stay') : t('scenarios.cancel')}
         </Button>
-        <Button className="button primary" isDisabled={!isValid} onPress={save}>
+        <Button className="button primary" onPress={save}>
           {t('own.save')}
         </Button>
       </div>
@@ -96,85 +122,33 @@ export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonl
   )
 }
 
-interface DraftProps {
-  readonly number: number
-  readonly draft: UserIndicator
-  readonly faults: Readonly<Partial<Record<DraftField, DraftFault>>>
-  readonly names: readonly ChoiceOption<string>[]
-  /** What it gives in the key year, in words. */
-  readonly value: string | undefined
-  readonly onChange: (field: DraftField, text: string) => void
-  readonly onRemove: () => void
+/** The rows of what a scenario holds; where that is nothing, one to begin with. */
+function firstRows(indicators: readonly UserIndicator[], model: Model): readonly Row[] {
+  return indicators.length > 0 ? rowsOf(indicators) : [newRow(model, [])]
 }
 
-function IndicatorDraft({ number, draft, faults, names, value, onChange, onRemove }: DraftProps) {
-  const words = useWords()
-  const { t } = words
-  const { keyFigures } = useWorkspace((state) => state.library.model.headlines)
-  const field = (key: Exclude<DraftField, 'formula'>, most: number) => (
-    <TextField
-      className={`field own-${key}`}
-      value={draft[key]}
-      onChange={(text) => onChange(key, text)}
-      maxLength={most}
-      isInvalid={faults[key] !== undefined && faults[key] !== 'missing'}
-    >
-      <Label className="field-label">{t(`own.${key}`)}</Label>
-      <Input className="input" />
-      <FaultText fault={faults[key]} />
-    </TextField>
-  )
-  return (
-    <section className="own-draft" aria-label={t('own.number', { number })}>
-      <div className="own-fields">
-        {field('label', longestLabel)}
-        {field('unit', longestUnit)}
-        {field('id', longestUnit)}
-        <IconButton
-          quiet
-          icon="close"
-          label={t('own.remove', { name: draft.label || t('own.number', { number }) })}
-          onPress={onRemove}
-        />
-      </div>
-      <TextField
-        className="field"
-        value={draft.formula}
-        onChange={(text) => onChange('formula', text)}
-        maxLength={longestFormula}
-        isInvalid={faults.formula !== undefined && faults.formula !== 'missing'}
-      >
-        <Label className="field-label">{t('own.formula')}</Label>
-        <TextArea
-          className="input own-formula"
-          rows={2}
-          spellCheck="false"
-          placeholder={keyFigures.slice(0, 2).join(' / ')}
-        />
-        <FaultText fault={faults.formula} />
-      </TextField>
-      <div className="own-foot">
-        <Choice
-          label={t('own.insert')}
-          placeholder={t('own.insert')}
-          options={names}
-          value={null}
-          onChange={(name) => onChange('formula', `${draft.formula} ${name}`.trim())}
-        />
-        {value !== undefined && <span className="own-value">{value}</span>}
-      </div>
-    </section>
-  )
+/** Goes to the first field that keeps a row from being saved. */
+function focusFirstFault(list: HTMLElement | null): void {
+  const field = list?.querySelector('.own-missing, .own-fault')?.closest('.field')
+  field?.querySelector<HTMLElement>('input, textarea')?.focus()
 }
 
-/** What is not written yet is told by the button that waits for it. */
-function FaultText({ fault }: { readonly fault: DraftFault | undefined }) {
-  const words = useWords()
-  if (fault === undefined || fault === 'missing') return null
-  return (
-    <Text slot="description" className="own-fault">
-      {draftFaultText(fault, words)}
-    </Text>
+/** What own indicators of a scenario give in a year, in words, by their ids. */
+function valueTexts(
+  projector: Projector,
+  scenario: Scenario,
+  indicators: readonly UserIndicator[],
+  year: Year,
+  words: Words,
+): ReadonlyMap<string, string> {
+  const { t, language } = words
+  const trajectories = trajectoriesOf(projector, scenario, indicators)
+  return new Map(
+    indicators.map(({ id, unit }) => {
+      const values = trajectories.get(id) ?? []
+      const value = formatNumber(valueInYear(values, year, projector.model.spec), digitsFor(values), language)
+      return [id, t('own.value', { year, value: withUnit(value, unit, words) })]
+    }),
   )
 }
 

@@ -112,6 +112,7 @@ export function amountText(
 ): string {
   const amount = formatDifference(value, digits, language) ?? formatNumber(0, digits, language)
   if (isPercentage) return t('attribution.points', { amount })
+  if (unit === '') return amount
   // A unit that begins with a figure would run into the number.
   return /^\d/.test(unit) ? `${amount} (${unit})` : t('attribution.amount', { amount, unit })
 }

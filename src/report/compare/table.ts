@@ -7,6 +7,7 @@ import { formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
+import { withUnit } from '../with-unit.ts'
 import type { Compared } from './csv.ts'
 import { assumptionDifferences, compareValues, leverDifferences } from './differences.ts'
 
@@ -28,7 +29,7 @@ export function valueTable(
     )
     const reference = values[0]?.value ?? Number.NaN
     return [
-      [t('table.titled', { name: indicator.label, unit: indicator.unit })],
+      [withUnit(indicator.label, indicator.unit, words)],
       ...values.map(({ value, difference }, place) => [
         `  ${compared[place]?.name ?? ''}`,
         formatNumber(value, indicator.digits, language),

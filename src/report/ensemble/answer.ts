@@ -17,6 +17,7 @@ import { digitsApart } from '../text/apart.ts'
 import { formatNumber, formatPlain, formatYear } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
+import { withUnit } from '../with-unit.ts'
 
 export interface Sureness {
   readonly indicator: IndicatorDescription
@@ -41,13 +42,14 @@ export function surenessText({ indicator, year, years, fan, central, why }: Sure
   }
   if (isConstant(fan, at)) {
     const value = formatNumber(quantiles.p50, indicator.digits, language)
-    return t('constant.draws', { indicator: label, year, unit, value })
+    return t('constant.draws', { indicator: label, year, value: withUnit(value, unit, words) })
   }
   const digits = fanDigits(fan, at, indicator.digits)
   const write = (quantile: FanQuantile): string => formatNumber(quantiles[quantile], digits, language)
   return t('ensemble.answer', {
-    ...{ indicator: label, year, unit },
-    ...{ p5: write('p5'), p25: write('p25'), p50: write('p50'), p75: write('p75'), p95: write('p95') },
+    ...{ indicator: label, year },
+    ...{ p5: write('p5'), p25: write('p25'), p50: write('p50'), p75: write('p75') },
+    p95: withUnit(write('p95'), unit, words),
     central: formatNumber(central, digits, language),
   })
 }

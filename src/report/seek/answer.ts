@@ -22,6 +22,7 @@ import { formatDay, formatList, formatNumber, formatPlain } from '../text/format
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
+import { withUnit } from '../with-unit.ts'
 import { levelDigits, usualWeight } from './levers.ts'
 
 /** A target that is sought from a scenario. */
@@ -263,7 +264,7 @@ export function soughtCsv(sought: Sought, odds: TargetOdds, words: Words): Sheet
       alone.level,
       flagCell(alone.reached, words),
       cellOf(alone.value),
-      t('table.titled', { name: indicator.label, unit: indicator.unit }),
+      withUnit(indicator.label, indicator.unit, words),
       year,
       t(`seek.${result.sense}`),
       target,
@@ -343,8 +344,8 @@ export function keptNotes(
   const { target, year, prices } = job.options
   const number = (value: number): string => formatPlain(value, language)
   const question = {
-    ...{ indicator: indicator.label, unit: indicator.unit, year, scenario: scenarioName },
-    target: number(target),
+    ...{ indicator: indicator.label, year, scenario: scenarioName },
+    target: withUnit(number(target), indicator.unit, words),
     date: formatDay(date, language),
   }
   const digits = result.reached ? indicator.digits : digitsApart([result.value, target], indicator.digits)

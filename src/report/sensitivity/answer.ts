@@ -14,6 +14,7 @@ import { formatList, formatNumber, formatPlain } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
+import { withUnit } from '../with-unit.ts'
 import { inputName, inputTitle } from './input-names.ts'
 
 /** What is asked about, and the names of what is varied. */
@@ -184,7 +185,7 @@ export function sensitivityCsv(
       ...interval(shares?.totalInterval),
       sobol?.estimator ?? null,
       sobol?.evaluations ?? null,
-      words.t('table.titled', { name: indicator.label, unit: indicator.unit }),
+      withUnit(indicator.label, indicator.unit, words),
       year,
       cellOf(tornado.central),
     ]

@@ -2,6 +2,7 @@
 import type { DrawnInput } from '../../model/analysis/evaluate.ts'
 import type { Model } from '../../model/model.ts'
 import type { Words } from '../text/words.ts'
+import { withUnit } from '../with-unit.ts'
 
 export interface InputName {
   readonly name: string
@@ -11,7 +12,7 @@ export interface InputName {
 /** "R&D intensity (% of GRDP)", with the unit where there is one. */
 export function inputTitle(model: Model, input: Pick<DrawnInput, 'id'>, words: Words): string {
   const { name, unit } = inputName(model, input, words)
-  return unit === '' ? name : words.t('table.titled', { name, unit })
+  return withUnit(name, unit, words)
 }
 
 export function inputName(model: Model, { id }: Pick<DrawnInput, 'id'>, { text, unit }: Words): InputName {

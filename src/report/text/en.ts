@@ -192,8 +192,22 @@ export const en = {
     save: 'Save',
     remove: 'Remove {{name}}',
     value: '{{year}}: {{value}}',
+    noUnit: 'none',
+    useUnit: 'Use {{unit}}',
+    useNone: 'No unit',
+    unfinished: 'Not finished yet: {{names}}. What is finished can be saved.',
+    savedOthers: 'Saved, but for what is not finished: {{names}}.',
+    leaving: 'There are changes that are not saved.',
+    discard: 'Discard them',
+    stay: 'Keep writing',
     faults: {
       missing: 'Nothing is written here yet.',
+      itself: 'An indicator cannot use its own value.',
+      unfinished: 'It uses “{{label}}”, which is not finished.',
+      below: 'It uses “{{label}}”, which stands below it; only those above can be used.',
+      unitNeeded: 'The formula gives {{given}}.',
+      unitOther: 'The formula gives {{given}}, not {{told}}.',
+      noUnit: 'The formula gives a number without a unit, not {{told}}.',
     },
   },
   revisions: {
@@ -395,7 +409,7 @@ export const en = {
   ensemble: {
     question: 'How sure is [indicator] of [scenario] in [year]?',
     answer:
-      'In 9 of 10 draws, {{indicator}} in {{year}} lies between {{p5}} and {{p95}} ({{unit}}), in half of them between {{p25}} and {{p75}}. The median is {{p50}}; with central values the projection says {{central}}.',
+      'In 9 of 10 draws, {{indicator}} in {{year}} lies between {{p5}} and {{p95}}, in half of them between {{p25}} and {{p75}}. The median is {{p50}}; with central values the projection says {{central}}.',
     columns: {
       p5: '5 %',
       p10: '10 %',
@@ -576,9 +590,9 @@ export const en = {
     nameOfAtMost: '{{indicator}} at most {{target}} by {{year}}',
     nameOfClosest: '{{indicator}} closest to {{target}} by {{year}}',
     noteAtLeast:
-      'Found by seeking a target on {{date}}: {{indicator}} of at least {{target}} ({{unit}}) by {{year}}, from “{{scenario}}”.',
+      'Found by seeking a target on {{date}}: {{indicator}} of at least {{target}} by {{year}}, from “{{scenario}}”.',
     noteAtMost:
-      'Found by seeking a target on {{date}}: {{indicator}} of at most {{target}} ({{unit}}) by {{year}}, from “{{scenario}}”.',
+      'Found by seeking a target on {{date}}: {{indicator}} of at most {{target}} by {{year}}, from “{{scenario}}”.',
     noteReached: 'Reached with the least effort: {{value}}.',
     noteClosest: 'Not to be reached within the bounds; this comes closest: {{value}}.',
     noteLever:

@@ -191,8 +191,22 @@ export const ko: Dictionary = {
     save: '저장',
     remove: '{{name}} 삭제',
     value: '{{year}}년: {{value}}',
+    noUnit: '없음',
+    useUnit: '{{unit}} 사용',
+    useNone: '단위 없음',
+    unfinished: '아직 완성하지 않은 지표: {{names}}. 완성한 지표는 저장할 수 있습니다.',
+    savedOthers: '완성하지 않은 지표를 제외하고 저장했습니다: {{names}}.',
+    leaving: '저장하지 않은 변경 내용이 있습니다.',
+    discard: '저장하지 않고 닫기',
+    stay: '계속 작성',
     faults: {
       missing: '아직 입력하지 않았습니다.',
+      itself: '지표의 수식에 그 지표 자신을 쓸 수 없습니다.',
+      unfinished: '아직 완성하지 않은 지표를 썼습니다: “{{label}}”.',
+      below: '아래에 있는 지표를 썼습니다: “{{label}}”. 위에 있는 지표만 쓸 수 있습니다.',
+      unitNeeded: '수식 결과의 단위: {{given}}.',
+      unitOther: '수식 결과의 단위: {{given}}. 입력한 단위: {{told}}.',
+      noUnit: '수식 결과에는 단위가 없습니다(입력한 단위: {{told}}).',
     },
   },
   revisions: {
@@ -396,7 +410,7 @@ export const ko: Dictionary = {
   ensemble: {
     question: '[year]년 [scenario]의 [indicator], 얼마나 확실한가?',
     answer:
-      '추출 10번 중 9번에서 {{year}}년 {{indicator}}은(는) {{p5}}~{{p95}}({{unit}})이고, 절반은 {{p25}}~{{p75}}입니다. 중앙값은 {{p50}}, 중심값으로 계산한 전망은 {{central}}입니다.',
+      '추출 10번 중 9번에서 {{year}}년 {{indicator}}은(는) {{p5}}~{{p95}}이고, 절반은 {{p25}}~{{p75}}입니다. 중앙값은 {{p50}}, 중심값으로 계산한 전망은 {{central}}입니다.',
     columns: {
       p5: '5%',
       p10: '10%',
@@ -575,9 +589,9 @@ export const ko: Dictionary = {
     nameOfAtMost: '{{year}}년 {{indicator}} {{target}} 이하',
     nameOfClosest: '{{year}}년 {{indicator}} {{target}} 근접',
     noteAtLeast:
-      '{{date}} 목표 탐색 결과: “{{scenario}}” 시나리오에서 {{year}}년까지 {{indicator}} {{target}}({{unit}}) 이상.',
+      '{{date}} 목표 탐색 결과: “{{scenario}}” 시나리오에서 {{year}}년까지 {{indicator}} {{target}} 이상.',
     noteAtMost:
-      '{{date}} 목표 탐색 결과: “{{scenario}}” 시나리오에서 {{year}}년까지 {{indicator}} {{target}}({{unit}}) 이하.',
+      '{{date}} 목표 탐색 결과: “{{scenario}}” 시나리오에서 {{year}}년까지 {{indicator}} {{target}} 이하.',
     noteReached: '최소 노력으로 도달: {{value}}.',
     noteClosest: '범위 안에서는 도달할 수 없으며, 가장 가까운 값은 {{value}}입니다.',
     noteLever:

@@ -1,6 +1,7 @@
 /** The product's words, the model's labels and the names of scenarios, in the user's language. */
 import type { LibraryData } from '../../files/library.ts'
 import { shortened } from '../../files/scenario-name.ts'
+import { kept } from '../../model/kept.ts'
 import type {
   IndicatorId,
   Language,
@@ -11,7 +12,7 @@ import type {
   UnitSpec,
   UnitsSpec,
 } from '../../model/spec.ts'
-import { describeUnit, readUnits } from '../../model/unit.ts'
+import { describeUnit, readUnits, unitKeyNamed } from '../../model/unit.ts'
 import { type DataWords, type Translate, translator } from './translate.ts'
 
 /** A scenario as it is named: the baseline, one that ships, or the user's own. */
@@ -40,6 +41,8 @@ export interface Words extends Speech {
   /** The label of a unit, or of an indicator's unit. */
   readonly unit: (key: UnitKey) => string
   readonly unitOf: (id: IndicatorId) => string
+  /** The key of the unit that a user's text names, in whatever language; the text itself where it names none. */
+  readonly unitKey: (text: string) => UnitKey
   /** The label of the first unit of a size, which is told as `describeUnit` has it; undefined where none has it. */
   readonly unitOfSize: (size: string) => string | undefined
   /** The name of a region that figures speak of. */
@@ -50,6 +53,9 @@ export interface Words extends Speech {
   /** A name for narrow places, such as the end of a line. */
   readonly shortNameOf: (named: NamedKind) => string
 }
+
+/** Units as users write them, of which the keys are remembered. */
+const mostUnits = 100
 
 /** What a language says without data files. */
 export const speechOf = (language: Language): Speech => ({ language, t: translator(language) })
@@ -77,6 +83,7 @@ function wordsOf(language: Language, library: LibraryData): Words {
     const found = library.units.units[key]
     return found ? text(found.label) : key
   }
+  const unitKeys = new Map<string, UnitKey>()
   let sizes: ReadonlyMap<string, string> | undefined
   const baselineName = t('scenarios.baseline')
   return {
@@ -84,6 +91,8 @@ function wordsOf(language: Language, library: LibraryData): Words {
     t,
     text,
     unit,
+    unitKey: (written) =>
+      kept(unitKeys, written, mostUnits, () => unitKeyNamed(written, library.units) ?? written),
     indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
     indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
     writtenWith: (key) => writtenWith(library.units.units[key]),

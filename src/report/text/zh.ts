@@ -186,8 +186,22 @@ export const zh: Dictionary = {
     save: '保存',
     remove: '删除{{name}}',
     value: '{{year}}年：{{value}}',
+    noUnit: '无',
+    useUnit: '采用{{unit}}',
+    useNone: '无单位',
+    unfinished: '尚未写完：{{names}}。其余指标可以保存。',
+    savedOthers: '已保存其余指标，尚未写完的未保存：{{names}}。',
+    leaving: '有尚未保存的改动。',
+    discard: '放弃改动',
+    stay: '继续编辑',
     faults: {
       missing: '尚未填写。',
+      itself: '指标的公式不能引用该指标自身。',
+      unfinished: '公式引用了尚未写完的“{{label}}”。',
+      below: '公式引用了下方的“{{label}}”；只能引用上方的指标。',
+      unitNeeded: '公式得出的单位为{{given}}。',
+      unitOther: '公式得出的单位为{{given}}，而非{{told}}。',
+      noUnit: '公式得出的数没有单位，而所填单位为{{told}}。',
     },
   },
   revisions: {
@@ -386,7 +400,7 @@ export const zh: Dictionary = {
   ensemble: {
     question: '[scenario]的[indicator]在[year]年有多大把握？',
     answer:
-      '10次抽样中有9次，{{year}}年{{indicator}}介于{{p5}}与{{p95}}之间（{{unit}}），其中半数介于{{p25}}与{{p75}}之间。中位数为{{p50}}；取中心值的预测为{{central}}。',
+      '10次抽样中有9次，{{year}}年{{indicator}}介于{{p5}}与{{p95}}之间，其中半数介于{{p25}}与{{p75}}之间。中位数为{{p50}}；取中心值的预测为{{central}}。',
     columns: {
       p5: '5%',
       p10: '10%',
@@ -559,9 +573,8 @@ export const zh: Dictionary = {
     nameOfAtMost: '{{year}}年{{indicator}}不高于{{target}}',
     nameOfClosest: '{{year}}年{{indicator}}接近{{target}}',
     noteAtLeast:
-      '{{date}}通过目标求解得到：从“{{scenario}}”出发，到{{year}}年{{indicator}}不低于{{target}}（{{unit}}）。',
-    noteAtMost:
-      '{{date}}通过目标求解得到：从“{{scenario}}”出发，到{{year}}年{{indicator}}不高于{{target}}（{{unit}}）。',
+      '{{date}}通过目标求解得到：从“{{scenario}}”出发，到{{year}}年{{indicator}}不低于{{target}}。',
+    noteAtMost: '{{date}}通过目标求解得到：从“{{scenario}}”出发，到{{year}}年{{indicator}}不高于{{target}}。',
     noteReached: '以最小力度达到：{{value}}。',
     noteClosest: '在界限内无法达到，最接近的是：{{value}}。',
     noteLever:

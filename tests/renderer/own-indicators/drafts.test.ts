@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { languages, type UserIndicator } from '../../../src/model/spec.ts'
-import { type DraftFault, faultsOf, newDraft, valuesOf } from '../../../src/renderer/own-indicators/drafts.ts'
-import { draftFaultText } from '../../../src/renderer/own-indicators/fault-text.ts'
+import {
+  type DraftFaults,
+  isBlank,
+  isChanged,
+  judge,
+  newRow,
+  type Row,
+  rowsOf,
+  tidied,
+  trajectoriesOf,
+} from '../../../src/renderer/own-indicators/drafts.ts'
+import { draftFaultText, unitToUse } from '../../../src/renderer/own-indicators/fault-text.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import { baseline, library, model, projector } from '../../helpers/library.ts'
 
@@ -12,69 +22,153 @@ const perWorker: UserIndicator = {
   unit: '10k CNY',
 }
 
-test('a new draft has a name that nothing else has', () => {
-  const first = newDraft(model, [])
-  const second = newDraft(model, [first])
-  expect([first.id, second.id]).toEqual(['own1', 'own2'])
-  expect(
-    newDraft(model, [
-      { ...first, id: 'own2' },
-      { ...first, id: 'own1' },
-    ]).id,
-  ).toBe('own3')
+/** Rows that nothing is saved of yet. */
+const written = (...drafts: readonly UserIndicator[]): readonly Row[] =>
+  drafts.map((draft, key) => ({ key, stored: undefined, draft }))
+
+const faultsOf = (changes: Partial<UserIndicator>, before: readonly UserIndicator[] = []): DraftFaults =>
+  judge(model, written(...before, { ...perWorker, ...changes })).at(-1)?.faults ?? {}
+const codes = (faults: DraftFaults | undefined): readonly string[] =>
+  Object.entries(faults ?? {}).map(([field, fault]) => `${field} ${fault?.code}`)
+
+test('a new row has a name that nothing else has, and nothing is wrong with it', () => {
+  const first = newRow(model, [])
+  const second = newRow(model, [first])
+  expect([first.draft.id, second.draft.id]).toEqual(['own1', 'own2'])
+  expect(first.key).not.toBe(second.key)
+  const renamed: Row = { ...first, stored: first.draft, draft: { ...first.draft, id: 'own2' } }
+  expect(newRow(model, [renamed]).draft.id).toBe('own3')
+  expect([isBlank(first), isChanged(first)]).toEqual([true, false])
+  expect(judge(model, [first])).toEqual([{ faults: {}, kept: undefined }])
 })
 
 describe('what is wrong with a draft', () => {
-  const faultOf = (changes: Partial<UserIndicator>, before: readonly UserIndicator[] = []) =>
-    faultsOf(model, [...before, { ...perWorker, ...changes }]).at(-1) ?? {}
-  const codes = (faults: Readonly<Record<string, DraftFault>>) =>
-    Object.entries(faults).map(([field, fault]) => `${field} ${fault === 'missing' ? fault : fault.code}`)
-
   test.each<readonly [Partial<UserIndicator>, readonly string[]]>([
     [{}, []],
     [{ label: ' ' }, ['label missing']],
     [{ formula: '' }, ['formula missing']],
+    [{ label: 'a\u202eb' }, ['label unshowable']],
     [{ formula: 'digitalEconomy /' }, ['formula formula-ends-early']],
     [{ formula: 'digitalEconomy / nothing' }, ['formula name-unknown']],
+    [{ formula: 'digitalEconomy / perWorker' }, ['formula itself']],
     [{ formula: 'digitalEconomy + coreEmployment' }, ['formula units-differ']],
     [{ unit: '% of GRDP' }, ['unit unit-mismatch']],
+    [{ unit: '' }, ['unit unit-mismatch']],
+    [{ unit: '', formula: 'digitalEconomy / grdp' }, []],
+    [{ unit: ' ', formula: '2 * digitalEconomy / grdp' }, []],
+    [{ unit: '100m CNY', formula: 'digitalEconomy / grdp' }, ['unit unit-mismatch']],
     [{ unit: 'my own word' }, []],
     [{ id: 'digitalEconomy' }, ['id name-duplicate']],
     [{ id: '1st' }, ['id name-invalid']],
     [{ formula: 'previous(digitalEconomy)', unit: '100m CNY' }, []],
   ])('%j: %j', (changes, expected) => {
-    const found = codes(faultOf(changes as Partial<UserIndicator>) as Record<string, DraftFault>)
-    expect(found).toEqual(expected)
+    expect(codes(faultsOf(changes))).toEqual(expected)
   })
 
   test('is said in every language', () => {
+    const ratio = { unit: '%', formula: 'digitalEconomy / grdp' }
     const faults = [
-      ...Object.values(faultOf({ label: '', formula: 'digitalEconomy / nothing' })),
-      ...Object.values(faultOf({ id: 'digitalEconomy', unit: '% of GRDP' })),
-      ...Object.values(faultOf({ id: '1st', formula: 'x +' })),
+      ...Object.values(faultsOf({ label: '', formula: 'digitalEconomy / nothing' })),
+      ...Object.values(faultsOf({ id: 'digitalEconomy', unit: '% of GRDP' })),
+      ...Object.values(faultsOf({ id: '1st', label: '\u0007', formula: 'x +' })),
+      ...Object.values(faultsOf({ unit: '' })),
+      ...Object.values(faultsOf(ratio)),
+      ...Object.values(faultsOf({ formula: 'perWorker' })),
+      ...Object.values(faultsOf({ formula: 'first' }, [{ ...perWorker, id: 'first', label: '' }])),
+      ...judge(model, written({ ...perWorker, formula: 'second' }, { ...perWorker, id: 'second' }))
+        .map((row) => row.faults.formula)
+        .filter((fault) => fault !== undefined),
     ]
-    expect(faults.length).toBeGreaterThan(5)
+    expect(new Set(faults.map(({ code }) => code)).size).toBeGreaterThan(8)
     for (const language of languages) {
       const words = createWords({ language, library })
       const texts = faults.map((fault) => draftFaultText(fault, words))
       expect(texts.filter((text) => text === '' || text.includes('own.faults'))).toEqual([])
-      if (language !== 'en') expect(texts.filter((text) => /the formula|is not/.test(text))).toEqual([])
+      if (language !== 'en') expect(texts.filter((text) => /the formula|is not/i.test(text))).toEqual([])
     }
   })
 
-  test('does not hinder an indicator that uses the one before it', () => {
-    const twice = { ...perWorker, id: 'twice', formula: '2 * perWorker' }
-    expect(faultsOf(model, [perWorker, twice])).toEqual([{}, {}])
-    expect(codes((faultsOf(model, [twice, perWorker])[0] ?? {}) as Record<string, DraftFault>)).toEqual([
-      'formula name-unknown',
+  test.each<readonly [Partial<UserIndicator>, string | undefined]>([
+    [{ unit: '' }, '만 위안/인'],
+    [{ unit: '% of GRDP' }, '만 위안/인'],
+    [{ unit: '%', formula: 'digitalEconomy / grdp' }, ''],
+    [{ unit: '', formula: '100 * digitalEconomy / grdp' }, '%'],
+    [{ unit: '', formula: 'digitalEconomy * grdp' }, undefined],
+    [{}, undefined],
+  ])('the unit that the formula gives can be taken over: %j', (changes, unit) => {
+    const fault = faultsOf(changes).unit
+    expect(unitToUse(fault, createWords({ language: 'ko', library }))).toBe(unit)
+    if (unit !== undefined) expect(faultsOf({ ...changes, unit })).toEqual({})
+  })
+})
+
+describe('each row stands for itself', () => {
+  const faulty = { ...perWorker, id: 'faulty', formula: 'digitalEconomy /' }
+  const twice = { ...perWorker, id: 'twice', formula: '2 * perWorker' }
+  const rest = { ...perWorker, id: 'rest' }
+
+  test('a faulty one hinders none that does not use it', () => {
+    const judged = judge(model, written(faulty, perWorker, twice, { ...rest, label: '' }, rest))
+    expect(judged.map(({ kept }) => kept?.id)).toEqual([undefined, 'perWorker', 'twice', undefined, 'rest'])
+    expect(judged.map(({ faults }) => codes(faults))).toEqual([
+      ['formula formula-ends-early'],
+      [],
+      [],
+      ['label missing'],
+      [],
     ])
   })
+
+  test('one that is being changed is reckoned with, and kept, as it is saved', () => {
+    const [stored, other] = rowsOf([perWorker, twice])
+    if (!stored || !other) throw new Error('there are no rows')
+    const rows: readonly Row[] = [
+      { ...stored, draft: { ...perWorker, formula: 'digitalEconomy +', label: 'Another' } },
+      { ...other, draft: { ...twice, formula: '3 * perWorker' } },
+    ]
+    expect(judge(model, rows).map(({ kept }) => kept)).toEqual([
+      perWorker,
+      { ...twice, formula: '3 * perWorker' },
+    ])
+    expect(rows.map(isChanged)).toEqual([true, true])
+  })
+
+  test('one that uses an unfinished one or one below it says so', () => {
+    const judged = judge(model, written({ ...twice, label: 'Twice' }, { ...perWorker, formula: '' }, rest))
+    expect(judged[0]?.faults.formula).toEqual({ code: 'below', details: { label: 'Per core worker' } })
+    const later = judge(model, written({ ...perWorker, formula: '', label: '' }, twice))
+    expect(later[1]?.faults.formula).toEqual({ code: 'unfinished', details: { label: 'perWorker' } })
+  })
+
+  test('a name that is taken does not change what the name means', () => {
+    const judged = judge(
+      model,
+      written({ ...perWorker, id: 'grdp' }, { ...perWorker, formula: 'grdp', unit: '100m CNY' }),
+    )
+    expect(judged.map(({ faults }) => codes(faults))).toEqual([['id name-duplicate'], []])
+  })
+})
+
+test('what is saved has no blanks that nobody sees, and the signs of the formula language', () => {
+  const typed = {
+    id: ' own1 ',
+    label: ' Per\thead ',
+    formula: '（grdp＋\n digitalEconomy） × 2',
+    unit: ' 亿元 ',
+  }
+  expect(tidied(typed)).toEqual({
+    id: 'own1',
+    label: 'Per head',
+    formula: '(grdp+ digitalEconomy) * 2',
+    unit: '亿元',
+  })
+  const stored = { ...perWorker, formula: 'digitalEconomy ÷ coreEmployment' }
+  expect(isChanged({ key: 0, stored, draft: { ...stored, label: `${stored.label} ` } })).toBe(false)
 })
 
 test('values of drafts are those that the scenario will show', () => {
   const { series } = projector.project(baseline)
   const at = 2030 - model.spec.launchYear
   const expected = (series.get('digitalEconomy')?.[at] ?? 0) / (series.get('coreEmployment')?.[at] ?? 0)
-  expect(valuesOf(projector, baseline, [perWorker], 2030).get('perWorker')).toBeCloseTo(expected, 9)
-  expect(valuesOf(projector, baseline, [{ ...perWorker, formula: '1 +' }], 2030).size).toBe(0)
+  expect(trajectoriesOf(projector, baseline, [perWorker]).get('perWorker')?.[at]).toBeCloseTo(expected, 9)
 })

@@ -147,6 +147,7 @@ test.each([
   [17_262, 0, '100m CNY', false, '+17,262 (100m CNY)'],
   [-3.14, 1, '%', true, '−3.1 points'],
   [2, 1, 'bn USD', false, '+2.0 bn USD'],
+  [0.02, 2, '', false, '+0.02'],
 ])('%s at %s digits in %s (a percentage: %s) is %s', (value, digits, unit, isPercentage, text) => {
   expect(amountText(value, digits, { unit, isPercentage }, wordsIn('en'))).toBe(text)
 })

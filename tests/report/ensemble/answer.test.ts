@@ -50,6 +50,15 @@ test('says so where some draws have no value', () => {
   expect(surenessText({ ...sureness, fan: none }, english)).toContain('has no value in 2030')
 })
 
+test('names the unit, and none where there is none', () => {
+  expect(surenessText(sureness, english)).toMatch(/ and [\d.]+ \(% of GRDP\), in half/)
+  const ratio = { ...sureness, indicator: { ...sureness.indicator, unit: '', isPercentage: false } }
+  for (const language of languages) {
+    expect(surenessText(ratio, createWords({ language, library }))).not.toMatch(/[(（][)）]|\(% of/)
+  }
+  expect(surenessText(ratio, english)).toMatch(/ and [\d.]+, in half/)
+})
+
 test('an outcome that is the same in all draws is said to be', () => {
   const same = fan.p50.map(() => 1.25)
   const constant = { p5: same, p10: same, p25: same, p50: same, p75: same, p90: same, p95: same, mean: same }

@@ -253,3 +253,11 @@ test('labels and units come in the language; what the model does not know is nam
     expect([words.indicator('mine'), words.unit('mine')]).toEqual(['mine', 'mine'])
   }
 })
+
+test('a unit is known by its key and by its label in any language, whatever its width, case and blanks', () => {
+  const words = wordsIn('ko')
+  for (const written of ['10k CNY', '10K CNY', '万元', '만위안', '１０k CNY']) {
+    expect(words.unit(words.unitKey(written)), written).toBe('만 위안')
+  }
+  expect(words.unitKey('my own word')).toBe('my own word')
+})

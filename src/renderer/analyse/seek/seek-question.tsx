@@ -28,6 +28,7 @@ import {
 } from '../../../report/seek/levers.ts'
 import { suggestedTarget, targetStep } from '../../../report/seek/target.ts'
 import { formatPlain } from '../../../report/text/format.ts'
+import { withUnit } from '../../../report/with-unit.ts'
 import { foundTone, toneOf } from '../../charts/chart-data.ts'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
@@ -135,7 +136,7 @@ export function SeekQuestion() {
     ),
   }
   const targetBlank: Blank = {
-    said: target === undefined ? '–' : `${formatPlain(target, language)} (${indicator.unit})`,
+    said: target === undefined ? '–' : withUnit(formatPlain(target, language), indicator.unit, words),
     control:
       target === undefined ? (
         '–'

@@ -76,7 +76,7 @@ export function SwingPanel(props: Props) {
   return (
     <Panel
       title={t('sensitivity.oneTitle')}
-      unit={`${label}, ${unit}`}
+      unit={[label, unit].filter(Boolean).join(', ')}
       note={[
         t('sensitivity.oneNote'),
         ...(fixed > 0 ? [t('sensitivity.fixed', { count: fixed })] : []),

@@ -24,7 +24,7 @@ export const noValue = {
 
 export const constant = {
   draws:
-    'In {{year}}, {{indicator}} is {{value}} ({{unit}}) in all simulation runs: nothing that is uncertain changes it.',
+    'In {{year}}, {{indicator}} is {{value}} in all simulation runs: nothing that is uncertain changes it.',
   sameAs: 'In {{year}} it is the same in both, in all simulation runs.',
   equals: 'In {{year}} it is neither above nor below that, in any simulation run.',
   inputs: '{{indicator}} stays at {{value}} in {{year}}: nothing that is uncertain changes it.',

@@ -24,7 +24,7 @@ export const noValue = {
 
 export const constant = {
   draws:
-    '{{year}}년 {{indicator}}: 모든 모의계산에서 값이 같습니다({{value}}, 단위: {{unit}}). 불확실한 항목은 이 값을 바꾸지 않습니다.',
+    '{{year}}년 {{indicator}}의 값은 모든 모의계산에서 같습니다: {{value}}. 불확실한 항목은 이 값을 바꾸지 않습니다.',
   sameAs: '{{year}}년에는 모든 모의계산에서 두 시나리오의 값이 같습니다.',
   equals: '{{year}}년에는 어느 모의계산에서도 이 값을 웃돌거나 밑돌지 않습니다.',
   inputs: '{{year}}년 {{indicator}}: 값이 일정합니다({{value}}). 불확실한 항목은 이 값을 바꾸지 않습니다.',
