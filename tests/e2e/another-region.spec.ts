@@ -35,7 +35,7 @@ test.describe('bicycles of Malmö: one reading, no conflicts, no outcomes, two l
 
   test('a planner of another region visits every view', async ({ app }) => {
     const { page } = app
-    await expect(keyFigure(page, 'Takings')).toContainText('+35 (+14.5 %)')
+    await expect(keyFigure(page, 'Takings')).toContainText('+35 (+14.5%)')
     await expect(chart(page, 'Takings')).toHaveAccessibleName(/2025/)
     await expect(chartPanel(page, 'Growth of the fleet')).toBeVisible()
     // Lines are as wide as their years, not one above the other.

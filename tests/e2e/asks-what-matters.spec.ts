@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
+import type { CsvColumn } from '../../src/report/csv.ts'
 import { expect, test } from './fixtures.ts'
-import { answer, ask, choose, downloaded, goTo, lever, readCsv, settingsKept, type } from './planner.ts'
+import { answer, ask, choose, csvRecords, downloaded, goTo, lever, settingsKept, type } from './planner.ts'
 
 const swings = (page: Page): Locator => page.getByRole('region', { name: 'One at a time', exact: true })
 const shares = (page: Page): Locator => page.getByRole('region', { name: 'All at once', exact: true })
@@ -120,24 +121,26 @@ test('a planner sees the shares of all at once, stops a long run, runs it again 
 
   const file = await downloaded(page, () => exportButton(page).click())
   expect(file.name).toBe('What makes Digital-economy scale of 13th plan as announced in 2030 uncertain.csv')
-  const [header = [], ...table] = readCsv(file.text)
+  const table = csvRecords(file.text)
   expect(table).toHaveLength(46)
-  const cell = (name: string) => table[0]?.[header.indexOf(name)] ?? ''
+  const cell = (name: CsvColumn) => table[0]?.[name] ?? ''
   expect([cell('id'), cell('name'), cell('unit')]).toEqual([
     ...['adoptionCeiling', 'Ceiling of fusion adoption', 'share'],
   ])
   expect([cell('lowInput'), cell('highInput')]).toEqual(['0.6', '0.9'])
   expect(Number(cell('highValue')) - Number(cell('lowValue'))).toBeCloseTo(Number(cell('swing')), 6)
-  for (const kind of ['first', 'total']) {
-    expect(Number(cell(`${kind}5`))).toBeLessThan(Number(cell(kind)))
-    expect(Number(cell(`${kind}95`))).toBeGreaterThan(Number(cell(kind)))
+  for (const kind of ['first', 'total'] as const) {
+    expect(Number(cell(`${kind}Low`))).toBeLessThan(Number(cell(kind)))
+    expect(Number(cell(`${kind}High`))).toBeGreaterThan(Number(cell(kind)))
   }
-  expect([cell('indicator'), cell('year'), cell('evaluations')]).toEqual(['digitalEconomy', '2030', '385024'])
+  expect([cell('indicator'), cell('year'), cell('evaluations')]).toEqual([
+    ...['Digital-economy scale (100m CNY)', '2030', '385024'],
+  ])
   expect([cell('model'), cell('baseline'), cell('reading'), cell('prices')]).toEqual([
-    ...['zhejiang-digital-economy@1', 'kiep-17-06', 'share', 'current'],
+    ...['zhejiang-digital-economy@1', 'kiep-17-06', '37 % of GRDP', 'Current prices'],
   ])
   expect([cell('scenario'), cell('method'), cell('seed'), cell('draws')]).toEqual([
-    ...['13th plan as announced', 'sobol', '1', '4096'],
+    ...['13th plan as announced', 'quasi-random (Sobol)', '1', '4096'],
   ])
   expect(cell('fingerprint')).toMatch(/^[0-9a-f]{16}$/)
   expect(cell('date')).toMatch(/^20\d\d-\d\d-\d\dT/)

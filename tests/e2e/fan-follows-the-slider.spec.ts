@@ -1,3 +1,4 @@
+import type { CsvColumn } from '../../src/report/csv.ts'
 import { expect, test } from './fixtures.ts'
 import {
   answer,
@@ -5,11 +6,11 @@ import {
   chart,
   chartPanel,
   choose,
+  csvRecords,
   downloaded,
   goTo,
   lever,
   openScenario,
-  readCsv,
   settingsKept,
   type,
 } from './planner.ts'
@@ -142,14 +143,16 @@ test('a long run shows how far it is and can be stopped; the answer goes out wit
   await choose(page, 'Indicator', 'Core-industry share')
   await expect(answer(page)).toContainText('Core-industry share in 2030')
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export', exact: true }).click())
-  const [header = [], first = []] = readCsv(file.text)
-  const cell = (name: string) => first[header.indexOf(name)]
-  expect(cell('indicator')).toBe('coreShare')
+  const [first = {}] = csvRecords(file.text)
+  const cell = (name: CsvColumn) => first[name]
+  expect(cell('id')).toBe('coreShare')
   expect(cell('scenario')).toBe('13th plan as announced')
   expect(cell('fingerprint')).toMatch(/^[0-9a-f]{16}$/)
   expect(cell('model')).toBe('zhejiang-digital-economy@1')
-  expect([cell('baseline'), cell('reading'), cell('prices')]).toEqual(['kiep-17-06', 'share', 'current'])
-  expect([cell('method'), cell('seed'), cell('draws')]).toEqual(['sobol', '1', '1000'])
+  expect([cell('baseline'), cell('reading'), cell('prices')]).toEqual([
+    ...['kiep-17-06', '37 % of GRDP', 'Current prices'],
+  ])
+  expect([cell('method'), cell('seed'), cell('draws')]).toEqual(['quasi-random (Sobol)', '1', '1000'])
   expect(cell('date')).toMatch(/^20\d\d-\d\d-\d\dT/)
 
   await page.getByRole('button', { name: 'Copy' }).click()

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { expect, root, test } from './fixtures.ts'
 import {
   chart,
+  csvRecords,
   downloaded,
   goTo,
   importFile,
@@ -13,7 +14,6 @@ import {
   lever,
   messages,
   openScenario,
-  readCsv,
   saved,
   scenarios,
   title,
@@ -45,11 +45,11 @@ function project(file: string) {
 async function exported(page: Page, scenario: string) {
   await goTo(page, 'Compare')
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export values' }).click())
-  const row = readCsv(file.text).find(
-    (cells) => cells[0] === scenario && cells[3] === 'digitalEconomy' && cells[7] === '2030',
+  const row = csvRecords(file.text).find(
+    (cells) => cells.scenario === scenario && cells.id === 'digitalEconomy' && cells.year === '2030',
   )
   await goTo(page, 'Explore')
-  return { fingerprint: row?.[1], value: Number(row?.[8]) }
+  return { fingerprint: row?.fingerprint, value: Number(row?.value) }
 }
 
 /** A scenario file of a planner's own, as text, with changes. */

@@ -1,6 +1,8 @@
 /** What a planner does with the window, in the window's own words. */
 import { readFileSync } from 'node:fs'
 import { type Download, expect, type Locator, type Page } from '@playwright/test'
+import type { CsvColumn } from '../../src/report/csv.ts'
+import { csv } from '../../src/report/text/en/csv.ts'
 
 export type View = 'Explore' | 'Compare' | 'Analyse' | 'Baselines' | 'Model'
 export type Question = 'How sure?' | 'What matters?' | 'Who did it?' | 'How to get there?' | 'Was it right?'
@@ -170,8 +172,25 @@ export interface FileText {
   readonly text: string
 }
 
-/** The rows of a CSV text, as texts. */
-export function readCsv(text: string): readonly (readonly string[])[] {
+/** A row of a CSV file by the columns that docs/csv.md lists. */
+export type CsvRecord = Readonly<Partial<Record<CsvColumn, string>>>
+
+/** The rows of a CSV file in English, each a record of its cells. */
+export function csvRecords(text: string): readonly CsvRecord[] {
+  const columns = new Map(Object.entries(csv).map(([column, head]) => [head as string, column]))
+  const [header = [], ...rows] = readCsv(text)
+  const keys = header.map((head) => {
+    const column = columns.get(head)
+    if (column === undefined) throw new Error(`no column is called ${head}`)
+    return column
+  })
+  return rows.map((row) => Object.fromEntries(keys.map((key, place) => [key, row[place] ?? ''])))
+}
+
+/** The rows of a CSV file, as texts; it begins with a byte-order mark. */
+function readCsv(file: string): readonly (readonly string[])[] {
+  if (!file.startsWith('\ufeff')) throw new Error('a spreadsheet would not know that this is UTF-8')
+  const text = file.slice(1)
   // A cell in quotes or without, and what ends it.
   const cells = text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)
   const rows: string[][] = []

@@ -6,13 +6,13 @@ import {
   answer,
   ask,
   choose,
+  csvRecords,
   downloaded,
   goTo,
   inMenuOf,
   keyFigure,
   messages,
   openScenario,
-  readCsv,
   saved,
   title,
   type,
@@ -277,19 +277,18 @@ test('the answer is copied and exported with what it was computed from', async (
   await expect(answer(page)).toContainText('projected 60,000 in 2027')
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export' }).click())
   expect(file.name).toMatch(/^What brings Digital-economy scale of Baseline to at least 60 000.*\.csv$/)
-  const [header = [], ...rows] = readCsv(file.text)
-  const records = rows.map((row) => Object.fromEntries(header.map((name, place) => [name, row[place]])))
-  expect(records.map(({ lever }) => lever)).toEqual(['digitalSkills', 'enterpriseIt', 'rdIntensity'])
+  const records = csvRecords(file.text)
+  expect(records.map(({ id }) => id)).toEqual(['digitalSkills', 'enterpriseIt', 'rdIntensity'])
   const research = records[2]
   expect(research).toMatchObject({
     ...{ name: 'R&D intensity', present: '2.4', low: '2.4', high: '6', weight: '2', binds: '' },
-    ...{ aloneReached: 'true', year: '2027', sense: 'atLeast', target: '60000', reached: 'true' },
+    ...{ aloneReached: 'yes', year: '2027', sense: 'at least', target: '60000', reached: 'yes' },
     ...{ scenario: 'Baseline', model: 'zhejiang-digital-economy@1', draws: '10000', seed: '1' },
   })
   // Full precision: the value is what the levers give, not the target itself.
-  expect(Math.abs(Number(research?.value) - 60_000)).toBeLessThan(0.01)
+  expect(Math.abs(Number(research?.result) - 60_000)).toBeLessThan(0.01)
   expect(Number(research?.change)).toBeCloseTo(Number(research?.needed) - 2.4, 12)
-  expect(Number(research?.probability)).toBeGreaterThan(Number(research?.presentProbability))
+  expect(Number(research?.reachProbability)).toBeGreaterThan(Number(research?.presentProbability))
 
   await page.getByRole('button', { name: 'Copy' }).click()
   await expect(messages(page)).toContainText('The answer was copied.')

@@ -8,7 +8,7 @@ test('a planner opens Qiantang and reads the digital economy of 2030', async ({ 
 
   const figure = keyFigure(page, 'Digital-economy scale')
   await expect(figure).toContainText('91,788')
-  await expect(figure).toContainText('+17,262 (+23.2 %)')
+  await expect(figure).toContainText('+17,262 (+23.2%)')
   await expect(chart(page, 'Digital-economy scale')).toHaveAccessibleName(
     // With or without its ranges, which come when they are there.
     /^Digital-economy scale, 100m CNY\. 2030: 13th plan 91,788, Baseline 74,526(\. 9 in 10: |$)/,

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { CsvColumn } from '../../src/report/csv.ts'
 import { expect, root, test } from './fixtures.ts'
 import {
   answer,
   ask,
+  type CsvRecord,
   choose,
+  csvRecords,
   downloaded,
   goTo,
   importFile,
   lever,
   openScenario,
-  readCsv,
   title,
   type,
 } from './planner.ts'
@@ -121,18 +123,18 @@ test('the difference is split into assumptions, reading and levers, and is expor
   expect(file.name).toMatch(
     /^What makes Copy of 13th plan as announced differ from As the report prints it.*\.csv$/,
   )
-  const [header = [], ...rows] = readCsv(file.text)
-  const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? ''
+  const rows = csvRecords(file.text)
+  const cell = (row: CsvRecord, name: CsvColumn): string => row[name] ?? ''
   expect(rows).toHaveLength(21 * 6)
   const of2030 = rows.filter((row) => cell(row, 'year') === '2030')
-  expect(of2030.map((row) => cell(row, 'group'))).toEqual([
-    ...['assumptions', 'reading'],
-    ...['levers', 'levers', 'levers', 'levers'],
+  expect(of2030.map((row) => cell(row, 'kind'))).toEqual([
+    ...['Assumptions', 'Reading'],
+    ...['Levers', 'Levers', 'Levers', 'Levers'],
   ])
-  const difference = Number(cell(of2030[0] ?? [], 'difference'))
+  const difference = Number(cell(of2030[0] ?? {}, 'difference'))
   const sum = of2030.reduce((all, row) => all + Number(cell(row, 'share')), 0)
   expect(Math.abs(sum - difference)).toBeLessThanOrEqual(1e-9 * Math.abs(difference))
-  const fusion = of2030.find((row) => cell(row, 'id') === 'fusionFields') ?? []
+  const fusion = of2030.find((row) => cell(row, 'id') === 'fusionFields') ?? {}
   expect([cell(fusion, 'name'), cell(fusion, 'from'), cell(fusion, 'to')]).toEqual([
     'Fusion fields',
     '3',
@@ -146,7 +148,7 @@ test('the difference is split into assumptions, reading and levers, and is expor
     expect(cell(row, 'otherFingerprint')).not.toBe(cell(row, 'fingerprint'))
     expect(cell(row, 'model')).toMatch(/^zhejiang-digital-economy@/)
     expect(cell(row, 'baseline')).toBe('kiep-17-06')
-    expect(cell(row, 'reading')).toBe('share')
+    expect(cell(row, 'reading')).toBe('37 % of GRDP')
     expect(Number.isNaN(Date.parse(cell(row, 'date')))).toBe(false)
   }
 })
