@@ -1,5 +1,7 @@
 /** Figures of the source as texts, each with its place. */
+import type { LibraryData } from '../files/library.ts'
 import type { FigureSpec } from '../model/spec.ts'
+import type { CsvColumn, Sheet } from './csv.ts'
 import { formatPlain, formatYear } from './text/format.ts'
 import type { Words } from './text/words.ts'
 import { left, right, type TextTable } from './text-table.ts'
@@ -31,4 +33,41 @@ export function figureTable(figures: readonly FigureSpec[], words: Words): TextT
       words.text(figure.label),
     ]),
   }
+}
+
+export const figureColumns = [
+  'id',
+  'label',
+  'value',
+  'unit',
+  'year',
+  'period',
+  'region',
+  'kind',
+  'topic',
+  'place',
+  'quote',
+  'indicator',
+  'note',
+] as const satisfies readonly CsvColumn[]
+
+/** One row for each figure; the words of the source stay in its own language. */
+export function figureSheet(figures: readonly FigureSpec[], { baseline }: LibraryData, words: Words): Sheet {
+  const topics = new Map(baseline.topics.map(({ id, label }) => [id, words.text(label)]))
+  const rows = figures.map((figure) => [
+    figure.id,
+    words.text(figure.label),
+    figure.value,
+    words.unit(figure.unit),
+    figure.year,
+    figure.period ?? null,
+    words.region(figure.region),
+    words.t(`cell.figure.${figure.kind}`),
+    topics.get(figure.topic) ?? figure.topic,
+    figure.place,
+    figure.quote,
+    figure.indicator === undefined ? null : words.indicator(figure.indicator),
+    figure.note ? words.text(figure.note) : null,
+  ])
+  return { columns: figureColumns, rows }
 }

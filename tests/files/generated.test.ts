@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { csvDocument, csvTables } from '../../src/cli/csv-document.ts'
 import { jsonSchemaFiles } from '../../src/files/json-schemas.ts'
 import { modelDocument } from '../../src/files/model-document.ts'
+import { csv } from '../../src/report/text/en/csv.ts'
 import { dataText, library } from '../helpers/library.ts'
 
 // Where one of these fails: npm run generate.
@@ -13,4 +15,11 @@ test.each([...jsonSchemaFiles()])('data/schemas/%s is made from the schema that 
 test('docs/model.md is made from the model file', () => {
   const page = readFileSync(new URL('../../docs/model.md', import.meta.url), 'utf8')
   expect(page).toBe(modelDocument(library))
+})
+
+test('docs/csv.md is made from the columns of the code, and every head is one of a column', () => {
+  const page = readFileSync(new URL('../../docs/csv.md', import.meta.url), 'utf8')
+  expect(page).toBe(csvDocument())
+  const columns = new Set<string>(csvTables.flatMap(({ columns: own }) => own))
+  expect(Object.keys(csv).filter((column) => !columns.has(column))).toEqual([])
 })

@@ -179,10 +179,10 @@ export const checkColumns = [
 function renderCsv(checked: readonly Checked[], { words }: Context): string {
   const rows = checked.flatMap(({ file, kind, faults }): readonly (readonly CsvValue[])[] =>
     faults.length === 0
-      ? [[file, kind, flagCell(true, words), null, null, null, null]]
+      ? [[file, words.t(`cell.file.${kind}`), flagCell(true, words), null, null, null, null]]
       : faults.map((fault) => [
           fault.file,
-          kind,
+          words.t(`cell.file.${kind}`),
           flagCell(false, words),
           fault.line ?? null,
           fault.path,

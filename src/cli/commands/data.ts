@@ -2,8 +2,8 @@
 
 import { ok } from '../../model/result.ts'
 import type { FigureSpec } from '../../model/spec.ts'
-import { type CsvColumn, csvText } from '../../report/csv.ts'
-import { figureTable, figureText } from '../../report/figures.ts'
+import { csvText } from '../../report/csv.ts'
+import { figureSheet, figureTable, figureText } from '../../report/figures.ts'
 import { folded } from '../../report/search/fold.ts'
 import { finderOf } from '../../report/search/search.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -58,39 +58,8 @@ function renderJson(figures: readonly FigureSpec[], { library }: Context): strin
   return writeJson({ baseline: id, label, source, figures })
 }
 
-export const figureColumns = [
-  'id',
-  'label',
-  'value',
-  'unit',
-  'year',
-  'period',
-  'region',
-  'kind',
-  'topic',
-  'place',
-  'quote',
-  'indicator',
-  'note',
-] as const satisfies readonly CsvColumn[]
-
-function renderCsv(figures: readonly FigureSpec[], { words }: Context): string {
-  const rows = figures.map((figure) => [
-    figure.id,
-    words.text(figure.label),
-    figure.value,
-    words.unit(figure.unit),
-    figure.year,
-    figure.period ?? null,
-    words.region(figure.region),
-    figure.kind,
-    figure.topic,
-    figure.place,
-    figure.quote,
-    figure.indicator ?? null,
-    figure.note ? words.text(figure.note) : null,
-  ])
-  return csvText({ columns: figureColumns, rows }, words)
+function renderCsv(figures: readonly FigureSpec[], { words, library }: Context): string {
+  return csvText(figureSheet(figures, library, words), words)
 }
 
 function renderText(figures: readonly FigureSpec[], context: Context, { quotes }: DataOptions): string {

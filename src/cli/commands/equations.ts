@@ -114,17 +114,19 @@ function renderCsv({ library, words }: Context, reading: ReadingId | undefined):
     linesOf(spec, reading).map((line) => [
       section,
       spec.id,
-      'kind' in spec ? spec.kind : 'indicator',
+      words.t(`cell.equation.${'kind' in spec ? spec.kind : 'indicator'}`),
       words.text(spec.label),
       words.unit(spec.unit),
-      line.part,
+      words.t(`cell.part.${line.part}`),
       line.reading === undefined ? null : readingLabel(line.reading, words, library),
       line.formula,
       'where' in spec ? (spec.where ?? null) : null,
     ])
   const rows = [
-    ...model.sections.flatMap(({ id, equations: own }) => own.flatMap((equation) => rowsOf(id, equation))),
-    ...model.indicators.flatMap((indicator) => rowsOf('indicators', indicator)),
+    ...model.sections.flatMap(({ title: own, equations: all }) =>
+      all.flatMap((equation) => rowsOf(words.text(own), equation)),
+    ),
+    ...model.indicators.flatMap((indicator) => rowsOf(words.t('model.indicators'), indicator)),
   ]
   return csvText({ columns: equationColumns, rows }, words)
 }

@@ -185,7 +185,7 @@ function renderText(analysis: Analysis, context: Context): string {
     [swingText(swings, asked, words), ...(sobol ? [shareText(sobol, asked, words)] : [])],
     titleOf(shown, options.prices, context),
     renderTable(sobol ? shareTable(sobol, asked, words) : swingTable(swings, asked, words)),
-    sobol ? t('sensitivity.estimator', { runs, estimator: sobol.estimator }) : central,
+    sobol ? t('sensitivity.estimator', { runs, estimator: t('cell.estimator') }) : central,
     made,
   )
 }

@@ -1,7 +1,11 @@
 /** Another start for the same backtest: another reading, other figures of the starting years. */
+import type { LibraryData } from '../../files/library.ts'
 import { type Formula, walkFormula } from '../../model/formula.ts'
 import type { Model } from '../../model/model.ts'
 import type { AssumptionId, AssumptionSpec, FigureSpec, ReadingId, Scenario } from '../../model/spec.ts'
+import { readingLabel } from '../provenance.ts'
+import { manners } from '../text/language.ts'
+import type { Words } from '../text/words.ts'
 import type { ChangedFigures } from './question.ts'
 
 export interface LaunchChanges {
@@ -81,9 +85,19 @@ export const figureRange = ({ value }: FigureSpec): { readonly low: number; read
   high: Math.max(value / 2, value * 2),
 })
 
-/** The changes as a text for tables: `firstShare = 0.0785; firstOutput = 4000`. */
-export const changesText = ({ reading, assumptions, figures }: LaunchChanges): string =>
-  [
-    ...(reading === undefined ? [] : [`reading = ${reading}`]),
-    ...Object.entries({ ...assumptions, ...figures }).map(([id, value]) => `${id} = ${value}`),
-  ].join('; ')
+/** The changes as a text for tables: "Core share of GRDP, 2015 = 0.0785; Core value added, 2016 = 4000". */
+export function changesText(
+  { reading, assumptions, figures }: LaunchChanges,
+  library: LibraryData,
+  words: Words,
+): string {
+  const { t, text, language } = words
+  const specs = [...library.model.assumptions, ...library.baseline.figures]
+  const numbers = Object.entries({ ...assumptions, ...figures }).map(([id, value]) => {
+    const label = specs.find((spec) => spec.id === id)?.label
+    return `${label ? text(label) : id} = ${value}`
+  })
+  const named =
+    reading === undefined ? [] : [t('header.reading', { reading: readingLabel(reading, words, library) })]
+  return [...named, ...numbers].join(manners[language].betweenClauses)
+}

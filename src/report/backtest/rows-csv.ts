@@ -1,4 +1,5 @@
 /** The comparisons of a backtest as a table for copies and exports, in full precision. */
+import type { LibraryData } from '../../files/library.ts'
 import { type Backtest, naiveRules } from '../../model/analysis/backtest.ts'
 import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
 import type { Words } from '../text/words.ts'
@@ -7,6 +8,8 @@ import { changesText, type LaunchChanges } from './launch.ts'
 export interface ChangedStart {
   readonly changes: LaunchChanges
   readonly result: Backtest
+  /** Where what was changed has its names. */
+  readonly library: LibraryData
 }
 
 export const backtestColumns = [
@@ -56,7 +59,7 @@ export function rowsCsv(
       flagCell(row.inBand, words),
       ...naiveRules.map((rule) => row.naive[rule]),
       others.get(row.outcome.id) ?? null,
-      changed ? changesText(changed.changes) : null,
+      changed ? changesText(changed.changes, changed.library, words) : null,
       row.outcome.source,
       files.get(row.outcome.id) ?? null,
     ]),

@@ -183,7 +183,7 @@ export function sensitivityCsv(
       ...interval(shares?.firstInterval),
       cellOf(shares?.total),
       ...interval(shares?.totalInterval),
-      sobol?.estimator ?? null,
+      sobol ? words.t('cell.estimator') : null,
       sobol?.evaluations ?? null,
       withUnit(indicator.label, indicator.unit, words),
       year,

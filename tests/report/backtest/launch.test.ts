@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Language } from '../../../src/model/spec.ts'
 import {
   changesOf,
   changesText,
@@ -8,6 +9,7 @@ import {
   noChanges,
   withNumber,
 } from '../../../src/report/backtest/launch.ts'
+import { createWords } from '../../../src/report/text/words.ts'
 import { library, model, scenarioWith } from '../../helpers/library.ts'
 
 const plan = scenarioWith({ assumptions: { imitation: 0.09 } })
@@ -37,8 +39,12 @@ describe('changes of the start', () => {
   })
 
   test('are written out for tables', () => {
-    const changes = { reading: 'level', assumptions: { a: 1 }, figures: { b: 2 } }
-    expect(changesText(changes)).toBe('reading = level; a = 1; b = 2')
+    const changes = { reading: 'level', assumptions: { coreShare2015: 0.08 }, figures: { robots2016: 63 } }
+    const said = (language: Language) => changesText(changes, library, createWords({ language, library }))
+    expect(said('en')).toBe(
+      'Reading: 23,291 as printed; Core share of GRDP, 2015 = 0.08; Industrial robots in operation = 63',
+    )
+    for (const language of ['ko', 'zh'] as const) expect(said(language)).not.toMatch(/[A-Za-z]{4}/)
   })
 })
 

@@ -23,11 +23,11 @@ test('each comparison is a row in full precision', () => {
 test('with another start there are its projections and what was changed', () => {
   const figures = { robots2016: 63 }
   const result = ask({ figures }).spliced
-  const changed = { changes: { assumptions: {}, figures }, result }
+  const changed = { changes: { assumptions: {}, figures }, result, library }
   const { columns, rows } = rowsCsv(spliced, changed, new Map([['robots2018', 'own.csv']]), words)
   const row = rows.find((cells) => cells[0] === 'robots' && cells[4] === 2018)
   const named = Object.fromEntries(columns.map((name, index) => [name, row?.[index]]))
-  expect(named).toMatchObject({ launch: 'robots2016 = 63', file: 'own.csv' })
+  expect(named).toMatchObject({ launch: 'Industrial robots in operation = 63', file: 'own.csv' })
   expect(named.projectedChanged).toBe(
     result.rows.find(({ outcome }) => outcome.id === 'robots2018')?.projected,
   )

@@ -110,7 +110,7 @@ export function BacktestQuestion() {
         result
           ? rowsCsv(
               result,
-              effective && changed && { changes: effective, result: shown(changed) },
+              effective && changed && { changes: effective, result: shown(changed), library },
               compared.files,
               words,
             )

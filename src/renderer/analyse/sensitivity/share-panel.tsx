@@ -95,7 +95,7 @@ export function SharePanel(props: Props) {
             ),
             note: t('sensitivity.estimator', {
               runs: count(answer.evaluations),
-              estimator: answer.estimator,
+              estimator: t('cell.estimator'),
             }),
           }
         : {})}
