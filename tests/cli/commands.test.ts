@@ -219,6 +219,16 @@ describe('compare', () => {
     })
   })
 
+  test('sets a scenario’s own indicator beside the same of the others, with the digits that it asks for', async () => {
+    const own = { id: 'deShare', label: 'Share as a ratio', formula: 'digitalEconomy / grdp', unit: 'share' }
+    const levers = { fusionFields: { target: 11, start: 2018, ramp: 3 } }
+    const file = put(folder, 'ratio.scenario.json', scenarioJson({ indicators: [own], levers }))
+    const { out } = await run(['compare', 'baseline', file, '--indicator', 'deShare'])
+    expect(out).toMatch(/\n {2}Baseline +0\.610\n {2}Of a test +0\.703 +\+0\.093 \(\+15\.2%\)\n/)
+    const { value } = await json('compare', file, 'baseline', '--indicator', 'deShare')
+    expect(value.indicators.deShare[1].difference).toBeCloseTo(-0.0927, 3)
+  })
+
   test('names no lever that was moved to its base', async () => {
     const levers = { rdIntensity: { target: 2.4, start: 2020, ramp: 1 } }
     const file = put(folder, 'still.scenario.json', scenarioJson({ levers }))
@@ -362,7 +372,7 @@ describe('data', () => {
       /^\ufeffid,label,value,unit,year,period,region,kind,topic,place,words of the source,indicator,note\r\n/,
     )
     expect(csv.out).toMatch(
-      /\r\ncoreVa2016,Core-industry value added,3911,100m CNY,2016,,Zhejiang,flow,core,/,
+      /\r\ncoreVa2016,Core-industry value added,3911,100m CNY,2016,,Zhejiang,amount of a year,Core industry,/,
     )
   })
 

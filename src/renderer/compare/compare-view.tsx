@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { fileNameOf } from '../../files/scenario-text.ts'
+import { ownIndicatorsOf } from '../../model/build-model.ts'
 import { movedLevers } from '../../model/scenario.ts'
 import type { IndicatorId, ModelSpec, Scenario, UserIndicator, Year } from '../../model/spec.ts'
 import { yearsTo } from '../../model/years.ts'
@@ -212,10 +213,7 @@ export function CompareView() {
 
 /** The own indicators of all scenarios, one of each id; the same list while they are the same. */
 function useOwnIndicators(scenarios: readonly Scenario[]): readonly UserIndicator[] {
-  const known = new Map(
-    scenarios.flatMap(({ indicators }) => indicators.map((each) => [each.id, each] as const)),
-  )
-  const all = [...known.values()]
+  const all = ownIndicatorsOf(scenarios)
   return useMemo(() => all, [JSON.stringify(all)])
 }
 

@@ -23,7 +23,7 @@ import {
   usualDraws,
 } from '../../model/analysis/draws.ts'
 import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
-import { withIndicators } from '../../model/build-model.ts'
+import { withLent } from '../../model/build-model.ts'
 import type { Model } from '../../model/model.ts'
 import {
   createProjector,
@@ -325,19 +325,16 @@ export function pricePartOf(
 }
 
 /**
- * A scenario with another's own indicators, so that these have a line of it too; the same object for the same
- * two, so that its projection is found again. Where its own ones do not go together with them, as it is.
+ * A scenario with another's own indicators; the same object for the same two, so that its projection is found
+ * again.
  */
 export function lent(scenario: Scenario, indicators: Scenario['indicators'], model: Model): Scenario {
-  const known = new Set(scenario.indicators.map(({ id }) => id))
-  const missing = indicators.filter(({ id }) => !known.has(id))
-  if (missing.length === 0) return scenario
+  if (indicators.length === 0) return scenario
   const own = lentScenarios.get(scenario) ?? new WeakMap<Scenario['indicators'], Scenario>()
   lentScenarios.set(scenario, own)
   const existing = own.get(indicators)
   if (existing) return existing
-  const together = [...scenario.indicators, ...missing]
-  const made = withIndicators(model, together).ok ? { ...scenario, indicators: together } : scenario
+  const made = withLent(scenario, indicators, model)
   own.set(indicators, made)
   return made
 }
