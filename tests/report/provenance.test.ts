@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { fingerprint } from '../../src/model/scenario.ts'
+import { languages } from '../../src/model/spec.ts'
+import { provenanceLines, provenanceOf, provenanceText, withProvenance } from '../../src/report/provenance.ts'
+import { createWords } from '../../src/report/text/words.ts'
+import { baseline, library, scenarioWith } from '../helpers/library.ts'
+
+const date = new Date(2026, 10, 30)
+const basis = { library, prices: 'constant' } as const
+const subjectOf = (reading: string) => {
+  const scenario = scenarioWith({ reading })
+  return { scenario, name: `With ${reading}`, short: reading }
+}
+const readings = library.baseline.readings
+
+describe('provenance', () => {
+  test('there are readings to be told apart', () => {
+    expect(readings.length).toBeGreaterThan(1)
+  })
+
+  test.each(languages.flatMap((language) => readings.map((reading) => ({ language, reading }))))(
+    'names the reading that the scenario has: $reading.id in $language',
+    ({ language, reading }) => {
+      const words = createWords({ language, library })
+      const provenance = provenanceOf(basis, subjectOf(reading.id), { date })
+      expect(provenance.reading).toBe(reading.id)
+      const text = provenanceText(provenance, words, library)
+      const sheet = withProvenance({ columns: ['year'], rows: [[2020]] }, provenance, words, library)
+      const cell = sheet.rows[0]?.[sheet.columns.indexOf('reading')]
+      expect(cell).toBe(words.text(reading.label))
+      for (const other of readings) {
+        expect(text.includes(words.text(other.label))).toBe(other.id === reading.id)
+      }
+    },
+  )
+
+  test('names both scenarios with what tells them apart, the asked one first', () => {
+    const asked = subjectOf('level')
+    const other = { scenario: baseline, name: 'Baseline', short: 'Baseline' }
+    const words = createWords({ language: 'en', library })
+    const provenance = provenanceOf(basis, asked, { other, date })
+    const [scenarios] = provenanceLines(provenance, words, library)
+    const marks = [asked, other].map(({ scenario }) => fingerprint(scenario, library.model))
+    expect(scenarios).toBe(`With level (${marks[0]}), Baseline (${marks[1]})`)
+    expect(marks[0]).not.toBe(marks[1])
+  })
+
+  test('says what chance had a hand in, and that nothing was drawn where it had none', () => {
+    const words = createWords({ language: 'en', library })
+    const textOf = (drawn?: Parameters<typeof provenanceOf>[2]['drawn']) =>
+      provenanceText(
+        provenanceOf(basis, subjectOf('share'), drawn ? { drawn, date } : { date }),
+        words,
+        library,
+      )
+    expect(textOf({ draws: 2000, seed: 7, method: 'sobol' })).toMatch(/2,000 .*7/)
+    expect(textOf()).not.toContain('2,000')
+    expect(textOf()).toContain('30 Nov 2026')
+  })
+})
