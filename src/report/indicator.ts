@@ -1,5 +1,6 @@
 /** Indicators as they are described to a reader: the model's, and a scenario's own. */
 import type { IndicatorId, IndicatorSpec, UnitKey, UserIndicator } from '../model/spec.ts'
+import { mostDigits } from './text/format.ts'
 import type { Words } from './text/words.ts'
 
 /** What a screen needs to know of an indicator, the user's own included. */
@@ -70,9 +71,8 @@ const ownIndicator = (
 
 const isPercentage = (unit: UnitKey, words: Words): boolean => words.writtenWith(unit).isPercent === true
 
-/** Figures that a reader can take in at once, and digits that no chart has room for. */
+/** Figures that a reader can take in at once. */
 const mostFigures = 7
-const mostDigits = 6
 
 /**
  * Digits after the point that tell a trajectory's values apart: a hundredth of their spread is seen, or three

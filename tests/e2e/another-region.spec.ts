@@ -7,11 +7,14 @@ import {
   ask,
   chart,
   chartPanel,
+  choose,
   goTo,
+  importFile,
   keyFigure,
   lever,
   openScenario,
   type Question,
+  title,
   type,
 } from './planner.ts'
 
@@ -141,4 +144,49 @@ test.describe('the least that a model may be: one indicator, one year ahead, not
     await expect(answer(page)).toHaveText(/do not differ|the same/)
     await saysWhatItShould(page)
   })
+
+  test('own indicators of nought, of no value and of any size can be read', async ({ app }) => {
+    const { page } = app
+    await importFile(page, { name: 'own.scenario.json', text: JSON.stringify(ownIndicators) })
+    await expect(title(page)).toHaveValue(ownIndicators.name)
+    const shown: readonly (readonly [label: string, says: RegExp])[] = [
+      ['Nothing', /2025: Baseline 0, A scenario/],
+      ['Never', /^Never, times\. Never has no value in 2025 \(its formula divides by zero\)\.$/],
+      ['Huge', /Baseline −2×10²⁴,/],
+      ['Tiny', /Baseline −2×10⁻¹²,/],
+    ]
+    for (const [label, says] of shown) {
+      await goTo(page, 'Explore')
+      await choose(page, 'Choose an indicator', label)
+      const drawn = page.getByRole('figure', { name: label, exact: true })
+      await expect(drawn.getByRole('img')).toHaveAccessibleName(says)
+      // Ticks differ, and what is told of the year stands inside the chart.
+      const ticks = await drawn.locator('.chart-axis-y text').allTextContents()
+      expect(new Set(ticks).size).toBe(ticks.length)
+      expect(ticks.join('').length).toBeLessThan(10 * ticks.length)
+      const [frame, box] = await Promise.all(
+        ['.chart', '.chart-readout'].map((part) => drawn.locator(part).boundingBox()),
+      )
+      expect(frame && box && box.x + box.width).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0))
+      await goTo(page, 'Compare')
+      await choose(page, 'Add an indicator', label)
+      await saysWhatItShould(page)
+    }
+    // The long name leaves its values in sight.
+    await expect(page.getByRole('cell', { name: '−2.00 no change' })).toBeInViewport({ ratio: 1 })
+  })
 })
+
+const own = (id: string, label: string, formula: string, unit = 'degrees') => ({ id, label, formula, unit })
+const ownIndicators = {
+  ...{ format: 'qiantang-scenario', version: 1, id: '6d3f9a52-6a0e-4d0b-8a1f-3f1a2c7d9e11' },
+  name: 'A scenario with a name that is so long that it fits into no column of any table of the window',
+  ...{ notes: '', model: 'winter@1', baseline: 'log-24', reading: 'read', horizon: 2025 },
+  ...{ levers: {}, assumptions: {} },
+  indicators: [
+    own('nothing', 'Nothing', 'cold - cold'),
+    own('never', 'Never', '1 / (cold - cold)', 'times'),
+    own('huge', 'Huge', 'cold * 1e12 * 1e12'),
+    own('tiny', 'Tiny', 'cold / 1e12'),
+  ],
+}

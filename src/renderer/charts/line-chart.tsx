@@ -16,11 +16,12 @@ import {
   shownDots,
 } from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
-import { formatCompact, formatNumber, formatPlain } from '../../report/text/format.ts'
+import { noValueText } from '../../report/no-value.ts'
+import { formatCompact, formatNumber, formatTick } from '../../report/text/format.ts'
 import { createWords, type Words } from '../../report/text/words.ts'
 import { useActions, useWorkspaceStore } from '../context/workspace-context.tsx'
-import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
-import { chartData, crosshairYear, indicatorIn } from './chart-data.ts'
+import { activeDocument, type Workspace, type WorkspaceStore, whyMissing } from '../workspace/workspace.ts'
+import { chartData, crosshairYear, indicatorIn, toneOf } from './chart-data.ts'
 import { createDotPointer, type DotPointer } from './dot-pointer.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import { createReadout, type Readout, type ReadoutFoot, type ReadoutRow } from './readout.ts'
@@ -152,7 +153,7 @@ function createLiveChart(
 
   const optionsOf = ({ language }: Workspace): ChartOptions => ({
     small,
-    formatTick: small ? (value) => formatCompact(value, language) : (value) => formatPlain(value, language),
+    formatTick: (value, step) => (small ? formatCompact : formatTick)(value, step, language),
     measure: measureText,
   })
 
@@ -198,15 +199,15 @@ function createLiveChart(
       .filter((row) => Number.isFinite(row.value))
       .sort((a, b) => b.value - a.value)
       .map((row) => ({ ...row, text: formatNumber(row.value, digits, state.language) }))
-    const range = rangeText(state, data, index, digits)
+    const foot = rows.length > 0 ? rangeText(state, data, index, digits) : missingText(state, described, year)
     // In a narrow plot the box would hide the lines; it comes when the pointer asks for it.
     const isNarrow = axes.plot.right - axes.plot.left < narrowPlot
     if (isNarrow && state.hoverYear === undefined) readout?.hide()
     else {
-      readout?.show(String(year), rows, range)
+      readout?.show(String(year), rows, foot)
       if (!state.dragging) readout?.place((width, height) => placeReadout(axes, data, width, height, x))
     }
-    if (!state.dragging) nameChart(described, year, rows, range?.text ?? '')
+    if (!state.dragging) nameChart(described, year, rows, foot?.text ?? '')
   }
 
   const rangeText = (
@@ -224,6 +225,17 @@ function createLiveChart(
     return { text: t('chart.range', { low: write(low), high: write(high) }), tone: fan.tone }
   }
 
+  /** That there is nothing to be seen, and why. */
+  const missingText = (state: Workspace, { label }: IndicatorDescription, year: number): ReadoutFoot => {
+    const why = state.dragging
+      ? undefined
+      : whyMissing(store, activeDocument(state).scenario, indicator, year)
+    return {
+      text: noValueText(label, year, why, undefined, createWords(state)),
+      tone: toneOf(state, state.active),
+    }
+  }
+
   const nameChart = (
     { label, unit }: IndicatorDescription,
     year: number,
@@ -232,7 +244,7 @@ function createLiveChart(
   ): void => {
     const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
     const name = [label, unit].filter(Boolean).join(', ')
-    const said = [`${name}. ${year}: ${values}`, range]
+    const said = [name, ...(values ? [`${year}: ${values}`] : []), range]
     svg.setAttribute('aria-label', said.filter(Boolean).join('. '))
   }
 

@@ -15,6 +15,7 @@ import {
   placeLabels,
   placeLines,
 } from '../../report/charts/place.ts'
+import type { FormatTick } from '../../report/charts/ticks.ts'
 import { createDotPointer, type DotPointer } from './dot-pointer.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
 import { followTextWidths, measureText } from './text-width.ts'
@@ -25,7 +26,7 @@ interface Props {
   /** What a screen reader says of it. */
   readonly label: string
   readonly small: boolean
-  readonly formatTick: (value: number) => string
+  readonly formatTick: FormatTick
   /** What fits the data unless it is given, such as that of a whole row of charts. */
   readonly domain?: Domain
   readonly shade?: Shade

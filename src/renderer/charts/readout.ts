@@ -73,7 +73,8 @@ export function createReadout(parent: HTMLElement): Readout {
       note.textContent = foot?.text ?? ''
       note.hidden = foot === undefined
       note.className = `chart-readout-foot tone-${foot?.tone ?? 'baseline'}`
-      contents = [...rows.map((row) => `${row.label} ${row.text.length}`), foot?.text.length].join('\n')
+      const texts = rows.map((row) => `${row.label} ${row.text.length}`)
+      contents = [title.length, ...texts, foot?.text.length].join('\n')
     },
     place(choose) {
       // Measuring makes the browser lay the page out, so it is done only when the box may have another size.

@@ -51,7 +51,7 @@ export function CompareChart({ indicator: { id: indicator, label, unit, digits }
         data={cell}
         domain={domainOf(row)}
         label={`${own.label}, ${label}, ${year}: ${withUnit(text, unit, words)}`}
-        formatTick={(tick) => formatCompact(tick, words.language)}
+        formatTick={(tick, step) => formatCompact(tick, step, words.language)}
         shade={{ from: launchYear, to: sourceYears(state.library.baseline, launchYear).last, label: '' }}
         year={year}
         onHover={actions.hover}

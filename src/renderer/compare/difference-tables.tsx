@@ -14,7 +14,10 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
   const assumptions = assumptionDifferences(scenarios, spec)
   const heads = columns.map((column) => (
     <th key={column.id} scope="col" className="number">
-      <span className={`swatch tone-${column.tone}`} /> {column.name}
+      <span className={`swatch tone-${column.tone}`} />
+      {/* The colour stays with the first word. */}
+      {'\u00a0'}
+      {column.name}
     </th>
   ))
   return (

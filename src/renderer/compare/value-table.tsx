@@ -31,7 +31,10 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
             </th>
             {columns.map((column) => (
               <th key={column.id} scope="col" className="number">
-                <span className={`swatch tone-${column.tone}`} /> {column.name}
+                <span className={`swatch tone-${column.tone}`} />
+                {/* The colour stays with the first word. */}
+                {'\u00a0'}
+                {column.name}
               </th>
             ))}
           </tr>

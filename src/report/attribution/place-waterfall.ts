@@ -4,6 +4,7 @@
  */
 import { extent, max, scaleLinear } from 'd3'
 import { type ChartSize, isSpan, type Tick } from '../charts/place.ts'
+import { type FormatTick, tickTexts } from '../charts/ticks.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** A value that a bar from 0 shows. */
@@ -42,7 +43,7 @@ export interface WaterfallData {
 }
 
 export interface WaterfallOptions {
-  readonly formatTick: (value: number) => string
+  readonly formatTick: FormatTick
   /** The width of a text in the labels' font, in pixels. */
   readonly measure: (text: string) => number
 }
@@ -202,7 +203,7 @@ export function placeWaterfall(
       : scaleLinear([cutFrom, reach[1]], [left + cutWidth, right])
   const zero = cutFrom === undefined ? x(0) : left
   const ticks = ticksOf(x, right - left, formatTick, measure)
-    .map((value) => ({ at: x(value), label: formatTick(value) }))
+    .map(({ value, label }) => ({ at: x(value), label }))
     // The sign of the cut needs its room.
     .filter(({ at, label }) => cutFrom === undefined || at - measure(label) / 2 > left + cutWidth / 2 + 12)
 
@@ -309,13 +310,16 @@ function stepLabel(
 function ticksOf(
   x: { ticks(count: number): number[] },
   room: number,
-  formatTick: (value: number) => string,
+  formatTick: FormatTick,
   measure: (text: string) => number,
-): readonly number[] {
+): readonly { readonly value: number; readonly label: string }[] {
   for (let count = 7; count > 1; count--) {
     const ticks = x.ticks(count)
-    const widest = max(ticks, (tick) => measure(formatTick(tick))) ?? 0
-    if (ticks.length * (widest + 14) <= room) return ticks
+    const texts = tickTexts(ticks, formatTick)
+    const widest = max(texts, measure) ?? 0
+    if (ticks.length * (widest + 14) <= room) {
+      return ticks.map((value, index) => ({ value, label: texts[index] ?? '' }))
+    }
   }
   return []
 }

@@ -5,6 +5,7 @@
 import { area, extent, scaleLinear } from 'd3'
 import type { Year } from '../../model/spec.ts'
 import { type ChartSize, type Domain, isSpan, type Plot, pathOf, type Tick } from '../charts/place.ts'
+import { type FormatTick, tickTexts } from '../charts/ticks.ts'
 
 /** Values by year from the launch on; null is a gap. */
 export type PathValues = readonly (number | null)[]
@@ -38,7 +39,7 @@ export interface PathData {
 }
 
 export interface PathOptions {
-  readonly formatTick: (value: number) => string
+  readonly formatTick: FormatTick
   readonly measure: (text: string) => number
 }
 
@@ -70,7 +71,8 @@ export function placePath(data: PathData, size: ChartSize, options: PathOptions)
   const height = size.height - 30
   const count = Math.max(2, Math.min(6, Math.floor(height / 28)))
   const ticks = scaleLinear([...domain], [0, 1]).ticks(count)
-  const widest = Math.max(...ticks.map((tick) => options.measure(options.formatTick(tick))))
+  const texts = tickTexts(ticks, options.formatTick)
+  const widest = Math.max(...texts.map(options.measure))
   const plot: Plot = {
     ...{ left: Math.ceil(widest) + 10, right: size.width - 12 },
     ...{ top: 8, bottom: size.height - 20 },
@@ -88,7 +90,7 @@ export function placePath(data: PathData, size: ChartSize, options: PathOptions)
   return {
     plot,
     xTicks: yearTicks(data, plot, options).map((year) => ({ at: x(year), label: String(year) })),
-    yTicks: ticks.map((tick) => ({ at: y(tick), label: options.formatTick(tick) })),
+    yTicks: ticks.map((tick, index) => ({ at: y(tick), label: texts[index] ?? '' })),
     band: bandPath(data, x, y),
     line: line(data.projected),
     changed: data.changed && line(data.changed),

@@ -7,6 +7,7 @@ import { area, extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
 import type { Fan } from '../../model/analysis/ensemble.ts'
 import type { SourceSpec, Year } from '../../model/spec.ts'
 import type { ScenarioColour } from './colours.ts'
+import { type FormatTick, tickTexts } from './ticks.ts'
 
 /** One line of a chart. */
 export interface ChartLine {
@@ -78,7 +79,7 @@ export interface ChartOptions {
   readonly top?: number
   /** Texts that need room beside the plot, where they are not the labels of the lines. */
   readonly beside?: readonly string[]
-  readonly formatTick: (value: number) => string
+  readonly formatTick: FormatTick
   /** The width of a text in the chart's font, in pixels. */
   readonly measure: (text: string) => number
 }
@@ -169,13 +170,15 @@ export function placeAxes(
   const plot = plotOf(data, size, domain, options)
   const x = scaleLinear([data.axisFrom, data.lastYear], [plot.left, plot.right])
   const y = scaleLinear([...domain], [plot.bottom, plot.top])
+  const ticks = valueTicks(y, plot)
+  const texts = tickTexts(ticks, options.formatTick)
   return {
     size,
     plot,
     x,
     y,
     xTicks: yearTicks(data, plot, options).map((year) => ({ at: x(year), label: String(year) })),
-    yTicks: valueTicks(y, plot).map((value) => ({ at: y(value), label: options.formatTick(value) })),
+    yTicks: ticks.map((value, index) => ({ at: y(value), label: texts[index] ?? '' })),
     dots: data.dots.map((dot) => ({ dot, x: x(dot.year), y: y(dot.value) })),
   }
 }
@@ -266,7 +269,7 @@ const labelGap = 6
 function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: ChartOptions): Plot {
   const [top, bottom] = [options.top ?? 10, Math.floor(size.height - 22)]
   const ticks = valueTicks(scaleLinear([...domain], [bottom, top]), { top, bottom })
-  const widestTick = max(ticks, (value) => options.measure(options.formatTick(value))) ?? 0
+  const widestTick = max(tickTexts(ticks, options.formatTick), options.measure) ?? 0
   const beside =
     options.beside ??
     data.lines

@@ -2,9 +2,10 @@
  * From a tornado to places: for each input a bar from the middle to the value at its low end and one to the
  * value at its high end, with what stands at their outer ends.
  */
-import { extent, precisionFixed, type ScaleLinear, scaleLinear, tickStep } from 'd3'
+import { extent, type ScaleLinear, scaleLinear } from 'd3'
 import type { Tornado, TornadoRow } from '../../model/analysis/tornado.ts'
 import { isSpan, type Tick } from '../charts/place.ts'
+import { type FormatTick, tickTexts } from '../charts/ticks.ts'
 
 export type End = 'low' | 'high'
 const ends: readonly End[] = ['low', 'high']
@@ -13,10 +14,10 @@ export interface SwingOptions {
   /** Of the part that the bars are in. */
   readonly width: number
   readonly rowHeight: number
-  /** A value of the quantity, one of the input, one of the axis with so many digits. */
+  /** A value of the quantity, one of the input, one of the axis. */
   readonly format: (value: number) => string
   readonly formatInput: (value: number) => string
-  readonly formatTick: (value: number, digits: number) => string
+  readonly formatTick: FormatTick
   /** The width of a text in the chart's font, in pixels. */
   readonly measure: (text: string) => number
 }
@@ -173,15 +174,14 @@ function barsOf(
   })
 }
 
-/** Round values along an axis, with as many digits as tell them apart. */
+/** Round values along an axis. */
 export function ticksOf(
   x: ScaleLinear<number, number>,
   width: number,
   formatTick: SwingOptions['formatTick'],
 ): readonly Tick[] {
   const count = Math.max(2, Math.floor(width / tickRoom))
-  const [from = 0, to = 1] = x.domain()
-  // More digits than this a number cannot have.
-  const digits = Math.min(20, precisionFixed(tickStep(from, to, count)))
-  return x.ticks(count).map((value) => ({ at: x(value), label: formatTick(value, digits) }))
+  const ticks = x.ticks(count)
+  const texts = tickTexts(ticks, formatTick)
+  return ticks.map((value, index) => ({ at: x(value), label: texts[index] ?? '' }))
 }

@@ -419,7 +419,8 @@ export const en = {
       'More than {{most}} differ: shares are averages over [orders] random orders; ± is the standard error.',
     orders: 'Random orders',
     horizon: 'Compared up to {{year}}, the last year that both have.',
-    emptyHint: 'Levers, assumptions and reading are the same in both. Compare with another scenario:',
+    emptyHint: 'Levers, assumptions and reading are the same in both.',
+    emptyOthers: 'Compare with another scenario:',
     emptyReading:
       'The baseline is read as the scenario is, so the reading makes no difference between them. To see what it does, compare with a scenario that reads {{source}} otherwise.',
     accounts: 'The model’s own accounting, {{year}}',

@@ -13,25 +13,79 @@ function format(language: Language, options: Intl.NumberFormatOptions): Intl.Num
   return made
 }
 
+/** From here on nobody counts the digits. */
+const tooLarge = 1e15
+/** More digits after the point than these nobody counts. */
+export const mostDigits = 6
+
+export const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** As a power of ten, with three figures at most: −2×10²⁴. */
+function formatPower(value: number, language: Language): string {
+  const [figures = '', exponent = ''] = value.toExponential(2).split('e')
+  const raised = exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => superscripts[Number(digit)] ?? '')
+  return `${minus(format(language, { maximumFractionDigits: 2 }).format(Number(figures)))}×10${raised}`
+}
+
+/** Whether a number is written as a power: too large to be read, or nothing at as many digits as can be. */
+const isPower = (value: number, digits: number): boolean =>
+  Math.abs(value) >= tooLarge ||
+  (value !== 0 && digits >= mostDigits && Math.abs(value) < 0.5 * 10 ** -digits)
+
 /** A number with a fixed count of digits after the point; a dash where there is no value. */
 export function formatNumber(value: number, digits: number, language: Language): string {
   if (!Number.isFinite(value)) return '–'
+  if (isPower(value, digits)) return formatPower(value, language)
   return minus(
-    format(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    format(language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      // What is nothing at these digits has no sign.
+      signDisplay: 'negative',
+    }).format(value),
   )
 }
 
 /** A number with as many digits as it needs, such as a lever's value. */
 export function formatPlain(value: number, language: Language, digits = 4): string {
-  return minus(format(language, { maximumFractionDigits: digits }).format(value))
+  if (isPower(value, digits)) return formatPower(value, language)
+  return minus(format(language, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value))
 }
+
+/** A tick of an axis: round, with the digits that tell it from its neighbours. */
+export function formatTick(value: number, step: number, language: Language): string {
+  const digits = digitsOfStep(step)
+  if (digits <= mostDigits) return formatNumber(value, digits, language)
+  return isZero(value, step) ? '0' : formatPower(value, language)
+}
+
+/** Whether a tick is that of 0, which rounding leaves a little off it. */
+const isZero = (value: number, step: number): boolean => Math.abs(value) < step / 1000
+
+/** Digits after the point with which multiples of a round step are exact. */
+const digitsOfStep = (step: number): number => Math.max(0, -Math.floor(Math.log10(step * (1 + 1e-9))))
 
 /** A year, which no language groups. */
 export const formatYear = (year: number): string => String(year)
 
-/** A number for an axis with little room: 200K, 20만, 20万. */
-export function formatCompact(value: number, language: Language): string {
-  return minus(format(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value))
+/** A tick of an axis with little room: 200k, 20만, 20万. */
+export function formatCompact(value: number, step: number, language: Language): string {
+  if (isZero(value, step)) return '0'
+  if (Math.abs(value) >= tooLarge || digitsOfStep(step) > mostDigits) {
+    return formatTick(value, step, language)
+  }
+  const figures =
+    Math.floor(Math.log10(Math.abs(value)) + 1e-9) - Math.floor(Math.log10(step * (1 + 1e-9))) + 1
+  return minus(
+    format(language, {
+      notation: 'compact',
+      maximumSignificantDigits: Math.max(1, figures),
+      signDisplay: 'negative',
+    }).format(value),
+  )
 }
 
 /**
@@ -40,6 +94,7 @@ export function formatCompact(value: number, language: Language): string {
  */
 export function formatDifference(value: number, digits: number, language: Language): string | undefined {
   if (!Number.isFinite(value) || Math.abs(value) < 0.5 * 10 ** -digits) return undefined
+  if (Math.abs(value) >= tooLarge) return `${value > 0 ? '+' : ''}${formatPower(value, language)}`
   return minus(
     format(language, {
       minimumFractionDigits: digits,

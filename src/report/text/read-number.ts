@@ -1,5 +1,6 @@
 /** Numbers as people type, paste and compose them: one reading or none, never a guess. */
 import { narrowed } from '../../model/narrow.ts'
+import { superscripts } from './format.ts'
 
 export type NumberReading =
   | { readonly kind: 'number'; readonly value: number }
@@ -70,7 +71,9 @@ export function readNumber(text: string, options: ReadNumberOptions = {}): Numbe
   if (options.isPercent && rest.endsWith('%')) rest = rest.slice(0, -1).trimEnd()
   const sign = rest.startsWith('-') ? -1 : 1
   if (/^[+-]/.test(rest)) rest = rest.slice(1).trimStart()
-  const read = [...rest].some(isMark) ? readAmount(rest, options.unitSize ?? 1) : readPlain(rest)
+  const read = [...rest].some(isMark)
+    ? readAmount(rest, options.unitSize ?? 1)
+    : (readPower(rest) ?? readPlain(rest))
   if (read.kind === 'number') return numberOf(sign * read.value)
   if (read.kind !== 'ambiguous') return read
   const [first, second] = read.readings
@@ -93,6 +96,15 @@ function readPlain(text: string): NumberReading {
     return readings.every(Number.isFinite) ? { kind: 'ambiguous', readings } : { kind: 'unreadable' }
   }
   return { kind: 'unreadable' }
+}
+
+/** As the program writes what is too large or too small to be written out: "2.5×10²⁴", "−2×10⁻¹²". */
+const power = /^([^×]+)×10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$/
+function readPower(text: string): NumberReading | undefined {
+  const [, figures = '', sign = '', raised = ''] = power.exec(text) ?? []
+  if (raised === '') return undefined
+  const exponent = [...raised].map((digit) => superscripts.indexOf(digit)).join('')
+  return readPlain(`${figures}e${sign && '-'}${exponent}`)
 }
 
 /** "2조 3,291억", "10.6万亿", "1천5백억": groups of falling size, each closed by a large mark but the last. */

@@ -411,7 +411,8 @@ export const zh: Dictionary = {
     sampling: '不同之处超过{{most}}项：贡献取[orders]种随机次序的平均值，±为标准误差。',
     orders: '随机次序',
     horizon: '比较到{{year}}年，即两者共有的最后一年。',
-    emptyHint: '两者的政策杠杆、假设和解读均相同。请与其他情景比较：',
+    emptyHint: '两者的可调变量、假设和解读均相同。',
+    emptyOthers: '请与其他情景比较：',
     emptyReading:
       '基准线与情景采用相同的解读，因此两者之间看不出解读的影响。如要了解，请与采用另一种解读的情景比较。',
     accounts: '模型自身的核算，{{year}}年',

@@ -5,7 +5,8 @@ import type { Document, Workspace } from '../../../src/renderer/workspace/worksp
 import { shownBeside } from '../../../src/renderer/workspace/workspace.ts'
 import { outcomeDots, reportDots, sourceYears } from '../../../src/report/charts/dots.ts'
 import { domainOf, placeAxes } from '../../../src/report/charts/place.ts'
-import { formatCompact, formatPlain } from '../../../src/report/text/format.ts'
+import type { FormatTick } from '../../../src/report/charts/ticks.ts'
+import { formatCompact, formatTick } from '../../../src/report/text/format.ts'
 import { baseline as baselineScenario, library } from '../../helpers/library.ts'
 import { planWith, stateWith, workspaceOf } from '../open-window.ts'
 
@@ -128,9 +129,13 @@ test('the labels of a value axis differ, for every indicator, in every language,
     const data = dataOf(state, id)
     for (const language of languages) {
       for (const height of [110, 160, 420]) {
-        const formatTick = (value: number): string =>
-          height < 200 ? formatCompact(value, language) : formatPlain(value, language)
-        const options = { small: height < 200, formatTick, measure: (text: string) => 7 * text.length }
+        const format: FormatTick = (value, step) =>
+          (height < 200 ? formatCompact : formatTick)(value, step, language)
+        const options = {
+          small: height < 200,
+          formatTick: format,
+          measure: (text: string) => 7 * text.length,
+        }
         const { yTicks } = placeAxes(data, { width: 3 * height, height }, domainOf(data), options)
         const labels = yTicks.map((tick) => tick.label)
         expect(new Set(labels).size, `${id}: ${labels}`).toBe(labels.length)

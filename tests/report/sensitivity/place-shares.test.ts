@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SobolRow } from '../../../src/model/analysis/sobol-indices.ts'
 import { placeShares, type ShareOptions } from '../../../src/report/sensitivity/place-shares.ts'
+import { formatTick } from '../../../src/report/text/format.ts'
 
 const row = (id: string, first: number, total: number, half = 0.02): SobolRow => ({
   ...{ kind: 'assumption', id, first, total },
@@ -12,7 +13,7 @@ const options: ShareOptions = {
   ...{ width: 300, rowHeight: 30 },
   measure: (text) => 7 * text.length,
   format: (share) => `${(100 * share).toFixed(0)} %`,
-  formatTick: (percent, digits) => `${percent.toFixed(digits)} %`,
+  formatTick: (percent, step) => `${formatTick(percent, step, 'en')} %`,
 }
 
 test('both bars of a row begin at nothing and are to scale, the share alone above', () => {

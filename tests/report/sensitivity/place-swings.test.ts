@@ -7,6 +7,7 @@ import {
   placeSwings,
   type SwingOptions,
 } from '../../../src/report/sensitivity/place-swings.ts'
+import { formatTick } from '../../../src/report/text/format.ts'
 
 /** Values at the inputs 1 and 9. */
 const row = (id: string, low: number, high: number): TornadoRow => ({
@@ -23,7 +24,7 @@ const options: SwingOptions = {
   ...{ width: 400, rowHeight: 30, measure },
   format: (value) => value.toFixed(0),
   formatInput: String,
-  formatTick: (value, digits) => value.toFixed(digits),
+  formatTick: (value, step) => formatTick(value, step, 'en'),
 }
 
 const barOf = (swing: PlacedSwing | undefined, end: 'low' | 'high') =>

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { languages } from '../../../src/model/spec.ts'
+import { tickTexts } from '../../../src/report/charts/ticks.ts'
 import {
   formatCompact,
   formatDifference,
   formatNumber,
   formatPlain,
+  formatTick,
   formatTime,
 } from '../../../src/report/text/format.ts'
 
@@ -30,7 +32,44 @@ test.each([
   ['ko', '20만', '150만', '−1.5천'],
   ['zh', '20万', '150万', '−1500'],
 ] as const)('axes of %s have the short numbers of the language', (language, ...texts) => {
-  expect([200_000, 1_500_000, -1500].map((value) => formatCompact(value, language))).toEqual(texts)
+  expect([200_000, 1_500_000, -1500].map((value) => formatCompact(value, 100, language))).toEqual(texts)
+})
+
+test('a small axis has as many figures as tell its ticks apart', () => {
+  const ticks = [1000, 1050, 1100]
+  expect(ticks.map((value) => formatCompact(value, 50, 'en'))).toEqual(['1k', '1.05k', '1.1k'])
+  expect([0, 0.02, 0.04].map((value) => formatCompact(value, 0.02, 'zh'))).toEqual(['0', '0.02', '0.04'])
+})
+
+test('what is nothing at its digits has no sign', () => {
+  expect(formatNumber(-0.004, 2, 'en')).toBe('0.00')
+  expect(formatNumber(-0, 0, 'ko')).toBe('0')
+  expect(formatPlain(-0.00001, 'zh')).toBe('0')
+  expect(formatTick(-1e-17, 0.1, 'en')).toBe('0.0')
+})
+
+test.each([
+  [-2e24, 0, '−2×10²⁴'],
+  [1.2345e15, 2, '1.23×10¹⁵'],
+  [999e12, 0, '999,000,000,000,000'],
+  [-2e-12, 6, '−2×10⁻¹²'],
+  [4e-7, 6, '4×10⁻⁷'],
+  [5e-7, 6, '0.000001'],
+  [4e-7, 2, '0.00'],
+  [0, 6, '0.000000'],
+])('%d with %d digits is written %s, so that nobody has to count digits', (value, digits, text) => {
+  for (const language of languages) expect(formatNumber(value, digits, language)).toBe(text)
+})
+
+test('ticks are round, told apart, and powers where there are too many digits', () => {
+  const written = (values: readonly number[]): readonly string[] =>
+    tickTexts(values, (value, step) => formatTick(value, step, 'en'))
+  expect(written([0, 0.5, 1])).toEqual(['0.0', '0.5', '1.0'])
+  expect(written([0, 0.00005, 0.0001])).toEqual(['0.00000', '0.00005', '0.00010'])
+  expect(written([-3e24, -2.8e24, 0])).toEqual(['−3×10²⁴', '−2.8×10²⁴', '0'])
+  expect(written([-3e-12, -2.5e-12])).toEqual(['−3×10⁻¹²', '−2.5×10⁻¹²'])
+  // The scale of an axis leaves a little beside round values.
+  expect(written([0.1, 0.2, 0.30000000000000004])).toEqual(['0.1', '0.2', '0.3'])
 })
 
 test.each([
@@ -42,6 +81,7 @@ test.each([
   [-0.49, 0, undefined],
   [0, 2, undefined],
   [1234.5678, 2, '+1,234.57'],
+  [-3e20, 0, '−3×10²⁰'],
   [-12, 0, '−12'],
   [Number.NaN, 0, undefined],
   [Number.POSITIVE_INFINITY, 0, undefined],

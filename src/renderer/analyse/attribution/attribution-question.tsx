@@ -12,6 +12,7 @@ import { emptySheet } from '../../../report/csv.ts'
 import { describeIndicator, type IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
+import { paragraph } from '../../../report/text/language.ts'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
@@ -218,18 +219,22 @@ export function AttributionQuestion() {
   function sameScenarios(): ReactNode {
     const isOtherReading =
       other.id === baselineId && state.documents.get(baselineId)?.scenario.reading !== to.scenario.reading
+    const options = other.options.filter(({ id }) => id !== other.id)
     return (
       <div className="panel attribution-same">
-        <p>{t('attribution.emptyHint')}</p>
+        <p>
+          {paragraph(
+            [t('attribution.emptyHint'), ...(options.length > 0 ? [t('attribution.emptyOthers')] : [])],
+            language,
+          )}
+        </p>
         {isOtherReading && <p className="hint">{t('attribution.emptyReading')}</p>}
         <div className="attribution-choices">
-          {other.options
-            .filter(({ id }) => id !== other.id)
-            .map(({ id, label }) => (
-              <Button key={id} className="button" onPress={() => other.choose(id)}>
-                {label}
-              </Button>
-            ))}
+          {options.map(({ id, label }) => (
+            <Button key={id} className="button" onPress={() => other.choose(id)}>
+              {label}
+            </Button>
+          ))}
         </div>
       </div>
     )

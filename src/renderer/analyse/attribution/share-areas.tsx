@@ -12,7 +12,7 @@ import {
 } from '../../../report/attribution/place-stack.ts'
 import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
 import type { ChartSize } from '../../../report/charts/place.ts'
-import { formatPlain } from '../../../report/text/format.ts'
+import { formatTick } from '../../../report/text/format.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useActions, useWords } from '../../context/workspace-context.tsx'
 import { useSize } from '../use-size.ts'
@@ -36,7 +36,7 @@ export function ShareAreas({ attribution, pictured, year, lit, onLight }: Props)
   const data = stackData(attribution, pictured, bandsThatFit(size?.height ?? 0), words)
   const options = {
     small: false,
-    formatTick: (value: number) => formatPlain(value, language),
+    formatTick: (value: number, step: number) => formatTick(value, step, language),
     measure: measureText,
     // Room for the year above its line.
     top: 24,

@@ -12,7 +12,8 @@ import {
 } from '../../../report/attribution/place-waterfall.ts'
 import { type Share, shareDigits, type YearShares } from '../../../report/attribution/shares.ts'
 import type { ChartSize } from '../../../report/charts/place.ts'
-import { formatDifference, formatPlain } from '../../../report/text/format.ts'
+import type { FormatTick } from '../../../report/charts/ticks.ts'
+import { formatDifference, formatPlain, formatTick } from '../../../report/text/format.ts'
 import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords } from '../../context/workspace-context.tsx'
@@ -33,9 +34,11 @@ export function Waterfall({ year, pictured, lit, onLight }: Props) {
   const headings = year.groups.length > 1 ? year.groups.filter(({ group }) => group !== 'reading').length : 0
   const most = stepsThatFit(size?.height ?? 0, headings)
   const data = waterfallData(year, pictured, most, words)
-  const formatTick = (value: number): string => formatPlain(value, language)
+  const format: FormatTick = (value, step) => formatTick(value, step, language)
   const placed =
-    size && size.width > 80 ? placeWaterfall(data, size, { formatTick, measure: measureText }) : undefined
+    size && size.width > 80
+      ? placeWaterfall(data, size, { formatTick: format, measure: measureText })
+      : undefined
   const looked = year.groups.flatMap(({ shares }) => shares).find(({ id }) => id === lit)
   const bar = placed?.bars.find(({ id }) => id === lit)
   return (
@@ -48,7 +51,13 @@ export function Waterfall({ year, pictured, lit, onLight }: Props) {
           </>
         )}
       </div>
-      {placed && <Notes placed={placed} from={placed.cut ? formatTick(placed.cut.from) : ''} words={words} />}
+      {placed && (
+        <Notes
+          placed={placed}
+          from={placed.cut ? formatPlain(placed.cut.from, language) : ''}
+          words={words}
+        />
+      )}
     </>
   )
 

@@ -2,7 +2,8 @@
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { Picture } from '../../../report/backtest/pictures.ts'
 import { type PlacedOutcome, placePath } from '../../../report/backtest/place-path.ts'
-import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import type { FormatTick } from '../../../report/charts/ticks.ts'
+import { formatNumber, formatPlain, formatTick } from '../../../report/text/format.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { IconButton } from '../../controls/icon-button.tsx'
@@ -52,7 +53,7 @@ export function PathPicture({ picture }: { readonly picture: Picture }) {
       <Drawing
         picture={picture}
         label={`${name}: ${points.join('; ')}`}
-        formatTick={(value) => formatPlain(value, language)}
+        formatTick={(value, step) => formatTick(value, step, language)}
         titles={
           new Map(rows.map(({ outcome }, index) => [outcome.id, `${points[index]} · ${outcome.source}`]))
         }
@@ -64,7 +65,7 @@ export function PathPicture({ picture }: { readonly picture: Picture }) {
 interface DrawingProps {
   readonly picture: Picture
   readonly label: string
-  readonly formatTick: (value: number) => string
+  readonly formatTick: FormatTick
   /** What the pointer is told over an outcome. */
   readonly titles: ReadonlyMap<string, string>
 }

@@ -9,7 +9,7 @@ import { emptySheet } from '../../../report/csv.ts'
 import { furtherTexts, type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
-import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { formatNumber, formatTick } from '../../../report/text/format.ts'
 import { dotsOf, toneOf } from '../../charts/chart-data.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
@@ -125,7 +125,7 @@ export function EnsembleQuestion() {
             small={false}
             data={chart}
             label={sentence ?? indicator.label}
-            formatTick={(value) => formatPlain(value, language)}
+            formatTick={(value, step) => formatTick(value, step, language)}
             shade={{ from: observed.first, to: observed.last, label: t('chart.report') }}
             year={year}
             onChoose={actions.setKeyYear}

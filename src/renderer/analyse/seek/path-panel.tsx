@@ -4,7 +4,7 @@ import { valueInYear, yearsTo } from '../../../model/years.ts'
 import { sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, ChartLine, LineTone } from '../../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
-import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { formatNumber, formatPlain, formatTick } from '../../../report/text/format.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
@@ -74,7 +74,7 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
           ...{ indicator: indicator.label, year, target: written, scenario: present.name },
           ...{ present: at(own), value: at(found ?? own) },
         })}
-        formatTick={(value) => formatPlain(value, language)}
+        formatTick={(value, step) => formatTick(value, step, language)}
         shade={{ from: launchYear, to: sourceYears(baseline, launchYear).last, label: '' }}
         year={year}
         onChoose={actions.setKeyYear}

@@ -3,7 +3,7 @@ import type { SobolResult, SobolRow } from '../../../model/analysis/sobol-indice
 import { type Asked, percentText } from '../../../report/sensitivity/answer.ts'
 import { inputName } from '../../../report/sensitivity/input-names.ts'
 import { type PlacedShare, placeShares } from '../../../report/sensitivity/place-shares.ts'
-import { formatNumber } from '../../../report/text/format.ts'
+import { formatTick } from '../../../report/text/format.ts'
 import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords } from '../../context/workspace-context.tsx'
@@ -25,8 +25,7 @@ export function ShareChart({ sobol, asked, lit, onLight }: Props) {
     const placed = placeShares(rows, {
       ...{ width, rowHeight, measure: measureText },
       format: (share) => percentText(share, words),
-      formatTick: (percent, digits) =>
-        t('sensitivity.percent', { value: formatNumber(percent, digits, language) }),
+      formatTick: (percent, step) => t('sensitivity.percent', { value: formatTick(percent, step, language) }),
     })
     return {
       ticks: placed.ticks,

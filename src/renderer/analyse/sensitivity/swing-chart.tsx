@@ -9,7 +9,7 @@ import {
   type PlacedSwings,
   placeSwings,
 } from '../../../report/sensitivity/place-swings.ts'
-import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { formatNumber, formatPlain, formatTick } from '../../../report/text/format.ts'
 import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords } from '../../context/workspace-context.tsx'
@@ -42,7 +42,7 @@ export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
     const placed = placeSwings({ central: tornado.central, rows }, beside?.tornado, {
       ...{ width, rowHeight, measure: measureText, format: value },
       formatInput: (number) => formatPlain(number, language),
-      formatTick: (number, tickDigits) => formatNumber(number, tickDigits, language),
+      formatTick: (number, step) => formatTick(number, step, language),
     })
     return {
       ticks: placed.ticks,
