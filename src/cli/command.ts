@@ -3,6 +3,7 @@ import type { FileFault } from '../files/file-fault.ts'
 import type { Library } from '../files/library.ts'
 import { failed, type Result } from '../model/result.ts'
 import type { Words } from '../report/text/words.ts'
+import { type UsageFault, usageFault } from '../report/usage-fault.ts'
 
 export const formats = ['table', 'csv', 'json'] as const
 export type Format = (typeof formats)[number]
@@ -31,7 +32,7 @@ export interface Answer {
 /** Why there is no answer: the input is wrong, or the command was called wrongly. */
 export type Failure =
   | { readonly kind: 'input'; readonly faults: readonly FileFault[] }
-  | { readonly kind: 'usage'; readonly message: string }
+  | { readonly kind: 'usage'; readonly fault: UsageFault }
 
 export type Outcome = Result<Answer, Failure>
 
@@ -43,11 +44,11 @@ export const answer = (text: string, warnings: readonly string[] = []): Answer =
 
 export const wrongInput = (faults: readonly FileFault[]) => failed<Failure>({ kind: 'input', faults })
 
-/** An option whose number is outside its bounds, in words. */
-export const outside = (option: string, value: number, low: number, high: number, { t }: Words): string =>
-  t('cli.wrong.outside', { option, value, low, high })
+export const wrongUsage = (fault: UsageFault) => failed<Failure>({ kind: 'usage', fault })
 
-export const wrongUsage = (message: string) => failed<Failure>({ kind: 'usage', message })
+/** An option whose number is outside its bounds. */
+export const outside = (option: string, value: number, low: number, high: number) =>
+  wrongUsage(usageFault(option, 'number-outside', { value, low, high }))
 
 /** Blocks of lines with an empty line between them; those without a line are left out. */
 export const blocks = (...all: readonly (readonly string[] | string | undefined)[]): string =>

@@ -6,6 +6,7 @@ import type { IndicatorId, Year } from '../model/spec.ts'
 import { valueOrNull } from '../model/value.ts'
 import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
 import { pricesLabel } from '../report/provenance.ts'
+import { usageFault } from '../report/usage-fault.ts'
 import { withUnit } from '../report/with-unit.ts'
 import { type Context, type Failure, wrongUsage } from './command.ts'
 import type { NamedScenario } from './scenarios.ts'
@@ -28,9 +29,7 @@ export function chooseIndicators(
   const known = knownIndicators(scenarios, prices, context)
   const unknown = asked.find((id) => !known.has(id))
   if (unknown !== undefined) {
-    return wrongUsage(
-      context.words.t('cli.wrong.indicator', { name: unknown, known: [...known.keys()].join(', ') }),
-    )
+    return wrongUsage(usageFault('--indicator', 'no-indicator', { read: unknown, known: [...known.keys()] }))
   }
   const own = scenarios.flatMap(({ scenario }) => scenario.indicators.map(({ id }) => id))
   const unasked =

@@ -1,15 +1,15 @@
 /** The odds that a projection lies above a number or above another scenario: how they are asked for and told. */
-import { InvalidArgumentError } from 'commander'
 import type { LibraryData } from '../files/library.ts'
 import { type DrawSettings, exceedance, type Watching } from '../model/analysis/ensemble.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
 import type { Odds } from '../report/ensemble/answer.ts'
 import { aboutScenario } from '../report/provenance.ts'
-import { manners } from '../report/text/language.ts'
+import { type UsageFault, usageFault } from '../report/usage-fault.ts'
 import type { Context } from './command.ts'
 import type { ShownIndicator } from './indicators.ts'
 import { readNumber } from './options.ts'
 import type { NamedScenario } from './scenarios.ts'
+import { unreadable } from './wrong-usage.ts'
 
 /** What to be above, as the command line has it. */
 export type OverOption =
@@ -35,7 +35,7 @@ export function parseOver(text: string): OverOption {
   const value = readNumber(text)
   if (value !== undefined) return { kind: 'target', value }
   if (/^[-+]?\d[\d.,'\s]*$/.test(text)) {
-    throw new InvalidArgumentError(`${text} is not a number; write it without separators, such as 60000`)
+    throw unreadable('has-separators', { read: text })
   }
   return { kind: 'file', file: text }
 }
@@ -44,12 +44,10 @@ export function parseOver(text: string): OverOption {
 export function checkOver(
   over: Over | undefined,
   indicators: readonly ShownIndicator[],
-  { words }: Context,
-): string | undefined {
+): UsageFault | undefined {
   const units = [...new Set(indicators.map(({ unit }) => unit))]
   if (over?.kind !== 'target' || units.length < 2) return undefined
-  const between = manners[words.language].betweenItems
-  return words.t('cli.wrong.units', { value: over.value, units: units.join(between) })
+  return usageFault('--over', 'several-units', { value: over.value, units })
 }
 
 /** Draws the odds of each indicator, from the same draws as its fan. */

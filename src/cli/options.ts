@@ -1,9 +1,10 @@
 /** The options that commands share, as the terminal gives them. */
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Language, Year } from '../model/spec.ts'
 import { languages } from '../model/spec.ts'
 import type { Translate } from '../report/text/translate.ts'
 import { type Format, formats } from './command.ts'
+import { unreadable } from './wrong-usage.ts'
 
 export interface OutputOptions {
   readonly format?: Format
@@ -12,18 +13,18 @@ export interface OutputOptions {
 }
 
 export function parseYear(text: string): Year {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError(`${text} is not a year`)
+  if (!/^\d{4}$/.test(text)) throw unreadable('not-a-year', { read: text })
   return Number(text)
 }
 
 export function parseWhole(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError(`${text} is not a whole number`)
+  if (!/^\d{1,15}$/.test(text)) throw unreadable('not-whole', { read: text })
   return Number(text)
 }
 
 export function parseNumber(text: string): number {
   const value = readNumber(text)
-  if (value === undefined) throw new InvalidArgumentError(`${text} is not a number`)
+  if (value === undefined) throw unreadable('not-a-number', { read: text })
   return value
 }
 
@@ -94,7 +95,7 @@ export function withPricesOption(command: Command, t: Translate): Command {
 function oneOf<T extends string>(known: readonly T[]): (text: string) => T {
   return (text) => {
     const found = known.find((value) => value === text)
-    if (found === undefined) throw new InvalidArgumentError(`It is not one of ${known.join(', ')}.`)
+    if (found === undefined) throw unreadable('not-one-of', { read: text, known })
     return found
   }
 }

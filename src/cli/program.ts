@@ -1,6 +1,6 @@
 /** The command line: reads arguments, runs one command, writes what it answers. */
 import { join } from 'node:path'
-import { Command, CommanderError, type HelpConfiguration } from 'commander'
+import { type Command, CommanderError, type HelpConfiguration } from 'commander'
 import { onOneLine } from '../files/characters.ts'
 import type { FileFault } from '../files/file-fault.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
@@ -10,9 +10,13 @@ import type { Language } from '../model/spec.ts'
 import type { FaultSpeech } from '../report/faults/fault-speech.ts'
 import { faultLine } from '../report/faults/fault-text.ts'
 import { systemReason } from '../report/faults/system-reason.ts'
+import { usageFaultText } from '../report/faults/usage-text.ts'
 import { chooseLanguage, localeOf } from '../report/text/language.ts'
 import type { Translate } from '../report/text/translate.ts'
 import { createWords, type Speech, speechOf } from '../report/text/words.ts'
+import type { UsageFault } from '../report/usage-fault.ts'
+import { usageFault } from '../report/usage-fault.ts'
+import { CodedCommand } from './coded-command.ts'
 import { type Context, type Outcome, wrongUsage } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
 import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
@@ -38,6 +42,7 @@ import {
   withScenarioOptions,
 } from './options.ts'
 import type { Terminal } from './terminal.ts'
+import { WrongUsage } from './wrong-usage.ts'
 
 export const exitCodes = { done: 0, wrongInput: 1, wrongUsage: 2, unreached: 3 } as const
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
@@ -65,6 +70,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     await program.parseAsync(args, { from: 'user' })
     return exitCode
   } catch (error) {
+    if (error instanceof WrongUsage) return reportUsage(error.fault, terminal, speech)
+    // Help and version end so too.
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
     }
@@ -93,7 +100,7 @@ interface About {
 }
 
 function createProgram({ version, t, help }: About, terminal: Terminal, perform: Perform): Command {
-  const program = new Command('qiantang')
+  const program = new CodedCommand('qiantang')
     .description(t('usage.description'))
     .version(version, '-V, --version', t('usage.option.version'))
     .helpOption('-h, --help', t('usage.option.help'))
@@ -234,13 +241,12 @@ function perform(
   const words = createWords({ language, library: library.value })
   const asksPrices = options.prices === 'constant' && library.value.model.deflator === undefined
   const outcome = asksPrices
-    ? wrongUsage(words.t('cli.wrong.noPrices'))
+    ? wrongUsage(usageFault('--prices', 'no-prices', {}))
     : work({ library: library.value, words, format, showProgress }, dataFolder)
   showProgress('')
   if (!outcome.ok) {
     if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal, words)
-    terminal.writeError(`${words.t('cli.error')}: ${onOneLine(outcome.error.message)}\n`)
-    return exitCodes.wrongUsage
+    return reportUsage(outcome.error.fault, terminal, words)
   }
   const { text, warnings, faults, isUnreached, file } = outcome.value
   for (const warning of warnings) terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(warning)}\n`)
@@ -257,6 +263,11 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 function reportFaults(faults: readonly FileFault[], terminal: Terminal, speech: FaultSpeech): ExitCode {
   for (const fault of faults) terminal.writeError(`${onOneLine(faultLine(fault, speech))}\n`)
   return exitCodes.wrongInput
+}
+
+function reportUsage(fault: UsageFault, terminal: Terminal, speech: FaultSpeech): ExitCode {
+  terminal.writeError(`${speech.t('cli.error')}: ${usageFaultText(fault, speech)}\n`)
+  return exitCodes.wrongUsage
 }
 
 function write(text: string, out: string | undefined, terminal: Terminal, speech: Speech): ExitCode {

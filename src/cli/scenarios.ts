@@ -9,6 +9,7 @@ import { languages, type ReadingId, type Scenario, type Year } from '../model/sp
 import { sharedHorizon } from '../model/years.ts'
 import type { Subject } from '../report/provenance.ts'
 import { translator } from '../report/text/translate.ts'
+import { type UsageFault, usageFault } from '../report/usage-fault.ts'
 import { type Context, type Failure, wrongInput, wrongUsage } from './command.ts'
 import { isFile, readInput } from './input-file.ts'
 
@@ -48,22 +49,15 @@ export function readScenarios(
   return ok(withDistinctNames(results.flatMap((result) => (result.ok ? [result.value] : []))))
 }
 
-function checkOptions(
-  { reading, horizon }: ScenarioOptions,
-  { library, words }: Context,
-): string | undefined {
+function checkOptions({ reading, horizon }: ScenarioOptions, { library }: Context): UsageFault | undefined {
   const readings = library.baseline.readings.map(({ id }) => id)
   if (reading !== undefined && !readings.includes(reading)) {
-    return words.t('cli.wrong.oneOf', { option: '--reading', value: reading, known: readings.join(', ') })
+    return usageFault('--reading', 'not-one-of', { read: reading, known: readings })
   }
   const { launchYear, horizon: known } = library.model
   if (horizon !== undefined && (horizon <= launchYear || horizon > known.max)) {
-    return words.t('cli.wrong.year', {
-      option: '--horizon',
-      year: horizon,
-      first: launchYear + 1,
-      last: known.max,
-    })
+    const [first, last] = [launchYear + 1, known.max]
+    return usageFault('--horizon', 'year-outside', { year: horizon, first, last })
   }
   return undefined
 }
@@ -135,13 +129,13 @@ function titleOf(scenario: Scenario, { library, words }: Context): string {
 export function wrongYear(
   year: Year,
   scenarios: readonly NamedScenario[],
-  { library, words }: Context,
-): string | undefined {
+  { library }: Context,
+): UsageFault | undefined {
   const { launchYear } = library.model
   const horizon = sharedHorizon(scenarios.map(({ scenario }) => scenario))
   if (year >= launchYear && year <= horizon) return undefined
-  const said = { option: '--year', year, first: launchYear, last: horizon }
-  return words.t(scenarios.length > 1 ? 'cli.wrong.sharedYear' : 'cli.wrong.year', said)
+  const code = scenarios.length > 1 ? 'shared-year-outside' : 'year-outside'
+  return usageFault('--year', code, { year, first: launchYear, last: horizon })
 }
 
 /** A scenario as an answer speaks of it. */

@@ -1,20 +1,56 @@
 /** What can be wrong with a command line, as codes and plain values. Words are made of them in `faults`. */
+import type { Fault, NoDetails } from '../model/fault.ts'
+import type { Unaskable } from './questions.ts'
 
-/** The details of each fault, by its code. Options are told with their hyphens. */
-export interface UsageFaultDetails {
-  readonly 'unknown-option': { readonly option: string }
-  readonly 'option-without-value': { readonly option: string }
-  readonly 'option-with-value': { readonly option: string }
+/** The details of each problem, by its code; `read` is what was written. */
+export interface UsageProblemDetails {
+  readonly 'unknown-option': { readonly known: readonly string[] }
+  readonly 'needs-value': NoDetails
+  readonly 'takes-no-value': NoDetails
+  /** A command cannot do without this option. */
+  readonly required: NoDetails
+  readonly conflicts: { readonly other: string }
+  readonly 'argument-missing': { readonly name: string }
   readonly 'extra-argument': { readonly read: string }
-  readonly 'not-a-port': { readonly option: string; readonly read: string }
+  readonly 'unknown-command': { readonly read: string; readonly known: readonly string[] }
+  readonly 'not-a-year': { readonly read: string }
+  readonly 'not-whole': { readonly read: string }
+  readonly 'not-a-number': { readonly read: string }
+  /** A number with something between its digits. */
+  readonly 'has-separators': { readonly read: string }
+  readonly 'not-of-form': { readonly read: string; readonly form: string }
+  readonly 'not-one-of': { readonly read: string; readonly known: readonly string[] }
+  readonly 'no-indicator': { readonly read: string; readonly known: readonly string[] }
+  readonly 'not-a-port': { readonly read: string }
+  readonly 'year-outside': { readonly year: number; readonly first: number; readonly last: number }
+  /** The same of the years that all scenarios have. */
+  readonly 'shared-year-outside': { readonly year: number; readonly first: number; readonly last: number }
+  readonly 'number-outside': { readonly value: number; readonly low: number; readonly high: number }
+  readonly 'given-twice': { readonly id: string }
+  /** A number can be in one unit only. */
+  readonly 'several-units': { readonly value: number; readonly units: readonly string[] }
+  readonly 'no-prices': NoDetails
+  readonly 'no-lever': NoDetails
+  readonly 'not-free': { readonly id: string }
+  readonly unaskable: { readonly why: Unaskable }
 }
 
-export type UsageFaultCode = keyof UsageFaultDetails
+export type UsageProblemCode = keyof UsageProblemDetails
 
-export type UsageFault = {
-  readonly [C in UsageFaultCode]: { readonly code: C; readonly details: UsageFaultDetails[C] }
-}[UsageFaultCode]
+export type UsageProblem = {
+  readonly [C in UsageProblemCode]: { readonly code: C; readonly details: UsageProblemDetails[C] }
+}[UsageProblemCode]
 
-/** A code with its details, checked to be a pair. */
-export const usageFault = <C extends UsageFaultCode>(code: C, details: UsageFaultDetails[C]): UsageFault =>
-  ({ code, details }) as UsageFault
+export interface UsageFault {
+  /** With its hyphens, and what it was given where that tells it from others; empty where it is about none. */
+  readonly option: string
+  /** What the command line itself is told by, else what the model found wrong. */
+  readonly problem: UsageProblem | Fault
+}
+
+/** A problem with an option; its code and details are checked to be a pair. */
+export const usageFault = <C extends UsageProblemCode>(
+  option: string,
+  code: C,
+  details: UsageProblemDetails[C],
+): UsageFault => ({ option, problem: { code, details } as UsageProblem })

@@ -117,7 +117,7 @@ test('what a bare model has nothing for is refused, with the reason', async () =
   })
   expect(await bare('project', '--prices', 'constant')).toMatchObject({
     code: 2,
-    error: expect.stringContaining('this model has no prices'),
+    error: expect.stringContaining('This model has no prices'),
   })
 })
 

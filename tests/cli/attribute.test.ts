@@ -89,9 +89,9 @@ test('samples with a standard error above twelve levers, and the same seed gives
 
 describe('refuses', () => {
   test.each([
-    [['plan-announced', '--year', '2030'], /required option '--indicator <id>' not specified/],
-    [['plan-announced', '--indicator', 'grdp'], /required option '--year <year>' not specified/],
-    [['plan-announced', '--indicator', 'gdp', '--year', '2030'], /there is no indicator gdp/],
+    [['plan-announced', '--year', '2030'], /--indicator: This option is needed/],
+    [['plan-announced', '--indicator', 'grdp'], /--year: This option is needed/],
+    [['plan-announced', '--indicator', 'gdp', '--year', '2030'], /There is no indicator gdp/],
     [['plan-announced', '--indicator', 'grdp', '--year', '2040'], /2040 is not a year from 2015 to 2035/],
     [['plan-announced', ...question, '--permutations', '1'], /1 is outside 4 to 100000/],
     [['plan-announced', ...question, '--seed', '4294967296'], /--seed: 4294967296 is outside/],

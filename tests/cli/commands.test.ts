@@ -128,12 +128,12 @@ describe('project', () => {
 
   test('refuses what cannot be asked, as wrong usage', async () => {
     for (const [args, reason] of [
-      [['--indicator', 'gdp'], /^error: --indicator: there is no indicator gdp \(known: digitalEconomy, /],
-      [['--reading', 'both'], /^error: --reading: both is not one of share, level\n$/],
-      [['--horizon', '2051'], /^error: --horizon: 2051 is not a year from 2016 to 2050\n$/],
-      [['--horizon', 'soon'], /^error: option '--horizon <year>' argument 'soon' is invalid/],
-      [['--lang', 'fr'], /^error: option '--lang <language>' argument 'fr' is invalid/],
-      [['--format', 'xml'], /^error: option '--format <format>' argument 'xml' is invalid/],
+      [['--indicator', 'gdp'], /^error: --indicator: There is no indicator gdp \(known: digitalEconomy, /],
+      [['--reading', 'both'], /^error: --reading: both is not one of share, level\.\n$/],
+      [['--horizon', '2051'], /^error: --horizon: 2051 is not a year from 2016 to 2050\.\n$/],
+      [['--horizon', 'soon'], /^error: --horizon: “soon” is not a year\.\n$/],
+      [['--lang', 'fr'], /^error: --lang: fr is not one of en, ko, zh\.\n$/],
+      [['--format', 'xml'], /^error: --format: xml is not one of table, csv, json\.\n$/],
     ] as const) {
       const result = await run(['project', ...args])
       expect(result).toMatchObject({ code: 2, out: '' })
@@ -289,7 +289,7 @@ describe('check', () => {
     expect(code).toBe(1)
     expect(out).toBe('plan-announced: valid\n')
     expect(error.split('\n')).toEqual([
-      `${bad}:9: reading: The reading both is not known here (known: share and level).`,
+      `${bad}:9: reading: The reading both is not known here (known: share, level).`,
       `${bad}:10: horizon: 2015 is not a year from 2016 to 2050.`,
       '',
     ])

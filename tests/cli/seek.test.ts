@@ -115,9 +115,9 @@ test('a file that cannot be written is wrong input', async () => {
 })
 
 test.each<[string, readonly string[], RegExp]>([
-  ['no lever', asked, /--lever: no lever may move/],
+  ['no lever', asked, /--lever: No lever may move/],
   ['no target', [...asked.slice(0, -2), ...levers], /--target/],
-  ['a target that is no number', [...asked.with(-1, 'much'), ...levers], /much is not a number/],
+  ['a target that is no number', [...asked.with(-1, 'much'), ...levers], /--target: “much” is not a number/],
   ['an unknown lever', [...asked, '--lever', 'taxes'], /--lever taxes: There is no lever taxes/],
   ['bounds of another form', [...asked, '--lever', 'rdIntensity=3'], /ID=LOW:HIGH/],
   [
@@ -132,7 +132,7 @@ test.each<[string, readonly string[], RegExp]>([
   ],
   ['a weight of no lever', [...asked, ...levers, '--weight', 'pilotZones=2'], /--weight: pilotZones/],
   ['a negative weight', [...asked, ...levers, '--weight', 'enterpriseIt=-2'], /--weight enterpriseIt: /],
-  ['an unknown indicator', [...asked.with(2, 'gdp'), ...levers], /there is no indicator gdp/],
+  ['an unknown indicator', [...asked.with(2, 'gdp'), ...levers], /There is no indicator gdp/],
   [
     'a year past the horizon',
     [...asked.with(4, '2040'), ...levers],

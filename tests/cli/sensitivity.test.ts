@@ -83,7 +83,7 @@ test.each<[string, readonly string[], RegExp]>([
   [
     'an unknown indicator',
     ['sensitivity', '--indicator', 'gdp', '--year', '2030'],
-    /there is no indicator gdp/,
+    /There is no indicator gdp/,
   ],
   ['an unknown method', [...asked, '--method', 'guess'], /guess/],
   ['a year past the horizon', ['sensitivity', '--indicator', 'grdp', '--year', '2036'], /--year: 2036/],

@@ -477,13 +477,13 @@ describe('loopback shell', () => {
   })
 
   test.each([
-    [['--nonsense'], /no option --nonsense/],
+    [['--nonsense'], /--nonsense: There is no such option/],
     [['extra'], /“extra”/],
-    [['--port'], /--port takes a value/],
-    [['--port', 'http'], /not “http”/],
-    [['--port', '65536'], /not “65536”/],
-    [['--data-dir', ''], /--data-dir takes a value/],
-    [['--no-open=yes'], /--no-open takes no value/],
+    [['--port'], /--port: This option takes a value/],
+    [['--port', 'http'], /--port: “http” is not a number from/],
+    [['--port', '65536'], /--port: “65536” is not a number from/],
+    [['--data-dir', ''], /--data-dir: This option takes a value/],
+    [['--no-open=yes'], /--no-open: This option takes no value/],
     [['--', 'extra'], /“extra”/],
   ])('calls %j wrong usage', async (args, reason) => {
     const { code, stdout, stderr } = await start(args).end
@@ -493,8 +493,12 @@ describe('loopback shell', () => {
   })
 
   test.each([
-    ['ko_KR.UTF-8', '없는 옵션입니다: --nonsense.', '사용법:'],
-    ['zh_CN.UTF-8', '没有选项--nonsense。', '用法：'],
+    [
+      'ko_KR.UTF-8',
+      '--nonsense: 없는 옵션입니다(있는 옵션: --port, --data-dir, --no-open, --help).',
+      '사용법:',
+    ],
+    ['zh_CN.UTF-8', '--nonsense：没有该选项（已有：--port、--data-dir、--no-open、--help）。', '用法：'],
   ])('speaks the language of the system: %s', async (locale, fault, usage) => {
     const { stderr } = await start(['--nonsense'], { LC_ALL: locale }).end
     expect(stderr).toContain(`qiantang: ${fault}\n${usage}`)

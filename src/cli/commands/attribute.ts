@@ -82,9 +82,9 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
   const { library, words } = context
   const { prices, permutations, seed, year } = options
   if (permutations < 4 || permutations > mostPermutations) {
-    return wrongUsage(outside('--permutations', permutations, 4, mostPermutations, words))
+    return outside('--permutations', permutations, 4, mostPermutations)
   }
-  if (seed > largestSeed) return wrongUsage(outside('--seed', seed, 0, largestSeed, words))
+  if (seed > largestSeed) return outside('--seed', seed, 0, largestSeed)
   const scenarios = readScenarios([options.from, file], options, context)
   if (!scenarios.ok) return scenarios
   const [from, to] = scenarios.value

@@ -26,7 +26,6 @@ import { rowsCsv } from '../../report/backtest/rows-csv.ts'
 import { scoreKinds } from '../../report/backtest/scores.ts'
 import { breakNotes, comparisonTable, scoreTable } from '../../report/backtest/tables.ts'
 import { csvText } from '../../report/csv.ts'
-import { faultText } from '../../report/faults/fault-text.ts'
 import { leftOutTexts } from '../../report/faults/table-fault.ts'
 import {
   aboutResult,
@@ -88,7 +87,7 @@ export function backtest(
   const { library, words } = context
   const { draws, seed, splice } = options
   const [wrong] = draws === 0 ? [] : checkDraws(draws, seed)
-  if (wrong) return wrongUsage(`--${wrong.path.join('.')}: ${faultText(wrong, words)}`)
+  if (wrong) return wrongUsage({ option: `--${wrong.path.join('.')}`, problem: wrong })
   const scenarios = readScenarios(file === undefined ? [] : [file], options, context)
   if (!scenarios.ok) return scenarios
   const [named] = scenarios.value

@@ -7,6 +7,7 @@ import { figureSheet, figureTable, figureText } from '../../report/figures.ts'
 import { folded } from '../../report/search/fold.ts'
 import { finderOf } from '../../report/search/search.ts'
 import type { Words } from '../../report/text/words.ts'
+import { type UsageFault, usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { renderTable } from '../table.ts'
 
@@ -22,8 +23,7 @@ export function data(options: DataOptions, context: Context): Outcome {
   const regions = figures.map(({ region }) => region)
   const topics = figures.map(({ topic }) => topic)
   const wrong =
-    unknownValue('--region', options.region, regions, context) ??
-    unknownValue('--topic', options.topic, topics, context)
+    unknownValue('--region', options.region, regions) ?? unknownValue('--topic', options.topic, topics)
   if (wrong) return wrongUsage(wrong)
   const found = figures.filter((figure) => matches(figure, options))
   return ok(answer(render[context.format](found, context, options)))
@@ -33,13 +33,10 @@ function unknownValue(
   option: string,
   asked: readonly string[],
   figures: readonly string[],
-  { words }: Context,
-): string | undefined {
+): UsageFault | undefined {
   const known = [...new Set(figures)]
   const unknown = asked.find((value) => !known.some((own) => folded(own) === folded(value)))
-  return unknown === undefined
-    ? undefined
-    : words.t('cli.wrong.oneOf', { option, value: unknown, known: known.join(', ') })
+  return unknown === undefined ? undefined : usageFault(option, 'not-one-of', { read: unknown, known })
 }
 
 /** Whether a figure is among those asked for; a text is looked for in ids, labels, quotes, notes and places. */

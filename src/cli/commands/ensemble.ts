@@ -1,5 +1,6 @@
 /** `ensemble`: how sure a projection is, as quantiles over what is uncertain. */
-import { type Command, InvalidArgumentError, Option } from 'commander'
+
+import { type Command, Option } from 'commander'
 import {
   checkDraws,
   checkRanges,
@@ -26,7 +27,6 @@ import {
   surenessTable,
   surenessText,
 } from '../../report/ensemble/answer.ts'
-import { faultText } from '../../report/faults/fault-text.ts'
 import {
   aboutResult,
   type Provenance,
@@ -35,7 +35,7 @@ import {
   withProvenance,
 } from '../../report/provenance.ts'
 import type { Translate } from '../../report/text/translate.ts'
-import type { Words } from '../../report/text/words.ts'
+import { usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
 import {
@@ -53,6 +53,7 @@ import { drawingText } from '../progress.ts'
 import { type Projected, projectAll } from '../projections.ts'
 import { readScenarios, subjectOf, wrongYear } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
+import { unreadable } from '../wrong-usage.ts'
 import type { ProjectOptions } from './project.ts'
 
 export interface EnsembleCommandOptions extends ProjectOptions {
@@ -108,7 +109,7 @@ function parseAssignment(text: string, form: string, count: number) {
   const [, id = '', values = ''] = /^([^=]+)=(.*)$/.exec(text) ?? []
   const numbers = values.split(':').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   if (id === '' || numbers.length !== count || !numbers.every(Number.isFinite)) {
-    throw new InvalidArgumentError(`It is not of the form ${form}.`)
+    throw unreadable('not-of-form', { read: text, form })
   }
   return { id, numbers }
 }
@@ -118,15 +119,15 @@ export function ensemble(
   options: EnsembleCommandOptions,
   context: Context,
 ): Outcome {
-  const { library, words } = context
+  const { library } = context
   const model = library.built
   const { draws, seed, method, prices, over: asked, year } = options
   const changes = [...options.fix, ...options.range]
   const twice = changes.find(({ id }, index) => changes.findIndex((other) => other.id === id) < index)
-  if (twice) return wrongUsage(words.t('cli.wrong.twice', { option: '--fix, --range', id: twice.id }))
+  if (twice) return wrongUsage(usageFault('--fix, --range', 'given-twice', { id: twice.id }))
   const ranges = Object.fromEntries(changes.map(({ id, range }) => [id, range]))
   const [fault] = [...checkDraws(draws, seed), ...checkRanges(ranges, model)]
-  if (fault) return wrongUsage(describeFault(fault, options, words))
+  if (fault) return wrongUsage({ option: optionOf(fault, options), problem: fault })
   const files = [file ?? 'baseline', ...(asked?.kind === 'file' ? [asked.file] : [])]
   const scenarios = readScenarios(files, options, context)
   if (!scenarios.ok) return scenarios
@@ -141,7 +142,7 @@ export function ensemble(
       ? asked
       : undefined
   const wrong =
-    checkOver(over, indicators, context) ??
+    checkOver(over, indicators) ??
     (year === undefined ? undefined : wrongYear(year, scenarios.value, context))
   if (wrong) return wrongUsage(wrong)
   const settings = { ...{ draws, seed, method, ranges, prices }, onProgress: progressOf(context) }
@@ -164,13 +165,10 @@ export function ensemble(
   return ok(answer(render[context.format](fans, context), warnings))
 }
 
-/** A fault as one of the options that can cause it. */
-function describeFault(fault: Fault, { fix }: EnsembleCommandOptions, words: Words): string {
-  const [key = ''] = fault.path
-  const text = faultText(fault, words)
-  if (key === 'draws' || key === 'seed') return `--${key}: ${text}`
-  const option = fix.some(({ id }) => id === key) ? '--fix' : '--range'
-  return `${option} ${key}: ${text}`
+/** One of the options that can cause a fault. */
+function optionOf({ path: [key = ''] }: Fault, { fix }: EnsembleCommandOptions): string {
+  if (key === 'draws' || key === 'seed') return `--${key}`
+  return `${fix.some(({ id }) => id === key) ? '--fix' : '--range'} ${key}`
 }
 
 /** Says how far it is, each time another hundredth is done. */

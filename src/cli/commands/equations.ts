@@ -18,6 +18,7 @@ import { formatPlain } from '../../report/text/format.ts'
 import { manners } from '../../report/text/language.ts'
 import type { Words } from '../../report/text/words.ts'
 import { left, right, type TextTable } from '../../report/text-table.ts'
+import { usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { renderTable, wrap } from '../table.ts'
 
@@ -38,8 +39,7 @@ const textWidth = 100
 export function equations({ reading }: EquationsOptions, context: Context): Outcome {
   const readings = context.library.baseline.readings.map(({ id }) => id)
   if (reading !== undefined && !readings.includes(reading)) {
-    const said = { option: '--reading', value: reading, known: readings.join(', ') }
-    return wrongUsage(context.words.t('cli.wrong.oneOf', said))
+    return wrongUsage(usageFault('--reading', 'not-one-of', { read: reading, known: readings }))
   }
   return ok(answer(render[context.format](context, reading)))
 }

@@ -1,7 +1,7 @@
 /** `seek`: lever values that bring an indicator to a target with the least effort. */
 
 import { randomUUID } from 'node:crypto'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { longestName, shortened } from '../../files/scenario-name.ts'
 import { writeScenarioFile } from '../../files/scenario-text.ts'
 import { checkDraws, usualDraws } from '../../model/analysis/draws.ts'
@@ -20,7 +20,6 @@ import { ok } from '../../model/result.ts'
 import type { IndicatorId, LeverId, Scenario, Year } from '../../model/spec.ts'
 import { whyMissing } from '../../model/why-no-value.ts'
 import { csvText } from '../../report/csv.ts'
-import { faultText } from '../../report/faults/fault-text.ts'
 import {
   aboutResult,
   type Provenance,
@@ -41,7 +40,7 @@ import {
   type TargetOdds,
 } from '../../report/seek/answer.ts'
 import type { Translate } from '../../report/text/translate.ts'
-import type { Words } from '../../report/text/words.ts'
+import { usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
 import { listOption, parseNumber, parseWhole, parseYear } from '../options.ts'
@@ -49,6 +48,7 @@ import { drawingText } from '../progress.ts'
 import { projectAll } from '../projections.ts'
 import { type NamedScenario, readScenarios, type ScenarioOptions, subjectOf } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
+import { unreadable } from '../wrong-usage.ts'
 
 export interface SeekCommandOptions extends ScenarioOptions {
   readonly prices: Prices
@@ -98,7 +98,7 @@ export function addSeekOptions(command: Command, t: Translate): Command {
 
 function parseLever(text: string): FreeLever {
   const [, id = '', low = '', high = ''] = /^([^=]+)(?:=([^:]*):([^:]*))?$/.exec(text) ?? []
-  if (id === '') throw new InvalidArgumentError('It is not of the form ID or ID=LOW:HIGH.')
+  if (id === '') throw unreadable('not-of-form', { read: text, form: 'ID, ID=LOW:HIGH' })
   return {
     id,
     ...(low === '' ? {} : { low: parseNumber(low) }),
@@ -108,7 +108,7 @@ function parseLever(text: string): FreeLever {
 
 function parseWeight(text: string): Weight {
   const [, id = '', weight = ''] = /^([^=]+)=(.+)$/.exec(text) ?? []
-  if (id === '') throw new InvalidArgumentError('It is not of the form ID=WEIGHT.')
+  if (id === '') throw unreadable('not-of-form', { read: text, form: 'ID=WEIGHT' })
   return { id, weight: parseNumber(weight) }
 }
 
@@ -120,7 +120,7 @@ interface SoughtHere {
 }
 
 export function seekTarget(file: string | undefined, options: SeekCommandOptions, context: Context): Outcome {
-  const { library, words } = context
+  const { library } = context
   const model = library.built
   const { indicator, year, target, prices, draws, seed } = options
   const free = options.lever.map((lever) => ({
@@ -128,12 +128,12 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
     weight: options.weight.findLast(({ id }) => id === lever.id)?.weight ?? 1,
   }))
   const impossible = unaskable('seek', library.model, library.shipped.length + 1)
-  if (impossible) return wrongUsage(words.t(`analyse.unaskable.${impossible}`))
-  if (free.length === 0) return wrongUsage(words.t('cli.wrong.noLever'))
+  if (impossible) return wrongUsage(usageFault('', 'unaskable', { why: impossible }))
+  if (free.length === 0) return wrongUsage(usageFault('--lever', 'no-lever', {}))
   const stray = options.weight.find(({ id }) => !free.some((lever) => lever.id === id))
-  if (stray) return wrongUsage(words.t('cli.wrong.stray', { id: stray.id }))
+  if (stray) return wrongUsage(usageFault('--weight', 'not-free', { id: stray.id }))
   const [wrongDraws] = checkDraws(Math.max(draws, 1), seed)
-  if (wrongDraws) return wrongUsage(`--${wrongDraws.path.join('.')}: ${faultText(wrongDraws, words)}`)
+  if (wrongDraws) return wrongUsage({ option: `--${wrongDraws.path.join('.')}`, problem: wrongDraws })
   const scenarios = readScenarios(file === undefined ? [] : [file], options, context)
   if (!scenarios.ok) return scenarios
   const [named] = scenarios.value
@@ -149,7 +149,7 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
     ...(options.atLeast ? { sense: 'atLeast' } : options.atMost ? { sense: 'atMost' } : {}),
   }
   const [wrong] = checkSeek(model, named.scenario, asked)
-  if (wrong) return wrongUsage(describeFault(wrong, free, words))
+  if (wrong) return wrongUsage({ option: optionOf(wrong, free), problem: wrong })
   const projector = createProjector(model)
   const result = seek(projector, named.scenario, asked)
   const odds = {
@@ -179,14 +179,11 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
   })
 }
 
-/** A fault as the option that can cause it. */
-function describeFault(fault: Fault, levers: readonly FreeLever[], words: Words): string {
-  const [key, index, part] = fault.path
-  const text = faultText(fault, words)
-  if (key !== 'levers') return `--${key}: ${text}`
+/** The option that can cause a fault. */
+function optionOf({ path: [key, index, part] }: Fault, levers: readonly FreeLever[]): string {
+  if (key !== 'levers') return `--${key}`
   const { id } = levers[Number(index)] ?? { id: '' }
-  const option = part === 'weight' ? '--weight' : '--lever'
-  return `${option} ${id}: ${text}`
+  return `${part === 'weight' ? '--weight' : '--lever'} ${id}`
 }
 
 /** The share of draws in which a scenario reaches the target; undefined where nothing is to be drawn. */

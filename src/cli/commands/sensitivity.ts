@@ -1,4 +1,5 @@
 /** `sensitivity`: which assumption matters, one at a time or with all that are uncertain together. */
+
 import { type Command, Option } from 'commander'
 import { checkRanges, isUncertain, type RangeChanges } from '../../model/analysis/draws.ts'
 import { largestSeed } from '../../model/analysis/random.ts'
@@ -9,7 +10,6 @@ import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { whyMissing } from '../../model/why-no-value.ts'
 import { csvText } from '../../report/csv.ts'
-import { faultText } from '../../report/faults/fault-text.ts'
 import {
   aboutResult,
   type Provenance,
@@ -27,6 +27,7 @@ import {
 } from '../../report/sensitivity/answer.ts'
 import { formatNumber } from '../../report/text/format.ts'
 import type { Translate } from '../../report/text/translate.ts'
+import { usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, outside, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
 import { parseWhole, parseYear } from '../options.ts'
@@ -91,15 +92,15 @@ export function sensitivity(
   const model = library.built
   const { indicator, year, prices, samples, seed } = options
   if (samples < fewestSamples || samples > mostSamples) {
-    return wrongUsage(outside('--samples', samples, fewestSamples, mostSamples, words))
+    return outside('--samples', samples, fewestSamples, mostSamples)
   }
-  if (seed > largestSeed) return wrongUsage(outside('--seed', seed, 0, largestSeed, words))
+  if (seed > largestSeed) return outside('--seed', seed, 0, largestSeed)
   const changes = [...options.fix, ...options.range]
   const twice = changes.find(({ id }, index) => changes.findIndex((other) => other.id === id) < index)
-  if (twice) return wrongUsage(words.t('cli.wrong.twice', { option: '--fix, --range', id: twice.id }))
+  if (twice) return wrongUsage(usageFault('--fix, --range', 'given-twice', { id: twice.id }))
   const ranges: RangeChanges = Object.fromEntries(changes.map(({ id, range }) => [id, range]))
   const [wrong] = checkRanges(ranges, model)
-  if (wrong) return wrongUsage(`--fix, --range: ${wrong.path[0]}: ${faultText(wrong, words)}`)
+  if (wrong) return wrongUsage({ option: `--fix, --range: ${wrong.path[0]}`, problem: wrong })
   const scenarios = readScenarios(file === undefined ? [] : [file], options, context)
   if (!scenarios.ok) return scenarios
   const [named] = scenarios.value

@@ -28,7 +28,7 @@ export function parseOptions(args: readonly string[]): Result<LoopbackOptions, U
   }
   const { port = '0', 'data-dir': dataDir } = values
   if (!/^\d{1,5}$/.test(String(port)) || Number(port) > highestPort) {
-    return failed(usageFault('not-a-port', { option: '--port', read: String(port) }))
+    return failed(usageFault('--port', 'not-a-port', { read: String(port) }))
   }
   return ok({
     port: Number(port),
@@ -42,11 +42,13 @@ type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['toke
 
 /** Node tells what is wrong in English only, so it is left to find the parts. */
 function faultOf(token: Token): UsageFault | undefined {
-  if (token.kind === 'positional') return usageFault('extra-argument', { read: token.value })
+  if (token.kind === 'positional') return usageFault('', 'extra-argument', { read: token.value })
   if (token.kind !== 'option') return undefined
   const { name, rawName: option, value } = token
-  if (!Object.hasOwn(known, name)) return usageFault('unknown-option', { option })
+  if (!Object.hasOwn(known, name)) {
+    return usageFault(option, 'unknown-option', { known: Object.keys(known).map((each) => `--${each}`) })
+  }
   const takesValue = known[name as keyof typeof known].type === 'string'
-  if (takesValue && !value) return usageFault('option-without-value', { option })
-  return !takesValue && value !== undefined ? usageFault('option-with-value', { option }) : undefined
+  if (takesValue && !value) return usageFault(option, 'needs-value', {})
+  return !takesValue && value !== undefined ? usageFault(option, 'takes-no-value', {}) : undefined
 }

@@ -1,7 +1,7 @@
 /** Details of faults, as they can stand among words. */
 import { onOneLine } from '../../files/characters.ts'
 import { excerpt } from '../../files/excerpt.ts'
-import { formatList } from '../text/format.ts'
+import { manners } from '../text/language.ts'
 import type { Speech } from '../text/words.ts'
 
 export type Told = Readonly<Record<string, string | number>>
@@ -15,6 +15,9 @@ export const toldPlainly = (details: object, { language }: Speech): Told =>
   Object.fromEntries(
     Object.entries(details as Readonly<Record<string, Detail>>).map(([name, value]) => {
       if (typeof value === 'number') return [name, String(value)]
-      return [name, typeof value === 'string' ? shown(value) : formatList(value.map(shown), language)]
+      return [
+        name,
+        typeof value === 'string' ? shown(value) : value.map(shown).join(manners[language].betweenItems),
+      ]
     }),
   )

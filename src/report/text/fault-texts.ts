@@ -4,7 +4,7 @@ import type { TableFaultCode } from '../../files/outcomes/reading.ts'
 import type { HostErrorCode, HostErrorDetails, Missing, StoreNoticeCode } from '../../host/contract.ts'
 import type { FormulaPart, PlainPlace, UnitOperation } from '../../model/fault.ts'
 import type { Reference } from '../../model/formula.ts'
-import type { UsageFaultCode } from '../usage-fault.ts'
+import type { UsageProblemCode } from '../usage-fault.ts'
 
 /** Reasons of failed system calls that have words of their own. */
 export type SystemReason =
@@ -45,7 +45,8 @@ export interface FaultTexts {
   readonly conflict: Readonly<Record<HostErrorDetails['conflict']['why'], string>>
   readonly notice: Readonly<Record<StoreNoticeCode, string>>
   readonly kept: string
-  readonly usage: Readonly<Record<UsageFaultCode, string>>
+  /** Why a question cannot be asked has texts of its own. */
+  readonly usage: Readonly<Record<Exclude<UsageProblemCode, 'unaskable'>, string>>
   readonly unwritable: string
   readonly outputUnwritable: string
   readonly noProduct: string

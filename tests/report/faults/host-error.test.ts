@@ -4,9 +4,7 @@ import { hostError } from '../../../src/host/dispatch.ts'
 import { languages } from '../../../src/model/spec.ts'
 import { hostErrorText, storeNoticeText } from '../../../src/report/faults/host-error.ts'
 import { systemReason } from '../../../src/report/faults/system-reason.ts'
-import { usageFaultText } from '../../../src/report/faults/usage-text.ts'
 import { speechOf } from '../../../src/report/text/words.ts'
-import { type UsageFaultCode, type UsageFaultDetails, usageFault } from '../../../src/report/usage-fault.ts'
 import { anyHostError, foreignWords, hostDetails } from '../../helpers/faults.ts'
 
 const errors = [
@@ -32,17 +30,6 @@ const reasons = [
   ...['SQLITE_BUSY_SNAPSHOT', 'SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_READ', 'SQLITE_READONLY'],
 ]
 
-const usageDetails: { readonly [C in UsageFaultCode]: UsageFaultDetails[C] } = {
-  'unknown-option': { option: '--nonsense' },
-  'option-without-value': { option: '--port' },
-  'option-with-value': { option: '--no-open' },
-  'extra-argument': { read: 'more' },
-  'not-a-port': { option: '--port', read: 'http' },
-}
-const usages = (Object.keys(usageDetails) as UsageFaultCode[]).map((code) =>
-  usageFault(code, usageDetails[code]),
-)
-
 describe.each(languages)('in %s', (language) => {
   const speech = speechOf(language)
 
@@ -64,12 +51,6 @@ describe.each(languages)('in %s', (language) => {
       expect(foreignWords(storeNoticeText(notice, speech), notice.details)).toEqual([])
     }
     for (const reason of reasons) expect(foreignWords(systemReason(reason, speech), {})).toEqual([])
-  })
-
-  test.each(usages)('of a command line, $code is a sentence without a gap', (fault) => {
-    const text = usageFaultText(fault, speech)
-    expect(text).not.toMatch(/\{\{|\}\}|\[object|faults\.|undefined/)
-    if (language !== 'en') expect(foreignWords(text, fault.details)).toEqual([])
   })
 
   test('a reason without words is told by its code', () => {
