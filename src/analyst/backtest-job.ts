@@ -1,5 +1,5 @@
 /** What a worker computes for a backtest: both comparisons, the band that they are scored by, and the paths. */
-import { backtest, backtestPaths, bandOf } from '../model/analysis/backtest.ts'
+import { backtest, backtestPaths, bandOf, untilLast } from '../model/analysis/backtest.ts'
 import type { Ensemble } from '../model/analysis/ensemble.ts'
 import { buildModel } from '../model/build-model.ts'
 import { faultCodes } from '../model/fault.ts'
@@ -22,12 +22,11 @@ export function backtestSetup(
 ): BacktestSetup {
   const isChanged = Object.keys(figures).length > 0
   const own = isChanged ? createProjector(launchedFrom(projector.model, figures)) : projector
-  const { launchYear } = own.model.spec
-  const last = Math.max(launchYear + 1, ...outcomes.map(({ year }) => year))
+  const { scenario: drawn, last } = untilLast(scenario, outcomes, own.model.spec)
   const names = new Set(outcomes.flatMap(({ indicator }) => indicator ?? []))
   return {
     projector: own,
-    drawn: { ...scenario, horizon: Math.min(scenario.horizon, last) },
+    drawn,
     last,
     names: [...names].filter((name) => own.model.names.get(name)?.kind === 'indicator'),
   }

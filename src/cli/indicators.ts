@@ -2,8 +2,9 @@
 import { withOwnIndicators } from '../model/build-model.ts'
 import { createProjector, inPrices, moneyAmong, type Prices, type Projection } from '../model/projection.ts'
 import { ok, type Result } from '../model/result.ts'
-import type { IndicatorId, Year } from '../model/spec.ts'
+import type { IndicatorId, ModelSpec, Year } from '../model/spec.ts'
 import { valueOrNull } from '../model/value.ts'
+import { valueInYear } from '../model/years.ts'
 import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
 import { pricesLabel } from '../report/provenance.ts'
 import { usageFault } from '../report/usage-fault.ts'
@@ -65,10 +66,10 @@ export function valuesOf(
   projection: Projection,
   id: IndicatorId,
   years: readonly Year[],
+  spec: Pick<ModelSpec, 'launchYear'>,
 ): readonly (number | null)[] {
   const series = projection.series.get(id)
-  const [launch = Number.NaN] = projection.years
-  return years.map((year) => valueOrNull(series?.[year - launch]))
+  return years.map((year) => valueOrNull(valueInYear(series, year, spec)))
 }
 
 /** An indicator with its unit and, for money, its prices: the title of a table. */

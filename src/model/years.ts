@@ -24,3 +24,11 @@ export const yearWithin = (year: Year, first: Year, last: Year): Year => Math.mi
 /** The last year that all scenarios have. */
 export const sharedHorizon = (scenarios: readonly Pick<Scenario, 'horizon'>[]): Year =>
   Math.min(...scenarios.map(({ horizon }) => horizon))
+
+/** The last year that any of them has. */
+export const longestHorizon = (scenarios: readonly Pick<Scenario, 'horizon'>[]): Year =>
+  Math.max(...scenarios.map(({ horizon }) => horizon))
+
+/** How many years the longest trajectory has after its first. */
+export const mostYears = ({ launchYear, horizon }: Pick<ModelSpec, 'launchYear' | 'horizon'>): number =>
+  horizon.max - launchYear

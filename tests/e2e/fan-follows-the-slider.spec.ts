@@ -17,7 +17,7 @@ import {
 
 /** The range that a text names: two numbers with a dash, or with "and", between them. */
 function rangeIn(text: string | null): readonly [number, number] {
-  const [, low = '', high = ''] = /([\d,.]+)(?:–| and )([\d,.]+)/.exec(text ?? '') ?? []
+  const [, low = '', high = ''] = /([\d,.]+)(?: to | and )([\d,.]+)/.exec(text ?? '') ?? []
   return [Number(low.replaceAll(',', '')), Number(high.replaceAll(',', ''))]
 }
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { sharedHorizon, valueInYear, yearsBetween, yearsTo, yearWithin } from '../../src/model/years.ts'
+import {
+  longestHorizon,
+  mostYears,
+  sharedHorizon,
+  valueInYear,
+  yearsBetween,
+  yearsTo,
+  yearWithin,
+} from '../../src/model/years.ts'
 
 const launch = { launchYear: 2015 }
 
@@ -22,5 +30,7 @@ test('a year outside a span comes to its nearest end', () => {
 })
 
 test('scenarios share the years up to the shortest horizon', () => {
-  expect(sharedHorizon([{ horizon: 2035 }, { horizon: 2025 }, { horizon: 2050 }])).toBe(2025)
+  const all = [{ horizon: 2035 }, { horizon: 2025 }, { horizon: 2050 }]
+  expect([sharedHorizon(all), longestHorizon(all)]).toEqual([2025, 2050])
+  expect(mostYears({ ...launch, horizon: { default: 2035, max: 2050 } })).toBe(35)
 })

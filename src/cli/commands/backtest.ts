@@ -14,6 +14,7 @@ import {
   naiveRules,
   type Score,
   type Scores,
+  untilLast,
 } from '../../model/analysis/backtest.ts'
 import { checkDraws, usualDraws } from '../../model/analysis/draws.ts'
 import { runEnsemble } from '../../model/analysis/ensemble.ts'
@@ -151,9 +152,7 @@ function drawBand(
   const levels = outcomes.filter(({ measure }) => measure === 'level')
   const names = [...new Set(levels.flatMap(({ indicator }) => indicator ?? []))]
   if (names.length === 0) return {}
-  // Later years cannot change earlier ones.
-  const last = Math.max(library.model.launchYear + 1, ...levels.map(({ year }) => year))
-  const until = { ...scenario, horizon: Math.min(scenario.horizon, last) }
+  const { scenario: until } = untilLast(scenario, levels, library.model)
   const ensemble = runEnsemble(library.built, until, {
     ...{ draws, seed, names },
     onProgress: ({ done, pass }) => showProgress(drawingText(done, draws, pass, words)),

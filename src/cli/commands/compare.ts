@@ -73,7 +73,7 @@ function renderJson({ year, options, compared, indicators }: Comparison, { libra
     indicators: Object.fromEntries(
       indicators.map((indicator) => {
         const series = compared.map((each) => each.series.get(indicator.id))
-        const values = compareValues(series, year, model.launchYear, indicator)
+        const values = compareValues(series, year, model, indicator)
         return [
           indicator.id,
           values.map(({ value, difference, percent }, index) => ({

@@ -5,7 +5,7 @@ import type { Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { yearsTo } from '../../model/years.ts'
+import { longestHorizon, yearsTo } from '../../model/years.ts'
 import { csvText } from '../../report/csv.ts'
 import { provenanceLines, provenanceOf } from '../../report/provenance.ts'
 import { isoDay } from '../../report/text/format.ts'
@@ -36,7 +36,7 @@ export function project(files: readonly string[], options: ProjectOptions, conte
   const indicators = chooseIndicators(options.indicator, scenarios.value, options.prices, context)
   if (!indicators.ok) return indicators
   const { projected, warnings } = projectAll(scenarios.value, options.prices, context)
-  const horizon = Math.max(...scenarios.value.map(({ scenario }) => scenario.horizon))
+  const horizon = longestHorizon(scenarios.value.map(({ scenario }) => scenario))
   const trajectories: Trajectories = {
     projected,
     indicators: indicators.value,
@@ -62,7 +62,9 @@ function renderJson({ projected, indicators, years, prices }: Trajectories, { li
       fingerprint: fingerprint(scenario, library.model),
       reading: scenario.reading,
       horizon: scenario.horizon,
-      series: Object.fromEntries(indicators.map(({ id }) => [id, valuesOf(projection, id, years)])),
+      series: Object.fromEntries(
+        indicators.map(({ id }) => [id, valuesOf(projection, id, years, library.model)]),
+      ),
     })),
   })
 }

@@ -26,6 +26,7 @@ import { baselineScenario, fingerprint } from '../scenario.ts'
 import type {
   DefinitionBreak,
   IndicatorId,
+  ModelSpec,
   OutcomeMeasure,
   OutcomeSpec,
   OutcomesSpec,
@@ -215,6 +216,16 @@ export function backtestPaths(
       naive: saidBy((rule) => path(says[rule], start)),
     }
   })
+}
+
+/** A scenario up to the last of some outcomes: later years cannot change earlier ones. */
+export function untilLast(
+  scenario: Scenario,
+  outcomes: readonly Pick<OutcomeSpec, 'year'>[],
+  spec: Pick<ModelSpec, 'launchYear'>,
+): { readonly scenario: Scenario; readonly last: Year } {
+  const last = Math.max(spec.launchYear + 1, ...outcomes.map(({ year }) => year))
+  return { scenario: { ...scenario, horizon: Math.min(scenario.horizon, last) }, last }
 }
 
 /** The last year that the figures in the model's equations speak of. */

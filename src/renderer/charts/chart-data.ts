@@ -1,6 +1,7 @@
 /** What a chart of one indicator shows of the workspace. */
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
+import { longestHorizon } from '../../model/years.ts'
 import { withColours } from '../../report/charts/colours.ts'
 import { outcomeDots, ownDots, reportDots, sourceYears } from '../../report/charts/dots.ts'
 import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
@@ -45,13 +46,11 @@ export function chartData(
     })),
   ]
   const { launchYear } = library.model
-  const horizons = [comparable, ...drawnDocuments(state).map((document) => document.scenario)].map(
-    (s) => s.horizon,
-  )
+  const scenarios = [comparable, ...drawnDocuments(state).map(({ scenario: each }) => each)]
   return {
     axisFrom: sourceYears(library.baseline, launchYear).first,
     firstYear: launchYear,
-    lastYear: Math.max(...horizons),
+    lastYear: longestHorizon(scenarios),
     lines,
     dots: dotsOf(store, state, indicator, comparable),
     fans: chartFans(state, activeDocument(state).scenario, indicator),

@@ -1,6 +1,7 @@
 /** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import type { IndicatorId } from '../../model/spec.ts'
+import { yearWithin } from '../../model/years.ts'
 import { dotTexts, sourceYears } from '../../report/charts/dots.ts'
 import {
   type ChartData,
@@ -262,7 +263,7 @@ function createLiveChart(
       if (!drawn) return undefined
       const { axes, data } = drawn
       const year = Math.round(axes.x.invert(clientX - element.getBoundingClientRect().left))
-      return Math.min(data.lastYear, Math.max(data.firstYear, year))
+      return yearWithin(year, data.firstYear, data.lastYear)
     },
     remove() {
       svg.remove()

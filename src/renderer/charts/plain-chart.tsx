@@ -1,6 +1,7 @@
 /** A chart of given lines, dots and fans, for pictures that do not follow the workspace by themselves. */
 import { type PointerEvent, useEffect, useRef } from 'react'
 import type { Year } from '../../model/spec.ts'
+import { valueInYear, yearWithin } from '../../model/years.ts'
 import type { DotTexts } from '../../report/charts/dots.ts'
 import {
   type ChartData,
@@ -75,10 +76,10 @@ export function PlainChart(props: Props) {
       drawing.drawLabels(placeLabels(data, axes, options))
       drawing.drawGoal(placeGoal(data, axes), axes.plot)
       if (year === undefined) return
-      const at = Math.min(data.lastYear, Math.max(data.firstYear, year))
+      const at = yearWithin(year, data.firstYear, data.lastYear)
       const points = data.lines.map(({ id, tone, values }) => ({
         ...{ id, tone },
-        y: axes.y(values[at - data.firstYear] ?? Number.NaN),
+        y: axes.y(valueInYear(values, at, { launchYear: data.firstYear })),
       }))
       drawing.drawCrosshair(axes.plot, axes.x(at), points)
     }
@@ -103,7 +104,7 @@ export function PlainChart(props: Props) {
 
   const yearAt = (event: PointerEvent): Year | undefined => {
     const at = placed.current?.x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left)
-    return at === undefined ? undefined : Math.min(data.lastYear, Math.max(data.firstYear, Math.round(at)))
+    return at === undefined ? undefined : yearWithin(Math.round(at), data.firstYear, data.lastYear)
   }
   const choose = (event: PointerEvent) => {
     const at = yearAt(event)

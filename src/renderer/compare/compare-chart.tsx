@@ -1,5 +1,5 @@
 /** One cell of the comparison: a scenario's line beside the reference's, on the axis that its row shares. */
-import { valueInYear } from '../../model/years.ts'
+import { longestHorizon, valueInYear } from '../../model/years.ts'
 import { sourceYears } from '../../report/charts/dots.ts'
 import { type ChartData, domainOf } from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
@@ -22,7 +22,7 @@ export function CompareChart({ indicator: { id: indicator, label, unit, digits }
   const actions = useActions()
   const state = useWorkspace((all) => all)
   const { launchYear } = state.library.model
-  const lastYear = Math.max(...columns.map((column) => column.scenario.horizon))
+  const lastYear = longestHorizon(columns.map(({ scenario }) => scenario))
   const lines = columns.map((column) => ({
     id: column.id,
     label: column.name,

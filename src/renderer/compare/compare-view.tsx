@@ -5,7 +5,7 @@ import { fileNameOf } from '../../files/scenario-text.ts'
 import { ownIndicatorsOf } from '../../model/build-model.ts'
 import { movedLevers } from '../../model/scenario.ts'
 import type { IndicatorId, ModelSpec, Scenario, UserIndicator, Year } from '../../model/spec.ts'
-import { yearsTo } from '../../model/years.ts'
+import { longestHorizon, yearsTo } from '../../model/years.ts'
 import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
 import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
 import { firstYears } from '../../report/compare/differences.ts'
@@ -69,7 +69,7 @@ export function CompareView() {
   const columns = first ? [first, ...unordered.filter((column) => column !== first)] : []
   const scenarios = columns.map((column) => column.scenario)
   const warnings = cautionTexts(columns, spec, words)
-  const lastYear = Math.max(...scenarios.map((scenario) => scenario.horizon))
+  const lastYear = longestHorizon(scenarios)
   const allYears = yearsTo(spec, lastYear)
   const shownYears = years.filter((year) => year <= lastYear)
   const lastShown = shownYears.at(-1)

@@ -45,7 +45,7 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
               const values = compareValues(
                 columns.map((column) => column.series.get(indicator.id)),
                 year,
-                spec.launchYear,
+                spec,
                 indicator,
               )
               return (

@@ -2,6 +2,7 @@
 import { Button, Dialog, DialogTrigger, Heading, Popover, Switch } from 'react-aria-components'
 import { type LeverSetting, settingOf } from '../../model/scenario.ts'
 import type { LeverSpec } from '../../model/spec.ts'
+import { mostYears } from '../../model/years.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -48,7 +49,7 @@ export function LeverSchedule({ lever }: { readonly lever: LeverSpec }) {
             label={words.t('levers.ramp')}
             value={ramp}
             min={0}
-            max={spec.horizon.max - spec.launchYear}
+            max={mostYears(spec)}
             step={1}
             onChange={(next) => set({ ramp: next })}
           />

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { HostError, RevisionInfo } from '../../host/contract.ts'
-import { movedLevers, movedSetting } from '../../model/scenario.ts'
+import { assumedIn, movedLevers, movedSetting } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
@@ -123,9 +123,7 @@ function RevisionContent({ scenario }: { readonly scenario: Scenario }) {
           {assumptions.map((entry) => (
             <tr key={entry.id}>
               <th scope="row">{words.text(entry.label)}</th>
-              <td className="number">
-                {formatPlain(scenario.assumptions[entry.id] ?? Number.NaN, words.language)}
-              </td>
+              <td className="number">{formatPlain(assumedIn(scenario, entry), words.language)}</td>
               <td>{words.unit(entry.unit)}</td>
             </tr>
           ))}

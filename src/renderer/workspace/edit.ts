@@ -11,6 +11,7 @@ import type {
   Scenario,
   Year,
 } from '../../model/spec.ts'
+import { mostYears } from '../../model/years.ts'
 
 /**
  * Moves a lever's target, kept inside its range; the schedule stays.
@@ -79,7 +80,7 @@ export function scheduleLever(
   const departure: LeverDeparture = {
     target: existing.target,
     start,
-    ramp: inside(Math.round(schedule.ramp), 0, spec.horizon.max - spec.launchYear),
+    ramp: inside(Math.round(schedule.ramp), 0, mostYears(spec)),
     ...(schedule.end === undefined ? {} : { end: inside(Math.round(schedule.end), start, spec.horizon.max) }),
   }
   return { ...scenario, levers: { ...scenario.levers, [id]: departure } }

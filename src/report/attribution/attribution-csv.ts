@@ -1,6 +1,7 @@
 /** The shares of all departures in all years, as rows. */
 import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { Attribution, Departure } from '../../model/analysis/attribution.ts'
+import { targetOf } from '../../model/scenario.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { Words } from '../text/words.ts'
 import { departureName, endNames, type Naming, scheduleText } from './names.ts'
@@ -49,8 +50,8 @@ export const attributionCsv = (
 function endsOf(departure: Departure, naming: Naming, words: Words): readonly CsvValue[] {
   if (departure.group === 'reading') return endNames(departure, naming, words)
   if (departure.group === 'assumptions') return [departure.from, departure.to]
-  const base = naming.model.levers.find(({ id }) => id === departure.id)?.base ?? null
-  return [departure.from?.target ?? base, departure.to?.target ?? base]
+  const lever = naming.model.levers.find(({ id }) => id === departure.id)
+  return lever ? [targetOf(departure.from, lever), targetOf(departure.to, lever)] : [null, null]
 }
 
 const schedulesOf = (departure: Departure, words: Words): readonly CsvValue[] =>

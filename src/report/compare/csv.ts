@@ -2,7 +2,7 @@
 import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { LibraryData } from '../../files/library.ts'
 import type { Prices } from '../../model/projection.ts'
-import { fingerprint } from '../../model/scenario.ts'
+import { fingerprint, targetOf } from '../../model/scenario.ts'
 import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
@@ -54,7 +54,7 @@ export function valueCsv(
   const rows = indicators.flatMap((indicator) =>
     years.flatMap((year) => {
       const series = compared.map((each) => each.series.get(indicator.id))
-      return compareValues(series, year, model.launchYear, indicator).map(
+      return compareValues(series, year, model, indicator).map(
         ({ value, difference, percent }, place): readonly CsvValue[] => [
           ...(ofScenario[place] ?? []),
           indicator.id,
@@ -103,7 +103,7 @@ export function departureCsv(
       lever.id,
       words.text(lever.label),
       words.unit(lever.unit),
-      setting?.target ?? lever.base,
+      targetOf(setting, lever),
       setting?.start ?? null,
       setting?.ramp ?? null,
       setting?.end ?? null,

@@ -1,6 +1,7 @@
 /** What differs between scenarios: levers, assumptions, values. Pure, for the view and its exports. */
 import { assumedIn, type LeverSetting, movedSetting } from '../../model/scenario.ts'
 import type { AssumptionSpec, IndicatorSpec, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+import { valueInYear, yearsBetween } from '../../model/years.ts'
 import { percentOf, type Told } from '../difference.ts'
 import { isPolicy } from '../lever-groups.ts'
 
@@ -52,10 +53,10 @@ export interface ComparedValue {
 export function compareValues(
   series: readonly (ArrayLike<number> | undefined)[],
   year: Year,
-  launchYear: Year,
+  spec: Pick<ModelSpec, 'launchYear'>,
   told: Told,
 ): readonly ComparedValue[] {
-  const values = series.map((own) => own?.[year - launchYear] ?? Number.NaN)
+  const values = series.map((own) => valueInYear(own, year, spec))
   const first = values[0] ?? Number.NaN
   return values.map((value) => ({
     value,
@@ -102,9 +103,8 @@ export function cautionsOf(scenarios: readonly Scenario[], spec: ModelSpec): Cau
 
 /** Years that a comparison shows at first: few and round, within the model's usual horizon. */
 export function firstYears({ launchYear, horizon }: ModelSpec): readonly Year[] {
-  const after = horizon.default - launchYear
-  const step = [5, 2, 1].find((years) => after >= 2 * years) ?? 1
-  const years = Array.from({ length: after }, (_, index) => launchYear + 1 + index)
+  const years = yearsBetween(launchYear + 1, horizon.default)
+  const step = [5, 2, 1].find((each) => years.length >= 2 * each) ?? 1
   return years.filter((year) => year % step === 0).slice(0, mostFirstYears)
 }
 const mostFirstYears = 4

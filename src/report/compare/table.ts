@@ -16,7 +16,7 @@ export function valueTable(
   compared: readonly Compared[],
   indicators: readonly IndicatorDescription[],
   year: Year,
-  { launchYear }: ModelSpec,
+  spec: ModelSpec,
   words: Words,
 ): TextTable {
   const { t, language } = words
@@ -24,7 +24,7 @@ export function valueTable(
     const values = compareValues(
       compared.map(({ series }) => series.get(indicator.id)),
       year,
-      launchYear,
+      spec,
       indicator,
     )
     const reference = values[0]?.value ?? Number.NaN

@@ -1,6 +1,7 @@
 /** Changes of the ranges that draws come from, as pure functions. */
 import { drawnRanges, type Range, type RangeChanges } from '../../model/analysis/draws.ts'
 import type { Model } from '../../model/model.ts'
+import { assumedIn } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
 
 /** The range that holds where the user changes nothing; fixed where the scenario itself sets the assumption. */
@@ -13,9 +14,9 @@ function usualRange(model: Model, scenario: Scenario, id: string): Range {
 
 /** The range that the model file gives, around the scenario's own value where it sets one. */
 export function openRange(model: Model, scenario: Scenario, id: string): Range {
-  const { [id]: own, ...assumptions } = scenario.assumptions
+  const { [id]: _, ...assumptions } = scenario.assumptions
   const { low, central, high } = usualRange(model, { ...scenario, assumptions }, id)
-  return { low, central: own ?? central, high }
+  return { low, central: assumedIn(scenario, { id, central }), high }
 }
 
 export const fixedAt = (value: number): Range => ({ low: value, central: value, high: value })

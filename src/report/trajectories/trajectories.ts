@@ -4,6 +4,7 @@ import type { LibraryData } from '../../files/library.ts'
 import type { Prices } from '../../model/projection.ts'
 import { fingerprint } from '../../model/scenario.ts'
 import type { Year } from '../../model/spec.ts'
+import { yearsTo } from '../../model/years.ts'
 import type { Compared } from '../compare/csv.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
@@ -32,9 +33,9 @@ export function trajectorySheet(
   library: LibraryData,
   words: Words,
 ): Sheet {
-  const { launchYear } = library.model
   const rows = scenarios.flatMap(({ name, scenario, series }) => {
     const head = [name, fingerprint(scenario, library.model), readingLabel(scenario.reading, words, library)]
+    const years = yearsTo(library.model, scenario.horizon)
     return indicators.flatMap(({ id, label, unit }) =>
       Array.from(series.get(id) ?? [], (value, index): readonly CsvValue[] => [
         ...head,
@@ -42,7 +43,7 @@ export function trajectorySheet(
         label,
         unit,
         pricesLabel(prices, words, library) ?? null,
-        launchYear + index,
+        years[index] ?? null,
         cellOf(value),
       ]),
     )

@@ -6,6 +6,7 @@ import {
   backtestPaths,
   bandOf,
   lastKnownYear,
+  untilLast,
 } from '../../../src/model/analysis/backtest.ts'
 import { createProjector } from '../../../src/model/projection.ts'
 import type { OutcomeSpec, OutcomesSpec } from '../../../src/model/spec.ts'
@@ -24,6 +25,20 @@ function row({ rows }: Backtest, indicator: string, year: number, measure = 'lev
   if (!found) throw new Error(`no row of ${indicator} in ${year}`)
   return found
 }
+
+test('a backtest is computed up to the last outcome, at least one year, at most to the horizon', () => {
+  const until = (...years: readonly number[]) => {
+    const { scenario, last } = untilLast(
+      scenarioWith({ horizon: 2030 }),
+      years.map((year) => ({ year })),
+      model.spec,
+    )
+    return [scenario.horizon, last]
+  }
+  expect(until(2017, 2020, 2018)).toEqual([2020, 2020])
+  expect(until()).toEqual([2016, 2016])
+  expect(until(2040)).toEqual([2030, 2040])
+})
 
 describe('levels', () => {
   test.each([

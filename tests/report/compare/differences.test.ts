@@ -115,11 +115,11 @@ const amount = { digits: 0, isPercentage: false }
 test('values are compared with the first, in amounts and in per cent of it', () => {
   const first = [100, 200, 0]
   const other = [50, 210]
-  expect(compareValues([first, other], 2016, 2015, amount)).toEqual([
+  expect(compareValues([first, other], 2016, spec, amount)).toEqual([
     { value: 200, difference: 0, percent: 0 },
     { value: 210, difference: 10, percent: 5 },
   ])
-  expect(compareValues([first, other], 2015, 2015, amount)[1]).toEqual({
+  expect(compareValues([first, other], 2015, spec, amount)[1]).toEqual({
     value: 50,
     difference: -50,
     percent: -50,
@@ -129,11 +129,11 @@ test('values are compared with the first, in amounts and in per cent of it', () 
 test('past a horizon, before the launch and without the indicator there is no value and no difference', () => {
   const none = { value: Number.NaN, difference: Number.NaN, percent: Number.NaN }
   const first = [100, 200, 300]
-  expect(compareValues([first, [1]], 2017, 2015, amount)[1]).toEqual(none)
-  expect(compareValues([first, undefined], 2017, 2015, amount)[1]).toEqual(none)
-  expect(compareValues([first], 2014, 2015, amount)).toEqual([none])
+  expect(compareValues([first, [1]], 2017, spec, amount)[1]).toEqual(none)
+  expect(compareValues([first, undefined], 2017, spec, amount)[1]).toEqual(none)
+  expect(compareValues([first], 2014, spec, amount)).toEqual([none])
   // Of a first column that has ended, nothing can be said of the others but their value.
-  expect(compareValues([[1], first], 2017, 2015, amount)[1]).toEqual({ ...none, value: 300 })
+  expect(compareValues([[1], first], 2017, spec, amount)[1]).toEqual({ ...none, value: 300 })
 })
 
 test.each<[first: number, horizon: number, years: readonly number[]]>([

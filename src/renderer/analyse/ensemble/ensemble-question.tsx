@@ -2,7 +2,7 @@
 import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
-import { valueInYear } from '../../../model/years.ts'
+import { longestHorizon, valueInYear } from '../../../model/years.ts'
 import { dotTexts, sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { emptySheet } from '../../../report/csv.ts'
@@ -80,7 +80,7 @@ export function EnsembleQuestion() {
   const chart: ChartData = {
     axisFrom: observed.first,
     firstYear: launchYear,
-    lastYear: Math.max(subject.scenario.horizon, other?.scenario.horizon ?? 0),
+    lastYear: longestHorizon([subject.scenario, ...(other ? [other.scenario] : [])]),
     lines: [
       ...(other
         ? [{ id: 'other', tone: tones.other, label: other.short, values: values(other.scenario) }]
