@@ -52,3 +52,7 @@ export function fileNameOf(text: string): string {
   const short = shortenedName(shortened(plain, longestFileName))
   return short === '' || isDeviceName(short) ? `Qiantang ${short}`.trim() : short
 }
+
+/** Whether two scenarios would be written alike: id and all. */
+export const sameContent = (a: Scenario, b: Scenario): boolean =>
+  writeScenarioFile(a) === writeScenarioFile(b)

@@ -90,12 +90,27 @@ export type StoreNotice = {
   readonly [C in StoreNoticeCode]: { readonly code: C; readonly details: StoreNoticeDetails[C] }
 }[StoreNoticeCode]
 
+/** What the store holds, without the contents. */
+export interface StoreContents {
+  /** Names this state of the store: another one after each change but that of a setting, and after each start. */
+  readonly mark: string
+  /** Scenarios that are not in the trash, oldest first, each with its newest revision. */
+  readonly scenarios: readonly (Pick<StoredScenario, 'revision' | 'savedAt'> & { readonly id: string })[]
+  /** Names the state of the user's own outcomes. */
+  readonly outcomes: string
+}
+
 /** Each question: what it takes and what it gives. */
 export interface Contract {
   /** The data files that ship: units, model, baseline, outcomes, scenarios. */
   'library.read': { readonly input: Empty; readonly output: LibraryData }
   /** What happened when the store was opened; mostly nothing. */
   'store.notices': { readonly input: Empty; readonly output: readonly StoreNotice[] }
+  /**
+   * What the store holds now, or, with the mark of a state that was heard of, once it is in another: whatever
+   * window it was changed by. Who has waited long is answered with nothing new, and may ask again a moment later.
+   */
+  'store.changes': { readonly input: { readonly since?: string }; readonly output: StoreContents }
   /** All scenarios of the store that are not in the trash, oldest first. */
   'scenarios.list': { readonly input: Empty; readonly output: readonly StoredScenario[] }
   /**
@@ -249,6 +264,9 @@ export interface FileToSave {
   readonly type: 'application/json' | 'text/csv'
 }
 
+/** What Electron's preload script puts before the page. */
+export type Bridge = Omit<Host, 'shell' | 'mostAtClosing'>
+
 /** The window's way to the trusted side. */
 export interface Host {
   readonly shell: 'electron' | 'browser'
@@ -257,6 +275,13 @@ export interface Host {
   pickFile(kind: PickedKind): Promise<PickedFile | undefined>
   /** Lets the user keep a file; false where the user chose not to. */
   saveFile(file: FileToSave): Promise<boolean>
+  /** How many bytes of changes can still be sent while the window is closing. */
+  readonly mostAtClosing: number
+  /**
+   * After the window has stayed open to save what it held: closes it, and where something is not saved all the
+   * same, asks the user first. A browser has asked by itself and does nothing here.
+   */
+  leave(isUnsaved: boolean): Promise<void>
   /** Hears of menu commands and opened files until the returned function is called. */
   subscribe(listener: (event: HostEvent) => void): () => void
 }

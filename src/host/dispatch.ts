@@ -12,13 +12,19 @@ import type {
 } from './contract.ts'
 import { inputSchemas } from './inputs.ts'
 
-/** One function for each question; the trusted side's work behind the contract. */
+/**
+ * One function for each question; the trusted side's work behind the contract. One that waits before it answers
+ * answers as things are where `gone` says that nobody listens any more, or soon will.
+ */
 export type Handlers = {
-  readonly [K in Channel]: (input: Input<K>) => HostResult<Output<K>> | Promise<HostResult<Output<K>>>
+  readonly [K in Channel]: (
+    input: Input<K>,
+    gone?: AbortSignal,
+  ) => HostResult<Output<K>> | Promise<HostResult<Output<K>>>
 }
 
 /** Answers a question whose channel and input come from the window and are not trusted. */
-export type Dispatch = (channel: unknown, input: unknown) => Promise<HostResult<unknown>>
+export type Dispatch = (channel: unknown, input: unknown, gone?: AbortSignal) => Promise<HostResult<unknown>>
 
 export function hostError<C extends HostErrorCode>(
   code: C,
@@ -40,7 +46,7 @@ export const badInput = ({ issues }: z.ZodError): HostError =>
  * @param report hears of unexpected failures, which the window learns of only as `internal`.
  */
 export function createDispatch(handlers: Handlers, report: (error: unknown) => void): Dispatch {
-  return async (channel, input) => {
+  return async (channel, input, gone) => {
     if (typeof channel !== 'string' || !Object.hasOwn(inputSchemas, channel)) {
       return failed(hostError('unknown-channel', { channel: String(channel) }))
     }
@@ -51,8 +57,11 @@ export function createDispatch(handlers: Handlers, report: (error: unknown) => v
     }
     try {
       // The schema of a channel gives the input of that channel's handler.
-      const handler = handlers[known] as (input: unknown) => Promise<Result<unknown, HostError>>
-      return await handler(parsed.data)
+      const handler = handlers[known] as (
+        input: unknown,
+        gone?: AbortSignal,
+      ) => Promise<Result<unknown, HostError>>
+      return await handler(parsed.data, gone)
     } catch (error) {
       report(error)
       return failed(hostError('internal', {}))

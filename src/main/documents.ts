@@ -10,6 +10,7 @@ import { prepareDataDir } from './data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from './data-folder.ts'
 import { createHandlers } from './handlers.ts'
 import type { OpenStore } from './scenario-store.ts'
+import { watchStore } from './watched-store.ts'
 
 export interface Documents {
   readonly handlers: Handlers
@@ -38,7 +39,7 @@ export function openDocuments(
     const text = hostErrorText(opened.error, speech)
     return failed(speech.t('faults.place', { place: folder, text }))
   }
-  const store = opened.value
+  const store = watchStore(opened.value)
   return ok({
     handlers: createHandlers(library, store),
     notices: store.notices ?? [],

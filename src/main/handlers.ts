@@ -8,7 +8,7 @@ import { settle } from '../files/outcomes/settle.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
 import { readScenarioFile } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
-import { writeScenarioFile } from '../files/scenario-text.ts'
+import { sameContent } from '../files/scenario-text.ts'
 import type { HostError, HostResult, ImportOutcome, Input, StoredScenario } from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
 import { withIndicators } from '../model/build-model.ts'
@@ -18,11 +18,12 @@ import { assertNever, failed, ok, type Result } from '../model/result.ts'
 import { checkScenario } from '../model/scenario.ts'
 import type { ModelSpec, Scenario } from '../model/spec.ts'
 import type { ScenarioStore } from './scenario-store.ts'
+import type { WatchedStore } from './watched-store.ts'
 
 /** @param newId gives the id of a scenario that is kept beside another one. */
 export function createHandlers(
   library: Library,
-  store: ScenarioStore,
+  store: WatchedStore,
   newId: () => string = randomUUID,
 ): Handlers {
   const { built, files: _, ...data } = library
@@ -31,6 +32,7 @@ export function createHandlers(
   return {
     'library.read': () => answer,
     'store.notices': () => ok(store.notices ?? []),
+    'store.changes': ({ since }, gone) => store.changes(since, gone),
     'scenarios.list': () => store.list(),
     'scenarios.save': ({ scenario, after }) =>
       andThen(check(scenario, built), () => store.save(scenario, after)),
@@ -143,8 +145,6 @@ function knownOutcomes(
 }
 
 const imported = (stored: StoredScenario): HostResult<ImportOutcome> => ok({ kind: 'imported', stored })
-
-const sameContent = (a: Scenario, b: Scenario): boolean => writeScenarioFile(a) === writeScenarioFile(b)
 
 function andThen<A, B, E>(result: Result<A, E>, next: (value: A) => Result<B, E>): Result<B, E> {
   return result.ok ? next(result.value) : result

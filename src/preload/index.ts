@@ -1,9 +1,9 @@
 /**
- * The bridge between the window's page and the Electron shell: four functions, and nothing of Electron behind
+ * The bridge between the window's page and the Electron shell: five functions, and nothing of Electron behind
  * them. Events that come before the page listens wait for it.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Host, HostEvent } from '../host/contract.ts'
+import type { Bridge, HostEvent } from '../host/contract.ts'
 
 const listeners = new Set<(event: HostEvent) => void>()
 const waiting: HostEvent[] = []
@@ -20,10 +20,11 @@ function deliver(): void {
   }
 }
 
-const bridge: Omit<Host, 'shell'> = {
+const bridge: Bridge = {
   call: (channel, input) => ipcRenderer.invoke('host:call', channel, input),
   pickFile: (kind) => ipcRenderer.invoke('host:pick-file', kind),
   saveFile: (file) => ipcRenderer.invoke('host:save-file', file),
+  leave: (isUnsaved) => ipcRenderer.invoke('host:leave', isUnsaved),
   subscribe: (listener) => {
     listeners.add(listener)
     // Later, as a page may stop and start listening while it is being put together.

@@ -9,6 +9,8 @@ import { libraryVariable } from '../../src/main/data-folder.ts'
 export interface App {
   readonly page: Page
   readonly dataDir: string
+  /** The link to a window, as the server prints it. */
+  link(): string
   /** Stops the server and starts it again on the same data folder, then opens the window anew. */
   restart(): Promise<void>
   /** Stops the server; the window stays open. */
@@ -89,6 +91,7 @@ export const test = base.extend<{ app: App; library: string | undefined }>({
       page,
       dataDir,
       complaints,
+      link: () => server.url,
       async restart() {
         await page.goto('about:blank')
         await server.stop()
@@ -103,7 +106,7 @@ export const test = base.extend<{ app: App; library: string | undefined }>({
       tolerate: (pattern) => tolerated.push(pattern),
     })
     // What is not saved yet is saved as the window closes, and then the server may go.
-    await page.goto('about:blank')
+    if (!page.isClosed()) await page.goto('about:blank')
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
     // Every task must leave the console silent.

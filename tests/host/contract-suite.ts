@@ -354,6 +354,32 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       })
     })
 
+    describe('changes of the store', () => {
+      test('are told to who waits for them, whoever made them', async () => {
+        const before = await asked('store.changes', {})
+        expect(before.scenarios).toEqual([])
+        const news = asked('store.changes', { since: before.mark })
+        await asked('settings.write', { theme: 'dark' })
+        await save(plan)
+        expect((await news).scenarios).toMatchObject([{ id: plan.id, revision: 1 }])
+        await save(other)
+        const { savedAt } = await save({ ...plan, notes: 'changed' }, 1)
+        const now = await asked('store.changes', { since: (await news).mark })
+        expect(now.scenarios).toEqual([
+          { id: plan.id, revision: 2, savedAt },
+          { id: other.id, revision: 1, savedAt: expect.any(String) },
+        ])
+        const removed = asked('store.changes', { since: now.mark })
+        await asked('scenarios.remove', { id: plan.id })
+        expect((await removed).scenarios).toMatchObject([{ id: other.id, revision: 1 }])
+      })
+
+      test('of another start are told at once', async () => {
+        await save(plan)
+        expect((await asked('store.changes', { since: 'another start' })).scenarios).toHaveLength(1)
+      })
+    })
+
     describe('settings', () => {
       test('are empty at first, changed one by one, and answered whole', async () => {
         expect(await asked('settings.read', {})).toEqual({})
@@ -381,6 +407,8 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
         ['library.read', { extra: 1 }],
         ['library.read', null],
         ['scenarios.list', []],
+        ['store.changes', { since: 1 }],
+        ['store.changes', { since: 'x'.repeat(65) }],
         ['scenarios.save', { scenario: null, after: 0 }],
         ['scenarios.save', { scenario: { id: 'x' }, after: 0 }],
         ['scenarios.save', { after: -1 }],

@@ -52,11 +52,11 @@ describe('dispatch', () => {
     const write = vi.fn(() => ok({}))
     const { scenario } = library.shipped[0] ?? { scenario: undefined }
     await dispatchWith({ 'settings.write': write })('settings.write', { theme: 'dark' })
-    expect(write).toHaveBeenCalledWith({ theme: 'dark' })
+    expect(write).toHaveBeenCalledWith({ theme: 'dark' }, undefined)
     const save = vi.fn(() => ok({ scenario, revision: 1, savedAt: '' } as never))
     const { notes: _, ...withoutNotes } = scenario ?? { notes: '' }
     await dispatchWith({ 'scenarios.save': save })('scenarios.save', { scenario: withoutNotes, after: 0 })
-    expect(save).toHaveBeenCalledWith({ scenario: { ...withoutNotes, notes: '' }, after: 0 })
+    expect(save).toHaveBeenCalledWith({ scenario: { ...withoutNotes, notes: '' }, after: 0 }, undefined)
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Host, HostEvent, PickedKind } from '../../src/host/contract.ts'
+import type { Bridge, HostEvent, PickedKind } from '../../src/host/contract.ts'
 import { createDispatch, hostError } from '../../src/host/dispatch.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
 import { type LoopbackServer, startServer } from '../../src/main/loopback/server.ts'
@@ -186,11 +186,12 @@ describe('electron host', () => {
     call: vi.fn(),
     pickFile: vi.fn(async (_kind: PickedKind) => undefined),
     saveFile: vi.fn(async () => true),
+    leave: vi.fn(async () => undefined),
     subscribe: (listener: (event: HostEvent) => void) => {
       tell = listener
       return stop
     },
-  } satisfies Omit<Host, 'shell'>
+  } satisfies Bridge
   const execCommand = vi.fn()
   /** @param isText whether the focus is in a text field. */
   const focusOn = (isText: boolean): void => {

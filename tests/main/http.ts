@@ -1,6 +1,6 @@
 /** Requests as no browser would send them. */
 import { once } from 'node:events'
-import { type IncomingHttpHeaders, request } from 'node:http'
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 
@@ -16,17 +16,19 @@ export interface Question {
   /** `host` undefined: the right one; empty: none at all. */
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly body?: string
+  /** Missing: a connection of its own, which ends with the answer. */
+  readonly agent?: Agent
 }
 
 export function send(
   port: number,
-  { method = 'GET', path = '/', headers = {}, body }: Question,
+  { method = 'GET', path = '/', headers = {}, body, agent }: Question,
 ): Promise<Answer> {
   const { host = `127.0.0.1:${port}`, ...others } = headers
   const sent = Object.entries({ ...others, ...(host === '' ? {} : { host }) })
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { host: '127.0.0.1', port, method, path, setHost: false, agent: false },
+      { host: '127.0.0.1', port, method, path, setHost: false, agent: agent ?? false },
       (response) => {
         text(response).then(
           (body) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
@@ -55,6 +57,12 @@ export function ask(
     body: JSON.stringify(input),
     ...changes,
   })
+}
+
+/** Asks a question on a connection that is kept, as a browser's are. */
+export function askAsBrowser(port: number, token: string, channel: string, input: unknown): Promise<Answer> {
+  const agent = new Agent({ keepAlive: true })
+  return ask(port, token, channel, input, { agent }).finally(() => agent.destroy())
 }
 
 /** Sends bytes and gives what comes back until the other side hangs up. */

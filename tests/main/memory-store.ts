@@ -1,5 +1,6 @@
 /** A store without a disk, with the behaviour that the handlers count on. */
 import type { ImportedOutcomes } from '../../src/files/own-outcomes.ts'
+import { sameContent } from '../../src/files/scenario-text.ts'
 import type {
   DeletedScenario,
   HostResult,
@@ -8,7 +9,7 @@ import type {
   StoredScenario,
 } from '../../src/host/contract.ts'
 import { hostError } from '../../src/host/dispatch.ts'
-import type { ScenarioStore } from '../../src/main/scenario-store.ts'
+import { type WatchedStore, watchStore } from '../../src/main/watched-store.ts'
 import { failed, ok } from '../../src/model/result.ts'
 import { fingerprint } from '../../src/model/scenario.ts'
 import type { ModelSpec, Scenario } from '../../src/model/spec.ts'
@@ -18,7 +19,7 @@ interface Entry {
   deletedAt: string | undefined
 }
 
-export interface MemoryStore extends ScenarioStore {
+export interface MemoryStore extends WatchedStore {
   isClosed(): boolean
 }
 
@@ -47,13 +48,17 @@ export function createMemoryStore(model: ModelSpec): MemoryStore {
   const find1 = (id: string, revision: number): StoredScenario | undefined =>
     entries.get(id)?.revisions[revision - 1]
 
-  return {
+  const watched = watchStore({
     list: () => ok([...entries.values()].filter((entry) => entry.deletedAt === undefined).map(newest)),
     save: (scenario, after) => {
       const entry = entries.get(scenario.id) ?? { revisions: [], deletedAt: undefined }
-      if (entry.deletedAt !== undefined || entry.revisions.length !== after) {
-        return failed(hostError('conflict', { why: 'changed', newest: entry.revisions.length }))
-      }
+      const current = entry.revisions.length
+      const last = entry.revisions.at(-1)
+      if (entry.deletedAt !== undefined)
+        return failed(hostError('conflict', { why: 'in-trash', newest: current }))
+      const isAskedAgain = after === current || after === current - 1
+      if (last && isAskedAgain && sameContent(last.scenario, scenario)) return ok(last)
+      if (current !== after) return failed(hostError('conflict', { why: 'changed', newest: current }))
       entries.set(scenario.id, entry)
       return add(scenario, entry)
     },
@@ -116,6 +121,6 @@ export function createMemoryStore(model: ModelSpec): MemoryStore {
     close: () => {
       closed = true
     },
-    isClosed: () => closed,
-  }
+  })
+  return { ...watched, isClosed: () => closed }
 }

@@ -188,6 +188,65 @@ describe('window', () => {
     expect(window().maximize).toHaveBeenCalledOnce()
   })
 
+  describe('that its page keeps open to save', () => {
+    const ask = (isUnsaved: unknown) => electron.invoke(electron.ownPage, 'host:leave', isUnsaved)
+    /** Whether a page that would stay is closed all the same. */
+    const isOverruled = (): boolean => {
+      const event = { preventDefault: vi.fn() }
+      window().webContents.emit('will-prevent-unload', event)
+      return event.preventDefault.mock.calls.length > 0
+    }
+
+    test('closes without a question once everything is saved', async () => {
+      await start()
+      expect(isOverruled()).toBe(false)
+      await ask(false)
+      expect(electron.dialog.showMessageBox).not.toHaveBeenCalled()
+      expect(window().close).toHaveBeenCalledOnce()
+      expect(isOverruled()).toBe(true)
+    })
+
+    test.each([
+      ['ko', '저장하지 않고 닫기'],
+      ['zh', '不保存并关闭'],
+      ['en', 'Close without Saving'],
+    ] as const)(
+      'asks in %s where something is not saved, and stays unless the user gives it up',
+      async (language, leave) => {
+        await start()
+        await electron.invoke(electron.ownPage, 'host:call', 'settings.write', { language })
+        electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 0 })
+        await ask(true)
+        expect(electron.dialog.showMessageBox.mock.lastCall?.[1]).toMatchObject({
+          buttons: [expect.any(String), leave],
+          defaultId: 0,
+          cancelId: 0,
+        })
+        expect([window().close.mock.calls.length, isOverruled()]).toEqual([0, false])
+        electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 })
+        await ask(true)
+        expect([window().close.mock.calls.length, isOverruled()]).toEqual([1, true])
+        await ask(true)
+        expect(electron.dialog.showMessageBox).toHaveBeenCalledTimes(2)
+      },
+    )
+
+    test('asks once, however often one tries to close it', async () => {
+      await start()
+      const answer = Promise.withResolvers<{ response: number }>()
+      electron.dialog.showMessageBox.mockReturnValueOnce(answer.promise)
+      const asked = [ask(true), ask(true)]
+      answer.resolve({ response: 0 })
+      await Promise.all(asked)
+      expect(electron.dialog.showMessageBox).toHaveBeenCalledOnce()
+    })
+
+    test('is asked for a truth value alone', async () => {
+      await start()
+      await expect(ask('yes')).rejects.toThrow()
+    })
+  })
+
   test('does not open on a display that is gone', async () => {
     await start()
     window().normalBounds = { x: 2500, y: 200, width: 900, height: 600 }
@@ -237,10 +296,11 @@ describe('window', () => {
 })
 
 describe('messages', () => {
-  test('are heard on three channels', async () => {
+  test('are heard on four channels', async () => {
     await start()
     expect([...electron.ipcMain.handlers.keys()].sort()).toEqual([
       'host:call',
+      'host:leave',
       'host:pick-file',
       'host:save-file',
     ])

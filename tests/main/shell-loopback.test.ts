@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -12,7 +12,16 @@ import { tokenCheck, tokenOf, tokenVariable } from '../../src/main/loopback/toke
 import { contentSecurityPolicy, securityHeaders } from '../../src/main/security-headers.ts'
 import { failed, ok } from '../../src/model/result.ts'
 import { foreignWords } from '../helpers/faults.ts'
-import { type Answer, ask, askWithoutEnd, keepConnection, type Question, send, sendRaw } from './http.ts'
+import {
+  type Answer,
+  ask,
+  askAsBrowser,
+  askWithoutEnd,
+  keepConnection,
+  type Question,
+  send,
+  sendRaw,
+} from './http.ts'
 import { newRoot, page, rendererFolder, secret } from './renderer-folder.ts'
 import { newFolder } from './temp-folder.ts'
 
@@ -333,6 +342,45 @@ describe('loopback server in trouble', () => {
     await server.close()
     expect(await client.ended).toBe('by the server')
   })
+
+  describe('with questions that wait', () => {
+    /** Serves questions that are answered only where nobody listens any more, and tells when one waits. */
+    const serveWaiting = async () => {
+      const waits = Promise.withResolvers<AbortSignal | undefined>()
+      const server = await startServer({
+        port: 0,
+        rendererFolder: rendererFolder(),
+        token: 't',
+        dispatch: async (_channel, _input, gone) => {
+          waits.resolve(gone)
+          if (gone && !gone.aborted) await once(gone, 'abort')
+          return ok('answered')
+        },
+        report: vi.fn(),
+      })
+      return { server, waits: waits.promise }
+    }
+
+    test('answers them when it stops', async () => {
+      const { server, waits } = await serveWaiting()
+      const answer = askAsBrowser(server.port, 't', 'store.changes', {})
+      await waits
+      await server.close()
+      expect(JSON.parse((await answer).body)).toEqual(ok('answered'))
+    })
+
+    test('tells of a window that has hung up', async () => {
+      const { server, waits } = await serveWaiting()
+      const head = `POST /api/x HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nAuthorization: Bearer t\r\n`
+      const socket = connect(server.port, '127.0.0.1')
+      socket.write(`${head}Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`)
+      const gone = await waits
+      expect(gone?.aborted).toBe(false)
+      socket.destroy()
+      if (gone && !gone.aborted) await once(gone, 'abort')
+      await server.close()
+    })
+  })
 })
 
 describe('token', () => {
@@ -429,6 +477,19 @@ describe('loopback shell', () => {
     shell.child.kill('SIGTERM')
     expect((await shell.end).code).toBe(0)
     expect(await Promise.all([kept.ended, asking.ended])).toEqual(['by the server', 'by the server'])
+  })
+
+  test('ends although a window waits for a change', async () => {
+    const shell = start(['--data-dir', dataDir])
+    await shell.ready
+    const [, port = '', token = ''] = line.exec(shell.printed()) ?? []
+    const first = JSON.parse((await ask(Number(port), token, 'store.changes', {})).body)
+    const waiting = askAsBrowser(Number(port), token, 'store.changes', { since: first.value.mark })
+    // A question that is answered after it: the first one is waiting by then.
+    await ask(Number(port), token, 'settings.read', {})
+    shell.child.kill('SIGTERM')
+    expect(JSON.parse((await waiting).body)).toEqual(first)
+    expect(await shell.end).toMatchObject({ code: 0, stderr: 'store closed\n' })
   })
 
   test('takes the data folder from the environment, and makes it', async () => {

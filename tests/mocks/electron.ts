@@ -36,6 +36,7 @@ export class BrowserWindow extends EventEmitter {
   readonly restore = vi.fn()
   readonly show = vi.fn()
   readonly focus = vi.fn()
+  readonly close = vi.fn()
 
   constructor(options: BrowserWindowConstructorOptions) {
     super()

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Host, HostEvent } from '../../src/host/contract.ts'
+import type { Bridge, HostEvent } from '../../src/host/contract.ts'
 
 vi.mock('electron', () => import('../mocks/electron.ts'))
 
-type Bridge = Omit<Host, 'shell'>
 let bridge: Bridge
 let electron: typeof import('../mocks/electron.ts')
 
@@ -23,12 +22,12 @@ const menu = (command: 'new' | 'undo'): HostEvent => ({ kind: 'menu', command })
 const microtask = (): Promise<void> => Promise.resolve()
 
 describe('preload script', () => {
-  test('gives the page four functions and nothing else', () => {
+  test('gives the page five functions and nothing else', () => {
     expect(electron.contextBridge.exposeInMainWorld).toHaveBeenCalledExactlyOnceWith(
       'qiantang',
       expect.anything(),
     )
-    expect(Object.keys(bridge).sort()).toEqual(['call', 'pickFile', 'saveFile', 'subscribe'])
+    expect(Object.keys(bridge).sort()).toEqual(['call', 'leave', 'pickFile', 'saveFile', 'subscribe'])
     expect(Object.values(bridge).every((member) => typeof member === 'function')).toBe(true)
   })
 
@@ -37,11 +36,13 @@ describe('preload script', () => {
     void bridge.call('settings.read', {})
     void bridge.saveFile(file)
     void bridge.pickFile('outcomes')
+    void bridge.leave(true)
     void (bridge.call as (...args: unknown[]) => unknown)('a', 'b', 'c')
     expect(electron.ipcRenderer.invoke.mock.calls).toEqual([
       ['host:call', 'settings.read', {}],
       ['host:save-file', file],
       ['host:pick-file', 'outcomes'],
+      ['host:leave', true],
       ['host:call', 'a', 'b'],
     ])
   })

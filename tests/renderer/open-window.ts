@@ -3,6 +3,8 @@ import { onTestFinished, vi } from 'vitest'
 import type { Settings } from '../../src/host/contract.ts'
 import type { AssumptionSpec, LeverSpec, Scenario } from '../../src/model/spec.ts'
 import { type Actions, createActions } from '../../src/renderer/workspace/actions.ts'
+import { askBeforeClosing } from '../../src/renderer/workspace/closing.ts'
+import { followStore } from '../../src/renderer/workspace/following.ts'
 import { keepSaved, type Saving } from '../../src/renderer/workspace/saving.ts'
 import {
   activeDocument,
@@ -12,7 +14,6 @@ import {
   type Workspace,
   type WorkspaceStore,
 } from '../../src/renderer/workspace/workspace.ts'
-import { createWords } from '../../src/report/text/words.ts'
 import { library, scenarioWith } from '../helpers/library.ts'
 import { createFakeHost, type FakeHost } from './fake-host.ts'
 
@@ -20,6 +21,10 @@ export interface Beginning {
   /** Scenarios that the store holds already, each at its first revision. */
   readonly stored?: readonly Scenario[]
   readonly settings?: Settings
+  /** The host, where it is not one of its own. */
+  readonly host?: FakeHost
+  /** Whether it follows what other windows do to the store, and asks before it closes. */
+  readonly follows?: boolean
 }
 
 export interface TestWindow {
@@ -30,38 +35,47 @@ export interface TestWindow {
   /** Where the browser tells the page that it is hidden. */
   readonly page: EventTarget
   state(): Workspace
+  /** Closes it before the test ends. */
+  stop(): void
   active(): Document
   scenario(id: string): Scenario
   /** Texts of the notices that are shown. */
   told(): readonly string[]
 }
 
+/** What ends the windows that are open. */
+const open: (() => void)[] = []
+
 /** Opens a window; everything of it ends with the test. */
-export async function openWindow({ stored = [], settings = {} }: Beginning = {}): Promise<TestWindow> {
+export async function openWindow({
+  stored = [],
+  settings = {},
+  host = createFakeHost(),
+  follows = false,
+}: Beginning = {}): Promise<TestWindow> {
   const page = new EventTarget()
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
-  const host = createFakeHost()
   for (const scenario of stored) await host.saveElsewhere(scenario, 0)
   const store = workspaceOf({ settings, stored: await host.stored() })
   const actions = createActions(store, host, () => saving)
-  const t = () => createWords(store.getState()).t
-  const saving = keepSaved(
-    store,
-    host,
-    {
-      conflictName: (name) => t()('scenarios.conflictName', { name }),
-      conflict: (name) => t()('scenarios.conflict', { name }),
-    },
-    (text) => actions.notify(text),
-  )
-  onTestFinished(() => {
+  const saving = keepSaved(store, host, actions)
+  const following = follows ? followStore(store, host, saving) : undefined
+  const stopAsking = following ? askBeforeClosing(store, host, saving, following) : undefined
+  const stop = (): void => {
+    stopAsking?.()
+    following?.stop()
     saving.stop()
+  }
+  open.push(stop)
+  onTestFinished(() => {
+    // All of them, before any loses the page that they hear.
+    for (const end of open.splice(0)) end()
     vi.unstubAllGlobals()
   })
   const state = store.getState
   return {
-    ...{ store, actions, saving, host, page, state },
+    ...{ store, actions, saving, host, page, state, stop },
     active: () => activeDocument(state()),
     scenario: (id) => {
       const found = state().documents.get(id)

@@ -2,7 +2,7 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { isOf, type Origin } from './origin.ts'
 
-export type IpcChannel = 'host:call' | 'host:pick-file' | 'host:save-file'
+export type IpcChannel = 'host:call' | 'host:pick-file' | 'host:save-file' | 'host:leave'
 
 /**
  * Registers a listener that hears the window's own page only.

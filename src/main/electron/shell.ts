@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path'
 import { app, dialog, Menu, protocol, session } from 'electron'
+import { z } from 'zod'
 import { createDispatch, type Handlers } from '../../host/dispatch.ts'
 import type { Language } from '../../model/spec.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
@@ -136,6 +137,7 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
   handle('host:call', origin, (channel, input) => dispatch(channel, input))
   handle('host:pick-file', origin, (kind) => files.pick(pickedKindSchema.parse(kind)))
   handle('host:save-file', origin, (file) => files.save(fileToSaveSchema.parse(file)))
+  handle('host:leave', origin, (isUnsaved) => main.leave(z.boolean().parse(isUnsaved) ? t() : undefined))
   setMenu()
   inbox.open((path) => void open(path), main.show)
 }

@@ -1,7 +1,8 @@
 /** The one window. */
 import { join } from 'node:path'
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, dialog, screen } from 'electron'
 import type { HostEvent } from '../../host/contract.ts'
+import type { Translate } from '../../report/text/translate.ts'
 import type { Memory } from './memory.ts'
 import { windowOptions } from './window-options.ts'
 import { choosePlace } from './window-place.ts'
@@ -12,6 +13,11 @@ export interface MainWindow {
   send(event: HostEvent): void
   /** Brings it to the front. */
   show(): void
+  /**
+   * Closes it, though the page has just kept it open to save.
+   * @param t where something could not be saved: the words in which the user is asked before.
+   */
+  leave(t: Translate | undefined): Promise<void>
 }
 
 export interface MainWindowOptions {
@@ -31,6 +37,8 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   const preload = join(root, 'out', 'preload', 'index.cjs')
   const window = new BrowserWindow(windowOptions({ preload, place, isDevelopment }))
   let isLoaded = false
+  let isLeaving = false
+  let isAsking = false
   const waiting: HostEvent[] = []
   const deliver = (event: HostEvent): void => {
     if (!window.isDestroyed()) window.webContents.send('host:event', event)
@@ -43,6 +51,10 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   window.on('close', () =>
     memory.keepPlace({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }),
   )
+  window.webContents.on('will-prevent-unload', (event) => {
+    // Here, to prevent is to close all the same.
+    if (isLeaving) event.preventDefault()
+  })
   window.webContents.on('did-finish-load', () => {
     isLoaded = true
     for (const event of waiting.splice(0)) deliver(event)
@@ -60,5 +72,28 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       window.show()
       window.focus()
     },
+    leave: async (t) => {
+      // The page tells of its second closing, too.
+      if (isAsking || isLeaving) return
+      isAsking = true
+      isLeaving = !t || (await mayLose(window, t))
+      isAsking = false
+      if (!isLeaving) return
+      if (!window.isDestroyed()) window.close()
+    },
   }
+}
+
+/** Asks whether the window may be closed though something in it is not saved; the careful answer is the usual one. */
+async function mayLose(window: BrowserWindow, t: Translate): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: t('shell.unsaved'),
+    detail: t('shell.unsavedDetail'),
+    buttons: [t('shell.stay'), t('shell.leave')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return response === 1
 }

@@ -40,6 +40,7 @@ const graceMilliseconds = 2000
 export async function startServer(options: ServerOptions): Promise<LoopbackServer> {
   const { port, rendererFolder, token, dispatch, report } = options
   const isAuthorized = tokenCheck(token)
+  const listeners = createListeners()
   const app = fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: 30_000,
@@ -78,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
         if (refusal) return refuse(reply, refusal)
       },
     },
-    (request) => dispatch(request.params.channel, request.body),
+    (request, reply) => dispatch(request.params.channel, request.body, listeners.signalOf(reply)),
   )
   await app.register(fastifyStatic, {
     root: rendererFolder,
@@ -97,9 +98,39 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
   return {
     port: address.port,
     close: async () => {
+      listeners.dismiss()
       const timer = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds)
       await app.close()
       clearTimeout(timer)
+    },
+  }
+}
+
+/** Who has asked and has no answer yet. */
+interface Listeners {
+  /** Tells that nothing is to be waited for any more: the window has hung up, or the server closes. */
+  signalOf(reply: FastifyReply): AbortSignal
+  /** From now on nobody waits. */
+  dismiss(): void
+}
+
+function createListeners(): Listeners {
+  const listening = new Set<AbortController>()
+  let isDismissed = false
+  return {
+    signalOf({ raw }) {
+      if (isDismissed || raw.destroyed) return AbortSignal.abort()
+      const listener = new AbortController()
+      listening.add(listener)
+      raw.once('close', () => {
+        listening.delete(listener)
+        listener.abort()
+      })
+      return listener.signal
+    },
+    dismiss() {
+      isDismissed = true
+      for (const listener of listening) listener.abort()
     },
   }
 }

@@ -7,6 +7,8 @@ import { createWords, type Words } from '../../report/text/words.ts'
 import { followFans } from '../analyst/fan-feed.ts'
 import { startWorker } from '../analyst/start-worker.ts'
 import { type Actions, createActions } from '../workspace/actions.ts'
+import { askBeforeClosing } from '../workspace/closing.ts'
+import { followStore } from '../workspace/following.ts'
 import { keepSaved, type Saving } from '../workspace/saving.ts'
 import type { Workspace, WorkspaceStore } from '../workspace/workspace.ts'
 
@@ -36,18 +38,15 @@ export function WorkspaceProvider({ store, host, children }: Props) {
     return Object.assign(made, { actions })
   })
   useEffect(() => {
-    const t = () => createWords(store.getState()).t
-    const saving = keepSaved(
-      store,
-      host,
-      {
-        conflictName: (name) => t()('scenarios.conflictName', { name }),
-        conflict: (name) => t()('scenarios.conflict', { name }),
-      },
-      (text) => context.actions.notify(text),
-    )
+    const saving = keepSaved(store, host, context.actions)
     context.saving = saving
-    return saving.stop
+    const following = followStore(store, host, saving)
+    const stopAsking = askBeforeClosing(store, host, saving, following)
+    return () => {
+      stopAsking()
+      following.stop()
+      saving.stop()
+    }
   }, [store, host, context])
   useEffect(() => {
     const stop = followFans(store, context.analyst, (reason) =>

@@ -9,7 +9,8 @@ import { Button, Group, Input, Label, Text, TextField } from 'react-aria-compone
 import { formatPlain, formatYear } from '../../report/text/format.ts'
 import { type NumberReading, readNumber } from '../../report/text/read-number.ts'
 import type { Words } from '../../report/text/words.ts'
-import { useWords } from '../context/workspace-context.tsx'
+import { useDraft } from '../context/use-draft.ts'
+import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Icon } from './icons.tsx'
 
 interface Props {
@@ -71,10 +72,13 @@ export function NumberInput({
 }: Props) {
   const words = useWords()
   const { t, language } = words
-  const [draft, setDraft] = useState<Draft>()
-  const refusedId = useId()
   const write = (number: number): string =>
     year ? formatYear(number) : formatPlain(number, language, digits)
+  const [draft, setDraft] = useState<Draft>()
+  const active = useWorkspace((state) => state.active)
+  // What was refused is no more than a text in the field.
+  useDraft(active, draft !== undefined && draft.refused === undefined && draft.text !== write(value))
+  const refusedId = useId()
   const text = draft?.text ?? write(value)
   const bounds = { low: write(min), high: write(max) }
 

@@ -4,6 +4,7 @@ import { Input, TextField } from 'react-aria-components'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import { formatTime } from '../../report/text/format.ts'
 import { toneOf } from '../charts/chart-data.ts'
+import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { nameFieldId } from '../controls/landmarks.ts'
 import { activeDocument, isSaved } from '../workspace/workspace.ts'
@@ -21,7 +22,7 @@ export function DocumentTitle() {
     <div className="document">
       <span className={`swatch tone-${tone}`} />
       {isOwn ? (
-        <NameField key={id} name={name} />
+        <NameField key={id} id={id} name={name} />
       ) : (
         <span className="document-name" title={name}>
           {name}
@@ -32,10 +33,11 @@ export function DocumentTitle() {
   )
 }
 
-function NameField({ name }: { readonly name: string }) {
+function NameField({ id, name }: { readonly id: string; readonly name: string }) {
   const { t } = useWords()
   const actions = useActions()
   const [draft, setDraft] = useState<string>()
+  useDraft(id, draft !== undefined && draft !== name)
   const commit = () => {
     if (draft !== undefined) actions.rename(draft)
     setDraft(undefined)

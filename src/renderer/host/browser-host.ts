@@ -10,6 +10,7 @@ export function createBrowserHost(): Host {
   addEventListener('hashchange', takeToken)
   return {
     shell: 'browser',
+    mostAtClosing: mostKeptAlive,
     call: async <T>(channel: string, input: unknown): Promise<HostResult<T>> => {
       try {
         return (await ask(channel, input)) as HostResult<T>
@@ -19,6 +20,7 @@ export function createBrowserHost(): Host {
     },
     pickFile,
     saveFile,
+    leave: async () => undefined,
     // There is no native menu, and the system opens no files here.
     subscribe: () => () => undefined,
   }
@@ -44,8 +46,8 @@ async function ask(channel: string, input: unknown): Promise<unknown> {
       'content-type': 'application/json',
     },
     body,
-    // A change that is made right before the window closes still arrives.
-    keepalive: body.length < mostKeptAlive,
+    // A change that is made right before the window closes still arrives; a window that is gone waits for none.
+    keepalive: channel !== 'store.changes' && body.length < mostKeptAlive,
     cache: 'no-store',
     credentials: 'omit',
     redirect: 'error',

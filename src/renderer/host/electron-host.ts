@@ -1,16 +1,18 @@
 /** The window's way to the trusted side inside Electron: the functions that the preload script put there. */
-import type { Host, HostEvent } from '../../host/contract.ts'
+import type { Bridge, Host, HostEvent } from '../../host/contract.ts'
 
 declare global {
   interface Window {
-    readonly qiantang?: Omit<Host, 'shell'>
+    readonly qiantang?: Bridge
   }
 }
 
-export function createElectronHost(bridge: Omit<Host, 'shell'>): Host {
+export function createElectronHost(bridge: Bridge): Host {
   return {
     ...bridge,
     shell: 'electron',
+    // What is asked of the other process arrives, however long it is.
+    mostAtClosing: Number.POSITIVE_INFINITY,
     call: async (channel, input) => {
       try {
         return await bridge.call(channel, input)

@@ -9,6 +9,7 @@ import { digitsFor } from '../../report/indicator.ts'
 import { formatList, formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { withUnit } from '../../report/with-unit.ts'
+import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import type { ChoiceOption } from '../controls/choice.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
@@ -34,8 +35,9 @@ export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonl
   const state = useWorkspace((all) => all)
   const scenario = state.documents.get(id)?.scenario
   const list = useRef<HTMLDivElement>(null)
-  // Until something is written, they are what the scenario holds.
+  // Until something is written, they are what the scenario holds, whichever window it comes from.
   const [written, setRows] = useState<readonly Row[]>()
+  useDraft(id, written !== undefined)
   const [stage, setStage] = useState<'writing' | 'saved' | 'leaving'>('writing')
   useEffect(() => {
     if (stage === 'saved') focusFirstFault(list.current)

@@ -1,6 +1,7 @@
 /** The notes of a scenario: why its values are what they are. */
 import { useState } from 'react'
 import { TextArea, TextField } from 'react-aria-components'
+import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 
@@ -10,10 +11,13 @@ export function NotesDialog({ id, onClose }: { readonly id: string; readonly onC
   const actions = useActions()
   const document = useWorkspace((state) => state.documents.get(id))
   const shipped = useWorkspace((state) => state.library.shipped.find(({ texts }) => texts.id === id))
-  const [draft, setDraft] = useState(document?.scenario.notes ?? '')
+  // Until something is written, the notes are those of the newest version, whichever window it comes from.
+  const [draft, setDraft] = useState<string>()
+  const isWritten = document?.kind === 'own' && draft !== undefined && draft !== document.scenario.notes
+  useDraft(id, isWritten)
   if (!document) return null
   const close = () => {
-    if (document.kind === 'own' && draft !== document.scenario.notes) {
+    if (isWritten) {
       actions.activate(id)
       actions.setNotes(draft)
     }
@@ -30,7 +34,7 @@ export function NotesDialog({ id, onClose }: { readonly id: string; readonly onC
         <TextField
           className="field"
           aria-label={t('scenarios.notesTitle', { name: document.scenario.name })}
-          value={draft}
+          value={draft ?? document.scenario.notes}
           onChange={setDraft}
           maxLength={20_000}
         >

@@ -1,5 +1,5 @@
 /** The list of scenarios: which are shown, which one is worked on, and what can be done with each. */
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -38,6 +38,12 @@ export function ScenarioPanel() {
   const row = (id: string) => <ScenarioRow key={id} id={id} full={shownCount >= mostShown} onOpen={open} />
   const own = ofKind('own')
   const shipped = ofKind('shipped')
+  const about = 'id' in opened ? opened.id : undefined
+  const isGone = about !== undefined && !kinds.split('\n').some((entry) => entry.endsWith(` ${about}`))
+  useEffect(() => {
+    // Another window may delete what a dialog is about.
+    if (isGone) setOpened({ kind: 'none' })
+  }, [isGone])
   return (
     <section className="scenario-panel" aria-label={t('scenarios.title')}>
       <div className="scenario-head">

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { DeletedScenario } from '../../host/contract.ts'
 import { formatTime } from '../../report/text/format.ts'
-import { useActions, useHost, useWords } from '../context/workspace-context.tsx'
+import { useActions, useHost, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 
 export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
@@ -11,9 +11,16 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
   const actions = useActions()
   const host = useHost()
   const [deleted, setDeleted] = useState<readonly DeletedScenario[]>()
+  const storeMark = useWorkspace((state) => state.storeMark)
   useEffect(() => {
-    void host.call('scenarios.trash', {}).then((answer) => setDeleted(answer.ok ? answer.value : []))
-  }, [host])
+    let isNewest = true
+    void host.call('scenarios.trash', {}).then((answer) => {
+      if (isNewest) setDeleted(answer.ok ? answer.value : [])
+    })
+    return () => {
+      isNewest = false
+    }
+  }, [host, storeMark])
   return (
     <ModalDialog title={t('scenarios.trashTitle')} onClose={onClose}>
       {deleted?.length === 0 && <p className="hint">{t('scenarios.trashEmpty')}</p>}

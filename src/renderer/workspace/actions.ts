@@ -6,6 +6,7 @@ import { createLeverActions, type LeverActions } from './actions/lever-actions.t
 import { createNoticeActions, type NoticeActions } from './actions/notice-actions.ts'
 import { createOutcomeActions, type OutcomeActions } from './actions/outcome-actions.ts'
 import { createScenarioActions, type ScenarioActions } from './actions/scenario-actions.ts'
+import { createStoreActions, type StoreActions } from './actions/store-actions.ts'
 import { createViewActions, type ViewActions } from './actions/view-actions.ts'
 import type { Saving } from './saving.ts'
 import type { WorkspaceStore } from './workspace.ts'
@@ -13,6 +14,7 @@ import type { WorkspaceStore } from './workspace.ts'
 export interface Actions
   extends LeverActions,
     ScenarioActions,
+    StoreActions,
     FileActions,
     OutcomeActions,
     ViewActions,
@@ -22,10 +24,12 @@ export interface Actions
 export function createActions(store: WorkspaceStore, host: Host, saving: () => Saving): Actions {
   const notices = createNoticeActions(store)
   const desk = createDesk(store, notices)
-  const files = createFileActions(store, host, saving, desk, notices)
+  const stored = createStoreActions(store, host, saving, desk, notices)
+  const files = createFileActions(store, host, saving, desk, notices, stored)
   return {
     ...createLeverActions(store, desk),
-    ...createScenarioActions(store, host, saving, desk, notices),
+    ...createScenarioActions(store, saving, desk),
+    ...stored,
     ...files,
     ...createOutcomeActions(store, host, desk, notices, files),
     ...createViewActions(store),

@@ -120,11 +120,15 @@ export interface Workspace {
   readonly hoverYear: Year | undefined
   /** True while a slider is dragged: axes hold still, nothing is saved. */
   readonly dragging: boolean
+  /** Ids of scenarios of which something is being written that they do not hold yet, as often as it is. */
+  readonly drafts: readonly string[]
   /** Indicators of the charts: the large ones, then the small ones. */
   readonly charts: readonly IndicatorId[]
   /** Why the newest change could not be saved, while it is not. */
   readonly saveProblem: HostError | undefined
   readonly notices: readonly Notice[]
+  /** Names the state of the host's store that was heard of last. */
+  readonly storeMark: string | undefined
   /** What happened when the store was opened, until the user has read it. */
   readonly storeNotices: readonly StoreNotice[]
   /** A file whose scenario is there already with other content: the user is asked. */
@@ -198,8 +202,10 @@ export function createWorkspace({
     keyYear: yearWithin(settings.keyYear ?? keyYear, launchYear, horizon.max),
     hoverYear: undefined,
     dragging: false,
+    drafts: [],
     charts: headlines.charts,
     saveProblem: undefined,
+    storeMark: undefined,
     notices: [],
     storeNotices,
     importing: undefined,
@@ -406,9 +412,17 @@ export interface Change {
   readonly forgets?: (lever: LeverId) => boolean
 }
 
-/** The same documents without one. */
-export function withoutDocument(documents: Workspace['documents'], id: string): Workspace['documents'] {
-  return new Map([...documents].filter(([own]) => own !== id))
+/** The documents, and which of them are drawn. */
+export type Desktop = Pick<Workspace, 'documents' | 'active' | 'shown'>
+
+/** Takes a document away; where it was active, the first one shown beside it is, else the baseline. */
+export function withoutScenario(state: Desktop, id: string): Desktop {
+  const shown = state.shown.filter((other) => other !== id)
+  return {
+    documents: new Map([...state.documents].filter(([own]) => own !== id)),
+    shown,
+    active: state.active === id ? (shown[0] ?? baselineId) : state.active,
+  }
 }
 
 /** What is kept of a scenario's moves once some of them are gone. */

@@ -173,8 +173,11 @@ export const en = {
     undoRemove: 'Undo',
     removeFailed: '“{{name}}” could not be deleted.',
     putBackFailed: 'The scenario could not be put back.',
-    conflictName: '{{name}} (this window)',
-    conflict: 'The scenario was changed in another window too. Your version was kept as “{{name}}”.',
+    conflictName: '{{name}} (conflicting copy)',
+    conflict: '“{{name}}” was changed in another window too. Your version was kept as “{{copy}}”.',
+    conflictRemoved: '“{{name}}” was deleted in another window. Your version was kept as “{{copy}}”.',
+    changedElsewhere: '“{{name}}” was changed in another window; its newest version is shown here.',
+    removedElsewhere: '“{{name}}” was deleted in another window.',
     drop: 'Drop a scenario file or a table of published values to import it',
   },
   own: {

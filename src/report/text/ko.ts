@@ -171,9 +171,13 @@ export const ko: Dictionary = {
     undoRemove: '실행 취소',
     removeFailed: '“{{name}}” 시나리오를 삭제하지 못했습니다.',
     putBackFailed: '시나리오를 복구하지 못했습니다.',
-    conflictName: '{{name}} (이 창)',
+    conflictName: '{{name}} (충돌 사본)',
     conflict:
-      '다른 창에서도 이 시나리오를 변경했습니다. 이 창의 내용은 “{{name}}” 이름으로 따로 보관했습니다.',
+      '“{{name}}” 시나리오가 다른 창에서도 변경되었습니다. 이 창의 내용은 “{{copy}}” 시나리오로 따로 보관했습니다.',
+    conflictRemoved:
+      '“{{name}}” 시나리오가 다른 창에서 삭제되었습니다. 이 창의 내용은 “{{copy}}” 시나리오로 따로 보관했습니다.',
+    changedElsewhere: '“{{name}}” 시나리오가 다른 창에서 변경되어 최신 내용을 표시합니다.',
+    removedElsewhere: '“{{name}}” 시나리오가 다른 창에서 삭제되었습니다.',
     drop: '시나리오 파일이나 공표치 표를 여기에 놓아 가져오기',
   },
   own: {

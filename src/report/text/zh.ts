@@ -167,8 +167,11 @@ export const zh: Dictionary = {
     undoRemove: '撤销',
     removeFailed: '无法删除“{{name}}”。',
     putBackFailed: '无法还原该情景。',
-    conflictName: '{{name}}（本窗口）',
-    conflict: '该情景在另一窗口中也有改动。本窗口的内容已另存为“{{name}}”。',
+    conflictName: '{{name}}（冲突副本）',
+    conflict: '“{{name}}”在另一窗口中也有改动。本窗口的内容已另存为“{{copy}}”。',
+    conflictRemoved: '“{{name}}”已在另一窗口中删除。本窗口的内容已另存为“{{copy}}”。',
+    changedElsewhere: '“{{name}}”已在另一窗口中改动，此处显示最新内容。',
+    removedElsewhere: '“{{name}}”已在另一窗口中删除。',
     drop: '将情景文件或公布值表格拖放到此处即可导入',
   },
   own: {

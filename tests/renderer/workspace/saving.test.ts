@@ -236,9 +236,13 @@ describe('a change on a revision that is no longer the newest', () => {
     await quiet()
     expect(window.scenario('plan')).toEqual(changedElsewhere)
     const { id, name, levers } = window.active().scenario
-    expect([id === 'plan', name, levers.rdIntensity?.target]).toEqual([false, 'Plan plan (this window)', 4])
+    expect([id === 'plan', name, levers.rdIntensity?.target]).toEqual([
+      false,
+      'Plan plan (conflicting copy)',
+      4,
+    ])
     expect(window.told()).toEqual([
-      'The scenario was changed in another window too. Your version was kept as “Plan plan (this window)”.',
+      '“Plan plan” was changed in another window too. Your version was kept as “Plan plan (conflicting copy)”.',
     ])
     const stored = (await window.host.stored()).map(({ scenario }) => scenario)
     expect(stored).toEqual([changedElsewhere, planWith('other'), window.active().scenario])
@@ -247,7 +251,25 @@ describe('a change on a revision that is no longer the newest', () => {
     )
     // The way back stays with what the user did.
     window.actions.undo()
-    expect(window.active().scenario.levers.rdIntensity?.target).toBe(3)
+    expect(window.active().scenario).toMatchObject({ id, name, levers: { rdIntensity: { target: 3 } } })
+    await quiet()
+    expect(await window.host.stored()).toHaveLength(3)
+  })
+
+  test('is one copy where the scenario was deleted, however long one waits', async () => {
+    const window = await opened()
+    await window.host.ask('scenarios.remove', { id: 'plan' })
+    move(window, 4)
+    await quiet()
+    move(window, 5)
+    await quiet()
+    expect(window.told()).toEqual([
+      '“Plan plan” was deleted in another window. Your version was kept as “Plan plan (conflicting copy)”.',
+    ])
+    const stored = (await window.host.stored()).map(({ scenario }) => scenario)
+    expect(stored).toEqual([planWith('other'), window.active().scenario])
+    expect(window.active().scenario.levers.rdIntensity?.target).toBe(5)
+    expect(sentTargets(window)).toEqual([4, 4, 5])
   })
 
   test('leaves another scenario active where the user has gone on to it', async () => {

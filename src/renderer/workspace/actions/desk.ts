@@ -3,7 +3,6 @@ import { freeName } from '../../../files/scenario-name.ts'
 import { createWords, type Words } from '../../../report/text/words.ts'
 import {
   activeDocument,
-  baselineId,
   type Change,
   changeActive,
   type Document,
@@ -11,7 +10,7 @@ import {
   shownBeside,
   type WorkspaceStore,
   withDocument,
-  withoutDocument,
+  withoutScenario,
 } from '../workspace.ts'
 import type { NoticeActions } from './notice-actions.ts'
 
@@ -23,7 +22,9 @@ export interface Desk {
   /** Changes the active scenario; where that cannot be changed, a copy of it, and tells so. */
   change(subject: string, apply: Change['apply'], options?: Pick<Change, 'forgets'>): void
   add(document: Document, activate: boolean): void
-  /** Takes a document away; where it was active, the first one shown beside it is. */
+  /** Makes a document the one that is worked on. */
+  activate(id: string): void
+  /** Takes a document away. */
   withdraw(id: string): void
 }
 
@@ -58,14 +59,12 @@ export function createDesk(store: WorkspaceStore, { notify }: NoticeActions): De
         ...(activate ? { active: id, shown: shownBeside(id, getState().shown) } : {}),
       })
     },
-    withdraw(id) {
-      const state = getState()
-      const shown = state.shown.filter((other) => other !== id)
-      setState({
-        documents: withoutDocument(state.documents, id),
-        shown,
-        active: state.active === id ? (shown[0] ?? baselineId) : state.active,
-      })
+    activate(id) {
+      const { active, shown } = getState()
+      if (id === active) return
+      // The one left stays on the charts where it was chosen before; the one entered is drawn as the active one.
+      setState({ active: id, shown: shownBeside(id, shown), hoverYear: undefined })
     },
+    withdraw: (id) => setState(withoutScenario(getState(), id)),
   }
 }

@@ -1,10 +1,11 @@
 /** Files that come in and go out: scenarios, and tables. */
 import { scenarioFileName, writeScenarioFile } from '../../../files/scenario-text.ts'
-import type { Host, ImportChoice, PickedFile, StoredScenario } from '../../../host/contract.ts'
+import type { Host, HostResult, ImportChoice, ImportOutcome, PickedFile } from '../../../host/contract.ts'
 import type { Saving } from '../saving.ts'
-import { storedDocument, type WorkspaceStore } from '../workspace.ts'
+import type { WorkspaceStore } from '../workspace.ts'
 import type { Desk } from './desk.ts'
 import type { NoticeActions } from './notice-actions.ts'
+import type { StoreActions } from './store-actions.ts'
 
 export interface FileActions {
   /** Takes a scenario file in; asks, through `ask`, where another content of the same scenario is there. */
@@ -21,9 +22,10 @@ export function createFileActions(
   saving: () => Saving,
   desk: Desk,
   notices: NoticeActions,
+  receiving: Pick<StoreActions, 'receive'>,
 ): FileActions {
   return {
-    ...createImports(store, host, saving, desk, notices),
+    ...createImports(store, host, saving, desk, notices, receiving),
     ...createExports(store, host, desk, notices),
   }
 }
@@ -34,28 +36,27 @@ function createImports(
   { getState, setState }: WorkspaceStore,
   host: Host,
   saving: () => Saving,
-  { add, words }: Desk,
+  { words }: Desk,
   { notify, tellProblem }: NoticeActions,
+  { receive }: Pick<StoreActions, 'receive'>,
 ): Imports {
-  const takeIn = (stored: StoredScenario, key: 'scenarios.imported' | 'scenarios.importSame'): void => {
-    add(storedDocument(stored), true)
-    notify(words().t(key, { name: stored.scenario.name }))
+  const bring = async (file: PickedFile, choice: ImportChoice): Promise<HostResult<ImportOutcome>> => {
+    const answer = await host.call('scenarios.import', { file: file.name, base64: file.base64, choice })
+    if (answer.ok && answer.value.kind !== 'exists') receive(answer.value.stored)
+    return answer
   }
   const run = async (file: PickedFile, choice: ImportChoice): Promise<void> => {
     await saving().flush()
-    const answer = await host.call('scenarios.import', { file: file.name, base64: file.base64, choice })
+    const answer = await saving().doing(() => bring(file, choice))
     if (!answer.ok)
       return tellProblem(words().t('scenarios.importRefused', { file: file.name }), answer.error)
-    switch (answer.value.kind) {
-      case 'imported':
-        return takeIn(answer.value.stored, 'scenarios.imported')
-      case 'unchanged':
-        return takeIn(answer.value.stored, 'scenarios.importSame')
-      case 'exists':
-        return setState({
-          importing: { file, existing: answer.value.existing, incoming: answer.value.incoming },
-        })
+    if (answer.value.kind === 'exists') {
+      const { existing, incoming } = answer.value
+      return setState({ importing: { file, existing, incoming } })
     }
+    const { kind, stored } = answer.value
+    const key = kind === 'imported' ? 'scenarios.imported' : 'scenarios.importSame'
+    notify(words().t(key, { name: stored.scenario.name }))
   }
   return {
     importFile: (file) => run(file, 'ask'),

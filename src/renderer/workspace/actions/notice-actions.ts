@@ -20,7 +20,9 @@ export function createNoticeActions({ getState, setState }: WorkspaceStore): Not
   let nextNotice = 1
   const notify: NoticeActions['notify'] = (text, { kind = 'info', lines = [], action } = {}) => {
     const notice: Notice = { id: nextNotice++, kind, text, lines, action }
-    setState({ notices: [...getState().notices, notice].slice(-mostNotices) })
+    // Said again, it is said once, at the end.
+    const others = getState().notices.filter((other) => other.text !== text || other.kind !== kind)
+    setState({ notices: [...others, notice].slice(-mostNotices) })
   }
   const linesOf = (error: HostError): readonly string[] => {
     const words = createWords(getState())

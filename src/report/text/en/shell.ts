@@ -15,6 +15,7 @@ export const shell = {
   hide: 'Hide Qiantang',
   hideOthers: 'Hide Others',
   import: 'Import…',
+  leave: 'Close without Saving',
   new: 'New Scenario',
   noRecent: 'None',
   paste: 'Paste',
@@ -25,9 +26,12 @@ export const shell = {
   selectAll: 'Select All',
   shortcuts: 'Keyboard Shortcuts',
   showAll: 'Show All',
+  stay: 'Keep the Window Open',
   tables: 'Tables',
   undo: 'Undo',
   unreadable: 'The file could not be read',
+  unsaved: 'Your newest changes are not saved',
+  unsavedDetail: 'If you close the window now, they are lost.',
   unwritable: 'The file could not be written',
   usage: `Usage: node out/main/host.js [options]
   --port N        port to serve on, 0 for any (the default)

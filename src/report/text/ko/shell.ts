@@ -17,6 +17,7 @@ export const shell: Dictionary['shell'] = {
   hide: '첸탕 가리기',
   hideOthers: '기타 가리기',
   import: '가져오기…',
+  leave: '저장하지 않고 닫기',
   new: '새 시나리오',
   noRecent: '없음',
   paste: '붙여넣기',
@@ -27,9 +28,12 @@ export const shell: Dictionary['shell'] = {
   selectAll: '모두 선택',
   shortcuts: '키보드 단축키',
   showAll: '모두 보기',
+  stay: '창 열어 두기',
   tables: '표',
   undo: '실행 취소',
   unreadable: '파일을 읽을 수 없습니다',
+  unsaved: '최근 변경 내용이 저장되지 않았습니다',
+  unsavedDetail: '지금 창을 닫으면 변경 내용이 사라집니다.',
   unwritable: '파일을 쓸 수 없습니다',
   usage: `사용법: node out/main/host.js [옵션]
   --port N        서비스할 포트, 0이면 임의(기본)

@@ -17,6 +17,7 @@ export const shell: Dictionary['shell'] = {
   hide: '隐藏钱塘',
   hideOthers: '隐藏其他',
   import: '导入…',
+  leave: '不保存并关闭',
   new: '新建情景',
   noRecent: '无',
   paste: '粘贴',
@@ -27,9 +28,12 @@ export const shell: Dictionary['shell'] = {
   selectAll: '全选',
   shortcuts: '键盘快捷键',
   showAll: '全部显示',
+  stay: '保持窗口打开',
   tables: '表格',
   undo: '撤销',
   unreadable: '无法读取文件',
+  unsaved: '最近的更改尚未保存',
+  unsavedDetail: '如果现在关闭窗口，这些更改将会丢失。',
   unwritable: '无法写入文件',
   usage: `用法：node out/main/host.js [选项]
   --port N        服务端口，0为任意端口（默认）

@@ -1,0 +1,142 @@
+/** What is done with the store of scenarios, and what comes from it. */
+import { freeName } from '../../../files/scenario-name.ts'
+import type { Host, HostResult, StoredScenario } from '../../../host/contract.ts'
+import { ok } from '../../../model/result.ts'
+import { type Heard, type Merged, merge, type Told } from '../merge.ts'
+import type { Saving } from '../saving.ts'
+import type { WorkspaceStore } from '../workspace.ts'
+import type { Desk } from './desk.ts'
+import type { NoticeActions } from './notice-actions.ts'
+
+export interface StoreActions {
+  remove(id: string): Promise<void>
+  putBack(id: string): Promise<void>
+  restore(id: string, revision: number): Promise<void>
+  /** Tries again to save what could not be saved. */
+  saveNow(): Promise<void>
+  /**
+   * Brings what the store holds to the desk, and tells what the user has to know of it.
+   * @returns what was copied, and whether something was left as it is for now.
+   */
+  takeIn(heard: Heard): Pick<Merged, 'copied' | 'isHeld'>
+  /** Brings one scenario of the store to the desk, where the user asked for it, and activates it. */
+  receive(stored: StoredScenario): void
+}
+
+export function createStoreActions(
+  store: WorkspaceStore,
+  host: Host,
+  saving: () => Saving,
+  desk: Desk,
+  notices: NoticeActions,
+): StoreActions {
+  const putBack = (id: string): Promise<void> => keeping.putBack(id)
+  const comings = createComings(store, desk, notices, putBack)
+  const keeping = createKeeping(store, host, saving, desk, notices, comings)
+  return { ...comings, ...keeping }
+}
+
+type Comings = Pick<StoreActions, 'takeIn' | 'receive'>
+
+function createComings(
+  { getState, setState }: WorkspaceStore,
+  { activate, outside, words }: Desk,
+  { notify }: NoticeActions,
+  putBack: StoreActions['putBack'],
+): Comings {
+  const naming = {
+    newId: outside.newId,
+    copyName: (name: string, taken: ReadonlySet<string>) =>
+      freeName(words().t('scenarios.conflictName', { name }), taken),
+  }
+  const tell = (told: Told): void => {
+    const { t } = words()
+    if (told.kind === 'removedElsewhere') {
+      const action = { label: t('scenarios.putBack'), run: () => void putBack(told.id) }
+      notify(t('scenarios.removedElsewhere', { name: told.name }), { action })
+    } else if (told.kind === 'changedElsewhere') notify(t('scenarios.changedElsewhere', { name: told.name }))
+    else notify(t(`scenarios.${told.kind}`, { name: told.name, copy: told.copy }))
+  }
+  const bring = (heard: Heard, isExpected: boolean): Merged => {
+    const merged = merge(getState(), heard, naming)
+    setState(merged.next)
+    for (const each of merged.told) if (!(isExpected && each.kind === 'changedElsewhere')) tell(each)
+    return merged
+  }
+  return {
+    takeIn: (heard) => bring(heard, false),
+    receive(stored) {
+      const { id } = stored.scenario
+      const known = [...getState().documents.values()].flatMap(({ saved }) => saved ?? [])
+      const others = known.filter(({ scenario }) => scenario.id !== id)
+      const place = known.findIndex(({ scenario }) => scenario.id === id)
+      const all = others.toSpliced(place < 0 ? others.length : place, 0, stored)
+      const nothing = { trash: new Map(), unanswered: new Map(), refused: undefined }
+      bring({ ...nothing, stored: all, isHeld: () => false }, true)
+      activate(id)
+    },
+  }
+}
+
+type Keeping = Pick<StoreActions, 'remove' | 'putBack' | 'restore' | 'saveNow'>
+
+function createKeeping(
+  { getState }: WorkspaceStore,
+  host: Host,
+  saving: () => Saving,
+  { activate, add, withdraw, words }: Desk,
+  { notify, tellProblem }: NoticeActions,
+  { receive }: Comings,
+): Keeping {
+  const receiving = async (
+    asked: Promise<HostResult<StoredScenario>>,
+  ): Promise<HostResult<StoredScenario>> => {
+    const answer = await asked
+    if (answer.ok) receive(answer.value)
+    return answer
+  }
+  /** After a refusal: whether the desk is without a scenario now, having heard what another window did. */
+  const isGoneElsewhere = async (id: string): Promise<boolean> => {
+    await saving().takeIn()
+    return !getState().documents.has(id)
+  }
+  const putBack: Keeping['putBack'] = async (id) => {
+    const answer = await saving().doing(() => receiving(host.call('scenarios.putBack', { id })))
+    if (answer.ok) return
+    const isThere = answer.error.code === 'not-found' && !(await isGoneElsewhere(id))
+    if (isThere) activate(id)
+    else tellProblem(words().t('scenarios.putBackFailed'), answer.error)
+  }
+  /** Moves it to the trash; one that the store never took has no place there. */
+  const discard = async (id: string, isStored: boolean): Promise<HostResult<unknown>> => {
+    const answer = isStored ? await host.call('scenarios.remove', { id }) : ok({})
+    if (answer.ok) withdraw(id)
+    return answer
+  }
+  return {
+    putBack,
+    async remove(id) {
+      await saving().flush()
+      const document = getState().documents.get(id)
+      if (!document) return
+      const { name } = document.scenario
+      const isStored = document.saved !== undefined
+      const answer = await saving().doing(() => discard(id, isStored))
+      if (!answer.ok) {
+        if (answer.error.code === 'not-found' && (await isGoneElsewhere(id))) return
+        return tellProblem(words().t('scenarios.removeFailed', { name }), answer.error)
+      }
+      const run = isStored ? () => void putBack(id) : () => add(document, true)
+      notify(words().t(isStored ? 'scenarios.removed' : 'scenarios.discarded', { name }), {
+        action: { label: words().t('scenarios.undoRemove'), run },
+      })
+    },
+    async restore(id, revision) {
+      await saving().flush()
+      const answer = await saving().doing(() => receiving(host.call('scenarios.restore', { id, revision })))
+      if (!answer.ok) return tellProblem(words().t('revisions.restoreFailed'), answer.error)
+      notify(words().t('revisions.restored', { revision }))
+    },
+    saveNow: () => saving().flush(),
+  }
+}

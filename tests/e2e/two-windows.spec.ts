@@ -1,0 +1,96 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import {
+  goTo,
+  inMenuOf,
+  lever,
+  messages,
+  openScenario,
+  saved,
+  scenarioRow,
+  scenarios,
+  show,
+  title,
+  type,
+} from './planner.ts'
+
+/** Opens a second window on the server of the first. */
+async function openSecond(page: Page, context: BrowserContext, link: string): Promise<Page> {
+  const second = await context.newPage()
+  second.setDefaultTimeout(10_000)
+  await second.goto(link)
+  await second.getByRole('slider').first().waitFor()
+  await expect(page.getByRole('slider').first()).toBeVisible()
+  return second
+}
+
+const ownRows = (page: Page) => scenarios(page).getByRole('list').nth(1).getByRole('listitem')
+
+test('two windows on one folder follow each other, and a change of what the other deleted is kept once', async ({
+  app,
+  context,
+}) => {
+  const { page } = app
+  await openScenario(page, 'Baseline')
+  await type(lever(page, 'Digital skills').value, '4.5')
+  await type(title(page), 'Teach')
+  await saved(page)
+  const second = await openSecond(page, context, app.link())
+
+  // A change and a new name show in the other window, and what it compares moves with them.
+  await openScenario(second, 'Baseline')
+  await show(second, 'Teach')
+  await goTo(second, 'Compare')
+  await expect(second.getByRole('table').first()).toContainText('Teach')
+  await type(title(page), 'Teach more')
+  await expect(second.getByRole('table').first()).toContainText('Teach more')
+  await goTo(second, 'Explore')
+  await page.getByRole('button', { name: 'New scenario' }).click()
+  await expect(scenarioRow(second, 'New scenario')).toBeVisible()
+
+  // Both work on one scenario; the first deletes it while the second is in the middle of a change.
+  await openScenario(second, 'Teach more')
+  await lever(second, 'Digital skills').value.fill('5.5')
+  await inMenuOf(page, 'Teach more', 'Delete')
+  await expect(messages(page)).toContainText('moved to the trash')
+  await lever(second, 'Digital skills').value.press('Enter')
+  await expect(messages(second)).toContainText(
+    '“Teach more” was deleted in another window. Your version was kept as “Teach more (conflicting copy)”.',
+  )
+  await saved(second)
+  await expect(scenarioRow(page, 'Teach more (conflicting copy)')).toBeVisible()
+  await expect(ownRows(page)).toHaveCount(2)
+  await expect(ownRows(second)).toHaveCount(2)
+
+  // It is put back where it was deleted, and there again in both.
+  await messages(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(scenarioRow(second, 'Teach more')).toBeVisible()
+  await expect(ownRows(second)).toHaveCount(3)
+  await expect(lever(second, 'Digital skills').value).toHaveValue('5.5')
+  await second.close()
+})
+
+test('a window with something that could not be saved asks before it closes', async ({ app }) => {
+  const { page } = app
+  app.tolerate(/Failed to load resource/)
+  const cloud = lever(page, 'Cloud migration')
+  await type(cloud.value, '60')
+  await saved(page)
+  await app.stopServer()
+  await type(cloud.value, '120')
+  await expect(page.getByRole('banner').getByRole('alert')).toHaveText('Not saved')
+
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await expect(cloud.value).toHaveValue('120')
+
+  // With the program back, the change is saved by itself, and the window closes without a word.
+  await page.goto(await app.startServerAgain())
+  await saved(page)
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await closed
+})
