@@ -48,7 +48,7 @@ test('a planner compares three scenarios with the baseline and exports the table
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(names)
   await expect(
     page.getByRole('img', {
-      name: '13th plan as announced, Digital-economy scale, 2030: 91,788 100m CNY',
+      name: '13th plan as announced, Digital-economy scale, 2030: 91,788 (100m CNY)',
       exact: true,
     }),
   ).toBeVisible()

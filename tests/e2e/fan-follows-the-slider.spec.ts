@@ -15,7 +15,7 @@ import {
   type,
 } from './planner.ts'
 
-/** The range that a text names: two numbers with a dash, or with "and", between them. */
+/** The range that a text names: two numbers with "to" or "and" between them. */
 function rangeIn(text: string | null): readonly [number, number] {
   const [, low = '', high = ''] = /([\d,.]+)(?: to | and )([\d,.]+)/.exec(text ?? '') ?? []
   return [Number(low.replaceAll(',', '')), Number(high.replaceAll(',', ''))]
@@ -57,11 +57,11 @@ test('a planner sees the fan follow the slider and reads the odds', async ({ app
   await expect.poll(async () => rangeIn(await drawing.getAttribute('aria-label'))).toEqual(range)
   await ask(page, 'How sure?')
   const odds = page.getByRole('region', { name: 'Odds' })
-  await expect(odds).toContainText('100 % in all draws in 2030')
+  await expect(odds).toContainText('100% in all draws in 2030')
 
   // Of two scenarios that are close, with the same draws.
   await choose(page, 'Above what', 'Enterprise-led reform')
-  await expect(odds.locator('.odds-answer:not(.stale)')).toContainText(/^\d+(\.\d)? % in .* draws in 2030$/)
+  await expect(odds.locator('.odds-answer:not(.stale)')).toContainText(/^\d+(\.\d)?% in .* draws in 2030$/)
   // Of a value: the higher it is, the smaller the odds.
   await choose(page, 'Above what', 'the value')
   const value = odds.getByRole('textbox', { name: 'Value' })
