@@ -3,7 +3,7 @@
 import { type Command, Option } from 'commander'
 import { checkRanges, isUncertain, type RangeChanges } from '../../model/analysis/draws.ts'
 import { largestSeed } from '../../model/analysis/random.ts'
-import { type SobolResult, sobolIndices } from '../../model/analysis/sobol-indices.ts'
+import { type SobolResult, sobolIndices, usualSamples } from '../../model/analysis/sobol-indices.ts'
 import { type Tornado, tornado } from '../../model/analysis/tornado.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
@@ -57,7 +57,6 @@ export interface SensitivityOptions extends ScenarioOptions {
   readonly range: readonly RangeOption[]
 }
 
-const usualSamples = 1024
 const [fewestSamples, mostSamples] = [8, 2 ** 16]
 
 export function addSensitivityOptions(command: Command, t: Translate): Command {

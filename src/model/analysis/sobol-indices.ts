@@ -23,6 +23,9 @@ import { createQuantity, type Quantity, rounding, type Vectorised } from './quan
 import { mixedSeed, randomUniform } from './random.ts'
 import { sobolColumn } from './sobol-sequence.ts'
 
+/** Rows of the design where nobody asks for another number. */
+export const usualSamples = 1024
+
 export const sobolEstimator =
   'Azzini, Mara & Rosati 2021 (Saltelli’s design in both directions, total by Jansen)'
 

@@ -15,7 +15,6 @@ import { ShareTable } from './tables.tsx'
 
 /** Numbers of points; a power of 2 keeps them even. */
 const sampleCounts = [256, 1024, 4096, 16_384] as const
-export const usualSamples = 1024
 
 interface Props {
   readonly answering: Answering<SobolResult>
