@@ -20,7 +20,7 @@ export type Request =
 export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: JobProgress }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | { readonly kind: 'failed'; readonly id: number; readonly trace: string }
   | { readonly kind: 'cancelled'; readonly id: number }
 
 /** The worker's end of the line. */
@@ -57,7 +57,7 @@ export function serveAnalyses(line: Line): void {
       case 'ask': {
         const { id, job } = request
         work(id, job).catch((error: unknown) => {
-          line.send({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) })
+          line.send({ kind: 'failed', id, trace: error instanceof Error ? error.message : String(error) })
         })
         return
       }

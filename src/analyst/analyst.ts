@@ -6,6 +6,7 @@
  * ended, and the next job starts a new one.
  */
 import type { LibraryData } from '../files/library.ts'
+import { AnalysisFailure } from './analysis-failure.ts'
 import type { Reply, Request } from './analysis-service.ts'
 import type { Answer, Job, JobKind, JobProgress } from './jobs.ts'
 
@@ -15,7 +16,7 @@ export interface Watching {
 }
 
 export interface Analyst {
-  /** Resolves with the answer; rejects with the signal's reason once it is given, or with what went wrong. */
+  /** Resolves with the answer; rejects with the signal's reason once it is given, or with an `AnalysisFailure`. */
   ask<K extends JobKind>(job: Job<K>, watching?: Watching): Promise<Answer<K>>
   /** Ends all workers; what is still asked is never answered. */
   close(): void
@@ -63,7 +64,7 @@ export function createAnalyst(
     worker.onerror = (event) => {
       const { doing } = hand
       dismiss(hand)
-      doing?.reject(new Error(event.message || 'the worker could not be started'))
+      doing?.reject(new AnalysisFailure('worker-lost', event.message))
     }
     const { model, units, baseline } = library
     worker.postMessage({ kind: 'open', library: { model, units, baseline } })
@@ -98,7 +99,7 @@ export function createAnalyst(
     }
     hand.doing = undefined
     if (reply.kind === 'answer') doing.resolve(reply.answer)
-    if (reply.kind === 'failed') doing.reject(new Error(reply.message))
+    if (reply.kind === 'failed') doing.reject(new AnalysisFailure('internal', reply.trace))
     assign()
   }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { createAnalyst, type WorkerLike } from '../../src/analyst/analyst.ts'
 import type { Job, JobProgress } from '../../src/analyst/jobs.ts'
 import { runEnsemble } from '../../src/model/analysis/ensemble.ts'
 import { sobolIndices } from '../../src/model/analysis/sobol-indices.ts'
-import { baseline, model, scenarioWith } from '../helpers/library.ts'
+import { baseline, library, model, scenarioWith } from '../helpers/library.ts'
 import { openThreads } from './threads.ts'
 
 const plan = scenarioWith({ levers: { rdIntensity: { target: 3 } } })
@@ -90,10 +91,33 @@ test('a long job holds up no other one where there is a second worker', async ()
   await long
 })
 
-test('what fails says why, and the worker goes on', async () => {
+test('what fails says so with a code, and the worker goes on', async () => {
   const { analyst, count } = openThreads(1)
   const unknown = { ...ensemble(10), options: { draws: 10, seed: 1, names: ['nothing'] } }
-  await expect(analyst.ask(unknown)).rejects.toThrow('nothing')
+  await expect(analyst.ask(unknown)).rejects.toMatchObject({
+    code: 'internal',
+    message: expect.stringContaining('nothing'),
+  })
   expect((await analyst.ask(ensemble(1000))).draws).toBe(1000)
   expect(count()).toEqual({ started: 1, ended: 0 })
+})
+
+test('a worker that cannot be started says so with a code, and the next job starts another one', async () => {
+  let started = 0
+  const dying = (): WorkerLike => {
+    started += 1
+    const worker: WorkerLike = {
+      postMessage: ({ kind }) => {
+        if (kind === 'ask') queueMicrotask(() => worker.onerror?.({ message: '' } as ErrorEvent))
+      },
+      terminate: () => undefined,
+      onmessage: null,
+      onerror: null,
+    }
+    return worker
+  }
+  const analyst = createAnalyst(library, dying, 1)
+  await expect(analyst.ask(ensemble(10))).rejects.toMatchObject({ code: 'worker-lost' })
+  await expect(analyst.ask(ensemble(10))).rejects.toMatchObject({ code: 'worker-lost' })
+  expect(started).toBe(2)
 })

@@ -81,7 +81,7 @@ export function QuestionFrame({
       <div className="question-answer" aria-live="polite" aria-busy={isRunning}>
         {failure !== undefined && (
           <p className="question-failure" role="alert">
-            {t('analyse.failed', { reason: failure })}
+            {t(`analyse.failed.${failure}`)}
           </p>
         )}
         {failure === undefined && (

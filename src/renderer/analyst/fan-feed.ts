@@ -5,6 +5,7 @@
  * scenario is on its way at a time, and the newest wish wins. The fan that is shown stays until its successor
  * is there, so nothing flickers.
  */
+import type { AnalysisFailureCode } from '../../analyst/analysis-failure.ts'
 import type { Analyst } from '../../analyst/analyst.ts'
 import { isUncertain } from '../../model/analysis/draws.ts'
 import type { Prices } from '../../model/projection.ts'
@@ -20,6 +21,7 @@ import {
   type Workspace,
   type WorkspaceStore,
 } from '../workspace/workspace.ts'
+import { failureCode } from './failure-code.ts'
 
 /** Draws of the fan that follows a lever, and the most that charts show: more cannot be told apart by eye. */
 export const previewDraws = 1000
@@ -86,11 +88,11 @@ const mostFailed = 32
 export function followFans(
   store: WorkspaceStore,
   analyst: Analyst,
-  onProblem: (message: string) => void,
+  onProblem: (failure: AnalysisFailureCode) => void,
 ): () => void {
   let running: { readonly wish: FanWish; readonly stop: AbortController } | undefined
   let failed: readonly FanWish[] = []
-  const told = new Set<string>()
+  const told = new Set<AnalysisFailureCode>()
 
   const next = (): void => {
     const state = store.getState()
@@ -125,9 +127,9 @@ export function followFans(
         failed = [...failed, wish].slice(-mostFailed)
         // What was drawn of the scenario before is not of what it is now, and has no successor.
         store.setState({ fans: new Map([...store.getState().fans].filter(([id]) => id !== scenario.id)) })
-        const reason = error instanceof Error ? error.message : String(error)
-        if (!told.has(reason)) onProblem(reason)
-        told.add(reason)
+        const failure = failureCode(error)
+        if (!told.has(failure)) onProblem(failure)
+        told.add(failure)
         next()
       },
     )

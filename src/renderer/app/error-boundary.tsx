@@ -31,7 +31,10 @@ function Failed({ reason }: { readonly reason: string }) {
     <main className="opening" role="alert">
       <h1>{t('app.broken')}</h1>
       <p>{t('app.brokenHint')}</p>
-      <p className="hint">{reason}</p>
+      <details className="hint">
+        <summary>{t('app.traceTitle')}</summary>
+        <code lang="en">{reason}</code>
+      </details>
       <div>
         <Button className="button primary" onPress={() => location.reload()}>
           {t('app.reload')}

@@ -1,7 +1,9 @@
 /** The answer to a job, for a component: asked for when the job changes, kept for when it comes again. */
 import { useEffect, useState } from 'react'
+import type { AnalysisFailureCode } from '../../analyst/analysis-failure.ts'
 import type { Analyst } from '../../analyst/analyst.ts'
 import type { Answer, Job, JobKind, JobProgress } from '../../analyst/jobs.ts'
+import { failureCode } from '../analyst/failure-code.ts'
 import { useAnalyst } from './workspace-context.tsx'
 
 export interface Answering<A, J = Job> {
@@ -19,7 +21,7 @@ export interface Answering<A, J = Job> {
   /** Undefined until the job has told of any. */
   readonly progress: JobProgress | undefined
   /** Why there is no answer. */
-  readonly failure: string | undefined
+  readonly failure: AnalysisFailureCode | undefined
   readonly stop: () => void
   /** Asks again what was stopped or has failed. */
   readonly again: () => void
@@ -39,7 +41,7 @@ const known = new WeakMap<Analyst, Map<string, Known>>()
 type Work =
   | { readonly kind: 'idle' | 'stopped' }
   | { readonly kind: 'running'; readonly progress: JobProgress | undefined }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly code: AnalysisFailureCode }
 
 /** @param job undefined where nothing can be asked yet. */
 export function useAnswer<K extends JobKind>(job: Job<K> | undefined): Answering<Answer<K>, Job<K>> {
@@ -75,7 +77,7 @@ export function useAnswer<K extends JobKind>(job: Job<K> | undefined): Answering
         },
         (error: unknown) => {
           if (signal.aborted) return
-          setWork({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+          setWork({ kind: 'failed', code: failureCode(error) })
         },
       )
     }, quiet)
@@ -96,7 +98,7 @@ export function useAnswer<K extends JobKind>(job: Job<K> | undefined): Answering
     isCurrent: current !== undefined,
     isRunning: work.kind === 'running' && current === undefined,
     progress: work.kind === 'running' ? work.progress : undefined,
-    failure: work.kind === 'failed' ? work.message : undefined,
+    failure: work.kind === 'failed' ? work.code : undefined,
     stop: () => {
       stop?.abort()
       setWork({ kind: 'stopped' })

@@ -49,8 +49,8 @@ export function WorkspaceProvider({ store, host, children }: Props) {
     }
   }, [store, host, context])
   useEffect(() => {
-    const stop = followFans(store, context.analyst, (reason) =>
-      context.actions.notify(createWords(store.getState()).t('analyse.failed', { reason }), {
+    const stop = followFans(store, context.analyst, (failure) =>
+      context.actions.notify(createWords(store.getState()).t(`analyse.failed.${failure}`), {
         kind: 'problem',
       }),
     )

@@ -13,6 +13,7 @@ export const en = {
     broken: 'Something in the window has failed',
     brokenHint: 'Your saved scenarios are safe. Open the window again to go on.',
     reload: 'Open again',
+    traceTitle: 'For those who mend it',
     name: 'Qiantang',
     close: 'Close',
     skip: 'Skip to the charts',
@@ -336,7 +337,11 @@ export const en = {
     stop: 'Stop',
     stopped: 'Stopped.',
     again: 'Run again',
-    failed: 'This could not be computed: {{reason}}',
+    failed: {
+      internal: 'This could not be computed: a fault of the program.',
+      'worker-lost':
+        'This could not be computed: the part of the program that computes has stopped. Try again.',
+    },
     madeFrom: 'Model {{model}}, baseline {{baseline}}',
     drawn: {
       sobol: '{{draws}} even draws, seed {{seed}}',

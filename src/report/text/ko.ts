@@ -13,6 +13,7 @@ export const ko: Dictionary = {
     broken: '창에 문제가 생겼습니다',
     brokenHint: '저장된 시나리오는 안전합니다. 창을 다시 열면 계속할 수 있습니다.',
     reload: '다시 열기',
+    traceTitle: '개발자를 위한 정보',
     name: '첸탕',
     close: '닫기',
     skip: '차트로 건너뛰기',
@@ -337,7 +338,10 @@ export const ko: Dictionary = {
     stop: '중지',
     stopped: '중지했습니다.',
     again: '다시 계산',
-    failed: '계산할 수 없습니다: {{reason}}',
+    failed: {
+      internal: '프로그램 자체의 오류로 계산하지 못했습니다.',
+      'worker-lost': '계산을 맡은 부분이 멈추어 계산하지 못했습니다. 다시 시도하십시오.',
+    },
     madeFrom: '모형 {{model}}, 기준선 {{baseline}}',
     drawn: {
       sobol: '균등 추출 {{draws}}번, 시드 {{seed}}',

@@ -13,6 +13,7 @@ export const zh: Dictionary = {
     broken: '窗口出现故障',
     brokenHint: '已保存的情景安全无损。请重新打开窗口继续。',
     reload: '重新打开',
+    traceTitle: '供开发人员参考',
     name: '钱塘',
     close: '关闭',
     skip: '跳到图表',
@@ -329,7 +330,10 @@ export const zh: Dictionary = {
     stop: '停止',
     stopped: '已停止。',
     again: '重新计算',
-    failed: '无法计算：{{reason}}',
+    failed: {
+      internal: '程序自身的故障，未能计算。',
+      'worker-lost': '负责计算的部分已停止，未能计算。请重试。',
+    },
     madeFrom: '模型{{model}}，基准{{baseline}}',
     drawn: {
       sobol: '均匀抽样{{draws}}次，种子{{seed}}',

@@ -1,4 +1,5 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { AnalysisFailure, type AnalysisFailureCode } from '../../../src/analyst/analysis-failure.ts'
 import type { Analyst, Watching } from '../../../src/analyst/analyst.ts'
 import { type Answer, type Job, jobSteps } from '../../../src/analyst/jobs.ts'
 import { followFans, wishedFans } from '../../../src/renderer/analyst/fan-feed.ts'
@@ -13,7 +14,7 @@ interface Asked {
   readonly signal: AbortSignal | undefined
   /** Computes the answer and gives it. */
   answer(): Promise<void>
-  fail(message: string): Promise<void>
+  fail(): Promise<void>
 }
 
 /** A window whose analyst waits until a test lets it answer; what it answers is computed. */
@@ -31,15 +32,15 @@ function openFeed() {
             resolve(answerTo(job as Job<'ensemble'>) as never)
             await settled()
           },
-          async fail(message) {
-            reject(new Error(message))
+          async fail() {
+            reject(new AnalysisFailure('internal', 'no value was found'))
             await settled()
           },
         })
       }),
     close: () => undefined,
   }
-  const problems: string[] = []
+  const problems: AnalysisFailureCode[] = []
   const stop = followFans(store, analyst, (message) => problems.push(message))
   onTestFinished(stop)
   const actions = createActions(store, createFakeHost(), () => {
@@ -120,7 +121,7 @@ describe('the fans of the charts', () => {
     move(4)
     expect(full.signal?.aborted).toBe(true)
     expect([targetOf(last()), last().job.options.draws]).toEqual([4, 1000])
-    await full.fail('stopped')
+    await full.fail()
     // The one from before stays until its successor is there, and is not taken for one of the line.
     expect(fanOfActive(store)).toEqual({ quantiles: before?.quantiles, isCurrent: false })
     await last().answer()
@@ -184,18 +185,22 @@ describe('the fans of the charts', () => {
   })
 
   test('one that cannot be drawn is told of once, taken off, and ends nothing', async () => {
+    const console = vi.spyOn(globalThis.console, 'error').mockReturnValue()
     const { store, actions, asked, last, move, problems } = openFeed()
     await last().answer()
     move(5)
-    await last().fail('no value was found')
+    await last().fail()
     expect(fanOfActive(store)).toBeUndefined()
     const count = asked.length
     actions.setView('model')
     actions.setView('explore')
     expect(asked).toHaveLength(count)
     move(5.2)
-    await last().fail('no value was found')
-    expect(problems).toEqual(['no value was found'])
+    await last().fail()
+    expect(problems).toEqual(['internal'])
+    // What the engine said is for those who mend it.
+    expect(console).toHaveBeenCalledWith(new AnalysisFailure('internal', 'no value was found'))
+    console.mockRestore()
     move(5.4)
     await last().answer()
     expect(fanOfActive(store)?.isCurrent).toBe(true)

@@ -145,7 +145,7 @@ export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: 
           }}
         />
         <p className={isCurrent ? 'odds-answer' : 'odds-answer stale'} aria-live="polite">
-          {failure !== undefined && t('analyse.failed', { reason: failure })}
+          {failure !== undefined && t(`analyse.failed.${failure}`)}
           {same}
           {probability !== undefined && same === undefined && (
             <>

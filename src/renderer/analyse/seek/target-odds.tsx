@@ -77,7 +77,7 @@ export function TargetOddsLine({ sought, odds, isMoved }: Props) {
       )}
       {sought && !isKnown && !isDrawing && (
         <span>
-          {failure === undefined ? t('analyse.stopped') : t('analyse.failed', { reason: failure })}{' '}
+          {failure === undefined ? t('analyse.stopped') : t(`analyse.failed.${failure}`)}{' '}
           <Button className="link" onPress={drawAgain}>
             {t('analyse.again')}
           </Button>

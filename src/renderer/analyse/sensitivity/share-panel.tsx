@@ -68,7 +68,7 @@ export function SharePanel(props: Props) {
       <div className="share-answer" aria-live="polite" aria-busy={isRunning}>
         {failure !== undefined && (
           <p className="question-failure" role="alert">
-            {t('analyse.failed', { reason: failure })}
+            {t(`analyse.failed.${failure}`)}
           </p>
         )}
         {failure === undefined && sentence !== undefined && (
