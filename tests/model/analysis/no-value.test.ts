@@ -22,7 +22,7 @@ const withFormula = (formula: string, changes: Partial<Scenario> = {}): Scenario
   scenarioWith({
     horizon,
     levers: moved,
-    indicators: [{ id: 'own', label: 'Own', formula, unit: '' }],
+    indicators: [{ id: 'own', label: 'Own', formula, unit: 'as it comes' }],
     ...changes,
   })
 
