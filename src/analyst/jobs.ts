@@ -13,7 +13,8 @@ import {
   ensembleSteps,
   exceedanceSteps,
 } from '../model/analysis/ensemble.ts'
-import { type SeekOptions, type SeekResult, seek } from '../model/analysis/seek.ts'
+import type { SeekOptions } from '../model/analysis/seek/question.ts'
+import { type SeekResult, seek } from '../model/analysis/seek.ts'
 import { type SobolOptions, type SobolResult, sobolIndices } from '../model/analysis/sobol-indices.ts'
 import { type Tornado, type TornadoOptions, tornado } from '../model/analysis/tornado.ts'
 import type { Projector } from '../model/projection.ts'

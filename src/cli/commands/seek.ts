@@ -10,9 +10,9 @@ import {
   checkSeek,
   type FreeLever,
   type SeekOptions,
-  seek,
   type TargetSense,
-} from '../../model/analysis/seek.ts'
+} from '../../model/analysis/seek/question.ts'
+import { seek } from '../../model/analysis/seek.ts'
 import type { Fault } from '../../model/fault.ts'
 import { modelKey } from '../../model/model.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'

@@ -1,13 +1,9 @@
 /** The answer to "How to get there?" in words and numbers. */
 import { cellOf } from '../../files/csv.ts'
 import type { Exceedance } from '../../model/analysis/ensemble.ts'
-import {
-  type SeekOptions,
-  type SeekResult,
-  type SingleLever,
-  soughtSetting,
-  type TargetSense,
-} from '../../model/analysis/seek.ts'
+import { type SeekOptions, soughtSetting, type TargetSense } from '../../model/analysis/seek/question.ts'
+import type { SingleLever } from '../../model/analysis/seek/single.ts'
+import type { SeekResult } from '../../model/analysis/seek.ts'
 import { type LeverSetting, targetIn } from '../../model/scenario.ts'
 import type { LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'

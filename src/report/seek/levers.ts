@@ -1,5 +1,5 @@
 /** Which levers may move to reach a target, how far and how dear: what the user chose, and what follows else. */
-import type { FreeLever, TargetSense } from '../../model/analysis/seek.ts'
+import type { FreeLever, TargetSense } from '../../model/analysis/seek/question.ts'
 import type { Fault } from '../../model/fault.ts'
 import { type LeverSetting, settingOf, targetIn } from '../../model/scenario.ts'
 import type { LeverGroup, LeverId, LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'

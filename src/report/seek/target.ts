@@ -1,5 +1,5 @@
 /** The target that stands in the question: what the user typed, else one that makes sense to begin with. */
-import type { TargetSense } from '../../model/analysis/seek.ts'
+import type { TargetSense } from '../../model/analysis/seek/question.ts'
 
 /** A tenth more than what is projected, or less where the target is a ceiling; two digits are easily said. */
 const tenth = 0.1

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { randomUniform } from '../../../src/model/analysis/random.ts'
-import { checkSeek, type FreeLever, type SeekOptions, seek } from '../../../src/model/analysis/seek.ts'
+import { checkSeek, type FreeLever, type SeekOptions } from '../../../src/model/analysis/seek/question.ts'
+import { seek } from '../../../src/model/analysis/seek.ts'
 import { inPrices, type Projector } from '../../../src/model/projection.ts'
 import { checkScenario } from '../../../src/model/scenario.ts'
 import type { Scenario } from '../../../src/model/spec.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type SeekOptions, seek } from '../../../src/model/analysis/seek.ts'
+import type { SeekOptions } from '../../../src/model/analysis/seek/question.ts'
+import { seek } from '../../../src/model/analysis/seek.ts'
 import { type Language, languages, type Scenario } from '../../../src/model/spec.ts'
 import { whyNoValue } from '../../../src/model/why-no-value.ts'
 import { describeIndicators } from '../../../src/report/indicator.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkSeek } from '../../../src/model/analysis/seek.ts'
+import { checkSeek } from '../../../src/model/analysis/seek/question.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import {
   freeLevers,

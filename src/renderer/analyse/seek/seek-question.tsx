@@ -1,7 +1,7 @@
 /** How to get there? A target, the levers that may move, and the least effort that reaches it. */
 import { Button } from 'react-aria-components'
 import type { Job } from '../../../analyst/jobs.ts'
-import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek.ts'
+import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek/question.ts'
 import { modelKey } from '../../../model/model.ts'
 import { targetIn } from '../../../model/scenario.ts'
 import { valueInYear } from '../../../model/years.ts'
