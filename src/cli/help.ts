@@ -31,6 +31,8 @@ export interface ExampleNames {
   readonly region: string
   readonly topic: string
   readonly year: number
+  /** A year after the launch, in which something can be reached. */
+  readonly later: number
   readonly horizon: number
   /** A value of the first key figure in the year that takes more than the baseline does. */
   readonly target: number
@@ -61,6 +63,7 @@ export function namesIn({ built, model, baseline, shipped }: Library, language: 
     region: baseline.region,
     topic: baseline.topics[0]?.id ?? '',
     year,
+    later: Math.max(year, model.launchYear + 1),
     horizon: horizon.max,
     target: Number((1.1 * value).toPrecision(2)),
   }
@@ -104,9 +107,9 @@ const examples = {
     `sensitivity ${plan} --method sobol --indicator ${second} --year ${year} --seed 7`,
     ...(range ? [`sensitivity --indicator ${total} --year ${year} ${range} --out t.csv`] : []),
   ],
-  seek: ({ plan, total, year, target, levers: [first, ...others] }) => {
+  seek: ({ plan, total, later, target, levers: [first, ...others] }) => {
     if (first === undefined) return []
-    const asked = `--indicator ${total} --year ${year} --target ${target} \\\n    --lever ${first}`
+    const asked = `--indicator ${total} --year ${later} --target ${target} \\\n    --lever ${first}`
     return [
       `seek ${asked}${others.map((lever) => ` --lever ${lever}`).join('')}`,
       `seek ${plan} ${asked} --weight ${first}=2 --save reach.scenario.json`,

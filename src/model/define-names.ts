@@ -7,7 +7,7 @@
 import { at, type Fault, fault } from './fault.ts'
 import { addends, type Formula, parseFormula, reservedNames } from './formula.ts'
 import { type Definition, type Formulas, formulasOf, type Plausibility } from './model.ts'
-import type { BaselineSpec, FormulaSpec, IndicatorSpec, ModelSpec, ReadingId } from './spec.ts'
+import type { BaselineSpec, FormulaSpec, IndicatorSpec, ModelSpec, ReadingId, Year } from './spec.ts'
 import { plainNumber, type Unit, type Units } from './unit.ts'
 
 type Path = readonly (string | number)[]
@@ -38,6 +38,7 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
   defineAssumptions(draft)
   defineEquations(draft)
   defineIndicators(draft)
+  checkYears(draft)
   checkHeadlines(draft)
   checkGroups(draft)
   checkAccounting(draft)
@@ -73,6 +74,7 @@ function defineLevers(draft: Draft): void {
     }
     const { min, base, max, draw } = lever
     draft.faults.push(...checkAscending(path, { min, base, max }))
+    if (min === max) draft.faults.push(fault('lever-immovable', path, { value: min }))
     if (!draw) continue
     const { low, high } = draw
     draft.faults.push(...checkAscending([...path, 'draw'], { min, low, base, high, max }))
@@ -133,7 +135,7 @@ function readIndicator(draft: Draft, { id, unit, formula, where }: IndicatorSpec
 
 /** What the window shows of its own accord must be there, and in a year that there is. */
 function checkHeadlines(draft: Draft): void {
-  const { deflator, whole, headlines, launchYear, horizon, keyYear, levers } = draft.spec
+  const { deflator, whole, headlines, levers } = draft.spec
   const { scale, sought, ...lists } = headlines
   if (deflator !== undefined) needIndicator(draft, deflator, ['deflator'])
   if (whole !== undefined) needIndicator(draft, whole, ['whole'])
@@ -149,9 +151,23 @@ function checkHeadlines(draft: Draft): void {
     if (levers.some((lever) => lever.id === name)) continue
     draft.faults.push(fault('unknown-lever', ['headlines', 'sought', index], { id: name }))
   }
-  if (keyYear >= launchYear && keyYear <= horizon.max) return
-  const details = { value: keyYear, low: launchYear, high: horizon.max }
-  draft.faults.push(fault('year-out-of-range', ['keyYear'], details))
+}
+
+/** The longest that a model may reach; what is longer is a slip of the hand. */
+const mostYearsAhead = 200
+
+/** Years follow one another: at least one is projected, and levers move in years that there are. */
+function checkYears({ spec, faults }: Draft): void {
+  const { launchYear, horizon, schedule, keyYear } = spec
+  const check = (path: Path, value: Year, low: Year, high: Year): void => {
+    if (value < low || value > high) faults.push(fault('year-out-of-range', path, { value, low, high }))
+  }
+  const last = Math.max(horizon.max, launchYear + 1)
+  check(['horizon', 'max'], horizon.max, launchYear + 1, launchYear + mostYearsAhead)
+  check(['horizon', 'default'], horizon.default, launchYear + 1, last)
+  check(['schedule', 'earliest'], schedule.earliest, launchYear, last)
+  check(['schedule', 'start'], schedule.start, Math.min(schedule.earliest, last), last)
+  check(['keyYear'], keyYear, launchYear, last)
 }
 
 /** Every lever and every assumption stands in a group that is shown. */

@@ -75,6 +75,8 @@ export interface FaultDetails {
     readonly other: string
     readonly limit: number
   }
+  /** A lever whose lowest and highest value are the same. */
+  'lever-immovable': { readonly value: number }
   'not-whole': { readonly value: number }
   'not-finite': { readonly value: number }
   /** Less than 0, or no number. */

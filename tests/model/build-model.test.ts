@@ -304,6 +304,36 @@ const broken: Readonly<Record<string, Broken>> = {
     path: [...equation(2), 'formula'],
     says: 'previous(fare) is not possible: previous() takes what changes',
   },
+  'a lever that cannot be moved': {
+    spec: { ...tinySpec, levers: [{ ...lever, min: 10, max: 10 }, ...tinySpec.levers.slice(1)] },
+    code: 'lever-immovable',
+    path: ['levers', 0],
+    says: 'min and max are both 10',
+  },
+  'a horizon at the launch': {
+    spec: { ...tinySpec, horizon: { default: 2023, max: 2033 } },
+    code: 'year-out-of-range',
+    path: ['horizon', 'default'],
+    says: '2023 is not a year from 2024 to 2033',
+  },
+  'a horizon that is a slip of the hand': {
+    spec: { ...tinySpec, horizon: { default: 2026, max: 20233 } },
+    code: 'year-out-of-range',
+    path: ['horizon', 'max'],
+    says: '20233 is not a year from 2024 to 2223',
+  },
+  'moves that begin before they may': {
+    spec: { ...tinySpec, schedule: { earliest: 2025, start: 2024, ramp: 2 } },
+    code: 'year-out-of-range',
+    path: ['schedule', 'start'],
+    says: '2024 is not a year from 2025 to 2033',
+  },
+  'moves that may never begin': {
+    spec: { ...tinySpec, schedule: { earliest: 2034, start: 2034, ramp: 2 } },
+    code: 'year-out-of-range',
+    path: ['schedule', 'earliest'],
+    says: '2034 is not a year from 2023 to 2033',
+  },
   'a deflator that is no indicator': {
     spec: { ...tinySpec, deflator: 'level' },
     code: 'not-an-indicator',

@@ -49,10 +49,16 @@ export function formatNumber(value: number, digits: number, language: Language):
   )
 }
 
-/** A number with as many digits as it needs, such as a lever's value. */
+/** What is smaller than this comes of rounding. */
+const noise = 1e-12
+
+/** A number with as many digits as it needs, such as a lever's value: of a small one, two figures where they fit. */
 export function formatPlain(value: number, language: Language, digits = 4): string {
-  if (isPower(value, digits)) return formatPower(value, language)
-  return minus(format(language, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value))
+  const size = Math.abs(value)
+  const first = size < noise ? 0 : -Math.floor(Math.log10(size))
+  if (size >= tooLarge || first > mostDigits) return formatPower(value, language)
+  const needed = Math.max(digits, Math.min(first + 1, mostDigits))
+  return minus(format(language, { maximumFractionDigits: needed, signDisplay: 'negative' }).format(value))
 }
 
 /** A tick of an axis: round, with the digits that tell it from its neighbours. */

@@ -58,6 +58,7 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'unit-not-plain': { place: 'exponent', unit: '10^8 CNY' },
   'unit-power': { unit: '10^8 CNY' },
   'out-of-range': { value: 12, low: 1, high: 11 },
+  'lever-immovable': { value: 3 },
   'not-ascending': { name: 'max', value: 14, other: 'base', limit: 18.5 },
   'not-whole': { value: 10.5 },
   'not-finite': { value: Number.NaN },

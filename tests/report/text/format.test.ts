@@ -41,10 +41,22 @@ test('a small axis has as many figures as tell its ticks apart', () => {
   expect([0, 0.02, 0.04].map((value) => formatCompact(value, 0.02, 'zh'))).toEqual(['0', '0.02', '0.04'])
 })
 
+test.each([
+  [0.000002, '0.000002'],
+  [0.00012345, '0.00012'],
+  [-0.0000021, '−0.000002'],
+  [2e-9, '2×10⁻⁹'],
+  [1e-15, '0'],
+  [0.12345, '0.1235'],
+  [-2e24, '−2×10²⁴'],
+])('%d is written %s where it needs no more', (value, text) => {
+  for (const language of languages) expect(formatPlain(value, language)).toBe(text)
+})
+
 test('what is nothing at its digits has no sign', () => {
   expect(formatNumber(-0.004, 2, 'en')).toBe('0.00')
   expect(formatNumber(-0, 0, 'ko')).toBe('0')
-  expect(formatPlain(-0.00001, 'zh')).toBe('0')
+  expect(formatPlain(-1e-17, 'zh')).toBe('0')
   expect(formatTick(-1e-17, 0.1, 'en')).toBe('0.0')
 })
 

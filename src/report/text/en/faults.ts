@@ -39,6 +39,7 @@ export const fault = {
     'unit-power': 'The formula raises {{unit}} to a power that is not a number.',
     'out-of-range': '{{value}} is outside {{low}} to {{high}}.',
     'not-ascending': '{{name}} ({{value}}) is below {{other}} ({{limit}}).',
+    'lever-immovable': 'min and max are both {{value}}, so this lever cannot be moved.',
     'not-whole': '{{value}} is not a whole number.',
     'not-finite': '{{value}} is not a finite number.',
     negative: '{{value}} is not a number of 0 or more.',

@@ -41,6 +41,7 @@ export const fault: FaultTexts = {
     'unit-power': '{{unit}} 단위의 값은 수로만 거듭제곱할 수 있습니다.',
     'out-of-range': '{{value}}: {{low}}~{{high}} 범위를 벗어납니다.',
     'not-ascending': '{{name}}({{value}}) 값이 {{other}}({{limit}}) 값보다 작습니다.',
+    'lever-immovable': 'min과 max가 모두 {{value}}이므로 이 조정변수는 움직일 수 없습니다.',
     'not-whole': '정수가 아닙니다: {{value}}.',
     'not-finite': '유한한 수가 아닙니다: {{value}}.',
     negative: '0 이상의 수가 아닙니다: {{value}}.',

@@ -39,6 +39,7 @@ export const fault: FaultTexts = {
     'unit-power': '单位为{{unit}}的量只能以数为指数。',
     'out-of-range': '{{value}}不在{{low}}～{{high}}之间。',
     'not-ascending': '{{name}}（{{value}}）小于{{other}}（{{limit}}）。',
+    'lever-immovable': 'min与max同为{{value}}，该变量无法调整。',
     'not-whole': '{{value}}不是整数。',
     'not-finite': '{{value}}不是有限的数。',
     negative: '{{value}}不是大于或等于0的数。',
