@@ -10,6 +10,9 @@ export interface History {
 
 export const emptyHistory: History = { past: [], future: [], last: undefined }
 
+/** Whether there is a step back or forward. */
+export const hasSteps = ({ past, future }: History): boolean => past.length + future.length > 0
+
 const mostSteps = 200
 /** Changes of the same thing that follow this fast, in milliseconds, are one step. */
 const together = 700

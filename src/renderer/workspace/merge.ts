@@ -5,7 +5,7 @@
 import { sameContent } from '../../files/scenario-text.ts'
 import type { StoredScenario } from '../../host/contract.ts'
 import type { Scenario } from '../../model/spec.ts'
-import type { History } from './history.ts'
+import { type History, hasSteps } from './history.ts'
 import {
   type Desktop,
   type Document,
@@ -38,7 +38,7 @@ export interface Naming {
 /** What the user has to know: names of scenarios as they were. */
 export type Told =
   | { readonly kind: 'conflict' | 'conflictRemoved'; readonly name: string; readonly copy: string }
-  /** The active scenario is another window's version now. */
+  /** The active scenario, which was changed here before, is another window's version now: its undo is gone. */
   | { readonly kind: 'changedElsewhere'; readonly name: string }
   /** A scenario that was drawn is gone. */
   | { readonly kind: 'removedElsewhere'; readonly name: string; readonly id: string }
@@ -93,7 +93,8 @@ export function merge(state: Workspace, heard: Heard, naming: Naming): Merged {
       next = drawnInstead(next, id, copy.scenario.id, theirs !== undefined)
       const kind = theirs ? 'conflict' : 'conflictRemoved'
       told.push({ kind, name, copy: copy.scenario.name })
-    } else if (fate === 'replaced' && state.active === id) told.push({ kind: 'changedElsewhere', name })
+    } else if (fate === 'replaced' && state.active === id && hasSteps(document.history))
+      told.push({ kind: 'changedElsewhere', name })
     else if (fate === 'removed' && isDrawn) told.push({ kind: 'removedElsewhere', name, id })
     const settled = settledDocument(document, fate, theirs)
     next = settled
