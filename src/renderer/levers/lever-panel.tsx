@@ -6,7 +6,7 @@ import { leverTexts, outsideOf, outsideText } from '../../report/search/outside.
 import { search as searchFor } from '../../report/search/search.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
-import { activeDocument } from '../workspace/workspace.ts'
+import { isMoved } from '../workspace/workspace.ts'
 import { LeverRow } from './lever-row.tsx'
 import './levers.css'
 
@@ -16,7 +16,12 @@ export function LeverPanel() {
   const actions = useActions()
   const model = useWorkspace((state) => state.library.model)
   const { levers, leverGroups } = model
-  const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.levers).join(' '))
+  const changed = useWorkspace((state) =>
+    levers
+      .filter((lever) => isMoved(state, lever))
+      .map(({ id }) => id)
+      .join(' '),
+  )
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
   const changedIds = new Set(changed.split(' ').filter(Boolean))

@@ -12,7 +12,7 @@ import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../contex
 import { IconButton } from '../controls/icon-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 import { Stepper } from '../controls/stepper.tsx'
-import { activeDocument, type Workspace } from '../workspace/workspace.ts'
+import { activeDocument, isMoved, type Workspace } from '../workspace/workspace.ts'
 import { LeverInfo } from './lever-info.tsx'
 import { LeverSchedule } from './lever-schedule.tsx'
 
@@ -25,16 +25,16 @@ const valueIn = (state: Workspace, lever: LeverSpec): number =>
   targetIn(activeDocument(state).scenario, lever)
 
 /** Steps of 0.1 add up to 2.4000000000000004. */
-const rounded = (value: number): number => Number(value.toFixed(6))
+const rounded = (value: number): number => Number(value.toPrecision(12))
 
 const inside = ({ min, max }: LeverSpec, value: number): number => Math.min(max, Math.max(min, value))
 
 export const LeverRow = memo(function LeverRow({ lever }: Props) {
   const words = useWords()
-  const isMoved = useWorkspace((state) => activeDocument(state).scenario.levers[lever.id] !== undefined)
+  const moved = useWorkspace((state) => isMoved(state, lever))
   const name = words.text(lever.label)
   return (
-    <Group className={isMoved ? 'lever changed' : 'lever'} aria-label={name}>
+    <Group className={moved ? 'lever changed' : 'lever'} aria-label={name}>
       <div className="lever-head">
         <span className="lever-name">{name}</span>
         <LeverInfo lever={lever} />
@@ -48,7 +48,7 @@ export const LeverRow = memo(function LeverRow({ lever }: Props) {
         <span className="lever-bound">{formatPlain(lever.max, words.language)}</span>
         <LeverStepper lever={lever} direction="more" />
       </div>
-      {isMoved && <LeverFoot lever={lever} />}
+      {moved && <LeverFoot lever={lever} />}
     </Group>
   )
 })

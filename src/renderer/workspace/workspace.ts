@@ -33,7 +33,15 @@ import {
   type Projector,
 } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
-import type { IndicatorId, Language, LeverId, ReadingId, Scenario, Year } from '../../model/spec.ts'
+import type {
+  IndicatorId,
+  Language,
+  LeverId,
+  LeverSpec,
+  ReadingId,
+  Scenario,
+  Year,
+} from '../../model/spec.ts'
 import { whyMissing as missingIn, type NoValueCause } from '../../model/why-no-value.ts'
 import { yearWithin } from '../../model/years.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
@@ -309,6 +317,12 @@ export function projectionOf(store: WorkspaceStore, scenario: Scenario, prices: 
   if (prices === 'current') return own.current
   own.constant ??= inPrices(own.current, 'constant', store.projector.model)
   return own.constant
+}
+
+/** Whether the active scenario moves a lever; in a drag the base is a place on the way. */
+export const isMoved = (state: Workspace, lever: LeverSpec): boolean => {
+  const departure = activeDocument(state).scenario.levers[lever.id]
+  return departure !== undefined && (state.dragging || departure.target !== lever.base)
 }
 
 /** The key year within the horizon of a scenario: the active one, unless another is meant. */

@@ -7,6 +7,7 @@ import {
   changeActive,
   comparableBaseline,
   drawnDocuments,
+  isMoved,
   isSaved,
   keyYearOf,
   type Outside,
@@ -16,7 +17,7 @@ import {
   type Workspace,
 } from '../../../src/renderer/workspace/workspace.ts'
 import { baseline, library, projector } from '../../helpers/library.ts'
-import { planWith, shippedIds, stateWith, workspaceOf } from '../open-window.ts'
+import { leverSpec, planWith, shippedIds, stateWith, workspaceOf } from '../open-window.ts'
 
 const stored = (scenario: Scenario): StoredScenario => ({
   scenario,
@@ -154,6 +155,19 @@ test('drawn are the active scenario first, then the others chosen; the baseline 
   })
   expect(drawnIds(state)).toEqual(['b', 'c', 'a'])
   expect(drawnIds({ ...state, active: 'baseline' })).toEqual(['c', 'b', 'a'])
+})
+
+test('a lever at its base is moved only in a drag, in which the base is a place on the way', () => {
+  const lever = leverSpec('rdIntensity')
+  const at = (target: number, dragging: boolean) =>
+    isMoved(
+      stateWith([planWith('a', { levers: { [lever.id]: { target } } })], { active: 'a', dragging }),
+      lever,
+    )
+  expect([at(lever.base, false), at(lever.base, true), at(3, false)]).toEqual([false, true, true])
+  expect(isMoved(stateWith([planWith('a', { levers: {} })], { active: 'a', dragging: true }), lever)).toBe(
+    false,
+  )
 })
 
 test('the key year stays within the horizon of the scenario that is meant', () => {
