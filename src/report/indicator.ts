@@ -71,6 +71,9 @@ const ownIndicator = (
 
 const isPercentage = (unit: UnitKey, words: Words): boolean => words.writtenWith(unit).isPercent === true
 
+/** What is asked for of an indicator is no larger; one of the user's own may be a product of several. */
+export const largestValue = 1e30
+
 /** Figures that a reader can take in at once. */
 const mostFigures = 7
 

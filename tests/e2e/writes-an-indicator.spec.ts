@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { answer, ask, chart, chartPanel, choose, inMenuOf, lever, saved } from './planner.ts'
+import { answer, ask, chart, chartPanel, choose, goTo, inMenuOf, lever, saved } from './planner.ts'
 
 test('a planner writes an own indicator, sees it on a chart, asks how sure it is, and finds it the next day', async ({
   app,
@@ -107,4 +107,46 @@ test('a planner writes a ratio, which has no unit, beside one that is not finish
   await inMenuOf(page, name, 'Own indicators…')
   await expect(field(1, 'Unit')).toHaveValue('')
   await expect(field(2, 'Unit')).toHaveValue('10k CNY a person')
+})
+
+test('an indicator far from one is written with a power of ten wherever it stands', async ({ app }) => {
+  const { page } = app
+  await lever(page, 'R&D intensity').slider.press('End')
+  const name = 'Copy of 13th plan as announced'
+  await inMenuOf(page, name, 'Own indicators…')
+  const dialog = page.getByRole('dialog', { name: `Own indicators of ${name}` })
+  await dialog.getByRole('textbox', { name: 'Label', exact: true }).fill('Squared twice')
+  await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('grdp ^ 4')
+  await dialog.getByRole('textbox', { name: 'Unit', exact: true }).fill('a word of my own')
+  await expect(dialog.locator('.own-value')).toHaveText(/^2030: \d\.\d+×10²⁰ \(a word of my own\)$/)
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+
+  const writtenOut = /\d{1,3}(,\d{3}){4}/
+  const panel = chartPanel(page, 'GRDP')
+  await panel.getByRole('button', { name: /Choose an indicator$/ }).click()
+  await page.getByRole('option', { name: 'Squared twice' }).click()
+  const drawing = chart(page, 'Squared twice')
+  await expect(drawing).toHaveAttribute('aria-label', /2030: .*×10²⁰/)
+  const ticks = await drawing.locator('.chart-axis-y text').allTextContents()
+  expect(ticks.length).toBeGreaterThan(1)
+  expect(new Set(ticks).size).toBe(ticks.length)
+  for (const tick of ticks) expect(tick).toMatch(/^(0|\d+(\.\d)?×10²[⁰¹])$/)
+  await chartPanel(page, 'Squared twice').getByRole('button', { name: /table/ }).click()
+  await expect(page.getByRole('region', { name: /Squared twice/ })).toContainText('×10²⁰')
+  await expect(page.getByRole('region', { name: /Squared twice/ })).not.toContainText(writtenOut)
+
+  await goTo(page, 'Compare')
+  await choose(page, 'Add an indicator', 'Squared twice')
+  const values = page.getByRole('region', { name: /^Values and differences/ })
+  await expect(values).toContainText(/Squared twice.*×10²⁰/)
+  await expect(values).not.toContainText(writtenOut)
+  await ask(page, 'How to get there?')
+  await choose(page, 'Indicator', 'Squared twice')
+  // What the program writes into the field it reads from it too.
+  const target = page.getByRole('textbox', { name: 'Target', exact: true })
+  await expect(target).toHaveValue(/×10²⁰/)
+  await target.fill('5×10²⁰')
+  await target.press('Enter')
+  await expect(target).toHaveValue('5×10²⁰')
+  await expect(target).not.toHaveAttribute('aria-invalid', 'true')
 })

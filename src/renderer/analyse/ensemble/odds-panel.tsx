@@ -4,7 +4,7 @@ import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Year } from '../../../model/spec.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { type Odds, oddsText, percentText, sameText } from '../../../report/ensemble/answer.ts'
-import type { IndicatorDescription } from '../../../report/indicator.ts'
+import { type IndicatorDescription, largestValue } from '../../../report/indicator.ts'
 import { type NoValueReason, noValueText } from '../../../report/no-value.ts'
 import type { Subject } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
@@ -101,8 +101,8 @@ export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: 
         label={t('ensemble.value')}
         className="sentence-number"
         value={value}
-        min={-1e9}
-        max={1e9}
+        min={-largestValue}
+        max={largestValue}
         {...words.writtenWith(indicator.unitKey)}
         onChange={setValue}
       />

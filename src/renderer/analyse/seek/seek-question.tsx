@@ -7,7 +7,7 @@ import { targetIn } from '../../../model/scenario.ts'
 import { valueInYear } from '../../../model/years.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
-import { describeIndicator } from '../../../report/indicator.ts'
+import { describeIndicator, largestValue } from '../../../report/indicator.ts'
 import { noValueText } from '../../../report/no-value.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import {
@@ -44,9 +44,6 @@ import { LeverTable } from './lever-table.tsx'
 import { PathPanel } from './path-panel.tsx'
 import { TargetOddsLine, useTargetOdds } from './target-odds.tsx'
 import './seek.css'
-
-/** No economy of a province is larger, in any unit. */
-const largestTarget = 1e12
 
 export function SeekQuestion() {
   const words = useWords()
@@ -148,8 +145,8 @@ export function SeekQuestion() {
             className="seek-target"
             label={t('seek.target')}
             value={target}
-            min={-largestTarget}
-            max={largestTarget}
+            min={-largestValue}
+            max={largestValue}
             arrowStep={targetStep(target)}
             {...words.writtenWith(indicator.unitKey)}
             onChange={(next) => setTyped({ ...typed, [key]: next })}
