@@ -1,11 +1,13 @@
 /** Which indicators a command shows, and their values. */
 import { withOwnIndicators } from '../model/build-model.ts'
+import { sharedIndicators } from '../model/own-indicators.ts'
 import { createProjector, inPrices, moneyAmong, type Prices, type Projection } from '../model/projection.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { IndicatorId, ModelSpec, Year } from '../model/spec.ts'
 import { valueOrNull } from '../model/value.ts'
 import { valueInYear } from '../model/years.ts'
 import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
+import { toldApart } from '../report/own-indicators.ts'
 import { pricesLabel } from '../report/provenance.ts'
 import { usageFault } from '../report/usage-fault.ts'
 import { withUnit } from '../report/with-unit.ts'
@@ -37,6 +39,27 @@ export function chooseIndicators(
     context.format === 'table' ? [...context.library.model.headlines.listed, ...own] : [...known.keys()]
   const ids = new Set(asked.length > 0 ? asked : unasked)
   return ok([...ids].flatMap((id) => known.get(id) ?? []))
+}
+
+/**
+ * The scenarios with their own indicators under ids that mean one thing in all of them: what has one id and other
+ * content in two scenarios has two.
+ * @param lend gives each scenario those of all, so that they stand side by side.
+ */
+export function withSharedIndicators(
+  named: readonly NamedScenario[],
+  lend: boolean,
+  { library, words }: Context,
+): readonly NamedScenario[] {
+  // Two files may hold one scenario in two states.
+  const owners = named.map(({ scenario: { indicators } }, place) => ({ id: String(place), indicators }))
+  const shared = sharedIndicators(owners, library.built)
+  const titleOf = (place: string): string => named[Number(place)]?.title ?? ''
+  const told = toldApart(shared, titleOf, words)
+  return named.map((each, place) => {
+    const indicators = told.filter((_, index) => lend || shared[index]?.ids.has(String(place)))
+    return { ...each, scenario: { ...each.scenario, indicators } }
+  })
 }
 
 function knownIndicators(

@@ -21,7 +21,7 @@ import {
   plausibilityName,
 } from './model.ts'
 import { failed, ok, type Result } from './result.ts'
-import type { BaselineSpec, FormulaSpec, ModelSpec, Scenario, UnitsSpec, UserIndicator } from './spec.ts'
+import type { BaselineSpec, FormulaSpec, ModelSpec, UnitsSpec, UserIndicator } from './spec.ts'
 import {
   describeUnit,
   plainNumber,
@@ -310,24 +310,6 @@ export function withOwnIndicators(model: Model, indicators: readonly UserIndicat
     if (!result.ok) throw new Error(faultCodes(result.error))
     return result.value
   })
-}
-
-/** The own indicators of all scenarios, one of each id. */
-export function ownIndicatorsOf(scenarios: readonly Scenario[]): readonly UserIndicator[] {
-  const known = scenarios.flatMap(({ indicators }) => indicators.map((each) => [each.id, each] as const))
-  return [...new Map(known).values()]
-}
-
-/**
- * A scenario with others' own indicators, so that these have a line of it too; as it is where it has them already,
- * or where its own ones do not go together with them.
- */
-export function withLent(scenario: Scenario, indicators: readonly UserIndicator[], model: Model): Scenario {
-  const known = new Set(scenario.indicators.map(({ id }) => id))
-  const missing = indicators.filter(({ id }) => !known.has(id))
-  if (missing.length === 0) return scenario
-  const together = [...scenario.indicators, ...missing]
-  return withIndicators(model, together).ok ? { ...scenario, indicators: together } : scenario
 }
 
 /** The same model for the same indicators, so that what was compiled of it is found again. */

@@ -229,6 +229,27 @@ describe('compare', () => {
     expect(value.indicators.deShare[1].difference).toBeCloseTo(-0.0927, 3)
   })
 
+  test('keeps own indicators of one id and other formulas apart', async () => {
+    const plan = (name: string, formula: string) => {
+      const own = { id: 'own1', label: 'Mine', formula, unit: '100m CNY' }
+      return put(folder, `${name}.scenario.json`, scenarioJson({ name, indicators: [own] }))
+    }
+    const files = [plan('One', 'digitalEconomy'), plan('Two', 'coreValueAdded')]
+    const asked = ['--indicator', 'own1', '--indicator', 'own2']
+    const { out } = await run(['compare', ...files, ...asked])
+    expect(out).toMatch(/Mine \(One\)[^\n]*\n {2}One +74,526\n {2}Two +74,526/)
+    expect(out).toMatch(/Mine \(Two\)[^\n]*\n {2}One +16,266\n {2}Two +16,266/)
+    const { value } = await json('project', ...files, ...asked)
+    const at = value.years.indexOf(2030)
+    const shown = value.scenarios.map(({ series }: { series: Record<string, readonly number[]> }) =>
+      [series.own1?.[at], series.own2?.[at]].map((each) => each && Math.round(each)),
+    )
+    expect(shown).toEqual([
+      [74_526, null],
+      [null, 16_266],
+    ])
+  })
+
   test('names no lever that was moved to its base', async () => {
     const levers = { rdIntensity: { target: 2.4, start: 2020, ramp: 1 } }
     const file = put(folder, 'still.scenario.json', scenarioJson({ levers }))

@@ -1,6 +1,5 @@
 /** `compare`: scenarios beside the first of them, in one year. */
 
-import { ownIndicatorsOf, withLent } from '../../model/build-model.ts'
 import { modelKey } from '../../model/model.ts'
 import { ok } from '../../model/result.ts'
 import type { LeverSetting } from '../../model/scenario.ts'
@@ -15,9 +14,9 @@ import { csvText } from '../../report/csv.ts'
 import { aboutScenario } from '../../report/provenance.ts'
 import { isoDay } from '../../report/text/format.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { chooseIndicators, pricedTitle, type ShownIndicator } from '../indicators.ts'
+import { chooseIndicators, pricedTitle, type ShownIndicator, withSharedIndicators } from '../indicators.ts'
 import { commonReading, comparedOf, type ProjectedColumn, projectAll } from '../projections.ts'
-import { type NamedScenario, readScenarios, wrongYear } from '../scenarios.ts'
+import { readScenarios, wrongYear } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 import type { ProjectOptions } from './project.ts'
 
@@ -35,7 +34,7 @@ interface Comparison {
 export function compare(files: readonly string[], options: CompareOptions, context: Context): Outcome {
   const scenarios = readScenarios(files, options, context)
   if (!scenarios.ok) return scenarios
-  const named = eachWithAllIndicators(scenarios.value, context)
+  const named = withSharedIndicators(scenarios.value, true, context)
   const indicators = chooseIndicators(options.indicator, named, options.prices, context)
   if (!indicators.ok) return indicators
   const horizon = sharedHorizon(scenarios.value.map(({ scenario }) => scenario))
@@ -48,12 +47,6 @@ export function compare(files: readonly string[], options: CompareOptions, conte
     compared: projected.map(comparedOf),
   }
   return ok(answer(render[context.format](comparison, context), warnings))
-}
-
-/** Own indicators of any of the scenarios are set side by side for all. */
-function eachWithAllIndicators(named: readonly NamedScenario[], { library }: Context) {
-  const all = ownIndicatorsOf(named.map(({ scenario }) => scenario))
-  return named.map((each) => ({ ...each, scenario: withLent(each.scenario, all, library.built) }))
 }
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }

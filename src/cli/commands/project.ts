@@ -12,7 +12,14 @@ import { isoDay } from '../../report/text/format.ts'
 import { manners } from '../../report/text/language.ts'
 import { trajectorySheet, trajectoryTable } from '../../report/trajectories/trajectories.ts'
 import { answer, blocks, type Context, type Outcome, writeJson } from '../command.ts'
-import { chooseIndicators, pricedTitle, type ShownIndicator, titleOf, valuesOf } from '../indicators.ts'
+import {
+  chooseIndicators,
+  pricedTitle,
+  type ShownIndicator,
+  titleOf,
+  valuesOf,
+  withSharedIndicators,
+} from '../indicators.ts'
 import { commonReading, comparedOf, type Projected, projectAll } from '../projections.ts'
 import { readScenarios, type ScenarioOptions } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
@@ -33,9 +40,10 @@ interface Trajectories {
 export function project(files: readonly string[], options: ProjectOptions, context: Context): Outcome {
   const scenarios = readScenarios(files, options, context)
   if (!scenarios.ok) return scenarios
-  const indicators = chooseIndicators(options.indicator, scenarios.value, options.prices, context)
+  const named = withSharedIndicators(scenarios.value, false, context)
+  const indicators = chooseIndicators(options.indicator, named, options.prices, context)
   if (!indicators.ok) return indicators
-  const { projected, warnings } = projectAll(scenarios.value, options.prices, context)
+  const { projected, warnings } = projectAll(named, options.prices, context)
   const horizon = longestHorizon(scenarios.value.map(({ scenario }) => scenario))
   const trajectories: Trajectories = {
     projected,

@@ -34,7 +34,7 @@ export function chartData(
   const comparable = comparableBaseline(state)
   const { indicators } = activeDocument(state).scenario
   const values = (scenario: Scenario): ArrayLike<number> =>
-    projectionOf(store, lent(scenario, indicators, state.model), prices).series.get(indicator) ?? []
+    projectionOf(store, lent(scenario, indicators), prices).series.get(indicator) ?? []
   const lines: ChartLine[] = [
     { id: baselineId, tone: 'baseline', label: labelOf(baseline), values: values(comparable) },
     ...drawnDocuments(state).map((document) => ({

@@ -1,4 +1,6 @@
 /** One cell of the comparison: a scenario's line beside the reference's, on the axis that its row shares. */
+import type { SharedIndicator } from '../../model/own-indicators.ts'
+import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { longestHorizon, valueInYear } from '../../model/years.ts'
 import { sourceYears } from '../../report/charts/dots.ts'
 import { type ChartData, domainOf } from '../../report/charts/place.ts'
@@ -13,11 +15,14 @@ import type { Column } from './column.ts'
 interface Props {
   readonly indicator: IndicatorDescription
   readonly columns: readonly Column[]
+  /** Of an own indicator, the id that it has in the scenarios that hold it: only those have a fan of it. */
+  readonly ids: SharedIndicator['ids'] | undefined
   /** Id of the column that this cell shows. */
   readonly shown: string
 }
 
-export function CompareChart({ indicator: { id: indicator, label, unit, digits }, columns, shown }: Props) {
+export function CompareChart({ indicator: described, columns, ids, shown }: Props) {
+  const { id: indicator, label, unit, digits } = described
   const words = useWords()
   const actions = useActions()
   const state = useWorkspace((all) => all)
@@ -29,8 +34,9 @@ export function CompareChart({ indicator: { id: indicator, label, unit, digits }
     tone: column.tone,
     values: column.series.get(indicator) ?? [],
   }))
+  const idIn = (scenario: Scenario): IndicatorId => (ids ? (ids.get(scenario.id) ?? '') : indicator)
   const fans = new Map(
-    columns.map(({ id, scenario }) => [id, chartFans(state, scenario, indicator)] as const),
+    columns.map(({ id, scenario }) => [id, chartFans(state, scenario, idIn(scenario))] as const),
   )
   const [reference] = lines
   const own = lines.find((line) => line.id === shown)

@@ -2,9 +2,9 @@
 import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { fileNameOf } from '../../files/scenario-text.ts'
-import { ownIndicatorsOf } from '../../model/build-model.ts'
+import { type SharedIndicator, sharedIndicators } from '../../model/own-indicators.ts'
 import { movedLevers } from '../../model/scenario.ts'
-import type { IndicatorId, ModelSpec, Scenario, UserIndicator, Year } from '../../model/spec.ts'
+import type { IndicatorId, ModelSpec, Scenario, Year } from '../../model/spec.ts'
 import { longestHorizon, yearsTo } from '../../model/years.ts'
 import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
 import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
@@ -12,6 +12,7 @@ import { firstYears } from '../../report/compare/differences.ts'
 import type { PricePart } from '../../report/compare/price-part.ts'
 import { csvText, type Sheet } from '../../report/csv.ts'
 import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
+import { toldApart } from '../../report/own-indicators.ts'
 import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -54,14 +55,15 @@ export function CompareView() {
     ...drawnDocuments(state),
   ]
   // Own indicators of any of the scenarios have a line of each.
-  const own = useOwnIndicators(documents.map(({ scenario }) => scenario))
+  const shared = useSharedIndicators(documents.map(({ scenario }) => scenario))
+  const own = useMemo(() => shared.map(({ indicator }) => indicator), [shared])
   const unordered = documents.map(
     (document): Column => ({
       id: document.scenario.id,
       name: words.nameOf(document),
       tone: toneOf(state, document.scenario.id),
       scenario: document.scenario,
-      series: projectionOf(store, lent(document.scenario, own, state.model), state.prices).series,
+      series: projectionOf(store, lent(document.scenario, own), state.prices).series,
     }),
   )
   // The first column is what the others are compared with.
@@ -75,7 +77,9 @@ export function CompareView() {
   const lastShown = shownYears.at(-1)
   const partOf = (column: Column | undefined, indicator: IndicatorId, year: Year): PricePart | undefined =>
     column && first && pricePartOf(store, state.prices, [column.scenario, first.scenario], indicator, year)
-  const described = describeIndicators(spec.indicators, own, words, (id) => first?.series.get(id))
+  const nameOf = (id: Scenario['id']): string => columns.find((column) => column.id === id)?.name ?? ''
+  const told = toldApart(shared, nameOf, words)
+  const described = describeIndicators(spec.indicators, told, words, (id) => first?.series.get(id))
   const shownRows = rows.flatMap((id) => described.find((entry) => entry.id === id) ?? [])
   const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))
   const dearer = pricesText(columns, shownRows, shownYears, partOf, words)
@@ -143,6 +147,7 @@ export function CompareView() {
             key={indicator.id}
             indicator={indicator}
             columns={columns}
+            ids={shared.find((each) => each.indicator.id === indicator.id)?.ids}
             onRemove={rows.length > 1 ? () => setRows(rows.filter((row) => row !== indicator.id)) : undefined}
           />
         ))}
@@ -211,10 +216,11 @@ export function CompareView() {
   )
 }
 
-/** The own indicators of all scenarios, one of each id; the same list while they are the same. */
-function useOwnIndicators(scenarios: readonly Scenario[]): readonly UserIndicator[] {
-  const all = ownIndicatorsOf(scenarios)
-  return useMemo(() => all, [JSON.stringify(all)])
+/** The own indicators of scenarios, each once; the same list while they are the same. */
+function useSharedIndicators(scenarios: readonly Scenario[]): readonly SharedIndicator[] {
+  const model = useWorkspace((state) => state.model)
+  const owners = scenarios.map(({ id, indicators }) => ({ id, indicators }))
+  return useMemo(() => sharedIndicators(owners, model), [JSON.stringify(owners), model])
 }
 
 const sortedYears = (years: readonly Year[], year: Year): readonly Year[] =>
@@ -234,10 +240,12 @@ function summary({ scenario }: Column, spec: ModelSpec, { t }: Words): string {
 interface RowProps {
   readonly indicator: IndicatorDescription
   readonly columns: readonly Column[]
+  /** Of an own indicator, the id that it has in the scenarios that hold it. */
+  readonly ids: SharedIndicator['ids'] | undefined
   readonly onRemove: (() => void) | undefined
 }
 
-function CompareRow({ indicator, columns, onRemove }: RowProps) {
+function CompareRow({ indicator, columns, ids, onRemove }: RowProps) {
   const words = useWords()
   const { label: name, unit } = indicator
   return (
@@ -252,7 +260,7 @@ function CompareRow({ indicator, columns, onRemove }: RowProps) {
         )}
       </div>
       {columns.map((column) => (
-        <CompareChart key={column.id} indicator={indicator} columns={columns} shown={column.id} />
+        <CompareChart key={column.id} {...{ indicator, columns, ids }} shown={column.id} />
       ))}
     </>
   )

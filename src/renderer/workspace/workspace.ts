@@ -23,7 +23,6 @@ import {
   usualDraws,
 } from '../../model/analysis/draws.ts'
 import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
-import { withLent } from '../../model/build-model.ts'
 import type { Model } from '../../model/model.ts'
 import {
   createProjector,
@@ -345,16 +344,16 @@ export function pricePartOf(
 }
 
 /**
- * A scenario with another's own indicators; the same object for the same two, so that its projection is found
- * again.
+ * A scenario with another's own indicators in place of its own, whose ids may mean something else; the same object for
+ * the same two, so that its projection is found again.
  */
-export function lent(scenario: Scenario, indicators: Scenario['indicators'], model: Model): Scenario {
-  if (indicators.length === 0) return scenario
+export function lent(scenario: Scenario, indicators: Scenario['indicators']): Scenario {
+  if (indicators.length === 0 || indicators === scenario.indicators) return scenario
   const own = lentScenarios.get(scenario) ?? new WeakMap<Scenario['indicators'], Scenario>()
   lentScenarios.set(scenario, own)
   const existing = own.get(indicators)
   if (existing) return existing
-  const made = withLent(scenario, indicators, model)
+  const made = { ...scenario, indicators }
   own.set(indicators, made)
   return made
 }

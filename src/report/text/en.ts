@@ -196,6 +196,7 @@ export const en = {
     save: 'Save',
     remove: 'Remove {{name}}',
     value: '{{year}}: {{value}}',
+    ofScenario: '{{label}} ({{scenario}})',
     noUnit: 'none',
     useUnit: 'Use {{unit}}',
     useNone: 'No unit',

@@ -196,6 +196,7 @@ export const ko: Dictionary = {
     save: '저장',
     remove: '{{name}} 삭제',
     value: '{{year}}년: {{value}}',
+    ofScenario: '{{label}}({{scenario}})',
     noUnit: '없음',
     useUnit: '{{unit}} 사용',
     useNone: '단위 없음',

@@ -190,6 +190,7 @@ export const zh: Dictionary = {
     save: '保存',
     remove: '删除{{name}}',
     value: '{{year}}年：{{value}}',
+    ofScenario: '{{label}}（{{scenario}}）',
     noUnit: '无',
     useUnit: '采用{{unit}}',
     useNone: '无单位',

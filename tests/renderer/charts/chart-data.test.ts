@@ -54,6 +54,19 @@ test('a scenario keeps its colour, whichever of those on the charts is active', 
   }
 })
 
+test('an own indicator is the active scenario’s in every line, whatever its id means in another', () => {
+  const own = (formula: string) => [{ id: 'own1', label: formula, formula, unit: '100m CNY' }]
+  const [a, b] = [
+    planWith('a', { indicators: own('digitalEconomy') }),
+    planWith('b', { indicators: own('coreValueAdded') }),
+  ]
+  const state = stateWith([a, b], { active: 'a', shown: ['b'] })
+  const [baselines, , others] = dataOf(state, 'own1').lines
+  const of = (scenario: typeof a) => store.projector.project(scenario).series
+  expect(others?.values).toEqual(of(b).get('digitalEconomy'))
+  expect(baselines?.values).toEqual(of(baselineScenario).get('digitalEconomy'))
+})
+
 test('the baseline is drawn in the reading and to the horizon of the active scenario', () => {
   const state = stateWith([planWith('a', { reading: 'level', horizon: 2027 })], { active: 'a' })
   const [line] = dataOf(state).lines

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { withIndicators } from '../../src/model/build-model.ts'
+import { addedTo, contentOf, freeId, sharedIndicators, withNeeds } from '../../src/model/own-indicators.ts'
+import type { UserIndicator } from '../../src/model/spec.ts'
+import { baseline, model, projector, scenarioWith } from '../helpers/library.ts'
+
+const own = (id: string, formula: string, changes: Partial<UserIndicator> = {}): UserIndicator => ({
+  ...{ id, formula, label: id, unit: 'my own word' },
+  ...changes,
+})
+const ratio = own('ratio', 'digitalEconomy / grdp', { label: 'Ratio' })
+const twice = own('twice', '2 * ratio', { label: 'Twice' })
+const ids = (list: readonly UserIndicator[]): readonly string[] => list.map(({ id }) => id)
+
+describe('what an indicator says', () => {
+  test('is the same under another id, and with what it needs under other ids', () => {
+    const other = own('r', 'digitalEconomy/grdp', { label: 'Ratio' })
+    expect(contentOf(other, [other])).toBe(contentOf(ratio, [ratio]))
+    const double = own('d', '2*r', { label: 'Twice' })
+    expect(contentOf(double, [other, double])).toBe(contentOf(twice, [ratio, twice]))
+  })
+
+  test.each<readonly [Partial<UserIndicator>]>([
+    [{ formula: 'digitalEconomy / base' }],
+    [{ label: 'Share' }],
+    [{ unit: '' }],
+  ])('is another with %j', (changes) => {
+    const other = { ...ratio, ...changes }
+    expect(contentOf(other, [other])).not.toBe(contentOf(ratio, [ratio]))
+    // And so is what needs it.
+    expect(contentOf(twice, [other, twice])).not.toBe(contentOf(twice, [ratio, twice]))
+  })
+
+  test('is what it is, whatever stands beside it and in which order', () => {
+    const sum = own('sum', 'a + b')
+    const [a, b] = [own('a', 'grdp'), own('b', 'base')]
+    expect(contentOf(sum, [b, own('c', 'a'), a, sum])).toBe(contentOf(sum, [a, b, sum]))
+  })
+})
+
+test('needs are found through others, each once, and only before it', () => {
+  const list = [ratio, own('unused', 'grdp'), twice, own('all', 'twice + ratio + 1e5 + max(ratio, 1)')]
+  expect(ids(withNeeds(list[3] as UserIndicator, list))).toEqual(['ratio', 'twice', 'all'])
+  expect(ids(withNeeds(twice, [twice, ratio]))).toEqual(['twice'])
+  // One that is written with a wide letter names it too.
+  expect(ids(withNeeds(own('wide', '２ × ｒatio'), [ratio]))).toEqual(['ratio', 'wide'])
+})
+
+describe('into another list', () => {
+  test('an indicator goes with those that it needs', () => {
+    expect(addedTo([], twice, [ratio, twice], model)).toEqual([ratio, twice])
+  })
+
+  test('what is there already is not put there twice, whatever it is called', () => {
+    const same = { ...ratio, id: 'own7' }
+    const list = [same]
+    const grown = addedTo(list, twice, [ratio, twice], model)
+    expect(grown).toEqual([same, { ...twice, formula: '2 * own7' }])
+    expect(addedTo(grown, twice, [ratio, twice], model)).toEqual(grown)
+  })
+
+  test('what is there under its id says what it said', () => {
+    const other = own('ratio', 'base / grdp', { label: 'Another' })
+    const grown = addedTo([other, own('ratio2', 'grdp')], twice, [ratio, twice], model)
+    expect(ids(grown)).toEqual(['ratio', 'ratio2', 'ratio3', 'twice'])
+    expect(grown[0]).toBe(other)
+    expect(grown.at(-1)?.formula).toBe('2 * ratio3')
+  })
+
+  test('no id is given that means something in a formula', () => {
+    expect(freeId('own1', (id) => ['own1', 'own2'].includes(id))).toBe('own3')
+    const [found] = addedTo([], own('grdp', 'base'), [], model)
+    expect(found?.id).toBe('grdp2')
+    expect(addedTo([], own('log', 'base'), [], model)[0]?.id).toBe('log3')
+  })
+})
+
+describe('the own indicators of several scenarios', () => {
+  test('are each there once, with the ids that they have in each', () => {
+    const shared = sharedIndicators(
+      [
+        { id: 'a', indicators: [ratio, twice] },
+        { id: 'b', indicators: [own('own1', 'grdp', { label: 'GRDP' }), { ...ratio, id: 'own2' }] },
+        { id: 'c', indicators: [] },
+      ],
+      model,
+    )
+    expect(shared.map(({ indicator, ids: each }) => [indicator.id, Object.fromEntries(each)])).toEqual([
+      ['ratio', { a: 'ratio', b: 'own2' }],
+      ['twice', { a: 'twice' }],
+      ['own1', { b: 'own1' }],
+    ])
+  })
+
+  test('of one id and other formulas both say what they said', () => {
+    const scenarios = ['digitalEconomy', 'coreValueAdded'].map((formula, index) =>
+      scenarioWith({ id: `s${index}`, indicators: [own('own1', formula), own('own2', '2 * own1')] }),
+    )
+    const shared = sharedIndicators(scenarios, model)
+    expect(ids(shared.map(({ indicator }) => indicator))).toEqual(['own1', 'own2', 'own3', 'own4'])
+    const indicators = shared.map(({ indicator }) => indicator)
+    const { series } = projector.project({ ...baseline, indicators })
+    for (const scenario of scenarios) {
+      const alone = projector.project({ ...baseline, indicators: scenario.indicators }).series
+      for (const { indicator, ids: each } of shared) {
+        const id = each.get(scenario.id)
+        if (id !== undefined) expect(series.get(indicator.id)).toEqual(alone.get(id))
+      }
+    }
+  })
+
+  test('go together, however they name each other', () => {
+    const anyId = fc.constantFrom('own1', 'own2', 'own3', 'x')
+    const anyList = fc.uniqueArray(anyId, { minLength: 1 }).chain((chosen) =>
+      fc.tuple(...chosen.map(() => fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 3 })))).map((parts) =>
+        chosen.map((id, place) => {
+          const [named = 0, factor = 1] = parts[place] ?? []
+          const before = chosen[Math.min(named, place - 1)] ?? 'grdp'
+          return own(id, `${factor} * ${before}`, { label: `l${factor}` })
+        }),
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(anyList, { minLength: 1, maxLength: 4 }), (lists) => {
+        const scenarios = lists.map((indicators, index) => ({ id: `s${index}`, indicators }))
+        const shared = sharedIndicators(scenarios, model)
+        const all = shared.map(({ indicator }) => indicator)
+        expect(withIndicators(model, all).ok).toBe(true)
+        const contents = all.map((each) => contentOf(each, all))
+        expect(new Set(contents).size).toBe(all.length)
+        const wanted = new Set(lists.flatMap((list) => list.map((each) => contentOf(each, list))))
+        expect(new Set(contents)).toEqual(wanted)
+      }),
+    )
+  })
+})
