@@ -23,6 +23,7 @@ async function openSecond(context: BrowserContext, link: string): Promise<Page> 
   return second
 }
 
+const notes = (page: Page, name: string) => page.getByRole('textbox', { name: `Notes on ${name}` })
 const ownRows = (page: Page) => scenarios(page).getByRole('list').nth(1).getByRole('listitem')
 
 test('two windows on one folder follow each other, and a change of what the other deleted is kept once', async ({
@@ -46,6 +47,17 @@ test('two windows on one folder follow each other, and a change of what the othe
   await goTo(second, 'Explore')
   await page.getByRole('button', { name: 'New scenario' }).click()
   await expect(scenarioRow(second, 'New scenario')).toBeVisible()
+
+  // A dialog in which nothing is written follows, too, and writes nothing back.
+  await inMenuOf(second, 'Teach more', 'Notes…')
+  await inMenuOf(page, 'Teach more', 'Notes…')
+  await notes(page, 'Teach more').fill('Skills first.')
+  await page.keyboard.press('Escape')
+  await expect(notes(second, 'Teach more')).toHaveValue('Skills first.')
+  await second.keyboard.press('Escape')
+  await inMenuOf(second, 'Teach more', 'Notes…')
+  await expect(notes(second, 'Teach more')).toHaveValue('Skills first.')
+  await second.keyboard.press('Escape')
 
   // Both work on one scenario; the first deletes it while the second is in the middle of a change.
   await openScenario(second, 'Teach more')
