@@ -8,7 +8,7 @@ const pixels = z.int().min(-100_000).max(100_000)
 const size = { width: pixels.min(200), height: pixels.min(200) }
 const maxRecent = 10
 
-const contentSchema = z.strictObject({
+export const contentSchema = z.strictObject({
   place: z
     .strictObject({
       bounds: z.union([z.strictObject(size), z.strictObject({ x: pixels, y: pixels, ...size })]),
@@ -19,7 +19,7 @@ const contentSchema = z.strictObject({
   recent: z.array(z.string().max(4096)).max(maxRecent),
 })
 
-interface Content {
+export interface Content {
   readonly place?: WindowPlace
   readonly recent: readonly string[]
 }
