@@ -1,6 +1,6 @@
 /** What is wrong in a file: which file, which line, which key, and why. Words are made of it in `report/faults`. */
 import type { Fault, FaultDetails, NoDetails } from '../model/fault.ts'
-import type { TableFault, TableFaultCode } from './outcomes/reading.ts'
+import type { TableFault, TableFaultDetails } from './outcomes/reading.ts'
 
 /** What a value is, as a file has it. */
 export type ValueKind = 'text' | 'number' | 'truth' | 'nothing' | 'list' | 'object'
@@ -12,9 +12,7 @@ export type ExpectedKind = Exclude<ValueKind, 'nothing'> | 'whole' | 'formulas' 
 export type TextForm = 'id' | 'key' | 'fileId' | 'scenarioId' | 'uuid'
 
 /** The details of each fault that only files have, by its code. Texts from the file are cut to what can be shown. */
-export interface FileFaultDetails
-  extends FaultDetails,
-    Readonly<Record<TableFaultCode, TableFault['details']>> {
+export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'file-missing': NoDetails
   /** Neither a file nor a scenario that ships. */
   'no-such-scenario': { readonly known: readonly string[] }
@@ -110,10 +108,9 @@ const tablePaths: Readonly<Record<string, string>> = {
 }
 
 /** A fault of a table as one of its file. */
-export function tableFileFault(file: string, { code, line, column, details }: TableFault): FileFault {
+export function tableFileFault(file: string, { code, line, details }: TableFault): FileFault {
   const path = tablePaths[code.split('-')[0] ?? ''] ?? ''
-  const placed = column === undefined ? details : { ...details, column }
-  return { ...fileFault(file, code, placed, line), path }
+  return { ...fileFault(file, code, details, line), path }
 }
 
 /** Faults of one file that are told; nobody reads more, and a hostile file would have a hundred thousand. */

@@ -39,7 +39,8 @@ import {
   separators,
   type TableChoices,
   type TableFault,
-  type TableFaultCode,
+  type TableProblem,
+  tableProblem,
 } from './reading.ts'
 import { createUnitReader, type SaidUnit, type UnitReader } from './said-unit.ts'
 import { isMissing, markOf, readNumber, timesTen, valueWith, type WrittenNumber } from './table-number.ts'
@@ -239,38 +240,43 @@ function readCell(
 ): CellReading {
   const { line, column, labelColumn, yearColumn } = cell
   if (isMissing(cell.value)) return { skipped: 'missing' }
-  const fault = (code: TableFaultCode, at: number, details: TableFault['details'] = {}): TableFault => ({
-    ...{ code, line, column: at, details },
-  })
+  const at = (own: number, problem: TableProblem): TableFault => ({ ...problem, line, column: own })
   const named = context.indicators(cell.label)
-  if (cell.label.trim() === '') return fault('indicator-missing', labelColumn)
-  if (named.kind === 'unknown') return fault('indicator-unknown', labelColumn, { name: quoted(cell.label) })
+  if (cell.label.trim() === '') return at(labelColumn, tableProblem('indicator-missing', {}))
+  if (named.kind === 'unknown')
+    return at(labelColumn, tableProblem('indicator-unknown', { name: quoted(cell.label) }))
   if (named.kind === 'noted') {
-    return fault('indicator-note', labelColumn, { name: quoted(cell.label), note: quoted(named.note) })
+    return at(
+      labelColumn,
+      tableProblem('indicator-note', { name: quoted(cell.label), note: quoted(named.note) }),
+    )
   }
   const { indicator, isConstant } = named.named
-  if (isConstant) return fault('prices-constant', labelColumn, { name: quoted(cell.label) })
-  if (cell.year.trim() === '') return fault('year-missing', yearColumn)
+  if (isConstant) return at(labelColumn, tableProblem('prices-constant', { name: quoted(cell.label) }))
+  if (cell.year.trim() === '') return at(yearColumn, tableProblem('year-missing', {}))
   const year = yearNamed(cell.year)
-  if (year === undefined) return fault('year-unreadable', yearColumn, { year: quoted(cell.year) })
+  if (year === undefined) return at(yearColumn, tableProblem('year-unreadable', { year: quoted(cell.year) }))
   const [first, last] = context.years
   if (year < first || year > last) return { skipped: 'outside' }
   const measure = cell.measure.trim() === '' ? (named.named.measure ?? 'level') : measureNamed(cell.measure)
-  if (!measure) return fault('measure-unreadable', column, { measure: quoted(cell.measure) })
+  if (!measure) return at(column, tableProblem('measure-unreadable', { measure: quoted(cell.measure) }))
   const written = readNumber(cell.value)
-  if (!written) return fault('number-unreadable', column, { value: quoted(cell.value.trim()) })
+  if (!written) return at(column, tableProblem('number-unreadable', { value: quoted(cell.value.trim()) }))
   const mark = markFor(written, decimal, isMixed, context)
   if (typeof mark === 'object') {
-    return fault('number-ambiguous', column, { value: quoted(cell.value.trim()), ...mark })
+    return at(column, tableProblem('number-ambiguous', { value: quoted(cell.value.trim()), ...mark }))
   }
   const key = measure === 'level' ? indicator.unit : context.growthUnit
   const value = valueIn(written, mark, { cell, named: named.named, tableUnits, key }, context)
-  if (value === undefined) return fault('number-unreadable', column, { value: quoted(cell.value.trim()) })
-  if (typeof value === 'object') return fault(value.code, column, value.details)
-  if (!Number.isFinite(value)) return fault('number-too-large', column, { value: quoted(cell.value.trim()) })
+  if (value === undefined)
+    return at(column, tableProblem('number-unreadable', { value: quoted(cell.value.trim()) }))
+  if (typeof value === 'object') return at(column, value)
+  if (!Number.isFinite(value))
+    return at(column, tableProblem('number-too-large', { value: quoted(cell.value.trim()) }))
   const source = cell.source.trim() || context.source
-  if (source.length > longestSource) return fault('source-too-long', column, { most: longestSource })
-  if (!isPlainText(source)) return fault('source-unprintable', column)
+  if (source.length > longestSource)
+    return at(column, tableProblem('source-too-long', { most: longestSource }))
+  if (!isPlainText(source)) return at(column, tableProblem('source-unprintable', {}))
   const off = farOffOf(context.expected, indicator.id, year, measure, value)
   return {
     ...{ indicator: indicator.id, year, measure, value, unit: key, source },
@@ -312,15 +318,11 @@ function valueIn(
   mark: DecimalMark,
   { cell, named, tableUnits, key }: SaidOf,
   { units }: Context,
-): number | undefined | Pick<TableFault, 'code' | 'details'> {
+): number | undefined | TableProblem {
   const plain = valueWith(number, mark, false)
   const scaled = valueWith(number, mark, true)
   if (plain === undefined || scaled === undefined) return undefined
-  const convert = (
-    value: number,
-    said: SaidUnit,
-    text: string,
-  ): number | Pick<TableFault, 'code' | 'details'> => {
+  const convert = (value: number, said: SaidUnit, text: string): number | TableProblem => {
     const ten = units.tenBetween(said, key)
     if (ten !== undefined) return timesTen(value, ten)
     return { code: 'unit-unfit', details: { unit: quoted(text), wanted: key } }

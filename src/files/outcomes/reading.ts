@@ -4,6 +4,8 @@
  * A reading always comes back: where a table cannot be read at all, it says why and shows the beginning of the
  * text, so that another encoding or separator can be tried.
  */
+import type { NoDetails } from '../../model/fault.ts'
+import type { IndicatorId, UnitKey, Year } from '../../model/spec.ts'
 import type { OwnOutcome } from '../own-outcomes.ts'
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'euc-kr'] as const
@@ -27,7 +29,58 @@ export interface TableChoices {
 /** Each row a value; or years, or indicators, as columns. */
 export type TableLayout = 'rows' | 'year-columns' | 'indicator-columns'
 
-/** Names of what is wrong in a table; the catalogue has the words. */
+/** The details of what is wrong in a table, by its code; texts are quoted from it. Words stand in the catalogue. */
+export interface TableFaultDetails {
+  readonly 'table-too-large': { readonly limit: string }
+  readonly 'table-workbook': NoDetails
+  readonly 'table-not-text': NoDetails
+  readonly 'table-encoding': { readonly encoding: string }
+  readonly 'table-empty': NoDetails
+  readonly 'table-quote-open': NoDetails
+  readonly 'table-quote-inside': NoDetails
+  readonly 'table-no-header': NoDetails
+  readonly 'table-no-rows': NoDetails
+  readonly 'table-heading-twice': { readonly heading: string }
+  readonly 'table-too-many-rows': { readonly most: number }
+  readonly 'table-too-many-columns': { readonly columns: number; readonly most: number }
+  readonly 'row-too-long': { readonly cells: number; readonly columns: number }
+  readonly 'year-missing': NoDetails
+  readonly 'year-unreadable': { readonly year: string }
+  readonly 'indicator-missing': NoDetails
+  readonly 'indicator-unknown': { readonly name: string }
+  readonly 'indicator-note': { readonly name: string; readonly note: string }
+  readonly 'number-unreadable': { readonly value: string }
+  /** Both numbers that it may be. */
+  readonly 'number-ambiguous': { readonly value: string; readonly point: number; readonly comma: number }
+  readonly 'number-too-large': { readonly value: string }
+  readonly 'unit-unreadable': { readonly unit: string }
+  /** `wanted` is a unit's key. */
+  readonly 'unit-unfit': { readonly unit: string; readonly wanted: UnitKey }
+  readonly 'measure-unreadable': { readonly measure: string }
+  readonly 'prices-constant': { readonly name: string }
+  readonly 'source-too-long': { readonly most: number }
+  readonly 'source-unprintable': NoDetails
+  readonly 'value-conflict': {
+    readonly indicator: IndicatorId
+    readonly year: Year
+    readonly value: string
+    readonly other: string
+    readonly otherLine: number
+  }
+  readonly 'value-far-off': {
+    readonly indicator: IndicatorId
+    readonly year: Year
+    readonly value: string
+    readonly projected: number
+    /** What would fit, in another unit. */
+    readonly rescaled?: number
+  }
+  readonly 'value-none': NoDetails
+}
+
+export type TableFaultCode = keyof TableFaultDetails
+
+/** All of them. */
 export const tableFaultCodes = [
   'table-too-large',
   'table-workbook',
@@ -59,16 +112,24 @@ export const tableFaultCodes = [
   'value-conflict',
   'value-far-off',
   'value-none',
-] as const
-export type TableFaultCode = (typeof tableFaultCodes)[number]
+] as const satisfies readonly TableFaultCode[]
+
+/** What is wrong, wherever it stands. */
+export type TableProblem = {
+  readonly [C in TableFaultCode]: { readonly code: C; readonly details: TableFaultDetails[C] }
+}[TableFaultCode]
+
+/** A code with its details, checked to be a pair. */
+export const tableProblem = <C extends TableFaultCode>(
+  code: C,
+  details: TableFaultDetails[C],
+): TableProblem => ({ code, details }) as TableProblem
 
 /** One thing that is wrong in a table. */
-export interface TableFault {
-  readonly code: TableFaultCode
+export type TableFault = TableProblem & {
   /** Both from 1; missing where the table as a whole is at fault. */
   readonly line?: number
   readonly column?: number
-  readonly details: Readonly<Record<string, string | number>>
 }
 
 /** A value as it was read, and where it stands. */

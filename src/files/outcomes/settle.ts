@@ -18,7 +18,7 @@ export function settle(
     const answer = answers.values[value.place]
     return answer === 'leave' ? [] : [outcomeOf(value, answer === 'rescale')]
   })
-  return kept.length > 0 ? ok(kept) : failed([{ code: 'value-none', details: { ...reading.skipped } }])
+  return kept.length > 0 ? ok(kept) : failed([{ code: 'value-none', details: {} }])
 }
 
 /** What is still to be answered of the values. */

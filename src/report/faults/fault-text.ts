@@ -1,7 +1,7 @@
 /** The words of faults: one sentence for each code, in the reader's language, with what was read and what is allowed. */
 import { onOneLine } from '../../files/characters.ts'
 import type { CodedFault, FileFault, FileFaultCode, FileFaultDetails } from '../../files/file-fault.ts'
-import { type TableFault, type TableFaultCode, tableFaultCodes } from '../../files/outcomes/reading.ts'
+import { type TableFaultCode, type TableProblem, tableFaultCodes } from '../../files/outcomes/reading.ts'
 import { plainNumberSize } from '../../model/unit.ts'
 import { formatChoice } from '../text/format.ts'
 import type { TextKey } from '../text/translate.ts'
@@ -47,7 +47,7 @@ const tellers: Tellers = {
 
 /** What is wrong, in a sentence. */
 export function faultText({ code, details }: CodedFault, speech: FaultSpeech): string {
-  if (isTableCode(code)) return tableFaultText({ code, details: details as TableFault['details'] }, speech)
+  if (isTableCode(code)) return tableFaultText({ code, details } as TableProblem, speech)
   // The teller of a code takes the details of that code.
   const teller = tellers[code] as ((details: object, speech: FaultSpeech) => Told) | undefined
   // Each text leaves open what the details of its code name; a test words them all.

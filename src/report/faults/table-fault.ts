@@ -1,5 +1,5 @@
 /** What is wrong in a table of outcomes, and what was left out of one, in the reader's language. */
-import type { OutcomesReading, TableFault } from '../../files/outcomes/reading.ts'
+import type { OutcomesReading, TableFault, TableProblem } from '../../files/outcomes/reading.ts'
 import type { ModelSpec } from '../../model/spec.ts'
 import { formatList, formatPlain } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
@@ -22,7 +22,7 @@ const nothing = {
   ...{ projected: '', rescaled: '' },
 }
 type Place = keyof typeof nothing
-type PlacedFault = Pick<TableFault, 'code' | 'line' | 'details'>
+type PlacedFault = TableProblem & Pick<TableFault, 'line'>
 
 /** Years and lines are counted, not measured. */
 const counted: readonly string[] = ['year', 'otherLine'] satisfies Place[]
@@ -37,10 +37,11 @@ export const atLine = (line: number | undefined, text: string, { t }: FaultSpeec
 
 /** A fault without its place. */
 export function tableFaultText(
-  { code, details }: Pick<TableFault, 'code' | 'details'>,
+  { code, details }: TableProblem,
   { t, language, indicator = (id) => id, unit = (key) => key }: FaultSpeech,
 ): string {
-  const said = Object.entries(details).map(([name, value]): readonly [string, string | number] => {
+  const plain = Object.entries(details as Readonly<Record<string, string | number>>)
+  const said = plain.map(([name, value]): readonly [string, string | number] => {
     if (name === 'indicator') return ['name', indicator(String(value))]
     if (name === 'wanted') return [name, unit(String(value))]
     const isMeasured = typeof value === 'number' && !counted.includes(name)

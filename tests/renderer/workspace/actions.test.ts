@@ -479,7 +479,7 @@ describe('an imported file', () => {
     })
     const lineOf = (key: string) => faulty.split('\n').findIndex((line) => line.includes(key)) + 1
     expect(notice?.lines).toEqual([
-      `line ${lineOf('"reading"')} · reading: The reading none is not known here (known: share and level).`,
+      `line ${lineOf('"reading"')} · reading: The reading none is not known here (known: share, level).`,
       `line ${lineOf('"target"')} · levers.rdIntensity.target: 99 is outside 0.5 to 6.`,
     ])
   })
