@@ -45,18 +45,25 @@ export const hostDetails: { readonly [C in HostErrorCode]: HostErrorDetails[C] }
 /** A failure of that code as it may come. */
 export const anyHostError = (code: HostErrorCode): HostError => hostError(code, hostDetails[code])
 
-/** Names and signs that are the same in every language. */
-const alike =
-  /JSON|YAML|UTF-8|UUID|KiB|CNY|Mbps|GDP|GRDP|units\.yaml|scenarios\/shipped|format|baseline|previous|base|exp|log2?|min|max|clamp|true|false|null|undefined|and|or|not|npm start|--data-dir|--port|[0-9a-f]{8}-[0-9a-f-]+/g
+/** What is written alike in every language: names of files, commands and options, and a UUID. */
+const phrases = /units\.yaml|scenarios\/shipped\.yaml|npm start|--[\w-]+|[0-9a-f]{8}-[0-9a-f-]+/g
+const alike = new Set([
+  ...['JSON', 'YAML', 'CSV', 'UTF', 'UUID', 'KiB', 'CNY', 'Mbps', 'GDP', 'GRDP', 'Excel'],
+  // Words of the formula language and of files.
+  ...['previous', 'base', 'baseline', 'exp', 'log', 'log2', 'min', 'max', 'clamp', 'and', 'or', 'not'],
+  ...['true', 'false', 'null', 'undefined', 'format', 'level', 'nominalGrowth', 'realGrowth'],
+])
 
 /**
- * The Latin letters of a text that are neither the same in every language nor what it was told.
+ * The Latin words of a text that are neither the same in every language nor what it was told.
  * @param details what the text was made of.
  */
 export function foreignWords(text: string, details: object): readonly string[] {
   const given = Object.values(details).flat().map(String)
   const own = given
     .filter((detail) => detail !== '')
-    .reduce((rest, detail) => rest.replaceAll(detail, ''), text)
-  return own.replaceAll(alike, '').match(/[A-Za-z]{2,}/g) ?? []
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((rest, detail) => rest.replaceAll(detail, ' '), text)
+  const words = own.replaceAll(phrases, ' ').match(/[A-Za-z][A-Za-z0-9]+/g) ?? []
+  return words.filter((word) => !alike.has(word))
 }
