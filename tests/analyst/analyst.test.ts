@@ -44,7 +44,7 @@ test('tells how far a job is', async () => {
 })
 
 test('a job that is stopped is left at its next step, and its worker does the next one', async () => {
-  const { analyst, count } = openThreads(1, 20_000)
+  const { analyst, count } = openThreads(1, 600_000)
   const stop = new AbortController()
   const stopped = analyst.ask(ensemble(1_000_000), {
     signal: stop.signal,
