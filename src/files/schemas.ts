@@ -154,7 +154,7 @@ export const baselineSchema = z.strictObject({
     title: text,
     author: text,
     published: words,
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as ko or en-GB'),
+    language: z.string().regex(textForms.language),
   }),
   regions: z.array(z.strictObject({ id: words, label: text })).min(1),
   topics: z.array(z.strictObject({ id, label: text })).min(1),

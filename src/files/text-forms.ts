@@ -8,6 +8,8 @@ export const textForms = {
   key: /^[a-z][A-Za-z0-9]{0,63}$/,
   fileId: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   scenarioId: /^[A-Za-z0-9-]{1,64}$/,
+  /** A tag of a language, as web pages name it. */
+  language: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
 } as const satisfies Readonly<Record<Exclude<TextForm, 'uuid'>, RegExp>>
 
 /** The form of a pattern as zod tells it, such as `/^a$/`. */

@@ -51,7 +51,19 @@ const alike = new Set([
   ...['JSON', 'YAML', 'CSV', 'UTF', 'UUID', 'KiB', 'CNY', 'Mbps', 'GDP', 'GRDP', 'Excel'],
   // Words of the formula language and of files.
   ...['previous', 'base', 'baseline', 'exp', 'log', 'log2', 'min', 'max', 'clamp', 'and', 'or', 'not'],
-  ...['true', 'false', 'null', 'undefined', 'format', 'level', 'nominalGrowth', 'realGrowth'],
+  ...[
+    'true',
+    'false',
+    'null',
+    'undefined',
+    'format',
+    'ko',
+    'en',
+    'GB',
+    'level',
+    'nominalGrowth',
+    'realGrowth',
+  ],
 ])
 
 /**

@@ -85,7 +85,7 @@ export const fault = {
     'text-empty': 'The text is empty.',
     'text-too-long': 'The text has more than {{limit}} characters.',
     'text-unshowable': 'The text has characters that cannot be shown.',
-    'text-form': '“{{read}}” is not an id: {{form}}.',
+    'text-form': '“{{read}}” is not of the form that is needed: {{form}}.',
     'list-too-short': 'The list has fewer than {{limit}} entries.',
     'list-too-long': 'The list has more than {{limit}} entries.',
     'baseline-id-taken': 'The id baseline is taken by the baseline itself.',
@@ -110,6 +110,7 @@ export const fault = {
     key: 'a small letter, then letters and digits, at most 64',
     fileId: 'small letters, digits and hyphens',
     scenarioId: 'letters, digits and hyphens, at most 64',
+    language: 'a tag of a language, such as ko or en-GB',
     uuid: 'a UUID such as 0f8c1e1e-3c0a-4f6e-9a51-6f1d2b7c8e90',
   },
   part: {

@@ -87,7 +87,7 @@ export const fault: FaultTexts = {
     'text-empty': '텍스트가 비어 있습니다.',
     'text-too-long': '텍스트가 {{limit}}자를 넘습니다.',
     'text-unshowable': '텍스트에 표시할 수 없는 문자가 있습니다.',
-    'text-form': '‘{{read}}’: 식별자의 형식이 아닙니다({{form}}).',
+    'text-form': '‘{{read}}’: 필요한 형식이 아닙니다({{form}}).',
     'list-too-short': '목록의 항목이 {{limit}}개보다 적습니다.',
     'list-too-long': '목록의 항목이 {{limit}}개를 넘습니다.',
     'baseline-id-taken': '식별자 baseline은 기준 시나리오의 것입니다.',
@@ -112,6 +112,7 @@ export const fault: FaultTexts = {
     key: '영문 소문자로 시작하고 영문자와 숫자만, 64자까지',
     fileId: '영문 소문자, 숫자, 붙임표만',
     scenarioId: '영문자, 숫자, 붙임표만, 64자까지',
+    language: 'ko, en-GB 같은 언어 코드',
     uuid: '0f8c1e1e-3c0a-4f6e-9a51-6f1d2b7c8e90 같은 UUID',
   },
   part: {

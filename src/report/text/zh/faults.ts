@@ -84,7 +84,7 @@ export const fault: FaultTexts = {
     'text-empty': '文本是空的。',
     'text-too-long': '文本超过{{limit}}个字符。',
     'text-unshowable': '文本中有无法显示的字符。',
-    'text-form': '“{{read}}”不是标识符：应为{{form}}。',
+    'text-form': '“{{read}}”不是所需的形式：应为{{form}}。',
     'list-too-short': '列表少于{{limit}}项。',
     'list-too-long': '列表超过{{limit}}项。',
     'baseline-id-taken': '标识符baseline为基准情景所用。',
@@ -109,6 +109,7 @@ export const fault: FaultTexts = {
     key: '小写字母开头，其后为字母和数字，最多64个',
     fileId: '小写字母、数字和连字符',
     scenarioId: '字母、数字和连字符，最多64个',
+    language: 'ko、en-GB一类的语言代码',
     uuid: '0f8c1e1e-3c0a-4f6e-9a51-6f1d2b7c8e90一类的UUID',
   },
   part: {
