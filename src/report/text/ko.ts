@@ -926,7 +926,7 @@ export const ko: Dictionary = {
       'indicator-note': '“{{name}}”: 수치에 붙은 설명 “{{note}}” 부분을 해석할 수 없습니다',
       'number-unreadable': '수가 아닙니다: “{{value}}” (예: 20,658 또는 39.9)',
       'number-ambiguous':
-        '“{{value}}”: {{point}} 또는 {{comma}}로 읽을 수 있습니다. 소수점 기호를 지정하십시오',
+        '“{{value}}”: {{point}}인지 {{comma}}인지 알 수 없습니다. 소수점 기호를 지정하십시오',
       'number-too-large': '수가 너무 큽니다: “{{value}}”',
       'unit-unreadable': '알 수 없는 단위입니다: “{{unit}}”',
       'unit-unfit': '단위가 맞지 않습니다: “{{unit}}” (필요한 단위: {{wanted}})',
