@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { library as shipped } from '../helpers/library.ts'
 import { bareFolder, tinyFolder } from '../helpers/tiny-model.ts'
 import { expect, test } from './fixtures.ts'
+import { layoutFaults } from './inspect.ts'
 import {
   answer,
   ask,
@@ -31,6 +32,13 @@ async function saysWhatItShould(page: Page): Promise<void> {
   expect(text.length).toBeGreaterThan(200)
   expect(text).not.toMatch(/NaN|Infinity|undefined|\{\{/)
   expect(ofTheOther.filter((word) => text.includes(word))).toEqual([])
+}
+
+/** The same, and nothing of it is cut off or lies over something else. */
+async function saysAndFits(page: Page): Promise<void> {
+  await saysWhatItShould(page)
+  await page.evaluate(() => document.fonts.ready)
+  expect(await layoutFaults(page)).toEqual([])
 }
 
 test.describe('bicycles of Malmö: one reading, no conflicts, no outcomes, two levers, three years', () => {
@@ -114,17 +122,17 @@ test.describe('the least that a model may be: one indicator, one year ahead, not
     await expect(page.getByRole('heading', { name: 'Built-in scenarios' })).toHaveCount(0)
     await page.getByRole('tab', { name: 'Assumptions' }).click()
     await expect(page.getByText('This model has no assumptions.')).toBeVisible()
-    await saysWhatItShould(page)
+    await saysAndFits(page)
 
     await goTo(page, 'Compare')
     await expect(page.getByRole('row', { name: /2025/ })).toContainText('−2.00')
-    await saysWhatItShould(page)
+    await saysAndFits(page)
     await goTo(page, 'Baselines')
     await expect(page.getByRole('region', { name: 'Cold' })).toContainText('minus tre grader')
-    await saysWhatItShould(page)
+    await saysAndFits(page)
     await goTo(page, 'Model')
     await expect(page.getByText('previous(temperature) + 1')).toBeVisible()
-    await saysWhatItShould(page)
+    await saysAndFits(page)
 
     for (const [question, says] of [
       ['How sure?', /^Nothing in this model is uncertain/],
@@ -135,14 +143,14 @@ test.describe('the least that a model may be: one indicator, one year ahead, not
     ] as const) {
       await ask(page, question)
       await expect(answer(page)).toHaveText(says)
-      await saysWhatItShould(page)
+      await saysAndFits(page)
     }
 
     await goTo(page, 'Explore')
     await page.getByRole('button', { name: 'New scenario' }).click()
     await ask(page, 'Who did it?')
     await expect(answer(page)).toHaveText(/do not differ|the same/)
-    await saysWhatItShould(page)
+    await saysAndFits(page)
   })
 
   test('own indicators of nought, of no value and of any size can be read', async ({ app }) => {

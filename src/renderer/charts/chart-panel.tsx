@@ -35,7 +35,11 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
           value={indicator}
           onChange={(id) => actions.setChart(place, id)}
         />
-        {!small && <span className="chart-unit">{unit}</span>}
+        {!small && (
+          <span className="chart-unit" title={unit}>
+            {unit}
+          </span>
+        )}
         <IconButton
           quiet
           icon={asTable ? 'chart' : 'table'}
@@ -43,7 +47,11 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
           onPress={() => setAsTable(!asTable)}
         />
       </figcaption>
-      {small && <span className="chart-unit">{unit}</span>}
+      {small && (
+        <span className="chart-unit" title={unit}>
+          {unit}
+        </span>
+      )}
       {asTable ? <ChartTable indicator={indicator} /> : <LineChart indicator={indicator} small={small} />}
     </figure>
   )
