@@ -22,6 +22,10 @@ export interface SharedIndicator {
 /** What stands for a name in a formula; of 1e5 no letter does. */
 const name = /(?<![A-Za-z0-9_.])[a-z][A-Za-z0-9]*/g
 
+/** A formula with other names; its signs are folded to those of the formula language. */
+export const replacedNames = (formula: string, other: (id: string) => string): string =>
+  foldFormula(formula).replaceAll(name, other)
+
 /** The own indicators that a formula names. */
 const namedIn = (
   { formula }: UserIndicator,
@@ -31,7 +35,7 @@ const namedIn = (
 
 /** An indicator under other names. */
 function renamed(indicator: UserIndicator, names: ReadonlyMap<IndicatorId, string>): UserIndicator {
-  const formula = foldFormula(indicator.formula).replaceAll(name, (id) => names.get(id) ?? id)
+  const formula = replacedNames(indicator.formula, (id) => names.get(id) ?? id)
   return { ...indicator, id: names.get(indicator.id) ?? indicator.id, formula }
 }
 

@@ -18,10 +18,7 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy /')
   await expect(dialog.locator('.own-fault')).toContainText('ends where a value is expected')
   await dialog.getByRole('button', { name: /Insert a name$/ }).click()
-  await page
-    .getByRole('option')
-    .filter({ hasText: /coreEmployment$/ })
-    .click()
+  await page.getByRole('menuitem', { name: 'Core employment' }).first().click()
   await expect(dialog.getByRole('textbox', { name: 'Formula', exact: true })).toHaveValue(
     'digitalEconomy / coreEmployment',
   )
@@ -107,6 +104,67 @@ test('a planner writes a ratio, which has no unit, beside one that is not finish
   await inMenuOf(page, name, 'Own indicators…')
   await expect(field(1, 'Unit')).toHaveValue('')
   await expect(field(2, 'Unit')).toHaveValue('10k CNY a person')
+})
+
+test('a planner finds names by what they are called, puts them in by keyboard, and asks for growth', async ({
+  app,
+}) => {
+  const { page } = app
+  await lever(page, 'R&D intensity').slider.press('End')
+  const name = 'Copy of 13th plan as announced'
+  await inMenuOf(page, name, 'Own indicators…')
+  const dialog = page.getByRole('dialog', { name: `Own indicators of ${name}` })
+  const formula = dialog.getByRole('textbox', { name: 'Formula', exact: true })
+  await formula.fill('100 *  / grdp')
+  await formula.press('Home')
+  for (let step = 0; step < 6; step++) await formula.press('ArrowRight')
+
+  const insert = dialog.getByRole('button', { name: 'Insert a name' })
+  await insert.press('Enter')
+  const find = page.getByRole('searchbox', { name: 'Search names, in any language' })
+  await expect(find).toBeFocused()
+  // By group and label; what a formula calls it stands beside.
+  const groups = page.getByRole('menu').getByRole('group')
+  await expect(groups.first()).toHaveAccessibleName('Indicators')
+  const labels = await groups.first().getByRole('menuitem').locator('[slot=label]').allTextContents()
+  expect(labels.length).toBeGreaterThan(10)
+  expect(labels).toEqual(labels.toSorted(new Intl.Collator('en-GB', { numeric: true }).compare))
+  await page.keyboard.type('no such thing')
+  await expect(page.getByText('No name matches.')).toBeVisible()
+  await find.fill('核心产业增加值')
+  await expect(page.getByRole('menuitem')).not.toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(formula).toHaveValue('100 * coreValueAdded / grdp')
+  await expect(formula).toBeFocused()
+  await expect(dialog.locator('.own-words')).toHaveText('100 * Core-industry value added / GRDP')
+  await page.keyboard.type(' + 0')
+  await expect(formula).toHaveValue('100 * coreValueAdded + 0 / grdp')
+  // Escape closes the list, not the editor.
+  await insert.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(find).toHaveCount(0)
+  await expect(formula).toBeVisible()
+  await formula.fill('100 * coreValueAdded / grdp')
+  await dialog.getByRole('textbox', { name: 'Label', exact: true }).fill('Core share of mine')
+  await dialog.getByRole('textbox', { name: 'Unit', exact: true }).fill('%')
+
+  await dialog.getByRole('button', { name: 'Growth on the year before' }).press('Enter')
+  await page.keyboard.type('core share of')
+  await page.keyboard.press('Enter')
+  const growth = dialog.getByRole('region', { name: 'Indicator 2' })
+  await expect(growth.getByRole('textbox', { name: 'Label', exact: true })).toHaveValue(
+    'Growth of Core share of mine',
+  )
+  await expect(growth.getByRole('textbox', { name: 'Formula', exact: true })).toHaveValue(
+    '100 * (own1 / previous(own1) - 1)',
+  )
+  await expect(growth.locator('.own-value')).toHaveText(/^2030: −?\d+\.\d+ \(%\/yr\)$/)
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await saved(page)
+  const panel = chartPanel(page, 'GRDP')
+  await panel.getByRole('button', { name: /Choose an indicator$/ }).click()
+  await page.getByRole('option', { name: 'Growth of Core share of mine' }).click()
+  await expect(chart(page, 'Growth of Core share of mine')).toHaveAttribute('aria-label', /2030: /)
 })
 
 test('an indicator far from one is written with a power of ten wherever it stands', async ({ app }) => {

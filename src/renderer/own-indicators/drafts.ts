@@ -52,16 +52,35 @@ export function newRow(model: Model, rows: readonly Row[]): Row {
   return { key, stored: undefined, draft: { id: `own${number}`, label: '', formula: '', unit: '' } }
 }
 
+/** A row that begins with something written, after all others. */
+export function rowWith(model: Model, rows: readonly Row[], written: Omit<UserIndicator, 'id'>): Row {
+  const row = newRow(model, rows)
+  return { ...row, draft: { ...row.draft, ...written } }
+}
+
+/** A formula with a name in place of what is selected, apart from what stands beside it; and where one writes on. */
+export function insertedAt(
+  formula: string,
+  name: string,
+  start: number,
+  end: number,
+): { readonly formula: string; readonly caret: number } {
+  const [before, after] = [formula.slice(0, start), formula.slice(end)]
+  const head = `${before}${/[^\s(]$/.test(before) ? ' ' : ''}${name}`
+  return { formula: `${head}${/^[^\s),]/.test(after) ? ' ' : ''}${after}`, caret: head.length }
+}
+
 /** A draft as it is saved: without blanks that nobody sees, its formula in the signs of the formula language. */
 export function tidied({ id, label, formula, unit }: UserIndicator): UserIndicator {
-  const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
   return {
-    id: onOneLine(id),
-    label: onOneLine(label),
-    formula: onOneLine(foldFormula(formula)),
-    unit: onOneLine(unit),
+    ...{ id: onOneLine(id), label: onOneLine(label), unit: onOneLine(unit) },
+    formula: tidiedFormula(formula),
   }
 }
+
+export const tidiedFormula = (formula: string): string => onOneLine(foldFormula(formula))
+
+const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /** Whether nothing is written in a row that the scenario does not hold. */
 export const isBlank = ({ stored, draft: { label, formula, unit } }: Row): boolean =>

@@ -1,26 +1,31 @@
 /** One own indicator while it is written: its fields, what is wrong in each, and what it gives. */
+import { useEffect, useRef, useState } from 'react'
 import { Button, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { formulaInWords, type NameGroup } from '../../report/formula-names.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
-import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import {
   type DraftFault,
   type DraftFaults,
   type DraftField,
+  insertedAt,
   isBlank,
   longestFormula,
   longestLabel,
   longestUnit,
   type Row,
   tidied,
+  tidiedFormula,
 } from './drafts.ts'
 import { draftFaultText, unitToUse } from './fault-text.ts'
+import { NamePicker } from './name-picker.tsx'
 
 interface Props {
   readonly number: number
   readonly row: Row
   readonly faults: DraftFaults
-  readonly names: readonly ChoiceOption<string>[]
+  /** What its formula may name. */
+  readonly names: readonly NameGroup[]
   /** What it gives in the key year, in words. */
   readonly value: string | undefined
   /** Whether the focus goes to it as it comes. */
@@ -37,6 +42,16 @@ export function IndicatorRow({ number, row, faults, names, value, isNew, onChang
   const { t } = useWords()
   const { keyFigures } = useWorkspace((state) => state.library.model.headlines)
   const { draft } = row
+  const area = useRef<HTMLTextAreaElement>(null)
+  const marked = useRef<readonly [start: number, end: number]>(undefined)
+  // Where one writes on once a name was inserted.
+  const [caret, setCaret] = useState<number>()
+  useEffect(() => {
+    if (caret === undefined) return
+    area.current?.focus()
+    area.current?.setSelectionRange(caret, caret)
+    setCaret(undefined)
+  }, [caret])
   const field = (key: DraftField, input: React.ReactNode, more?: React.ReactNode) => (
     <TextField
       className="field"
@@ -45,6 +60,7 @@ export function IndicatorRow({ number, row, faults, names, value, isNew, onChang
       onChange={(text) => onChange({ [key]: text.replaceAll(/\s*\n\s*/g, ' ') })}
       // What was typed is seen as it was understood.
       onBlur={() => {
+        if (key === 'formula') marked.current = selectionIn(area.current)
         if (tidied(draft)[key] !== draft[key]) onChange({ [key]: tidied(draft)[key] })
       }}
       maxLength={longest[key]}
@@ -57,6 +73,12 @@ export function IndicatorRow({ number, row, faults, names, value, isNew, onChang
       {more}
     </TextField>
   )
+  const insert = (name: string): void => {
+    const [start, end] = marked.current ?? [draft.formula.length, draft.formula.length]
+    const { formula, caret: next } = insertedAt(draft.formula, name, start, end)
+    onChange({ formula })
+    setCaret(next)
+  }
   return (
     <section className="own-draft" aria-label={t('own.number', { number })}>
       <div className="own-fields">
@@ -78,24 +100,38 @@ export function IndicatorRow({ number, row, faults, names, value, isNew, onChang
       {field(
         'formula',
         <TextArea
+          ref={area}
           className="input own-formula"
           rows={2}
           spellCheck="false"
           placeholder={keyFigures.slice(0, 2).join(' / ')}
         />,
+        <InWords formula={draft.formula} names={names} />,
       )}
       <div className="own-foot">
-        <Choice
-          label={t('own.insert')}
-          placeholder={t('own.insert')}
-          options={names}
-          value={null}
-          onChange={(name) => onChange({ formula: `${draft.formula} ${name}`.trim() })}
-        />
+        <NamePicker label={t('own.insert')} names={names} onPick={insert} />
         {value !== undefined && <span className="own-value">{value}</span>}
       </div>
     </section>
   )
+}
+
+/** What is selected of a formula, in what it is once it is tidied: with another text the field forgets it. */
+function selectionIn(area: HTMLTextAreaElement | null): readonly [number, number] | undefined {
+  if (!area) return undefined
+  const tidy = (end: number): number => tidiedFormula(area.value.slice(0, end)).length
+  return [tidy(area.selectionStart), tidy(area.selectionEnd)]
+}
+
+interface WordsProps {
+  readonly formula: string
+  readonly names: readonly NameGroup[]
+}
+
+/** The formula as one reads it, where it names anything. */
+function InWords({ formula, names }: WordsProps) {
+  const said = formulaInWords(formula, names)
+  return said === formula ? null : <p className="own-words">{said}</p>
 }
 
 function FaultText({ fault }: { readonly fault: DraftFault | undefined }) {

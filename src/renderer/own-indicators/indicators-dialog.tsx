@@ -1,19 +1,19 @@
 /** The user's own indicators of a scenario: formulas over the model's names, checked while they are written. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Model } from '../../model/model.ts'
 import type { Projector } from '../../model/projection.ts'
 import type { Scenario, UserIndicator, Year } from '../../model/spec.ts'
 import { valueInYear } from '../../model/years.ts'
+import { growthOf, modelNames, type NameGroup, ownNames } from '../../report/formula-names.ts'
 import { digitsFor } from '../../report/indicator.ts'
 import { formatList, formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { withUnit } from '../../report/with-unit.ts'
 import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
-import type { ChoiceOption } from '../controls/choice.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
-import { keyYearOf, type Workspace } from '../workspace/workspace.ts'
+import { keyYearOf } from '../workspace/workspace.ts'
 import {
   isBlank,
   isChanged,
@@ -22,9 +22,11 @@ import {
   newRow,
   type Row,
   rowsOf,
+  rowWith,
   trajectoriesOf,
 } from './drafts.ts'
 import { IndicatorRow } from './indicator-row.tsx'
+import { NamePicker } from './name-picker.tsx'
 import './own-indicators.css'
 
 export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -35,6 +37,7 @@ export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonl
   const state = useWorkspace((all) => all)
   const scenario = state.documents.get(id)?.scenario
   const list = useRef<HTMLDivElement>(null)
+  const known = useMemo(() => modelNames(state.model, words), [state.model, words])
   // Until something is written, they are what the scenario holds, whichever window it comes from.
   const [written, setRows] = useState<readonly Row[]>()
   useDraft(id, written !== undefined)
@@ -55,6 +58,22 @@ export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonl
   const setWritten = (next: readonly Row[]): void => {
     setRows(next)
     setStage('writing')
+  }
+  const namesBefore = (index: number): readonly NameGroup[] => [
+    ...ownNames(
+      withoutBlanks(rows.slice(0, index)).map(({ draft }) => draft),
+      words,
+    ),
+    ...known,
+  ]
+  const growing = namesBefore(rows.length).map((group) => ({
+    ...group,
+    names: group.names.filter(({ changes }) => changes),
+  }))
+  const addGrowth = (name: string): void => {
+    const found = growing.flatMap(({ names }) => names).find(({ id: own }) => own === name)
+    if (found)
+      setWritten([...withoutBlanks(rows), rowWith(state.model, rows, growthOf(found, state.model, words))])
   }
   const change = (row: Row, changes: Partial<UserIndicator>): void =>
     setWritten(rows.map((each) => (each === row ? { ...row, draft: { ...row.draft, ...changes } } : each)))
@@ -80,11 +99,7 @@ export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonl
             number={index + 1}
             row={row}
             faults={judged[index]?.faults ?? {}}
-            names={nameOptions(
-              state,
-              rows.slice(0, index).map(({ draft }) => draft),
-              words,
-            )}
+            names={namesBefore(index)}
             value={isUnfinished(index) ? undefined : values.get(judged[index]?.kept?.id ?? '')}
             isNew={written !== undefined && isBlank(row)}
             onChange={(changes) => change(row, changes)}
@@ -100,6 +115,12 @@ export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonl
         >
           {t('own.add')}
         </Button>
+        <NamePicker
+          label={t('own.addGrowth')}
+          names={growing}
+          isDisabled={rows.length >= mostIndicators}
+          onPick={addGrowth}
+        />
         <p className="own-status" role="status">
           {stage === 'leaving' && t('own.leaving')}
           {stage !== 'leaving' &&
@@ -129,6 +150,9 @@ function firstRows(indicators: readonly UserIndicator[], model: Model): readonly
   return indicators.length > 0 ? rowsOf(indicators) : [newRow(model, [])]
 }
 
+/** A blank row to begin with is not needed once another way to begin was chosen. */
+const withoutBlanks = (rows: readonly Row[]): readonly Row[] => rows.filter((row) => !isBlank(row))
+
 /** Goes to the first field that keeps a row from being saved. */
 function focusFirstFault(list: HTMLElement | null): void {
   const field = list?.querySelector('.own-missing, .own-fault')?.closest('.field')
@@ -149,25 +173,7 @@ function valueTexts(
     indicators.map(({ id, unit }) => {
       const values = trajectories.get(id) ?? []
       const value = formatNumber(valueInYear(values, year, projector.model.spec), digitsFor(values), language)
-      return [id, t('own.value', { year, value: withUnit(value, unit, words) })]
+      return [id, t('own.value', { year, value: withUnit(value, words.unit(words.unitKey(unit)), words) })]
     }),
   )
-}
-
-/** Names that a formula may use: the model's, and the own indicators before it. */
-function nameOptions(
-  { model }: Workspace,
-  before: readonly UserIndicator[],
-  words: Words,
-): readonly ChoiceOption<string>[] {
-  const labelOf = (id: string): string | undefined => {
-    const definition = model.names.get(id)
-    if (definition?.kind === 'indicator') return words.indicator(id)
-    return definition && 'spec' in definition ? words.text(definition.spec.label) : undefined
-  }
-  const known = [...model.names.keys()].flatMap((id) => {
-    const label = labelOf(id)
-    return label === undefined ? [] : [{ id, label, note: id }]
-  })
-  return [...before.map(({ id, label }) => ({ id, label: label || id, note: id })), ...known]
 }

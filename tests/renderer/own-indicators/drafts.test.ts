@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { languages, type UserIndicator } from '../../../src/model/spec.ts'
 import {
   type DraftFaults,
+  insertedAt,
   isBlank,
   isChanged,
   judge,
@@ -171,4 +172,16 @@ test('values of drafts are those that the scenario will show', () => {
   const at = 2030 - model.spec.launchYear
   const expected = (series.get('digitalEconomy')?.[at] ?? 0) / (series.get('coreEmployment')?.[at] ?? 0)
   expect(trajectoriesOf(projector, baseline, [perWorker]).get('perWorker')?.[at]).toBeCloseTo(expected, 9)
+})
+
+test.each([
+  ['', 0, 0, 'grdp', 4],
+  ['grdp /', 6, 6, 'grdp / grdp', 11],
+  ['grdp / ', 7, 7, 'grdp / grdp', 11],
+  ['previous()', 9, 9, 'previous(grdp)', 13],
+  ['base + x', 7, 8, 'base + grdp', 11],
+  ['base', 0, 0, 'grdp base', 4],
+  ['max(, 1)', 4, 4, 'max(grdp, 1)', 8],
+])('a name put into “%s” at %i to %i gives “%s”', (formula, start, end, wanted, caret) => {
+  expect(insertedAt(formula, 'grdp', start, end)).toEqual({ formula: wanted, caret })
 })
