@@ -86,7 +86,10 @@ const scenarioFiles: Readonly<Record<string, string | Uint8Array>> = {
   'a formula that cannot be read': written(own({ formula: 'grdp *' })),
   'too many indicators': written({
     indicators: Array.from({ length: 60 }, (_, at) => ({
-      ...{ id: `own${at}`, label: 'L', formula: 'grdp', unit: '100m CNY' },
+      id: `own${at}`,
+      label: 'L',
+      formula: 'grdp',
+      unit: '100m CNY',
     })),
   }),
 }

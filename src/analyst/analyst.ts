@@ -121,7 +121,10 @@ export function createAnalyst(
         const { signal } = watching
         if (signal?.aborted) return reject(signal.reason)
         const asked: Asked = {
-          ...{ id: nextId++, job: job as Job, watching, reject },
+          id: nextId++,
+          job: job as Job,
+          watching,
+          reject,
           resolve: (answer) => resolve(answer as Answer<K>),
         }
         signal?.addEventListener('abort', () => stop(asked), { once: true })

@@ -21,7 +21,9 @@ export interface ProjectedColumn extends Compared {
 export const comparedOf = ({ scenario, title, name, projection }: Projected): ProjectedColumn => ({
   name: title,
   fileName: name,
-  ...{ scenario, projection, series: projection.series },
+  scenario,
+  projection,
+  series: projection.series,
 })
 
 export interface Projections {

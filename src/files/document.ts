@@ -60,7 +60,8 @@ export function createDocument(
     file,
     value,
     place: (path, { code, details }) => ({
-      ...{ file, line: lineOf(outline, path) },
+      file,
+      line: lineOf(outline, path),
       path: path.map((key) => excerpt(String(key))).join('.'),
       // The two are a pair where they come from.
       ...({ code, details: cut(details) } as CodedFault),

@@ -95,10 +95,17 @@ export function readLibrary(folder: DataFolder): Result<Library, readonly FileFa
   const shipped = readShipped(folder, built.value)
   if (!shipped.ok) return shipped
   return ok({
-    ...{ units: units.value, model, baseline: baseline.value, outcomes: outcomes.value },
-    ...{ shipped: shipped.value ?? [], built: built.value },
+    units: units.value,
+    model,
+    baseline: baseline.value,
+    outcomes: outcomes.value,
+    shipped: shipped.value ?? [],
+    built: built.value,
     files: {
-      ...{ units: unitsFile, model: modelFile, baseline: baselineFile, outcomes: outcomesFile },
+      units: unitsFile,
+      model: modelFile,
+      baseline: baselineFile,
+      outcomes: outcomesFile,
       shipped: shipped.value && shippedFile,
     },
   })
@@ -115,7 +122,8 @@ function newestIn(folder: DataFolder, kind: keyof typeof dataFolders): string | 
 const noOutcomes = ({ id, region, regions }: BaselineSpec): OutcomesSpec => ({
   id,
   region: regions.find((own) => own.id === region)?.label ?? { en: region, ko: region, zh: region },
-  ...{ breaks: [], outcomes: [] },
+  breaks: [],
+  outcomes: [],
 })
 
 /** A data file's value, and the document it was read from, in which faults have lines. */

@@ -21,9 +21,17 @@ export function writeScenarioFile(scenario: Scenario): string {
     ]),
   )
   const file = {
-    ...{ format: scenarioFormat, version: scenarioVersion },
-    ...{ id, name, notes, model, baseline, reading, horizon },
-    ...{ levers, assumptions: sorted(scenario.assumptions) },
+    format: scenarioFormat,
+    version: scenarioVersion,
+    id,
+    name,
+    notes,
+    model,
+    baseline,
+    reading,
+    horizon,
+    levers,
+    assumptions: sorted(scenario.assumptions),
     indicators: indicators.map((own) => ({
       id: own.id,
       label: own.label,

@@ -43,7 +43,8 @@ export const inputSchemas = {
   'scenarios.trash': empty,
   'scenarios.putBack': z.strictObject({ id }),
   'scenarios.import': z.strictObject({
-    ...{ file: fileName, base64 },
+    file: fileName,
+    base64,
     choice: z.enum(['ask', 'keep-both', 'replace']),
   }),
   'outcomes.list': empty,

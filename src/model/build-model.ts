@@ -50,7 +50,9 @@ export function buildModel(
   const incoherent = [...checkUnits(names, spec, plausibility), ...findCycles(names, spec)]
   if (incoherent.length > 0) return failed(incoherent)
   const model: Model = {
-    ...{ spec, baseline, units },
+    spec,
+    baseline,
+    units,
     unitsByKey: unitsByKey.value,
     names: new Map([...names, ...plausibilityConditions(draft)]),
     levers: new Map(spec.levers.map((lever) => [lever.id, lever])),
@@ -287,7 +289,10 @@ export function withIndicator(model: Model, indicator: UserIndicator): Result<Mo
   const readings = model.baseline.readings.map((reading) => reading.id)
   const { unit, formula } = read.value
   const own: Definition = {
-    ...{ kind: 'indicator', id, unit, where: undefined },
+    kind: 'indicator',
+    id,
+    unit,
+    where: undefined,
     formula: new Map(readings.map((reading) => [reading, formula])),
   }
   const extended: Model = { ...model, names: new Map([...model.names, [id, own]]) }

@@ -27,10 +27,13 @@ export interface Draft {
 /** Reads a model file into a draft. */
 export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec): Draft {
   const draft: Draft = {
-    ...{ spec, baseline, units },
+    spec,
+    baseline,
+    units,
     readings: baseline.readings.map((reading) => reading.id),
     names: new Map<string, Definition>([['year', { kind: 'year' }]]),
-    ...{ plausibility: [], faults: [] },
+    plausibility: [],
+    faults: [],
   }
   checkBaseline(draft)
   defineFigures(draft)

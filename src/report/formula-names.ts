@@ -35,7 +35,10 @@ interface Named {
 export function modelNames({ spec, baseline }: Model, words: Words): readonly NameGroup[] {
   const { t, text } = words
   const nameOf = ({ id, label, unit }: Named, changes: boolean): FormulaName => ({
-    ...{ id, changes, label: text(label), unit: words.unit(unit) },
+    id,
+    changes,
+    label: text(label),
+    unit: words.unit(unit),
     texts: [id, ...Object.values(label)],
   })
   const groups: readonly NameGroup[] = [
@@ -96,8 +99,11 @@ const yearName = ({ t }: Words): FormulaName => {
 }
 
 const ownName = ({ id, label, unit }: UserIndicator, words: Words): FormulaName => ({
-  ...{ id, label: label || id, unit: words.unit(words.unitKey(unit)) },
-  ...{ texts: [id, label], changes: true },
+  id,
+  label: label || id,
+  unit: words.unit(words.unitKey(unit)),
+  texts: [id, label],
+  changes: true,
 })
 
 /** A formula with the labels of its names, for who reads it: “Core employment / GRDP”. */

@@ -61,7 +61,10 @@ const ownIndicator = (
 ): IndicatorDescription => {
   const unitKey = words.unitKey(unit)
   return {
-    ...{ id, label, short: label, unitKey },
+    id,
+    label,
+    short: label,
+    unitKey,
     // Whatever the language was that it was written in.
     unit: words.unit(unitKey),
     digits: digitsFor(values ?? []),

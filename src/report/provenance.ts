@@ -64,7 +64,9 @@ export function provenanceOf(
     reading: subject.scenario.reading,
     scenario: named(subject),
     other: other && named(other),
-    ...{ prices, drawn, date },
+    prices,
+    drawn,
+    date,
   }
 }
 

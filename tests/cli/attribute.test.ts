@@ -23,7 +23,9 @@ test('shares the difference from the baseline out over the levers', async () => 
   expect(value).toMatchObject({ method: 'exact', runs: 16, groups: [{ group: 'levers' }] })
   expect(value.about).toMatchObject({ model: 'zhejiang-digital-economy@1', from: { name: 'Baseline' } })
   expect(value.departures[0]).toMatchObject({
-    ...{ group: 'levers', id: 'fusionFields', from: null },
+    group: 'levers',
+    id: 'fusionFields',
+    from: null,
     to: { target: 11, start: 2018, ramp: 3, end: null },
   })
 })
@@ -73,9 +75,19 @@ test('speaks three languages', async () => {
 
 test('samples with a standard error above twelve levers, and the same seed gives the same answer', async () => {
   const targets = {
-    ...{ restTrendGrowth: 7, coreTrendGrowth: 9, trendSlowdown: 2, surplusHalfLife: 6, priceGrowth: 2 },
-    ...{ onlineRetailLead: 1, regulatoryReform: 50, fusionFields: 9, cloudMigration: 90, pilotZones: 8 },
-    ...{ digitalTowns: 40, digitalSkills: 4, networkInvestment: 2 },
+    restTrendGrowth: 7,
+    coreTrendGrowth: 9,
+    trendSlowdown: 2,
+    surplusHalfLife: 6,
+    priceGrowth: 2,
+    onlineRetailLead: 1,
+    regulatoryReform: 50,
+    fusionFields: 9,
+    cloudMigration: 90,
+    pilotZones: 8,
+    digitalTowns: 40,
+    digitalSkills: 4,
+    networkInvestment: 2,
   }
   const levers = Object.fromEntries(Object.entries(targets).map(([id, target]) => [id, { target }]))
   const file = put(folder, 'many.scenario.json', scenarioJson({ levers }))

@@ -25,7 +25,10 @@ test('holds the baseline against what was published', async () => {
   expect(Math.round(row('digitalEconomy', 2017).projected)).toBe(20572)
   expect(row('grdp', 2016).inSample).toBe(true)
   expect(value).toMatchObject({
-    ...{ model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', reading: 'share', splice: false },
+    model: 'zhejiang-digital-economy@1',
+    baseline: 'kiep-17-06',
+    reading: 'share',
+    splice: false,
     band: { draws: 10_000, seed: 1, low: 0.1, high: 0.9 },
   })
   expect(value.scores.indicators.digitalEconomy.levels.mape).toBeCloseTo(1.1, 1)
@@ -77,7 +80,8 @@ test('the same seed gives the same answer', async () => {
 test('refuses what is wrong, with the place', async () => {
   const csv = put(folder, 'wrong.csv', 'year,indicator,value,source\n2019,gnp,26964,CAICT\n')
   expect(await run(['backtest', '--outcomes', csv])).toEqual({
-    ...{ code: 1, out: '' },
+    code: 1,
+    out: '',
     error: `${csv}:2: indicator: there is no indicator “gnp”\n`,
   })
   expect(await run(['backtest', '--outcomes', 'nowhere.csv'])).toMatchObject({ code: 1, out: '' })

@@ -294,7 +294,9 @@ describe('check', () => {
       files: [
         { file: good, kind: 'scenario', ok: true, errors: [] },
         {
-          ...{ file: bad, kind: 'scenario', ok: false },
+          file: bad,
+          kind: 'scenario',
+          ok: false,
           errors: [
             { path: 'extra', code: 'unknown-key', message: expect.stringContaining('extra'), line: 14 },
           ],

@@ -28,9 +28,19 @@ describe('a target that can be reached', () => {
     const { code, value } = await json(...asked, ...levers, '--draws', '256', '--seed', '3')
     expect(code).toBe(0)
     expect(value).toMatchObject({
-      ...{ model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', reading: 'share', prices: 'current' },
-      ...{ indicator: 'digitalEconomy', year: 2027, target: 60_000, sense: 'atLeast' },
-      ...{ reached: true, closest: null, binding: [], draws: 256, seed: 3 },
+      model: 'zhejiang-digital-economy@1',
+      baseline: 'kiep-17-06',
+      reading: 'share',
+      prices: 'current',
+      indicator: 'digitalEconomy',
+      year: 2027,
+      target: 60_000,
+      sense: 'atLeast',
+      reached: true,
+      closest: null,
+      binding: [],
+      draws: 256,
+      seed: 3,
     })
     expect(value.value / 60_000).toBeCloseTo(1, 9)
     expect(Object.keys(value.levers)).toEqual(['rdIntensity', 'enterpriseIt', 'digitalSkills'])

@@ -13,8 +13,14 @@ describe('tornado', () => {
     const { code, value, error } = await json('--reading', 'level', '--prices', 'constant')
     expect([code, error]).toEqual([0, ''])
     expect(value).toMatchObject({
-      ...{ method: 'tornado', model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', reading: 'level' },
-      ...{ prices: 'constant', indicator: 'digitalEconomy', year: 2030, name: 'Baseline' },
+      method: 'tornado',
+      model: 'zhejiang-digital-economy@1',
+      baseline: 'kiep-17-06',
+      reading: 'level',
+      prices: 'constant',
+      indicator: 'digitalEconomy',
+      year: 2030,
+      name: 'Baseline',
     })
     expect(value.date).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(value.fingerprint).toMatch(/^[\da-f]{16}$/)

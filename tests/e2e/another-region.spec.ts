@@ -187,10 +187,17 @@ test.describe('the least that a model may be: one indicator, one year ahead, not
 
 const own = (id: string, label: string, formula: string, unit = 'degrees') => ({ id, label, formula, unit })
 const ownIndicators = {
-  ...{ format: 'qiantang-scenario', version: 1, id: '6d3f9a52-6a0e-4d0b-8a1f-3f1a2c7d9e11' },
+  format: 'qiantang-scenario',
+  version: 1,
+  id: '6d3f9a52-6a0e-4d0b-8a1f-3f1a2c7d9e11',
   name: 'A scenario with a name that is so long that it fits into no column of any table of the window',
-  ...{ notes: '', model: 'winter@1', baseline: 'log-24', reading: 'read', horizon: 2025 },
-  ...{ levers: {}, assumptions: {} },
+  notes: '',
+  model: 'winter@1',
+  baseline: 'log-24',
+  reading: 'read',
+  horizon: 2025,
+  levers: {},
+  assumptions: {},
   indicators: [
     own('nothing', 'Nothing', 'cold - cold'),
     own('never', 'Never', '1 / (cold - cold)', 'times'),

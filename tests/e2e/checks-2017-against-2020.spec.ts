@@ -93,8 +93,14 @@ test('a planner checks the 2017 launch against 2020', async ({ app }) => {
   expect(cells).toHaveLength(30)
   const last = cells.find(({ id, year }) => id === 'coreValueAdded' && year === '2020')
   expect(last).toMatchObject({
-    ...{ published: '7020', scored: 'yes', spliced: 'no', prices: 'Current prices' },
-    ...{ model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', draws: '10000', seed: '1' },
+    published: '7020',
+    scored: 'yes',
+    spliced: 'no',
+    prices: 'Current prices',
+    model: 'zhejiang-digital-economy@1',
+    baseline: 'kiep-17-06',
+    draws: '10000',
+    seed: '1',
   })
   expect(Number(last?.projected)).toBeCloseTo(6619, 0)
 })

@@ -281,9 +281,21 @@ test('the answer is copied and exported with what it was computed from', async (
   expect(records.map(({ id }) => id)).toEqual(['digitalSkills', 'enterpriseIt', 'rdIntensity'])
   const research = records[2]
   expect(research).toMatchObject({
-    ...{ name: 'R&D intensity', present: '2.4', low: '2.4', high: '6', weight: '2', binds: '' },
-    ...{ aloneReached: 'yes', year: '2027', sense: 'at least', target: '60000', reached: 'yes' },
-    ...{ scenario: 'Baseline', model: 'zhejiang-digital-economy@1', draws: '10000', seed: '1' },
+    name: 'R&D intensity',
+    present: '2.4',
+    low: '2.4',
+    high: '6',
+    weight: '2',
+    binds: '',
+    aloneReached: 'yes',
+    year: '2027',
+    sense: 'at least',
+    target: '60000',
+    reached: 'yes',
+    scenario: 'Baseline',
+    model: 'zhejiang-digital-economy@1',
+    draws: '10000',
+    seed: '1',
   })
   // Full precision: the value is what the levers give, not the target itself.
   expect(Math.abs(Number(research?.result) - 60_000)).toBeLessThan(0.01)

@@ -194,20 +194,27 @@ function fourteenLevers(): string {
     readFileSync(join(root, 'data/scenarios/plan-announced.scenario.json'), 'utf8'),
   ) as Record<string, unknown>
   const targets = {
-    ...{ regulatoryReform: 60, fusionFields: 11, cloudMigration: 100, pilotZones: 6, digitalSkills: 4 },
-    ...{
-      networkInvestment: 1.5,
-      enterpriseIt: 0.8,
-      rdIntensity: 3,
-      ventureCapital: 600,
-      robotInstallations: 30,
-    },
-    ...{ coreTrendGrowth: 9, restTrendGrowth: 5, trendSlowdown: 4, priceGrowth: 2 },
+    regulatoryReform: 60,
+    fusionFields: 11,
+    cloudMigration: 100,
+    pilotZones: 6,
+    digitalSkills: 4,
+    networkInvestment: 1.5,
+    enterpriseIt: 0.8,
+    rdIntensity: 3,
+    ventureCapital: 600,
+    robotInstallations: 30,
+    coreTrendGrowth: 9,
+    restTrendGrowth: 5,
+    trendSlowdown: 4,
+    priceGrowth: 2,
   }
   const levers = Object.fromEntries(Object.entries(targets).map(([id, target]) => [id, { target }]))
   return JSON.stringify({
     ...plan,
-    ...{ id: 'b1b3e1f4-6d1e-4a53-9a46-0c6b2f6d1a14', name: 'Fourteen moved', levers },
+    id: 'b1b3e1f4-6d1e-4a53-9a46-0c6b2f6d1a14',
+    name: 'Fourteen moved',
+    levers,
   })
 }
 

@@ -50,15 +50,19 @@ interface Pairs {
 }
 
 const pairs: { readonly [S in keyof Pairs]: true } = {
-  ...{
-    unitsSchema: true,
-    modelSchema: true,
-    baselineSchema: true,
-    outcomesSchema: true,
-    shippedSchema: true,
-  },
-  ...{ scenarioSchema: true, scenarioFileSchema: true, scenarioNameSchema: true, scenarioNotesSchema: true },
-  ...{ fileToSaveSchema: true, pickedKindSchema: true, contentSchema: true, inputSchemas: true },
+  unitsSchema: true,
+  modelSchema: true,
+  baselineSchema: true,
+  outcomesSchema: true,
+  shippedSchema: true,
+  scenarioSchema: true,
+  scenarioFileSchema: true,
+  scenarioNameSchema: true,
+  scenarioNotesSchema: true,
+  fileToSaveSchema: true,
+  pickedKindSchema: true,
+  contentSchema: true,
+  inputSchemas: true,
 }
 
 test('every schema that is exported stands in a pair', () => {

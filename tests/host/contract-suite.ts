@@ -285,12 +285,20 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
           file: 'own.csv',
           outcomes: [
             {
-              ...{ indicator: 'digitalEconomy', year: 2019, measure: 'level', value: 26964 },
-              ...{ unit: '100m CNY', source: 'CAICT, 白皮书' },
+              indicator: 'digitalEconomy',
+              year: 2019,
+              measure: 'level',
+              value: 26964,
+              unit: '100m CNY',
+              source: 'CAICT, 白皮书',
             },
             {
-              ...{ indicator: 'grdp', year: 2021, measure: 'realGrowth', value: 8.5 },
-              ...{ unit: '% a year', source: 'office' },
+              indicator: 'grdp',
+              year: 2021,
+              measure: 'realGrowth',
+              value: 8.5,
+              unit: '% a year',
+              source: 'office',
             },
           ],
         })

@@ -6,7 +6,10 @@ import type { UserIndicator } from '../../src/model/spec.ts'
 import { baseline, model, projector, scenarioWith } from '../helpers/library.ts'
 
 const own = (id: string, formula: string, changes: Partial<UserIndicator> = {}): UserIndicator => ({
-  ...{ id, formula, label: id, unit: 'my own word' },
+  id,
+  formula,
+  label: id,
+  unit: 'my own word',
   ...changes,
 })
 const ratio = own('ratio', 'digitalEconomy / grdp', { label: 'Ratio' })

@@ -86,7 +86,8 @@ export function createFakeHost(dispatch: Dispatch = dispatchOver()): FakeHost {
     left,
     leave: async (isUnsaved) => void left.push(isUnsaved),
     asked,
-    ...{ files, picked },
+    files,
+    picked,
     async call(channel, input) {
       asked.push({ channel, input })
       // A loop without end would keep its test from ever failing.

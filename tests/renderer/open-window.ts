@@ -75,7 +75,13 @@ export async function openWindow({
   })
   const state = store.getState
   return {
-    ...{ store, actions, saving, host, page, state, stop },
+    store,
+    actions,
+    saving,
+    host,
+    page,
+    state,
+    stop,
     active: () => activeDocument(state()),
     scenario: (id) => {
       const found = state().documents.get(id)

@@ -34,8 +34,13 @@ test('an own indicator is described by its label, unit and values', () => {
   const words = createWords({ language: 'en', library })
   const described = describeIndicators(library.model.indicators, [own], words, () => [0.37, 0.8])
   expect(described.at(-1)).toEqual({
-    ...{ id: 'deShare', label: 'Share as a ratio', short: 'Share as a ratio' },
-    ...{ unit: 'share', unitKey: 'share', digits: 3, isPercentage: false },
+    id: 'deShare',
+    label: 'Share as a ratio',
+    short: 'Share as a ratio',
+    unit: 'share',
+    unitKey: 'share',
+    digits: 3,
+    isPercentage: false,
   })
 })
 

@@ -98,7 +98,10 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
   let shown = -1
   const projector = createProjector(library.built)
   const result = attributeDifference(projector, from.scenario, to.scenario, {
-    ...{ indicator: indicator.id, prices, seed, permutations },
+    indicator: indicator.id,
+    prices,
+    seed,
+    permutations,
     onProgress: (done, total) => {
       const percent = Math.floor((100 * done) / total)
       if (percent === shown) return
@@ -146,7 +149,9 @@ function renderJson(attributed: Attributed, context: Context): string {
   })
   const isSampled = result.method === 'sampled'
   return writeJson({
-    ...{ indicator: indicator.id, year, prices: indicator.money ? result.prices : null },
+    indicator: indicator.id,
+    year,
+    prices: indicator.money ? result.prices : null,
     baseline: at(result.from),
     scenario: at(result.to),
     difference: at(result.difference),
@@ -166,8 +171,10 @@ function renderJson(attributed: Attributed, context: Context): string {
 }
 
 const settingsOf = ({ group, id, from, to }: Departure) => ({
-  ...{ group, id },
-  ...{ from: withoutGaps(from), to: withoutGaps(to) },
+  group,
+  id,
+  from: withoutGaps(from),
+  to: withoutGaps(to),
 })
 
 /** A lever's setting with null for "never", and null where it is not moved. */

@@ -154,7 +154,9 @@ function drawBand(
   if (names.length === 0) return {}
   const { scenario: until } = untilLast(scenario, levels, library.model)
   const ensemble = runEnsemble(library.built, until, {
-    ...{ draws, seed, names },
+    draws,
+    seed,
+    names,
     onProgress: ({ done, pass }) => showProgress(drawingText(done, draws, pass, words)),
   })
   if (!ensemble) throw new Error('nobody cancelled this')
@@ -173,19 +175,35 @@ function renderJson({ named, options, result }: Tested, { library }: Context): s
   const breaks = new Set(rows.flatMap(({ definitionBreak }) => definitionBreak ?? []))
   return writeJson({
     ...aboutResult(named.scenario, named.name, library, new Date()),
-    ...{ prices, outcomes, splice, knownUntil },
+    prices,
+    outcomes,
+    splice,
+    knownUntil,
     band: draws === 0 ? null : { draws, seed, method: 'sobol', low: 0.1, high: 0.9 },
     rows: rows.map(({ outcome, definitionBreak, ...row }) => ({
-      ...{ indicator: row.indicator, year: row.year, measure: row.measure },
-      ...{ projected: row.projected, published: row.published, percent: row.percent },
-      ...{ comparable: row.comparable, difference: row.difference, spliced: row.spliced },
+      indicator: row.indicator,
+      year: row.year,
+      measure: row.measure,
+      projected: row.projected,
+      published: row.published,
+      percent: row.percent,
+      comparable: row.comparable,
+      difference: row.difference,
+      spliced: row.spliced,
       definitionBreak: definitionBreak?.year ?? null,
-      ...{ inSample: row.inSample, inBand: row.inBand, naive: row.naive },
-      ...{ unit: outcome.unit, derived: outcome.derived, source: outcome.source },
+      inSample: row.inSample,
+      inBand: row.inBand,
+      naive: row.naive,
+      unit: outcome.unit,
+      derived: outcome.derived,
+      source: outcome.source,
     })),
     scores: { all: scoresOf(scores.all), indicators: Object.fromEntries(indicators) },
     breaks: [...breaks].map(({ indicator, year, factor, note }) => ({
-      ...{ indicator, year, factor, note: note.en },
+      indicator,
+      year,
+      factor,
+      note: note.en,
     })),
     leftOut: leftOut.map(({ indicator, year, value, source }) => ({ indicator, year, value, source })),
   })

@@ -43,7 +43,9 @@ export function compare(files: readonly string[], options: CompareOptions, conte
   if (wrong) return wrongUsage(wrong)
   const { projected, warnings } = projectAll(named, options.prices, context)
   const comparison: Comparison = {
-    ...{ year, options, indicators: indicators.value },
+    year,
+    options,
+    indicators: indicators.value,
     compared: projected.map(comparedOf),
   }
   return ok(answer(render[context.format](comparison, context), warnings))
@@ -60,8 +62,12 @@ function renderJson({ year, options, compared, indicators }: Comparison, { libra
   const scenarios = compared.map(({ scenario }) => scenario)
   const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
   return writeJson({
-    ...{ model: modelKey(model), baseline: baseline.id, reading: commonReading(compared) },
-    ...{ prices: options.prices, date: isoDay(new Date()), year },
+    model: modelKey(model),
+    baseline: baseline.id,
+    reading: commonReading(compared),
+    prices: options.prices,
+    date: isoDay(new Date()),
+    year,
     scenarios: compared.map(({ scenario, fileName }) => aboutScenario(scenario, fileName, library)),
     indicators: Object.fromEntries(
       indicators.map((indicator) => {

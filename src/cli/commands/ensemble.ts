@@ -145,7 +145,7 @@ export function ensemble(
     checkOver(over, indicators) ??
     (year === undefined ? undefined : wrongYear(year, scenarios.value, context))
   if (wrong) return wrongUsage(wrong)
-  const settings = { ...{ draws, seed, method, ranges, prices }, onProgress: progressOf(context) }
+  const settings = { draws, seed, method, ranges, prices, onProgress: progressOf(context) }
   const names = indicators.map(({ id }) => id)
   const result = runEnsemble(model, named.scenario, { ...settings, names })
   if (!result) throw new Error('nobody cancelled this')
@@ -206,7 +206,11 @@ function renderJson(fans: Fans, { library }: Context): string {
   const { prices, method, seed, draws, years, ranges } = result
   return writeJson({
     ...aboutResult(central.scenario, central.name, library, new Date()),
-    ...{ prices, years, seed, draws, method },
+    prices,
+    years,
+    seed,
+    draws,
+    method,
     indicators: Object.fromEntries(indicators.map(({ id }) => [id, fanOf(fans, id)])),
     ...(odds ? { odds: oddsJson(odds, library) } : {}),
     ranges: Object.fromEntries(

@@ -75,10 +75,22 @@ function renderJson({ library: { model, baseline } }: Context, reading: ReadingI
       .filter(({ id }) => model.figures.includes(id))
       .map(({ id, label, value, unit, year, place }) => ({ id, label, value, unit, year, place })),
     levers: model.levers.map(({ id, group, unit, base, min, max, label }) => ({
-      ...{ id, group, unit, base, min, max, label },
+      id,
+      group,
+      unit,
+      base,
+      min,
+      max,
+      label,
     })),
     assumptions: model.assumptions.map(({ id, group, unit, central, low, high, label }) => ({
-      ...{ id, group, unit, central, low, high, label },
+      id,
+      group,
+      unit,
+      central,
+      low,
+      high,
+      label,
     })),
     sections: model.sections.map((section) => ({
       ...section,
@@ -89,7 +101,10 @@ function renderJson({ library: { model, baseline } }: Context, reading: ReadingI
       ),
     })),
     indicators: model.indicators.map(({ id, unit, label, formula, where }) => ({
-      ...{ id, unit, label, formula: forReading(formula) },
+      id,
+      unit,
+      label,
+      formula: forReading(formula),
       ...(where === undefined ? {} : { where }),
     })),
     plausibility: model.plausibility,

@@ -143,7 +143,11 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
   const [shown] = chosen.value
   if (!shown) throw new Error('no indicator was chosen')
   const asked: SeekOptions = {
-    ...{ indicator, year, target, prices, levers: free },
+    indicator,
+    year,
+    target,
+    prices,
+    levers: free,
     ...(options.start === undefined ? {} : { start: options.start }),
     ...(options.ramp === undefined ? {} : { ramp: options.ramp }),
     ...(options.atLeast ? { sense: 'atLeast' } : options.atMost ? { sense: 'atMost' } : {}),
@@ -197,7 +201,9 @@ function probabilityOf(
   const question = { indicator, over: { kind: 'target', value: target } } as const
   const until = { ...scenario, horizon: year }
   const found = exceedance(library.built, until, question, {
-    ...{ draws, seed, prices },
+    draws,
+    seed,
+    prices,
     onProgress: ({ done }) => showProgress(drawingText(done, draws, 1, words)),
   })
   return found && reachedShare(found, year, sense)
@@ -221,14 +227,24 @@ function renderJson({ named, options, sought, odds }: SoughtHere, { library }: C
   const { reached, sense, present, value, effort, levers, binding, single, scenario } = sought.result
   return writeJson({
     ...aboutResult(named.scenario, named.name, library, new Date()),
-    ...{ prices, indicator, year, target, sense },
-    ...{ reached, present, value, effort, levers },
+    prices,
+    indicator,
+    year,
+    target,
+    sense,
+    reached,
+    present,
+    value,
+    effort,
+    levers,
     closest: reached ? null : { value, difference: value - target, levers, binding },
     binding,
     single,
     probability: odds.answer ?? null,
     presentProbability: odds.present ?? null,
-    ...{ draws, seed, method: 'sobol' },
+    draws,
+    seed,
+    method: 'sobol',
     moves: scenario.levers,
   })
 }

@@ -113,7 +113,9 @@ export function sensitivity(
   const asked = { indicator, year, prices, ranges }
   const onProgress = (done: number): void => context.showProgress(drawingText(done, samples, 1, words))
   const analysis: Analysis = {
-    ...{ named, shown, options },
+    named,
+    shown,
+    options,
     tornado: tornado(model, named.scenario, asked),
     sobol:
       options.method === 'sobol'
@@ -135,16 +137,30 @@ function renderJson({ named, options, tornado: swings, sobol }: Analysis, { libr
       ...head,
       central: swings.central,
       rows: swings.rows.map(({ id, kind, low, high, swing }) => ({
-        ...{ id, kind, low: low.value, high: high.value },
-        ...{ lowInput: low.input, highInput: high.input, swing },
+        id,
+        kind,
+        low: low.value,
+        high: high.value,
+        lowInput: low.input,
+        highInput: high.input,
+        swing,
       })),
     })
   }
   const { estimator, evaluations, rows } = sobol
   return writeJson({
-    ...{ ...head, estimator, samples, seed, draws: evaluations },
+    ...head,
+    estimator,
+    samples,
+    seed,
+    draws: evaluations,
     rows: rows.map(({ id, kind, first, total, firstInterval, totalInterval }) => ({
-      ...{ id, kind, first, total, firstInterval, totalInterval },
+      id,
+      kind,
+      first,
+      total,
+      firstInterval,
+      totalInterval,
     })),
   })
 }

@@ -160,8 +160,17 @@ const sampleOf = (rows: readonly TableRow[]): OutcomesReading['sample'] =>
 
 function unreadable(failure: TableFault, { encoding, separator, decimal }: TableChoices): OutcomesReading {
   return {
-    ...{ encoding: encoding ?? 'utf-8', separator: separator ?? ',', decimal, layout: undefined, failure },
-    ...{ values: [], conflicts: [], unread: [], unreadCount: 0, ignored: [], sample: [] },
+    encoding: encoding ?? 'utf-8',
+    separator: separator ?? ',',
+    decimal,
+    layout: undefined,
+    failure,
+    values: [],
+    conflicts: [],
+    unread: [],
+    unreadCount: 0,
+    ignored: [],
+    sample: [],
     skipped: { missing: 0, outside: 0, repeated: 0 },
   }
 }
@@ -206,7 +215,10 @@ function interpret(laidOut: LaidOut, context: Context): Interpreted {
   const unread = [...faults.values()].sort(byPlace)
   const groups = [...values.values()].map((same) => [...same.values()])
   return {
-    ...{ decimal, layout: laidOut.layout, ignored: laidOut.ignored.slice(0, mostTold), skipped },
+    decimal,
+    layout: laidOut.layout,
+    ignored: laidOut.ignored.slice(0, mostTold),
+    skipped,
     failure: undefined,
     values: groups.flat().sort(byPlace),
     conflicts: groups.filter(({ length }) => length > 1).map((group) => group.map(({ place }) => place)),
@@ -279,8 +291,16 @@ function readCell(
   if (!isPlainText(source)) return at(column, tableProblem('source-unprintable', {}))
   const off = farOffOf(context.expected, indicator.id, year, measure, value)
   return {
-    ...{ indicator: indicator.id, year, measure, value, unit: key, source },
-    ...{ place: `${line}:${column}`, line, column, written: quoted(cell.value.trim()) },
+    indicator: indicator.id,
+    year,
+    measure,
+    value,
+    unit: key,
+    source,
+    place: `${line}:${column}`,
+    line,
+    column,
+    written: quoted(cell.value.trim()),
     ...(off ? { farOff: off } : {}),
   }
 }

@@ -43,7 +43,9 @@ export function openQuestions(
     if (!value.farOff || answers[value.place] !== undefined) continue
     const { line, column, written, farOff } = value
     const details = {
-      ...{ ...named(value), value: written, projected: farOff.projected },
+      ...named(value),
+      value: written,
+      projected: farOff.projected,
       ...(farOff.rescaled === undefined ? {} : { rescaled: farOff.rescaled }),
     }
     faults.push({ code: 'value-far-off', line, column, details })
@@ -57,6 +59,10 @@ const outcomeOf = (
   { indicator, year, measure, value, unit, source, farOff }: ReadValue,
   isRescaled: boolean,
 ): OwnOutcome => ({
-  ...{ indicator, year, measure, unit, source },
+  indicator,
+  year,
+  measure,
+  unit,
+  source,
   value: isRescaled ? (farOff?.rescaled ?? value) : value,
 })

@@ -153,7 +153,9 @@ export function attribute(
   const [valuesFrom, valuesTo] = [game(0n), game(everyone(departures.length))]
   const isSampled = inner.some(({ method }) => method === 'sampled')
   return {
-    ...{ indicator, prices, years },
+    indicator,
+    prices,
+    years,
     from: valuesFrom,
     to: valuesTo,
     difference: dropInfinite(valuesTo.map((value, index) => value - (valuesFrom[index] as number))),

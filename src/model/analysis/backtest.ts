@@ -148,7 +148,14 @@ export function backtest(
     const comparable = spliced ? published / definitionBreak.factor : published
     const expected = measure === 'level' ? band[indicator]?.[year] : undefined
     const row: BacktestRow = {
-      ...{ outcome, indicator, year, measure, published, comparable, definitionBreak, spliced },
+      outcome,
+      indicator,
+      year,
+      measure,
+      published,
+      comparable,
+      definitionBreak,
+      spliced,
       projected: value,
       difference: value - comparable,
       percent: valueOrNull((100 * (value - comparable)) / Math.abs(comparable)),
@@ -170,7 +177,10 @@ export function backtest(
     scenario: scenario.name,
     fingerprint: fingerprint(scenario, model.spec),
     reading: scenario.reading,
-    ...{ splice, knownUntil, rows, leftOut },
+    splice,
+    knownUntil,
+    rows,
+    leftOut,
     scores: {
       all: scoresOf(rows),
       indicators: Object.fromEntries(
@@ -211,7 +221,8 @@ export function backtestPaths(
       years.map((year) => (year < from ? null : valueOrNull(said(indicator, year, measure))))
     const start = knownYear(indicator) + (measure === 'level' ? 0 : 1)
     return {
-      ...{ indicator, measure },
+      indicator,
+      measure,
       projected: path(projected, launchYear),
       naive: saidBy((rule) => path(says[rule], start)),
     }

@@ -250,8 +250,12 @@ export function* exceedanceSteps(
   const errorOf = (p: number | null): number | null => (p === null ? null : Math.sqrt((p * (1 - p)) / draws))
   const standardError = method === 'sobol' ? null : probability.map(errorOf)
   return {
-    ...{ ...drawnFrom(model, scenario, options), ...question },
-    ...{ years: source.years, probability, same: shareOf('same'), standardError },
+    ...drawnFrom(model, scenario, options),
+    ...question,
+    years: source.years,
+    probability,
+    same: shareOf('same'),
+    standardError,
   }
 }
 
@@ -278,8 +282,14 @@ function compareInto(count: Compared, values: Float64Array, limits: Float64Array
 function drawnFrom(model: Model, scenario: Scenario, settings: DrawSettings): DrawnFrom {
   const { draws, seed, method = 'sobol', prices = 'current' } = settings
   return {
-    ...{ model: modelKey(model.spec), baseline: scenario.baseline, reading: scenario.reading },
-    ...{ fingerprint: fingerprint(scenario, model.spec), prices, method, seed, draws },
+    model: modelKey(model.spec),
+    baseline: scenario.baseline,
+    reading: scenario.reading,
+    fingerprint: fingerprint(scenario, model.spec),
+    prices,
+    method,
+    seed,
+    draws,
     ranges: drawnRanges(model, scenario, settings.ranges),
   }
 }

@@ -74,7 +74,10 @@ export function useOtherSubject(): OtherSubject {
   const document = state.documents.get(id)
   const subject = document && subjectOf(state, document, words)
   return {
-    ...{ id, subject, options, choose },
+    id,
+    subject,
+    options,
+    choose,
     blank: {
       said: subject?.name ?? '',
       control: <Choice label={words.t('analyse.other')} options={options} value={id} onChange={choose} />,

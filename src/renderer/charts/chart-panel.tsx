@@ -22,7 +22,9 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
   const shown = described.find(({ id }) => id === chosen) ?? described[0]
   const { id: indicator = '', label: name = '', unit = '' } = shown ?? {}
   const options = described.map(({ id, label, short, unit: note }) => ({
-    ...{ id, label, note },
+    id,
+    label,
+    note,
     ...(small ? { short } : { narrow: short }),
   }))
   return (

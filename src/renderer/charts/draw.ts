@@ -79,7 +79,9 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
       const left = shade ? Math.max(plot.left, axes.x(shade.from)) : 0
       const width = shade ? Math.max(0, axes.x(shade.to) - left) : 0
       setAttributes(shadeArea.node(), {
-        ...{ x: left, y: plot.top, width },
+        x: left,
+        y: plot.top,
+        width,
         height: Math.max(0, plot.bottom - plot.top),
       })
       shadeLabel

@@ -78,7 +78,8 @@ export function PlainChart(props: Props) {
       if (year === undefined) return
       const at = yearWithin(year, data.firstYear, data.lastYear)
       const points = data.lines.map(({ id, tone, values }) => ({
-        ...{ id, tone },
+        id,
+        tone,
         y: axes.y(valueInYear(values, at, { launchYear: data.firstYear })),
       }))
       drawing.drawCrosshair(axes.plot, axes.x(at), points)

@@ -46,7 +46,11 @@ export function CompareChart({ indicator: described, columns, ids, shown }: Prop
   if (!own || !reference) return null
 
   const row: ChartData = {
-    ...{ axisFrom: launchYear, firstYear: launchYear, lastYear, lines, dots: [] },
+    axisFrom: launchYear,
+    firstYear: launchYear,
+    lastYear,
+    lines,
+    dots: [],
     fans: [...fans.values()].flat(),
   }
   const cell = { ...row, lines: own === reference ? [own] : [reference, own], fans: fans.get(shown) ?? [] }

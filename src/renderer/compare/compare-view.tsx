@@ -260,7 +260,7 @@ function CompareRow({ indicator, columns, ids, onRemove }: RowProps) {
         )}
       </div>
       {columns.map((column) => (
-        <CompareChart key={column.id} {...{ indicator, columns, ids }} shown={column.id} />
+        <CompareChart key={column.id} indicator={indicator} columns={columns} ids={ids} shown={column.id} />
       ))}
     </>
   )

@@ -73,7 +73,9 @@ export function insertedAt(
 /** A draft as it is saved: without blanks that nobody sees, its formula in the signs of the formula language. */
 export function tidied({ id, label, formula, unit }: UserIndicator): UserIndicator {
   return {
-    ...{ id: onOneLine(id), label: onOneLine(label), unit: onOneLine(unit) },
+    id: onOneLine(id),
+    label: onOneLine(label),
+    unit: onOneLine(unit),
     formula: tidiedFormula(formula),
   }
 }

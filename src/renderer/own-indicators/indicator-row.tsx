@@ -35,7 +35,10 @@ interface Props {
 }
 
 const longest: Readonly<Record<DraftField, number>> = {
-  ...{ label: longestLabel, formula: longestFormula, unit: longestUnit, id: longestUnit },
+  label: longestLabel,
+  formula: longestFormula,
+  unit: longestUnit,
+  id: longestUnit,
 }
 
 export function IndicatorRow({ number, row, faults, names, value, isNew, onChange, onRemove }: Props) {

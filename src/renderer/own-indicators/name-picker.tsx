@@ -20,12 +20,20 @@ export function NamePicker({ label, names, onPick, isDisabled = false }: Props) 
   }
   return (
     <Picker
-      {...{ label, none, onPick, isDisabled }}
+      label={label}
+      none={none}
+      onPick={onPick}
+      isDisabled={isDisabled}
       find={words.t('own.names.find')}
       groups={names.map((group) => ({
-        ...{ id: group.id, label: group.label },
+        id: group.id,
+        label: group.label,
         entries: group.names.map(({ id, label: text, unit, texts }) => ({
-          ...{ id, label: text, note: unit, code: id, texts },
+          id,
+          label: text,
+          note: unit,
+          code: id,
+          texts,
         })),
       }))}
     />

@@ -78,7 +78,8 @@ export function waterfallData(
   const folded = foldSmall(sized, most)
   const hasSeveral = year.groups.length > 1
   const total = (label: string, value: number) => ({
-    ...{ label, value },
+    label,
+    value,
     text: formatNumber(value, digits, words.language),
   })
   return {

@@ -86,7 +86,8 @@ export function placeStack(data: StackData, size: ChartSize, options: ChartOptio
   const [firstYear = 0, lastYear = 0] = [years[0], years.at(-1)]
   const room = labelShare * size.width - swatchRoom
   const wrapped = [...bands, { id: totalId, ...total }].map(({ id, label }) => ({
-    ...{ id, full: label },
+    id,
+    full: label,
     lines: wrapText(label, room, 2, options.measure),
   }))
   const labels = new Set(wrapped.flatMap(({ lines }) => lines))
@@ -116,7 +117,8 @@ export function placeStack(data: StackData, size: ChartSize, options: ChartOptio
     axes,
     zero: y(0),
     areas: bands.map(({ id, group }, index) => ({
-      ...{ id, group },
+      id,
+      group,
       strength: strengthOf(bands, index),
       path: shape(stacked[index] ?? []) ?? '',
     })),

@@ -224,8 +224,14 @@ export function placeWaterfall(
     const end = Math.max(a, b, lost ? lost.left + lost.width : a)
     bars.push({
       ...bar,
-      ...{ y: middle, top, height: barHeight, owed, lost },
-      ...{ left: Math.min(a, b), width: Math.abs(b - a), textX: end + gap },
+      y: middle,
+      top,
+      height: barHeight,
+      owed,
+      lost,
+      left: Math.min(a, b),
+      width: Math.abs(b - a),
+      textX: end + gap,
     })
     y += rowHeight
   }
@@ -244,7 +250,9 @@ export function placeWaterfall(
       const [from, to] = [x(at), x(at + share)]
       const isWide = own.length > 1
       groups.push({
-        ...{ id, label, text: isWide ? text : '' },
+        id,
+        label,
+        text: isWide ? text : '',
         y: y + groupHeight / 2 + 2,
         brace: isWide ? { from, to } : undefined,
         textX: Math.max(from, to) + gap,
@@ -263,8 +271,16 @@ export function placeWaterfall(
   }
   total('to', data.to)
   return {
-    ...{ left, right, top: topRoom, bottom: y, labelX: left - gap, zero },
-    ...{ bars, groups, connectors, ticks },
+    left,
+    right,
+    top: topRoom,
+    bottom: y,
+    labelX: left - gap,
+    zero,
+    bars,
+    groups,
+    connectors,
+    ticks,
     cut: cutFrom === undefined ? undefined : { x: left + cutWidth / 2, from: cutFrom },
   }
 }

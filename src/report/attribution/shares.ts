@@ -44,8 +44,12 @@ export function sharesIn(attribution: Attribution, year: Year): YearShares {
   const index = attribution.years.indexOf(year)
   const at = (values: Float64Array): number => values[index] ?? Number.NaN
   const shareOf = ({ departure, share, alone, last, error }: DepartureEffect): Share => ({
-    ...{ id: departure.id, departure },
-    ...{ share: at(share), alone: at(alone), last: at(last), error: at(error) },
+    id: departure.id,
+    departure,
+    share: at(share),
+    alone: at(alone),
+    last: at(last),
+    error: at(error),
   })
   return {
     year,
@@ -54,7 +58,9 @@ export function sharesIn(attribution: Attribution, year: Year): YearShares {
     difference: at(attribution.difference),
     groups: attribution.groups.map(({ group, share, alone, last }) => ({
       group,
-      ...{ share: at(share), alone: at(alone), last: at(last) },
+      share: at(share),
+      alone: at(alone),
+      last: at(last),
       shares: attribution.departures
         .filter(({ departure }) => departure.group === group)
         .map(shareOf)

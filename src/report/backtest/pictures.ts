@@ -41,7 +41,9 @@ export function picturesOf(shown: PicturesOf, kind: ScoreKind): readonly Picture
       if (rows.length === 0) return []
       return [
         {
-          ...{ indicator: path.indicator, measure: path.measure, rows },
+          indicator: path.indicator,
+          measure: path.measure,
+          rows,
           data: pathData(path, rows, shown),
           definitionBreak: rows.find((row) => row.definitionBreak)?.definitionBreak,
         },
@@ -62,13 +64,19 @@ function pathData(
   const breaks = new Set(rows.flatMap(({ definitionBreak }) => definitionBreak?.year ?? []))
   const other = changed?.paths.find((each) => each.indicator === indicator && each.measure === measure)
   return {
-    ...{ axisFrom, launchYear, last, projected },
+    axisFrom,
+    launchYear,
+    last,
+    projected,
     changed: other?.projected,
     rules: naiveRules.map((id) => ({ id, values: naive[id] })),
     band: (isLevel && answer.band[indicator]) || {},
     figures: figures.filter(({ year }) => year >= axisFrom && year <= last),
     outcomes: rows.map(({ outcome, year, published, comparable, inSample }) => ({
-      ...{ id: outcome.id, year, published, comparable },
+      id: outcome.id,
+      year,
+      published,
+      comparable,
       isOwn: isOwn(outcome.id),
       isScored: !inSample,
     })),

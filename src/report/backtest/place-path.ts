@@ -74,8 +74,10 @@ export function placePath(data: PathData, size: ChartSize, options: PathOptions)
   const texts = tickTexts(ticks, options.formatTick)
   const widest = Math.max(...texts.map(options.measure))
   const plot: Plot = {
-    ...{ left: Math.ceil(widest) + 10, right: size.width - 12 },
-    ...{ top: 8, bottom: size.height - 20 },
+    left: Math.ceil(widest) + 10,
+    right: size.width - 12,
+    top: 8,
+    bottom: size.height - 20,
   }
   // Beside the first and the last year dots keep clear of the edges.
   const x = scaleLinear([data.axisFrom - 0.25, data.last + 0.25], [plot.left, plot.right])
@@ -97,7 +99,11 @@ export function placePath(data: PathData, size: ChartSize, options: PathOptions)
     rules: data.rules.map(({ id, values }) => ({ id, path: line(values) })).filter(({ path }) => path !== ''),
     figures: data.figures.map(({ year, value }) => ({ x: x(year), y: y(value) })),
     outcomes: data.outcomes.map(({ id, year, published, comparable, isOwn, isScored }) => ({
-      ...{ id, isOwn, isScored, x: x(year), y: y(comparable) },
+      id,
+      isOwn,
+      isScored,
+      x: x(year),
+      y: y(comparable),
       from: published === comparable ? undefined : y(published),
     })),
     breaks: data.breaks

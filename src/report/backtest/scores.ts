@@ -40,7 +40,8 @@ export function scoreRows({ scores, rows }: Backtest, kind: ScoreKind): readonly
       ? []
       : [
           {
-            ...{ indicator, score },
+            indicator,
+            score,
             closest: closestOf(score),
             band: bandCount(
               rows.filter((row) => kindOf(row) === kind && (indicator ?? row.indicator) === row.indicator),

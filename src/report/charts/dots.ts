@@ -20,7 +20,9 @@ export function reportDots(
   return baseline.figures
     .filter((figure) => figure.indicator === indicator && !foreign.has(figure.id))
     .map(({ year, value, place }) => ({
-      ...{ year, value, kind: 'report' },
+      year,
+      value,
+      kind: 'report',
       origin: { source: baseline.source, place },
     }))
 }
@@ -33,7 +35,9 @@ const levelsOf = <T extends Level>(indicator: IndicatorId, outcomes: readonly T[
 /** Levels published later; growth rates are no dots. */
 export const outcomeDots = (indicator: IndicatorId, outcomes: readonly Level[]): readonly ChartDot[] =>
   levelsOf(indicator, outcomes).map(({ year, value, source }) => ({
-    ...{ year, value, kind: 'outcome' },
+    year,
+    value,
+    kind: 'outcome',
     origin: { source },
   }))
 
@@ -43,7 +47,9 @@ export const ownDots = (
   { file, importedAt, outcomes }: ImportedOutcomes,
 ): readonly ChartDot[] =>
   levelsOf(indicator, outcomes).map(({ year, value, source }) => ({
-    ...{ year, value, kind: 'own' },
+    year,
+    value,
+    kind: 'own',
     origin: { source, file, importedAt },
   }))
 

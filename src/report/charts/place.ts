@@ -186,7 +186,9 @@ export function placeAxes(
 /** Places the lines of a chart between its axes. */
 export function placeLines(data: ChartData, axes: PlacedAxes): readonly PlacedLine[] {
   return data.lines.map(({ id, tone, isActive = false, values }) => ({
-    ...{ id, tone, isActive },
+    id,
+    tone,
+    isActive,
     path: placedPath(values, data, axes),
   }))
 }
@@ -280,7 +282,8 @@ function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: Chart
   return {
     left: Math.ceil(widestTick) + 10,
     right: Math.floor(size.width - (options.small ? 18 : Math.max(labelRoom + 4, 18))),
-    ...{ top, bottom },
+    top,
+    bottom,
   }
 }
 
@@ -350,8 +353,13 @@ function lineEnd({ id, tone, label, values }: ChartLine, firstYear: Year): LineE
 }
 
 const labelOf = ({ id, tone, label, year, value }: LineEnd, { x, y }: PlacedAxes): PlacedLabel => ({
-  ...{ id, tone, text: label, anchor: 'start', isInside: false },
-  ...{ x: x(year), y: y(value) },
+  id,
+  tone,
+  text: label,
+  anchor: 'start',
+  isInside: false,
+  x: x(year),
+  y: y(value),
 })
 
 /** A label among the lines: right of its line's end, or above it where the plot ends before the text would. */

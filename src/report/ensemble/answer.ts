@@ -47,8 +47,12 @@ export function surenessText({ indicator, year, years, fan, central, why }: Sure
   const digits = fanDigits(fan, at, indicator.digits)
   const write = (quantile: FanQuantile): string => formatNumber(quantiles[quantile], digits, language)
   return t('ensemble.answer', {
-    ...{ indicator: label, year },
-    ...{ p5: write('p5'), p25: write('p25'), p50: write('p50'), p75: write('p75') },
+    indicator: label,
+    year,
+    p5: write('p5'),
+    p25: write('p25'),
+    p50: write('p50'),
+    p75: write('p75'),
     p95: withUnit(write('p95'), unit, words),
     central: formatNumber(central, digits, language),
   })
@@ -57,8 +61,14 @@ export function surenessText({ indicator, year, years, fan, central, why }: Sure
 const quantilesIn = (fan: Fan, at: number): Readonly<Record<FanQuantile | 'mean', number>> => {
   const of = (name: FanQuantile | 'mean'): number => fan[name][at] ?? Number.NaN
   return {
-    ...{ p5: of('p5'), p10: of('p10'), p25: of('p25'), p50: of('p50'), p75: of('p75') },
-    ...{ p90: of('p90'), p95: of('p95'), mean: of('mean') },
+    p5: of('p5'),
+    p10: of('p10'),
+    p25: of('p25'),
+    p50: of('p50'),
+    p75: of('p75'),
+    p90: of('p90'),
+    p95: of('p95'),
+    mean: of('mean'),
   }
 }
 

@@ -7,19 +7,25 @@ import type { FaultSpeech } from './fault-speech.ts'
 
 /** Everything that the words of some fault name; each fault has what its own words do. */
 const nothing = {
-  ...{
-    limit: '',
-    encoding: '',
-    heading: '',
-    most: '',
-    columns: '',
-    cells: '',
-    measure: '',
-    unit: '',
-    wanted: '',
-  },
-  ...{ name: '', year: '', note: '', value: '', point: '', comma: '', other: '', otherLine: '' },
-  ...{ projected: '', rescaled: '' },
+  limit: '',
+  encoding: '',
+  heading: '',
+  most: '',
+  columns: '',
+  cells: '',
+  measure: '',
+  unit: '',
+  wanted: '',
+  name: '',
+  year: '',
+  note: '',
+  value: '',
+  point: '',
+  comma: '',
+  other: '',
+  otherLine: '',
+  projected: '',
+  rescaled: '',
 }
 type Place = keyof typeof nothing
 type PlacedFault = TableProblem & Pick<TableFault, 'line'>

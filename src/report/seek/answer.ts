@@ -59,8 +59,13 @@ export function leverMoves({ job, result, spec }: Sought): readonly LeverMove[] 
     if (!lever || !alone || needed === undefined) return []
     return [
       {
-        ...{ lever, low: low ?? lever.min, high: high ?? lever.max, weight: weight ?? usualWeight },
-        ...{ present: targetIn(job.scenario, lever), needed, alone },
+        lever,
+        low: low ?? lever.min,
+        high: high ?? lever.max,
+        weight: weight ?? usualWeight,
+        present: targetIn(job.scenario, lever),
+        needed,
+        alone,
         bound: result.binding.find((entry) => entry.lever === id)?.bound,
       },
     ]
@@ -340,7 +345,9 @@ export function keptNotes(
   const { target, year, prices } = job.options
   const number = (value: number): string => formatPlain(value, language)
   const question = {
-    ...{ indicator: indicator.label, year, scenario: scenarioName },
+    indicator: indicator.label,
+    year,
+    scenario: scenarioName,
     target: withUnit(number(target), indicator.unit, words),
     date: formatDay(date, language),
   }
@@ -352,8 +359,12 @@ export function keptNotes(
     ...leverMoves(sought).map(({ lever, low, high, weight, present, needed }) =>
       t('seek.noteLever', {
         schedule: scheduleOf(sought, lever, words),
-        ...{ name: text(lever.label), unit: words.unit(lever.unit) },
-        ...{ present: number(present), needed: number(needed), low: number(low), high: number(high) },
+        name: text(lever.label),
+        unit: words.unit(lever.unit),
+        present: number(present),
+        needed: number(needed),
+        low: number(low),
+        high: number(high),
         weight: number(weight),
       }),
     ),

@@ -47,7 +47,8 @@ export function soughtLevers(
     const departure = scenario.levers[lever.id]
     const goesUp = sense === 'atLeast' && isPolicy(lever, spec)
     return {
-      ...{ lever, present },
+      lever,
+      present,
       isFree: isFree ?? spec.headlines.sought.includes(lever.id),
       low: low ?? (goesUp ? present : lever.min),
       high: high ?? lever.max,

@@ -69,7 +69,9 @@ export function placeShares(rows: readonly SobolRow[], options: ShareOptions): P
         const [low, high] = kind === 'first' ? row.firstInterval : row.totalInterval
         const interval: Interval = [at(low), at(high)]
         return {
-          ...{ kind, height, interval },
+          kind,
+          height,
+          interval,
           y: kind === 'first' ? top : top + height + 2,
           width: at(row[kind]),
           textX: Math.max(at(row[kind]), interval[1]) + gap,

@@ -87,7 +87,9 @@ export function placeSwings(own: Tornado, beside: Tornado | undefined, options: 
   const x = scaleLinear([from, to], [left, Math.max(left + 1, right)])
   const lane = rowHeight - (beside ? besideLane : 0)
   return {
-    ...{ left, right, lane },
+    left,
+    right,
+    lane,
     central: x(central),
     besideCentral: beside && Number.isFinite(beside.central) ? x(beside.central) : undefined,
     ticks: ticksOf(x, right - left, formatTick),
@@ -146,7 +148,8 @@ function endsOf(
   return ends.map((end) => {
     const side = (end === 'low') === isTurned ? 'right' : 'left'
     return {
-      ...{ end, side },
+      end,
+      side,
       at: side === 'left' ? Math.min(central, known(end)) : Math.max(central, known(end)),
       value: format(row[end].value),
       input: formatInput(row[end].input),
@@ -170,7 +173,7 @@ function barsOf(
     if (!Number.isFinite(value) || value === central) return []
     const [from, to] = [x(Math.min(central, value)), x(Math.max(central, value))]
     const y = isOneSided && end === 'high' ? top + height : top
-    return [{ ...{ end, y, height }, x: from, width: to - from }]
+    return [{ end, y, height, x: from, width: to - from }]
   })
 }
 

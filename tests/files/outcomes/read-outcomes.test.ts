@@ -10,8 +10,16 @@ describe('rows, a value in each', () => {
   test('have the unit of their indicator, a source, and the place they came from', () => {
     expect(read(`${header}2019,digitalEconomy,26964,"CAICT, ""white paper"""\r\n`).values).toEqual([
       {
-        ...{ indicator: 'digitalEconomy', year: 2019, measure: 'level', value: 26964, unit: '100m CNY' },
-        ...{ source: 'CAICT, "white paper"', place: '2:3', line: 2, column: 3, written: '26964' },
+        indicator: 'digitalEconomy',
+        year: 2019,
+        measure: 'level',
+        value: 26964,
+        unit: '100m CNY',
+        source: 'CAICT, "white paper"',
+        place: '2:3',
+        line: 2,
+        column: 3,
+        written: '26964',
       },
     ])
   })
@@ -85,7 +93,9 @@ describe('wide tables', () => {
     expect(kept('indicator,2020,2021\ndigitalEconomy,30218,35748\ncoreShare,–,11.4\n')).toEqual(values)
     expect(reading.values.map(({ indicator, year, value }) => [indicator, year, value])).toEqual(values)
     expect(reading).toMatchObject({
-      ...{ layout: 'year-columns', skipped: { missing: 2, outside: 1, repeated: 0 }, ignored: ['备注'] },
+      layout: 'year-columns',
+      skipped: { missing: 2, outside: 1, repeated: 0 },
+      ignored: ['备注'],
       unread: [],
     })
     expect(reading.values[0]?.source).toBe('公报')

@@ -78,7 +78,8 @@ describe('a damaged store', () => {
     expect(notice).toMatchObject({
       code: 'restored',
       details: {
-        ...{ kept: keptName, madeAt: '2026-11-22T11:00:00.000Z' },
+        kept: keptName,
+        madeAt: '2026-11-22T11:00:00.000Z',
         reason: expect.stringMatching(/^(SQLITE_(CORRUPT|NOTADB)|empty|blank|foreign)/),
       },
     })

@@ -301,8 +301,12 @@ describe('settings', () => {
 
 describe('own outcomes', () => {
   const grdp = (value: number): OwnOutcome => ({
-    ...{ indicator: 'grdp', year: 2021, measure: 'level', value },
-    ...{ unit: '100m CNY', source: '통계청, "속보"' },
+    indicator: 'grdp',
+    year: 2021,
+    measure: 'level',
+    value,
+    unit: '100m CNY',
+    source: '통계청, "속보"',
   })
 
   test('are there after closing and opening, by file and in their order', () => {

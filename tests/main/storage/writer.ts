@@ -25,9 +25,16 @@ for (let turn = 0; ; turn++) {
   const id = `scenario-${turn % 5}`
   const after = revisions.get(id) ?? 0
   const scenario: Scenario = {
-    ...{ id, name: id, notes: writtenNotes(id, after + 1) },
-    ...{ model: 'm@1', baseline: 'b', reading: 'share', horizon: 2035 },
-    ...{ levers: {}, assumptions: {}, indicators: [] },
+    id,
+    name: id,
+    notes: writtenNotes(id, after + 1),
+    model: 'm@1',
+    baseline: 'b',
+    reading: 'share',
+    horizon: 2035,
+    levers: {},
+    assumptions: {},
+    indicators: [],
   }
   const saved = store.save(scenario, after)
   if (!saved.ok) throw new Error(JSON.stringify(saved.error))

@@ -237,7 +237,8 @@ test('tells how far it is, step by step to the end, whether exact or sampled', (
   ]) {
     const seen: (readonly [number, number])[] = []
     attribute(projector, baseline, to, {
-      ...{ ...digital, permutations: 6 },
+      ...digital,
+      permutations: 6,
       onProgress: (done, total) => seen.push([done, total]),
     })
     expect(seen.length).toBeGreaterThan(10)

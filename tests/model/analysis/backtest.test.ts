@@ -206,19 +206,34 @@ describe('paths', () => {
 
 test('names what it was made from', () => {
   expect(plain).toMatchObject({
-    ...{ model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06', outcomes: 'zhejiang' },
-    ...{ scenario: 'Baseline', reading: 'share', splice: false, knownUntil: 2016 },
+    model: 'zhejiang-digital-economy@1',
+    baseline: 'kiep-17-06',
+    outcomes: 'zhejiang',
+    scenario: 'Baseline',
+    reading: 'share',
+    splice: false,
+    knownUntil: 2016,
   })
   expect(plain.fingerprint).toMatch(/^[0-9a-f]{16}$/)
 })
 
 const outcome = (changes: Partial<OutcomeSpec>): OutcomeSpec => ({
-  ...{ id: 'own', label: { en: 'Own', ko: 'Own', zh: 'Own' }, year: 2025, value: 200, unit: 'm SEK' },
-  ...{ measure: 'level', indicator: 'takings', source: 'nobody', derived: false },
+  id: 'own',
+  label: { en: 'Own', ko: 'Own', zh: 'Own' },
+  year: 2025,
+  value: 200,
+  unit: 'm SEK',
+  measure: 'level',
+  indicator: 'takings',
+  source: 'nobody',
+  derived: false,
   ...changes,
 })
 const tinyOutcomes = (changes: Partial<OutcomesSpec>): OutcomesSpec => ({
-  ...{ id: 'tiny', region: { en: 'Malmö', ko: '말뫼', zh: '马尔默' }, breaks: [], outcomes: [] },
+  id: 'tiny',
+  region: { en: 'Malmö', ko: '말뫼', zh: '马尔默' },
+  breaks: [],
+  outcomes: [],
   ...changes,
 })
 

@@ -15,7 +15,10 @@ import { baseline, model, scenarioWith } from '../../helpers/library.ts'
 const range = { low: 1, central: 2, high: 5 }
 const draw = (method: DrawMethod, first: number, count: number, seed = 1) =>
   drawColumns([range, { low: 3, central: 3, high: 3 }, { low: 0, central: 0, high: 1 }], {
-    ...{ method, seed, first, count },
+    method,
+    seed,
+    first,
+    count,
   })
 
 describe('triangular', () => {

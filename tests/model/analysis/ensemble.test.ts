@@ -13,6 +13,7 @@ import {
   fanQuantileNames,
   type Progress,
   runEnsemble,
+  type Watching,
 } from '../../../src/model/analysis/ensemble.ts'
 import { modelKey } from '../../../src/model/model.ts'
 import { indicatorIds, inPrices } from '../../../src/model/projection.ts'
@@ -25,7 +26,7 @@ import { valueIn } from '../../helpers/series.ts'
 const [plan = baseline] = library.shipped.map(({ scenario }) => scenario)
 const names = ['digitalEconomy', 'grdp', 'digitalShare']
 
-function ensembleOf(scenario: Scenario, options: Partial<EnsembleOptions> = {}): Ensemble {
+function ensembleOf(scenario: Scenario, options: Partial<EnsembleOptions> & Watching = {}): Ensemble {
   const result = runEnsemble(model, scenario, { draws: 1000, seed: 1, names, ...options })
   if (!result) throw new Error('cancelled')
   return result
@@ -52,7 +53,10 @@ function fixedRanges(scenario: Scenario, values: Readonly<Record<string, number>
 }
 
 const ownIndicator = {
-  ...{ id: 'perWorker', label: 'Per worker', formula: 'digitalEconomy / coreEmployment', unit: '10k CNY' },
+  id: 'perWorker',
+  label: 'Per worker',
+  formula: 'digitalEconomy / coreEmployment',
+  unit: '10k CNY',
 }
 
 describe('where nothing is uncertain', () => {
@@ -116,8 +120,14 @@ describe('the same bits', () => {
 
 test('the result says what it was computed from', () => {
   expect(ensembleOf(plan, { draws: 2 })).toMatchObject({
-    ...{ model: modelKey(model.spec), baseline: 'kiep-17-06', reading: plan.reading },
-    ...{ fingerprint: fingerprint(plan, model.spec), seed: 1, draws: 2, method: 'sobol', prices: 'current' },
+    model: modelKey(model.spec),
+    baseline: 'kiep-17-06',
+    reading: plan.reading,
+    fingerprint: fingerprint(plan, model.spec),
+    seed: 1,
+    draws: 2,
+    method: 'sobol',
+    prices: 'current',
     ranges: drawnRanges(model, plan),
   })
 })
@@ -192,7 +202,7 @@ describe('a long run', () => {
     ensembleOf(baseline, {
       draws,
       names: ['price'],
-      ...{ onProgress: (progress: Progress) => seen.push(progress) },
+      onProgress: (progress: Progress) => seen.push(progress),
     })
     expect(seen).toEqual([chunkSize, 2 * chunkSize, draws].map((done) => ({ done, draws, pass: 1 })))
   })
@@ -243,15 +253,16 @@ describe('probabilities', () => {
   test('say what they were computed from', () => {
     const question = { indicator: 'grdp', over: over(60_000) }
     expect(ask(plan, question, { draws: 3, seed: 5, prices: 'constant' })).toMatchObject({
-      ...{ model: modelKey(model.spec), baseline: 'kiep-17-06', reading: plan.reading },
-      ...{
-        fingerprint: fingerprint(plan, model.spec),
-        prices: 'constant',
-        method: 'sobol',
-        seed: 5,
-        draws: 3,
-      },
-      ...{ ranges: drawnRanges(model, plan), ...question },
+      model: modelKey(model.spec),
+      baseline: 'kiep-17-06',
+      reading: plan.reading,
+      fingerprint: fingerprint(plan, model.spec),
+      prices: 'constant',
+      method: 'sobol',
+      seed: 5,
+      draws: 3,
+      ranges: drawnRanges(model, plan),
+      ...question,
     })
   })
 

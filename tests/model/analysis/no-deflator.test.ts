@@ -38,7 +38,10 @@ test('attributions and targets', () => {
   inBoth((prices) => attribute(projector, baseline, more, { indicator: 'takings', prices }).groups)
   inBoth((prices) =>
     seek(projector, baseline, {
-      ...{ indicator: 'takings', year: 2025, target: 260, prices },
+      indicator: 'takings',
+      year: 2025,
+      target: 260,
+      prices,
       levers: [{ id: 'newBikes' }],
     }),
   )

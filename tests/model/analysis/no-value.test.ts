@@ -112,7 +112,12 @@ describe('a year without a value', () => {
         expect(hasValue(swings.central)).toBe(false)
         expect(swings.rows.some(({ swing }) => hasValue(swing))).toBe(false)
         const shares = sobolIndices(model, scenario, {
-          ...{ indicator: 'own', year, prices, samples: 16, seed: 1, resamples: 4 },
+          indicator: 'own',
+          year,
+          prices,
+          samples: 16,
+          seed: 1,
+          resamples: 4,
         })
         expect(shares.rows.some(({ first, total }) => hasValue(first) || hasValue(total))).toBe(false)
         expectNoInfinity([swings, shares])
@@ -182,7 +187,10 @@ test('a value at some levels only is found by target seeking', () => {
   const { base = 0 } = last ?? {}
   const scenario = withFormula(`grdp / (rdIntensity > ${base} ? 1 : 0)`, { levers: {} })
   const result = seek(projector, scenario, {
-    ...{ indicator: 'own', year: horizon, target: 1, levers: [{ id: 'rdIntensity' }] },
+    indicator: 'own',
+    year: horizon,
+    target: 1,
+    levers: [{ id: 'rdIntensity' }],
   })
   expect(hasValue(result.present)).toBe(false)
   expect(result.reached).toBe(true)
@@ -211,7 +219,10 @@ describe('a constant outcome', () => {
 
   test('is moved by no lever', () => {
     const result = seek(projector, constant, {
-      ...{ indicator: 'own', year: horizon, target: 1.3, levers: [{ id: 'rdIntensity' }] },
+      indicator: 'own',
+      year: horizon,
+      target: 1.3,
+      levers: [{ id: 'rdIntensity' }],
     })
     expect(result).toMatchObject({ reached: false, present: 1.25, value: 1.25 })
     expect(result.single).toMatchObject([{ effect: 'none' }])

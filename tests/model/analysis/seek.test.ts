@@ -224,7 +224,9 @@ describe('a target that is met', () => {
   test('takes the effort that its bounds ask for', () => {
     const { levers, reached } = seek(projector, baseline, {
       ...asked,
-      ...{ target: 50_000, sense: 'atLeast', levers: [{ id: 'rdIntensity', low: 3 }] },
+      target: 50_000,
+      sense: 'atLeast',
+      levers: [{ id: 'rdIntensity', low: 3 }],
     })
     expect({ levers, reached }).toEqual({ levers: { rdIntensity: 3 }, reached: true })
   })

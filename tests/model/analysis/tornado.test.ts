@@ -7,7 +7,11 @@ import { baseline, model, projector, scenarioWith } from '../../helpers/library.
 import { relativeDifference, valueIn } from '../../helpers/series.ts'
 
 const range = (id: string, low: number, central: number, high: number): DrawnRange => ({
-  ...{ kind: 'assumption', id, low, central, high },
+  kind: 'assumption',
+  id,
+  low,
+  central,
+  high,
 })
 /** Sums of the columns times coefficients. */
 const linear =
@@ -25,12 +29,16 @@ describe('of a function', () => {
     expect(central).toBe(1 - 33 + 500)
     expect(rows).toEqual([
       {
-        ...{ kind: 'assumption', id: 'falling', swing: 12 },
+        kind: 'assumption',
+        id: 'falling',
+        swing: 12,
         low: { input: 10, value: 471 },
         high: { input: 14, value: 459 },
       },
       {
-        ...{ kind: 'assumption', id: 'small', swing: 2 },
+        kind: 'assumption',
+        id: 'small',
+        swing: 2,
         low: { input: 0, value: 467 },
         high: { input: 2, value: 469 },
       },

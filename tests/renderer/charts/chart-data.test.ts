@@ -171,7 +171,8 @@ test.each([
 
 test('the user’s own outcomes are dots of their own kind', () => {
   const imported = {
-    ...{ file: 'mine.csv', importedAt: '2026-01-01T00:00:00.000Z' },
+    file: 'mine.csv',
+    importedAt: '2026-01-01T00:00:00.000Z',
     outcomes: [
       {
         indicator: 'grdp',
@@ -189,7 +190,9 @@ test('the user’s own outcomes are dots of their own kind', () => {
     dotsOf(store, of, 'grdp', baselineScenario).filter((dot) => dot.kind === 'own')
   expect(own(state)).toEqual([
     {
-      ...{ year: 2019, value: 62_000, kind: 'own' },
+      year: 2019,
+      value: 62_000,
+      kind: 'own',
       origin: { source: 'yearbook', file: 'mine.csv', importedAt: '2026-01-01T00:00:00.000Z' },
     },
   ])

@@ -242,14 +242,17 @@ test('a scenario that was found is kept as the user’s own: saved at once, acti
   const window = await openWindow({ stored: [plan] })
   const { base } = leverSpec('enterpriseIt')
   const found = planWith('found', {
-    ...{ name: plan.name, notes: 'Found by seeking' },
+    name: plan.name,
+    notes: 'Found by seeking',
     levers: { rdIntensity: { target: 3.1 }, enterpriseIt: { target: base } },
   })
   expect(window.actions.keepScenario(found)).toBe('Plan plan (2)')
   const { scenario, kind } = window.active()
   expect(kind).toBe('own')
   expect(scenario).toEqual({
-    ...{ ...found, id: scenario.id, name: 'Plan plan (2)' },
+    ...found,
+    id: scenario.id,
+    name: 'Plan plan (2)',
     levers: { rdIntensity: { target: 3.1 } },
   })
   expect(scenario.id).not.toBe('found')

@@ -112,7 +112,10 @@ test('taking everything back gives the scenario that was there before', () => {
       expect(resetAssumption(assume(central, assumption, value), assumption.id)).toEqual(central)
       expect({ ...resetLevers(scenario, spec), assumptions: {} }).toEqual({
         ...baseline,
-        ...{ id: scenario.id, name: scenario.name, reading: scenario.reading, horizon: scenario.horizon },
+        id: scenario.id,
+        name: scenario.name,
+        reading: scenario.reading,
+        horizon: scenario.horizon,
       })
     }),
   )

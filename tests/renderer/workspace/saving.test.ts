@@ -316,9 +316,15 @@ describe('settings', () => {
     expect(window.host.asked).toEqual([])
     await pass(1)
     expect(await window.host.settings()).toEqual({
-      ...{ language: 'ko', theme: 'system', prices: 'constant' },
-      ...{ shown: ['other'], active: 'plan', keyYear: 2027, colours: { plan: 1, other: 2 } },
-      ...{ drawing: { draws: 500, seed: 7, method: 'random', ranges: {} }, fansShown: false },
+      language: 'ko',
+      theme: 'system',
+      prices: 'constant',
+      shown: ['other'],
+      active: 'plan',
+      keyYear: 2027,
+      colours: { plan: 1, other: 2 },
+      drawing: { draws: 500, seed: 7, method: 'random', ranges: {} },
+      fansShown: false,
     })
     await quiet()
     expect(window.host.asked).toHaveLength(1)

@@ -58,8 +58,12 @@ describe('a new workspace', () => {
 
   test('goes on with what was set', () => {
     const settings: Settings = {
-      ...{ language: 'zh', theme: 'dark', prices: 'constant', keyYear: 2027 },
-      ...{ active: 'a', shown: ['a', shippedId] },
+      language: 'zh',
+      theme: 'dark',
+      prices: 'constant',
+      keyYear: 2027,
+      active: 'a',
+      shown: ['a', shippedId],
     }
     expect(workspaceOf({ settings, stored: [stored(planWith('a'))] }).getState()).toMatchObject(settings)
   })

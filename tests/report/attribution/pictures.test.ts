@@ -7,7 +7,9 @@ import { assumptionShares, leverShares, readingShare, yearOf } from './year-shar
 
 const words = createWords({ language: 'en', library })
 const pictured = {
-  ...{ from: 'Baseline', to: 'Plan', digits: 0 },
+  from: 'Baseline',
+  to: 'Plan',
+  digits: 0,
   naming: { model: library.model, baseline: library.baseline },
 }
 

@@ -15,7 +15,9 @@ const size = { width: 480, height: 420 }
 const years = [2015, 2016, 2017, 2018]
 
 const band = (id: string, values: readonly number[], group: Band['group'] = 'levers'): Band => ({
-  ...{ id, group, values },
+  id,
+  group,
+  values,
   label: `Lever ${id}`,
 })
 function stackOf(bands: readonly Band[]): StackData {

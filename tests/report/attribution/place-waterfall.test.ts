@@ -13,14 +13,12 @@ const options = { formatTick: String, measure }
 const size = { width: 600, height: 420 }
 
 const step = (share: number, changes: Partial<Step> = {}): Step => ({
-  ...{
-    id: `${share} ${changes.name ?? ''}`,
-    name: 'Lever',
-    move: '1 → 2',
-    share,
-    text: `${share}`,
-    note: '',
-  },
+  id: `${share} ${changes.name ?? ''}`,
+  name: 'Lever',
+  move: '1 → 2',
+  share,
+  text: `${share}`,
+  note: '',
   alone: share,
   ...changes,
 })
@@ -30,7 +28,9 @@ function waterfall(from: number, shares: readonly (readonly Step[])[], headed = 
     from: { label: 'Baseline', value: from, text: `${from}` },
     to: { label: 'Plan', value: to, text: `${to}` },
     groups: shares.map((steps, index) => ({
-      ...{ id: `group ${index}`, label: headed ? `Group ${index}` : '', steps },
+      id: `group ${index}`,
+      label: headed ? `Group ${index}` : '',
+      steps,
       share: steps.reduce((sum, { share }) => sum + share, 0),
       text: 'sum',
     })),

@@ -29,7 +29,10 @@ export const readingShare = (share: number): readonly Share[] => [
   {
     id: 'reading',
     departure: { group: 'reading', id: 'reading', from: 'share', to: 'level' },
-    ...{ share, alone: share, last: share, error: 0 },
+    share,
+    alone: share,
+    last: share,
+    error: 0,
   },
 ]
 

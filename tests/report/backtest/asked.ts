@@ -8,7 +8,10 @@ import { baseline, library, projector } from '../../helpers/library.ts'
 export const compared = comparedOutcomes(library.outcomes, [], library.model.indicators)
 
 export const questionOf = (changes: Partial<BacktestQuestion> = {}): BacktestQuestion => ({
-  ...{ scenario: baseline, figures: {}, outcomes: compared.spec, band: { draws: 512, seed: 1 } },
+  scenario: baseline,
+  figures: {},
+  outcomes: compared.spec,
+  band: { draws: 512, seed: 1 },
   ...changes,
 })
 

@@ -10,12 +10,20 @@ const own: ImportedOutcomes = {
   importedAt: '2026-11-22T10:00:00.000Z',
   outcomes: [
     {
-      ...{ indicator: 'grdp', year: 2022, measure: 'level', value: 77715 },
-      ...{ unit: '100m CNY', source: 'communiqué' },
+      indicator: 'grdp',
+      year: 2022,
+      measure: 'level',
+      value: 77715,
+      unit: '100m CNY',
+      source: 'communiqué',
     },
     {
-      ...{ indicator: 'grdp', year: 2022, measure: 'realGrowth', value: 3.1 },
-      ...{ unit: '% a year', source: 'communiqué' },
+      indicator: 'grdp',
+      year: 2022,
+      measure: 'realGrowth',
+      value: 3.1,
+      unit: '% a year',
+      source: 'communiqué',
     },
   ],
 }

@@ -6,7 +6,11 @@ import { ask } from './asked.ts'
 
 const answer = ask()
 const shown = {
-  ...{ answer, changed: undefined, baseline: library.baseline, launchYear: 2015, last: 2020 },
+  answer,
+  changed: undefined,
+  baseline: library.baseline,
+  launchYear: 2015,
+  last: 2020,
   isOwn: (outcome: string) => outcome === 'robots2018',
 }
 const picture = (

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { type PathData, placePath } from '../../../src/report/backtest/place-path.ts'
 
 const data: PathData = {
-  ...{ axisFrom: 2014, launchYear: 2015, last: 2020 },
+  axisFrom: 2014,
+  launchYear: 2015,
+  last: 2020,
   projected: [100, 110, 120, 130, 140, 150, 990],
   changed: undefined,
   rules: [

@@ -14,8 +14,13 @@ test('each comparison is a row in full precision', () => {
   const named = Object.fromEntries(columns.map((name, index) => [name, row?.[index]]))
   const source = spliced.rows.find(({ outcome }) => outcome.id === 'coreValueAdded2020')
   expect(named).toMatchObject({
-    ...{ projected: source?.projected, published: 7020, comparable: 7020 / 1.065 },
-    ...{ spliced: 'yes', scored: 'yes', file: null, unit: '100m CNY' },
+    projected: source?.projected,
+    published: 7020,
+    comparable: 7020 / 1.065,
+    spliced: 'yes',
+    scored: 'yes',
+    file: null,
+    unit: '100m CNY',
     source: expect.stringContaining('人民邮电报'),
   })
 })

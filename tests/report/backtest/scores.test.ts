@@ -5,10 +5,17 @@ import { ask } from './asked.ts'
 
 const { plain, spliced } = ask()
 const naive = (meanAbsolute: number, modelMeanAbsolute: number): NaiveScore => ({
-  ...{ count: 3, bias: 0, meanAbsolute, modelMeanAbsolute },
+  count: 3,
+  bias: 0,
+  meanAbsolute,
+  modelMeanAbsolute,
 })
 const score = (growthKept: NaiveScore | null, shareKept: NaiveScore | null): Score => ({
-  ...{ count: 3, meanAbsolute: 5, bias: 0, inBand: null, naive: { growthKept, shareKept } },
+  count: 3,
+  meanAbsolute: 5,
+  bias: 0,
+  inBand: null,
+  naive: { growthKept, shareKept },
 })
 
 describe('who was closer', () => {

@@ -7,7 +7,12 @@ import { createWords } from '../../../src/report/text/words.ts'
 import { library } from '../../helpers/library.ts'
 
 const outcome = {
-  ...{ indicator: 'grdp', year: 2019, measure: 'level', value: 62462, unit: '100m CNY', source: 'yearbook' },
+  indicator: 'grdp',
+  year: 2019,
+  measure: 'level',
+  value: 62462,
+  unit: '100m CNY',
+  source: 'yearbook',
 } satisfies OwnOutcome
 const [report] = reportDots('coreValueAdded', library.baseline, 'share')
 const [later] = outcomeDots('grdp', [outcome])

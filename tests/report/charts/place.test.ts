@@ -260,8 +260,13 @@ test('the label of a line that ends before the others stands at its own end', ()
   const lines = [line(untilEnd(50)), line([10, 20, Number.NaN], { id: 'ends' })]
   const { labels, x, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
   expect(labels.find(({ id }) => id === 'ends')).toEqual({
-    ...{ id: 'ends', tone: '1', text: 'Plan', y: y(20) },
-    ...{ x: x(2016) + 6, anchor: 'start', isInside: true },
+    id: 'ends',
+    tone: '1',
+    text: 'Plan',
+    y: y(20),
+    x: x(2016) + 6,
+    anchor: 'start',
+    isInside: true,
   })
 })
 
@@ -401,8 +406,14 @@ test('bands of a fan lie inside each other, and a year without values is a gap',
   const rising = (share: number) =>
     Array.from({ length: 21 }, (_, index) => (index === 7 ? null : share * index))
   const quantiles = {
-    ...{ p5: rising(1), p10: rising(2), p25: rising(3), p50: rising(4) },
-    ...{ p75: rising(5), p90: rising(6), p95: rising(7), mean: rising(4) },
+    p5: rising(1),
+    p10: rising(2),
+    p25: rising(3),
+    p50: rising(4),
+    p75: rising(5),
+    p90: rising(6),
+    p95: rising(7),
+    mean: rising(4),
   }
   const data = chart([line(rising(4).map((value) => value ?? Number.NaN))], {
     fans: [{ tone: '1', quantiles, isCurrent: true }],

@@ -29,7 +29,10 @@ const sureness: Sureness = {
     unitKey: '% of GRDP',
     digits: 1,
   },
-  ...{ year: 2030, years: ensemble.years, fan, central: 12.34 },
+  year: 2030,
+  years: ensemble.years,
+  fan,
+  central: 12.34,
 }
 const at = ensemble.years.indexOf(2030)
 

@@ -26,7 +26,10 @@ const free = (...ids: readonly string[]) => ids.map((id) => ({ id }))
 /** The answer to a question about the digital economy in 2027, unless something else is asked. */
 function soughtWith(changes: Partial<SeekOptions>, scenario: Scenario = baseline, language: Language = 'en') {
   const options: SeekOptions = {
-    ...{ indicator: 'digitalEconomy', year: 2027, target: 60_000, sense: 'atLeast' },
+    indicator: 'digitalEconomy',
+    year: 2027,
+    target: 60_000,
+    sense: 'atLeast',
     levers: free('rdIntensity', 'enterpriseIt', 'digitalSkills'),
     ...changes,
   }
@@ -35,8 +38,10 @@ function soughtWith(changes: Partial<SeekOptions>, scenario: Scenario = baseline
   )
   if (!indicator) throw new Error(`there is no indicator ${options.indicator}`)
   const sought: Sought = {
-    ...{ job: { scenario, options }, result: seek(projector, scenario, options) },
-    ...{ indicator, spec: model.spec },
+    job: { scenario, options },
+    result: seek(projector, scenario, options),
+    indicator,
+    spec: model.spec,
   }
   return sought
 }
@@ -148,7 +153,10 @@ describe('levers that cannot help are told apart', () => {
   const ask = (formula: string, changes: Partial<SeekOptions> = {}) => {
     const scenario = own(formula)
     const options: SeekOptions = {
-      ...{ indicator: 'own', year: 2027, target: 10, sense: 'atLeast' },
+      indicator: 'own',
+      year: 2027,
+      target: 10,
+      sense: 'atLeast',
       levers: free('rdIntensity', 'enterpriseIt'),
       ...changes,
     }
@@ -158,8 +166,11 @@ describe('levers that cannot help are told apart', () => {
     ).at(-1)
     if (!indicator) throw new Error('there is no own indicator')
     const sought: Sought = {
-      ...{ job: { scenario, options }, result: seek(projector, scenario, options) },
-      ...{ indicator, spec: model.spec, why: whyNoValue(projector, scenario, 'own', options.year) },
+      job: { scenario, options },
+      result: seek(projector, scenario, options),
+      indicator,
+      spec: model.spec,
+      why: whyNoValue(projector, scenario, 'own', options.year),
     }
     const [move] = leverMoves(sought)
     return { text: soughtText(sought, words).text, alone: move && notEnoughText(sought, move.alone, words) }
@@ -206,7 +217,12 @@ describe('one lever', () => {
 
   test('has its bounds, what it needs and what binds', () => {
     expect(research).toMatchObject({
-      ...{ low: 2.4, high: 2.6, weight: 1, present: 2.4, needed: 2.6, bound: 'high' },
+      low: 2.4,
+      high: 2.6,
+      weight: 1,
+      present: 2.4,
+      needed: 2.6,
+      bound: 'high',
       lever: { id: 'rdIntensity' },
       alone: { reached: false, level: 2.6 },
     })
@@ -230,10 +246,21 @@ describe('a copy of the answer', () => {
     const records = rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]])))
     expect(records).toHaveLength(2)
     expect(records[0]).toMatchObject({
-      ...{ id: 'rdIntensity', name: 'R&D intensity', present: 2.4, low: 0.5, high: 6, weight: 2 },
-      ...{ needed: sought.result.levers.rdIntensity, binds: null, target: 60_000, year: 2027 },
-      ...{ sense: 'at least', reached: 'yes', result: sought.result.value },
-      ...{ reachProbability: 0.7, presentProbability: null },
+      id: 'rdIntensity',
+      name: 'R&D intensity',
+      present: 2.4,
+      low: 0.5,
+      high: 6,
+      weight: 2,
+      needed: sought.result.levers.rdIntensity,
+      binds: null,
+      target: 60_000,
+      year: 2027,
+      sense: 'at least',
+      reached: 'yes',
+      result: sought.result.value,
+      reachProbability: 0.7,
+      presentProbability: null,
     })
     expect(records.map(({ aloneLevel }) => aloneLevel)).toEqual(
       sought.result.single.map(({ level }) => level),

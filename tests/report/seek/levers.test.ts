@@ -26,7 +26,10 @@ describe('levers that may move', () => {
     expect(free.map(({ id }) => id).sort()).toEqual([...spec.headlines.sought].sort())
     const { max } = leverSpec('rdIntensity')
     expect(free.find(({ id }) => id === 'rdIntensity')).toEqual({
-      ...{ id: 'rdIntensity', low: 3, high: max, weight: 1 },
+      id: 'rdIntensity',
+      low: 3,
+      high: max,
+      weight: 1,
     })
   })
 
@@ -35,7 +38,10 @@ describe('levers that may move', () => {
     expect(row('rdIntensity', baseline, 'atMost')).toMatchObject({ low: min, high: max })
     const slowdown = leverSpec('trendSlowdown')
     expect(row('trendSlowdown', baseline, 'atLeast')).toMatchObject({
-      ...{ isFree: false, low: slowdown.min, high: slowdown.max, present: slowdown.base },
+      isFree: false,
+      low: slowdown.min,
+      high: slowdown.max,
+      present: slowdown.base,
     })
   })
 
@@ -43,7 +49,10 @@ describe('levers that may move', () => {
     let choices: LeverChoices = withChoice({}, 'fusionFields', { isFree: true, high: 7, weight: 2 })
     choices = withChoice(choices, 'rdIntensity', { isFree: false })
     expect(row('fusionFields', baseline, 'atLeast', choices)).toMatchObject({
-      ...{ isFree: true, low: 3, high: 7, weight: 2 },
+      isFree: true,
+      low: 3,
+      high: 7,
+      weight: 2,
     })
     expect(row('rdIntensity', baseline, 'atLeast', choices).isFree).toBe(false)
     choices = withChoice(choices, 'fusionFields', { high: undefined })
@@ -106,6 +115,10 @@ test('needed levels have a digit more than the lever’s own steps, whole ones n
     ]),
   )
   expect(digits).toEqual({
-    ...{ rdIntensity: 2, enterpriseIt: 3, cloudMigration: 1, ventureCapital: 0, fusionFields: 0 },
+    rdIntensity: 2,
+    enterpriseIt: 3,
+    cloudMigration: 1,
+    ventureCapital: 0,
+    fusionFields: 0,
   })
 })

@@ -5,14 +5,20 @@ import { leverSpec } from '../../renderer/open-window.ts'
 
 const move = (changes: Partial<LeverMove>): LeverMove => ({
   lever: { ...leverSpec('rdIntensity'), min: 0, max: 10 },
-  ...{ low: 2, high: 8, weight: 1, present: 3, needed: 4, bound: undefined },
+  low: 2,
+  high: 8,
+  weight: 1,
+  present: 3,
+  needed: 4,
+  bound: undefined,
   alone: { lever: 'rdIntensity', reached: true, level: 6, value: 1, effect: 'some' },
   ...changes,
 })
 
 test('values lie on the lever’s own range, whatever may be moved of it', () => {
   expect(placeAlone(move({}))).toEqual({
-    ...{ present: 30, together: 40 },
+    present: 30,
+    together: 40,
     allowed: { from: 20, length: 60 },
     fill: { from: 30, length: 30 },
   })

@@ -118,12 +118,14 @@ describe('another scenario beside', () => {
 })
 
 const index = (first: number, total = first): SobolIndex => ({
-  ...{ first, total },
+  first,
+  total,
   firstInterval: [first, first],
   totalInterval: [total, total],
 })
 const shares = (...all: readonly (readonly [id: string, first: number, total?: number])[]): SobolResult => ({
-  ...{ estimator: 'someone', evaluations: 94 },
+  estimator: 'someone',
+  evaluations: 94,
   rows: all.map(([id, first, total]): SobolRow => ({ kind: 'assumption', id, ...index(first, total) })),
 })
 
@@ -217,19 +219,28 @@ describe('the table', () => {
     expect(csv.rows.map(([id]) => id)).toEqual(mine.rows.map(({ id }) => id))
     const [first] = mine.rows
     expect(cells(csv, 'adoptionCeiling')).toEqual({
-      ...{ id: 'adoptionCeiling', name: 'Ceiling of fusion adoption', unit: 'share' },
-      ...{ lowInput: 0.6, lowValue: first?.low.value, highInput: 0.9, highValue: first?.high.value },
-      ...{ swing: first?.swing, central: mine.central },
-      ...{ otherLowValue: null, otherHighValue: null, otherSwing: null, first: null, firstLow: null },
-      ...{
-        firstHigh: null,
-        total: null,
-        totalLow: null,
-        totalHigh: null,
-        estimator: null,
-        evaluations: null,
-      },
-      ...{ indicator: 'Digital-economy scale (100m CNY)', year: 2030 },
+      id: 'adoptionCeiling',
+      name: 'Ceiling of fusion adoption',
+      unit: 'share',
+      lowInput: 0.6,
+      lowValue: first?.low.value,
+      highInput: 0.9,
+      highValue: first?.high.value,
+      swing: first?.swing,
+      central: mine.central,
+      otherLowValue: null,
+      otherHighValue: null,
+      otherSwing: null,
+      first: null,
+      firstLow: null,
+      firstHigh: null,
+      total: null,
+      totalLow: null,
+      totalHigh: null,
+      estimator: null,
+      evaluations: null,
+      indicator: 'Digital-economy scale (100m CNY)',
+      year: 2030,
     })
   })
 
@@ -239,9 +250,17 @@ describe('the table', () => {
     for (const row of csv.rows) expect(row).toHaveLength(csv.columns.length)
     const [first] = other.rows
     expect(cells(csv, 'imitation')).toMatchObject({
-      ...{ otherLowValue: first?.low.value, otherHighValue: first?.high.value, otherSwing: first?.swing },
-      ...{ first: 0.6, firstLow: 0.6, firstHigh: 0.6, total: 0.6, totalLow: 0.6, totalHigh: 0.6 },
-      ...{ estimator: expect.stringContaining('Azzini'), evaluations: 94 },
+      otherLowValue: first?.low.value,
+      otherHighValue: first?.high.value,
+      otherSwing: first?.swing,
+      first: 0.6,
+      firstLow: 0.6,
+      firstHigh: 0.6,
+      total: 0.6,
+      totalLow: 0.6,
+      totalHigh: 0.6,
+      estimator: expect.stringContaining('Azzini'),
+      evaluations: 94,
     })
     expect(cells(csv, 'innovation')).toMatchObject({ first: null, totalHigh: null })
   })
@@ -251,7 +270,9 @@ describe('the table', () => {
       central: 5,
       rows: [
         {
-          ...{ kind: 'assumption', id: 'imitation', swing: Number.NaN },
+          kind: 'assumption',
+          id: 'imitation',
+          swing: Number.NaN,
           low: { input: 0.05, value: Number.NaN },
           high: { input: 0.15, value: 6 },
         },

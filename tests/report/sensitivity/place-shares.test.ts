@@ -5,12 +5,16 @@ import { placeShares, type ShareOptions } from '../../../src/report/sensitivity/
 import { formatTick } from '../../../src/report/text/format.ts'
 
 const row = (id: string, first: number, total: number, half = 0.02): SobolRow => ({
-  ...{ kind: 'assumption', id, first, total },
+  kind: 'assumption',
+  id,
+  first,
+  total,
   firstInterval: [first - half, first + half],
   totalInterval: [total - half, total + half],
 })
 const options: ShareOptions = {
-  ...{ width: 300, rowHeight: 30 },
+  width: 300,
+  rowHeight: 30,
   measure: (text) => 7 * text.length,
   format: (share) => `${(100 * share).toFixed(0)} %`,
   formatTick: (percent, step) => `${formatTick(percent, step, 'en')} %`,

@@ -11,7 +11,8 @@ import { formatTick } from '../../../src/report/text/format.ts'
 
 /** Values at the inputs 1 and 9. */
 const row = (id: string, low: number, high: number): TornadoRow => ({
-  ...{ kind: 'assumption', id },
+  kind: 'assumption',
+  id,
   low: { input: 1, value: low },
   high: { input: 9, value: high },
   swing: Math.abs(high - low),
@@ -21,7 +22,9 @@ const tornado = (central: number, ...rows: readonly TornadoRow[]): Tornado => ({
 /** Each character is 7 pixels wide. */
 const measure = (text: string): number => 7 * text.length
 const options: SwingOptions = {
-  ...{ width: 400, rowHeight: 30, measure },
+  width: 400,
+  rowHeight: 30,
+  measure,
   format: (value) => value.toFixed(0),
   formatInput: String,
   formatTick: (value, step) => formatTick(value, step, 'en'),

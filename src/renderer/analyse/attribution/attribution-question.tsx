@@ -54,7 +54,9 @@ export function AttributionQuestion() {
     from: from.scenario,
     to: to.scenario,
     options: {
-      ...{ indicator: asked.indicator.id, prices, seed: drawing.seed },
+      indicator: asked.indicator.id,
+      prices,
+      seed: drawing.seed,
       permutations: Number(permutations),
     },
   }
@@ -87,8 +89,11 @@ export function AttributionQuestion() {
     shown &&
     answerText(
       {
-        ...{ year: shown.year, indicator: shown.indicator, isSampled },
-        ...{ from: shown.from.name, to: shown.to.name },
+        year: shown.year,
+        indicator: shown.indicator,
+        isSampled,
+        from: shown.from.name,
+        to: shown.to.name,
         why,
       },
       naming,
@@ -107,8 +112,10 @@ export function AttributionQuestion() {
       question={{
         text: t('attribution.question'),
         blanks: {
-          ...{ scenario: active.blank, other: other.blank },
-          ...{ indicator: asked.blank, year: yearBlank },
+          scenario: active.blank,
+          other: other.blank,
+          indicator: asked.blank,
+          year: yearBlank,
         },
       }}
       answering={answering}
@@ -152,7 +159,7 @@ export function AttributionQuestion() {
           <Panel
             title={t('attribution.contributions', { year: own.year })}
             unit={indicator.unit}
-            table={<YearTable {...{ year: own, pictured, isSampled }} />}
+            table={<YearTable year={own} pictured={pictured} isSampled={isSampled} />}
             {...(interplay || part
               ? {
                   note: (
@@ -164,7 +171,7 @@ export function AttributionQuestion() {
               : {})}
           >
             {isKnown ? (
-              <Waterfall {...{ year: own, pictured, lit }} onLight={light} />
+              <Waterfall year={own} pictured={pictured} lit={lit} onLight={light} />
             ) : (
               <p className="attribution-empty hint">{said?.text}</p>
             )}
@@ -172,10 +179,16 @@ export function AttributionQuestion() {
           <Panel
             title={t('attribution.overTime')}
             unit={pointsOr}
-            table={<YearsTable {...{ attribution, pictured }} />}
+            table={<YearsTable attribution={attribution} pictured={pictured} />}
             {...(isCut ? { note: t('attribution.horizon', { year: lastYear }) } : {})}
           >
-            <ShareAreas {...{ attribution, pictured, lit }} year={own.year} onLight={light} />
+            <ShareAreas
+              attribution={attribution}
+              pictured={pictured}
+              lit={lit}
+              year={own.year}
+              onLight={light}
+            />
           </Panel>
         </div>
         <AccountsTable from={first} to={second} year={own.year} />

@@ -46,7 +46,8 @@ export function ShareAreas({ attribution, pictured, year, lit, onLight }: Props)
   const index = attribution.years.indexOf(shown)
   const digits = shareDigits(sharesIn(attribution, shown), pictured.digits)
   const rows = [...data.bands, { id: totalId, ...data.total }].map(({ id, label, values }) => ({
-    ...{ id, label },
+    id,
+    label,
     text: shareText(values[index] ?? Number.NaN, 0, digits, words),
   }))
   const yearAt = (event: PointerEvent<HTMLElement>): Year | undefined => {
@@ -74,10 +75,17 @@ export function ShareAreas({ attribution, pictured, year, lit, onLight }: Props)
       {size && placed && (
         <>
           <Drawing
-            {...{ placed, data, size, lit, onLight, shown }}
+            placed={placed}
+            data={data}
+            size={size}
+            lit={lit}
+            onLight={onLight}
+            shown={shown}
             label={`${t('attribution.overTime')}. ${shown}: ${said}`}
           />
-          {hovered !== undefined && <Readout year={hovered} rows={rows} {...{ placed, data, size }} />}
+          {hovered !== undefined && (
+            <Readout year={hovered} rows={rows} placed={placed} data={data} size={size} />
+          )}
         </>
       )}
     </div>
@@ -145,7 +153,11 @@ function Drawing({ placed, data, size, label, shown, lit, onLight }: DrawingProp
               <rect
                 className={`attribution-swatch of-${area.group}`}
                 style={{ '--strength': `${Math.round(100 * area.strength)}%` } as object}
-                {...{ x: left, y: middle - 4, width: 9, height: 9, rx: 2 }}
+                x={left}
+                y={middle - 4}
+                width={9}
+                height={9}
+                rx={2}
               />
             ) : (
               <line className="attribution-total" x1={left} x2={left + 9} y1={middle} y2={middle} />

@@ -47,7 +47,9 @@ export function Waterfall({ year, pictured, lit, onLight }: Props) {
         {size && placed && (
           <>
             <Drawing placed={placed} size={size} label={spoken(data)} lit={lit} onLight={onLight} />
-            {looked && bar && <Readout {...{ looked, bar, size, year, pictured }} />}
+            {looked && bar && (
+              <Readout looked={looked} bar={bar} size={size} year={year} pictured={pictured} />
+            )}
           </>
         )}
       </div>
@@ -117,7 +119,9 @@ function Drawing({ placed, size, label, lit, onLight }: DrawingProps) {
       {bars.map((bar) => (
         <Bar
           key={bar.id}
-          {...{ bar, labelX, right }}
+          bar={bar}
+          labelX={labelX}
+          right={right}
           fill={bar.kind === 'down' ? `url(#${hatch})` : undefined}
           isLit={bar.id === lit}
           onLight={onLight}

@@ -130,8 +130,12 @@ export function BacktestQuestion() {
           <>
             <PathsPanel
               shown={{
-                ...{ answer, result, changed, last },
-                ...{ baseline: library.baseline, launchYear: library.model.launchYear },
+                answer,
+                result,
+                changed,
+                last,
+                baseline: library.baseline,
+                launchYear: library.model.launchYear,
                 isOwn: (outcome) => compared.files.has(outcome),
               }}
             />

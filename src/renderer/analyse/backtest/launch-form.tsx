@@ -79,7 +79,10 @@ export function LaunchForm({ scenario, name, changes, onChange, answer }: Props)
             return (
               <LaunchField
                 key={id}
-                {...{ unit, low, high, original }}
+                unit={unit}
+                low={low}
+                high={high}
+                original={original}
                 label={text(label)}
                 value={changes.assumptions[id] ?? original}
                 onChange={(value) => onChange(withNumber(changes, 'assumptions', id, value, original))}
@@ -95,7 +98,9 @@ export function LaunchForm({ scenario, name, changes, onChange, answer }: Props)
           return (
             <LaunchField
               key={id}
-              {...{ unit, original, ...figureRange(figure) }}
+              unit={unit}
+              original={original}
+              {...figureRange(figure)}
               label={`${text(label)}, ${year}`}
               value={changes.figures[id] ?? original}
               onChange={(value) => onChange(withNumber(changes, 'figures', id, value, original))}

@@ -134,7 +134,11 @@ export function EnsembleQuestion() {
         </Panel>
         <div className="ensemble-side">
           <OddsPanel
-            {...{ odds, indicator, year, others, over }}
+            odds={odds}
+            indicator={indicator}
+            year={year}
+            others={others}
+            over={over}
             onOver={choose}
             why={sureness?.why ?? 'draws'}
           />

@@ -191,8 +191,11 @@ function oddsChart(
 ): ChartData {
   const [first = 0] = years
   return {
-    ...{ axisFrom: first, firstYear: first, lastYear: years.at(-1) ?? first },
+    axisFrom: first,
+    firstYear: first,
+    lastYear: years.at(-1) ?? first,
     lines: [{ id: 'odds', tone, isActive: true, label: '', values: percentages(probability) }],
-    ...{ dots: [], fans: [] },
+    dots: [],
+    fans: [],
   }
 }

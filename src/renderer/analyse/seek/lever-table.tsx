@@ -112,7 +112,7 @@ export function LeverTable({ levers, faults, sought, choices, onChoose, schedule
           ))}
         </table>
       </section>
-      <ScheduleSentence {...{ schedule, onSchedule }} />
+      <ScheduleSentence schedule={schedule} onSchedule={onSchedule} />
     </Panel>
   )
 }
@@ -132,7 +132,8 @@ function ScheduleSentence({ schedule, onSchedule }: Pick<Props, 'schedule' | 'on
         year={key === 'start'}
         value={schedule[key]}
         step={1}
-        {...{ min, max }}
+        min={min}
+        max={max}
         onChange={(next) => onSchedule({ [key]: next })}
         onClear={() => onSchedule({ [key]: undefined })}
       />

@@ -36,7 +36,10 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
   const values = (scenario: Scenario) => projectionOf(store, scenario, prices).series.get(indicator.id) ?? []
   const lines: readonly ChartLine[] = [
     {
-      ...{ id: 'present', label: present.name, tone: present.tone, isActive: true },
+      id: 'present',
+      label: present.name,
+      tone: present.tone,
+      isActive: true,
       values: values(present.scenario),
     },
     ...(answer
@@ -45,8 +48,12 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
   ]
   const written = target === undefined ? '' : formatPlain(target, language)
   const data: ChartData = {
-    ...{ axisFrom: launchYear, firstYear: launchYear, lastYear: present.scenario.horizon },
-    ...{ lines, dots: [], fans: [] },
+    axisFrom: launchYear,
+    firstYear: launchYear,
+    lastYear: present.scenario.horizon,
+    lines,
+    dots: [],
+    fans: [],
     ...(target === undefined
       ? {}
       : { goal: { year, value: target, label: t('seek.goal', { target: written }) } }),
@@ -71,8 +78,12 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
         small={false}
         data={data}
         label={t('seek.pathSaid', {
-          ...{ indicator: indicator.label, year, target: written, scenario: present.name },
-          ...{ present: at(own), value: at(found ?? own) },
+          indicator: indicator.label,
+          year,
+          target: written,
+          scenario: present.name,
+          present: at(own),
+          value: at(found ?? own),
         })}
         formatTick={(value, step) => formatTick(value, step, language)}
         shade={{ from: launchYear, to: sourceYears(baseline, launchYear).last, label: '' }}

@@ -77,7 +77,7 @@ export function SeekQuestion() {
   const options: SeekOptions | undefined =
     target === undefined
       ? undefined
-      : { ...{ indicator: indicator.id, year, prices, target, sense, levers: free }, ...schedule }
+      : { indicator: indicator.id, year, prices, target, sense, levers: free, ...schedule }
   const faults = leverFaults(options ? checkSeek(model, scenario, options) : [], free, levers)
   const obstacle = !options
     ? noValueText(indicator.label, year, whyMissing(store, scenario, indicator.id, year), 'noTarget', words)
@@ -92,7 +92,10 @@ export function SeekQuestion() {
   const sought: Sought | undefined =
     seeking.answer && seeking.job && answered && !obstacle
       ? {
-          ...{ job: seeking.job, result: seeking.answer, indicator: answered, spec },
+          job: seeking.job,
+          result: seeking.answer,
+          indicator: answered,
+          spec,
           why: whyMissing(store, seeking.job.scenario, answered.id, seeking.job.options.year),
         }
       : undefined
@@ -168,8 +171,11 @@ export function SeekQuestion() {
       question={{
         text: sense === 'atLeast' ? t('seek.question.atLeast') : t('seek.question.atMost'),
         blanks: {
-          ...{ indicator: blank, scenario: active.blank, year: yearBlank },
-          ...{ sense: senseBlank, target: targetBlank },
+          indicator: blank,
+          scenario: active.blank,
+          year: yearBlank,
+          sense: senseBlank,
+          target: targetBlank,
         },
       }}
       answering={together(seeking, odds.answerings)}
@@ -184,7 +190,7 @@ export function SeekQuestion() {
       table={() => (sought ? soughtCsv(sought, odds, words) : emptySheet)}
     >
       <div className="seek-outcome">
-        <TargetOddsLine {...{ sought, odds, isMoved }} />
+        <TargetOddsLine sought={sought} odds={odds} isMoved={isMoved} />
         <p className="seek-drawn">{odds.isKnown && t('seek.drawn')}</p>
         <Button className="button primary" isDisabled={!isMoved || !seeking.isCurrent} onPress={keep}>
           {sought && !sought.result.reached ? t('seek.keepClosest') : t('seek.keep')}
@@ -192,15 +198,21 @@ export function SeekQuestion() {
       </div>
       <div className="panels seek-panels">
         <LeverTable
-          {...{ levers, sought, choices, schedule }}
+          levers={levers}
+          sought={sought}
+          choices={choices}
+          schedule={schedule}
           faults={faults.byLever}
           onChoose={choose}
           onSchedule={(changes) => setSchedule({ ...chosen, ...changes })}
         />
         <PathPanel
-          {...{ indicator, year, target }}
+          indicator={indicator}
+          year={year}
+          target={target}
           present={{
-            ...{ scenario, name: words.shortNameOf(activeDocument(state)) },
+            scenario,
+            name: words.shortNameOf(activeDocument(state)),
             tone: toneOf(state, state.active),
             answerTone: foundTone(state),
           }}
@@ -225,7 +237,8 @@ function together<A, J>(
   const running = all.find(({ isRunning }) => isRunning)
   return {
     ...main,
-    ...{ isRunning: running !== undefined, progress: running?.progress },
+    isRunning: running !== undefined,
+    progress: running?.progress,
     stop: () => {
       for (const { stop } of all) stop()
     },

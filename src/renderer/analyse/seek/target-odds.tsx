@@ -23,7 +23,8 @@ export function useTargetOdds(sought: Sought | undefined): OddsAnswering {
       ? reachedShare(found, sought.job.options.year, sought.result.sense)
       : undefined
   return {
-    ...{ answer: probability(answer), present: probability(present) },
+    answer: probability(answer),
+    present: probability(present),
     answerings: [answer, present],
     isDrawing: answer.isRunning || present.isRunning,
     isKnown: answer.isCurrent && present.isCurrent,

@@ -112,7 +112,13 @@ export function SensitivityQuestion() {
     >
       <div className="panels sensitivity-panels">
         <SwingPanel
-          {...{ tornado, beside, asked, others, fixed, changed, lit }}
+          tornado={tornado}
+          beside={beside}
+          asked={asked}
+          others={others}
+          fixed={fixed}
+          changed={changed}
+          lit={lit}
           chosen={other && chosen}
           onChoose={choose}
           onLight={light}
@@ -123,7 +129,8 @@ export function SensitivityQuestion() {
           sentence={shared}
           samples={samples}
           onSamples={setSamples}
-          {...{ asked, lit }}
+          asked={asked}
+          lit={lit}
           onLight={light}
         />
       </div>

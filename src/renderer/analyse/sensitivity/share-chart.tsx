@@ -23,7 +23,9 @@ export function ShareChart({ sobol, asked, lit, onLight }: Props) {
   const { t, language } = words
   const draw = (rows: readonly SobolRow[], { width, rowHeight }: RowRoom): DrawnRows => {
     const placed = placeShares(rows, {
-      ...{ width, rowHeight, measure: measureText },
+      width,
+      rowHeight,
+      measure: measureText,
       format: (share) => percentText(share, words),
       formatTick: (percent, step) => t('sensitivity.percent', { value: formatTick(percent, step, language) }),
     })
@@ -56,7 +58,8 @@ export function ShareChart({ sobol, asked, lit, onLight }: Props) {
         // Rounded up, so that "at most" is true.
         t('sensitivity.othersSwing', { count, most: percentText(Math.ceil(total * 1000) / 1000, words) })
       }
-      {...{ lit, onLight }}
+      lit={lit}
+      onLight={onLight}
     />
   )
 }
@@ -79,7 +82,7 @@ function Share({ share }: { readonly share: PlacedShare }) {
     const middle = y + height / 2
     return (
       <g key={kind}>
-        <rect className={`bars-bar ${kind}`} x={0} {...{ y, width, height }} />
+        <rect className={`bars-bar ${kind}`} x={0} y={y} width={width} height={height} />
         <path className="bars-whisker" d={`M${interval[0]} ${middle - 3}v6m0 -3H${interval[1]}m0 -3v6`} />
         <text className={`bars-share ${kind}`} x={textX} y={middle + 4}>
           {text}

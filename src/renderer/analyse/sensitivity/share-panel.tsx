@@ -107,7 +107,7 @@ export function SharePanel(props: Props) {
             <Key mark="total" text={t('sensitivity.total')} />
             <Key mark="interval" text={t('sensitivity.interval')} />
           </div>
-          <ShareChart sobol={answer} {...{ asked, lit, onLight }} />
+          <ShareChart sobol={answer} asked={asked} lit={lit} onLight={onLight} />
         </div>
       )}
     </Panel>

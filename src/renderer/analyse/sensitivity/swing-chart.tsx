@@ -40,7 +40,10 @@ export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
   const value = (number: number): string => formatNumber(number, digits, language)
   const draw = (rows: readonly TornadoRow[], { width, rowHeight }: RowRoom): DrawnRows => {
     const placed = placeSwings({ central: tornado.central, rows }, beside?.tornado, {
-      ...{ width, rowHeight, measure: measureText, format: value },
+      width,
+      rowHeight,
+      measure: measureText,
+      format: value,
       formatInput: (number) => formatPlain(number, language),
       formatTick: (number, step) => formatTick(number, step, language),
     })
@@ -51,7 +54,9 @@ export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
         name: inputName(model, swing.row, words).name,
         detail: rangeText(swing.row, asked, words),
         said: swingSaid(swing.row, asked, words),
-        picture: <Swing {...{ placed, swing, rowHeight }} tone={beside?.tone ?? 'baseline'} />,
+        picture: (
+          <Swing placed={placed} swing={swing} rowHeight={rowHeight} tone={beside?.tone ?? 'baseline'} />
+        ),
       })),
     }
   }
@@ -66,7 +71,8 @@ export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
       smallestRow={beside ? smallestRow + besideLane : smallestRow}
       draw={draw}
       othersText={(count, swing) => t('sensitivity.othersSwing', { count, most: most(swing) })}
-      {...{ lit, onLight }}
+      lit={lit}
+      onLight={onLight}
     />
   )
 }
@@ -114,7 +120,7 @@ function Swing({ placed, swing, rowHeight, tone }: SwingProps) {
         />
       )}
       {bars.map(({ end, x, y, width, height }) => (
-        <rect key={end} className={`bars-bar ${end}`} {...{ x, y, width, height }} />
+        <rect key={end} className={`bars-bar ${end}`} x={x} y={y} width={width} height={height} />
       ))}
       <line className="bars-middle" x1={central} x2={central} y1={0} y2={rowHeight} />
       {ends.map(({ end, side, x, value, input }) => (

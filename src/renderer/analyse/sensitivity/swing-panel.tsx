@@ -87,14 +87,14 @@ export function SwingPanel(props: Props) {
             table: (
               <>
                 {head}
-                <SwingTable {...{ tornado, beside, asked }} />
+                <SwingTable tornado={tornado} beside={beside} asked={asked} />
               </>
             ),
           }
         : {})}
     >
       {head}
-      {tornado && <SwingChart {...{ tornado, beside, asked, lit, onLight }} />}
+      {tornado && <SwingChart tornado={tornado} beside={beside} asked={asked} lit={lit} onLight={onLight} />}
     </Panel>
   )
 }

@@ -69,7 +69,10 @@ export function createOutcomeActions(
     if (draft.pasted?.text.trim() === '') return change({ reading: undefined })
     const { file, choices } = draft
     const answer = await host.call('outcomes.read', {
-      ...{ file: file.name, base64: file.base64, language, choices },
+      file: file.name,
+      base64: file.base64,
+      language,
+      choices,
     })
     const now = getState().outcomesDraft
     if (now?.file !== file || now.choices !== choices) return
@@ -130,7 +133,11 @@ export function createOutcomeActions(
       if (!draft) return
       const { file, choices, answers } = draft
       const answer = await host.call('outcomes.import', {
-        ...{ file: file.name, base64: file.base64, language, choices, answers },
+        file: file.name,
+        base64: file.base64,
+        language,
+        choices,
+        answers,
       })
       const { t } = words()
       // What was understood stays on screen until it is kept.
