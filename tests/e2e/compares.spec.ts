@@ -160,7 +160,7 @@ test('a difference has a colour where the indicator says which way is good, and 
   await goTo(page, 'Explore')
   await show(page, 'As the report prints it')
   await goTo(page, 'Compare')
-  expect(await coloured('Digital-economy scale', '+19.7%')).toBe('plain')
+  expect(await coloured('Digital-economy scale', '−2.8%')).toBe('plain')
 })
 
 test('another first column, another indicator and another year', async ({ app }) => {
@@ -179,6 +179,13 @@ test('another first column, another indicator and another year', async ({ app })
   await type(page.getByRole('textbox', { name: 'Year 2020' }), '2016')
   await expect(values).toContainText('18,082')
   await page.getByRole('button', { name: 'Add a year' }).click()
+  await expect(page.getByRole('textbox', { name: 'Year 2034' })).toBeVisible()
+
+  // What was chosen is still there after a look elsewhere.
+  await goTo(page, 'Explore')
+  await goTo(page, 'Compare')
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['13th plan as announced', 'Baseline'])
+  await expect(page.getByRole('img', { name: /^Baseline, Core employment, 2030: 204\.6/ })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Year 2034' })).toBeVisible()
 })
 

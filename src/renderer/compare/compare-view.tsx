@@ -1,5 +1,5 @@
 /** The chosen scenarios side by side: charts on shared axes, values, and what differs. */
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import { fileNameOf } from '../../files/scenario-text.ts'
 import { type SharedIndicator, sharedIndicators } from '../../model/own-indicators.ts'
@@ -15,6 +15,7 @@ import { describeIndicators, type IndicatorDescription } from '../../report/indi
 import { toldApart } from '../../report/own-indicators.ts'
 import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
+import { useKept } from '../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -45,9 +46,9 @@ export function CompareView() {
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
   const spec = state.library.model
-  const [rows, setRows] = useState<readonly IndicatorId[]>(spec.headlines.compared)
-  const [years, setYears] = useState<readonly Year[]>(() => firstYears(spec))
-  const [reference, setReference] = useState<string>(baselineId)
+  const [rows, setRows] = useKept<readonly IndicatorId[]>('compared indicators', spec.headlines.compared)
+  const [years, setYears] = useKept<readonly Year[]>('compared years', firstYears(spec))
+  const [reference, setReference] = useKept<string>('compared with', baselineId)
 
   const baseline = state.documents.get(baselineId)
   const documents = [
