@@ -8,7 +8,7 @@ test('a planner switches the reading of the report, reads why there are two, and
   await openScenario(page, 'Baseline')
   const panel = chartPanel(page, 'Digital-economy scale')
   await panel.getByRole('button', { name: /as a table$/ }).click()
-  const first = panel.getByRole('row', { name: '2015' })
+  const first = panel.getByRole('table').first().getByRole('row', { name: '2015' })
   await expect(first).toContainText('15,804')
 
   const badge = page.getByRole('button', { name: /^Reading: / })
