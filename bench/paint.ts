@@ -33,7 +33,7 @@ export async function benchPaint(): Promise<Readonly<Record<string, string>>> {
     const times = await page.getByRole('slider', { name: 'R&D intensity' }).evaluate(async (lever, count) => {
       const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
       const path = (): string | null | undefined =>
-        document.querySelector('.chart-line.tone-active')?.getAttribute('d')
+        document.querySelector('.chart-line.active')?.getAttribute('d')
       const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
       /** A message is handled in a task of its own, once this one and all that it left to do are done. */
       const nextTask = (): Promise<void> =>
