@@ -180,8 +180,9 @@ test.describe('the least that a model may be: one indicator, one year ahead, not
       await choose(page, 'Add an indicator', label)
       await saysWhatItShould(page)
     }
-    // The long name leaves its values in sight.
-    await expect(page.getByRole('cell', { name: '−2.00 no change' })).toBeInViewport({ ratio: 1 })
+    // The long name leaves its values in sight, though the rows above may push them below the window's foot.
+    const value = await page.getByRole('cell', { name: '−2.00 no change' }).boundingBox()
+    expect(value && value.x + value.width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
   })
 })
 
