@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { writeScenarioFile } from '../src/files/scenario-text.ts'
 import type { PickedFile } from '../src/host/contract.ts'
 import type { Language, Scenario } from '../src/model/spec.ts'
-import { judge } from '../src/renderer/own-indicators/drafts.ts'
+import { judge, newRow } from '../src/renderer/own-indicators/drafts.ts'
 import { draftFaultText } from '../src/renderer/own-indicators/fault-text.ts'
 import { createWords } from '../src/report/text/words.ts'
 import { put, run, temporaryFolder } from './cli/run-cli.ts'
@@ -180,7 +180,7 @@ describe.each(languages)('in %s', (language) => {
 
   test.each(formulas)('the window refuses a formula: %s', (formula) => {
     const draft = { id: 'perHead', label: 'L', formula, unit: 'my own' }
-    const [judged] = judge(model, [{ key: 1, stored: undefined, draft }])
+    const [judged] = judge(model, [{ ...newRow(model, []), draft }])
     const [fault] = Object.values(judged?.faults ?? {})
     if (!fault) throw new Error(`${formula} was read`)
     expectNoEnglish(draftFaultText(fault, createWords({ language, library })), language, formula)

@@ -4,6 +4,7 @@
  * Each scenario holds the definitions that it uses, under ids that mean something in it alone. So what an indicator is
  * follows from its content: its label, formula and unit, and those of the own indicators that the formula names.
  */
+import { withIndicators } from './build-model.ts'
 import { foldFormula } from './fold-formula.ts'
 import { reservedNames } from './formula.ts'
 import type { Model } from './model.ts'
@@ -72,27 +73,37 @@ interface Pool {
   readonly isTaken: (id: IndicatorId) => boolean
 }
 
-function createPool(list: readonly UserIndicator[], { names }: Model): Pool {
+/** @param taken ids that none may get, though none in the list has them. */
+function createPool(
+  list: readonly UserIndicator[],
+  { names }: Model,
+  taken: ReadonlySet<IndicatorId> = new Set(),
+): Pool {
   const known = new Map(list.map((each) => [contentOf(each, list), each.id]))
   const own = [...list]
   const isTaken = (id: IndicatorId): boolean =>
-    names.has(id) || reservedNames.has(id) || own.some((each) => each.id === id)
+    names.has(id) || reservedNames.has(id) || taken.has(id) || own.some((each) => each.id === id)
   return { list: own, known, isTaken }
 }
 
-/** Puts an indicator after those it needs into the pool, as far as they are not there. */
-function addTo({ list, known, isTaken }: Pool, needed: readonly UserIndicator[]): IndicatorId {
+/**
+ * Puts indicators, each after those that it needs, into the pool, as far as they are not there.
+ * @returns the ids that they have in it.
+ */
+function addTo(
+  { list, known, isTaken }: Pool,
+  needed: readonly UserIndicator[],
+): ReadonlyMap<IndicatorId, IndicatorId> {
   const names = new Map<IndicatorId, IndicatorId>()
-  let last: IndicatorId = ''
   for (const indicator of needed) {
     const content = contentOf(indicator, needed)
-    last = known.get(content) ?? freeId(indicator.id, isTaken)
-    names.set(indicator.id, last)
+    const id = known.get(content) ?? freeId(indicator.id, isTaken)
+    names.set(indicator.id, id)
     if (known.has(content)) continue
-    known.set(content, last)
+    known.set(content, id)
     list.push(renamed(indicator, names))
   }
-  return last
+  return names
 }
 
 /**
@@ -126,9 +137,59 @@ export function sharedIndicators(scenarios: readonly Owner[], model: Model): rea
   const ids = new Map<IndicatorId, Map<Scenario['id'], IndicatorId>>()
   for (const { id: scenario, indicators } of scenarios) {
     for (const indicator of indicators) {
-      const id = addTo(pool, withNeeds(indicator, indicators))
+      const id = addTo(pool, withNeeds(indicator, indicators)).get(indicator.id) ?? indicator.id
       ids.set(id, (ids.get(id) ?? new Map()).set(scenario, indicator.id))
     }
   }
   return pool.list.map((indicator) => ({ indicator, ids: ids.get(indicator.id) ?? new Map() }))
+}
+
+/** What becomes of an indicator of a scenario; undefined where it goes. */
+export interface Edit {
+  readonly before: UserIndicator
+  readonly after: UserIndicator | undefined
+}
+
+/** The indicators of the scenario in which edits were made, before and after them. */
+export interface Edited {
+  readonly before: readonly UserIndicator[]
+  readonly after: readonly UserIndicator[]
+}
+
+/**
+ * The indicators of another scenario after the same edits; undefined where others of its own cannot do with them.
+ * What an indicator needs now comes with it, under a free id where its own is taken.
+ */
+export function followed(
+  list: readonly UserIndicator[],
+  edits: readonly Edit[],
+  { before, after }: Edited,
+  model: Model,
+): readonly UserIndicator[] | undefined {
+  const wanted = new Map(edits.map((edit) => [contentOf(edit.before, before), edit]))
+  const pool = createPool([], model, new Set(list.map(({ id }) => id)))
+  const names = new Map<IndicatorId, IndicatorId>()
+  for (const entry of list) {
+    const edit = wanted.get(contentOf(entry, list))
+    if (edit && !edit.after) continue
+    const next = edit?.after ? inPlaceOf(entry, edit.before, edit.after, after, pool) : renamed(entry, names)
+    names.set(entry.id, next.id)
+    pool.list.push(next)
+    pool.known.set(contentOf(next, pool.list), next.id)
+  }
+  return withIndicators(model, pool.list).ok ? pool.list : undefined
+}
+
+/** What was edited as another scenario has it: what it needs is put into the pool, and it keeps its id there. */
+function inPlaceOf(
+  entry: UserIndicator,
+  before: UserIndicator,
+  after: UserIndicator,
+  indicators: readonly UserIndicator[],
+  pool: Pool,
+): UserIndicator {
+  const names = addTo(pool, withNeeds(after, indicators).slice(0, -1))
+  const isNamedAnew = after.id !== before.id && entry.id === before.id
+  const id = isNamedAnew ? freeId(after.id, pool.isTaken) : entry.id
+  return renamed(after, new Map([...names, [after.id, id]]))
 }

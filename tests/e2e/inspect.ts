@@ -70,9 +70,12 @@ export const textsOf = (page: Page): Promise<{ readonly seen: string[]; readonly
     return { seen, labels: labels.filter(Boolean) }
   })
 
-/** What does not fit in the window as it is now, in words. */
-export const layoutFaults = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+/**
+ * What does not fit in the window as it is now, in words.
+ * @param within what is looked at, such as a dialog, which lies beside the rest of the page.
+ */
+export const layoutFaults = (page: Page, within = '.app'): Promise<string[]> =>
+  page.evaluate((root) => {
     const faults: string[] = []
     /** Rounding of boxes and the overhang of letters. */
     const slack = 1.5
@@ -156,7 +159,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
     }
 
     const walker = document.createTreeWalker(
-      document.querySelector('.app') ?? document.body,
+      document.querySelector(root) ?? document.body,
       NodeFilter.SHOW_TEXT,
     )
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -189,7 +192,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       }
     }
     for (const input of document.querySelectorAll<HTMLInputElement>(
-      'input:not([type=range]):not([type=checkbox])',
+      `${root} input:not([type=range]):not([type=checkbox])`,
     )) {
       if (!input.checkVisibility() || input.clientWidth < 4) continue
       if (input.scrollWidth > input.clientWidth + 1 && getComputedStyle(input).textOverflow !== 'ellipsis')
@@ -233,4 +236,4 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       }
     }
     return [...new Set(faults)]
-  })
+  }, within)

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withIndicators } from '../../src/model/build-model.ts'
-import { addedTo, contentOf, freeId, sharedIndicators, withNeeds } from '../../src/model/own-indicators.ts'
+import {
+  addedTo,
+  contentOf,
+  followed,
+  freeId,
+  sharedIndicators,
+  withNeeds,
+} from '../../src/model/own-indicators.ts'
 import type { UserIndicator } from '../../src/model/spec.ts'
 import { baseline, model, projector, scenarioWith } from '../helpers/library.ts'
 
@@ -136,5 +143,66 @@ describe('the own indicators of several scenarios', () => {
         expect(new Set(contents)).toEqual(wanted)
       }),
     )
+  })
+})
+
+describe('another scenario that has an indicator too', () => {
+  const better = { ...ratio, formula: 'digitalEconomy / base' }
+  const follow = (
+    list: readonly UserIndicator[],
+    [before, after]: readonly [UserIndicator, UserIndicator | undefined],
+    edited: readonly UserIndicator[] = after ? [after] : [],
+  ) => followed(list, [{ before, after }], { before: [ratio, twice], after: edited }, model)
+
+  test('follows a change, under its own id, and what names it goes on naming it', () => {
+    const list = [own('x', 'grdp'), { ...ratio, id: 'own4' }, own('y', '3 * own4')]
+    expect(follow(list, [ratio, better])).toEqual([list[0], { ...better, id: 'own4' }, own('y', '3 * own4')])
+  })
+
+  test('follows a new id where it had the old one, and none that is taken', () => {
+    const list = [ratio, own('y', '3 * ratio')]
+    expect(follow(list, [ratio, { ...better, id: 'share' }])).toEqual([
+      { ...better, id: 'share' },
+      own('y', '3 * share'),
+    ])
+    const taken = [...list, own('share', 'grdp')]
+    expect(ids(follow(taken, [ratio, { ...better, id: 'share' }]) ?? [])).toEqual(['share2', 'y', 'share'])
+  })
+
+  test('gets what the indicator needs now, once', () => {
+    const part = own('part', 'grdp - base', { unit: '100m CNY', label: 'Part' })
+    const needing = { ...ratio, formula: 'digitalEconomy / part' }
+    const edited = [part, needing]
+    expect(follow([ratio], [ratio, needing], edited)).toEqual(edited)
+    const same = { ...part, id: 'p' }
+    expect(follow([same, ratio], [ratio, needing], edited)).toEqual([
+      same,
+      { ...needing, formula: 'digitalEconomy / p' },
+    ])
+    // Its id is another's here.
+    const other = own('part', 'base')
+    expect(ids(follow([ratio, other], [ratio, needing], edited) ?? [])).toEqual(['part2', 'ratio', 'part'])
+  })
+
+  test('follows two changes of which one needs the other', () => {
+    const thrice = { ...twice, formula: '3 * ratio' }
+    const edits = [
+      { before: ratio, after: better },
+      { before: twice, after: thrice },
+    ]
+    const edited = { before: [ratio, twice], after: [better, thrice] }
+    expect(followed([ratio, twice], edits, edited, model)).toEqual([better, thrice])
+  })
+
+  test('loses what is removed, unless something of its own needs it', () => {
+    const alone = own('alone', 'grdp')
+    expect(follow([ratio, alone], [ratio, undefined])).toEqual([alone])
+    expect(follow([ratio, own('y', '3 * ratio')], [ratio, undefined])).toBeUndefined()
+  })
+
+  test('stays as it is where something of its own cannot do with the change', () => {
+    const amount = { ...ratio, formula: 'digitalEconomy', unit: '100m CNY' }
+    expect(follow([ratio, own('y', '1 + ratio')], [ratio, amount])).toBeUndefined()
+    expect(follow([own('y', 'grdp')], [ratio, amount])).toEqual([own('y', 'grdp')])
   })
 })

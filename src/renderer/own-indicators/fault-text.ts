@@ -17,6 +17,10 @@ export function draftFaultText(fault: DraftFault, words: Words): string {
       return t('own.faults.unfinished', fault.details)
     case 'below':
       return t('own.faults.below', fault.details)
+    case 'removed':
+      return t('own.faults.removed', fault.details)
+    case 'needed':
+      return t('own.faults.needed', fault.details)
     case 'unit-mismatch':
       return unitText(fault.details, words)
     default:

@@ -10,6 +10,7 @@ import {
   type DraftField,
   insertedAt,
   isBlank,
+  isChanged,
   longestFormula,
   longestLabel,
   longestUnit,
@@ -17,6 +18,7 @@ import {
   tidied,
   tidiedFormula,
 } from './drafts.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { draftFaultText, unitToUse } from './fault-text.ts'
 import { NamePicker } from './name-picker.tsx'
 
@@ -28,9 +30,12 @@ interface Props {
   readonly names: readonly NameGroup[]
   /** What it gives in the key year, in words. */
   readonly value: string | undefined
+  /** Names of other scenarios that have what is saved of it. */
+  readonly others: readonly string[]
   /** Whether the focus goes to it as it comes. */
   readonly isNew: boolean
   readonly onChange: (changes: Partial<Row['draft']>) => void
+  readonly onAlso: (also: boolean) => void
   readonly onRemove: () => void
 }
 
@@ -41,7 +46,8 @@ const longest: Readonly<Record<DraftField, number>> = {
   id: longestUnit,
 }
 
-export function IndicatorRow({ number, row, faults, names, value, isNew, onChange, onRemove }: Props) {
+export function IndicatorRow({ number, row, faults, names, value, others, isNew, ...on }: Props) {
+  const { onChange, onAlso, onRemove } = on
   const { t } = useWords()
   const { keyFigures } = useWorkspace((state) => state.library.model.headlines)
   const { draft } = row
@@ -115,6 +121,12 @@ export function IndicatorRow({ number, row, faults, names, value, isNew, onChang
         <NamePicker label={t('own.insert')} names={names} onPick={insert} />
         {value !== undefined && <span className="own-value">{value}</span>}
       </div>
+      <Elsewhere
+        names={others}
+        question={isChanged(row) ? t('own.changeThere') : undefined}
+        also={row.also}
+        onChange={onAlso}
+      />
     </section>
   )
 }

@@ -1,11 +1,11 @@
 /** The user's own indicators of a scenario: formulas over the model's names, checked while they are written. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Button } from 'react-aria-components'
 import type { Model } from '../../model/model.ts'
+import { sharedIndicators } from '../../model/own-indicators.ts'
 import type { Projector } from '../../model/projection.ts'
 import type { Scenario, UserIndicator, Year } from '../../model/spec.ts'
 import { valueInYear } from '../../model/years.ts'
-import { growthOf, modelNames, type NameGroup, ownNames } from '../../report/formula-names.ts'
+import { modelNames, type NameGroup, ownNames } from '../../report/formula-names.ts'
 import { digitsFor } from '../../report/indicator.ts'
 import { formatList, formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -15,143 +15,172 @@ import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../contex
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 import { keyYearOf } from '../workspace/workspace.ts'
 import {
+  areSame,
   isBlank,
   isChanged,
+  isUnfinished,
+  type Judged,
   judge,
   mostIndicators,
   newRow,
   type Row,
   rowsOf,
-  rowWith,
+  savedRows,
   trajectoriesOf,
+  withoutBlanks,
 } from './drafts.ts'
+import { EditorFoot, type Stage, useScenarioName } from './editor-foot.tsx'
 import { IndicatorRow } from './indicator-row.tsx'
-import { NamePicker } from './name-picker.tsx'
+import { followingOf, othersWith } from './library.ts'
+import { RemovedRow } from './removed-row.tsx'
 import './own-indicators.css'
 
 export function IndicatorsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const scenario = useWorkspace((state) => state.documents.get(id)?.scenario)
+  return scenario ? <Editor scenario={scenario} onClose={onClose} /> : null
+}
+
+interface EditorProps {
+  readonly scenario: Scenario
+  readonly onClose: () => void
+}
+
+function Editor({ scenario, onClose }: EditorProps) {
   const words = useWords()
-  const { t } = words
+  const { t, language } = words
   const actions = useActions()
-  const { projector } = useWorkspaceStore()
-  const state = useWorkspace((all) => all)
-  const scenario = state.documents.get(id)?.scenario
+  const documents = useWorkspace((state) => state.documents)
+  const model = useWorkspace((state) => state.model)
+  const nameOf = useScenarioName()
   const list = useRef<HTMLDivElement>(null)
-  const known = useMemo(() => modelNames(state.model, words), [state.model, words])
+  const known = useMemo(() => modelNames(model, words), [model, words])
+  const library = useMemo(() => {
+    const scenarios = [...documents.values()].map((document) => document.scenario)
+    return sharedIndicators(scenarios, model)
+  }, [documents, model])
   // Until something is written, they are what the scenario holds, whichever window it comes from.
   const [written, setRows] = useState<readonly Row[]>()
-  useDraft(id, written !== undefined)
-  const [stage, setStage] = useState<'writing' | 'saved' | 'leaving'>('writing')
+  useDraft(scenario.id, written !== undefined)
+  const [stage, setStage] = useState<Stage>('writing')
   useEffect(() => {
     if (stage === 'saved') focusFirstFault(list.current)
   }, [stage])
-  if (!scenario) return null
-  const rows = written ?? firstRows(scenario.indicators, state.model)
-  const judged = judge(state.model, rows)
+
+  const rows = written ?? firstRows(scenario.indicators, model)
+  const judged = judge(model, rows)
   const kept = judged.flatMap(({ kept: indicator }) => indicator ?? [])
-  const isUnfinished = (index: number): boolean => Object.keys(judged[index]?.faults ?? {}).length > 0
-  const unfinished = rows.flatMap(({ draft }, index) =>
-    isUnfinished(index) ? [draft.label || t('own.number', { number: index + 1 })] : [],
-  )
-  const hasNews = JSON.stringify(kept) !== JSON.stringify(scenario.indicators)
-  const values = valueTexts(projector, scenario, kept, keyYearOf(state, scenario), words)
-  const setWritten = (next: readonly Row[]): void => {
+  const following = followingOf(rows, judged, scenario, documents, model, mostIndicators)
+  const hasNews = !areSame(kept, scenario.indicators)
+  const write = (next: readonly Row[]): void => {
     setRows(next)
     setStage('writing')
   }
-  const namesBefore = (index: number): readonly NameGroup[] => [
-    ...ownNames(
-      withoutBlanks(rows.slice(0, index)).map(({ draft }) => draft),
-      words,
-    ),
-    ...known,
-  ]
-  const growing = namesBefore(rows.length).map((group) => ({
-    ...group,
-    names: group.names.filter(({ changes }) => changes),
-  }))
-  const addGrowth = (name: string): void => {
-    const found = growing.flatMap(({ names }) => names).find(({ id: own }) => own === name)
-    if (found)
-      setWritten([...withoutBlanks(rows), rowWith(state.model, rows, growthOf(found, state.model, words))])
+  const namesBefore = (index: number): readonly NameGroup[] => {
+    const above = withoutBlanks(rows.slice(0, index)).flatMap((row) => (row.isRemoved ? [] : [row.draft]))
+    return [...ownNames(above, words), ...known]
   }
-  const change = (row: Row, changes: Partial<UserIndicator>): void =>
-    setWritten(rows.map((each) => (each === row ? { ...row, draft: { ...row.draft, ...changes } } : each)))
+  const tell = (): void => {
+    const names = formatList([...following.changes.keys()].map(nameOf), language)
+    if (names !== '') actions.notify(t('own.savedToo', { names }))
+    else if (hasNews && kept.length > 0) actions.notify(t('own.saved'))
+  }
   const save = (): void => {
-    if (hasNews) actions.setIndicators(id, kept)
-    if (unfinished.length > 0) {
-      setRows(rows.map((row, index) => ({ ...row, stored: judged[index]?.kept ?? row.stored })))
+    if (hasNews) actions.setIndicators(scenario.id, kept, following.changes)
+    tell()
+    if (!judged.some(isUnfinished)) onClose()
+    else {
+      setRows(savedRows(rows, judged))
       setStage('saved')
-      return
     }
-    if (hasNews && kept.length > 0) actions.notify(t('own.saved'))
-    onClose()
   }
   const isWriting = hasNews || rows.some(isChanged)
-  const leave = (): void => (isWriting && stage !== 'leaving' ? setStage('leaving') : onClose())
+  const leave = (): void => (isWriting ? setStage('leaving') : onClose())
   return (
     <ModalDialog title={t('own.title', { name: scenario.name })} onClose={leave} wide>
       <p className="hint">{t('own.intro')}</p>
       <div className="rows" ref={list}>
-        {rows.map((row, index) => (
-          <IndicatorRow
-            key={row.key}
-            number={index + 1}
-            row={row}
-            faults={judged[index]?.faults ?? {}}
-            names={namesBefore(index)}
-            value={isUnfinished(index) ? undefined : values.get(judged[index]?.kept?.id ?? '')}
-            isNew={written !== undefined && isBlank(row)}
-            onChange={(changes) => change(row, changes)}
-            onRemove={() => setWritten(rows.filter((other) => other !== row))}
-          />
-        ))}
-      </div>
-      <div className="modal-actions own-actions">
-        <Button
-          className="button"
-          isDisabled={rows.length >= mostIndicators}
-          onPress={() => setWritten([...rows, newRow(state.model, rows)])}
-        >
-          {t('own.add')}
-        </Button>
-        <NamePicker
-          label={t('own.addGrowth')}
-          names={growing}
-          isDisabled={rows.length >= mostIndicators}
-          onPick={addGrowth}
+        <EditorRows
+          scenario={scenario}
+          rows={rows}
+          judged={judged}
+          kept={kept}
+          namesBefore={namesBefore}
+          isBegun={written !== undefined}
+          onRows={write}
         />
-        <p className="own-status" role="status">
-          {stage === 'leaving' && t('own.leaving')}
-          {stage !== 'leaving' &&
-            unfinished.length > 0 &&
-            t(stage === 'saved' ? 'own.savedOthers' : 'own.unfinished', {
-              names: formatList(unfinished, words.language),
-            })}
-        </p>
-        {stage === 'leaving' && (
-          <Button className="button" onPress={onClose}>
-            {t('own.discard')}
-          </Button>
-        )}
-        <Button className="button" onPress={stage === 'leaving' ? () => setStage('writing') : leave}>
-          {stage === 'leaving' ? t('own.stay') : t('scenarios.cancel')}
-        </Button>
-        <Button className="button primary" onPress={save}>
-          {t('own.save')}
-        </Button>
       </div>
+      <EditorFoot
+        scenario={scenario}
+        rows={rows}
+        judged={judged}
+        library={library}
+        known={known}
+        stage={stage}
+        names={namesBefore(rows.length)}
+        stuck={following.stuck.map(words.nameOf)}
+        onRows={write}
+        onSave={save}
+        onLeave={leave}
+        onDiscard={onClose}
+        onStay={() => setStage('writing')}
+      />
     </ModalDialog>
   )
+}
+
+interface RowsProps {
+  readonly scenario: Scenario
+  readonly rows: readonly Row[]
+  readonly judged: readonly Judged[]
+  /** What can be saved of all rows. */
+  readonly kept: readonly UserIndicator[]
+  readonly namesBefore: (index: number) => readonly NameGroup[]
+  /** Whether anything was written yet. */
+  readonly isBegun: boolean
+  readonly onRows: (rows: readonly Row[]) => void
+}
+
+function EditorRows({ scenario, rows, judged, kept, namesBefore, isBegun, onRows }: RowsProps) {
+  const words = useWords()
+  const { projector } = useWorkspaceStore()
+  const documents = useWorkspace((state) => state.documents)
+  const year = useWorkspace((state) => keyYearOf(state, scenario))
+  const values = valueTexts(projector, scenario, kept, year, words)
+  return rows.map((row, index) => {
+    const { faults = {}, kept: indicator } = judged[index] ?? {}
+    const replace = (changes: Partial<Row>): void => onRows(rows.with(index, { ...row, ...changes }))
+    const shared = {
+      row,
+      faults,
+      number: index + 1,
+      others: othersWith(row, scenario, documents).map(words.nameOf),
+      onAlso: (also: boolean) => replace({ also }),
+    }
+    if (row.isRemoved) {
+      return <RemovedRow key={row.key} {...shared} onKeep={() => replace({ isRemoved: false, also: true })} />
+    }
+    return (
+      <IndicatorRow
+        key={row.key}
+        {...shared}
+        names={namesBefore(index)}
+        value={Object.keys(faults).length > 0 ? undefined : values.get(indicator?.id ?? '')}
+        isNew={isBegun && isBlank(row)}
+        onChange={(changes) => replace({ draft: { ...row.draft, ...changes } })}
+        onRemove={() =>
+          row.stored
+            ? replace({ isRemoved: true, also: false, draft: row.stored })
+            : onRows(rows.toSpliced(index, 1))
+        }
+      />
+    )
+  })
 }
 
 /** The rows of what a scenario holds; where that is nothing, one to begin with. */
 function firstRows(indicators: readonly UserIndicator[], model: Model): readonly Row[] {
   return indicators.length > 0 ? rowsOf(indicators) : [newRow(model, [])]
 }
-
-/** A blank row to begin with is not needed once another way to begin was chosen. */
-const withoutBlanks = (rows: readonly Row[]): readonly Row[] => rows.filter((row) => !isBlank(row))
 
 /** Goes to the first field that keeps a row from being saved. */
 function focusFirstFault(list: HTMLElement | null): void {

@@ -1,5 +1,5 @@
 /** A button that opens a list to search and choose from: by group, by keyboard. */
-import { type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import {
   Autocomplete,
   Button,
@@ -49,6 +49,7 @@ interface Props {
 export function Picker({ label, find, groups, none, onPick, isDisabled = false }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [query, setQuery] = useState('')
+  const list = useRef<HTMLDivElement>(null)
   const found = groups.flatMap((group) => {
     const entries = search(group.entries, query, ({ texts }) => texts)
     return entries.length > 0 ? [{ ...group, entries }] : []
@@ -56,6 +57,19 @@ export function Picker({ label, find, groups, none, onPick, isDisabled = false }
   const toggle = (open: boolean): void => {
     setOpen(open)
     setQuery('')
+  }
+  const pick = (id: string): void => {
+    toggle(false)
+    onPick(id)
+  }
+  /** The list marks its first entry only where typing has changed what it holds. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const [first] = found.flatMap(({ entries }) => entries)
+    const isMarked = list.current?.querySelector('[data-focused]') !== null
+    if (event.key !== 'Enter' || query === '' || isMarked || !first) return
+    event.preventDefault()
+    event.stopPropagation()
+    pick(first.id)
   }
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={toggle}>
@@ -66,16 +80,14 @@ export function Picker({ label, find, groups, none, onPick, isDisabled = false }
         <Dialog className="picker-dialog" aria-label={label}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField className="search picker-search" aria-label={find} autoFocus>
-              <Input className="input" placeholder={find} />
+              <Input className="input" placeholder={find} onKeyDownCapture={onKeyDown} />
             </SearchField>
             <Menu
+              ref={list}
               className="listbox picker-list"
               aria-label={label}
               renderEmptyState={() => <p className="picker-empty">{none(query)}</p>}
-              onAction={(id) => {
-                toggle(false)
-                onPick(String(id))
-              }}
+              onAction={(id) => pick(String(id))}
             >
               {found.map((group) => (
                 <MenuSection key={group.id} id={group.id}>

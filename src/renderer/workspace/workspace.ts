@@ -495,13 +495,40 @@ export function changeActive(
       copied: true,
     }
   }
-  const next: Document = {
-    ...active,
-    scenario: changed,
-    idle: idleMoves(active.idle, scenario, changed, change.forgets),
-    history: record(active.history, scenario, change.subject, outside.now(), state.dragging),
-  }
+  const next = changedDocument(active, changed, change, outside, state.dragging)
   return { next: { documents: withDocument(state.documents, state.active, next) }, copied: false }
+}
+
+/** One of the user's documents after a change, which is remembered with it. */
+function changedDocument(
+  document: Document,
+  changed: Scenario,
+  { subject, forgets }: Change,
+  outside: Outside,
+  dragging: boolean,
+): Document {
+  const { scenario, idle, history } = document
+  return {
+    ...document,
+    scenario: changed,
+    idle: idleMoves(idle, scenario, changed, forgets),
+    history: record(history, scenario, subject, outside.now(), dragging),
+  }
+}
+
+/** Changes one of the user's scenarios, whichever is active. */
+export function changeOwn(
+  state: Workspace,
+  id: string,
+  change: Change,
+  outside: Outside,
+): Pick<Workspace, 'documents'> {
+  const document = state.documents.get(id)
+  const changed = document && change.apply(document.scenario)
+  if (document?.kind !== 'own' || !changed || changed === document.scenario) return state
+  return {
+    documents: withDocument(state.documents, id, changedDocument(document, changed, change, outside, false)),
+  }
 }
 
 /** Takes the newest change of the active scenario back, or makes it again. */

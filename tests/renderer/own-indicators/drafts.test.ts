@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { languages, type UserIndicator } from '../../../src/model/spec.ts'
 import {
+  areSame,
   type DraftFaults,
   insertedAt,
   isBlank,
@@ -25,7 +26,7 @@ const perWorker: UserIndicator = {
 
 /** Rows that nothing is saved of yet. */
 const written = (...drafts: readonly UserIndicator[]): readonly Row[] =>
-  drafts.map((draft, key) => ({ key, stored: undefined, draft }))
+  drafts.map((draft, key) => ({ ...newRow(model, []), key, draft }))
 
 const faultsOf = (changes: Partial<UserIndicator>, before: readonly UserIndicator[] = []): DraftFaults =>
   judge(model, written(...before, { ...perWorker, ...changes })).at(-1)?.faults ?? {}
@@ -76,6 +77,8 @@ describe('what is wrong with a draft', () => {
       ...Object.values(faultsOf(ratio)),
       ...Object.values(faultsOf({ formula: 'perWorker' })),
       ...Object.values(faultsOf({ formula: 'first' }, [{ ...perWorker, id: 'first', label: '' }])),
+      { code: 'removed', details: { label: 'X' } } as const,
+      { code: 'needed', details: { label: 'X' } } as const,
       ...judge(model, written({ ...perWorker, formula: 'second' }, { ...perWorker, id: 'second' }))
         .map((row) => row.faults.formula)
         .filter((fault) => fault !== undefined),
@@ -105,7 +108,7 @@ describe('what is wrong with a draft', () => {
 
 describe('each row stands for itself', () => {
   const faulty = { ...perWorker, id: 'faulty', formula: 'digitalEconomy /' }
-  const twice = { ...perWorker, id: 'twice', formula: '2 * perWorker' }
+  const twice = { ...perWorker, id: 'twice', label: 'Twice', formula: '2 * perWorker' }
   const rest = { ...perWorker, id: 'rest' }
 
   test('a faulty one hinders none that does not use it', () => {
@@ -132,6 +135,59 @@ describe('each row stands for itself', () => {
       { ...twice, formula: '3 * perWorker' },
     ])
     expect(rows.map(isChanged)).toEqual([true, true])
+  })
+
+  test('none that is saved is lost: what it needs stays as it is until it changes too', () => {
+    const [stored, other] = rowsOf([perWorker, twice])
+    if (!stored || !other) throw new Error('there are no rows')
+    const judgedWith = (changes: Partial<Row>, others: Partial<Row> = {}) =>
+      judge(model, [
+        { ...stored, ...changes },
+        { ...other, ...others },
+      ])
+    const needed = { code: 'needed', details: { label: twice.label } }
+    const saved = [perWorker, twice]
+    // Another name, another unit, or none at all: "twice" reckons with what it was.
+    for (const [changes, faults] of [
+      [{ draft: { ...perWorker, id: 'perHead' } }, { id: needed }],
+      [{ draft: { ...perWorker, formula: 'grdp', unit: '100m CNY' } }, { formula: needed }],
+      [{ isRemoved: true }, { formula: needed }],
+    ] as const) {
+      const judged = judgedWith(changes)
+      expect(judged.map(({ kept }) => kept)).toEqual(saved)
+      expect(judged.map((each) => each.faults)).toEqual([faults, {}])
+    }
+    // Once it changes too, both go.
+    const renamed = { draft: { ...perWorker, id: 'perHead' } }
+    const following = { draft: { ...twice, formula: '2 * perHead' } }
+    expect(judgedWith(renamed, following).map(({ faults, kept }) => [codes(faults), kept])).toEqual([
+      [[], renamed.draft],
+      [[], following.draft],
+    ])
+    expect(judgedWith({ isRemoved: true }, { isRemoved: true }).map(({ kept }) => kept)).toEqual([
+      undefined,
+      undefined,
+    ])
+    expect(judgedWith({ isRemoved: true }, { draft: { ...twice, formula: '', label: '' } })[1]?.kept).toBe(
+      twice,
+    )
+  })
+
+  test('the id of a saved one is not taken by one above it', () => {
+    const [stored, other] = rowsOf([perWorker, rest])
+    if (!stored || !other) throw new Error('there are no rows')
+    const judged = judge(model, [{ ...stored, draft: { ...perWorker, id: 'rest' } }, other])
+    expect(judged.map(({ kept }) => kept)).toEqual([perWorker, rest])
+    expect(codes(judged[0]?.faults)).toEqual(['id needed'])
+  })
+
+  test('a new one that uses one that goes says so', () => {
+    const [stored] = rowsOf([perWorker])
+    if (!stored) throw new Error('there is no row')
+    const judged = judge(model, [{ ...stored, isRemoved: true }, ...written(twice)])
+    expect(judged.map(({ kept }) => kept)).toEqual([undefined, undefined])
+    expect(judged[1]?.faults.formula).toEqual({ code: 'removed', details: { label: perWorker.label } })
+    expect(isChanged({ ...stored, isRemoved: true })).toBe(true)
   })
 
   test('one that uses an unfinished one or one below it says so', () => {
@@ -164,7 +220,9 @@ test('what is saved has no blanks that nobody sees, and the signs of the formula
     unit: '亿元',
   })
   const stored = { ...perWorker, formula: 'digitalEconomy ÷ coreEmployment' }
-  expect(isChanged({ key: 0, stored, draft: { ...stored, label: `${stored.label} ` } })).toBe(false)
+  expect(isChanged({ ...newRow(model, []), stored, draft: { ...stored, label: `${stored.label} ` } })).toBe(
+    false,
+  )
 })
 
 test('values of drafts are those that the scenario will show', () => {
@@ -184,4 +242,16 @@ test.each([
   ['max(, 1)', 4, 4, 'max(grdp, 1)', 8],
 ])('a name put into “%s” at %i to %i gives “%s”', (formula, start, end, wanted, caret) => {
   expect(insertedAt(formula, 'grdp', start, end)).toEqual({ formula: wanted, caret })
+})
+
+test('what is kept of rows that nobody touched is what the scenario holds, whatever the order of its keys', () => {
+  const turned = [
+    { unit: perWorker.unit, formula: perWorker.formula, label: perWorker.label, id: perWorker.id },
+  ]
+  const kept = judge(model, rowsOf(turned)).flatMap((judged) => judged.kept ?? [])
+  expect(areSame(kept, turned)).toBe(true)
+  expect(Object.keys(kept[0] ?? {})).toEqual(['id', 'label', 'formula', 'unit'])
+  expect(areSame(kept, [])).toBe(false)
+  expect(areSame([], kept)).toBe(false)
+  expect(areSame(kept, [{ ...perWorker, unit: '' }])).toBe(false)
 })

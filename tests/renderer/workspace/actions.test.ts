@@ -105,6 +105,31 @@ describe('moving a lever', () => {
   })
 })
 
+test('own indicators are changed in several scenarios at once, each with its own way back', async () => {
+  const own = (formula: string) => [{ id: 'own1', label: 'Mine', formula, unit: '100m CNY' }]
+  const plans = ['plan', 'other'].map((id) => planWith(id, { indicators: own('grdp') }))
+  const window = await openWindow({ stored: plans, settings: { active: 'other' } })
+  const elsewhere = new Map([
+    ['other', own('base')],
+    [shippedId, own('base')],
+    ['nowhere', own('base')],
+  ])
+  window.actions.setIndicators('plan', own('digitalEconomy'), elsewhere)
+  expect(window.active().scenario).toMatchObject({ id: 'plan', indicators: own('digitalEconomy') })
+  expect(window.scenario('other').indicators).toEqual(own('base'))
+  expect(window.scenario(shippedId).indicators).toEqual([])
+  await window.saving.flush()
+  const stored = new Map((await window.host.stored()).map(({ scenario }) => [scenario.id, scenario]))
+  expect(stored.get('plan')?.indicators).toEqual(own('digitalEconomy'))
+  expect(stored.get('other')?.indicators).toEqual(own('base'))
+  window.actions.undo()
+  expect(window.scenario('plan').indicators).toEqual(own('grdp'))
+  expect(window.scenario('other').indicators).toEqual(own('base'))
+  window.actions.activate('other')
+  window.actions.undo()
+  expect(window.scenario('other').indicators).toEqual(own('grdp'))
+})
+
 test('taking levers and assumptions back leaves a scenario without departures', async () => {
   const window = await openWindow({ stored: [plan], settings: { active: 'plan' } })
   const { actions } = window

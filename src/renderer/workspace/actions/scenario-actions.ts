@@ -3,7 +3,15 @@ import { longestName, shortened } from '../../../files/scenario-name.ts'
 import type { Scenario, UserIndicator } from '../../../model/spec.ts'
 import { withoutIdle } from '../edit.ts'
 import type { Saving } from '../saving.ts'
-import { activeDocument, baselineId, ownDocument, shownBeside, type WorkspaceStore } from '../workspace.ts'
+import {
+  activeDocument,
+  baselineId,
+  type Change,
+  changeOwn,
+  ownDocument,
+  shownBeside,
+  type WorkspaceStore,
+} from '../workspace.ts'
 import type { Desk } from './desk.ts'
 
 export interface ScenarioActions {
@@ -11,8 +19,15 @@ export interface ScenarioActions {
   show(id: string, shown: boolean): void
   rename(name: string): void
   setNotes(notes: string): void
-  /** Gives one of the user's scenarios other own indicators; it becomes the active one. */
-  setIndicators(id: string, indicators: readonly UserIndicator[]): void
+  /**
+   * Gives one of the user's scenarios other own indicators; it becomes the active one.
+   * @param elsewhere other scenarios that get others with it, by their ids.
+   */
+  setIndicators(
+    id: string,
+    indicators: readonly UserIndicator[],
+    elsewhere?: ReadonlyMap<string, readonly UserIndicator[]>,
+  ): void
   newScenario(): void
   duplicate(id: string): void
   /**
@@ -51,7 +66,7 @@ function createShowing({ getState, setState }: WorkspaceStore): Showing {
 type Editing = Pick<ScenarioActions, 'rename' | 'setNotes' | 'setIndicators'>
 
 /** What is written on a scenario; on the baseline and on those that ship, nothing can be. */
-function createEditing({ getState }: WorkspaceStore, { activate, change }: Desk): Editing {
+function createEditing({ getState, setState }: WorkspaceStore, { activate, change, outside }: Desk): Editing {
   return {
     rename(name) {
       const trimmed = shortened(name.trim(), longestName)
@@ -64,10 +79,14 @@ function createEditing({ getState }: WorkspaceStore, { activate, change }: Desk)
       if (active.kind !== 'own' || notes === active.scenario.notes) return
       change('notes', (scenario) => ({ ...scenario, notes }))
     },
-    setIndicators(id, indicators) {
+    setIndicators(id, indicators, elsewhere = new Map()) {
       if (getState().documents.get(id)?.kind !== 'own') return
       activate(id)
       change('indicators', (scenario) => ({ ...scenario, indicators }))
+      for (const [other, theirs] of elsewhere) {
+        const apply: Change['apply'] = (scenario) => ({ ...scenario, indicators: theirs })
+        setState(changeOwn(getState(), other, { subject: 'indicators', apply }, outside))
+      }
     },
   }
 }
