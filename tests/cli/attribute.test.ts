@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
+import { scenarioJson } from '../helpers/scenario-json.ts'
+import { put, run, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
 const question = ['--indicator', 'digitalEconomy', '--year', '2030']

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { dataFolder, put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
+import { scenarioJson } from '../helpers/scenario-json.ts'
+import { dataFolder, put, run, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
 const json = async (...args: string[]) => {

@@ -1,6 +1,7 @@
 /** What `ensemble` answers. */
 import { describe, expect, test } from 'vitest'
-import { put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
+import { scenarioJson } from '../helpers/scenario-json.ts'
+import { put, run, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
 const json = async (...args: string[]) => {

@@ -1,6 +1,7 @@
 /** Where there is no value, or only one, a command says so as the window does. */
 import { expect, test } from 'vitest'
-import { put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
+import { scenarioJson } from '../helpers/scenario-json.ts'
+import { put, run, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
 const indicators = [

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { put, runProcess, runUnread, scenarioJson, temporaryFolder } from './run-cli.ts'
+import { scenarioJson } from '../helpers/scenario-json.ts'
+import { put, runProcess, runUnread, temporaryFolder } from './run-cli.ts'
 
 const cwd = temporaryFolder()
 

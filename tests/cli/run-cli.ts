@@ -72,26 +72,6 @@ export async function run(args: readonly string[], environment: Environment = {}
   return { code, out, error }
 }
 
-/** A valid scenario as its file has it, with changes. */
-export function scenarioJson(changes: Readonly<Record<string, unknown>> = {}): string {
-  const scenario = {
-    format: 'qiantang-scenario',
-    version: 1,
-    id: 'of-a-test',
-    name: 'Of a test',
-    notes: '',
-    model: 'zhejiang-digital-economy@1',
-    baseline: 'kiep-17-06',
-    reading: 'share',
-    horizon: 2035,
-    levers: {},
-    assumptions: {},
-    indicators: [],
-    ...changes,
-  }
-  return `${JSON.stringify(scenario, null, 2)}\n`
-}
-
 /** Writes a file and gives its path. */
 export function put(folder: string, name: string, content: string | Uint8Array): string {
   const path = join(folder, name)

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { put, run, scenarioJson, temporaryFolder } from './run-cli.ts'
+import { scenarioJson } from '../helpers/scenario-json.ts'
+import { put, run, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
 const asked = ['seek', '--indicator', 'digitalEconomy', '--year', '2027', '--target', '60000']

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { scenarioJson } from '../helpers/scenario-json.ts'
 import { expect, root, test } from './fixtures.ts'
 import {
   chart,
@@ -53,26 +54,13 @@ async function exported(page: Page, scenario: string) {
 }
 
 /** A scenario file of a planner's own, as text, with changes. */
-const scenarioFile = (changes: object = {}): string =>
-  JSON.stringify(
-    {
-      format: 'qiantang-scenario',
-      version: 1,
-      id: '0d1f6a52-7d0f-4a9e-9f7e-2f6f3f0f9a11',
-      name: 'From a colleague',
-      notes: '',
-      model: 'zhejiang-digital-economy@1',
-      baseline: 'kiep-17-06',
-      reading: 'share',
-      horizon: 2035,
-      levers: { cloudMigration: { target: 90, start: 2018, ramp: 3 } },
-      assumptions: {},
-      indicators: [],
-      ...changes,
-    },
-    null,
-    2,
-  )
+const scenarioFile = (changes: Readonly<Record<string, unknown>> = {}): string =>
+  scenarioJson({
+    id: '0d1f6a52-7d0f-4a9e-9f7e-2f6f3f0f9a11',
+    name: 'From a colleague',
+    levers: { cloudMigration: { target: 90, start: 2018, ramp: 3 } },
+    ...changes,
+  })
 
 test('an exported scenario is the same after it was deleted and imported, and the command line agrees', async ({
   app,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { type Download, expect, type Locator, type Page } from '@playwright/test'
 import type { CsvColumn } from '../../src/report/csv.ts'
 import { csv } from '../../src/report/text/en/csv.ts'
+import type { App } from './fixtures.ts'
 
 export type View = 'Explore' | 'Compare' | 'Analyse' | 'Baselines' | 'Model'
 export type Question = 'How sure?' | 'What matters?' | 'Who did it?' | 'How to get there?' | 'Was it right?'
@@ -205,3 +206,33 @@ function readCsv(file: string): readonly (readonly string[])[] {
 }
 
 export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The editor of a scenario's own indicators. */
+export function editorOf(page: Page, scenario: string) {
+  const dialog = page.getByRole('dialog', { name: `Own indicators of ${scenario}` })
+  const row = (number: number) => dialog.getByRole('region', { name: `Indicator ${number}` })
+  return {
+    dialog,
+    row,
+    field: (number: number, name: string) => row(number).getByRole('textbox', { name, exact: true }),
+    button: (name: string) => dialog.getByRole('button', { name, exact: true }),
+    open: () => inMenuOf(page, scenario, 'Own indicators…'),
+    save: async () => {
+      await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+      await expect(dialog).toHaveCount(0)
+      await saved(page)
+    },
+  }
+}
+
+/** A change that could not be saved, since the server has gone. */
+export async function changeUnsaved({ page, stopServer, tolerate }: App): Promise<ReturnType<typeof lever>> {
+  tolerate(/Failed to load resource/)
+  const cloud = lever(page, 'Cloud migration')
+  await type(cloud.value, '60')
+  await saved(page)
+  await stopServer()
+  await type(cloud.value, '120')
+  await expect(page.getByRole('banner').getByRole('alert')).toHaveText('Not saved')
+  return cloud
+}

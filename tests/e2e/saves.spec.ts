@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import {
+  changeUnsaved,
   choose,
   keyFigure,
   lever,
@@ -90,14 +91,7 @@ test('notes are kept with a scenario, and those of a scenario that ships can be 
 
 test('a server that goes away is said, and nothing is lost once it is back', async ({ app }) => {
   const { page } = app
-  app.tolerate(/Failed to load resource/)
-  const cloud = lever(page, 'Cloud migration')
-  await type(cloud.value, '60')
-  await saved(page)
-
-  await app.stopServer()
-  await type(cloud.value, '120')
-  await expect(page.getByRole('banner').getByRole('alert')).toHaveText('Not saved')
+  const cloud = await changeUnsaved(app)
   await expect(messages(page)).toContainText(/not (be )?saved/)
 
   // The new server's link, opened in this window, loads nothing anew: the change is still there, and is saved.

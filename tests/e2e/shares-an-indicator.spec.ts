@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test'
+import { scenarioJson } from '../helpers/scenario-json.ts'
 import { expect, test } from './fixtures.ts'
 import { dictionaries, languages, layoutFaults, speak } from './inspect.ts'
 import {
   chart,
   chartPanel,
   choose,
+  editorOf,
   goTo,
   importFile,
-  inMenuOf,
   lever,
   messages,
   openScenario,
-  saved,
   show,
   title,
   type,
@@ -20,38 +20,12 @@ import {
 /** A scenario file of the user's with one own indicator. */
 const fileWith = (name: string, label: string, formula: string, unit = '100m CNY') => ({
   name: `${name}.scenario.json`,
-  text: JSON.stringify({
-    format: 'qiantang-scenario',
-    version: 1,
+  text: scenarioJson({
     id: `plan-${name.toLowerCase()}`,
     name,
-    notes: '',
-    model: 'zhejiang-digital-economy@1',
-    baseline: 'kiep-17-06',
-    reading: 'share',
-    horizon: 2035,
-    levers: {},
-    assumptions: {},
     indicators: [{ id: 'own1', label, formula, unit }],
   }),
 })
-
-const editorOf = (page: Page, scenario: string) => {
-  const dialog = page.getByRole('dialog', { name: `Own indicators of ${scenario}` })
-  const row = (number: number) => dialog.getByRole('region', { name: `Indicator ${number}` })
-  return {
-    dialog,
-    row,
-    field: (number: number, name: string) => row(number).getByRole('textbox', { name, exact: true }),
-    button: (name: string) => dialog.getByRole('button', { name, exact: true }),
-    open: () => inMenuOf(page, scenario, 'Own indicators…'),
-    save: async () => {
-      await dialog.getByRole('button', { name: 'Save' }).press('Enter')
-      await expect(dialog).toHaveCount(0)
-      await saved(page)
-    },
-  }
-}
 
 test('an indicator that is written once is used by two scenarios, changed in both, and taken from one', async ({
   app,

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import {
+  changeUnsaved,
   goTo,
   inMenuOf,
   lever,
@@ -83,13 +84,7 @@ test('two windows on one folder follow each other, and a change of what the othe
 
 test('a window with something that could not be saved asks before it closes', async ({ app }) => {
   const { page } = app
-  app.tolerate(/Failed to load resource/)
-  const cloud = lever(page, 'Cloud migration')
-  await type(cloud.value, '60')
-  await saved(page)
-  await app.stopServer()
-  await type(cloud.value, '120')
-  await expect(page.getByRole('banner').getByRole('alert')).toHaveText('Not saved')
+  const cloud = await changeUnsaved(app)
 
   const asked = page.waitForEvent('dialog')
   await page.close({ runBeforeUnload: true })

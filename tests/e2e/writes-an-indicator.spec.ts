@@ -1,14 +1,16 @@
 import { expect, test } from './fixtures.ts'
-import { answer, ask, chart, chartPanel, choose, goTo, inMenuOf, lever, saved } from './planner.ts'
+import { answer, ask, chart, chartPanel, choose, editorOf, goTo, lever, saved } from './planner.ts'
+
+/** What a scenario that ships becomes once a lever of it is moved. */
+const copy = 'Copy of 13th plan as announced'
 
 test('a planner writes an own indicator, sees it on a chart, asks how sure it is, and finds it the next day', async ({
   app,
 }) => {
   const { page } = app
   await lever(page, 'R&D intensity').slider.press('End')
-  const name = 'Copy of 13th plan as announced'
-  await inMenuOf(page, name, 'Own indicators…')
-  const dialog = page.getByRole('dialog', { name: `Own indicators of ${name}` })
+  const { dialog, open } = editorOf(page, copy)
+  await open()
   const save = dialog.getByRole('button', { name: 'Save' })
   await dialog.getByRole('textbox', { name: 'Label', exact: true }).fill('Digital economy per core worker')
   await expect(dialog.locator('.own-missing')).toHaveText('Nothing is written here yet.')
@@ -36,7 +38,7 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
   await expect(answer(page)).toContainText('Digital economy per core worker in 2030 lies between')
 
   await app.restart()
-  await inMenuOf(page, name, 'Own indicators…')
+  await open()
   await expect(dialog.getByRole('textbox', { name: 'Formula', exact: true })).toHaveValue(
     'digitalEconomy / coreEmployment',
   )
@@ -51,11 +53,8 @@ test('a planner writes a ratio, which has no unit, beside one that is not finish
   const { page } = app
   await page.setViewportSize({ width: 800, height: 560 })
   await lever(page, 'R&D intensity').slider.press('End')
-  const name = 'Copy of 13th plan as announced'
-  await inMenuOf(page, name, 'Own indicators…')
-  const dialog = page.getByRole('dialog', { name: `Own indicators of ${name}` })
-  const row = (number: number) => dialog.getByRole('region', { name: `Indicator ${number}` })
-  const field = (number: number, of: string) => row(number).getByRole('textbox', { name: of, exact: true })
+  const { dialog, row, field, open } = editorOf(page, copy)
+  await open()
   const save = dialog.getByRole('button', { name: 'Save' })
 
   // With a wide divide, as an input method writes it; the unit is asked for only where there is one.
@@ -101,7 +100,7 @@ test('a planner writes a ratio, which has no unit, beside one that is not finish
   await expect(answer(page)).toContainText(/lies between 0\.\d+ and 0\.\d+, in half of them/)
 
   await app.restart()
-  await inMenuOf(page, name, 'Own indicators…')
+  await open()
   await expect(field(1, 'Unit')).toHaveValue('')
   await expect(field(2, 'Unit')).toHaveValue('10k CNY a person')
 })
@@ -111,9 +110,8 @@ test('a planner finds names by what they are called, puts them in by keyboard, a
 }) => {
   const { page } = app
   await lever(page, 'R&D intensity').slider.press('End')
-  const name = 'Copy of 13th plan as announced'
-  await inMenuOf(page, name, 'Own indicators…')
-  const dialog = page.getByRole('dialog', { name: `Own indicators of ${name}` })
+  const { dialog, open } = editorOf(page, copy)
+  await open()
   const formula = dialog.getByRole('textbox', { name: 'Formula', exact: true })
   await formula.fill('100 *  / grdp')
   await formula.press('Home')
@@ -170,9 +168,8 @@ test('a planner finds names by what they are called, puts them in by keyboard, a
 test('an indicator far from one is written with a power of ten wherever it stands', async ({ app }) => {
   const { page } = app
   await lever(page, 'R&D intensity').slider.press('End')
-  const name = 'Copy of 13th plan as announced'
-  await inMenuOf(page, name, 'Own indicators…')
-  const dialog = page.getByRole('dialog', { name: `Own indicators of ${name}` })
+  const { dialog, open } = editorOf(page, copy)
+  await open()
   await dialog.getByRole('textbox', { name: 'Label', exact: true }).fill('Squared twice')
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('grdp ^ 4')
   await dialog.getByRole('textbox', { name: 'Unit', exact: true }).fill('a word of my own')

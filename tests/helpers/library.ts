@@ -6,7 +6,7 @@ import { type Library, readLibrary } from '../../src/files/library.ts'
 import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { createProjector } from '../../src/model/projection.ts'
 import { baselineScenario } from '../../src/model/scenario.ts'
-import type { Scenario } from '../../src/model/spec.ts'
+import type { Scenario, UserIndicator } from '../../src/model/spec.ts'
 
 export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
 
@@ -21,6 +21,13 @@ export const readings = model.baseline.readings.map((reading) => reading.id)
 export function scenarioWith(changes: Partial<Scenario>): Scenario {
   return { ...baseline, id: 'test', name: 'Test', ...changes }
 }
+
+/** An own indicator in a unit of the user's own. */
+export const ownIndicator = (
+  id: string,
+  formula: string,
+  changes: Partial<UserIndicator> = {},
+): UserIndicator => ({ id, formula, label: id, unit: 'my own word', ...changes })
 
 /** The text of a file below the data folder. */
 export const dataText = (path: string): string => readFileSync(join(dataFolder, path), 'utf8')

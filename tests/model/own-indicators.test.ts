@@ -10,15 +10,8 @@ import {
   withNeeds,
 } from '../../src/model/own-indicators.ts'
 import type { UserIndicator } from '../../src/model/spec.ts'
-import { baseline, model, projector, scenarioWith } from '../helpers/library.ts'
+import { baseline, model, ownIndicator as own, projector, scenarioWith } from '../helpers/library.ts'
 
-const own = (id: string, formula: string, changes: Partial<UserIndicator> = {}): UserIndicator => ({
-  id,
-  formula,
-  label: id,
-  unit: 'my own word',
-  ...changes,
-})
 const ratio = own('ratio', 'digitalEconomy / grdp', { label: 'Ratio' })
 const twice = own('twice', '2 * ratio', { label: 'Twice' })
 const ids = (list: readonly UserIndicator[]): readonly string[] => list.map(({ id }) => id)

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { allMigrations } from '../../../src/main/storage/migrations/index.ts'
 import { openStore } from '../../../src/main/storage/store.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
+import { fixtureOutcomes } from './fixture-outcomes.ts'
 
 const target = join(import.meta.dirname, 'fixtures', `version-${allMigrations.length}.sqlite`)
 if (existsSync(target)) throw new Error(`${target} is there already and may be out in the world`)
@@ -39,24 +40,7 @@ const results = [
   store.save({ ...plan, id: 'old', name: '旧方案' }, 0),
   store.remove('old'),
   store.writeSettings({ language: 'ko', shown: ['plan'] }),
-  store.keepOutcomes('own.csv', [
-    {
-      indicator: 'grdp',
-      year: 2021,
-      measure: 'level',
-      value: 73515.8,
-      unit: '100m CNY',
-      source: '통계청',
-    },
-    {
-      indicator: 'grdp',
-      year: 2021,
-      measure: 'realGrowth',
-      value: 8.5,
-      unit: '% a year',
-      source: '统计局',
-    },
-  ]),
+  store.keepOutcomes(fixtureOutcomes.file, fixtureOutcomes.outcomes),
 ]
 store.close()
 for (const result of results) if (!result.ok) throw new Error(JSON.stringify(result.error))

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { allMigrations } from '../../../src/main/storage/migrations/index.ts'
 import type { Migration } from '../../../src/main/storage/migrations/migration.ts'
 import { applyMigrations } from '../../../src/main/storage/migrations.ts'
+import { fixtureOutcomes } from './fixture-outcomes.ts'
 import {
   backupsIn,
   createClock,
@@ -53,29 +54,6 @@ function schemaAfter(count: number): readonly string[] {
 const recorded = (folder: string): readonly unknown[] =>
   inDatabase(storePath(folder), (db) => db.prepare('SELECT number, name FROM migrations').raw().all())
 
-/** The outcomes in the fixtures, since the store holds any. */
-const ownOutcomes = [
-  [
-    'own.csv',
-    {
-      indicator: 'grdp',
-      year: 2021,
-      measure: 'level',
-      value: 73515.8,
-      unit: '100m CNY',
-      source: '통계청',
-    },
-    {
-      indicator: 'grdp',
-      year: 2021,
-      measure: 'realGrowth',
-      value: 8.5,
-      unit: '% a year',
-      source: '统计局',
-    },
-  ],
-]
-
 test('the schema of today', async () => {
   const text = schemaAfter(allMigrations.length)
     .map((sql) => `${sql.replaceAll(/\n {6}/g, '\n  ').replace(/\n {4}\)/, '\n)')};\n`)
@@ -111,7 +89,7 @@ describe.each(allMigrations.map(({ number }) => number))('a store of version %i'
     expect(unwrap(store.revision('plan', 2)).notes).toBe('Second thoughts')
     expect(unwrap(store.readSettings())).toEqual({ language: 'ko', shown: ['plan'] })
     const own = unwrap(store.outcomes()).map(({ file, outcomes }) => [file, ...outcomes])
-    expect(own).toEqual(version < 2 ? [] : ownOutcomes)
+    expect(own).toEqual(version < 2 ? [] : [[fixtureOutcomes.file, ...fixtureOutcomes.outcomes]])
     expect(recorded(folder)).toHaveLength(allMigrations.length)
   })
 })

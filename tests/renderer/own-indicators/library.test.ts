@@ -14,16 +14,9 @@ import {
   othersWith,
   withPicked,
 } from '../../../src/renderer/own-indicators/library.ts'
-import { model } from '../../helpers/library.ts'
+import { model, ownIndicator as own } from '../../helpers/library.ts'
 import { planWith, stateWith } from '../open-window.ts'
 
-const own = (id: string, formula: string, changes: Partial<UserIndicator> = {}): UserIndicator => ({
-  id,
-  formula,
-  label: id,
-  unit: 'my own word',
-  ...changes,
-})
 const ratio = own('own1', 'digitalEconomy / grdp', { label: 'Ratio' })
 const twice = own('own2', '2 * own1', { label: 'Twice' })
 const plan = (id: string, ...indicators: readonly UserIndicator[]): Scenario => planWith(id, { indicators })
