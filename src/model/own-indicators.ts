@@ -48,9 +48,16 @@ export function withNeeds(
   indicator: UserIndicator,
   indicators: readonly UserIndicator[],
 ): readonly UserIndicator[] {
+  const found = new Set<UserIndicator>()
+  const meet = (each: UserIndicator, before: readonly UserIndicator[]): void => {
+    // What is named twice, here or on the way, is met once: its own names would double with every step.
+    if (found.has(each)) return
+    for (const named of namedIn(each, before)) meet(named, before.slice(0, before.indexOf(named)))
+    found.add(each)
+  }
   const place = indicators.indexOf(indicator)
-  const before = place < 0 ? indicators : indicators.slice(0, place)
-  return [...new Set([...namedIn(indicator, before).flatMap((each) => withNeeds(each, before)), indicator])]
+  meet(indicator, place < 0 ? indicators : indicators.slice(0, place))
+  return [...found]
 }
 
 /** What an indicator says, whatever it and those it needs are called: equal for those that are the same. */
@@ -136,9 +143,8 @@ export function sharedIndicators(scenarios: readonly Owner[], model: Model): rea
   const pool = createPool([], model)
   const ids = new Map<IndicatorId, Map<Scenario['id'], IndicatorId>>()
   for (const { id: scenario, indicators } of scenarios) {
-    for (const indicator of indicators) {
-      const id = addTo(pool, withNeeds(indicator, indicators)).get(indicator.id) ?? indicator.id
-      ids.set(id, (ids.get(id) ?? new Map()).set(scenario, indicator.id))
+    for (const [own, id] of addTo(pool, indicators)) {
+      ids.set(id, (ids.get(id) ?? new Map()).set(scenario, own))
     }
   }
   return pool.list.map((indicator) => ({ indicator, ids: ids.get(indicator.id) ?? new Map() }))

@@ -56,7 +56,9 @@ export function whyNoValue(
   const { names } = withOwnIndicators(model, scenario.indicators)
   const projected = (of: Scenario, wanted: string, at: Year): number =>
     valueInYear(projectNames(of, [wanted]).series.get(wanted), at, model.spec)
-  const open = new Set<string>()
+  const baselineRun: Scenario = { ...scenario, levers: {} }
+  // Each name of each year and run once: one that names another twice would double the work with every step.
+  const met = new Map<string, Computed>()
 
   const ofName = (wanted: string, at: Year, of: Scenario): Computed => {
     const definition = names.get(wanted)
@@ -78,14 +80,17 @@ export function whyNoValue(
           definition.kind === 'auxiliary' || definition.kind === 'indicator'
             ? definition.formula.get(of.reading)
             : undefined
-        const key = `${wanted} ${at}`
-        if (hasValue(value) || !formula || open.has(key)) return { value }
-        open.add(key)
+        if (hasValue(value) || !formula) return { value }
+        const key = `${wanted} ${at} ${of === scenario}`
+        const before = met.get(key)
+        if (before) return before
+        met.set(key, { value })
         const where = definition.kind === 'indicator' ? definition.where : undefined
         const isDefined = !where || compute(where, at, of).value !== 0
         const cause = isDefined ? compute(formula, at, of).cause : 'undefined'
-        open.delete(key)
-        return withCause(value, cause)
+        const found = withCause(value, cause)
+        met.set(key, found)
+        return found
       }
     }
   }
@@ -105,7 +110,7 @@ export function whyNoValue(
           case 'base':
             return { value: model.levers.get(formula.name)?.base ?? Number.NaN }
           case 'baseline':
-            return ofName(formula.name, at, { ...of, levers: {} })
+            return ofName(formula.name, at, baselineRun)
         }
         break
       case 'negation': {

@@ -24,6 +24,16 @@ describe('what an indicator says', () => {
     expect(contentOf(double, [other, double])).toBe(contentOf(twice, [ratio, twice]))
   })
 
+  // Met apart, the first would be met 2^49 times.
+  test('is told of fifty, of which each names the one before it twice', () => {
+    const chain = Array.from({ length: 50 }, (_, index) =>
+      own(`own${index}`, index === 0 ? 'grdp' : `own${index - 1} + own${index - 1}`),
+    )
+    expect(withNeeds(chain[49] ?? ratio, chain)).toEqual(chain)
+    const shared = sharedIndicators([{ id: 'plan', indicators: chain }], model)
+    expect(shared.map(({ indicator }) => indicator)).toEqual(chain)
+  })
+
   test.each<readonly [Partial<UserIndicator>]>([
     [{ formula: 'digitalEconomy / base' }],
     [{ label: 'Share' }],

@@ -33,6 +33,15 @@ describe('the reason is the first step without a value', () => {
     expect(whyOf(2020, '1/(year-2020)', 'own0 * 2')).toBe('division')
   })
 
+  // Each names the one before it twice: looked for apart, the reason would be looked for 2^49 times.
+  test.each(['own* + own*', 'own* + baseline(own*)'])(
+    'through fifty indicators, of which each is %s',
+    (twice) => {
+      const chain = Array.from({ length: 49 }, (_, index) => twice.replaceAll('*', String(index)))
+      expect(whyOf(2020, '1/(year-2020)', ...chain)).toBe('division')
+    },
+  )
+
   test('in the baseline run', () => {
     expect(whyOf(2020, 'log(year-2020)', 'baseline(own0)')).toBe('logarithm')
   })
