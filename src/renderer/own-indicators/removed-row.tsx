@@ -1,5 +1,6 @@
 /** An own indicator that goes with the next save, until then to be kept. */
 import { Button } from 'react-aria-components'
+import { paragraph } from '../../report/text/language.ts'
 import { useWords } from '../context/workspace-context.tsx'
 import type { DraftFaults, Row } from './drafts.ts'
 import { Elsewhere } from './elsewhere.tsx'
@@ -17,14 +18,12 @@ interface Props {
 
 export function RemovedRow({ number, row, faults, others, onAlso, onKeep }: Props) {
   const words = useWords()
-  const { t } = words
+  const { t, language } = words
+  const removing = t('own.removing', { label: row.draft.label })
   return (
     <section className="own-draft own-removed" aria-label={t('own.number', { number })}>
       <div className="own-foot">
-        <p>
-          {t('own.removing', { label: row.draft.label })}
-          {others.length === 0 && ` ${t('own.nowhereElse')}`}
-        </p>
+        <p>{paragraph(others.length === 0 ? [removing, t('own.nowhereElse')] : [removing], language)}</p>
         <Button className="button" autoFocus onPress={onKeep}>
           {t('own.keep')}
         </Button>

@@ -14,6 +14,7 @@ import { type Share, shareDigits, type YearShares } from '../../../report/attrib
 import type { ChartSize } from '../../../report/charts/place.ts'
 import type { FormatTick } from '../../../report/charts/ticks.ts'
 import { formatDifference, formatPlain, formatTick } from '../../../report/text/format.ts'
+import { paragraph } from '../../../report/text/language.ts'
 import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords } from '../../context/workspace-context.tsx'
@@ -296,11 +297,11 @@ function Notes({
   readonly from: string
   readonly words: Words
 }) {
-  const { t } = words
+  const { t, language } = words
   const notes = [
     ...(placed.cut ? [t('attribution.cut', { from })] : []),
     ...(placed.bars.some(({ owed }) => owed) ? [t('attribution.owedHint')] : []),
     ...(placed.bars.some(({ lost }) => lost) ? [t('attribution.lostHint')] : []),
   ]
-  return notes.length > 0 ? <p className="panel-note">{notes.join(' ')}</p> : null
+  return notes.length > 0 ? <p className="panel-note">{paragraph(notes, language)}</p> : null
 }

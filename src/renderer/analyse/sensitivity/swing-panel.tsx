@@ -3,6 +3,7 @@ import type { Tornado } from '../../../model/analysis/tornado.ts'
 import type { Subject } from '../../../report/provenance.ts'
 import type { Asked } from '../../../report/sensitivity/answer.ts'
 import { formatNumber } from '../../../report/text/format.ts'
+import { paragraph } from '../../../report/text/language.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { Panel } from '../panel.tsx'
@@ -77,11 +78,14 @@ export function SwingPanel(props: Props) {
     <Panel
       title={t('sensitivity.oneTitle')}
       unit={[label, unit].filter(Boolean).join(', ')}
-      note={[
-        t('sensitivity.oneNote'),
-        ...(fixed > 0 ? [t('sensitivity.fixed', { count: fixed })] : []),
-        ...(changed > 0 ? [t('sensitivity.changed', { count: changed })] : []),
-      ].join(' ')}
+      note={paragraph(
+        [
+          t('sensitivity.oneNote'),
+          ...(fixed > 0 ? [t('sensitivity.fixed', { count: fixed })] : []),
+          ...(changed > 0 ? [t('sensitivity.changed', { count: changed })] : []),
+        ],
+        language,
+      )}
       {...(tornado
         ? {
             table: (
