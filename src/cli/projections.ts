@@ -1,9 +1,9 @@
 /** Projects the scenarios of a command and remarks on what their reader should know. */
 import { createProjector, inPrices, type Prices, type Projection } from '../model/projection.ts'
 import type { ReadingId } from '../model/spec.ts'
-import type { Compared } from '../report/compare/csv.ts'
 import { readingLabel } from '../report/provenance.ts'
 import { manners } from '../report/text/language.ts'
+import type { ScenarioTrajectories } from '../report/trajectories/trajectories.ts'
 import type { Context } from './command.ts'
 import type { NamedScenario } from './scenarios.ts'
 
@@ -12,7 +12,7 @@ export interface Projected extends NamedScenario {
 }
 
 /** A scenario as a column of a table: under its title, with its values. */
-export interface ProjectedColumn extends Compared {
+export interface ProjectedColumn extends ScenarioTrajectories {
   readonly projection: Projection
   /** The name that its file has. */
   readonly fileName: string

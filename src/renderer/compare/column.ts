@@ -1,8 +1,8 @@
 import type { LineTone } from '../../report/charts/place.ts'
-import type { Compared } from '../../report/compare/csv.ts'
+import type { ScenarioTrajectories } from '../../report/trajectories/trajectories.ts'
 
 /** A column of the comparison: a scenario with its name, colour and trajectories. */
-export interface Column extends Compared {
+export interface Column extends ScenarioTrajectories {
   readonly id: string
   readonly tone: LineTone
 }

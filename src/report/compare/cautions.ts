@@ -5,13 +5,13 @@ import { worldNames } from '../lever-groups.ts'
 import { formatDifference, formatList } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
-import type { Compared } from './csv.ts'
+import type { ScenarioTrajectories } from '../trajectories/trajectories.ts'
 import { cautionsOf } from './differences.ts'
 import type { PricePart } from './price-part.ts'
 
 /** A sentence for each thing that stands in the way. */
 export function cautionTexts(
-  compared: readonly Pick<Compared, 'name' | 'scenario'>[],
+  compared: readonly Pick<ScenarioTrajectories, 'name' | 'scenario'>[],
   spec: ModelSpec,
   words: Words,
 ): readonly string[] {
@@ -34,7 +34,7 @@ export function cautionTexts(
 }
 
 /** How much of the differences is prices, by the first amount of money and the last year that are shown. */
-export function pricesText<C extends Pick<Compared, 'name'>>(
+export function pricesText<C extends Pick<ScenarioTrajectories, 'name'>>(
   compared: readonly C[],
   indicators: readonly Pick<IndicatorDescription, 'id' | 'label'>[],
   years: readonly Year[],

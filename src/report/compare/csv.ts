@@ -3,19 +3,12 @@ import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { LibraryData } from '../../files/library.ts'
 import type { Prices } from '../../model/projection.ts'
 import { fingerprint, targetOf } from '../../model/scenario.ts'
-import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
+import type { Year } from '../../model/spec.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
-import { pricesLabel, readingLabel } from '../provenance.ts'
 import type { Words } from '../text/words.ts'
+import { type ScenarioTrajectories, trajectoryColumns, trajectoryRows } from '../trajectories/trajectories.ts'
 import { assumptionDifferences, compareValues, leverDifferences } from './differences.ts'
-
-/** A scenario under its name, with its values by year from the launch year on. */
-export interface Compared {
-  readonly name: string
-  readonly scenario: Scenario
-  readonly series: ReadonlyMap<IndicatorId, ArrayLike<number>>
-}
 
 /** What the values are of. */
 export interface ValuesAsked {
@@ -26,43 +19,24 @@ export interface ValuesAsked {
 }
 
 export const valueColumns = [
-  'scenario',
-  'fingerprint',
-  'reading',
-  'id',
-  'indicator',
-  'unit',
-  'prices',
-  'year',
-  'value',
+  ...trajectoryColumns,
   'difference',
   'percent',
 ] as const satisfies readonly CsvColumn[]
 
 /** One row for each indicator, year and scenario, each set against the first scenario. */
 export function valueCsv(
-  compared: readonly Compared[],
+  compared: readonly ScenarioTrajectories[],
   { indicators, years, prices, library }: ValuesAsked,
   words: Words,
 ): Sheet {
-  const { model } = library
-  const ofScenario = compared.map(({ name, scenario }): readonly CsvValue[] => [
-    name,
-    fingerprint(scenario, model),
-    readingLabel(scenario.reading, words, library),
-  ])
+  const rowOf = compared.map(trajectoryRows(prices, library, words))
   const rows = indicators.flatMap((indicator) =>
     years.flatMap((year) => {
       const series = compared.map((each) => each.series.get(indicator.id))
-      return compareValues(series, year, model, indicator).map(
+      return compareValues(series, year, library.model, indicator).map(
         ({ value, difference, percent }, place): readonly CsvValue[] => [
-          ...(ofScenario[place] ?? []),
-          indicator.id,
-          indicator.label,
-          indicator.unit,
-          pricesLabel(prices, words, library) ?? null,
-          year,
-          cellOf(value),
+          ...(rowOf[place]?.(indicator, year, value) ?? []),
           cellOf(difference),
           cellOf(percent),
         ],
@@ -87,7 +61,7 @@ export const departureColumns = [
 
 /** One row for each lever or assumption that differs, and scenario. */
 export function departureCsv(
-  compared: readonly Pick<Compared, 'name' | 'scenario'>[],
+  compared: readonly Pick<ScenarioTrajectories, 'name' | 'scenario'>[],
   { model }: LibraryData,
   words: Words,
 ): Sheet {

@@ -7,13 +7,13 @@ import { formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
+import type { ScenarioTrajectories } from '../trajectories/trajectories.ts'
 import { withUnit } from '../with-unit.ts'
-import type { Compared } from './csv.ts'
 import { assumptionDifferences, compareValues, leverDifferences } from './differences.ts'
 
 /** The values of each indicator in a year under its name, with differences from the first scenario. */
 export function valueTable(
-  compared: readonly Compared[],
+  compared: readonly ScenarioTrajectories[],
   indicators: readonly IndicatorDescription[],
   year: Year,
   spec: ModelSpec,
@@ -49,7 +49,7 @@ export function valueTable(
 
 /** Levers that differ, a column for each scenario; undefined where none does. */
 export function leverTable(
-  compared: readonly Pick<Compared, 'name' | 'scenario'>[],
+  compared: readonly Pick<ScenarioTrajectories, 'name' | 'scenario'>[],
   spec: ModelSpec,
   words: Words,
 ): TextTable | undefined {
@@ -77,7 +77,7 @@ export function leverTable(
 
 /** Assumptions that differ, a column for each scenario; undefined where none does. */
 export function assumptionTable(
-  compared: readonly Pick<Compared, 'name' | 'scenario'>[],
+  compared: readonly Pick<ScenarioTrajectories, 'name' | 'scenario'>[],
   spec: ModelSpec,
   words: Words,
 ): TextTable | undefined {

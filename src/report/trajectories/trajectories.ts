@@ -3,15 +3,21 @@ import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { LibraryData } from '../../files/library.ts'
 import type { Prices } from '../../model/projection.ts'
 import { fingerprint } from '../../model/scenario.ts'
-import type { Year } from '../../model/spec.ts'
+import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
 import { yearsTo } from '../../model/years.ts'
-import type { Compared } from '../compare/csv.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { pricesLabel, readingLabel } from '../provenance.ts'
 import { formatNumber, formatYear } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
+
+/** A scenario under its name, with its values by year from the launch year on. */
+export interface ScenarioTrajectories {
+  readonly name: string
+  readonly scenario: Scenario
+  readonly series: ReadonlyMap<IndicatorId, ArrayLike<number>>
+}
 
 export const trajectoryColumns = [
   'scenario',
@@ -25,27 +31,35 @@ export const trajectoryColumns = [
   'value',
 ] as const satisfies readonly CsvColumn[]
 
+/** Makes rows under those columns, of one value each. */
+export function trajectoryRows(prices: Prices, library: LibraryData, words: Words) {
+  const priced = pricesLabel(prices, words, library) ?? null
+  return ({ name, scenario }: Pick<ScenarioTrajectories, 'name' | 'scenario'>) => {
+    const head = [name, fingerprint(scenario, library.model), readingLabel(scenario.reading, words, library)]
+    return (
+      { id, label, unit }: IndicatorDescription,
+      year: Year | undefined,
+      value: number,
+    ): readonly CsvValue[] => [...head, id, label, unit, priced, year ?? null, cellOf(value)]
+  }
+}
+
 /** One row for each scenario, indicator that it has, and year to its horizon. */
 export function trajectorySheet(
-  scenarios: readonly Compared[],
+  scenarios: readonly ScenarioTrajectories[],
   indicators: readonly IndicatorDescription[],
   prices: Prices,
   library: LibraryData,
   words: Words,
 ): Sheet {
-  const rows = scenarios.flatMap(({ name, scenario, series }) => {
-    const head = [name, fingerprint(scenario, library.model), readingLabel(scenario.reading, words, library)]
-    const years = yearsTo(library.model, scenario.horizon)
-    return indicators.flatMap(({ id, label, unit }) =>
-      Array.from(series.get(id) ?? [], (value, index): readonly CsvValue[] => [
-        ...head,
-        id,
-        label,
-        unit,
-        pricesLabel(prices, words, library) ?? null,
-        years[index] ?? null,
-        cellOf(value),
-      ]),
+  const rowsOf = trajectoryRows(prices, library, words)
+  const rows = scenarios.flatMap((each) => {
+    const rowOf = rowsOf(each)
+    const years = yearsTo(library.model, each.scenario.horizon)
+    return indicators.flatMap((indicator) =>
+      Array.from(each.series.get(indicator.id) ?? [], (value, index) =>
+        rowOf(indicator, years[index], value),
+      ),
     )
   })
   return { columns: trajectoryColumns, rows }

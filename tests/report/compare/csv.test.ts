@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { fingerprint } from '../../../src/model/scenario.ts'
 import type { Language, Scenario } from '../../../src/model/spec.ts'
-import { type Compared, departureCsv, valueCsv } from '../../../src/report/compare/csv.ts'
+import { departureCsv, valueCsv } from '../../../src/report/compare/csv.ts'
 import { describeIndicators } from '../../../src/report/indicator.ts'
 import { createWords } from '../../../src/report/text/words.ts'
+import type { ScenarioTrajectories } from '../../../src/report/trajectories/trajectories.ts'
 import { library, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 import { assumptionSpec } from '../../renderer/open-window.ts'
 
 const wordsIn = (language: Language) => createWords({ language, library })
 const words = wordsIn('en')
-const column = (scenario: Scenario): Compared => ({
+const column = (scenario: Scenario): ScenarioTrajectories => ({
   name: scenario.name,
   scenario,
   series: projector.project(scenario).series,
