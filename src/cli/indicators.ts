@@ -41,6 +41,20 @@ export function chooseIndicators(
   return ok([...ids].flatMap((id) => known.get(id) ?? []))
 }
 
+/** Chooses the one indicator that is asked for. */
+export function chooseIndicator(
+  asked: IndicatorId,
+  scenarios: readonly NamedScenario[],
+  prices: Prices,
+  context: Context,
+): Result<ShownIndicator, Failure> {
+  const chosen = chooseIndicators([asked], scenarios, prices, context)
+  if (!chosen.ok) return chosen
+  const [indicator] = chosen.value
+  if (!indicator) throw new Error('no indicator was chosen')
+  return ok(indicator)
+}
+
 /**
  * The scenarios with their own indicators under ids that mean one thing in all of them: what has one id and other
  * content in two scenarios has two.

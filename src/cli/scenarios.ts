@@ -49,6 +49,22 @@ export function readScenarios(
   return ok(withDistinctNames(results.flatMap((result) => (result.ok ? [result.value] : []))))
 }
 
+/**
+ * Reads the one scenario that a command asks about.
+ * @param file a file path or a name; none stands for the baseline.
+ */
+export function readScenario(
+  file: string | undefined,
+  options: ScenarioOptions,
+  context: Context,
+): Result<NamedScenario, Failure> {
+  const read = readScenarios(file === undefined ? [] : [file], options, context)
+  if (!read.ok) return read
+  const [named] = read.value
+  if (!named) throw new Error('no scenario was read')
+  return ok(named)
+}
+
 function checkOptions({ reading, horizon }: ScenarioOptions, { library }: Context): UsageFault | undefined {
   const readings = library.baseline.readings.map(({ id }) => id)
   if (reading !== undefined && !readings.includes(reading)) {

@@ -6,7 +6,7 @@ import { modelKey } from '../model/model.ts'
 import type { Prices } from '../model/projection.ts'
 import { fingerprint } from '../model/scenario.ts'
 import type { ReadingId, Scenario } from '../model/spec.ts'
-import type { CsvColumn, Sheet } from './csv.ts'
+import { type CsvColumn, csvText, type Sheet } from './csv.ts'
 import { formatDate, formatNumber, isoDay } from './text/format.ts'
 import { manners } from './text/language.ts'
 import type { Words } from './text/words.ts'
@@ -159,6 +159,14 @@ export function withProvenance(
     rows: rows.map((row) => [...row, ...cells]),
   }
 }
+
+/** The same as the text of a file. */
+export const csvWithProvenance = (
+  sheet: Sheet,
+  provenance: Provenance,
+  words: Words,
+  library: LibraryData,
+): string => csvText(withProvenance(sheet, provenance, words, library), words)
 
 /** A reading of the source by its name; by its id where the baseline does not know it. */
 export function readingLabel(reading: ReadingId, { text }: Words, { baseline }: LibraryData): string {

@@ -20,19 +20,18 @@ import type { Naming } from '../../report/attribution/names.ts'
 import { sharesIn } from '../../report/attribution/shares.ts'
 import { shareTable } from '../../report/attribution/table.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
-import { csvText } from '../../report/csv.ts'
 import {
   aboutResult,
   aboutScenario,
+  csvWithProvenance,
   type Provenance,
   provenanceLines,
   provenanceOf,
-  withProvenance,
 } from '../../report/provenance.ts'
 import { formatNumber } from '../../report/text/format.ts'
 import type { Translate } from '../../report/text/translate.ts'
 import { answer, blocks, type Context, type Outcome, outside, writeJson, wrongUsage } from '../command.ts'
-import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
+import { chooseIndicator, type ShownIndicator, titleOf } from '../indicators.ts'
 import { parseWhole, parseYear } from '../options.ts'
 import {
   type NamedScenario,
@@ -89,10 +88,9 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
   if (!scenarios.ok) return scenarios
   const [from, to] = scenarios.value
   if (!from || !to) throw new Error('two scenarios were not read')
-  const indicators = chooseIndicators([options.indicator], [to, from], prices, context)
-  if (!indicators.ok) return indicators
-  const [indicator] = indicators.value
-  if (!indicator) throw new Error('no indicator was chosen')
+  const chosen = chooseIndicator(options.indicator, [to, from], prices, context)
+  if (!chosen.ok) return chosen
+  const indicator = chosen.value
   const wrong = wrongYear(year, [from, to], context)
   if (wrong) return wrongUsage(wrong)
   let shown = -1
@@ -198,7 +196,7 @@ function madeFrom({ from, to, result }: Attributed, { library }: Context): Prove
 function renderCsv(attributed: Attributed, context: Context): string {
   const { words, library } = context
   const sheet = attributionCsv(attributed.result, attributed.indicator, namingOf(context), words)
-  return csvText(withProvenance(sheet, madeFrom(attributed, context), words, library), words)
+  return csvWithProvenance(sheet, madeFrom(attributed, context), words, library)
 }
 
 function renderText(attributed: Attributed, context: Context): string {

@@ -26,14 +26,13 @@ import { comparedOutcomes, scoredYears } from '../../report/backtest/outcomes.ts
 import { rowsCsv } from '../../report/backtest/rows-csv.ts'
 import { scoreKinds } from '../../report/backtest/scores.ts'
 import { breakNotes, comparisonTable, scoreTable } from '../../report/backtest/tables.ts'
-import { csvText } from '../../report/csv.ts'
 import { leftOutTexts } from '../../report/faults/table-fault.ts'
 import {
   aboutResult,
+  csvWithProvenance,
   type Provenance,
   provenanceLines,
   provenanceOf,
-  withProvenance,
 } from '../../report/provenance.ts'
 import type { Translate } from '../../report/text/translate.ts'
 import {
@@ -50,7 +49,7 @@ import { chooseIndicators } from '../indicators.ts'
 import { readInput } from '../input-file.ts'
 import { parseWhole, repeatable } from '../options.ts'
 import { drawingText } from '../progress.ts'
-import { type NamedScenario, readScenarios, type ScenarioOptions, subjectOf } from '../scenarios.ts'
+import { type NamedScenario, readScenario, type ScenarioOptions, subjectOf } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 
 export interface BacktestCommandOptions extends ScenarioOptions {
@@ -89,10 +88,9 @@ export function backtest(
   const { draws, seed, splice } = options
   const [wrong] = draws === 0 ? [] : checkDraws(draws, seed)
   if (wrong) return wrongUsage({ option: `--${wrong.path.join('.')}`, problem: wrong })
-  const scenarios = readScenarios(file === undefined ? [] : [file], options, context)
-  if (!scenarios.ok) return scenarios
-  const [named] = scenarios.value
-  if (!named) throw new Error('no scenario was read')
+  const read = readScenario(file, options, context)
+  if (!read.ok) return read
+  const named = read.value
   if (options.indicator.length > 0) {
     const known = chooseIndicators(options.indicator, [], prices, context)
     if (!known.ok) return known
@@ -235,7 +233,7 @@ function madeFrom({ named, options }: Tested, { library }: Context): Provenance 
 function renderCsv(tested: Tested, context: Context): string {
   const { words, library } = context
   const sheet = rowsCsv(tested.result, undefined, tested.files, words)
-  return csvText(withProvenance(sheet, madeFrom(tested, context), words, library), words)
+  return csvWithProvenance(sheet, madeFrom(tested, context), words, library)
 }
 
 function renderText(tested: Tested, context: Context): string {

@@ -8,17 +8,17 @@ import {
   drawMethods,
   mostDraws,
   type Range,
+  type RangeChanges,
   usualDraws,
 } from '../../model/analysis/draws.ts'
 import { type Ensemble, type Fan, type Progress, runEnsemble } from '../../model/analysis/ensemble.ts'
 import type { Fault } from '../../model/fault.ts'
 import { createProjector } from '../../model/projection.ts'
-import { ok } from '../../model/result.ts'
+import { ok, type Result } from '../../model/result.ts'
 import type { Year } from '../../model/spec.ts'
 import { whyMissing } from '../../model/why-no-value.ts'
 import { sharedHorizon, valueInYear } from '../../model/years.ts'
 import { pricePart } from '../../report/compare/price-part.ts'
-import { csvText } from '../../report/csv.ts'
 import {
   furtherTexts,
   type Sureness,
@@ -29,14 +29,22 @@ import {
 } from '../../report/ensemble/answer.ts'
 import {
   aboutResult,
+  csvWithProvenance,
   type Provenance,
   provenanceLines,
   provenanceOf,
-  withProvenance,
 } from '../../report/provenance.ts'
 import type { Translate } from '../../report/text/translate.ts'
 import { usageFault } from '../../report/usage-fault.ts'
-import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
+import {
+  answer,
+  blocks,
+  type Context,
+  type Failure,
+  type Outcome,
+  writeJson,
+  wrongUsage,
+} from '../command.ts'
 import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
 import {
   checkOver,
@@ -93,6 +101,17 @@ export function addRangeOptions(command: Command, t: Translate): Command {
     .addOption(listOption('--range <ID=LOW:CENTRAL:HIGH>', t('usage.option.range'), none, t, parseRange))
 }
 
+/** What is drawn from other ranges than the model's, as those options say. */
+export function rangesOf({
+  fix,
+  range,
+}: Pick<EnsembleCommandOptions, 'fix' | 'range'>): Result<RangeChanges, Failure> {
+  const changes = [...fix, ...range]
+  const twice = changes.find(({ id }, index) => changes.findIndex((other) => other.id === id) < index)
+  if (twice) return wrongUsage(usageFault('--fix, --range', 'given-twice', { id: twice.id }))
+  return ok(Object.fromEntries(changes.map(({ id, range: own }) => [id, own])))
+}
+
 function parseFix(text: string): RangeOption {
   const { id, numbers } = parseAssignment(text, 'ID=VALUE', 1)
   const [value = Number.NaN] = numbers
@@ -122,10 +141,9 @@ export function ensemble(
   const { library } = context
   const model = library.built
   const { draws, seed, method, prices, over: asked, year } = options
-  const changes = [...options.fix, ...options.range]
-  const twice = changes.find(({ id }, index) => changes.findIndex((other) => other.id === id) < index)
-  if (twice) return wrongUsage(usageFault('--fix, --range', 'given-twice', { id: twice.id }))
-  const ranges = Object.fromEntries(changes.map(({ id, range }) => [id, range]))
+  const changes = rangesOf(options)
+  if (!changes.ok) return changes
+  const ranges = changes.value
   const [fault] = [...checkDraws(draws, seed), ...checkRanges(ranges, model)]
   if (fault) return wrongUsage({ option: optionOf(fault, options), problem: fault })
   const files = [file ?? 'baseline', ...(asked?.kind === 'file' ? [asked.file] : [])]
@@ -256,7 +274,7 @@ function renderCsv(fans: Fans, context: Context): string {
     return surenessCsv(surenessOf(fans, indicator, context), odds).rows
   })
   const sheet = { columns: surenessColumns, rows }
-  return csvText(withProvenance(sheet, madeFrom(fans, context), words, library), words)
+  return csvWithProvenance(sheet, madeFrom(fans, context), words, library)
 }
 
 function renderTables(fans: Fans, context: Context): string {

@@ -19,13 +19,12 @@ import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, LeverId, Scenario, Year } from '../../model/spec.ts'
 import { whyMissing } from '../../model/why-no-value.ts'
-import { csvText } from '../../report/csv.ts'
 import {
   aboutResult,
+  csvWithProvenance,
   type Provenance,
   provenanceLines,
   provenanceOf,
-  withProvenance,
 } from '../../report/provenance.ts'
 import { unaskable } from '../../report/questions.ts'
 import {
@@ -42,11 +41,11 @@ import {
 import type { Translate } from '../../report/text/translate.ts'
 import { usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
-import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
+import { chooseIndicator, type ShownIndicator, titleOf } from '../indicators.ts'
 import { listOption, parseNumber, parseWhole, parseYear } from '../options.ts'
 import { drawingText } from '../progress.ts'
 import { projectAll } from '../projections.ts'
-import { type NamedScenario, readScenarios, type ScenarioOptions, subjectOf } from '../scenarios.ts'
+import { type NamedScenario, readScenario, type ScenarioOptions, subjectOf } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 import { unreadable } from '../wrong-usage.ts'
 
@@ -134,14 +133,11 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
   if (stray) return wrongUsage(usageFault('--weight', 'not-free', { id: stray.id }))
   const [wrongDraws] = checkDraws(Math.max(draws, 1), seed)
   if (wrongDraws) return wrongUsage({ option: `--${wrongDraws.path.join('.')}`, problem: wrongDraws })
-  const scenarios = readScenarios(file === undefined ? [] : [file], options, context)
-  if (!scenarios.ok) return scenarios
-  const [named] = scenarios.value
-  if (!named) throw new Error('no scenario was read')
-  const chosen = chooseIndicators([indicator], scenarios.value, prices, context)
-  if (!chosen.ok) return chosen
-  const [shown] = chosen.value
-  if (!shown) throw new Error('no indicator was chosen')
+  const read = readScenario(file, options, context)
+  if (!read.ok) return read
+  const named = read.value
+  const shown = chooseIndicator(indicator, [named], prices, context)
+  if (!shown.ok) return shown
   const asked: SeekOptions = {
     indicator,
     year,
@@ -168,7 +164,7 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
     sought: {
       job,
       result,
-      indicator: shown,
+      indicator: shown.value,
       spec: model.spec,
       why: whyMissing(projector, projector.project(named.scenario), named.scenario, indicator, year),
     },
@@ -260,7 +256,7 @@ function madeFrom({ named, options, odds }: SoughtHere, { library }: Context): P
 function renderCsv(here: SoughtHere, context: Context): string {
   const { words, library } = context
   const sheet = soughtCsv(here.sought, here.odds, words)
-  return csvText(withProvenance(sheet, madeFrom(here, context), words, library), words)
+  return csvWithProvenance(sheet, madeFrom(here, context), words, library)
 }
 
 function renderText(here: SoughtHere, context: Context): string {

@@ -1,7 +1,7 @@
 /** `sensitivity`: which assumption matters, one at a time or with all that are uncertain together. */
 
 import { type Command, Option } from 'commander'
-import { checkRanges, isUncertain, type RangeChanges } from '../../model/analysis/draws.ts'
+import { checkRanges, isUncertain } from '../../model/analysis/draws.ts'
 import { largestSeed } from '../../model/analysis/random.ts'
 import { type SobolResult, sobolIndices, usualSamples } from '../../model/analysis/sobol-indices.ts'
 import { type Tornado, tornado } from '../../model/analysis/tornado.ts'
@@ -9,13 +9,12 @@ import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { whyMissing } from '../../model/why-no-value.ts'
-import { csvText } from '../../report/csv.ts'
 import {
   aboutResult,
+  csvWithProvenance,
   type Provenance,
   provenanceLines,
   provenanceOf,
-  withProvenance,
 } from '../../report/provenance.ts'
 import {
   type Asked,
@@ -27,21 +26,14 @@ import {
 } from '../../report/sensitivity/answer.ts'
 import { formatNumber } from '../../report/text/format.ts'
 import type { Translate } from '../../report/text/translate.ts'
-import { usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, outside, writeJson, wrongUsage } from '../command.ts'
-import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
+import { chooseIndicator, type ShownIndicator, titleOf } from '../indicators.ts'
 import { parseWhole, parseYear } from '../options.ts'
 import { drawingText } from '../progress.ts'
 import { projectAll } from '../projections.ts'
-import {
-  type NamedScenario,
-  readScenarios,
-  type ScenarioOptions,
-  subjectOf,
-  wrongYear,
-} from '../scenarios.ts'
+import { type NamedScenario, readScenario, type ScenarioOptions, subjectOf, wrongYear } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
-import { addRangeOptions, type RangeOption } from './ensemble.ts'
+import { addRangeOptions, type RangeOption, rangesOf } from './ensemble.ts'
 
 export const sensitivityMethods = ['tornado', 'sobol'] as const
 export type SensitivityMethod = (typeof sensitivityMethods)[number]
@@ -94,27 +86,23 @@ export function sensitivity(
     return outside('--samples', samples, fewestSamples, mostSamples)
   }
   if (seed > largestSeed) return outside('--seed', seed, 0, largestSeed)
-  const changes = [...options.fix, ...options.range]
-  const twice = changes.find(({ id }, index) => changes.findIndex((other) => other.id === id) < index)
-  if (twice) return wrongUsage(usageFault('--fix, --range', 'given-twice', { id: twice.id }))
-  const ranges: RangeChanges = Object.fromEntries(changes.map(({ id, range }) => [id, range]))
+  const changes = rangesOf(options)
+  if (!changes.ok) return changes
+  const ranges = changes.value
   const [wrong] = checkRanges(ranges, model)
   if (wrong) return wrongUsage({ option: `--fix, --range: ${wrong.path[0]}`, problem: wrong })
-  const scenarios = readScenarios(file === undefined ? [] : [file], options, context)
-  if (!scenarios.ok) return scenarios
-  const [named] = scenarios.value
-  if (!named) throw new Error('no scenario was read')
+  const read = readScenario(file, options, context)
+  if (!read.ok) return read
+  const named = read.value
   const wrongly = wrongYear(year, [named], context)
   if (wrongly) return wrongUsage(wrongly)
-  const chosen = chooseIndicators([indicator], scenarios.value, prices, context)
-  if (!chosen.ok) return chosen
-  const [shown] = chosen.value
-  if (!shown) throw new Error('no indicator was chosen')
+  const shown = chooseIndicator(indicator, [named], prices, context)
+  if (!shown.ok) return shown
   const asked = { indicator, year, prices, ranges }
   const onProgress = (done: number): void => context.showProgress(drawingText(done, samples, 1, words))
   const analysis: Analysis = {
     named,
-    shown,
+    shown: shown.value,
     options,
     tornado: tornado(model, named.scenario, asked),
     sobol:
@@ -183,7 +171,7 @@ function renderCsv(analysis: Analysis, context: Context): string {
   const { words, library } = context
   const { tornado: swings, sobol } = analysis
   const sheet = sensitivityCsv(swings, undefined, sobol, askedOf(analysis, context), words)
-  return csvText(withProvenance(sheet, madeFrom(analysis, context), words, library), words)
+  return csvWithProvenance(sheet, madeFrom(analysis, context), words, library)
 }
 
 function renderText(analysis: Analysis, context: Context): string {

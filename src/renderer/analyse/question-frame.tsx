@@ -5,8 +5,13 @@
 import type { ReactNode } from 'react'
 import { Button, ProgressBar } from 'react-aria-components'
 import { fileNameOf } from '../../files/scenario-text.ts'
-import { csvText, headed, type Sheet } from '../../report/csv.ts'
-import { type Provenance, provenanceLines, provenanceText, withProvenance } from '../../report/provenance.ts'
+import { headed, type Sheet } from '../../report/csv.ts'
+import {
+  csvWithProvenance,
+  type Provenance,
+  provenanceLines,
+  provenanceText,
+} from '../../report/provenance.ts'
 import type { Answering } from '../context/use-answer.ts'
 import { useActions, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { type Question, Sentence, sentenceText } from './sentence.tsx'
@@ -60,8 +65,8 @@ export function QuestionFrame({
   const save = () => {
     if (!isReady) return
     const { library } = store.getState()
-    const sheet = withProvenance(table(), provenance, words, library)
-    void actions.saveCsv(`${fileNameOf(sentenceText(question))}.csv`, csvText(sheet, words))
+    const text = csvWithProvenance(table(), provenance, words, library)
+    void actions.saveCsv(`${fileNameOf(sentenceText(question))}.csv`, text)
   }
 
   return (
