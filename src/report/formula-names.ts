@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts'
 import { replacedNames } from '../model/own-indicators.ts'
 import type { Text, UnitKey, UserIndicator } from '../model/spec.ts'
 import { leverTexts } from './search/outside.ts'
-import { manners } from './text/language.ts'
+import { nameOrder } from './text/language.ts'
 import type { Words } from './text/words.ts'
 import { withUnit } from './with-unit.ts'
 
@@ -88,7 +88,7 @@ export const ownNames = (own: readonly UserIndicator[], words: Words): readonly 
 
 /** A group in the order of the language; none where there is nothing in it. */
 function inOrder(group: NameGroup, { language }: Words): readonly NameGroup[] {
-  const { compare } = new Intl.Collator(manners[language].locale, { numeric: true })
+  const compare = nameOrder(language)
   const names = group.names.toSorted((a, b) => compare(a.label, b.label))
   return names.length > 0 ? [{ ...group, names }] : []
 }

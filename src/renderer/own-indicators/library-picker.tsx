@@ -2,7 +2,7 @@
 import type { SharedIndicator } from '../../model/own-indicators.ts'
 import { formulaInWords, type NameGroup, ownNames } from '../../report/formula-names.ts'
 import { formatList } from '../../report/text/format.ts'
-import { manners } from '../../report/text/language.ts'
+import { nameOrder } from '../../report/text/language.ts'
 import { withUnit } from '../../report/with-unit.ts'
 import { useWords } from '../context/workspace-context.tsx'
 import { Picker, type PickerEntry } from './picker.tsx'
@@ -40,7 +40,7 @@ export function LibraryPicker({ offered, library, names, nameOf, own, isDisabled
       note: t('own.inScenarios', { formula: said, names: formatList(scenarios, language) }),
     }
   }
-  const { compare } = new Intl.Collator(manners[language].locale, { numeric: true })
+  const compare = nameOrder(language)
   const entries = offered.map(entryOf).toSorted((a, b) => compare(a.label, b.label))
   return (
     <Picker

@@ -62,6 +62,10 @@ export const localeOf = (environment: Readonly<Record<string, string | undefined
 /** The whole first subtag: Konkani, `kok`, is not Korean. */
 const primarySubtag = (tag: string): string | undefined => tag.toLowerCase().split(/[-_.@]/)[0]
 
+/** Compares names as the language orders them, numbers in them by their size. */
+export const nameOrder = (language: Language): ((a: string, b: string) => number) =>
+  new Intl.Collator(manners[language].locale, { numeric: true }).compare
+
 /** Sentences one after another. */
 export const paragraph = (sentences: readonly string[], language: Language): string =>
   sentences.join(manners[language].betweenSentences)
