@@ -6,7 +6,7 @@ import { kept } from './kept.ts'
 import { formulasOf, type Model, plausibilityName } from './model.ts'
 import { byName } from './order.ts'
 import { type Program, type ProgramInput, run } from './program.ts'
-import { assumedIn, leverValue, settingOf } from './scenario.ts'
+import { assumedIn, leverValue, movedSetting } from './scenario.ts'
 import type { IndicatorId, LeverId, ModelSpec, Scenario, Year } from './spec.ts'
 import { isMoney } from './unit.ts'
 import { deflate, dropInfinite } from './value.ts'
@@ -192,8 +192,9 @@ function inputValues(
 ): Float64Array {
   const { schedule } = model.spec
   const base = (id: LeverId): number => bases[id] ?? model.levers.get(id)?.base ?? Number.NaN
-  const moves = Object.entries(scenario.levers)
-  const settings = new Map(moves.map(([id, departure]) => [id, settingOf(departure, schedule)]))
+  const settings = new Map(
+    model.spec.levers.map((lever) => [lever.id, movedSetting(scenario, lever, schedule)]),
+  )
   const inputValue = (input: ProgramInput): number => {
     switch (input.kind) {
       case 'assumption': {

@@ -20,7 +20,7 @@ import {
   type Runner,
   strideOf,
 } from '../program.ts'
-import { assumedIn, type LeverSetting, leverValue, settingOf } from '../scenario.ts'
+import { assumedIn, type LeverSetting, leverValue, movedLevers, movedSetting } from '../scenario.ts'
 import type { LeverId, Scenario, Year } from '../spec.ts'
 import { dropInfinite } from '../value.ts'
 
@@ -215,10 +215,12 @@ function prepare(
   names: readonly string[],
 ): Prepared {
   const { reading, horizon } = scenario
+  const { spec } = model
   const moved = new Map(
-    Object.keys(scenario.levers)
-      .sort()
-      .map((id) => [id, settingIn(model, scenario, id)?.start ?? model.spec.launchYear]),
+    movedLevers(scenario, spec).map(({ id }) => [
+      id,
+      settingIn(model, scenario, id)?.start ?? spec.launchYear,
+    ]),
   )
   const own = preparedOf.get(model) ?? new Map<string, Prepared>()
   preparedOf.set(model, own)
@@ -234,8 +236,8 @@ function prepare(
 }
 
 function settingIn(model: Model, scenario: Scenario, id: LeverId): LeverSetting | undefined {
-  const departure = scenario.levers[id]
-  return departure && settingOf(departure, model.spec.schedule)
+  const lever = model.levers.get(id)
+  return lever && movedSetting(scenario, lever, model.spec.schedule)
 }
 
 function uniformValue(input: ProgramInput, model: Model, scenario: Scenario): number {

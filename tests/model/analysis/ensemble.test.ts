@@ -113,6 +113,15 @@ describe('the same bits', () => {
     expect(passes.size).toBeGreaterThan(1)
   })
 
+  test('do not know a lever that is set to its base from one that is not moved, though its base is drawn', () => {
+    const lever = model.spec.levers.find(({ draw }) => draw)
+    if (!lever) throw new Error('no base is drawn')
+    const idle = scenarioWith({ levers: { [lever.id]: { target: lever.base } } })
+    expect(ensembleOf(idle).fans).toEqual(ensembleOf(baseline).fans)
+    const bases = { [lever.id]: lever.draw?.high ?? Number.NaN }
+    expect(projector.project(idle, bases).series).toEqual(projector.project(baseline, bases).series)
+  })
+
   test('come for a name whatever else is asked for', () => {
     expect(fanOf(ensembleOf(plan, { names: ['grdp'] }), 'grdp')).toEqual(fanOf(ensembleOf(plan), 'grdp'))
   })
@@ -162,7 +171,7 @@ test('narrower ranges give a narrower fan, wider ones a wider', () => {
 
 test('a lever that the scenario sets is drawn before its start and no more from it on', () => {
   // Prices are the product of price growth since the launch, and of nothing else.
-  const scenario = scenarioWith({ levers: { priceGrowth: { target: 1.5, start: 2020, ramp: 0, end: 2025 } } })
+  const scenario = scenarioWith({ levers: { priceGrowth: { target: 2, start: 2020, ramp: 0, end: 2025 } } })
   const [moved, free] = [scenario, baseline].map((each) => ensembleOf(each, { names: ['price'] }))
   if (!moved || !free) throw new Error('two ensembles')
   const width = (ensemble: Ensemble, year: number): number => {
