@@ -1,9 +1,8 @@
 /** The odds that a projection lies above a number or above another scenario: how they are asked for and told. */
-import type { LibraryData } from '../files/library.ts'
 import { type DrawSettings, exceedance, type Watching } from '../model/analysis/ensemble.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
 import type { Odds } from '../report/ensemble/answer.ts'
-import { aboutScenario } from '../report/provenance.ts'
+import { aboutScenario, type Provenance } from '../report/provenance.ts'
 import { type UsageFault, usageFault } from '../report/usage-fault.ts'
 import type { Context } from './command.ts'
 import type { ShownIndicator } from './indicators.ts'
@@ -84,9 +83,12 @@ export function drawOdds(
 }
 
 /** Odds as the JSON output has them. */
-export function oddsJson({ over, years, indicators }: OddsFound, library: LibraryData) {
+export function oddsJson({ over, years, indicators }: OddsFound, { other }: Provenance) {
   return {
-    over: over.kind === 'target' ? over.value : aboutScenario(over.named.scenario, over.named.name, library),
+    over:
+      over.kind === 'target'
+        ? over.value
+        : aboutScenario(over.named.scenario, over.named.name, other?.fingerprint ?? ''),
     years,
     indicators: Object.fromEntries(
       [...indicators].map(([id, { probability, standardError }]) => [id, { probability, standardError }]),

@@ -18,7 +18,7 @@ export interface ProjectedColumn extends ScenarioTrajectories {
   readonly fileName: string
 }
 
-export const comparedOf = ({ scenario, title, name, projection }: Projected): ProjectedColumn => ({
+export const comparedOf = ({ own: scenario, title, name, projection }: Projected): ProjectedColumn => ({
   name: title,
   fileName: name,
   scenario,

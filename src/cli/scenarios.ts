@@ -25,6 +25,8 @@ export interface NamedScenario {
   /** For tables and warnings: in the reader's language where the scenario ships in all of them. */
   readonly title: string
   readonly scenario: Scenario
+  /** The same without what other scenarios lend it: what its fingerprint is of. */
+  readonly own: Scenario
 }
 
 /**
@@ -96,7 +98,7 @@ function readNamed(
   if (faults.length > 0) {
     return wrongInput(faults.map((fault) => inFile(`${file} (--horizon ${horizon})`, fault)))
   }
-  return ok({ name: scenario.name, title: titleOf(scenario, context), scenario })
+  return ok({ name: scenario.name, title: titleOf(scenario, context), scenario, own: scenario })
 }
 
 function findScenario(file: string, library: Library): Result<Scenario, Failure> {
@@ -155,8 +157,8 @@ export function wrongYear(
 }
 
 /** A scenario as an answer speaks of it. */
-export const subjectOf = ({ scenario, title }: NamedScenario): Subject => ({
-  scenario,
+export const subjectOf = ({ own, title }: NamedScenario): Subject => ({
+  scenario: own,
   name: title,
   short: title,
 })
@@ -164,10 +166,10 @@ export const subjectOf = ({ scenario, title }: NamedScenario): Subject => ({
 function withDistinctNames(named: readonly NamedScenario[]): readonly NamedScenario[] {
   const names = distinct(named.map(({ name }) => name))
   const titles = distinct(named.map(({ title }) => title))
-  return named.map(({ scenario, ...old }, index) => ({
+  return named.map((old, index) => ({
+    ...old,
     name: names[index] ?? old.name,
     title: titles[index] ?? old.title,
-    scenario,
   }))
 }
 

@@ -1,8 +1,8 @@
 /** What either shell works with: the data files that ship, and the scenarios of a data folder. */
 import type { StoreNotice } from '../host/contract.ts'
 import type { Handlers } from '../host/dispatch.ts'
+import { fingerprint } from '../model/fingerprint.ts'
 import { failed, ok, type Result } from '../model/result.ts'
-import { fingerprint } from '../model/scenario.ts'
 import { faultLine } from '../report/faults/fault-text.ts'
 import { hostErrorText } from '../report/faults/host-error.ts'
 import type { Speech } from '../report/text/words.ts'
@@ -34,7 +34,7 @@ export function openDocuments(
   const library = read.value
   const dataDir = prepareDataDir(folder)
   if (!dataDir.ok) return failed(hostErrorText(dataDir.error, speech))
-  const opened = openStore(dataDir.value, (scenario) => fingerprint(scenario, library.model))
+  const opened = openStore(dataDir.value, (scenario) => fingerprint(scenario, library.built))
   if (!opened.ok) {
     const text = hostErrorText(opened.error, speech)
     return failed(speech.t('faults.place', { place: folder, text }))

@@ -1,7 +1,6 @@
-/** What a scenario says: its checks, the value of each lever in each year, its fingerprint. */
+/** What a scenario says: its checks, the value of each lever in each year. */
 import { type Fault, fault } from './fault.ts'
 import { type Model, modelKey } from './model.ts'
-import { byName } from './order.ts'
 import type {
   AssumptionSpec,
   BaselineSpec,
@@ -159,35 +158,4 @@ export function checkRamp(path: readonly string[], ramp: number): readonly Fault
 export function checkYear(path: readonly string[], year: Year, first: Year, last: Year): readonly Fault[] {
   if (Number.isInteger(year) && year >= first && year <= last) return []
   return [fault('year-out-of-range', path, { value: year, low: first, high: last })]
-}
-
-/**
- * A short name for what a scenario computes: equal for scenarios that give the same numbers from the same
- * model, whatever they are called. 16 hexadecimal digits.
- */
-export function fingerprint(scenario: Scenario, spec: ModelSpec): string {
-  const levers = Object.entries(scenario.levers)
-    .map(([id, departure]) => [id, settingOf(departure, spec.schedule)] as const)
-    .map(([id, { target, start, ramp, end }]) => [id, target, start, ramp, end ?? null] as const)
-    .sort(byName)
-  const assumptions = Object.entries(scenario.assumptions).sort(byName)
-  return hash(
-    JSON.stringify([
-      scenario.model,
-      scenario.baseline,
-      scenario.reading,
-      scenario.horizon,
-      levers,
-      assumptions,
-    ]),
-  )
-}
-
-/** FNV-1a with 64 bits over UTF-16 code units; it tells scenarios apart, it protects nothing. */
-function hash(text: string): string {
-  let value = 0xcbf29ce484222325n
-  for (let index = 0; index < text.length; index++) {
-    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n)
-  }
-  return value.toString(16).padStart(16, '0')
 }

@@ -1,12 +1,13 @@
 /** What a result was computed from, and when: named by every analysis, and kept with its copies and exports. */
 import type { CsvValue } from '../files/csv.ts'
 import type { LibraryData } from '../files/library.ts'
-import type { DrawMethod } from '../model/analysis/draws.ts'
-import { modelKey } from '../model/model.ts'
+import { type DrawMethod, drawnRanges, type RangeChanges } from '../model/analysis/draws.ts'
+import { fingerprint, type Run } from '../model/fingerprint.ts'
+import { type Model, modelKey } from '../model/model.ts'
 import type { Prices } from '../model/projection.ts'
-import { fingerprint } from '../model/scenario.ts'
 import type { ReadingId, Scenario } from '../model/spec.ts'
 import { type CsvColumn, csvText, type Sheet } from './csv.ts'
+import { shortFingerprint } from './fingerprint.ts'
 import { formatDate, formatNumber, isoDay } from './text/format.ts'
 import { manners } from './text/language.ts'
 import type { Words } from './text/words.ts'
@@ -43,20 +44,35 @@ export interface Subject {
   readonly short: string
 }
 
-/** What a result was asked from: the data, and the prices in which it is shown. */
+/** What a result was asked from: the data, the model made of them, and the prices in which it is shown. */
 export interface Basis {
   readonly library: LibraryData
+  readonly model: Model
   readonly prices: Prices
 }
 
-export function provenanceOf(
-  { library, prices }: Basis,
-  subject: Subject,
-  { other, drawn, date }: { readonly other?: Subject; readonly drawn?: Drawn; readonly date: Date },
-): Provenance {
+/** What else there is to say of how a result was made. */
+interface Making {
+  readonly other?: Subject
+  readonly drawn?: Drawn
+  /** What was varied from other ranges than the model's; given, with or without any, where ranges were varied. */
+  readonly ranges?: RangeChanges
+  readonly date: Date
+}
+
+/** How a scenario was run, for its fingerprint. */
+function runOf({ model, prices }: Basis, scenario: Scenario, { drawn, ranges }: Making): Run {
+  if (!drawn && !ranges) return { prices }
+  const varied = ranges && { ranges: drawnRanges(model, scenario, ranges) }
+  return { prices, drawn: { ...drawn, ...varied } }
+}
+
+export function provenanceOf(basis: Basis, subject: Subject, making: Making): Provenance {
+  const { library, model, prices } = basis
+  const { other, drawn, date } = making
   const named = ({ scenario, name }: Subject): NamedScenario => ({
     name,
-    fingerprint: fingerprint(scenario, library.model),
+    fingerprint: fingerprint(scenario, model, runOf(basis, scenario, making)),
   })
   return {
     model: modelKey(library.model),
@@ -90,31 +106,34 @@ export function provenanceText(provenance: Provenance, words: Words, library: Li
     .join(' · ')
 }
 
-/** The scenarios with their fingerprints, and the same line of words: below an answer, wherever it is told. */
+/**
+ * The scenarios with their fingerprints, and the same line of words: below an answer, wherever it is told.
+ * @param shown how a fingerprint is written: the whole of it where the answer leaves the product.
+ */
 export function provenanceLines(
   provenance: Provenance,
   words: Words,
   library: LibraryData,
+  shown: (fingerprint: string) => string = shortFingerprint,
 ): readonly [scenarios: string, made: string] {
   const named = [provenance.scenario, ...(provenance.other ? [provenance.other] : [])]
-  const scenarios = named.map(({ name, fingerprint: own }) => `${name} (${own})`)
+  const scenarios = named.map(({ name, fingerprint: own }) => `${name} (${shown(own)})`)
   return [scenarios.join(manners[words.language].betweenItems), provenanceText(provenance, words, library)]
 }
 
 /** What tells one scenario of a result from another, for a program: the name as its file has it. */
-export const aboutScenario = (scenario: Scenario, name: string, { model }: LibraryData) => ({
+export const aboutScenario = (scenario: Scenario, name: string, own: string) => ({
   reading: scenario.reading,
   name,
-  fingerprint: fingerprint(scenario, model),
+  fingerprint: own,
 })
 
 /** What a result was computed from, for a program; the day where the program runs. */
-export const aboutResult = (scenario: Scenario, name: string, library: LibraryData, date: Date) => ({
-  model: modelKey(library.model),
-  baseline: scenario.baseline,
-  ...aboutScenario(scenario, name, library),
-  date: isoDay(date),
-})
+export const aboutResult = (
+  { model, baseline, scenario: { fingerprint: own }, date }: Provenance,
+  scenario: Scenario,
+  name: string,
+) => ({ model, baseline, ...aboutScenario(scenario, name, own), date: isoDay(date) })
 
 /** The columns that say what a row was computed from. */
 export const provenanceColumns = [

@@ -63,8 +63,9 @@ function windowIn(language: Language) {
     return found
   }
   const own = subjectOf('shipped', plan)
-  const exported = (sheet: Sheet, more: { readonly other?: Subject; readonly drawn?: Drawn } = {}) => {
-    const made = provenanceOf({ library, prices }, own, { ...more, date })
+  type Making = Omit<Parameters<typeof provenanceOf>[2], 'date'>
+  const exported = (sheet: Sheet, more: Making = {}) => {
+    const made = provenanceOf({ library, model, prices }, own, { ...more, date })
     return csvText(withProvenance(sheet, made, words, library), words)
   }
   return { words, indicator, own, base: subjectOf('baseline', baseline), exported }
@@ -97,7 +98,7 @@ function ofOdds(language: Language): Said {
   return {
     args: ['ensemble', 'plan-announced', '--indicator', shown.id, ...drawn, '--over', 'baseline'],
     sentences: [surenessText(sureness, words), ...furtherTexts(odds, undefined, sureness, words)],
-    csv: exported(surenessCsv(sureness, odds), { other: base, drawn: drawing }),
+    csv: exported(surenessCsv(sureness, odds), { other: base, drawn: drawing, ranges: {} }),
   }
 }
 
@@ -114,7 +115,7 @@ function ofSensitivity(language: Language): Said {
       ...['--method', 'sobol', '--samples', '64', '--seed', '7'],
     ],
     sentences: [swingText(swings, asked, words), shareText(shares, asked, words)],
-    csv: exported(sheet, { drawn: { ...drawing, draws: 64 } }),
+    csv: exported(sheet, { drawn: { ...drawing, draws: 64 }, ranges: {} }),
   }
 }
 
@@ -162,7 +163,7 @@ function ofSeek(language: Language): Said {
       ...['--target', '95000', '--lever', 'digitalSkills', ...drawn],
     ],
     sentences: [soughtText(sought, words).text, ...furtherOfSeek(sought, odds, words)],
-    csv: exported(soughtCsv(sought, odds, words), { drawn: drawing }),
+    csv: exported(soughtCsv(sought, odds, words), { drawn: drawing, ranges: {} }),
   }
 }
 
@@ -175,7 +176,7 @@ function ofBacktest(language: Language): Said {
   return {
     args: ['backtest', 'plan-announced', ...drawn],
     sentences: [answerOf(plain, last, words).text],
-    csv: exported(rowsCsv(plain, undefined, files, words), { drawn: drawing }),
+    csv: exported(rowsCsv(plain, undefined, files, words), { drawn: drawing, ranges: {} }),
   }
 }
 
@@ -195,7 +196,7 @@ function ofComparison(language: Language): Said {
       ...indicators.flatMap(({ id }) => ['--indicator', id]),
     ],
     sentences: cautionTexts(compared, library.model, words),
-    csv: csvText(valueCsv(compared, { indicators, years: [year], prices, library }, words), words),
+    csv: csvText(valueCsv(compared, { indicators, years: [year], prices, library, model }, words), words),
   }
 }
 

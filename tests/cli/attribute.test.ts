@@ -60,7 +60,7 @@ test('a table and a CSV file', async () => {
     /\r\nDigital-economy scale,100m CNY,2030,Levers,fusionFields,Fusion fields,3,11,,from 2018 over 3 years,13392\./,
   )
   expect(csv.out).toMatch(
-    /,13th plan as announced,[\da-f]{16},Baseline,[\da-f]{16},zhejiang-digital-economy@1,/,
+    /,13th plan as announced,[\da-f]{64},Baseline,[\da-f]{64},zhejiang-digital-economy@1,/,
   )
   expect((await run(['attribute', 'baseline', ...question])).out).toMatch(/^Baseline .* do not differ\.\n/)
 })

@@ -23,7 +23,7 @@ describe('tornado', () => {
       name: 'Baseline',
     })
     expect(value.date).toMatch(/^\d{4}-\d\d-\d\d$/)
-    expect(value.fingerprint).toMatch(/^[\da-f]{16}$/)
+    expect(value.fingerprint).toMatch(/^[\da-f]{64}$/)
     // The level reading does not rest on the share of 2015.
     const share = value.rows.find(({ id }: { id: string }) => id === 'deShare2015')
     expect(share).toMatchObject({ low: value.central, high: value.central, swing: 0 })

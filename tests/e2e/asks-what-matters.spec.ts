@@ -142,7 +142,7 @@ test('a planner sees the shares of all at once, stops a long run, runs it again 
   expect([cell('scenario'), cell('method'), cell('seed'), cell('draws')]).toEqual([
     ...['13th plan as announced', 'quasi-random (Sobol)', '1', '4096'],
   ])
-  expect(cell('fingerprint')).toMatch(/^[0-9a-f]{16}$/)
+  expect(cell('fingerprint')).toMatch(/^[0-9a-f]{64}$/)
   expect(cell('date')).toMatch(/^20\d\d-\d\d-\d\dT/)
 })
 

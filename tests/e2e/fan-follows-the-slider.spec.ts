@@ -147,7 +147,7 @@ test('a long run shows how far it is and can be stopped; the answer goes out wit
   const cell = (name: CsvColumn) => first[name]
   expect(cell('id')).toBe('coreShare')
   expect(cell('scenario')).toBe('13th plan as announced')
-  expect(cell('fingerprint')).toMatch(/^[0-9a-f]{16}$/)
+  expect(cell('fingerprint')).toMatch(/^[0-9a-f]{64}$/)
   expect(cell('model')).toBe('zhejiang-digital-economy@1')
   expect([cell('baseline'), cell('reading'), cell('prices')]).toEqual([
     ...['kiep-17-06', '37 % of GRDP', 'Current prices'],

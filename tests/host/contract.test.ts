@@ -33,7 +33,7 @@ function report(error: unknown): void {
 
 // The store on disk, asked directly, is tests/main/storage/contract.test.ts.
 contractSuite('over the store of other tests', async () => {
-  const handlers = createHandlers(library, createMemoryStore(library.model))
+  const handlers = createHandlers(library, createMemoryStore(library.built))
   return { call: createDispatch(handlers, report) as Host['call'], close: async () => undefined }
 })
 

@@ -6,7 +6,7 @@ import { ok } from '../../src/model/result.ts'
 import { library } from '../main/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 
-const handlers = createHandlers(library, createMemoryStore(library.model))
+const handlers = createHandlers(library, createMemoryStore(library.built))
 const dispatchWith = (changes: Partial<Handlers>, report: (error: unknown) => void = fail) =>
   createDispatch({ ...handlers, ...changes }, report)
 

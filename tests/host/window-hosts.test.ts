@@ -29,7 +29,7 @@ describe('browser host', () => {
     const report = (error: unknown): void => {
       throw error
     }
-    const handlers = createHandlers(library, createMemoryStore(library.model))
+    const handlers = createHandlers(library, createMemoryStore(library.built))
     const dispatch = createDispatch(handlers, report)
     server = await startServer({ port: 0, rendererFolder: rendererFolder(), token, dispatch, report })
     kept = new Map()

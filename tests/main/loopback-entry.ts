@@ -5,7 +5,7 @@ import { ok } from '../../src/model/result.ts'
 import { library } from './library.ts'
 import { createMemoryStore } from './memory-store.ts'
 
-const store = createMemoryStore(library.model)
+const store = createMemoryStore(library.built)
 process.exitCode = await runLoopbackShell({
   root: process.env.QIANTANG_TEST_ROOT ?? join(import.meta.dirname, '..', '..'),
   args: process.argv.slice(2),

@@ -10,9 +10,10 @@ import type {
 } from '../../src/host/contract.ts'
 import { hostError } from '../../src/host/dispatch.ts'
 import { type WatchedStore, watchStore } from '../../src/main/watched-store.ts'
+import { fingerprint } from '../../src/model/fingerprint.ts'
+import type { Model } from '../../src/model/model.ts'
 import { failed, ok } from '../../src/model/result.ts'
-import { fingerprint } from '../../src/model/scenario.ts'
-import type { ModelSpec, Scenario } from '../../src/model/spec.ts'
+import type { Scenario } from '../../src/model/spec.ts'
 
 interface Entry {
   readonly revisions: StoredScenario[]
@@ -23,7 +24,7 @@ export interface MemoryStore extends WatchedStore {
   isClosed(): boolean
 }
 
-export function createMemoryStore(model: ModelSpec): MemoryStore {
+export function createMemoryStore(model: Model): MemoryStore {
   const entries = new Map<string, Entry>()
   const imports = new Map<string, ImportedOutcomes>()
   let settings: Settings = {}

@@ -30,7 +30,7 @@ beforeEach(() => {
   documents = newFolder()
   electron.app.setPath('documents', documents)
   electron.dialog.showMessageBox.mockResolvedValue({ response: 0 })
-  store = createMemoryStore(library.model)
+  store = createMemoryStore(library.built)
 })
 
 const start = (...args: readonly string[]): Promise<void> =>

@@ -80,14 +80,14 @@ describe('handlers', () => {
   test.each(['list', 'trash', 'save'] as const)(
     "hand on a store's failure to %s while importing",
     (method) => {
-      const store = { ...createMemoryStore(library.model), [method]: () => storage }
+      const store = { ...createMemoryStore(library.built), [method]: () => storage }
       const answer = createHandlers(library, store)['scenarios.import']({ file: 'a', base64, choice: 'ask' })
       expect(answer).toEqual(storage)
     },
   )
 
   test('leave out outcomes that the model does not know, or not in their unit', () => {
-    const store = createMemoryStore(library.model)
+    const store = createMemoryStore(library.built)
     const own = { year: 2021, measure: 'level', value: 1, source: 'a' } as const
     store.keepOutcomes('a.csv', [
       { ...own, indicator: 'grdp', unit: '100m CNY' },
@@ -104,7 +104,7 @@ describe('handlers', () => {
 
   test('do not restore what the model no longer takes', () => {
     if (!scenario) throw new Error('no scenario ships')
-    const store = createMemoryStore(library.model)
+    const store = createMemoryStore(library.built)
     store.save({ ...scenario, model: 'older@1' }, 0)
     const answer = createHandlers(library, store)['scenarios.restore']({ id: scenario.id, revision: 1 })
     expect(answer).toMatchObject({

@@ -15,7 +15,7 @@ const own = {
   value: 1,
   source: 'a',
 } as const
-const opened = () => watchStore(createMemoryStore(library.model))
+const opened = () => watchStore(createMemoryStore(library.built))
 const value = async (answer: Promise<HostResult<StoreContents>>): Promise<StoreContents> => {
   const result = await answer
   if (!result.ok) throw new Error(result.error.code)
@@ -108,7 +108,7 @@ test('who waits long is answered with nothing new, and nothing is left of the wa
 })
 
 test('however many ask, the store is listed once for each of its states', async () => {
-  const memory = createMemoryStore(library.model)
+  const memory = createMemoryStore(library.built)
   const list = vi.fn(memory.list)
   const store = watchStore({ ...memory, list })
   const ask = async (count: number) => {

@@ -4,14 +4,13 @@ import type { Fault } from '../../src/model/fault.ts'
 import {
   assumedIn,
   checkScenario,
-  fingerprint,
   leverValue,
   settingOf,
   targetIn,
   targetOf,
 } from '../../src/model/scenario.ts'
 import type { Scenario } from '../../src/model/spec.ts'
-import { anyScenario, between } from '../helpers/arbitraries.ts'
+import { between } from '../helpers/arbitraries.ts'
 import { baseline, library, model, scenarioWith } from '../helpers/library.ts'
 
 const { spec } = model
@@ -232,74 +231,4 @@ test('everything that is wrong is told at once', () => {
     'levers.nothing',
     'assumptions.imitation',
   ])
-})
-
-// --- Fingerprints ---
-
-const print = (changes: Partial<Scenario> = {}): string => fingerprint(scenarioWith(changes), spec)
-const moves = { rdIntensity: { target: 3, start: 2019, ramp: 2, end: 2030 }, fusionFields: { target: 11 } }
-
-test('a fingerprint is sixteen digits, the same on every machine', () => {
-  expect(print()).toMatch(/^[0-9a-f]{16}$/)
-  expect(print()).toBe(fingerprint(baseline, spec))
-})
-
-test('name, notes, id, own indicators and the order of settings leave a fingerprint as it is', () => {
-  const other = {
-    id: 'other',
-    name: 'Other',
-    notes: 'words',
-    indicators: [{ id: 'own', label: 'Own', formula: 'grdp', unit: '100m CNY' }],
-  }
-  expect(print(other)).toBe(print())
-  fc.assert(
-    fc.property(anyScenario, (scenario) => {
-      const reversed = <V>(record: Readonly<Record<string, V>>) =>
-        Object.fromEntries(Object.entries(record).reverse())
-      const turned = {
-        ...scenario,
-        ...other,
-        levers: reversed(scenario.levers),
-        assumptions: reversed(scenario.assumptions),
-      }
-      expect(fingerprint(turned, spec)).toBe(fingerprint(scenario, spec))
-    }),
-    { numRuns: 100 },
-  )
-})
-
-test('a default written out has the fingerprint of one that is filled in', () => {
-  const filled = { levers: { fusionFields: { target: 11, start: 2018, ramp: 3 } } }
-  expect(print(filled)).toBe(print({ levers: { fusionFields: { target: 11 } } }))
-})
-
-test('each setting that changes numbers changes the fingerprint', () => {
-  const [rd] = [moves.rdIntensity]
-  const { end: _, ...endless } = rd
-  const all: readonly Partial<Scenario>[] = [
-    {},
-    { model: 'zhejiang-digital-economy@2' },
-    { baseline: 'other' },
-    { reading: 'level' },
-    { horizon: 2036 },
-    { levers: { fusionFields: moves.fusionFields } },
-    { levers: moves },
-    { levers: { ...moves, rdIntensity: { ...rd, target: 3.1 } } },
-    { levers: { ...moves, rdIntensity: { ...rd, start: 2020 } } },
-    { levers: { ...moves, rdIntensity: { ...rd, ramp: 3 } } },
-    { levers: { ...moves, rdIntensity: { ...rd, end: 2031 } } },
-    { levers: { ...moves, rdIntensity: endless } },
-    { levers: { ...moves, networkInvestment: rd } },
-    { assumptions: { imitation: 0.1 } },
-    { assumptions: { imitation: 0.1 + 2 ** -55 } },
-    { assumptions: { innovation: 0.005 } },
-    { levers: moves, assumptions: { imitation: 0.1 } },
-  ]
-  expect(new Set(all.map(print)).size).toBe(all.length)
-})
-
-test('thousands of scenarios have as many fingerprints as contents', () => {
-  const scenarios = fc.sample(anyScenario, 2000)
-  const contents = new Set(scenarios.map((scenario) => JSON.stringify(scenario)))
-  expect(new Set(scenarios.map((scenario) => fingerprint(scenario, spec))).size).toBe(contents.size)
 })

@@ -54,7 +54,7 @@ export interface FakeHost extends Host {
 const mostAsked = 3000
 
 /** The trusted side over a store. */
-export const dispatchOver = (store: WatchedStore = createMemoryStore(library.model)): Dispatch =>
+export const dispatchOver = (store: WatchedStore = createMemoryStore(library.built)): Dispatch =>
   createDispatch(createHandlers(library, store), (error) => {
     throw error
   })

@@ -19,7 +19,7 @@ export const quiet = () => pass(60_000)
 /** Windows on one store that holds two plans; in each, the first is active. */
 export async function openWindows(
   count: number,
-  store: WatchedStore = createMemoryStore(library.model),
+  store: WatchedStore = createMemoryStore(library.built),
   dispatch: Dispatch = dispatchOver(store),
 ) {
   for (const scenario of [plan, other]) await dispatch('scenarios.save', { scenario, after: 0 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { fingerprint } from '../../src/model/scenario.ts'
+import { fingerprint } from '../../src/model/fingerprint.ts'
 import { languages } from '../../src/model/spec.ts'
 import { provenanceLines, provenanceOf, provenanceText, withProvenance } from '../../src/report/provenance.ts'
 import { createWords } from '../../src/report/text/words.ts'
-import { baseline, library, scenarioWith } from '../helpers/library.ts'
+import { baseline, library, model, scenarioWith } from '../helpers/library.ts'
 
 const date = new Date(2026, 10, 30)
-const basis = { library, prices: 'constant' } as const
+const basis = { library, model, prices: 'constant' } as const
 const subjectOf = (reading: string) => {
   const scenario = scenarioWith({ reading })
   return { scenario, name: `With ${reading}`, short: reading }
@@ -40,9 +40,12 @@ describe('provenance', () => {
     const words = createWords({ language: 'en', library })
     const provenance = provenanceOf(basis, asked, { other, date })
     const [scenarios] = provenanceLines(provenance, words, library)
-    const marks = [asked, other].map(({ scenario }) => fingerprint(scenario, library.model))
-    expect(scenarios).toBe(`With level (${marks[0]}), Baseline (${marks[1]})`)
-    expect(marks[0]).not.toBe(marks[1])
+    const marks = [asked, other].map(({ scenario }) => fingerprint(scenario, model, { prices: 'constant' }))
+    const [first = '', second = ''] = marks.map((mark) => mark.slice(0, 12))
+    expect(scenarios).toBe(`With level (${first}), Baseline (${second})`)
+    expect(first).not.toBe(second)
+    const [whole] = provenanceLines(provenance, words, library, (mark) => mark)
+    expect(whole).toBe(`With level (${marks[0]}), Baseline (${marks[1]})`)
   })
 
   test('says what chance had a hand in, and that nothing was drawn where it had none', () => {

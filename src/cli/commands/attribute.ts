@@ -139,11 +139,11 @@ function inYear({ result, year }: Attributed) {
 function renderJson(attributed: Attributed, context: Context): string {
   const { from, to, indicator, year, result } = attributed
   const { at, effect } = inYear(attributed)
-  const { library } = context
-  const { model, baseline, date } = aboutResult(to.scenario, to.name, library, new Date())
-  const scenarioOf = ({ scenario, name }: NamedScenario) => ({
+  const made = madeFrom(attributed, context)
+  const { model, baseline, date } = aboutResult(made, to.scenario, to.name)
+  const scenarioOf = ({ scenario, name }: NamedScenario, own: string | undefined) => ({
     id: scenario.id,
-    ...aboutScenario(scenario, name, library),
+    ...aboutScenario(scenario, name, own ?? ''),
   })
   const isSampled = result.method === 'sampled'
   return writeJson({
@@ -164,7 +164,13 @@ function renderJson(attributed: Attributed, context: Context): string {
     ...(isSampled ? { permutations: result.permutations, seed: result.seed } : {}),
     runs: result.runs,
     // The names at the top stand for values here.
-    about: { model, baseline, from: scenarioOf(from), to: scenarioOf(to), date },
+    about: {
+      model,
+      baseline,
+      from: scenarioOf(from, made.other?.fingerprint),
+      to: scenarioOf(to, made.scenario.fingerprint),
+      date,
+    },
   })
 }
 
@@ -184,7 +190,7 @@ const namingOf = ({ library: { model, baseline } }: Context): Naming => ({ model
 
 function madeFrom({ from, to, result }: Attributed, { library }: Context): Provenance {
   const { prices, seed, permutations } = result
-  return provenanceOf({ library, prices }, subjectOf(to), {
+  return provenanceOf({ library, model: library.built, prices }, subjectOf(to), {
     other: subjectOf(from),
     ...(permutations === undefined
       ? {}

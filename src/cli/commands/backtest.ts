@@ -166,13 +166,14 @@ const render = { json: renderJson, csv: renderCsv, table: renderText }
 /** Levels are published, and so projected, in current prices. */
 const prices: Prices = 'current'
 
-function renderJson({ named, options, result }: Tested, { library }: Context): string {
+function renderJson(tested: Tested, context: Context): string {
+  const { named, options, result } = tested
   const { rows, leftOut, scores, outcomes, splice, knownUntil } = result
   const { draws, seed } = options
   const indicators = Object.entries(scores.indicators).map(([id, own]) => [id, scoresOf(own)])
   const breaks = new Set(rows.flatMap(({ definitionBreak }) => definitionBreak ?? []))
   return writeJson({
-    ...aboutResult(named.scenario, named.name, library, new Date()),
+    ...aboutResult(madeFrom(tested, context), named.scenario, named.name),
     prices,
     outcomes,
     splice,
@@ -224,8 +225,8 @@ function scoreOf({ count, meanAbsolute, bias, inBand, naive }: Score, error: str
 
 function madeFrom({ named, options }: Tested, { library }: Context): Provenance {
   const { draws, seed } = options
-  return provenanceOf({ library, prices }, subjectOf(named), {
-    ...(draws === 0 ? {} : { drawn: { draws, seed, method: 'sobol' } }),
+  return provenanceOf({ library, model: library.built, prices }, subjectOf(named), {
+    ...(draws === 0 ? {} : { drawn: { draws, seed, method: 'sobol' }, ranges: {} }),
     date: new Date(),
   })
 }

@@ -1,5 +1,6 @@
 /** `compare`: scenarios beside the first of them, in one year. */
 
+import { fingerprint } from '../../model/fingerprint.ts'
 import { modelKey } from '../../model/model.ts'
 import { ok } from '../../model/result.ts'
 import type { LeverSetting } from '../../model/scenario.ts'
@@ -68,7 +69,9 @@ function renderJson({ year, options, compared, indicators }: Comparison, { libra
     prices: options.prices,
     date: isoDay(new Date()),
     year,
-    scenarios: compared.map(({ scenario, fileName }) => aboutScenario(scenario, fileName, library)),
+    scenarios: compared.map(({ scenario, fileName }) =>
+      aboutScenario(scenario, fileName, fingerprint(scenario, library.built, { prices: options.prices })),
+    ),
     indicators: Object.fromEntries(
       indicators.map((indicator) => {
         const series = compared.map((each) => each.series.get(indicator.id))
@@ -94,7 +97,8 @@ function renderJson({ year, options, compared, indicators }: Comparison, { libra
 }
 
 function renderCsv({ year, options, compared, indicators }: Comparison, { library, words }: Context): string {
-  const asked = { indicators, years: [year], prices: options.prices, library }
+  const { prices } = options
+  const asked = { indicators, years: [year], prices, library, model: library.built }
   return csvText(valueCsv(compared, asked, words), words)
 }
 

@@ -176,6 +176,7 @@ export function ensemble(
     central,
     beside,
     result,
+    changes: ranges,
     indicators,
     odds,
     year: year ?? Math.min(library.model.keyYear, shared),
@@ -205,6 +206,8 @@ interface Fans {
   /** The scenario to be above of, where it is one. */
   readonly beside: Projected | undefined
   readonly result: Ensemble
+  /** What was drawn from other ranges than the model's. */
+  readonly changes: RangeChanges
   readonly indicators: readonly ShownIndicator[]
   readonly odds: OddsFound | undefined
   /** The year of the answer. */
@@ -219,18 +222,18 @@ function fanOf({ result }: Fans, id: string): Fan {
   return fan
 }
 
-function renderJson(fans: Fans, { library }: Context): string {
+function renderJson(fans: Fans, context: Context): string {
   const { central, result, indicators, odds } = fans
   const { prices, method, seed, draws, years, ranges } = result
   return writeJson({
-    ...aboutResult(central.scenario, central.name, library, new Date()),
+    ...aboutResult(madeFrom(fans, context), central.scenario, central.name),
     prices,
     years,
     seed,
     draws,
     method,
     indicators: Object.fromEntries(indicators.map(({ id }) => [id, fanOf(fans, id)])),
-    ...(odds ? { odds: oddsJson(odds, library) } : {}),
+    ...(odds ? { odds: oddsJson(odds, madeFrom(fans, context)) } : {}),
     ranges: Object.fromEntries(
       ranges.map(({ id, low, central: own, high }) => [id, { low, central: own, high }]),
     ),
@@ -257,12 +260,13 @@ function partOf({ central, beside, result, year }: Fans, { id }: ShownIndicator,
     : undefined
 }
 
-function madeFrom({ central, result, odds }: Fans, { library }: Context): Provenance {
+function madeFrom({ central, result, changes, odds }: Fans, { library }: Context): Provenance {
   const { prices, draws, seed, method } = result
   const over = odds?.over.kind === 'scenario' ? { other: subjectOf(odds.over.named) } : {}
-  return provenanceOf({ library, prices }, subjectOf(central), {
+  return provenanceOf({ library, model: library.built, prices }, subjectOf(central), {
     ...over,
     drawn: { draws, seed, method },
+    ranges: changes,
     date: new Date(),
   })
 }

@@ -1,9 +1,9 @@
 /** `project`: trajectories of scenarios. */
 
+import { fingerprint } from '../../model/fingerprint.ts'
 import { modelKey } from '../../model/model.ts'
 import type { Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
-import { fingerprint } from '../../model/scenario.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { longestHorizon, yearsTo } from '../../model/years.ts'
 import { csvText } from '../../report/csv.ts'
@@ -21,7 +21,7 @@ import {
   withSharedIndicators,
 } from '../indicators.ts'
 import { commonReading, comparedOf, type Projected, projectAll } from '../projections.ts'
-import { readScenarios, type ScenarioOptions } from '../scenarios.ts'
+import { readScenarios, type ScenarioOptions, subjectOf } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 
 export interface ProjectOptions extends ScenarioOptions {
@@ -64,10 +64,10 @@ function renderJson({ projected, indicators, years, prices }: Trajectories, { li
     prices,
     date: isoDay(new Date()),
     years,
-    scenarios: projected.map(({ scenario, projection }) => ({
+    scenarios: projected.map(({ scenario, own, projection }) => ({
       name: scenario.name,
       id: scenario.id,
-      fingerprint: fingerprint(scenario, library.model),
+      fingerprint: fingerprint(own, library.built, { prices }),
       reading: scenario.reading,
       horizon: scenario.horizon,
       series: Object.fromEntries(
@@ -78,7 +78,12 @@ function renderJson({ projected, indicators, years, prices }: Trajectories, { li
 }
 
 function renderCsv({ projected, indicators, prices }: Trajectories, { library, words }: Context): string {
-  const sheet = trajectorySheet(projected.map(comparedOf), indicators, prices, library, words)
+  const sheet = trajectorySheet(
+    projected.map(comparedOf),
+    indicators,
+    { library, model: library.built, prices },
+    words,
+  )
   return csvText(sheet, words)
 }
 
@@ -86,12 +91,11 @@ function renderTables(trajectories: Trajectories, context: Context): string {
   const { projected, indicators, prices, years } = trajectories
   const { words, library } = context
   const [only] = projected
-  const made = projected.map(({ scenario, title }) =>
-    provenanceLines(
-      provenanceOf({ library, prices }, { scenario, name: title, short: title }, { date: new Date() }),
-      words,
-      library,
-    ).join(manners[words.language].betweenParts),
+  const basis = { library, model: library.built, prices }
+  const made = projected.map((each) =>
+    provenanceLines(provenanceOf(basis, subjectOf(each), { date: new Date() }), words, library).join(
+      manners[words.language].betweenParts,
+    ),
   )
   if (only && projected.length === 1 && indicators.length > 1) {
     const columns = indicators.map(({ id, short, unit, digits }) => ({

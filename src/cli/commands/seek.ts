@@ -218,11 +218,12 @@ function savedScenario({ named, sought }: SoughtHere, { library, words }: Contex
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-function renderJson({ named, options, sought, odds }: SoughtHere, { library }: Context): string {
+function renderJson(here: SoughtHere, context: Context): string {
+  const { named, options, sought, odds } = here
   const { indicator, year, target, prices, draws, seed } = options
   const { reached, sense, present, value, effort, levers, binding, single, scenario } = sought.result
   return writeJson({
-    ...aboutResult(named.scenario, named.name, library, new Date()),
+    ...aboutResult(madeFrom(here, context), named.scenario, named.name),
     prices,
     indicator,
     year,
@@ -247,8 +248,8 @@ function renderJson({ named, options, sought, odds }: SoughtHere, { library }: C
 
 function madeFrom({ named, options, odds }: SoughtHere, { library }: Context): Provenance {
   const { prices, draws, seed } = options
-  return provenanceOf({ library, prices }, subjectOf(named), {
-    ...(odds.present === undefined ? {} : { drawn: { draws, seed, method: 'sobol' } }),
+  return provenanceOf({ library, model: library.built, prices }, subjectOf(named), {
+    ...(odds.present === undefined ? {} : { drawn: { draws, seed, method: 'sobol' }, ranges: {} }),
     date: new Date(),
   })
 }

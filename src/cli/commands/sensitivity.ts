@@ -1,7 +1,7 @@
 /** `sensitivity`: which assumption matters, one at a time or with all that are uncertain together. */
 
 import { type Command, Option } from 'commander'
-import { checkRanges, isUncertain } from '../../model/analysis/draws.ts'
+import { checkRanges, isUncertain, type RangeChanges } from '../../model/analysis/draws.ts'
 import { largestSeed } from '../../model/analysis/random.ts'
 import { type SobolResult, sobolIndices, usualSamples } from '../../model/analysis/sobol-indices.ts'
 import { type Tornado, tornado } from '../../model/analysis/tornado.ts'
@@ -69,6 +69,7 @@ interface Analysis {
   readonly named: NamedScenario
   readonly shown: ShownIndicator
   readonly options: SensitivityOptions
+  readonly ranges: RangeChanges
   readonly tornado: Tornado
   /** Undefined where only one input was varied at a time. */
   readonly sobol: SobolResult | undefined
@@ -104,6 +105,7 @@ export function sensitivity(
     named,
     shown: shown.value,
     options,
+    ranges,
     tornado: tornado(model, named.scenario, asked),
     sobol:
       options.method === 'sobol'
@@ -116,9 +118,10 @@ export function sensitivity(
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-function renderJson({ named, options, tornado: swings, sobol }: Analysis, { library }: Context): string {
+function renderJson(analysis: Analysis, context: Context): string {
+  const { named, options, tornado: swings, sobol } = analysis
   const { method, indicator, year, prices, samples, seed } = options
-  const about = aboutResult(named.scenario, named.name, library, new Date())
+  const about = aboutResult(madeFrom(analysis, context), named.scenario, named.name)
   const head = { method, ...about, prices, indicator, year }
   if (!sobol) {
     return writeJson({
@@ -153,10 +156,11 @@ function renderJson({ named, options, tornado: swings, sobol }: Analysis, { libr
   })
 }
 
-function madeFrom({ named, options, sobol }: Analysis, { library }: Context): Provenance {
+function madeFrom({ named, options, ranges, sobol }: Analysis, { library }: Context): Provenance {
   const { prices, samples, seed } = options
-  return provenanceOf({ library, prices }, subjectOf(named), {
+  return provenanceOf({ library, model: library.built, prices }, subjectOf(named), {
     ...(sobol ? { drawn: { draws: samples, seed, method: 'sobol' } } : {}),
+    ranges,
     date: new Date(),
   })
 }

@@ -19,10 +19,11 @@
  *
  * Real growth by a rule is its nominal growth over the last price growth of the report's years.
  */
+import { fingerprint } from '../fingerprint.ts'
 import type { Model } from '../model.ts'
 import { modelKey } from '../model.ts'
 import type { Projector } from '../projection.ts'
-import { baselineScenario, fingerprint } from '../scenario.ts'
+import { baselineScenario } from '../scenario.ts'
 import type {
   DefinitionBreak,
   IndicatorId,
@@ -175,7 +176,7 @@ export function backtest(
     baseline: model.baseline.id,
     outcomes: outcomes.id,
     scenario: scenario.name,
-    fingerprint: fingerprint(scenario, model.spec),
+    fingerprint: fingerprint(scenario, model),
     reading: scenario.reading,
     splice,
     knownUntil,

@@ -5,9 +5,9 @@
  * the scenario, the ranges, the seed, the method and the number of draws alone: same inputs, same bits.
  */
 import { withOwnIndicators } from '../build-model.ts'
+import { fingerprint } from '../fingerprint.ts'
 import { type Model, modelKey } from '../model.ts'
 import { indicatorIds, moneyAmong, type Prices, withDeflator } from '../projection.ts'
-import { fingerprint } from '../scenario.ts'
 import type { IndicatorId, ReadingId, Scenario, Year } from '../spec.ts'
 import { deflate, valueOrNull } from '../value.ts'
 import { sharedHorizon, yearsTo } from '../years.ts'
@@ -71,7 +71,7 @@ export interface DrawnFrom {
   readonly model: string
   readonly baseline: string
   readonly reading: ReadingId
-  /** The scenario's. */
+  /** Of the scenario, and of all else that stands here. */
   readonly fingerprint: string
   readonly prices: Prices
   readonly method: DrawMethod
@@ -281,16 +281,17 @@ function compareInto(count: Compared, values: Float64Array, limits: Float64Array
 
 function drawnFrom(model: Model, scenario: Scenario, settings: DrawSettings): DrawnFrom {
   const { draws, seed, method = 'sobol', prices = 'current' } = settings
+  const ranges = drawnRanges(model, scenario, settings.ranges)
   return {
     model: modelKey(model.spec),
     baseline: scenario.baseline,
     reading: scenario.reading,
-    fingerprint: fingerprint(scenario, model.spec),
+    fingerprint: fingerprint(scenario, model, { prices, drawn: { method, draws, seed, ranges } }),
     prices,
     method,
     seed,
     draws,
-    ranges: drawnRanges(model, scenario, settings.ranges),
+    ranges,
   }
 }
 

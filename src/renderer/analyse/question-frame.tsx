@@ -56,7 +56,8 @@ export function QuestionFrame({
     if (!isReady) return
     const { header, rows } = headed(table(), words)
     const cells = [header, ...rows].map((row) => row.map((cell) => cell ?? '').join('\t'))
-    const made = provenanceLines(provenance, words, store.getState().library)
+    const whole = (fingerprint: string): string => fingerprint
+    const made = provenanceLines(provenance, words, store.getState().library, whole)
     await navigator.clipboard.writeText(
       [sentenceText(question), answer, ...more, '', ...cells, '', ...made, ''].join('\n'),
     )

@@ -88,8 +88,9 @@ export function CompareView() {
   const exportTable = (what: string, sheet: Sheet) =>
     void actions.saveCsv(fileName(what), csvText(sheet, words))
   const exportValues = (what: string, asked: readonly Year[]) => {
-    const { prices, library } = state
-    exportTable(what, valueCsv(columns, { indicators: shownRows, years: asked, prices, library }, words))
+    const { prices, library, model } = state
+    const values = { indicators: shownRows, years: asked, prices, library, model }
+    exportTable(what, valueCsv(columns, values, words))
   }
 
   return (
@@ -111,7 +112,7 @@ export function CompareView() {
         </Button>
         <Button
           className="button"
-          onPress={() => exportTable(t('compare.exportLevers'), departureCsv(columns, state.library, words))}
+          onPress={() => exportTable(t('compare.exportLevers'), departureCsv(columns, state.model, words))}
         >
           {t('compare.exportLevers')}
         </Button>

@@ -1,8 +1,10 @@
 /** Scenarios side by side as rows for files: full precision, with what a reader must know to redo them. */
 import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { LibraryData } from '../../files/library.ts'
+import { fingerprint } from '../../model/fingerprint.ts'
+import type { Model } from '../../model/model.ts'
 import type { Prices } from '../../model/projection.ts'
-import { fingerprint, targetOf } from '../../model/scenario.ts'
+import { targetOf } from '../../model/scenario.ts'
 import type { Year } from '../../model/spec.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
@@ -16,6 +18,7 @@ export interface ValuesAsked {
   readonly years: readonly Year[]
   readonly prices: Prices
   readonly library: LibraryData
+  readonly model: Model
 }
 
 export const valueColumns = [
@@ -27,14 +30,14 @@ export const valueColumns = [
 /** One row for each indicator, year and scenario, each set against the first scenario. */
 export function valueCsv(
   compared: readonly ScenarioTrajectories[],
-  { indicators, years, prices, library }: ValuesAsked,
+  { indicators, years, ...basis }: ValuesAsked,
   words: Words,
 ): Sheet {
-  const rowOf = compared.map(trajectoryRows(prices, library, words))
+  const rowOf = compared.map(trajectoryRows(basis, words))
   const rows = indicators.flatMap((indicator) =>
     years.flatMap((year) => {
       const series = compared.map((each) => each.series.get(indicator.id))
-      return compareValues(series, year, library.model, indicator).map(
+      return compareValues(series, year, basis.model.spec, indicator).map(
         ({ value, difference, percent }, place): readonly CsvValue[] => [
           ...(rowOf[place]?.(indicator, year, value) ?? []),
           cellOf(difference),
@@ -62,7 +65,7 @@ export const departureColumns = [
 /** One row for each lever or assumption that differs, and scenario. */
 export function departureCsv(
   compared: readonly Pick<ScenarioTrajectories, 'name' | 'scenario'>[],
-  { model }: LibraryData,
+  model: Model,
   words: Words,
 ): Sheet {
   const scenarios = compared.map(({ scenario }) => scenario)
@@ -70,7 +73,7 @@ export function departureCsv(
     const own = compared[place]
     return own ? [own.name, fingerprint(own.scenario, model)] : []
   }
-  const levers = leverDifferences(scenarios, model).flatMap(({ lever, settings }) =>
+  const levers = leverDifferences(scenarios, model.spec).flatMap(({ lever, settings }) =>
     settings.map((setting, place): readonly CsvValue[] => [
       ...head(place),
       words.t('cell.lever'),
@@ -83,7 +86,7 @@ export function departureCsv(
       setting?.end ?? null,
     ]),
   )
-  const assumptions = assumptionDifferences(scenarios, model).flatMap(({ assumption, values }) =>
+  const assumptions = assumptionDifferences(scenarios, model.spec).flatMap(({ assumption, values }) =>
     values.map((value, place): readonly CsvValue[] => [
       ...head(place),
       words.t('cell.assumption'),

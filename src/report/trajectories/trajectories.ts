@@ -1,13 +1,11 @@
 /** Trajectories of scenarios, year by year, as rows for files and as texts. */
 import { type CsvValue, cellOf } from '../../files/csv.ts'
-import type { LibraryData } from '../../files/library.ts'
-import type { Prices } from '../../model/projection.ts'
-import { fingerprint } from '../../model/scenario.ts'
+import { fingerprint } from '../../model/fingerprint.ts'
 import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
 import { yearsTo } from '../../model/years.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
-import { pricesLabel, readingLabel } from '../provenance.ts'
+import { type Basis, pricesLabel, readingLabel } from '../provenance.ts'
 import { formatNumber, formatYear } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
@@ -32,10 +30,11 @@ export const trajectoryColumns = [
 ] as const satisfies readonly CsvColumn[]
 
 /** Makes rows under those columns, of one value each. */
-export function trajectoryRows(prices: Prices, library: LibraryData, words: Words) {
+export function trajectoryRows({ library, model, prices }: Basis, words: Words) {
   const priced = pricesLabel(prices, words, library) ?? null
   return ({ name, scenario }: Pick<ScenarioTrajectories, 'name' | 'scenario'>) => {
-    const head = [name, fingerprint(scenario, library.model), readingLabel(scenario.reading, words, library)]
+    const mark = fingerprint(scenario, model, { prices })
+    const head = [name, mark, readingLabel(scenario.reading, words, library)]
     return (
       { id, label, unit }: IndicatorDescription,
       year: Year | undefined,
@@ -48,14 +47,13 @@ export function trajectoryRows(prices: Prices, library: LibraryData, words: Word
 export function trajectorySheet(
   scenarios: readonly ScenarioTrajectories[],
   indicators: readonly IndicatorDescription[],
-  prices: Prices,
-  library: LibraryData,
+  basis: Basis,
   words: Words,
 ): Sheet {
-  const rowsOf = trajectoryRows(prices, library, words)
+  const rowsOf = trajectoryRows(basis, words)
   const rows = scenarios.flatMap((each) => {
     const rowOf = rowsOf(each)
-    const years = yearsTo(library.model, each.scenario.horizon)
+    const years = yearsTo(basis.model.spec, each.scenario.horizon)
     return indicators.flatMap((indicator) =>
       Array.from(each.series.get(indicator.id) ?? [], (value, index) =>
         rowOf(indicator, years[index], value),

@@ -7,14 +7,14 @@ import { createDispatch } from '../../../src/host/dispatch.ts'
 import { createHandlers } from '../../../src/main/handlers.ts'
 import { openStore } from '../../../src/main/open-store.ts'
 import { watchStore } from '../../../src/main/watched-store.ts'
-import { fingerprint } from '../../../src/model/scenario.ts'
+import { fingerprint } from '../../../src/model/fingerprint.ts'
 import { contractSuite } from '../../host/contract-suite.ts'
 import { library } from '../library.ts'
 import { unwrap } from './helpers.ts'
 
 contractSuite('over the store on disk', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'qiantang-contract-'))
-  const opened = unwrap(openStore(folder, (scenario) => fingerprint(scenario, library.model)))
+  const opened = unwrap(openStore(folder, (scenario) => fingerprint(scenario, library.built)))
   const store = watchStore(opened)
   const dispatch = createDispatch(createHandlers(library, store), (error) => {
     throw error

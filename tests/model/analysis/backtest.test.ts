@@ -214,7 +214,7 @@ test('names what it was made from', () => {
     splice: false,
     knownUntil: 2016,
   })
-  expect(plain.fingerprint).toMatch(/^[0-9a-f]{16}$/)
+  expect(plain.fingerprint).toMatch(/^[0-9a-f]{64}$/)
 })
 
 const outcome = (changes: Partial<OutcomeSpec>): OutcomeSpec => ({

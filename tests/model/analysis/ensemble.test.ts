@@ -15,9 +15,10 @@ import {
   runEnsemble,
   type Watching,
 } from '../../../src/model/analysis/ensemble.ts'
+import { fingerprint } from '../../../src/model/fingerprint.ts'
 import { modelKey } from '../../../src/model/model.ts'
 import { indicatorIds, inPrices } from '../../../src/model/projection.ts'
-import { fingerprint, settingOf } from '../../../src/model/scenario.ts'
+import { settingOf } from '../../../src/model/scenario.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import { yearsTo } from '../../../src/model/years.ts'
 import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
@@ -132,7 +133,9 @@ test('the result says what it was computed from', () => {
     model: modelKey(model.spec),
     baseline: 'kiep-17-06',
     reading: plan.reading,
-    fingerprint: fingerprint(plan, model.spec),
+    fingerprint: fingerprint(plan, model, {
+      drawn: { method: 'sobol', draws: 2, seed: 1, ranges: drawnRanges(model, plan) },
+    }),
     seed: 1,
     draws: 2,
     method: 'sobol',
@@ -265,7 +268,10 @@ describe('probabilities', () => {
       model: modelKey(model.spec),
       baseline: 'kiep-17-06',
       reading: plan.reading,
-      fingerprint: fingerprint(plan, model.spec),
+      fingerprint: fingerprint(plan, model, {
+        prices: 'constant',
+        drawn: { method: 'sobol', draws: 3, seed: 5, ranges: drawnRanges(model, plan) },
+      }),
       prices: 'constant',
       method: 'sobol',
       seed: 5,
@@ -336,7 +342,7 @@ describe('probabilities', () => {
     }
     expect(one.probability).toEqual(asked(plan, baseline).probability.slice(0, 6))
     // What they were computed from are the scenarios as they are.
-    expect(one.fingerprint).toBe(fingerprint(plan, model.spec))
+    expect(one.fingerprint).toBe(asked(plan, plan).fingerprint)
   })
 
   test('take an indicator of the scenario’s own to the other scenario', () => {

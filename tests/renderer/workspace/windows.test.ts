@@ -340,9 +340,9 @@ describe('a store that was recovered from a backup', () => {
     change: (window: TestWindow) => void,
     meanwhile: (backup: WatchedStore) => unknown = () => undefined,
   ) {
-    const backup = createMemoryStore(library.model)
+    const backup = createMemoryStore(library.built)
     for (const scenario of [plan, other]) backup.save(scenario, 0)
-    let dispatch = dispatchOver(createMemoryStore(library.model))
+    let dispatch = dispatchOver(createMemoryStore(library.built))
     const windows = await openWindows(count, undefined, (channel, input) => dispatch(channel, input))
     const [here] = windows
     if (!here) throw new Error('a window was asked for')

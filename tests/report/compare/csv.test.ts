@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { fingerprint } from '../../../src/model/scenario.ts'
+import { fingerprint } from '../../../src/model/fingerprint.ts'
 import type { Language, Scenario } from '../../../src/model/spec.ts'
 import { departureCsv, valueCsv } from '../../../src/report/compare/csv.ts'
 import { describeIndicators } from '../../../src/report/indicator.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import type { ScenarioTrajectories } from '../../../src/report/trajectories/trajectories.ts'
-import { library, projector, scenarioWith } from '../../helpers/library.ts'
+import { library, model, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 import { assumptionSpec } from '../../renderer/open-window.ts'
 
@@ -41,6 +41,7 @@ const asked = (ids: readonly string[], years: readonly number[], language: Langu
   years,
   prices: 'constant' as const,
   library,
+  model,
 })
 
 test('values are exported in full, one row for each indicator, year and scenario', () => {
@@ -58,7 +59,7 @@ test('values are exported in full, one row for each indicator, year and scenario
   const level = library.baseline.readings.find(({ id }) => id === 'level')?.label.en
   expect(own[1]).toEqual([
     'Moved',
-    fingerprint(moved, library.model),
+    fingerprint(moved, model, { prices: 'constant' }),
     level,
     'grdp',
     words.indicator('grdp'),
@@ -81,7 +82,7 @@ test('a value past a horizon is an empty field, and so is a per cent of a share'
 })
 
 test('what differs has a row for each scenario, with when it moves; a lever set to its base does not', () => {
-  const { rows } = departureCsv(columns, library, words)
+  const { rows } = departureCsv(columns, model, words)
   expect(rows.map(([name, , kind, id, , , ...rest]) => [name, kind, id, ...rest])).toEqual([
     ['First, "plain"', 'lever', 'fusionFields', 3, null, null, null],
     ['Moved', 'lever', 'fusionFields', 5, 2018, 3, null],
@@ -90,5 +91,5 @@ test('what differs has a row for each scenario, with when it moves; a lever set 
     ['First, "plain"', 'assumption', assumptionSpec().id, assumptionSpec().central, null, null, null],
     ['Moved', 'assumption', assumptionSpec().id, assumptionSpec().high, null, null, null],
   ])
-  expect(departureCsv(columns.slice(0, 1), library, words).rows).toEqual([])
+  expect(departureCsv(columns.slice(0, 1), model, words).rows).toEqual([])
 })

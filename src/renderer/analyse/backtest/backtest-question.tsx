@@ -69,7 +69,6 @@ export function BacktestQuestion() {
   const said = result && answerOf(result, last, words)
   const launchedSaid = result && changed && launchedText(result, shown(changed), words)
   const isDrawn = answer !== undefined && Object.keys(answer.band).length > 0
-  const { ranges: _, ...drawn } = drawing
   return (
     <QuestionFrame
       question={{
@@ -103,7 +102,7 @@ export function BacktestQuestion() {
           // Outcomes are published in current prices.
           { ...state, prices: 'current' },
           subject,
-          { date, ...(isDrawn ? { drawn } : {}) },
+          { date, ...(isDrawn ? { drawn: drawing, ranges: drawing.ranges } : {}) },
         )
       }
       table={() =>

@@ -106,7 +106,7 @@ export function EnsembleQuestion() {
       answering={answering}
       answer={sentence}
       more={sureness ? furtherTexts(oddsOfAnswer, part, sureness, words) : []}
-      provenance={date && provenanceOf(state, subject, { drawn: drawing, date })}
+      provenance={date && provenanceOf(state, subject, { drawn: drawing, ranges: drawing.ranges, date })}
       table={() => (sureness ? surenessCsv(sureness, oddsOfAnswer) : emptySheet)}
     >
       <div className="panels ensemble-panels">

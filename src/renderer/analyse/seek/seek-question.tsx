@@ -184,7 +184,10 @@ export function SeekQuestion() {
       more={sought ? furtherTexts(sought, odds, words) : []}
       provenance={
         date && !odds.isDrawing
-          ? provenanceOf(state, subject, { ...(odds.isKnown ? { drawn: drawing } : {}), date })
+          ? provenanceOf(state, subject, {
+              ...(odds.isKnown ? { drawn: drawing, ranges: drawing.ranges } : {}),
+              date,
+            })
           : undefined
       }
       table={() => (sought ? soughtCsv(sought, odds, words) : emptySheet)}

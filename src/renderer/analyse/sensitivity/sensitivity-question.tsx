@@ -105,6 +105,7 @@ export function SensitivityQuestion() {
         provenanceOf(state, subject, {
           ...(other ? { other } : {}),
           ...(shares ? { drawn: { draws: samples, seed, method: 'sobol' as const } } : {}),
+          ranges,
           date,
         })
       }

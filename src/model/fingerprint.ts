@@ -1,0 +1,181 @@
+/**
+ * A name for the numbers of a scenario: equal where all that decides them is equal, on every machine.
+ *
+ * SHA-256 over the canonical content of the model, its units, the baseline as it was resolved, the scenario, how it
+ * was run, and the version of the arithmetic. What only says something (labels, names, notes, digits, which way is
+ * good) is left out. Each part has a digest of its own, so that of two fingerprints one can say where they part.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { type Content, canonical } from './canonical.ts'
+import { engineVersion } from './engine.ts'
+import { foldFormula } from './fold-formula.ts'
+import { equationsOf, type Model } from './model.ts'
+import type { Prices } from './projection.ts'
+import { movedSetting } from './scenario.ts'
+import type { EquationSpec, FormulaSpec, Scenario, UserIndicator } from './spec.ts'
+import { describeUnit } from './unit.ts'
+
+/** How a scenario was run, where that decides the numbers too. */
+export interface Run {
+  /** Current unless said otherwise. */
+  readonly prices?: Prices
+  /** What chance had a hand in; missing where nothing was drawn. */
+  readonly drawn?: Drawing
+}
+
+/** How draws were made, and from what. */
+export interface Drawing {
+  readonly method?: string
+  readonly draws?: number
+  readonly seed?: number
+  readonly ranges?: readonly RangeDrawn[]
+}
+
+/** One thing that is drawn, and the triangular range that it is drawn from. */
+interface RangeDrawn {
+  readonly kind: string
+  readonly id: string
+  readonly low: number
+  readonly central: number
+  readonly high: number
+}
+
+/** The parts of a fingerprint: the version of the arithmetic, and a digest of each content. */
+export interface FingerprintParts {
+  readonly engine: number
+  readonly model: string
+  readonly units: string
+  readonly baseline: string
+  readonly scenario: string
+  readonly run: string
+}
+
+/** 64 hexadecimal digits. */
+export const fingerprint = (scenario: Scenario, model: Model, run?: Run): string =>
+  digest({ ...fingerprintParts(scenario, model, run) })
+
+export function fingerprintParts(scenario: Scenario, model: Model, run: Run = {}): FingerprintParts {
+  return {
+    engine: engineVersion,
+    ...modelParts(model),
+    scenario: digest(scenarioContent(scenario, model)),
+    run: digest(runContent(run, model)),
+  }
+}
+
+const digest = (content: Content): string => bytesToHex(sha256(utf8ToBytes(canonical(content))))
+
+/** What scenarios of a model share, digested once for each. */
+type ModelParts = Pick<FingerprintParts, 'model' | 'units' | 'baseline'>
+const partsOf = new WeakMap<Model, ModelParts>()
+
+function modelParts(model: Model): ModelParts {
+  const known = partsOf.get(model)
+  if (known) return known
+  const parts = {
+    model: digest(modelContent(model)),
+    units: digest(unitContent(model)),
+    baseline: digest(baselineContent(model)),
+  }
+  partsOf.set(model, parts)
+  return parts
+}
+
+/** Lists stand in the order of the file: the place of what is drawn decides with which numbers. */
+const modelContent = ({ spec }: Model): Content => ({
+  levers: spec.levers.map(({ id, unit, base, min, max, step, whole, draw }) => ({
+    id,
+    unit,
+    base,
+    min,
+    max,
+    step,
+    whole,
+    draw: draw && { low: draw.low, high: draw.high },
+  })),
+  assumptions: spec.assumptions.map(({ id, unit, central, low, high }) => ({ id, unit, central, low, high })),
+  equations: equationsOf(spec).map(equationContent),
+  indicators: spec.indicators.map(({ id, unit, formula, where }) => ({
+    id,
+    unit,
+    formula: formulaContent(formula),
+    where: where && formulaText(where),
+  })),
+  deflator: spec.deflator,
+  whole: spec.whole,
+})
+
+function equationContent(equation: EquationSpec): Content {
+  const { kind, id, unit } = equation
+  return kind === 'stock'
+    ? { kind, id, unit, initial: formulaContent(equation.initial), next: formulaContent(equation.next) }
+    : { kind, id, unit, formula: formulaContent(equation.formula) }
+}
+
+const formulaContent = (formula: FormulaSpec): Content =>
+  typeof formula === 'string'
+    ? formulaText(formula)
+    : Object.fromEntries(Object.entries(formula).map(([reading, own]) => [reading, formulaText(own)]))
+
+/** How a formula is broken into lines means nothing. */
+const formulaText = (formula: string): string => formula.trim().replaceAll(/\s+/g, ' ')
+
+/** The units that the model's numbers are in, and what makes them money or growth. */
+function unitContent({ spec, units }: Model): Content {
+  const measured = [...spec.levers, ...spec.assumptions, ...equationsOf(spec), ...spec.indicators]
+  const keys = new Set([units.growth, ...measured.map(({ unit }) => unit)])
+  return {
+    money: units.money,
+    growth: units.growth,
+    units: Object.fromEntries([...keys].map((key) => [key, formulaText(units.units[key]?.is ?? '')])),
+  }
+}
+
+/** What the place gives: when it starts, and the figures that formulas name. */
+function baselineContent({ spec, names }: Model): Content {
+  const { launchYear, schedule } = spec
+  const figures = [...names].flatMap(([name, definition]): readonly [string, Content][] =>
+    definition.kind === 'figure'
+      ? [[name, { value: definition.value, unit: describeUnit(definition.unit) }]]
+      : [],
+  )
+  const { earliest, start, ramp } = schedule
+  return { launchYear, schedule: { earliest, start, ramp }, figures: Object.fromEntries(figures) }
+}
+
+/** A scenario as it computes: what it sets to what is so anyway departs from nothing. */
+function scenarioContent(scenario: Scenario, model: Model): Content {
+  const { spec, levers, assumptions } = model
+  const moves = Object.keys(scenario.levers).flatMap((id): readonly [string, Content][] => {
+    const lever = levers.get(id)
+    const setting = lever && movedSetting(scenario, lever, spec.schedule)
+    return setting ? [[id, { ...setting }]] : []
+  })
+  const assumed = Object.entries(scenario.assumptions).filter(
+    ([id, value]) => assumptions.get(id)?.central !== value,
+  )
+  return {
+    reading: scenario.reading,
+    horizon: scenario.horizon,
+    levers: Object.fromEntries(moves),
+    assumptions: Object.fromEntries(assumed),
+    indicators: Object.fromEntries(scenario.indicators.map((own) => [own.id, indicatorContent(own)])),
+  }
+}
+
+const indicatorContent = ({ formula, unit }: UserIndicator): Content => ({
+  formula: formulaText(foldFormula(formula)),
+  unit,
+})
+
+/** Where a model has no prices, they are the same. */
+const runContent = ({ prices = 'current', drawn }: Run, { spec }: Model): Content => ({
+  prices: spec.deflator === undefined ? 'current' : prices,
+  drawn: drawn && {
+    method: drawn.method,
+    draws: drawn.draws,
+    seed: drawn.seed,
+    ranges: drawn.ranges?.map(({ kind, id, low, central, high }) => ({ kind, id, low, central, high })),
+  },
+})
