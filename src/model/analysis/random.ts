@@ -16,41 +16,44 @@ const keyStep = 0x9e3779b9
 const multiplierHigh = multiplier >>> 16
 const multiplierLow = multiplier & 0xffff
 
-/** The 64 bits of the last `mix`; kept here because an array for each of millions of numbers costs time. */
-let left = 0
-let right = 0
+/**
+ * The 64 bits of the last `mix`. Kept here because an array for each of millions of numbers costs time, and in
+ * 32 bits because an engine makes an object of every larger number that a variable keeps.
+ */
+const words = new Int32Array(2)
+const left = (): number => (words[0] as number) >>> 0
+const right = (): number => (words[1] as number) >>> 0
 
 function mix(key: number, first: number, second: number): void {
   let k = key | 0
   let a = first | 0
   let b = second | 0
   for (let round = 0; round < rounds; round++) {
-    // The high half of a 32 × 32 bit product, from products of 16 bits.
+    // The high half of a 32 × 32 bit product, from products of 16 bits; no sum is more than 32 bits long.
     const aHigh = a >>> 16
     const aLow = a & 0xffff
-    const upper = Math.imul(aHigh, multiplierLow)
-    const lower = Math.imul(aLow, multiplierHigh)
-    const middle = (upper & 0xffff) + (lower & 0xffff) + (Math.imul(aLow, multiplierLow) >>> 16)
-    const high = Math.imul(aHigh, multiplierHigh) + (upper >>> 16) + (lower >>> 16) + (middle >>> 16)
+    const upper = (Math.imul(aHigh, multiplierLow) + (Math.imul(aLow, multiplierLow) >>> 16)) | 0
+    const lower = (Math.imul(aLow, multiplierHigh) + (upper & 0xffff)) | 0
+    const high = (Math.imul(aHigh, multiplierHigh) + (upper >>> 16) + (lower >>> 16)) | 0
     const low = Math.imul(a, multiplier)
-    a = (high | 0) ^ k ^ b
+    a = high ^ k ^ b
     b = low
     k = (k + keyStep) | 0
   }
-  left = a >>> 0
-  right = b >>> 0
+  words[0] = a
+  words[1] = b
 }
 
 /** Philox 2×32-10 as published: 64 bits from a key and a counter of two words. */
 export function philox(key: number, first: number, second: number): readonly [number, number] {
   mix(key, first, second)
-  return [left, right]
+  return [left(), right()]
 }
 
 /** 32 bits that depend on a seed and a number; to give parts of a computation seeds of their own. */
 export function mixedSeed(seed: number, part: number): number {
   mix(seed, part, 0x5eed)
-  return left
+  return left()
 }
 
 /**
@@ -61,5 +64,5 @@ export function mixedSeed(seed: number, part: number): number {
  */
 export function randomUniform(seed: number, draw: number, dimension: number): number {
   mix(seed, draw, dimension)
-  return (left * 2 ** 20 + (right >>> 12) + 0.5) / 2 ** 52
+  return (left() * 2 ** 20 + (right() >>> 12) + 0.5) / 2 ** 52
 }
