@@ -128,6 +128,9 @@ export function write(formula: Formula, syntax: Syntax): string {
       return syntax.name(formula.name)
     case 'reference':
       return syntax.reference(formula.reference, formula.name)
+    case 'shock':
+      // Every engine computes the central run.
+      return '0'
     case 'negation':
       return `(-${of(formula.operand)})`
     case 'not':

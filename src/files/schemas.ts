@@ -11,6 +11,7 @@ import type {
   ModelSpec,
   OutcomeSpec,
   OutcomesSpec,
+  ShockSpec,
   Text,
   UnitsSpec,
 } from '../model/spec.ts'
@@ -72,6 +73,14 @@ const assumptionSchema = z.strictObject({
   source: text,
 }) satisfies z.ZodType<AssumptionSpec>
 
+const shockSchema = z.strictObject({
+  id,
+  label: text,
+  description: text,
+  size: id,
+  persistence: id,
+}) satisfies z.ZodType<ShockSpec>
+
 const equationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stock'), id, unit: words, label: text, initial: formula, next: formula }),
   z.strictObject({ kind: z.literal('auxiliary'), id, unit: words, label: text, formula }),
@@ -116,6 +125,7 @@ export const modelSchema = z.strictObject({
   figures: z.array(id),
   levers: z.array(leverSchema),
   assumptions: z.array(assumptionSchema),
+  shocks: z.array(shockSchema).exactOptional(),
   sections: z
     .array(z.strictObject({ id, title: text, text, equations: z.array(equationSchema).min(1) }))
     .min(1),

@@ -21,7 +21,7 @@ import {
   plausibilityName,
 } from './model.ts'
 import { failed, ok, type Result } from './result.ts'
-import type { BaselineSpec, FormulaSpec, ModelSpec, UnitsSpec, UserIndicator } from './spec.ts'
+import type { BaselineSpec, FormulaSpec, ModelSpec, ShockSpec, UnitsSpec, UserIndicator } from './spec.ts'
 import {
   describeUnit,
   plainNumber,
@@ -159,18 +159,37 @@ function checkNames(
   spec: ModelSpec,
   plausibility: readonly Plausibility[],
 ): Fault[] {
-  return placedFormulas(names, spec, plausibility).flatMap(({ formula, path }) =>
-    checkFormulaNames(formula, names).map((inner) => at(path, inner)),
+  return placedFormulas(names, spec, plausibility).flatMap((placed) =>
+    checkFormulaNames(placed.formula, names, shocksIn(placed, names, spec)).map((inner) =>
+      at(placed.path, inner),
+    ),
   )
 }
 
-/** Faults of a formula's names: unknown, or used where that kind of name cannot stand. */
+/** Shocks that a formula may name: those of the model where it says how a stock goes on. */
+function shocksIn(
+  { formula, name }: Placed,
+  names: ReadonlyMap<string, Definition>,
+  { shocks = [] }: ModelSpec,
+): readonly ShockSpec[] | undefined {
+  const definition = names.get(name)
+  return definition?.kind === 'stock' && [...definition.next.values()].includes(formula) ? shocks : undefined
+}
+
+/**
+ * Faults of a formula's names: unknown, or used where that kind of name cannot stand.
+ * @param shocks what `shock(…)` may name; undefined where it cannot stand at all.
+ */
 export function checkFormulaNames(
   formula: Formula,
   names: ReadonlyMap<string, Definition>,
+  shocks?: readonly ShockSpec[],
 ): readonly Fault[] {
   const faults: Fault[] = []
   for (const part of walkFormula(formula)) {
+    if (part.kind === 'shock' && !shocks?.some(({ id }) => id === part.name)) {
+      faults.push(fault(shocks ? 'unknown-shock' : 'shock-misplaced', [], { name: part.name }))
+    }
     if (part.kind !== 'name' && part.kind !== 'reference') continue
     const definition = names.get(part.name)
     if (!definition) {
@@ -191,7 +210,7 @@ function mayRefer(reference: 'previous' | 'base' | 'baseline', definition: Defin
 export function unitOfName(names: ReadonlyMap<string, Definition>): (name: string) => Unit {
   return (name) => {
     const definition = names.get(name)
-    return definition === undefined || definition.kind === 'year' ? plainNumber : definition.unit
+    return definition && 'unit' in definition ? definition.unit : plainNumber
   }
 }
 

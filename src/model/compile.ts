@@ -22,6 +22,8 @@ interface CommonOptions {
   readonly outputs: readonly string[]
   /** Assumptions and levers (their base values) that differ between draws; with any, the baseline run does. */
   readonly drawn?: ReadonlySet<string>
+  /** Whether shocks are inputs that differ between draws, or one number for all; 0 where this is missing. */
+  readonly shocks?: 'varying' | 'uniform'
 }
 
 export interface CompileOptions extends CommonOptions {
@@ -183,6 +185,8 @@ function createValues(
     switch (definition.kind) {
       case 'year':
         return graph.constant(year)
+      case 'launchYear':
+        return graph.constant(launchYear)
       case 'figure':
         return graph.constant(definition.value)
       case 'assumption':
@@ -240,6 +244,10 @@ function createValues(
         return of(formula.name, year)
       case 'reference':
         return refer(formula.reference, formula.name, year, reader)
+      case 'shock':
+        return options.shocks
+          ? graph.input({ kind: 'shock', name: formula.name, year }, options.shocks === 'varying')
+          : graph.constant(0)
       case 'negation':
         return graph.operation(Op.negate, of1(formula.operand))
       case 'not':

@@ -31,7 +31,10 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
     baseline,
     units,
     readings: baseline.readings.map((reading) => reading.id),
-    names: new Map<string, Definition>([['year', { kind: 'year' }]]),
+    names: new Map<string, Definition>([
+      ['year', { kind: 'year' }],
+      ['launchYear', { kind: 'launchYear' }],
+    ]),
     plausibility: [],
     faults: [],
   }
@@ -39,6 +42,7 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
   defineFigures(draft)
   defineLevers(draft)
   defineAssumptions(draft)
+  checkShocks(draft)
   defineEquations(draft)
   defineIndicators(draft)
   checkYears(draft)
@@ -94,6 +98,21 @@ function defineAssumptions(draft: Draft): void {
       unit: unitOf(draft, assumption.unit, path),
     })
     draft.faults.push(...checkAscending(path, { low, central, high }))
+  }
+}
+
+/** Shocks have names of their own; what says how large they are and how long they stay are assumptions. */
+function checkShocks({ spec, faults }: Draft): void {
+  const shocks = spec.shocks ?? []
+  for (const [index, { id, size, persistence }] of shocks.entries()) {
+    const path = ['shocks', index]
+    const before = new Set(shocks.slice(0, index).map((shock) => shock.id))
+    const wrong = checkName(id, path, before)
+    if (wrong) faults.push(wrong)
+    for (const [key, assumption] of Object.entries({ size, persistence })) {
+      if (spec.assumptions.some((each) => each.id === assumption)) continue
+      faults.push(fault('unknown-assumption', [...path, key], { id: assumption }))
+    }
   }
 }
 
@@ -218,7 +237,7 @@ function define({ names, faults }: Draft, name: string, path: Path, definition: 
 export function checkName(
   name: string,
   path: Path,
-  names: ReadonlyMap<string, Definition>,
+  names: Pick<ReadonlySet<string>, 'has'>,
 ): Fault | undefined {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
     return fault('name-invalid', path, { name })

@@ -47,7 +47,7 @@ export interface FaultDetails {
     readonly most: number
     readonly given: number
   }
-  /** `previous(…)`, `base(…)` and `baseline(…)` take one name and nothing else. */
+  /** `previous(…)`, `base(…)`, `baseline(…)` and `shock(…)` take one name and nothing else. */
   'formula-reference': { readonly name: string; readonly column: number }
   'formula-part': { readonly part: FormulaPart }
   'name-unknown': { readonly name: string }
@@ -58,6 +58,9 @@ export interface FaultDetails {
   'not-a-sum': { readonly name: string }
   /** `base` takes levers, `previous` and `baseline` what changes. */
   'reference-impossible': { readonly name: string; readonly reference: 'previous' | 'base' | 'baseline' }
+  'unknown-shock': { readonly name: string }
+  /** A shock anywhere but in how a stock of the model goes on. */
+  'shock-misplaced': { readonly name: string }
   cycle: { readonly path: string }
   'no-previous-year': { readonly name: string; readonly year: number }
   'unit-unknown': { readonly unit: string }

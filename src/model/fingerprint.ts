@@ -10,7 +10,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Content, canonical } from './canonical.ts'
 import { engineVersion } from './engine.ts'
 import { foldFormula } from './fold-formula.ts'
-import { equationsOf, type Model } from './model.ts'
+import { equationsOf, hasShocks, type Model } from './model.ts'
 import type { Prices } from './projection.ts'
 import { movedSetting } from './scenario.ts'
 import type { EquationSpec, FormulaSpec, Scenario, UserIndicator } from './spec.ts'
@@ -29,6 +29,8 @@ export interface Drawing {
   readonly method?: string
   readonly draws?: number
   readonly seed?: number
+  /** What bands hold, where there are bands. */
+  readonly bands?: string
   readonly ranges?: readonly RangeDrawn[]
 }
 
@@ -95,6 +97,7 @@ const modelContent = ({ spec }: Model): Content => ({
     draw: draw && { low: draw.low, high: draw.high },
   })),
   assumptions: spec.assumptions.map(({ id, unit, central, low, high }) => ({ id, unit, central, low, high })),
+  shocks: spec.shocks?.map(({ id, size, persistence }) => ({ id, size, persistence })),
   equations: equationsOf(spec).map(equationContent),
   indicators: spec.indicators.map(({ id, unit, formula, where }) => ({
     id,
@@ -169,13 +172,14 @@ const indicatorContent = ({ formula, unit }: UserIndicator): Content => ({
   unit,
 })
 
-/** Where a model has no prices, they are the same. */
+/** Where a model has no prices, they are the same; so are bands where it has no shocks. */
 const runContent = ({ prices = 'current', drawn }: Run, { spec }: Model): Content => ({
   prices: spec.deflator === undefined ? 'current' : prices,
   drawn: drawn && {
     method: drawn.method,
     draws: drawn.draws,
     seed: drawn.seed,
+    bands: hasShocks(spec) ? drawn.bands : undefined,
     ranges: drawn.ranges?.map(({ kind, id, low, central, high }) => ({ kind, id, low, central, high })),
   },
 })

@@ -19,6 +19,8 @@ export type Formula =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'reference'; readonly reference: Reference; readonly name: string }
+  /** `shock(x)`: the chance that a year brings. Shocks have names of their own, which nothing else stands for. */
+  | { readonly kind: 'shock'; readonly name: string }
   | { readonly kind: 'negation'; readonly operand: Formula }
   | {
       readonly kind: 'operation'
@@ -61,9 +63,10 @@ const arity: Readonly<Record<FunctionName, readonly [least: number, most: number
   clamp: [3, 3],
 }
 const references: readonly Reference[] = ['previous', 'base', 'baseline']
+const shock = 'shock'
 /**
  * Names that an equation, a lever or an indicator may not take: functions and words of the parser.
- * `base` may be taken (an indicator has that id), since `base(…)` is told by its parenthesis.
+ * `base` and `shock` may be taken (an indicator has the first as its id), since `base(…)` is told by its parenthesis.
  */
 export const reservedNames: ReadonlySet<string> = new Set([
   ...Object.keys(arity),
@@ -221,11 +224,13 @@ function walkCall({ fn, args = [] }: Raw, text: string, into: (node: MathNode) =
   if (name === '') throw refusal('formula-call', {})
   const column = columnOfCall(text, name)
   const reference = references.find((candidate) => candidate === name)
-  if (reference) {
+  if (reference || name === shock) {
     const [only] = args
     const inner = args.length === 1 && only ? into(only) : undefined
     if (inner?.kind !== 'name') throw refusal('formula-reference', { name, column })
-    return { kind: 'reference', reference, name: inner.name }
+    return reference
+      ? { kind: 'reference', reference, name: inner.name }
+      : { kind: 'shock', name: inner.name }
   }
   if (!Object.hasOwn(arity, name)) {
     throw refusal('formula-function', { name, column, known: [...Object.keys(arity), ...references] })
@@ -300,6 +305,7 @@ export function parts(formula: Formula): readonly Formula[] {
     case 'number':
     case 'name':
     case 'reference':
+    case 'shock':
       return []
     case 'negation':
     case 'not':

@@ -148,7 +148,8 @@ function inputKey(input: ProgramInput): string {
     case 'lever':
       return `lever ${input.id} ${input.year}`
     case 'baseline':
-      return `baseline ${input.name} ${input.year}`
+    case 'shock':
+      return `${input.kind} ${input.name} ${input.year}`
   }
 }
 

@@ -42,6 +42,8 @@ function infer(formula: Formula, unitOf: (name: string) => Unit): InferredUnit {
   switch (formula.kind) {
     case 'number':
       return formula.value === 0 ? 'any' : plainNumber
+    case 'shock':
+      return plainNumber
     case 'name':
     case 'reference':
       return unitOf(formula.name)

@@ -17,7 +17,7 @@ export type Formulas = ReadonlyMap<ReadingId, Formula>
 
 /** What a name in a formula stands for. */
 export type Definition =
-  | { readonly kind: 'year' }
+  | { readonly kind: 'year' | 'launchYear' }
   | { readonly kind: 'figure'; readonly value: number; readonly unit: Unit }
   | { readonly kind: 'lever'; readonly spec: LeverSpec; readonly unit: Unit }
   | { readonly kind: 'assumption'; readonly spec: AssumptionSpec; readonly unit: Unit }
@@ -62,6 +62,9 @@ export interface Model {
 
 /** `id@version`, as scenarios name their model. */
 export const modelKey = (spec: ModelSpec): string => `${spec.id}@${spec.version}`
+
+/** Whether chance comes in anywhere. */
+export const hasShocks = ({ shocks = [] }: Pick<ModelSpec, 'shocks'>): boolean => shocks.length > 0
 
 /** All equations of a model, in the order of the file. */
 export const equationsOf = (spec: ModelSpec): readonly EquationSpec[] =>

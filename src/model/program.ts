@@ -8,13 +8,14 @@
  */
 import { runOnColumns } from './column-operations.ts'
 import { runOnScalars } from './scalar-operations.ts'
-import type { AssumptionId, LeverId, Year } from './spec.ts'
+import type { AssumptionId, LeverId, ShockId, Year } from './spec.ts'
 
 /** What a program reads: of a lever its path and, apart, its base value, which an ensemble may draw. */
 export type ProgramInput =
   | { readonly kind: 'assumption'; readonly id: AssumptionId }
   | { readonly kind: 'base'; readonly id: LeverId }
   | { readonly kind: 'lever'; readonly id: LeverId; readonly year: Year }
+  | { readonly kind: 'shock'; readonly name: ShockId; readonly year: Year }
   | { readonly kind: 'baseline'; readonly name: string; readonly year: Year }
 
 /** What a program writes: a quantity in a year. */

@@ -7,7 +7,7 @@ import { formulasOf, type Model, plausibilityName } from './model.ts'
 import { byName } from './order.ts'
 import { type Program, type ProgramInput, run } from './program.ts'
 import { assumedIn, leverValue, movedSetting } from './scenario.ts'
-import type { IndicatorId, LeverId, ModelSpec, Scenario, Year } from './spec.ts'
+import type { IndicatorId, LeverId, ModelSpec, Scenario, ShockId, Year } from './spec.ts'
 import { isMoney } from './unit.ts'
 import { deflate, dropInfinite } from './value.ts'
 import { valueInYear, yearsTo } from './years.ts'
@@ -30,6 +30,9 @@ export type Prices = 'current' | 'constant'
 /** Drawn base values of levers; the model's own where a lever is missing. */
 export type Bases = Readonly<Record<LeverId, number>>
 
+/** What chance brings: the number of each shock by year, 0 where it is missing. */
+export type Shocks = Readonly<Record<ShockId, Readonly<Record<Year, number>>>>
+
 /** An indicator that leaves the range held plausible, and the first year in which it does. */
 export interface Implausibility {
   readonly indicator: IndicatorId
@@ -42,12 +45,19 @@ export interface Projector {
   /**
    * Projects all indicators, the scenario's own included.
    * @param bases drawn base values, which hold from the launch on, in the baseline run too.
+   * @param shocks what chance brings, to the baseline run too; nothing, where it is missing.
    */
-  project(scenario: Scenario, bases?: Bases): Projection
+  project(scenario: Scenario, bases?: Bases, shocks?: Shocks): Projection
   /** Projects any names of the model: indicators, stocks, auxiliaries, levers. */
-  projectNames(scenario: Scenario, names: readonly string[], bases?: Bases): Projection
+  projectNames(scenario: Scenario, names: readonly string[], bases?: Bases, shocks?: Shocks): Projection
   /** Where a projection leaves what is held plausible; nothing is clipped. */
   implausible(scenario: Scenario): readonly Implausibility[]
+}
+
+/** What a draw sets apart from the scenario itself, and both runs have in common. */
+interface Given {
+  readonly bases: Bases
+  readonly shocks: Shocks | undefined
 }
 
 /** A program, and which of its outputs are amounts of money. */
@@ -69,44 +79,45 @@ export function createProjector(model: Model): Projector {
     run: 'baseline' | 'scenario',
     scenario: Scenario,
     outputs: readonly string[],
+    { shocks }: Given,
   ): Prepared => {
     const { reading, horizon, indicators } = scenario
-    const key = JSON.stringify([run, reading, horizon, indicators, outputs])
+    const key = JSON.stringify([run, reading, horizon, indicators, outputs, shocks !== undefined])
     return kept(programs, key, most.programs, () => {
       const whole = withOwnIndicators(model, indicators)
-      const compiled = compile(whole, { run, reading, horizon, outputs, moved: everyLever })
+      const common = { run, reading, horizon, outputs, moved: everyLever }
+      const compiled = compile(whole, shocks ? { ...common, shocks: 'uniform' } : common)
       // Every reading was compiled when the model was built, so a fault here is a bug.
       if (!compiled.ok) throw new Error(compiled.error.code)
       return { program: compiled.value, money: moneyAmong(outputs, whole) }
     })
   }
 
-  const runFor = (program: Program, scenario: Scenario, bases: Bases, baseline: Projection['series']) =>
-    split(program, run(program, inputValues(program, model, scenario, bases, baseline)))
+  const runFor = (program: Program, scenario: Scenario, given: Given, baseline: Projection['series']) =>
+    split(program, run(program, inputValues(program, model, scenario, given, baseline)))
 
-  /** What a scenario run needs of the baseline run with the same assumptions and bases. */
-  const baselineRun = (scenario: Scenario, bases: Bases): Projection['series'] => {
+  /** What a scenario run needs of the baseline run with the same assumptions, bases and shocks. */
+  const baselineRun = (scenario: Scenario, given: Given): Projection['series'] => {
     const { reading, horizon, assumptions, indicators } = scenario
     const key = JSON.stringify([
       reading,
       horizon,
       indicators,
       sortedEntries(assumptions),
-      sortedEntries(bases),
+      sortedEntries(given.bases),
+      given.shocks ?? null,
     ])
     return kept(baselines, key, most.baselines, () => {
-      const { program } = prepare(
-        'baseline',
-        scenario,
-        baselineReferences(withOwnIndicators(model, indicators)),
-      )
-      return runFor(program, scenario, bases, new Map())
+      const references = baselineReferences(withOwnIndicators(model, indicators))
+      const { program } = prepare('baseline', scenario, references, given)
+      return runFor(program, scenario, given, new Map())
     })
   }
 
-  const projectNames: Projector['projectNames'] = (scenario, names, bases = {}) => {
-    const { program, money } = prepare('scenario', scenario, [...new Set(names)])
-    const series = runFor(program, scenario, bases, baselineRun(scenario, bases))
+  const projectNames: Projector['projectNames'] = (scenario, names, bases = {}, shocks) => {
+    const given: Given = { bases, shocks }
+    const { program, money } = prepare('scenario', scenario, [...new Set(names)], given)
+    const series = runFor(program, scenario, given, baselineRun(scenario, given))
     for (const trajectory of series.values()) dropInfinite(trajectory)
     return { scenario, years: yearsTo(model.spec, scenario.horizon), series, money }
   }
@@ -114,7 +125,8 @@ export function createProjector(model: Model): Projector {
   return {
     model,
     projectNames,
-    project: (scenario, bases) => projectNames(scenario, indicatorIds(model, scenario), bases),
+    project: (scenario, bases, shocks) =>
+      projectNames(scenario, indicatorIds(model, scenario), bases, shocks),
     implausible(scenario) {
       const { years, series } = projectNames(
         scenario,
@@ -187,7 +199,7 @@ function inputValues(
   program: Program,
   model: Model,
   scenario: Scenario,
-  bases: Bases,
+  { bases, shocks }: Given,
   baseline: Projection['series'],
 ): Float64Array {
   const { schedule } = model.spec
@@ -205,6 +217,8 @@ function inputValues(
         return base(input.id)
       case 'lever':
         return leverValue(settings.get(input.id), base(input.id), input.year)
+      case 'shock':
+        return shocks?.[input.name]?.[input.year] ?? 0
       case 'baseline':
         return valueInYear(baseline.get(input.name), input.year, model.spec)
     }

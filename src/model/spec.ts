@@ -25,6 +25,8 @@ export type IndicatorId = string
 export type FigureId = string
 /** A reading id of the baseline, such as `share`. */
 export type ReadingId = string
+/** The id of a shock, such as `cycle`: a name in `shock(…)` alone, so an indicator may have the same one. */
+export type ShockId = string
 /** The key of a unit in `data/units.yaml`, such as `100m CNY`. */
 export type UnitKey = string
 
@@ -128,6 +130,15 @@ export interface AssumptionSpec {
   readonly source: Text
 }
 
+/** What chance a year may bring, and the assumptions that say how much of it comes and how long it stays. */
+export interface ShockSpec {
+  readonly id: ShockId
+  readonly label: Text
+  readonly description: Text
+  readonly size: AssumptionId
+  readonly persistence: AssumptionId
+}
+
 /** A formula in the model's expression language, or one for each reading of the baseline. */
 export type FormulaSpec = string | Readonly<Record<ReadingId, string>>
 
@@ -226,6 +237,8 @@ export interface ModelSpec {
   readonly deflator?: IndicatorId
   readonly levers: readonly LeverSpec[]
   readonly assumptions: readonly AssumptionSpec[]
+  /** In an order that stays: what a shock is in a draw depends on its place. */
+  readonly shocks?: readonly ShockSpec[]
   readonly sections: readonly EquationSection[]
   /** Auxiliaries that add up others, whose terms are shown as the model's own accounting of growth. */
   readonly accounting?: readonly string[]

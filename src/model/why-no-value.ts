@@ -67,6 +67,8 @@ export function whyNoValue(
         return { value: Number.NaN }
       case 'year':
         return { value: at }
+      case 'launchYear':
+        return { value: launchYear }
       case 'figure':
         return { value: definition.value }
       case 'assumption':
@@ -100,6 +102,8 @@ export function whyNoValue(
     switch (formula.kind) {
       case 'number':
         return { value: formula.value }
+      case 'shock':
+        return { value: 0 }
       case 'name':
         return ofName(formula.name, at, of)
       case 'reference':

@@ -50,7 +50,22 @@ const phrases = /units\.yaml|scenarios\/shipped\.yaml|npm start|--[\w-]+|[0-9a-f
 const alike = new Set([
   ...['JSON', 'YAML', 'CSV', 'UTF', 'UUID', 'KiB', 'CNY', 'Mbps', 'GDP', 'GRDP', 'Excel'],
   // Words of the formula language and of files.
-  ...['previous', 'base', 'baseline', 'exp', 'log', 'log2', 'min', 'max', 'clamp', 'and', 'or', 'not'],
+  ...[
+    'previous',
+    'base',
+    'baseline',
+    'exp',
+    'log',
+    'log2',
+    'min',
+    'max',
+    'clamp',
+    'and',
+    'or',
+    'not',
+    'shock',
+    'next',
+  ],
   ...[
     'true',
     'false',

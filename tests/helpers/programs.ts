@@ -31,6 +31,7 @@ export function runDraws(
 ): readonly Projection['series'][] {
   const value = (input: ProgramInput, index: number): number => {
     const { assumptions, bases } = draws[index] ?? { assumptions: {}, bases: {} }
+    if (input.kind === 'shock') return 0
     if (input.kind === 'baseline') {
       return baseline[index]?.get(input.name)?.[input.year - model.spec.launchYear] ?? Number.NaN
     }

@@ -10,6 +10,8 @@ import { movedSetting } from '../../src/model/scenario.ts'
 import type { BaselineSpec, ModelSpec, Scenario, UnitsSpec } from '../../src/model/spec.ts'
 import { anyScenario } from '../helpers/arbitraries.ts'
 import { baseline, model, ownIndicator, scenarioWith } from '../helpers/library.ts'
+import { buildTiny, tinyScenario } from '../helpers/tiny-model.ts'
+import { weatherModel, weatherSpec } from '../helpers/weather-model.ts'
 
 const { spec, units } = model
 const print = (changes: Partial<Scenario> = {}, of: Model = model): string =>
@@ -341,4 +343,26 @@ describe('of a scenario', () => {
     const prints = new Set(scenarios.map((scenario) => fingerprint(scenario, model)))
     expect(prints.size).toBe(contents.size)
   })
+})
+
+test('of a model with shocks: their order, sizes and persistence are part of it, and what bands hold', () => {
+  const [weather, ...others] = weatherSpec.shocks ?? []
+  if (!weather) throw new Error('there is no weather')
+  const scenario = tinyScenario()
+  const of = (shocks: ModelSpec['shocks'] = []): string =>
+    fingerprint(scenario, { ...weatherModel, spec: { ...weatherSpec, shocks } })
+  const changed = [
+    of([weather, ...others]),
+    of([...others, weather]),
+    of([{ ...weather, size: 'theftShock' }, ...others]),
+    of([{ ...weather, persistence: 'wear' }, ...others]),
+    of(others),
+  ]
+  expect(new Set(changed).size).toBe(5)
+  expect(of([{ ...weather, label: weather.description }, ...others])).toBe(changed[0])
+  const drawn = (bands: 'all' | 'assumptions', own: Model) =>
+    fingerprint(scenario, own, { drawn: { method: 'sobol', draws: 9, seed: 1, bands } })
+  expect(drawn('all', weatherModel)).not.toBe(drawn('assumptions', weatherModel))
+  // Where there are no shocks, both bands are the same.
+  expect(drawn('all', buildTiny())).toBe(drawn('assumptions', buildTiny()))
 })

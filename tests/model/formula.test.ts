@@ -12,6 +12,8 @@ function print(formula: Formula): string {
       return formula.name
     case 'reference':
       return `${formula.reference}(${formula.name})`
+    case 'shock':
+      return `shock(${formula.name})`
     case 'negation':
       return `(-${print(formula.operand)})`
     case 'not':
@@ -49,7 +51,9 @@ test.each([
     '((clamp(x, 0, 1) * exp(log(y))) * log2(sqrt(abs(z))))',
   ],
   ['previous(x) + base(lever) - baseline(y)', '((previous(x) + base(lever)) - baseline(y))'],
+  ['rho * previous(u) + size / 100 * shock(cycle)', '((rho * previous(u)) + ((size / 100) * shock(cycle)))'],
   ['base * 2', '(base * 2)'],
+  ['shock * 2', '(shock * 2)'],
   ['x +\n  1', '(x + 1)'],
 ])('reads %j', (text, printed) => {
   expect(read(text)).toBe(printed)
@@ -175,6 +179,11 @@ const refused: Partial<Record<FaultCode, readonly string[]>> = {
     'baseline(previous(x))',
     'previous(x, y)',
     'previous()',
+    'shock()',
+    'shock(1)',
+    'shock(x, y)',
+    'shock(previous(x))',
+    'previous(shock(x))',
   ],
   'formula-syntax': [
     'x.constructor.constructor("return process")()',

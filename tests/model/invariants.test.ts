@@ -379,7 +379,7 @@ test.each([
 
 /** That something drawn does vary (an assumption of the other reading is in no formula of this one). */
 function expectVarying(program: Program, drawn: ReadonlySet<string>): void {
-  const ids = new Set(program.varying.flatMap((input) => (input.kind === 'baseline' ? [] : [input.id])))
+  const ids = new Set(program.varying.flatMap((input) => ('id' in input ? [input.id] : [])))
   expect([...ids].filter((id) => !drawn.has(id))).toEqual([])
   expect(ids.size).toBeGreaterThanOrEqual(drawn.size - 1)
   expect(ids.size).toBeGreaterThan(0)

@@ -28,6 +28,10 @@ export type RangeChanges = Readonly<Record<string, Range>>
 export type DrawMethod = 'sobol' | 'random'
 export const drawMethods: readonly DrawMethod[] = ['sobol', 'random']
 
+/** What a band shows: all that is uncertain, what chance brings included, or what assumptions leave open alone. */
+export type Bands = 'all' | 'assumptions'
+export const bandKinds: readonly Bands[] = ['all', 'assumptions']
+
 /** Draws where nobody asks for another number. */
 export const usualDraws = 10_000
 

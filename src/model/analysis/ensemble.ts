@@ -11,10 +11,18 @@ import { indicatorIds, moneyAmong, type Prices, withDeflator } from '../projecti
 import type { IndicatorId, ReadingId, Scenario, Year } from '../spec.ts'
 import { deflate, valueOrNull } from '../value.ts'
 import { sharedHorizon, yearsTo } from '../years.ts'
-import { type DrawMethod, type DrawnRange, drawColumns, drawnRanges, type RangeChanges } from './draws.ts'
+import {
+  type Bands,
+  type DrawMethod,
+  type DrawnRange,
+  drawColumns,
+  drawnRanges,
+  type RangeChanges,
+} from './draws.ts'
 import { createEvaluator } from './evaluate.ts'
 import { QuantileSearch, type SearchOptions } from './quantile.ts'
 import { rounding } from './quantity.ts'
+import { shockColumns } from './shocks.ts'
 
 /** The quantiles of a fan and their probabilities. */
 export const fanQuantiles = {
@@ -29,8 +37,11 @@ export const fanQuantiles = {
 export type FanQuantile = keyof typeof fanQuantiles
 export const fanQuantileNames = Object.keys(fanQuantiles) as readonly FanQuantile[]
 
-/** Quantiles and mean by year; null in a year in which any draw has no value. */
-export type Fan = Readonly<Record<FanQuantile | 'mean', readonly (number | null)[]>>
+/** Quantiles and mean by year, of the draws that have a value; null in a year in which none has. */
+export interface Fan extends Readonly<Record<FanQuantile | 'mean', readonly (number | null)[]>> {
+  /** By year: the share of the draws without a value; missing where all draws have one in every year. */
+  readonly without?: readonly number[]
+}
 
 /** What is drawn, and how. */
 export interface DrawSettings {
@@ -42,6 +53,8 @@ export interface DrawSettings {
   readonly ranges?: RangeChanges
   /** Current unless said otherwise. */
   readonly prices?: Prices
+  /** All that is uncertain unless said otherwise. */
+  readonly bands?: Bands
 }
 
 export interface EnsembleOptions extends DrawSettings {
@@ -77,6 +90,7 @@ export interface DrawnFrom {
   readonly method: DrawMethod
   readonly seed: number
   readonly draws: number
+  readonly bands: Bands
   readonly ranges: readonly DrawnRange[]
 }
 
@@ -143,7 +157,7 @@ export function* ensembleSteps(
   const fans = new Map(
     names.map((name, index) => {
       const own = searches.slice(index * years.length, (index + 1) * years.length)
-      return [name, fanOf(own)] as const
+      return [name, fanOf(own, draws)] as const
     }),
   )
   return { ...drawnFrom(model, scenario, options), years, fans }
@@ -163,7 +177,8 @@ function searchSize(draws: number, quantities: number, mostHeld: number): Omit<S
   return { bins, mostCollected }
 }
 
-function fanOf(searches: readonly QuantileSearch[]): Fan {
+function fanOf(searches: readonly QuantileSearch[], draws: number): Fan {
+  const without = searches.map((search) => search.without / draws)
   const statistics = searches.map((search) => search.statistics)
   const quantile = (name: FanQuantile) => {
     const index = fanQuantileNames.indexOf(name)
@@ -178,6 +193,7 @@ function fanOf(searches: readonly QuantileSearch[]): Fan {
     p90: quantile('p90'),
     p95: quantile('p95'),
     mean: statistics.map((own) => valueOrNull(own?.mean)),
+    ...(without.some((share) => share > 0) ? { without } : {}),
   }
 }
 
@@ -190,6 +206,9 @@ export interface ExceedanceQuestion {
     | { readonly kind: 'target'; readonly value: number }
     | { readonly kind: 'scenario'; readonly scenario: Scenario }
 }
+
+/** Odds are read of all that is uncertain. */
+export type OddsSettings = Omit<DrawSettings, 'bands'>
 
 export interface Exceedance extends DrawnFrom, ExceedanceQuestion {
   /** Those that both scenarios reach. */
@@ -204,14 +223,15 @@ export interface Exceedance extends DrawnFrom, ExceedanceQuestion {
 
 /**
  * The probability, year by year, that a scenario exceeds a target or another scenario. Two scenarios are
- * compared draw by draw, with the same draws: what is uncertain alike in both does not blur the difference.
+ * compared draw by draw, with the same draws and shocks: what is uncertain alike in both does not blur the
+ * difference. All that is uncertain is drawn, whatever bands are to show: less would look surer than it is.
  * @returns undefined where it was cancelled.
  */
 export function exceedance(
   model: Model,
   scenario: Scenario,
   question: ExceedanceQuestion,
-  options: DrawSettings & Watching,
+  options: OddsSettings & Watching,
 ): Exceedance | undefined {
   return finish(exceedanceSteps(model, scenario, question, options), options)
 }
@@ -221,9 +241,10 @@ export function* exceedanceSteps(
   model: Model,
   scenario: Scenario,
   question: ExceedanceQuestion,
-  options: DrawSettings,
+  settings: OddsSettings,
 ): Generator<Progress, Exceedance> {
   const { indicator, over } = question
+  const options: DrawSettings = { ...settings, bands: 'all' }
   const { draws, method = 'sobol' } = options
   const compared = over.kind === 'scenario' ? over.scenario : undefined
   const common = {
@@ -280,17 +301,18 @@ function compareInto(count: Compared, values: Float64Array, limits: Float64Array
 // --- Draws ---
 
 function drawnFrom(model: Model, scenario: Scenario, settings: DrawSettings): DrawnFrom {
-  const { draws, seed, method = 'sobol', prices = 'current' } = settings
+  const { draws, seed, method = 'sobol', prices = 'current', bands = 'all' } = settings
   const ranges = drawnRanges(model, scenario, settings.ranges)
   return {
     model: modelKey(model.spec),
     baseline: scenario.baseline,
     reading: scenario.reading,
-    fingerprint: fingerprint(scenario, model, { prices, drawn: { method, draws, seed, ranges } }),
+    fingerprint: fingerprint(scenario, model, { prices, drawn: { method, draws, seed, bands, ranges } }),
     prices,
     method,
     seed,
     draws,
+    bands,
     ranges,
   }
 }
@@ -311,7 +333,7 @@ interface DrawSource {
 function createDrawSource(
   model: Model,
   scenario: Scenario,
-  { seed, method = 'sobol', ranges: changes, prices = 'current' }: DrawSettings,
+  { seed, method = 'sobol', ranges: changes, prices = 'current', bands = 'all' }: DrawSettings,
   asked: readonly string[],
 ): DrawSource {
   const names = [...new Set(asked)]
@@ -320,12 +342,13 @@ function createDrawSource(
   const whole = withOwnIndicators(model, scenario.indicators)
   const money = prices === 'constant' ? moneyAmong(names, whole) : new Set<string>()
   const evaluated = money.size > 0 ? withDeflator(names, model.spec) : names
-  const evaluator = createEvaluator(whole, scenario, ranges, evaluated)
+  const evaluator = createEvaluator(whole, scenario, ranges, evaluated, bands)
   const deflatorPlace = evaluated.indexOf(model.spec.deflator ?? '')
 
   const chunk = (first: number, count: number): Chunk => {
     const columns = drawColumns(ranges, { method, seed, first, count })
-    const outputs = evaluator.evaluate(columns, count)
+    const shocks = shockColumns(evaluator.shocks, model, { seed, first, count })
+    const outputs = evaluator.evaluate(columns, count, shocks)
     const row = (name: number, year: number): Float64Array => {
       const start = (name * years.length + year) * count
       return outputs.subarray(start, start + count)

@@ -1,14 +1,14 @@
 /**
  * Evaluates a scenario for many draws at once.
  *
- * A draw gives values to some assumptions and to the bases of some levers; everything else is the scenario's.
- * Baseline run and scenario run see the same draw and are one program, cut in two: what levers cannot move is
- * settled by the draws, and is kept for draws that come again, as they do while a lever is dragged.
+ * A draw gives values to some assumptions, to the bases of some levers and to shocks; everything else is the
+ * scenario's. Baseline run and scenario run see the same draw and are one program, cut in two: what levers cannot
+ * move is settled by the draws, and is kept for draws that come again, as they do while a lever is dragged.
  */
 import { compileStages } from '../compile.ts'
 import type { Stages } from '../graph.ts'
 import { kept } from '../kept.ts'
-import type { Model } from '../model.ts'
+import { hasShocks, type Model } from '../model.ts'
 import {
   blockSize,
   columnsOf,
@@ -23,6 +23,8 @@ import {
 import { assumedIn, type LeverSetting, leverValue, movedLevers, movedSetting } from '../scenario.ts'
 import type { LeverId, Scenario, Year } from '../spec.ts'
 import { dropInfinite } from '../value.ts'
+import type { Bands } from './draws.ts'
+import type { ShockInYear } from './shocks.ts'
 
 /** What differs between draws: an assumption, or the base value of a lever. */
 export interface DrawnInput {
@@ -32,14 +34,17 @@ export interface DrawnInput {
 
 export interface Evaluator {
   readonly inputs: readonly DrawnInput[]
+  /** Shocks that the wanted names depend on; none where only assumptions and bases are drawn. */
+  readonly shocks: readonly ShockInYear[]
   /** The wanted names in their order, each with its years in order. */
   readonly outputs: readonly ProgramOutput[]
   /**
    * Evaluates draws; draw k depends on the k-th number of each column alone.
    * @param columns for each input, one number a draw.
+   * @param shocks for each of the shocks, one number a draw, in columns that nobody changes.
    * @returns for each output, one number a draw, one output after another. NaN where there is no value.
    */
-  evaluate(columns: readonly Float64Array[], draws: number): Float64Array
+  evaluate(columns: readonly Float64Array[], draws: number, shocks?: readonly Float64Array[]): Float64Array
 }
 
 /** Columns of a block of draws. */
@@ -76,24 +81,29 @@ const preparedOf = new WeakMap<Model, Map<string, Prepared>>()
 /**
  * Prepares a scenario for many draws.
  * @param names indicators, stocks or auxiliaries of the model; the scenario's own indicators are not among them.
+ * @param bands whether shocks are drawn too; else they are 0.
  */
 export function createEvaluator(
   model: Model,
   scenario: Scenario,
   inputs: readonly DrawnInput[],
   names: readonly string[],
+  bands: Bands = 'assumptions',
 ): Evaluator {
-  const prepared = prepare(model, scenario, inputs, names)
+  const prepared = prepare(model, scenario, inputs, names, bands)
   const { settled, moved } = prepared.stages
   const { outputs } = moved ?? settled
   const uniformOf = (program: Program): Float64Array =>
     Float64Array.from(program.uniform, (input) => uniformValue(input, model, scenario))
   const places = new Map(inputs.map((input, place) => [input.id, place]))
+  // Shocks are the same whatever levers do, so the second program has none of its own.
+  const shocks = settled.varying.filter((input) => input.kind === 'shock')
+  const shockPlaces = new Map<ProgramInput, number>(shocks.map((shock, place) => [shock, place]))
 
-  const evaluate: Evaluator['evaluate'] = (columns, draws) => {
+  const evaluate: Evaluator['evaluate'] = (columns, draws, chance = []) => {
     const results = new Float64Array(outputs.length * draws)
     const drawnOf = (input: ProgramInput): Float64Array => {
-      const found = 'id' in input ? columns[places.get(input.id) ?? -1] : undefined
+      const found = 'id' in input ? columns[places.get(input.id) ?? -1] : chance[shockPlaces.get(input) ?? -1]
       if (!found) throw new Error(`no column is drawn for ${JSON.stringify(input)}`)
       return found
     }
@@ -130,7 +140,7 @@ export function createEvaluator(
     const setting = settingIn(model, scenario, id)
     for (let draw = 0; draw < count; draw++) bases[draw] = leverValue(setting, bases[draw] as number, year)
   }
-  return { inputs, outputs, evaluate }
+  return { inputs, shocks, outputs, evaluate }
 }
 
 /** What draws settle, block by block: kept from the last time where the draws are the same. */
@@ -171,8 +181,12 @@ function settle(
     const first = index * width
     compute(run, first, Math.min(width, draws - first), held)
   }
-  for (const [place, column] of drawn.entries()) places?.drawn[place]?.set(column)
-  const settled = { draws, uniform, drawn: places?.drawn ?? drawn.map((column) => column.slice()), blocks }
+  // Columns of shocks stay as they are; of others a copy is kept, in the array of the one before.
+  const isLasting = (place: number): boolean => program.varying[place]?.kind === 'shock'
+  const keptColumns = drawn.map((column, place) =>
+    isLasting(place) ? column : copied(column, places?.drawn[place]),
+  )
+  const settled = { draws, uniform, drawn: keptColumns, blocks }
   prepared.settled = settled
   return (first) => columnsAt(settled, first / width)
 }
@@ -196,8 +210,14 @@ function isSettledBy(
   )
 }
 
+function copied(column: Float64Array, into: Float64Array = new Float64Array(column.length)): Float64Array {
+  into.set(column)
+  return into
+}
+
 /** Whether all numbers are the same; −0 is not 0. */
 function isSame(a: Float64Array, b: Float64Array): boolean {
+  if (a === b) return true
   for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false
   return true
 }
@@ -213,6 +233,7 @@ function prepare(
   scenario: Scenario,
   inputs: readonly DrawnInput[],
   names: readonly string[],
+  bands: Bands,
 ): Prepared {
   const { reading, horizon } = scenario
   const { spec } = model
@@ -225,10 +246,11 @@ function prepare(
   const own = preparedOf.get(model) ?? new Map<string, Prepared>()
   preparedOf.set(model, own)
   const ids = inputs.map((input) => input.id)
-  const key = JSON.stringify([reading, horizon, names, ids, [...moved]])
+  const withShocks = bands === 'all' && hasShocks(model.spec)
+  const key = JSON.stringify([reading, horizon, names, ids, [...moved], withShocks])
   return kept(own, key, most.programs, () => {
     const options = { reading, horizon, outputs: names, moved, drawn: new Set(ids) }
-    const stages = compileStages(model, options)
+    const stages = compileStages(model, withShocks ? { ...options, shocks: 'varying' } : options)
     // Every reading was compiled when the model was built, so a fault here is a bug.
     if (!stages.ok) throw new Error(stages.error.code)
     return { stages: stages.value, settled: undefined }
@@ -253,6 +275,7 @@ function uniformValue(input: ProgramInput, model: Model, scenario: Scenario): nu
       return leverValue(settingIn(model, scenario, input.id), base, input.year)
     }
     case 'baseline':
-      throw new Error(`the baseline run of ${input.name} is part of the program`)
+    case 'shock':
+      throw new Error(`${input.kind} of ${input.name} is no number that draws have in common`)
   }
 }

@@ -7,8 +7,8 @@
  * collects the few bins that hold the places (or counts again inside a bin that is too full). The numbers may
  * lie in an array or be computed again for each pass, which is how a million draws fit into a small memory.
  *
- * Where one of the numbers is NaN, which stands for "no value", there are no quantiles and no mean: a fan over
- * the draws that happen to have a value would look surer than it is.
+ * NaN stands for "no value". Quantiles and mean are those of the numbers that are values; how many are not is told
+ * beside them, since a fan over the draws that happen to have a value alone would look surer than it is.
  */
 
 /** So many numbers and fewer are sorted. */
@@ -67,16 +67,17 @@ export interface SearchOptions {
 
 /** Finds quantiles in numbers that come by in passes, the same numbers in the same order in each. */
 export class QuantileSearch {
-  readonly #count: number
   readonly #probabilities: readonly number[]
-  readonly #places: readonly number[]
   readonly #bins: number
   readonly #mostCollected: number
   readonly #found = new Map<number, number>()
   #intervals: readonly Interval[]
   #sieve: Sieve | undefined
   #passes = 0
-  #hasNaN = false
+  /** How many of the numbers are values, and of those the places that the quantiles need; known after a pass. */
+  #count: number
+  #places: readonly number[] = []
+  #without = 0
   #origin = Number.NaN
   #sum = 0
 
@@ -84,7 +85,6 @@ export class QuantileSearch {
   constructor(count: number, probabilities: readonly number[], options: SearchOptions) {
     this.#count = count
     this.#probabilities = probabilities
-    this.#places = placesOf(count, probabilities)
     this.#bins = options.bins ?? 1024
     this.#mostCollected = options.mostCollected ?? 2 ** 16
     const [low, high] = rangeOf(options.sample)
@@ -97,10 +97,14 @@ export class QuantileSearch {
     return this.#intervals.length === 0
   }
 
+  /** How many of the numbers are NaN, of those that the first pass has brought. */
+  get without(): number {
+    return this.#without
+  }
+
   /** Takes the next numbers of a pass. */
-  add(values: Float64Array): void {
-    if (this.#passes === 0) this.#addToMean(values)
-    if (this.#hasNaN) return
+  add(all: Float64Array): void {
+    const values = this.#passes === 0 ? this.#begin(all) : this.#without > 0 ? withoutNaN(all) : all
     if (this.#sieve) {
       collectInOnePass(this.#sieve, this.#intervals, values)
       return
@@ -114,10 +118,7 @@ export class QuantileSearch {
   /** Ends a pass. */
   endPass(): void {
     this.#passes++
-    if (this.#hasNaN) {
-      this.#intervals = []
-      return
-    }
+    if (this.#passes === 1) this.#settleCount()
     const before = this.#intervals
     this.#intervals = before.flatMap((interval) => {
       const { work, below } = interval
@@ -131,9 +132,9 @@ export class QuantileSearch {
     this.#sieve = this.#passes === 1 ? sieveOf(before[0]?.work, this.#intervals) : undefined
   }
 
-  /** What was found; undefined where a number was NaN or where there was none. */
+  /** What was found; undefined where there was no value. */
   get statistics(): Statistics | undefined {
-    if (this.#hasNaN || this.#count === 0 || !this.done) return undefined
+    if (this.#count === 0 || !this.done) return undefined
     const at = (place: number): number => this.#found.get(place) as number
     return {
       quantiles: this.#probabilities.map((probability) => interpolate(this.#count, probability, at)),
@@ -141,15 +142,31 @@ export class QuantileSearch {
     }
   }
 
-  /** The mean as a distance from the first number: equal numbers then have exactly their value as the mean. */
-  #addToMean(values: Float64Array): void {
+  /** Adds the first pass's next numbers to the mean, and gives those that are values. */
+  #begin(all: Float64Array): Float64Array {
+    const sum = this.#sumWith(all)
+    // Infinities, too, end in a sum that is NaN, so only then every number is looked at.
+    const values = Number.isNaN(sum) ? withoutNaN(all) : all
+    this.#without += all.length - values.length
+    this.#sum = values.length < all.length ? this.#sumWith(values) : sum
+    return values
+  }
+
+  /** The sum as a distance from the first number: equal numbers then have exactly their value as the mean. */
+  #sumWith(values: Float64Array): number {
     if (Number.isNaN(this.#origin)) this.#origin = values[0] ?? Number.NaN
     const origin = this.#origin
     let sum = this.#sum
     for (let index = 0; index < values.length; index++) sum += (values[index] as number) - origin
-    this.#sum = sum
-    // Infinities, too, end in a sum that is NaN, so only then every number is looked at.
-    if (Number.isNaN(sum)) this.#hasNaN = this.#hasNaN || values.some(Number.isNaN)
+    return sum
+  }
+
+  /** Only now it is known how many of the numbers are values. */
+  #settleCount(): void {
+    const count = this.#count - this.#without
+    this.#count = count
+    this.#places = placesOf(count, this.#probabilities)
+    this.#intervals = this.#intervals.map((whole) => ({ ...whole, count }))
   }
 
   /** The bins that hold wanted places, each as the interval of the next pass; bins of one value are found. */
@@ -177,7 +194,7 @@ export class QuantileSearch {
 
 /**
  * Quantiles and mean of numbers in an array, which stays as it is.
- * @returns undefined where one of the numbers is NaN or where there is none.
+ * @returns undefined where there is no value.
  */
 export function statisticsOf(values: Float64Array, probabilities: readonly number[]): Statistics | undefined {
   const sample = values.length <= fewNumbers ? values : values.subarray(0, 4 * fewNumbers)
@@ -193,6 +210,7 @@ export function statisticsOf(values: Float64Array, probabilities: readonly numbe
 
 /** Places, from 0, of the sorted numbers that the quantiles need. */
 function placesOf(count: number, probabilities: readonly number[]): readonly number[] {
+  if (count === 0) return []
   const places = probabilities.flatMap((probability) => {
     const at = (count - 1) * probability
     return [Math.floor(at), Math.ceil(at)]
@@ -205,6 +223,8 @@ function interpolate(count: number, probability: number, at: (place: number) => 
   const [low, high] = [at(Math.floor(exact)), at(Math.ceil(exact))]
   return low === high ? low : low + (high - low) * (exact - Math.floor(exact))
 }
+
+const withoutNaN = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value))
 
 function rangeOf(values: Float64Array): readonly [low: number, high: number] {
   let low = Number.POSITIVE_INFINITY

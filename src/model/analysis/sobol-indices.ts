@@ -3,8 +3,9 @@
  * total (with everything it interacts with).
  *
  * Two sets of points A and B come from one scrambled Sobol sequence of twice the dimensions; for each input i
- * there are A with B's column i and B with A's column i (Saltelli's design in both directions). The estimator
- * is that of Azzini, Mara & Rosati (2021, "Comparison of two sets of Monte Carlo estimators of Sobol'
+ * there are A with B's column i and B with A's column i (Saltelli's design in both directions). What chance brings,
+ * all shocks of all years, is one input: A has the shocks of the first draws, B those of as many draws after them.
+ * The estimator is that of Azzini, Mara & Rosati (2021, "Comparison of two sets of Monte Carlo estimators of Sobol'
  * indices"), whose total index is Jansen's taken in both directions:
  *
  *     first = 2 Σ (f(Bᴬᵢ) − f(B)) (f(A) − f(Aᴮᵢ)) / Σ [(f(A) − f(B))² + (f(Bᴬᵢ) − f(Aᴮᵢ))²]
@@ -14,7 +15,7 @@
  * with the input, where Saltelli's and Jansen's first order keep the noise of all the others, and because its
  * first order never exceeds its total.
  */
-import type { Model } from '../model.ts'
+import { hasShocks, type Model } from '../model.ts'
 import type { Scenario } from '../spec.ts'
 import { hasValue } from '../value.ts'
 import { drawnRanges, type RangeChanges, triangular } from './draws.ts'
@@ -40,7 +41,11 @@ export interface SobolIndex {
   readonly totalInterval: Interval
 }
 
-export interface SobolRow extends SobolIndex, DrawnInput {}
+/** An assumption, the base of a lever, or all shocks together. */
+export interface SobolRow extends SobolIndex {
+  readonly kind: DrawnInput['kind'] | 'shocks'
+  readonly id: string
+}
 
 export interface SobolSampling {
   /** Rows of the design; a power of 2 keeps the points even. Each costs 2 evaluations, and 2 for each input. */
@@ -67,22 +72,26 @@ const usualResamples = 1000
 const blockRows = 256
 const [lowPercentile, highPercentile] = [0.05, 0.95]
 
-/** The indices of a scenario's assumptions and drawn bases; fixed ranges are left out. */
+/** The indices of a scenario's assumptions, drawn bases and shocks; fixed ranges are left out. */
 export function sobolIndices(model: Model, scenario: Scenario, options: SobolOptions): SobolResult {
   const ranges = drawnRanges(model, scenario, options.ranges)
   const varied = ranges.filter(({ low, high }) => low < high)
-  const evaluate = createQuantity(model, scenario, ranges, options)
+  const evaluate = createQuantity(model, scenario, ranges, options, options.seed)
   // Columns of all ranges, the fixed ones included, from those of the varied ones.
-  const withFixed: Vectorised = (columns, draws) =>
+  const withFixed: Vectorised = (columns, draws, first) =>
     evaluate(
       ranges.map((range) => columns[varied.indexOf(range)] ?? new Float64Array(draws).fill(range.central)),
       draws,
+      first,
     )
-  const indices = sobolIndicesOf(withFixed, varied.length, options, (input, probability) => {
+  const withChance = hasShocks(model.spec)
+  const sampling = { ...options, withChance }
+  const indices = sobolIndicesOf(withFixed, varied.length, sampling, (input, probability) => {
     const range = varied[input]
     return range ? triangular(range, probability) : probability
   })
-  const rows = varied.flatMap(({ kind, id }, input): SobolRow[] => {
+  const inputs = [...varied, ...(withChance ? [{ kind: 'shocks', id: 'shocks' } as const] : [])]
+  const rows = inputs.flatMap(({ kind, id }, input): SobolRow[] => {
     const index = indices[input]
     return index ? [{ kind, id, ...index }] : []
   })
@@ -90,23 +99,25 @@ export function sobolIndices(model: Model, scenario: Scenario, options: SobolOpt
   const size = ({ total }: SobolRow): number => (hasValue(total) ? total : -1)
   return {
     estimator: sobolEstimator,
-    evaluations: 2 * options.samples * (varied.length + 1),
+    evaluations: 2 * options.samples * (inputs.length + 1),
     rows: rows.sort((a, b) => size(b) - size(a)),
   }
 }
 
 /**
  * The indices of any function.
- * @param inputs how many variables the function has.
+ * @param inputs how many variables the function has; chance, where it comes in, is one more and the last.
+ * @param sampling with chance, where the function depends on it too.
  * @param valueAt the value of a variable at a probability; without it, variables are even from 0 to 1.
  */
 export function sobolIndicesOf(
   evaluate: Vectorised,
   inputs: number,
-  { samples, seed, resamples = usualResamples, onProgress }: SobolSampling,
+  sampling: SobolSampling & { readonly withChance?: boolean },
   valueAt: (input: number, probability: number) => number = (_, probability) => probability,
 ): readonly SobolIndex[] {
-  const terms = Array.from({ length: inputs }, () => createTerms(samples))
+  const { samples, seed, resamples = usualResamples, withChance = false, onProgress } = sampling
+  const terms = Array.from({ length: inputs + (withChance ? 1 : 0) }, () => createTerms(samples))
   const pointSeed = mixedSeed(seed, 0)
   let largest = 0
   for (let from = 0; from < samples; from += blockRows) {
@@ -116,11 +127,14 @@ export function sobolIndicesOf(
         sobolColumn(pointSeed, offset + input, from, rows).map((probability) => valueAt(input, probability)),
       )
     const [a, b] = [columnsAt(0), columnsAt(inputs)]
-    const [atA, atB] = [evaluate(a, rows), evaluate(b, rows)]
+    const [chanceA, chanceB] = [from, samples + from]
+    const [atA, atB] = [evaluate(a, rows, chanceA), evaluate(b, rows, chanceB)]
     for (const value of atA) largest = Math.max(largest, Math.abs(value))
     for (const [input, { first, total, variance }] of terms.entries()) {
-      const atAB = evaluate(a.with(input, b[input] as Float64Array), rows)
-      const atBA = evaluate(b.with(input, a[input] as Float64Array), rows)
+      const isChance = input === inputs
+      const [ofA, ofB] = [a[input], b[input]]
+      const atAB = evaluate(ofB ? a.with(input, ofB) : a, rows, isChance ? chanceB : chanceA)
+      const atBA = evaluate(ofA ? b.with(input, ofA) : b, rows, isChance ? chanceA : chanceB)
       for (let row = 0; row < rows; row++) {
         const [fA, fB] = [atA[row] as number, atB[row] as number]
         const [fAB, fBA] = [atAB[row] as number, atBA[row] as number]

@@ -140,6 +140,7 @@ test('the result says what it was computed from', () => {
     draws: 2,
     method: 'sobol',
     prices: 'current',
+    bands: 'all',
     ranges: drawnRanges(model, plan),
   })
 })
@@ -197,7 +198,13 @@ test('the Sobol median is that of a large random ensemble', () => {
   for (const seed of [1, 2]) expect(Math.abs(median({ draws: 2048, seed }) / random - 1)).toBeLessThan(0.004)
 })
 
-test('a year in which a draw has no value has no fan', () => {
+test('a model without shocks has the same bands either way', () => {
+  const [all, only] = (['all', 'assumptions'] as const).map((bands) => ensembleOf(plan, { bands }))
+  expect(only?.fans).toEqual(all?.fans)
+  expect([all?.bands, only?.bands]).toEqual(['all', 'assumptions'])
+})
+
+test('a year in which no draw has a value has no fan', () => {
   const { fans } = ensembleOf(baseline, { draws: 10, names: ['growthContribution'] })
   const fan = fans.get('growthContribution')
   for (const name of [...fanQuantileNames, 'mean'] as const) {

@@ -71,8 +71,9 @@ describe('a year without a value', () => {
         const options = { ...drawn, prices, names: ['own', 'grdp'] }
         const known = years.map((each) => each !== year)
         const ensemble = runEnsemble(model, scenario, options)
-        for (const values of Object.values(ensemble?.fans.get('own') ?? {}))
-          expect(values.map(hasValue)).toEqual(known)
+        const { without, ...quantiles } = ensemble?.fans.get('own') ?? {}
+        for (const values of Object.values(quantiles)) expect(values.map(hasValue)).toEqual(known)
+        expect(without).toEqual(known.map((each) => (each ? 0 : 1)))
         expect(ensemble?.fans.get('grdp')?.p50.every(hasValue)).toBe(true)
         expectNoInfinity(ensemble)
         for (const over of [
@@ -159,9 +160,15 @@ describe('a value for some draws only', () => {
   const half = withFormula(`grdp / (imitation < ${central} ? 0 : 1)`)
   const year = launchYear + 5
 
-  test('is none for a fan, for odds and for shares of the variance', () => {
+  test('has a fan of the others, and none for odds and for shares of the variance', () => {
     const ensemble = runEnsemble(model, half, { ...drawn, names: ['own'] })
-    expect(ensemble?.fans.get('own')?.p95.some(hasValue)).toBe(false)
+    const fan = ensemble?.fans.get('own')
+    expect(fan?.p95.every(hasValue)).toBe(true)
+    for (const share of fan?.without ?? []) {
+      expect(share).toBeGreaterThan(0.2)
+      expect(share).toBeLessThan(0.5)
+    }
+    expect(fan?.without).toHaveLength(years.length)
     const odds = exceedance(
       model,
       half,

@@ -83,7 +83,7 @@ describe('normal numbers', () => {
     ['groups of dimensions', [3, 2 ** 16], [3, 2 ** 17]],
     ['seeds', [3, 2 ** 16], [4, 2 ** 16]],
   ] as const)('of neighbouring %s are independent', (_, one, other) => {
-    const [some, others] = [numbers(...one), numbers(...other)]
+    const [some, others] = [numbers(one[0], one[1]), numbers(other[0], other[1])]
     expect(Math.abs(mean(some.map((z, draw) => z * (others[draw] as number))))).toBeLessThan(far)
   })
 

@@ -31,7 +31,7 @@ function searchIn(values: Float64Array, chunk: number, options: Partial<SearchOp
       search.add(values.subarray(first, first + chunk))
     search.endPass()
   }
-  return { statistics: search.statistics, passes }
+  return { statistics: search.statistics, without: search.without, passes }
 }
 
 /** −0 and 0 are one value. */
@@ -65,12 +65,55 @@ test('equal numbers have exactly their value as every quantile and as the mean',
   expect(mean).toBe(value)
 })
 
-test('where a number is NaN there are neither quantiles nor a mean', () => {
-  for (const place of [0, 3000, 9999]) {
-    const values = Float64Array.from({ length: 10_000 }, (_, index) => (index === place ? Number.NaN : index))
+describe('where numbers are NaN', () => {
+  const isNone = Number.isNaN
+  const withNone = (at: (index: number) => boolean): Float64Array =>
+    Float64Array.from({ length: 10_000 }, (_, index) =>
+      at(index) ? Number.NaN : 7 * ((index * 37) % 10_000),
+    )
+
+  test.each<[string, (index: number) => boolean]>([
+    ['the first', (index) => index === 0],
+    ['one of the others', (index) => index === 3000],
+    ['the last', (index) => index === 9999],
+    ['whole chunks, the first among them', (index) => index < 2500],
+    ['half of them', (index) => index % 2 === 0],
+    ['all but one', (index) => index !== 4321],
+  ])('%s: quantiles and mean are those of the others, and how many are none is told', (_, at) => {
+    const values = withNone(at)
+    const others = values.filter((value) => !isNone(value))
+    expect(statisticsOf(values, probabilities)).toEqual(statisticsOf(others, probabilities))
+    for (const room of [{}, { bins: 4, mostCollected: 3 }]) {
+      const { statistics, without } = searchIn(values, 1000, room)
+      expect(without).toBe(values.length - others.length)
+      expect(same(statistics, plainly(others))).toBe(true)
+      expect(statistics?.mean).toBe(statisticsOf(others, probabilities)?.mean)
+    }
+  })
+
+  test('all of them: there are neither quantiles nor a mean, after one pass', () => {
+    const values = withNone(() => true)
     expect(statisticsOf(values, probabilities)).toBeUndefined()
-    expect(searchIn(values, 1000)).toEqual({ statistics: undefined, passes: 1 })
-  }
+    expect(searchIn(values, 1000)).toEqual({ statistics: undefined, without: 10_000, passes: 1 })
+  })
+
+  test('in chunks of any numbers', () => {
+    const maybe = fc.oneof(finite, few, fc.constant(Number.NaN))
+    fc.assert(
+      fc.property(
+        fc.array(maybe, { minLength: 1, maxLength: 300 }),
+        fc.integer({ min: 1, max: 50 }),
+        (list, chunk) => {
+          const values = Float64Array.from(list)
+          const others = values.filter((value) => !isNone(value))
+          const { statistics, without } = searchIn(values, chunk, { bins: 5, mostCollected: 4 })
+          expect(without).toBe(values.length - others.length)
+          return others.length === 0 ? statistics === undefined : same(statistics, plainly(others))
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
 })
 
 test('infinities are numbers, which leave no finite mean', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { randomNormal } from '../../../src/model/analysis/normal.ts'
 import type { Vectorised } from '../../../src/model/analysis/quantity.ts'
 import { type SobolIndex, sobolIndices, sobolIndicesOf } from '../../../src/model/analysis/sobol-indices.ts'
 import { model, scenarioWith } from '../../helpers/library.ts'
@@ -93,6 +94,26 @@ describe('of functions whose indices are known', () => {
     // 90 % for independent rows; Sobol points do better.
     expect(held / all).toBeGreaterThan(0.95)
   })
+
+  test.each([1, 2, 3])(
+    'Ishigami with as much chance: half of each index, and half of all for chance, seed %i',
+    (seed) => {
+      const spread = Math.sqrt(13.844588)
+      const withNoise: Vectorised = (columns, draws, first = 0) =>
+        ishigami(columns, draws).map((value, row) => value + spread * randomNormal(9, first + row, 2 ** 16))
+      const indices = sobolIndicesOf(withNoise, 3, { samples: 8192, seed, resamples: 200, withChance: true })
+      expect(indices).toHaveLength(4)
+      const halves = [
+        ...known.map(({ first, total }) => ({ first: first / 2, total: total / 2 })),
+        { first: 0.5, total: 0.5 },
+      ]
+      for (const [input, { first, total }] of indices.entries()) {
+        // The error of random points falls with the root of their number: 0.0065 for 16,384 rows, at 90 %.
+        expect(Math.abs(first - (halves[input]?.first ?? 0))).toBeLessThan(0.03)
+        expect(Math.abs(total - (halves[input]?.total ?? 0))).toBeLessThan(0.03)
+      }
+    },
+  )
 
   test('intervals narrow as the samples grow', () => {
     const [few] = sobolIndicesOf(ishigami, 3, { samples: 256, seed: 1 })

@@ -49,6 +49,8 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'not-an-indicator': { name: 'grpd' },
   'not-a-sum': { name: 'grdp' },
   'reference-impossible': { name: 'grdp', reference: 'base' },
+  'unknown-shock': { name: 'tide' },
+  'shock-misplaced': { name: 'tide' },
   cycle: { path: 'a → b → a' },
   'no-previous-year': { name: 'own', year: 2015 },
   'unit-unknown': { unit: 'bushels' },

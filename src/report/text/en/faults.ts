@@ -29,6 +29,8 @@ export const fault = {
     'not-an-indicator': '{{name}} is not an indicator of the model.',
     'not-a-sum': '{{name}} is not an auxiliary that adds up equations.',
     'reference-impossible': '{{reference}}({{name}}) is not possible: {{rule}}.',
+    'unknown-shock': 'There is no shock {{name}}.',
+    'shock-misplaced': 'shock({{name}}) can stand only where a stock of the model goes on (next).',
     cycle: 'Equations wait for each other: {{path}}.',
     'no-previous-year': '{{name}} reads the year before {{year}}, which is the first.',
     'unit-unknown': '“{{unit}}” is not a unit of units.yaml.',

@@ -31,6 +31,9 @@ export const fault: FaultTexts = {
     'not-an-indicator': '모형의 지표가 아닙니다: {{name}}.',
     'not-a-sum': '방정식을 더하는 보조 변수가 아닙니다: {{name}}.',
     'reference-impossible': '{{reference}}({{name}}) 형태로 쓸 수 없습니다. {{rule}}.',
+    'unknown-shock': '모형에 없는 충격입니다: {{name}}.',
+    'shock-misplaced':
+      'shock({{name}}) 형태는 모형의 스톡이 다음 해로 이어지는 수식(next)에만 쓸 수 있습니다.',
     cycle: '방정식이 서로를 기다립니다: {{path}}.',
     'no-previous-year': '{{name}} 수식이 첫해인 {{year}}년보다 앞선 해를 읽습니다.',
     'unit-unknown': 'units.yaml에 없는 단위입니다: ‘{{unit}}’.',

@@ -29,6 +29,8 @@ export const fault: FaultTexts = {
     'not-an-indicator': '{{name}}不是模型的指标。',
     'not-a-sum': '{{name}}不是由方程相加而成的辅助变量。',
     'reference-impossible': '不能写{{reference}}({{name}})：{{rule}}。',
+    'unknown-shock': '没有冲击{{name}}。',
+    'shock-misplaced': 'shock({{name}})只能用于模型中存量逐年推算的公式（next）。',
     cycle: '方程相互等待：{{path}}。',
     'no-previous-year': '{{name}}的公式读取了首年{{year}}年之前的数值。',
     'unit-unknown': 'units.yaml中没有单位“{{unit}}”。',
