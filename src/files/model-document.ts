@@ -1,6 +1,6 @@
 /** `docs/model.md`: the model file as a page to read. */
 import { type ReadableEquation, readableEquations, readableIndicators } from '../model/readable.ts'
-import type { AssumptionSpec, LeverSpec } from '../model/spec.ts'
+import type { AssumptionSpec, LeverSpec, ShockSpec } from '../model/spec.ts'
 import type { LibraryData } from './library.ts'
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
@@ -18,7 +18,8 @@ export function modelDocument({ model, baseline }: LibraryData): string {
     `Yearly steps from ${model.launchYear} to ${model.horizon.default} (at most ${model.horizon.max}). Model ` +
       `\`${model.id}@${model.version}\`, baseline \`${baseline.id}\`. In formulas \`previous(x)\` is last year's ` +
       "value, `base(lever)` a lever's base value, `baseline(x)` the value in the baseline run of the same " +
-      'assumptions; `100` as a factor or divisor means 100 %.',
+      'assumptions, `launchYear` the first year of the baseline, `shock(x)` the chance of the year, which is 0 in a ' +
+      'projection with central values; `100` as a factor or divisor means 100 %.',
     '## Readings of the report',
     ...baseline.readings.map(
       (reading) => `**${reading.label.en}** (\`${reading.id}\`). ${reading.explanation.en}`,
@@ -30,6 +31,7 @@ export function modelDocument({ model, baseline }: LibraryData): string {
       ['assumption', 'id', 'unit', 'central', 'low', 'high', 'basis', 're-checked'],
       model.assumptions.map(assumptionRow),
     ),
+    ...shockParts(model.shocks ?? []),
     '## Equations',
     ...readableEquations(model).flatMap(({ title, text, equations }) => [
       `### ${title.en}`,
@@ -58,6 +60,19 @@ const leverRow = ({ label, id, group, unit, base, min, max, draw, basis }: Lever
 
 const assumptionRow = ({ label, id, unit, central, low, high, basis, verified }: AssumptionSpec): string =>
   row(label.en, `\`${id}\``, unit, central, low, high, basis, verified)
+
+const shockParts = (shocks: readonly ShockSpec[]): readonly string[] =>
+  shocks.length === 0
+    ? []
+    : [
+        '## Shocks',
+        table(
+          ['shock', 'id', 'what it is', 'size', 'persistence'],
+          shocks.map(({ label, id, description, size, persistence }) =>
+            row(label.en, `\`${id}\``, description.en, `\`${size}\``, `\`${persistence}\``),
+          ),
+        ),
+      ]
 
 function equationLines({ id, label, unit, formulas, where }: ReadableEquation): string {
   const lines = formulas.map(({ when, reading, text }) => {

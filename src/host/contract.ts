@@ -58,6 +58,8 @@ export interface DrawingSettings {
   readonly draws: number
   readonly seed: number
   readonly method: 'sobol' | 'random'
+  /** What bands hold; all that is uncertain where it is missing. */
+  readonly bands?: 'all' | 'assumptions'
   /** Changed ranges by the id of the assumption or lever. */
   readonly ranges: Readonly<
     Record<string, { readonly low: number; readonly central: number; readonly high: number }>

@@ -76,6 +76,7 @@ export const inputSchemas = {
         draws: z.int().min(1),
         seed: z.int().min(0),
         method: z.enum(['sobol', 'random']),
+        bands: z.enum(['all', 'assumptions']).exactOptional(),
         ranges: z.record(id, range).refine((ranges) => Object.keys(ranges).length <= mostRanges),
       })
       .exactOptional(),

@@ -41,6 +41,10 @@ export function modelNames({ spec, baseline }: Model, words: Words): readonly Na
     unit: words.unit(unit),
     texts: [id, ...Object.values(label)],
   })
+  const timeName = (id: 'year' | 'launchYear'): FormulaName => {
+    const label = t(`own.names.${id}`)
+    return { id, label, unit: '', texts: [id, label], changes: false }
+  }
   const groups: readonly NameGroup[] = [
     {
       id: 'indicators',
@@ -74,7 +78,7 @@ export function modelNames({ spec, baseline }: Model, words: Words): readonly Na
           return { ...found, label: withUnit(found.label, figure.period ?? String(figure.year), words) }
         }),
     },
-    { id: 'time', label: t('own.names.time'), names: [yearName(words)] },
+    { id: 'time', label: t('own.names.time'), names: (['year', 'launchYear'] as const).map(timeName) },
   ]
   return groups.flatMap((group) => inOrder(group, words))
 }
@@ -91,11 +95,6 @@ function inOrder(group: NameGroup, { language }: Words): readonly NameGroup[] {
   const compare = nameOrder(language)
   const names = group.names.toSorted((a, b) => compare(a.label, b.label))
   return names.length > 0 ? [{ ...group, names }] : []
-}
-
-const yearName = ({ t }: Words): FormulaName => {
-  const label = t('own.names.year')
-  return { id: 'year', label, unit: '', texts: ['year', label], changes: false }
 }
 
 const ownName = ({ id, label, unit }: UserIndicator, words: Words): FormulaName => ({

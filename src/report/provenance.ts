@@ -1,9 +1,9 @@
 /** What a result was computed from, and when: named by every analysis, and kept with its copies and exports. */
 import type { CsvValue } from '../files/csv.ts'
 import type { LibraryData } from '../files/library.ts'
-import { type DrawMethod, drawnRanges, type RangeChanges } from '../model/analysis/draws.ts'
+import { type Bands, type DrawMethod, drawnRanges, type RangeChanges } from '../model/analysis/draws.ts'
 import { fingerprint, type Run } from '../model/fingerprint.ts'
-import { type Model, modelKey } from '../model/model.ts'
+import { hasShocks, type Model, modelKey } from '../model/model.ts'
 import type { Prices } from '../model/projection.ts'
 import type { ReadingId, Scenario } from '../model/spec.ts'
 import { type CsvColumn, csvText, type Sheet } from './csv.ts'
@@ -30,6 +30,8 @@ export interface Drawn {
   readonly draws: number
   readonly seed: number
   readonly method: DrawMethod | 'permutations'
+  /** What bands hold, where there are bands. */
+  readonly bands?: Bands
 }
 
 export interface NamedScenario {
@@ -100,11 +102,16 @@ export function provenanceText(provenance: Provenance, words: Words, library: Li
           seed: drawn.seed,
         })
       : t('analyse.notDrawn'),
+    bandsIn(provenance, library).map((bands) => t(`analyse.bands.${bands}`)),
     formatDate(date, language),
   ]
     .flat()
     .join(' · ')
 }
+
+/** What bands hold, where that makes a difference: not in a model without shocks. */
+const bandsIn = ({ drawn }: Provenance, { model }: LibraryData): readonly Bands[] =>
+  drawn?.bands && hasShocks(model) ? [drawn.bands] : []
 
 /**
  * The scenarios with their fingerprints, and the same line of words: below an answer, wherever it is told.
@@ -148,6 +155,7 @@ export const provenanceColumns = [
   'method',
   'seed',
   'draws',
+  'bands',
   'date',
 ] as const satisfies readonly CsvColumn[]
 
@@ -171,6 +179,7 @@ export function withProvenance(
     drawn ? words.t(`cell.${drawn.method}`) : null,
     drawn?.seed ?? null,
     drawn?.draws ?? null,
+    bandsIn(provenance, library).map((bands) => words.t(`analyse.bands.${bands}`))[0] ?? null,
     date.toISOString(),
   ]
   return {

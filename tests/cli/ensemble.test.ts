@@ -38,7 +38,7 @@ describe('ensemble', () => {
     const lines = out.split('\r\n')
     expect(lines[1]).toMatch(/^digitalEconomy,Digital-economy scale,100m CNY,2015,\d+\.\d+,/)
     // Where there is no value there is an empty cell.
-    expect(out).toMatch(/\r\ngrowthContribution,Core contribution to growth,%,2015,,,,,,,,,,,,Baseline,/)
+    expect(out).toMatch(/\r\ngrowthContribution,Core contribution to growth,%,2015,,,,,,,,,1,,,,Baseline,/)
   })
 
   test('has the same numbers for the same seed, in any format and any choice of indicators', async () => {
@@ -194,7 +194,9 @@ describe('odds', () => {
   test('stand in their columns of a CSV file', async () => {
     const args = ['ensemble', 'plan-announced', ...asked, '--format', 'csv', '--over']
     const number = (await run([...args, '33000'])).out.split('\r\n')
-    expect(number[0]).toContain(',mean,above what,share of runs above it,standard error,')
+    expect(number[0]).toContain(
+      ',mean,share of runs without a value,above what,share of runs above it,standard error,',
+    )
     expect(number[1]).toMatch(/,2015,.*,33000,0,,13th plan as announced,/)
     const named = (await run([...args, 'baseline', '--year', '2020'])).out.split('\r\n')
     expect(named[5]).toMatch(/,2019,.*,Baseline,,,13th plan as announced,[^,]+,Baseline,/)

@@ -4,6 +4,7 @@ import { languages } from '../../src/model/spec.ts'
 import { provenanceLines, provenanceOf, provenanceText, withProvenance } from '../../src/report/provenance.ts'
 import { createWords } from '../../src/report/text/words.ts'
 import { baseline, library, model, scenarioWith } from '../helpers/library.ts'
+import { weatherSpec } from '../helpers/weather-model.ts'
 
 const date = new Date(2026, 10, 30)
 const basis = { library, model, prices: 'constant' } as const
@@ -59,5 +60,24 @@ describe('provenance', () => {
     expect(textOf({ draws: 2000, seed: 7, method: 'sobol' })).toMatch(/2,000 .*7/)
     expect(textOf()).not.toContain('2,000')
     expect(textOf()).toContain('30 Nov 2026')
+  })
+
+  test('says what bands hold, where there are bands and shocks', () => {
+    const drawn = { draws: 2000, seed: 7, method: 'sobol' } as const
+    const withShocks = { ...library, model: { ...library.model, shocks: weatherSpec.shocks ?? [] } }
+    for (const language of languages) {
+      const words = createWords({ language, library })
+      for (const bands of ['all', 'assumptions'] as const) {
+        const said = words.t(`analyse.bands.${bands}`)
+        const provenance = provenanceOf(basis, subjectOf('share'), { drawn: { ...drawn, bands }, date })
+        const cellIn = (data: typeof library) => {
+          const sheet = withProvenance({ columns: ['year'], rows: [[2020]] }, provenance, words, data)
+          return sheet.rows[0]?.[sheet.columns.indexOf('bands')]
+        }
+        expect(provenanceText(provenance, words, withShocks)).toContain(said)
+        expect(provenanceText(provenance, words, library)).not.toContain(said)
+        expect([cellIn(withShocks), cellIn(library)]).toEqual([said, null])
+      }
+    }
   })
 })

@@ -226,7 +226,7 @@ function scoreOf({ count, meanAbsolute, bias, inBand, naive }: Score, error: str
 function madeFrom({ named, options }: Tested, { library }: Context): Provenance {
   const { draws, seed } = options
   return provenanceOf({ library, model: library.built, prices }, subjectOf(named), {
-    ...(draws === 0 ? {} : { drawn: { draws, seed, method: 'sobol' }, ranges: {} }),
+    ...(draws === 0 ? {} : { drawn: { draws, seed, method: 'sobol', bands: 'all' }, ranges: {} }),
     date: new Date(),
   })
 }

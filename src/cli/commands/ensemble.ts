@@ -2,6 +2,8 @@
 
 import { type Command, Option } from 'commander'
 import {
+  type Bands,
+  bandKinds,
   checkDraws,
   checkRanges,
   type DrawMethod,
@@ -22,6 +24,7 @@ import { pricePart } from '../../report/compare/price-part.ts'
 import {
   furtherTexts,
   type Sureness,
+  shownBands,
   surenessColumns,
   surenessCsv,
   surenessTable,
@@ -68,6 +71,7 @@ export interface EnsembleCommandOptions extends ProjectOptions {
   readonly draws: number
   readonly seed: number
   readonly method: DrawMethod
+  readonly bands: Bands
   readonly fix: readonly RangeOption[]
   readonly range: readonly RangeOption[]
   readonly over?: OverOption
@@ -86,7 +90,8 @@ export function addEnsembleOptions(command: Command, t: Translate): Command {
       .option('--seed <number>', t('usage.option.seed'), parseWhole, 1)
       .addOption(
         new Option('--method <method>', t('usage.option.drawMethod')).default('sobol').choices(drawMethods),
-      ),
+      )
+      .addOption(new Option('--bands <bands>', t('usage.option.bands')).default('all').choices(bandKinds)),
     t,
   )
     .option('--over <FILE|NUMBER>', t('usage.option.over'), parseOver)
@@ -140,7 +145,7 @@ export function ensemble(
 ): Outcome {
   const { library } = context
   const model = library.built
-  const { draws, seed, method, prices, over: asked, year } = options
+  const { draws, seed, method, bands, prices, over: asked, year } = options
   const changes = rangesOf(options)
   if (!changes.ok) return changes
   const ranges = changes.value
@@ -165,7 +170,7 @@ export function ensemble(
   if (wrong) return wrongUsage(wrong)
   const settings = { draws, seed, method, ranges, prices, onProgress: progressOf(context) }
   const names = indicators.map(({ id }) => id)
-  const result = runEnsemble(model, named.scenario, { ...settings, names })
+  const result = runEnsemble(model, named.scenario, { ...settings, bands, names })
   if (!result) throw new Error('nobody cancelled this')
   const odds = over && drawOdds(over, year, named, indicators, settings, context)
   const { projected, warnings } = projectAll(scenarios.value, prices, context)
@@ -224,7 +229,7 @@ function fanOf({ result }: Fans, id: string): Fan {
 
 function renderJson(fans: Fans, context: Context): string {
   const { central, result, indicators, odds } = fans
-  const { prices, method, seed, draws, years, ranges } = result
+  const { prices, method, bands, seed, draws, years, ranges } = result
   return writeJson({
     ...aboutResult(madeFrom(fans, context), central.scenario, central.name),
     prices,
@@ -232,6 +237,7 @@ function renderJson(fans: Fans, context: Context): string {
     seed,
     draws,
     method,
+    bands,
     indicators: Object.fromEntries(indicators.map(({ id }) => [id, fanOf(fans, id)])),
     ...(odds ? { odds: oddsJson(odds, madeFrom(fans, context)) } : {}),
     ranges: Object.fromEntries(
@@ -250,6 +256,7 @@ function surenessOf(fans: Fans, indicator: ShownIndicator, { library }: Context)
     fan: fanOf(fans, indicator.id),
     central: valueInYear(central.projection.series.get(indicator.id), year, library.model),
     why: whyMissing(createProjector(library.built), central.projection, central.scenario, indicator.id, year),
+    bands: shownBands(result.bands, library.model),
   }
 }
 
@@ -261,11 +268,11 @@ function partOf({ central, beside, result, year }: Fans, { id }: ShownIndicator,
 }
 
 function madeFrom({ central, result, changes, odds }: Fans, { library }: Context): Provenance {
-  const { prices, draws, seed, method } = result
+  const { prices, draws, seed, method, bands } = result
   const over = odds?.over.kind === 'scenario' ? { other: subjectOf(odds.over.named) } : {}
   return provenanceOf({ library, model: library.built, prices }, subjectOf(central), {
     ...over,
-    drawn: { draws, seed, method },
+    drawn: { draws, seed, method, bands },
     ranges: changes,
     date: new Date(),
   })

@@ -10,6 +10,7 @@ import type {
   IndicatorSpec,
   LeverSpec,
   ReadingId,
+  ShockSpec,
 } from '../../model/spec.ts'
 import { type CsvColumn, csvText } from '../../report/csv.ts'
 import { figureTable } from '../../report/figures.ts'
@@ -92,6 +93,7 @@ function renderJson({ library: { model, baseline } }: Context, reading: ReadingI
       high,
       label,
     })),
+    ...(model.shocks ? { shocks: model.shocks } : {}),
     sections: model.sections.map((section) => ({
       ...section,
       equations: section.equations.map((equation) =>
@@ -161,6 +163,9 @@ function renderText(context: Context, reading: ReadingId | undefined): string {
     renderTable(leverTable(model.levers, words)),
     title(t('assumptions.title')),
     renderTable(assumptionTable(model.assumptions, words)),
+    ...(model.shocks
+      ? [title(t('model.shocks')), model.shocks.flatMap((shock) => shockText(shock, words))]
+      : []),
     ...model.sections.flatMap((section) => [
       title(text(section.title)),
       paragraph(text(section.text)),
@@ -172,6 +177,15 @@ function renderText(context: Context, reading: ReadingId | undefined): string {
     model.plausibility.map(({ holds }) => `  ${oneLine(holds)}`),
   )
 }
+
+/** `shock(name)` with what it is below, and the assumptions that say how large it is and how long it stays. */
+const shockText = (
+  { id, label, description, size, persistence }: ShockSpec,
+  { text }: Words,
+): readonly string[] => [
+  `  shock(${id})   (${size}, ${persistence})`,
+  ...wrap(`${text(label)}: ${text(description)}`, textWidth - 6).map((line) => `      ${line}`),
+]
 
 const title = (text: string): string => `## ${text}`
 

@@ -249,7 +249,9 @@ function renderJson(here: SoughtHere, context: Context): string {
 function madeFrom({ named, options, odds }: SoughtHere, { library }: Context): Provenance {
   const { prices, draws, seed } = options
   return provenanceOf({ library, model: library.built, prices }, subjectOf(named), {
-    ...(odds.present === undefined ? {} : { drawn: { draws, seed, method: 'sobol' }, ranges: {} }),
+    ...(odds.present === undefined
+      ? {}
+      : { drawn: { draws, seed, method: 'sobol', bands: 'all' }, ranges: {} }),
     date: new Date(),
   })
 }

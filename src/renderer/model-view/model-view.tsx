@@ -117,12 +117,13 @@ function Names({ equation }: { readonly equation: ReadableEquation }) {
   const { text } = useWords()
   const spec = useWorkspace((state) => state.library.model)
   const figures = useWorkspace((state) => state.library.baseline.figures)
-  const names = new Set<string>()
+  const [names, shocks] = [new Set<string>(), new Set<string>()]
   for (const formula of equation.formulas) {
     const parsed = parseFormula(formula.text)
     if (!parsed.ok) continue
     for (const part of walkFormula(parsed.value)) {
       if (part.kind === 'name' || part.kind === 'reference') names.add(part.name)
+      if (part.kind === 'shock') shocks.add(part.name)
     }
   }
   names.delete(equation.id)
@@ -132,13 +133,19 @@ function Names({ equation }: { readonly equation: ReadableEquation }) {
     ...spec.sections.flatMap((section) => section.equations),
     ...spec.indicators,
     ...figures.filter((figure) => spec.figures.includes(figure.id)),
-  ].filter((entry) => names.has(entry.id))
-  if (entries.length === 0) return null
+  ]
+    .filter((entry) => names.has(entry.id))
+    .map(({ id, label }) => ({ code: id, label }))
+  // Shocks have names of their own.
+  const chance = (spec.shocks ?? [])
+    .filter(({ id }) => shocks.has(id))
+    .map(({ id, label }) => ({ code: `shock(${id})`, label }))
+  if (entries.length + chance.length === 0) return null
   return (
     <p className="equation-names">
-      {entries.map((entry) => (
-        <span key={entry.id}>
-          <code>{entry.id}</code> {text(entry.label)}
+      {[...entries, ...chance].map(({ code, label }) => (
+        <span key={code}>
+          <code>{code}</code> {text(label)}
         </span>
       ))}
     </p>

@@ -16,6 +16,7 @@ import type {
   Theme,
 } from '../../host/contract.ts'
 import {
+  type Bands,
   checkDraws,
   checkRanges,
   type DrawMethod,
@@ -64,6 +65,8 @@ export interface Drawing {
   readonly draws: number
   readonly seed: number
   readonly method: DrawMethod
+  /** What bands hold; all that is uncertain where it is missing. Odds are of all of it in any case. */
+  readonly bands?: Bands
   /** Ranges that the user narrowed, widened or fixed. */
   readonly ranges: RangeChanges
 }
@@ -405,7 +408,11 @@ export const sameNumbers = (a: Scenario, b: Scenario): boolean =>
   a.horizon === b.horizon
 
 export const sameDrawing = (a: Drawing, b: Drawing): boolean =>
-  a.draws === b.draws && a.seed === b.seed && a.method === b.method && a.ranges === b.ranges
+  a.draws === b.draws &&
+  a.seed === b.seed &&
+  a.method === b.method &&
+  a.bands === b.bands &&
+  a.ranges === b.ranges
 
 /** Replaces one document, or adds it at the end. */
 export function withDocument(

@@ -1,4 +1,5 @@
 /** How sure, in words and numbers of one year. */
+import type { Bands } from '../../model/analysis/draws.ts'
 import {
   type Exceedance,
   type Fan,
@@ -6,7 +7,8 @@ import {
   fanQuantileNames,
 } from '../../model/analysis/ensemble.ts'
 import { rounding } from '../../model/analysis/quantity.ts'
-import type { Language, Year } from '../../model/spec.ts'
+import { hasShocks } from '../../model/model.ts'
+import type { Language, ModelSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
 import { type PricePart, pricePartText } from '../compare/price-part.ts'
@@ -15,6 +17,7 @@ import type { IndicatorDescription } from '../indicator.ts'
 import { type NoValueReason, noValueText } from '../no-value.ts'
 import { digitsApart } from '../text/apart.ts'
 import { formatNumber, formatPlain, formatYear } from '../text/format.ts'
+import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
 import { withUnit } from '../with-unit.ts'
@@ -28,10 +31,21 @@ export interface Sureness {
   readonly central: number
   /** Why there is no value with central values, where it is known. */
   readonly why?: NoValueCause | undefined
+  /** What the fan holds, where that makes a difference. */
+  readonly bands?: Bands | undefined
 }
 
-/** Between which values the draws lie; says so where there is no value, or one for all of them. */
-export function surenessText({ indicator, year, years, fan, central, why }: Sureness, words: Words): string {
+/** Between which values the draws lie; says so where there is no value, in some draws or in all of them. */
+export function surenessText(sureness: Sureness, words: Words): string {
+  const { year, years, fan } = sureness
+  const share = fan.without?.[years.indexOf(year)] ?? 0
+  const said = rangeText(sureness, words)
+  if (share === 0 || share === 1) return said
+  const without = words.t('ensemble.without', { year, share: percentText(share, words.language) })
+  return paragraph([said, without], words.language)
+}
+
+function rangeText({ indicator, year, years, fan, central, why }: Sureness, words: Words): string {
   const { t, language } = words
   const { label, unit } = indicator
   const at = years.indexOf(year)
@@ -125,14 +139,19 @@ export function oddsSentence(
     : t('ensemble.oddsOverScenario', { ...said, over })
 }
 
-/** Further sentences of the answer: the odds, and how much of the difference from another scenario is prices. */
+/**
+ * Further sentences of the answer: that the range leaves chance out, the odds, and how much of the difference from
+ * another scenario is prices.
+ */
 export function furtherTexts(
   odds: Odds | undefined,
   part: PricePart | undefined,
-  { indicator, year, why }: Pick<Sureness, 'indicator' | 'year' | 'why'>,
+  { indicator, year, why, bands }: Pick<Sureness, 'indicator' | 'year' | 'why' | 'bands'>,
   words: Words,
 ): readonly string[] {
+  const only = odds ? 'ensemble.assumptionsOnlyOdds' : 'ensemble.assumptionsOnly'
   return [
+    ...(bands === 'assumptions' ? [words.t(only)] : []),
     ...(odds ? [oddsSentence(odds, indicator, year, why ?? 'draws', words)] : []),
     ...(part ? [pricePartText(part, words)] : []),
   ]
@@ -140,12 +159,17 @@ export function furtherTexts(
 
 const fanColumns = [...fanQuantileNames, 'mean'] as const
 
+/** What a band of an answer holds; undefined for a model without shocks, where it makes no difference. */
+export const shownBands = (bands: Bands, model: Pick<ModelSpec, 'shocks'>): Bands | undefined =>
+  hasShocks(model) ? bands : undefined
+
 export const surenessColumns = [
   'id',
   'indicator',
   'unit',
   'year',
   ...fanColumns,
+  'without',
   'over',
   'probability',
   'standardError',
@@ -162,6 +186,7 @@ export const surenessCsv = ({ indicator, years, fan }: Sureness, odds: Odds | un
       indicator.unit,
       year,
       ...fanColumns.map((column) => fan[column][index] ?? null),
+      fan.without?.[index] ?? 0,
       odds?.over ?? null,
       odds?.probability[place] ?? null,
       odds?.standardError?.[place] ?? null,
@@ -169,7 +194,7 @@ export const surenessCsv = ({ indicator, years, fan }: Sureness, odds: Odds | un
   }),
 })
 
-/** Years down, quantiles across, and the odds in per cent where they were asked for. */
+/** Years down, quantiles across, the share without a value where there is one, and the odds where they were asked for. */
 export function surenessTable(
   { indicator, years, fan }: Sureness,
   odds: Odds | undefined,
@@ -179,10 +204,12 @@ export function surenessTable(
     const share = odds?.probability[odds.years.indexOf(year)] ?? undefined
     return share === undefined ? formatNumber(Number.NaN, 0, language) : percentText(share, language)
   }
+  const { without } = fan
   return {
     columns: [
       left(t('compare.year')),
       ...fanColumns.map((column) => right(t(`ensemble.columns.${column}`))),
+      ...(without ? [right(t('ensemble.withoutTitle'))] : []),
       ...(odds ? [right(t('ensemble.oddsTitle'))] : []),
     ],
     rows: years.map((year, index) => [
@@ -190,6 +217,7 @@ export function surenessTable(
       ...fanColumns.map((column) =>
         formatNumber(fan[column][index] ?? Number.NaN, indicator.digits, language),
       ),
+      ...(without ? [percentText(without[index] ?? 0, language)] : []),
       ...(odds ? [percent(year)] : []),
     ]),
   }

@@ -1,7 +1,7 @@
 /** What matters, in sentences and as rows for copies and exports. */
 import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { Interval, SobolResult, SobolRow } from '../../model/analysis/sobol-indices.ts'
-import type { Tornado } from '../../model/analysis/tornado.ts'
+import type { Tornado, TornadoRow } from '../../model/analysis/tornado.ts'
 import type { Model } from '../../model/model.ts'
 import type { Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
@@ -151,7 +151,7 @@ export const sensitivityColumns = [
   'central',
 ] as const satisfies readonly CsvColumn[]
 
-/** One row for each input: its ends, its swing, and its shares once they are known. */
+/** One row for each input: its ends, its swing, and its shares once they are known. Shocks have shares alone. */
 export function sensitivityCsv(
   tornado: Tornado,
   beside: Tornado | undefined,
@@ -159,10 +159,15 @@ export function sensitivityCsv(
   { indicator, year, model }: Asked,
   words: Words,
 ): Sheet {
-  const rows = tornado.rows.map(({ id, low, high, swing }): readonly CsvValue[] => {
-    const { name, unit } = inputName(model, { id }, words)
-    const other = beside?.rows.find((row) => row.id === id)
-    const shares = sobol?.rows.find((row) => row.id === id)
+  const shocks = sobol?.rows.filter(({ kind }) => kind === 'shocks') ?? []
+  const inputs: readonly (Pick<SobolRow, 'id' | 'kind'> & Partial<Omit<TornadoRow, 'id' | 'kind'>>)[] = [
+    ...tornado.rows,
+    ...shocks,
+  ]
+  const rows = inputs.map(({ id, kind, low, high, swing }): readonly CsvValue[] => {
+    const { name, unit } = inputName(model, { id, kind }, words)
+    const other = beside?.rows.find((row) => row.id === id && row.kind === kind)
+    const shares = sobol?.rows.find((row) => row.id === id && row.kind === kind)
     const interval = (ends: Interval | undefined): readonly CsvValue[] => [
       cellOf(ends?.[0]),
       cellOf(ends?.[1]),
@@ -171,10 +176,10 @@ export function sensitivityCsv(
       id,
       name,
       unit,
-      low.input,
-      cellOf(low.value),
-      high.input,
-      cellOf(high.value),
+      cellOf(low?.input),
+      cellOf(low?.value),
+      cellOf(high?.input),
+      cellOf(high?.value),
       cellOf(swing),
       cellOf(other?.low.value),
       cellOf(other?.high.value),

@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import type { Bands } from '../../../src/model/analysis/draws.ts'
 import { runEnsemble } from '../../../src/model/analysis/ensemble.ts'
 import { languages } from '../../../src/model/spec.ts'
 import {
+  furtherTexts,
   type Odds,
   oddsSentence,
   oddsText,
   percentText,
   type Sureness,
   sameText,
+  shownBands,
   surenessCsv,
   surenessTable,
   surenessText,
 } from '../../../src/report/ensemble/answer.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import { baseline, library, model } from '../../helpers/library.ts'
+import { weatherSpec } from '../../helpers/weather-model.ts'
 
 const english = createWords({ language: 'en', library })
 const ensemble = runEnsemble(model, baseline, { draws: 200, seed: 1, names: ['coreShare'] })
@@ -48,9 +52,41 @@ test('says between which values the draws lie, with the digits of the indicator'
   }
 })
 
-test('says so where some draws have no value', () => {
-  const none = { ...fan, p50: fan.p50.map(() => null) }
-  expect(surenessText({ ...sureness, fan: none }, english)).toContain('has no value in 2030')
+test('says so where no draw has a value', () => {
+  const none = { ...fan, p50: fan.p50.map(() => null), without: fan.p50.map(() => 1) }
+  expect(surenessText({ ...sureness, fan: none }, english)).toMatch(
+    /has no value in 2030.*No range can be given\.$/,
+  )
+})
+
+test('says how many draws have no value where others have, in text, table and rows', () => {
+  const some = { ...fan, without: fan.p50.map((_, index) => (index === at ? 0.254 : 0)) }
+  const whole = surenessText(sureness, english)
+  expect(surenessText({ ...sureness, fan: some }, english)).toBe(
+    `${whole} 25% of the simulation runs have no value in 2030; the range is that of the others.`,
+  )
+  expect(surenessText({ ...sureness, year: 2029, fan: some }, english)).not.toContain('have no value')
+  for (const language of languages) {
+    const words = createWords({ language, library })
+    expect(surenessText({ ...sureness, fan: some }, words)).toContain('25%')
+    expect(surenessTable({ ...sureness, fan: some }, undefined, words).rows[at]?.at(-1)).toBe('25%')
+  }
+  const { columns, rows } = surenessCsv({ ...sureness, fan: some }, undefined)
+  expect(rows[at]?.[columns.indexOf('without')]).toBe(0.254)
+  expect(surenessTable(sureness, undefined, english).columns).toHaveLength(9)
+})
+
+test('a range of assumptions alone is said to be one, and that odds are of more', () => {
+  const odds: Odds = { over: 1, years: [2030], probability: [0.7], same: [0], standardError: null }
+  const sentences = (bands: Bands | undefined, own: Odds | undefined) =>
+    furtherTexts(own, undefined, { ...sureness, bands }, english)
+  expect(sentences('all', undefined)).toEqual([])
+  expect(sentences(undefined, undefined)).toEqual([])
+  expect(sentences('assumptions', undefined)).toEqual([expect.stringContaining('chance is left out')])
+  expect(sentences('assumptions', odds)[0]).toContain('chance is in the odds alone')
+  expect(sentences('assumptions', odds)).toHaveLength(2)
+  expect(shownBands('assumptions', model.spec)).toBeUndefined()
+  expect(shownBands('assumptions', weatherSpec)).toBe('assumptions')
 })
 
 test('names the unit, and none where there is none', () => {
@@ -88,7 +124,7 @@ test('gives every quantile of every year as a row', () => {
   const { columns, rows } = surenessCsv(sureness, undefined)
   for (const row of rows) expect(row).toHaveLength(columns.length)
   expect(rows.map((row) => row[3])).toEqual(ensemble.years)
-  expect(rows[at]?.slice(12)).toEqual([null, null, null])
+  expect(rows[at]?.slice(12)).toEqual([0, null, null, null])
   expect(rows[at]?.slice(4, 12)).toEqual(
     [fan.p5, fan.p10, fan.p25, fan.p50, fan.p75, fan.p90, fan.p95, fan.mean].map((own) => own[at]),
   )
@@ -97,8 +133,8 @@ test('gives every quantile of every year as a row', () => {
 test('odds stand in the years that they were asked of, in rows, in the table and in a sentence', () => {
   const odds: Odds = { over: 'Other', years: [2030], probability: [0.704], same: [0], standardError: [0.01] }
   const { rows } = surenessCsv(sureness, odds)
-  expect(rows[at]?.slice(12)).toEqual(['Other', 0.704, 0.01])
-  expect(rows[at - 1]?.slice(12)).toEqual(['Other', null, null])
+  expect(rows[at]?.slice(12)).toEqual([0, 'Other', 0.704, 0.01])
+  expect(rows[at - 1]?.slice(12)).toEqual([0, 'Other', null, null])
   const table = surenessTable(sureness, odds, english)
   expect(table.rows[at]?.at(-1)).toBe('70%')
   expect(table.rows[at - 1]?.at(-1)).toBe('–')

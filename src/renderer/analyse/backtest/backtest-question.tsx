@@ -102,7 +102,7 @@ export function BacktestQuestion() {
           // Outcomes are published in current prices.
           { ...state, prices: 'current' },
           subject,
-          { date, ...(isDrawn ? { drawn: drawing, ranges: drawing.ranges } : {}) },
+          { date, ...(isDrawn ? { drawn: { bands: 'all', ...drawing }, ranges: drawing.ranges } : {}) },
         )
       }
       table={() =>

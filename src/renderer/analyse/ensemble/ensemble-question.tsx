@@ -6,7 +6,13 @@ import { longestHorizon, valueInYear } from '../../../model/years.ts'
 import { dotTexts, sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { emptySheet } from '../../../report/csv.ts'
-import { furtherTexts, type Sureness, surenessCsv, surenessText } from '../../../report/ensemble/answer.ts'
+import {
+  furtherTexts,
+  type Sureness,
+  shownBands,
+  surenessCsv,
+  surenessText,
+} from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
 import { formatNumber, formatTick } from '../../../report/text/format.ts'
@@ -66,6 +72,7 @@ export function EnsembleQuestion() {
       years: answer.years,
       central: valueInYear(values(answered.scenario, answer.prices), year, library.model),
       why: whyMissing(store, answered.scenario, indicator.id, year),
+      bands: shownBands(answer.bands, library.model),
     }
   const isOfLine =
     answer?.prices === prices &&
@@ -106,7 +113,15 @@ export function EnsembleQuestion() {
       answering={answering}
       answer={sentence}
       more={sureness ? furtherTexts(oddsOfAnswer, part, sureness, words) : []}
-      provenance={date && provenanceOf(state, subject, { drawn: drawing, ranges: drawing.ranges, date })}
+      provenance={
+        date &&
+        answer &&
+        provenanceOf(state, subject, {
+          drawn: { ...drawing, bands: answer.bands },
+          ranges: drawing.ranges,
+          date,
+        })
+      }
       table={() => (sureness ? surenessCsv(sureness, oddsOfAnswer) : emptySheet)}
     >
       <div className="panels ensemble-panels">

@@ -185,7 +185,7 @@ export function SeekQuestion() {
       provenance={
         date && !odds.isDrawing
           ? provenanceOf(state, subject, {
-              ...(odds.isKnown ? { drawn: drawing, ranges: drawing.ranges } : {}),
+              ...(odds.isKnown ? { drawn: { ...drawing, bands: 'all' }, ranges: drawing.ranges } : {}),
               date,
             })
           : undefined

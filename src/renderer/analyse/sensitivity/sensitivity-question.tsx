@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Job } from '../../../analyst/jobs.ts'
 import { drawnRanges } from '../../../model/analysis/draws.ts'
 import { usualSamples } from '../../../model/analysis/sobol-indices.ts'
+import { hasShocks } from '../../../model/model.ts'
 import type { Scenario } from '../../../model/spec.ts'
 import { sharedHorizon } from '../../../model/years.ts'
 import { emptySheet } from '../../../report/csv.ts'
@@ -52,6 +53,8 @@ export function SensitivityQuestion() {
 
   const varied = drawnRanges(model, subject.scenario, ranges)
   const fixed = varied.filter(({ low, high }) => low === high).length
+  // All shocks together are one input.
+  const inputs = varied.length - fixed + (hasShocks(model.spec) ? 1 : 0)
   const changed = varied.filter(({ id }) => ranges[id] !== undefined).length
   const quantity = { indicator: indicator.id, year, prices, ranges }
   const swings = (scenario: Scenario): Job<'tornado'> => ({ kind: 'tornado', scenario, options: quantity })
@@ -61,7 +64,7 @@ export function SensitivityQuestion() {
     other && swings({ ...other.scenario, indicators: subject.scenario.indicators }),
   )
   const sobol = useAnswer<'sobol'>(
-    fixed === varied.length
+    inputs === 0
       ? undefined
       : { kind: 'sobol', scenario: subject.scenario, options: { ...quantity, samples, seed } },
   )
@@ -126,7 +129,7 @@ export function SensitivityQuestion() {
         />
         <SharePanel
           answering={sobol}
-          inputs={varied.length - fixed}
+          inputs={inputs}
           sentence={shared}
           samples={samples}
           onSamples={setSamples}

@@ -56,6 +56,7 @@ export const usage = {
     drawsOfBand: 'runs for the 80% band; 0 for none',
     seed: 'the same seed gives the same numbers',
     drawMethod: 'sobol, which fills the ranges evenly, or random',
+    bands: 'what bands hold: all that is uncertain, year-to-year shocks included, or assumptions alone',
     method: 'tornado: one at a time; sobol: shares of the variance, all together',
     samples: 'sobol: rows of the design, best a power of 2, up to {{most}}',
     fix: 'hold an assumption, or the base of a lever that is no policy, at a value',
@@ -94,7 +95,7 @@ export const usage = {
     compare:
       'Differences are relative to the first FILE. CSV holds the values; the levers and assumptions that differ are in the table and in JSON.',
     ensemble:
-      'Every assumption is drawn from its triangular range, and so is the base of every lever that is no policy; a lever that the scenario moves is not drawn from its start on. The same seed gives the same numbers to the last bit. Where any run has no value in a year, that year has none. --over tells in how many runs the result is above a number, in the unit of the indicator, or above another scenario: the two are compared run by run, so what is uncertain alike in both does not blur the difference.',
+      'Every assumption is drawn from its triangular range, and so is the base of every lever that is no policy; a lever that the scenario moves is not drawn from its start on. The same seed gives the same numbers to the last bit. Every run has year-to-year shocks too, where the model has some; --bands assumptions leaves them out of the quantiles, never out of the odds. Where some runs have no value in a year, the quantiles are of the others, the share without is told, and there are no odds. --over tells in how many runs the result is above a number, in the unit of the indicator, or above another scenario: the two are compared run by run, so what is uncertain alike in both does not blur the difference.',
     attribute:
       'The difference is shared out by Shapley values (Owen’s, where assumptions or the reading differ too): what each change adds on average over all orders in which they can be made. The shares add up to the difference. Above 12 changes of a kind orders are sampled, with a standard error. CSV holds all years.',
     backtest:
@@ -102,7 +103,7 @@ export const usage = {
     outcomes:
       'Published values of your own come as a table in CSV or text (UTF-8, UTF-16, GB 18030, EUC-KR): a row for each value under year, indicator, value and, if you like, source, unit and measure (level, nominalGrowth or realGrowth); or years, or indicators, as columns; headings and labels in English, Korean or Chinese. Cells without a value and years that the model does not have are passed over and counted; what the window would ask about is refused, with its row.',
     sensitivity:
-      'tornado puts each assumption, and the base of each lever that is no policy, at both ends of its range with the others in the middle. sobol gives the share of the variance that each explains alone (first) and with all it interacts with (total), with intervals from the 5th to the 95th percentile of a bootstrap; it costs 2 × samples × (inputs + 1) evaluations.',
+      'tornado puts each assumption, and the base of each lever that is no policy, at both ends of its range with the others in the middle. sobol gives the share of the variance that each explains alone (first) and with all it interacts with (total), with intervals from the 5th to the 95th percentile of a bootstrap; year-to-year shocks are one input, shocks; it costs 2 × samples × (inputs + 1) evaluations.',
     seek: 'Effort is the weighted sum of squared changes of the scenario’s levers, each in units of the lever’s range. A lever that the scenario does not move begins in --start and takes --ramp years.',
     check:
       'A data file of the product (units, model, baseline, outcomes, list of scenarios) is checked as if it stood in the place of the one that ships. A FILE named .csv, .tsv, .tab or .txt is checked as a table of published values, as backtest --outcomes reads it.',
