@@ -7,7 +7,7 @@ import type { Scenario } from '../src/model/spec.ts'
 
 const library = readLibraryFrom(join(import.meta.dirname, '..', 'data'))
 if (!library.ok) throw new Error('the data files have faults')
-export const { built: model, baseline: baselineSpec, shipped } = library.value
+export const { built: model, baseline: baselineSpec, shipped } = library.value.grounds.first
 export const baseline = baselineScenario(model.spec, baselineSpec)
 
 const plan = shipped.find(({ texts }) => texts.file === 'plan-announced')?.scenario

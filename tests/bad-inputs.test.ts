@@ -11,7 +11,7 @@ import { judge, newRow } from '../src/renderer/own-indicators/drafts.ts'
 import { draftFaultText } from '../src/renderer/own-indicators/fault-text.ts'
 import { createWords } from '../src/report/text/words.ts'
 import { put, run, temporaryFolder } from './cli/run-cli.ts'
-import { dataText, library, model, scenarioWith } from './helpers/library.ts'
+import { dataPath, dataText, ground, model, scenarioWith } from './helpers/library.ts'
 import { fileOf } from './renderer/fake-host.ts'
 import { openWindow } from './renderer/open-window.ts'
 
@@ -143,7 +143,7 @@ const tables: Readonly<Record<string, string | Uint8Array>> = {
 
 // --- Data files ---
 
-const modelText = dataText('models/zhejiang-digital-economy.yaml')
+const modelText = dataText(dataPath('model'))
 const dataFiles = [
   ...['a: [', 'a: &x 1\nb: *x\n', 'id: other\n', modelText.replace(/unit: .*/, 'unit: bushels')],
   modelText.replace(/base: .*/, 'base: 1e9'),
@@ -183,7 +183,7 @@ describe.each(languages)('in %s', (language) => {
     const [judged] = judge(model, [{ ...newRow(model, []), draft }])
     const [fault] = Object.values(judged?.faults ?? {})
     if (!fault) throw new Error(`${formula} was read`)
-    expectNoEnglish(draftFaultText(fault, createWords({ language, library })), language, formula)
+    expectNoEnglish(draftFaultText(fault, createWords({ language, ground })), language, formula)
   })
 
   test.each(Object.entries(tables))('the window refuses a table: %s', async (what, content) => {

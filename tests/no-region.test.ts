@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { languages } from '../src/model/spec.ts'
-import { dataFolder, dataText, library } from './helpers/library.ts'
+import { dataFolder, dataText, ground } from './helpers/library.ts'
 import { type SyntaxNode, sourceFiles, syntaxNodes } from './helpers/source.ts'
 
 // --- What the data say ---
@@ -30,16 +30,16 @@ const facts = files.flatMap((file) => [...leaves(parse(dataText(file)))])
 const yearKeys = ['year', 'launchYear', 'keyYear', 'earliest', 'start', 'end', 'default', 'horizon']
 const years = new Set([
   ...facts.flatMap(([key, value]) => (yearKeys.includes(key) ? [Number(value)] : [])),
-  library.model.horizon.max,
+  ground.model.horizon.max,
 ])
 
 const ids = new Set([
   ...facts.flatMap(([key, value]) => (key === 'id' || key === 'file' ? [String(value)] : [])),
-  ...Object.keys(library.units.units),
+  ...Object.keys(ground.units.units),
 ])
 
 const regions = new Set(
-  [...library.baseline.regions.map(({ label }) => label), library.outcomes.region].flatMap((label) =>
+  [...ground.baseline.regions.map(({ label }) => label), ground.outcomes.region].flatMap((label) =>
     languages.map((language) => label[language]),
   ),
 )
@@ -57,7 +57,7 @@ const ownWords: ReadonlySet<string> = new Set([
   ...['scale', 'launch', 'output', 'work', 'other', 'years', 'number', '%'],
 ])
 
-/** An id such as `coreShare`, `speed2015` or `kiep-17-06` is no word of any language; `level` and `share` are. */
+/** An id such as `coreShare`, `networkSpeedLaunch` or `kiep-17-06` is no word of any language; `level` and `share` are. */
 const isDistinct = (id: string): boolean => /[A-Z0-9-]/.test(id)
 
 // --- What they say ---
@@ -98,8 +98,8 @@ test('what is looked for is there', () => {
   expect(files.length).toBeGreaterThan(10)
   expect(ids.size).toBeGreaterThan(300)
   expect(ids).toContain('rdIntensity')
-  expect(years).toContain(library.model.launchYear)
-  expect(years).toContain(library.model.keyYear)
+  expect(years).toContain(ground.model.launchYear)
+  expect(years).toContain(ground.model.keyYear)
   expect(regions).toContain('浙江省')
   expect(inText('In 2030 the digitalEconomy of 浙江省')).toEqual(['2030', '浙江省', 'digitalEconomy'])
   expect(inText('저장 중…')).toEqual([])

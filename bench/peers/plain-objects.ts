@@ -1,5 +1,5 @@
 /**
- * Plain objects: what one writes without a library. Each year is an object of numbers, made by a function from
+ * Plain objects: what one writes without a ground. Each year is an object of numbers, made by a function from
  * the year before, the baseline's year, the levers and the assumptions. The source is generated from the model
  * file (node_modules/.qiantang/plain-objects.mjs), as one would write it by hand.
  */

@@ -4,15 +4,14 @@
  * Between the steps of a job it hears what came meanwhile, so a job that has steps can be stopped. One that has
  * none is stopped by ending the worker, which is the window's affair.
  */
-import type { LibraryData } from '../files/library.ts'
-import { buildModel } from '../model/build-model.ts'
-import { faultCodes } from '../model/fault.ts'
+import { createGrounds, type Grounds, type LibraryData } from '../model/ground.ts'
+import type { Model } from '../model/model.ts'
 import { createProjector, type Projector } from '../model/projection.ts'
-import { type Answer, type Job, type JobProgress, jobSteps } from './jobs.ts'
+import { type Answer, groundNamesOf, type Job, type JobProgress, jobSteps } from './jobs.ts'
 
 /** What a worker is sent. */
 export type Request =
-  | { readonly kind: 'open'; readonly library: Pick<LibraryData, 'model' | 'units' | 'baseline'> }
+  | { readonly kind: 'open'; readonly library: LibraryData }
   | { readonly kind: 'ask'; readonly id: number; readonly job: Job }
   | { readonly kind: 'cancel'; readonly id: number }
 
@@ -30,12 +29,25 @@ export interface Line {
 }
 
 export function serveAnalyses(line: Line): void {
-  let projector: Projector | undefined
+  let grounds: Grounds | undefined
+  const projectors = new Map<Model, Projector>()
   let cancelled: number | undefined
 
+  /** The one projector of what a job's scenarios stand on, which keeps what it has compiled. */
+  const projectorFor = (job: Job): Projector => {
+    const ground = grounds?.of(groundNamesOf(job))
+    // The window stands on the same grounds, so a fault here is a bug.
+    if (!ground?.ok) throw new Error(ground?.error.code ?? 'no library was opened')
+    const { built } = ground.value
+    const projector = projectors.get(built) ?? createProjector(built)
+    projectors.set(built, projector)
+    return projector
+  }
+
   const work = async (id: number, job: Job): Promise<void> => {
-    if (!projector) throw new Error('no model was opened')
-    const steps = jobSteps(projector, job, (progress) => line.send({ kind: 'progress', id, progress }))
+    const steps = jobSteps(projectorFor(job), job, (progress) =>
+      line.send({ kind: 'progress', id, progress }),
+    )
     for (;;) {
       const step = steps.next()
       if (step.done) return line.send({ kind: 'answer', id, answer: step.value })
@@ -46,14 +58,9 @@ export function serveAnalyses(line: Line): void {
 
   line.listen((request) => {
     switch (request.kind) {
-      case 'open': {
-        const { model, units, baseline } = request.library
-        const built = buildModel(model, units, baseline)
-        // The window has built the same model before, so a fault here is a bug.
-        if (!built.ok) throw new Error(faultCodes(built.error))
-        projector = createProjector(built.value)
+      case 'open':
+        grounds = createGrounds(request.library)
         return
-      }
       case 'ask': {
         const { id, job } = request
         work(id, job).catch((error: unknown) => {

@@ -5,7 +5,7 @@
  * else it waits. A job that is stopped is left at its next step; a worker that has no step for too long is
  * ended, and the next job starts a new one.
  */
-import type { LibraryData } from '../files/library.ts'
+import type { LibraryData } from '../model/ground.ts'
 import { AnalysisFailure } from './analysis-failure.ts'
 import type { Reply, Request } from './analysis-service.ts'
 import type { Answer, Job, JobKind, JobProgress } from './jobs.ts'
@@ -48,7 +48,7 @@ interface Hand {
 
 /** @param mostWorkers how many jobs are done at the same time; at least two, so that a long one holds up no fan. */
 export function createAnalyst(
-  library: Pick<LibraryData, 'model' | 'units' | 'baseline'>,
+  library: LibraryData,
   start: () => WorkerLike,
   mostWorkers: number,
   patience = usualPatience,
@@ -66,8 +66,7 @@ export function createAnalyst(
       dismiss(hand)
       doing?.reject(new AnalysisFailure('worker-lost', event.message))
     }
-    const { model, units, baseline } = library
-    worker.postMessage({ kind: 'open', library: { model, units, baseline } })
+    worker.postMessage({ kind: 'open', library })
     hands.push(hand)
     return hand
   }

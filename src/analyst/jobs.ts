@@ -17,6 +17,7 @@ import type { SeekOptions } from '../model/analysis/seek/question.ts'
 import { type SeekResult, seek } from '../model/analysis/seek.ts'
 import { type SobolOptions, type SobolResult, sobolIndices } from '../model/analysis/sobol-indices.ts'
 import { type Tornado, type TornadoOptions, tornado } from '../model/analysis/tornado.ts'
+import type { GroundNames } from '../model/ground.ts'
 import type { Projector } from '../model/projection.ts'
 import type { Scenario } from '../model/spec.ts'
 import type { BacktestAnswer, BacktestQuestion } from '../report/backtest/question.ts'
@@ -69,6 +70,9 @@ export type Job<K extends JobKind = JobKind> = {
   [Own in K]: { readonly kind: Own } & Jobs[Own]['question']
 }[K]
 export type Answer<K extends JobKind = JobKind> = Jobs[K]['answer']
+
+/** What the scenarios of a job stand on. */
+export const groundNamesOf = (job: Job): GroundNames => (job.kind === 'attribution' ? job.to : job.scenario)
 
 export interface JobProgress {
   readonly done: number

@@ -1,6 +1,7 @@
 /** What a command is given and what it answers; the program around it reads and writes. */
 import type { FileFault } from '../files/file-fault.ts'
 import type { Library } from '../files/library.ts'
+import type { Ground } from '../model/ground.ts'
 import { failed, type Result } from '../model/result.ts'
 import type { Words } from '../report/text/words.ts'
 import { type UsageFault, usageFault } from '../report/usage-fault.ts'
@@ -10,6 +11,8 @@ export type Format = (typeof formats)[number]
 
 export interface Context {
   readonly library: Library
+  /** What the scenarios of the command stand on. */
+  readonly ground: Ground
   readonly words: Words
   readonly format: Format
   /** Says, to a person who watches, how far a long computation is. */

@@ -3,7 +3,7 @@
  *
  * Examples speak of the data files that there are, so that each of them can be tried.
  */
-import type { Library } from '../files/library.ts'
+import type { Ground } from '../model/ground.ts'
 import { createProjector } from '../model/projection.ts'
 import { baselineScenario } from '../model/scenario.ts'
 import type { Language } from '../model/spec.ts'
@@ -40,7 +40,7 @@ export interface ExampleNames {
 
 const ownFile = 'my.scenario.json'
 
-export function namesIn({ built, model, baseline, shipped }: Library, language: Language): ExampleNames {
+export function namesIn({ built, model, baseline, shipped }: Ground, language: Language): ExampleNames {
   const { keyYear: year, headlines, horizon, levers, assumptions } = model
   const [total = '', second = total, third = second] = headlines.keyFigures
   const [plan, other = plan] = shipped.map(({ texts }) => texts)

@@ -36,7 +36,7 @@ export function chooseIndicators(
   }
   const own = scenarios.flatMap(({ scenario }) => scenario.indicators.map(({ id }) => id))
   const unasked =
-    context.format === 'table' ? [...context.library.model.headlines.listed, ...own] : [...known.keys()]
+    context.format === 'table' ? [...context.ground.model.headlines.listed, ...own] : [...known.keys()]
   const ids = new Set(asked.length > 0 ? asked : unasked)
   return ok([...ids].flatMap((id) => known.get(id) ?? []))
 }
@@ -63,11 +63,11 @@ export function chooseIndicator(
 export function withSharedIndicators(
   named: readonly NamedScenario[],
   lend: boolean,
-  { library, words }: Context,
+  { ground, words }: Context,
 ): readonly NamedScenario[] {
   // Two files may hold one scenario in two states.
   const owners = named.map(({ scenario: { indicators } }, place) => ({ id: String(place), indicators }))
-  const shared = sharedIndicators(owners, library.built)
+  const shared = sharedIndicators(owners, ground.built)
   const titleOf = (place: string): string => named[Number(place)]?.title ?? ''
   const told = toldApart(shared, titleOf, words)
   return named.map((each, place) => {
@@ -79,9 +79,9 @@ export function withSharedIndicators(
 function knownIndicators(
   scenarios: readonly NamedScenario[],
   prices: Prices,
-  { library, words }: Context,
+  { ground, words }: Context,
 ): ReadonlyMap<IndicatorId, ShownIndicator> {
-  const { built: model } = library
+  const { built: model } = ground
   const known = new Map<IndicatorId, ShownIndicator>()
   const projector = createProjector(model)
   const owned = scenarios.map(({ scenario }) => scenario).filter(({ indicators }) => indicators.length > 0)
@@ -113,16 +113,16 @@ export function valuesOf(
 export function titleOf(
   { label, unit, money }: ShownIndicator,
   prices: Prices,
-  { words, library }: Context,
+  { words, ground }: Context,
 ): string {
-  const priced = money ? pricesLabel(prices, words, library) : undefined
+  const priced = money ? pricesLabel(prices, words, ground) : undefined
   return priced === undefined
     ? withUnit(label, unit, words)
     : words.t('table.priced', { name: label, unit, prices: priced })
 }
 
 /** What is shown, and in which prices where the model has any: the title of tables of several indicators. */
-export function pricedTitle(name: string, prices: Prices, { words, library }: Context): string {
-  const unit = pricesLabel(prices, words, library)
+export function pricedTitle(name: string, prices: Prices, { words, ground }: Context): string {
+  const unit = pricesLabel(prices, words, ground)
   return withUnit(name, unit ?? '', words)
 }

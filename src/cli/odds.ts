@@ -56,11 +56,11 @@ export function drawOdds(
   { scenario }: NamedScenario,
   indicators: readonly ShownIndicator[],
   settings: DrawSettings & Watching,
-  { library }: Context,
+  { ground }: Context,
 ): OddsFound {
   const limit = over.kind === 'target' ? over : { kind: over.kind, scenario: over.named.scenario }
   const found = indicators.map(({ id }) => {
-    const result = exceedance(library.built, scenario, { indicator: id, over: limit }, settings)
+    const result = exceedance(ground.built, scenario, { indicator: id, over: limit }, settings)
     if (!result) throw new Error('nobody cancelled this')
     return result
   })

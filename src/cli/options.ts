@@ -78,8 +78,15 @@ export function withScenarioOptions(command: Command, t: Translate): Command {
   )
 }
 
-export function withReadingOptions(command: Command, t: Translate): Command {
+/** Which baseline, under which model. */
+export function withGroundOptions(command: Command, t: Translate): Command {
   return command
+    .option('--baseline <id>', t('usage.option.baseline'))
+    .option('--model <id@version>', t('usage.option.model'))
+}
+
+export function withReadingOptions(command: Command, t: Translate): Command {
+  return withGroundOptions(command, t)
     .option('--reading <reading>', t('usage.option.reading'))
     .option('--horizon <year>', t('usage.option.horizon'), parseYear)
 }

@@ -29,6 +29,7 @@ import { type ProjectOptions, project } from './commands/project.ts'
 import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/seek.ts'
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
 import { findProductFolder, readVersion } from './data-folder.ts'
+import { chooseGround, type GroundOptions } from './ground.ts'
 import { type CommandName, type ExampleNames, helpText, namesIn } from './help.ts'
 import {
   askedLanguage,
@@ -36,6 +37,7 @@ import {
   type OutputOptions,
   parseYear,
   repeatable,
+  withGroundOptions,
   withOutputOptions,
   withPricesOption,
   withReadingOptions,
@@ -63,9 +65,13 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   let exitCode: ExitCode = exitCodes.done
   const dataFolder = chooseLibraryFolder(folder, terminal.environment)
   const help: HelpOf = (name) => helpText(name, exampleNames(dataFolder, language), t)
-  const program = createProgram({ version: readVersion(folder), t, help }, terminal, (options, work) => {
-    exitCode = perform(options, work, { dataFolder, language, terminal })
-  })
+  const program = createProgram(
+    { version: readVersion(folder), t, help },
+    terminal,
+    (options, files, work) => {
+      exitCode = perform(options, files, work, { dataFolder, language, terminal })
+    },
+  )
   try {
     await program.parseAsync(args, { from: 'user' })
     return exitCode
@@ -85,10 +91,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
 /** Options can be read about where the data files have faults too; a command tells those. */
 function exampleNames(dataFolder: string, language: Language): ExampleNames | undefined {
   const library = readLibraryFrom(dataFolder)
-  return library.ok ? namesIn(library.value, language) : undefined
+  return library.ok ? namesIn(library.value.grounds.first, language) : undefined
 }
 
-type Perform = (options: OutputOptions, work: Work) => void
+type Perform = (options: GroundOptions & OutputOptions, files: readonly string[], work: Work) => void
 type HelpOf = (name: CommandName | 'program') => string
 
 /** What the program says of itself, in the reader's language. */
@@ -153,14 +159,14 @@ function addTrajectories(command: Create, t: Translate, perform: Perform): void 
   withScenarioOptions(command('project'), t)
     .argument('[FILE...]', scenariosOrNone(t))
     .action((files: string[], options: ProjectOptions & OutputOptions) =>
-      perform(options, (context) => project(files, options, context)),
+      perform(options, files, (context) => project(files, options, context)),
     )
   withScenarioOptions(command('compare'), t)
     .argument('<FILE>', t('usage.argument.first'))
     .argument('<FILE...>', t('usage.argument.others'))
     .option('--year <year>', t('usage.option.yearCompared'), parseYear)
     .action((first: string, others: string[], options: CompareOptions & OutputOptions) =>
-      perform(options, (context) => compare([first, ...others], options, context)),
+      perform(options, [first, ...others], (context) => compare([first, ...others], options, context)),
     )
 }
 
@@ -169,28 +175,28 @@ function addAnalyses(command: Create, t: Translate, perform: Perform): void {
   addEnsembleOptions(withScenarioOptions(command('ensemble'), t), t)
     .argument('[FILE]', scenarioOrNone(t))
     .action((file: string | undefined, options: EnsembleCommandOptions & OutputOptions) =>
-      perform(options, (context) => ensemble(file, options, context)),
+      perform(options, listed(file), (context) => ensemble(file, options, context)),
     )
   const priced = (name: CommandName): Command => withPricesOption(withReadingOptions(command(name), t), t)
   addSensitivityOptions(priced('sensitivity'), t)
     .argument('[FILE]', scenarioOrNone(t))
     .action((file: string | undefined, options: SensitivityOptions & OutputOptions) =>
-      perform(options, (context) => sensitivity(file, options, context)),
+      perform(options, listed(file), (context) => sensitivity(file, options, context)),
     )
   addSeekOptions(priced('seek'), t)
     .argument('[FILE]', orBaseline(t('usage.argument.start'), t))
     .action((file: string | undefined, options: SeekCommandOptions & OutputOptions) =>
-      perform(options, (context) => seekTarget(file, options, context)),
+      perform(options, listed(file), (context) => seekTarget(file, options, context)),
     )
   addAttributeOptions(priced('attribute'), t)
     .argument('<FILE>', t('usage.argument.explained'))
     .action((file: string, options: AttributeOptions & OutputOptions) =>
-      perform(options, (context) => attribute(file, options, context)),
+      perform(options, [file], (context) => attribute(file, options, context)),
     )
   addBacktestOptions(withReadingOptions(command('backtest'), t), t)
     .argument('[FILE]', scenarioOrNone(t))
     .action((file: string | undefined, options: BacktestCommandOptions & OutputOptions) =>
-      perform(options, (context) => backtest(file, options, context)),
+      perform(options, listed(file), (context) => backtest(file, options, context)),
     )
 }
 
@@ -200,21 +206,24 @@ function addLookUps(command: Create, t: Translate, perform: Perform): void {
   command('check')
     .argument('<FILE...>', t('usage.argument.files'))
     .action((files: string[], options: OutputOptions) =>
-      perform(options, (context, dataFolder) => check(files, dataFolder, context)),
+      perform(options, [], (context, dataFolder) => check(files, dataFolder, context)),
     )
-  command('equations')
+  withGroundOptions(command('equations'), t)
     .option('--reading <reading>', t('usage.option.readingOnly'))
     .action((options: EquationsOptions & OutputOptions) =>
-      perform(options, (context) => equations(options, context)),
+      perform(options, [], (context) => equations(options, context)),
     )
-  command('data')
+  withGroundOptions(command('data'), t)
     .addOption(repeatable('--region <region>', t('usage.option.region'), all, t))
     .addOption(repeatable('--topic <topic>', t('usage.option.topic'), all, t))
     .option('--search <text>', t('usage.option.search'))
     .option('--quotes', t('usage.option.quotes'), false)
-    .action((options: DataOptions & OutputOptions) => perform(options, (context) => data(options, context)))
+    .action((options: DataOptions & OutputOptions) =>
+      perform(options, [], (context) => data(options, context)),
+    )
 }
 
+const listed = (file: string | undefined): readonly string[] => (file === undefined ? [] : [file])
 const orBaseline = (about: string, t: Translate): string =>
   t('usage.default', { about, value: t('usage.whenNone.baseline') })
 const scenarioOrNone = (t: Translate): string => orBaseline(t('usage.argument.scenario'), t)
@@ -227,22 +236,27 @@ interface Surroundings {
 }
 
 function perform(
-  options: OutputOptions & { readonly prices?: Prices },
+  options: GroundOptions & OutputOptions & { readonly prices?: Prices },
+  files: readonly string[],
   work: Work,
   { dataFolder, language, terminal }: Surroundings,
 ): ExitCode {
-  const library = readLibraryFrom(dataFolder)
-  if (!library.ok) {
-    const faults = library.error.map((fault) => ({ ...fault, file: join(dataFolder, fault.file) }))
+  const read = readLibraryFrom(dataFolder)
+  if (!read.ok) {
+    const faults = read.error.map((fault) => ({ ...fault, file: join(dataFolder, fault.file) }))
     return reportFaults(faults, terminal, speechOf(language))
   }
+  const library = read.value
+  const chosen = chooseGround(files, options, library)
+  if (!chosen.ok) return reportUsage(chosen.error, terminal, speechOf(language))
+  const ground = chosen.value
   const format = chooseFormat(options)
   const showProgress = (text: string): void => terminal.showProgress?.(text)
-  const words = createWords({ language, library: library.value })
-  const asksPrices = options.prices === 'constant' && library.value.model.deflator === undefined
+  const words = createWords({ language, ground })
+  const asksPrices = options.prices === 'constant' && ground.model.deflator === undefined
   const outcome = asksPrices
     ? wrongUsage(usageFault('--prices', 'no-prices', {}))
-    : work({ library: library.value, words, format, showProgress }, dataFolder)
+    : work({ library, ground, words, format, showProgress }, dataFolder)
   showProgress('')
   if (!outcome.ok) {
     if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal, words)

@@ -35,9 +35,9 @@ export interface Projections {
 export function projectAll(
   scenarios: readonly NamedScenario[],
   prices: Prices,
-  { library, words }: Context,
+  { ground, words }: Context,
 ): Projections {
-  const model = library.built
+  const model = ground.built
   const projector = createProjector(model)
   const projected = scenarios.map((named) => ({
     ...named,
@@ -50,7 +50,7 @@ export function projectAll(
       return words.t('cli.implausible', { scenario: title, from, message })
     }),
   )
-  const readings = readingsOf(scenarios).map((reading) => readingLabel(reading, words, library))
+  const readings = readingsOf(scenarios).map((reading) => readingLabel(reading, words, ground))
   return {
     projected,
     warnings: [

@@ -1,8 +1,11 @@
 /** The scenarios that a command line names: files, scenarios that ship, the baseline. */
 import { fileFault, inFile } from '../files/file-fault.ts'
-import type { Library, ShippedScenario } from '../files/library.ts'
+import type { Library } from '../files/library.ts'
 import { maxScenarioBytes, readScenarioFile } from '../files/scenario-file.ts'
 import { scenarioFileEnding } from '../files/scenario-text.ts'
+import { type Fault, fault } from '../model/fault.ts'
+import type { Ground, GroundNames, ShippedScenario } from '../model/ground.ts'
+import { modelKey } from '../model/model.ts'
 import { ok, type Result } from '../model/result.ts'
 import { baselineScenario, checkScenario } from '../model/scenario.ts'
 import { languages, type ReadingId, type Scenario, type Year } from '../model/spec.ts'
@@ -67,12 +70,12 @@ export function readScenario(
   return ok(named)
 }
 
-function checkOptions({ reading, horizon }: ScenarioOptions, { library }: Context): UsageFault | undefined {
-  const readings = library.baseline.readings.map(({ id }) => id)
+function checkOptions({ reading, horizon }: ScenarioOptions, { ground }: Context): UsageFault | undefined {
+  const readings = ground.baseline.readings.map(({ id }) => id)
   if (reading !== undefined && !readings.includes(reading)) {
     return usageFault('--reading', 'not-one-of', { read: reading, known: readings })
   }
-  const { launchYear, horizon: known } = library.model
+  const { launchYear, horizon: known } = ground.model
   if (horizon !== undefined && (horizon <= launchYear || horizon > known.max)) {
     const [first, last] = [launchYear + 1, known.max]
     return usageFault('--horizon', 'year-outside', { year: horizon, first, last })
@@ -85,38 +88,60 @@ function readNamed(
   { reading, horizon }: ScenarioOptions,
   context: Context,
 ): Result<NamedScenario, Failure> {
-  const { library } = context
-  const found = findScenario(file, library)
+  const { ground } = context
+  const found = findScenario(file, context)
   if (!found.ok) return found
+  const elsewhere = standsElsewhere(found.value, ground)
+  if (elsewhere) return wrongInput([inFile(file, elsewhere)])
   const scenario = {
     ...found.value,
     ...(reading === undefined ? {} : { reading }),
     ...(horizon === undefined ? {} : { horizon }),
   }
   // The scenario itself was checked; what is found now comes from the horizon of the command line.
-  const faults = checkScenario(scenario, library.built)
+  const faults = checkScenario(scenario, ground.built)
   if (faults.length > 0) {
     return wrongInput(faults.map((fault) => inFile(`${file} (--horizon ${horizon})`, fault)))
   }
   return ok({ name: scenario.name, title: titleOf(scenario, context), scenario, own: scenario })
 }
 
-function findScenario(file: string, library: Library): Result<Scenario, Failure> {
-  const { model, baseline } = library
-  if (isBaselineName(file)) return ok(baselineScenario(model, baseline))
-  const shipped = findShipped(file, library)
+/** Scenarios of one command stand on one ground, so that their numbers can be set against each other. */
+function standsElsewhere({ model, baseline }: Scenario, ground: Ground): Fault | undefined {
+  const key = modelKey(ground.model)
+  if (model !== key) return fault('unknown-model', ['model'], { model, known: [key] })
+  const { id } = ground.baseline
+  return baseline === id ? undefined : fault('unknown-baseline', ['baseline'], { baseline, known: [id] })
+}
+
+function findScenario(
+  file: string,
+  { library, ground }: Pick<Context, 'library' | 'ground'>,
+): Result<Scenario, Failure> {
+  if (isBaselineName(file)) return ok(baselineScenario(ground.model, ground.baseline))
+  const shipped = findShipped(file, ground)
   if (shipped && !isFile(file)) return ok(shipped.scenario)
   const bytes = readInput(file, maxScenarioBytes)
   if (!bytes.ok) {
-    const known = ['baseline', ...library.shipped.map(({ texts }) => texts.file)]
+    const known = ['baseline', ...ground.shipped.map(({ texts }) => texts.file)]
     return wrongInput(
       bytes.error.map((fault) =>
         fault.code === 'file-missing' ? fileFault(file, 'no-such-scenario', { known }) : fault,
       ),
     )
   }
-  const scenario = readScenarioFile(file, bytes.value, library.built)
+  const scenario = readScenarioFile(file, bytes.value, library.grounds)
   return scenario.ok ? scenario : wrongInput(scenario.error)
+}
+
+/** The names of what the first of some files stands on, where one of them says so; faults are told when it is read. */
+export function groundNamed(files: readonly string[], library: Library): GroundNames | undefined {
+  const { first } = library.grounds
+  for (const file of files.filter((name) => !isBaselineName(name))) {
+    const found = findScenario(file, { library, ground: first })
+    if (found.ok) return found.value
+  }
+  return undefined
 }
 
 const isBaselineName = (name: string): boolean =>
@@ -124,8 +149,8 @@ const isBaselineName = (name: string): boolean =>
   languages.some((language) => sameName(translator(language)('scenarios.baseline'), name))
 
 /** The scenario that ships under a file name or under its name in any language. */
-export function findShipped(name: string, library: Library): ShippedScenario | undefined {
-  return library.shipped.find(
+export function findShipped(name: string, ground: Ground): ShippedScenario | undefined {
+  return ground.shipped.find(
     ({ texts }) =>
       [texts.file, `${texts.file}${scenarioFileEnding}`].includes(name) ||
       Object.values(texts.name).some((own) => sameName(own, name)),
@@ -135,9 +160,9 @@ export function findShipped(name: string, library: Library): ShippedScenario | u
 const sameName = (a: string, b: string): boolean => fold(a) === fold(b)
 const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase()
 
-function titleOf(scenario: Scenario, { library, words }: Context): string {
+function titleOf(scenario: Scenario, { ground, words }: Context): string {
   if (scenario.id === 'baseline') return words.nameOf({ kind: 'baseline', scenario })
-  const ships = library.shipped.some(
+  const ships = ground.shipped.some(
     ({ texts }) => texts.id === scenario.id && texts.name.en === scenario.name,
   )
   return words.nameOf({ kind: ships ? 'shipped' : 'own', scenario })
@@ -147,9 +172,9 @@ function titleOf(scenario: Scenario, { library, words }: Context): string {
 export function wrongYear(
   year: Year,
   scenarios: readonly NamedScenario[],
-  { library }: Context,
+  { ground }: Context,
 ): UsageFault | undefined {
-  const { launchYear } = library.model
+  const { launchYear } = ground.model
   const horizon = sharedHorizon(scenarios.map(({ scenario }) => scenario))
   if (year >= launchYear && year <= horizon) return undefined
   const code = scenarios.length > 1 ? 'shared-year-outside' : 'year-outside'

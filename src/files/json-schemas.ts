@@ -1,11 +1,19 @@
 /** JSON Schemas of the data files, for editors; made from the schemas that validate them. */
 import { z } from 'zod'
 import { scenarioFileSchema } from './scenario-file.ts'
-import { baselineSchema, modelSchema, outcomesSchema, shippedSchema, unitsSchema } from './schemas.ts'
+import {
+  baselineSchema,
+  modelSchema,
+  outcomesSchema,
+  packSchema,
+  shippedSchema,
+  unitsSchema,
+} from './schemas.ts'
 
 const schemas = {
   units: unitsSchema,
   model: modelSchema,
+  pack: packSchema,
   baseline: baselineSchema,
   outcomes: outcomesSchema,
   shipped: shippedSchema,

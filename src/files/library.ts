@@ -1,10 +1,18 @@
-/** Everything that ships with the product, read and checked: units, model, baseline, outcomes, scenarios. */
+/** Everything that ships with the product, read and checked: units, models, and the packs of regions. */
 import type { z } from 'zod'
-import { buildModel } from '../model/build-model.ts'
 import { type Fault, fault } from '../model/fault.ts'
-import type { Model } from '../model/model.ts'
+import {
+  createGround,
+  createGrounds,
+  type Grounds,
+  keyOf,
+  type LibraryData,
+  type PackData,
+  type ShippedScenario,
+} from '../model/ground.ts'
+import type { ModelFile } from '../model/model-file.ts'
 import { failed, ok, type Result } from '../model/result.ts'
-import type { BaselineSpec, Labelled, ModelSpec, OutcomesSpec, Scenario, UnitsSpec } from '../model/spec.ts'
+import type { BaselineSpec, Labelled, OutcomesSpec, PackSpec, UnitsSpec } from '../model/spec.ts'
 import { readUnits } from '../model/unit.ts'
 import { type Document, decode, placeFaults, validate } from './document.ts'
 import { type FileFault, fileFault } from './file-fault.ts'
@@ -14,7 +22,7 @@ import {
   baselineSchema,
   modelSchema,
   outcomesSchema,
-  type ShippedScenarioSpec,
+  packSchema,
   shippedSchema,
   unitsSchema,
 } from './schemas.ts'
@@ -28,40 +36,38 @@ export interface DataFolder {
   readonly list: (folder: string) => readonly string[]
 }
 
-/** A scenario that ships, with its texts in all languages. */
-export interface ShippedScenario {
-  readonly texts: ShippedScenarioSpec
-  readonly scenario: Scenario
-}
-
-/** The data files as validated values: what a window or a command needs to build the model. */
-export interface LibraryData {
-  readonly units: UnitsSpec
-  readonly model: ModelSpec
-  readonly baseline: BaselineSpec
-  readonly outcomes: OutcomesSpec
-  readonly shipped: readonly ShippedScenario[]
-}
-
 /** Kinds of data files; a region may do without outcomes and without scenarios that ship. */
-export const dataKinds = ['units', 'model', 'baseline', 'outcomes', 'shipped'] as const
+export const dataKinds = ['units', 'model', 'pack', 'baseline', 'outcomes', 'shipped'] as const
 export type DataKind = (typeof dataKinds)[number]
 
-/** The files that a library was read from, by path below the data folder. */
-export type DataFiles = Readonly<Record<DataKind, string | undefined>>
-
-export interface Library extends LibraryData {
-  readonly built: Model
-  readonly files: DataFiles
+/** A file that the library was read from, by its path below the data folder. */
+export interface DataFile {
+  readonly path: string
+  readonly kind: DataKind
+  /** What the file is of: a model with its version, a baseline, outcomes, a pack; empty for units. */
+  readonly id: string
 }
 
-/** Folders below the data folder in which files are found by listing. */
-export const dataFolders = { model: 'models', baseline: 'baselines', outcomes: 'outcomes' } as const
+export interface Library {
+  readonly data: LibraryData
+  readonly grounds: Grounds
+  readonly files: readonly DataFile[]
+}
 
-/** Files with a name of their own. */
+// --- Where files lie ---
+
 export const unitsFile = 'units.yaml'
-export const shippedFile = 'scenarios/shipped.yaml'
-const scenarioFile = (name: string): string => `scenarios/${name}${scenarioFileEnding}`
+export const modelFolder = 'models'
+export const packFolder = 'packs'
+
+/** The files of a pack, below its own folder. */
+export const packFiles = {
+  pack: 'pack.yaml',
+  baselines: 'baselines',
+  outcomes: 'outcomes.yaml',
+  shipped: 'scenarios/shipped.yaml',
+} as const
+const scenarioFile = (pack: string, name: string): string => `${pack}/scenarios/${name}${scenarioFileEnding}`
 
 /** Larger than any data file that ships, small enough to read at once. */
 const maxDataBytes = 4 * 1024 * 1024
@@ -73,61 +79,174 @@ const maxDataBytes = 4 * 1024 * 1024
 export function readLibrary(folder: DataFolder): Result<Library, readonly FileFault[]> {
   const units = readChecked(folder, unitsFile, unitsSchema, checkUnits)
   if (!units.ok) return units
-  const modelFile = newestIn(folder, 'model')
-  if (modelFile === undefined) return failed([missing(dataFolders.model)])
-  const read = readDataFile(folder, modelFile, modelSchema)
-  if (!read.ok) return read
-  const { value: model, document } = read.value
-  // The model says which baseline it stands on, if others lie beside it.
-  const baselineFile = `${dataFolders.baseline}/${model.baseline}.yaml`
-  const baseline = readChecked(folder, baselineFile, baselineSchema, (spec) =>
-    checkBaseline(spec, units.value),
+  const models = readAll(yamlFiles(folder, modelFolder), (path) => readDataFile(folder, path, modelSchema))
+  if (!models.ok) return models
+  if (models.value.length === 0) return failed([missing(modelFolder)])
+  const packs = readAll(packPaths(folder), (path) => readPack(folder, path, units.value))
+  if (!packs.ok) return packs
+  if (packs.value.length === 0) return failed([missing(packFolder)])
+  const inOrder = packs.value.toSorted(
+    (a, b) => Number(a.data.spec.demonstration ?? false) - Number(b.data.spec.demonstration ?? false),
   )
-  if (!baseline.ok) return baseline
-  const built = buildModel(model, units.value, baseline.value)
-  if (!built.ok) return failed(placeFaults(document, built.error))
-  const outcomesFile = newestIn(folder, 'outcomes')
-  const outcomes =
-    outcomesFile === undefined
-      ? ok(noOutcomes(baseline.value))
-      : readChecked(folder, outcomesFile, outcomesSchema, (spec) => checkOutcomes(spec, model, units.value))
-  if (!outcomes.ok) return outcomes
-  const shipped = readShipped(folder, built.value)
-  if (!shipped.ok) return shipped
-  return ok({
+  const bare: LibraryData = {
     units: units.value,
-    model,
-    baseline: baseline.value,
-    outcomes: outcomes.value,
-    shipped: shipped.value ?? [],
-    built: built.value,
-    files: {
-      units: unitsFile,
-      model: modelFile,
-      baseline: baselineFile,
-      outcomes: outcomesFile,
-      shipped: shipped.value && shippedFile,
-    },
+    models: models.value.map(({ value }) => value),
+    packs: inOrder.map(({ data }) => data),
+  }
+  const unfit = [...twice(inOrder), ...inOrder.flatMap((pack) => checkPack(pack, models.value, bare))]
+  if (unfit.length > 0) return failed(unfit)
+  const grounds = createGrounds(bare)
+  const shipped = readAll(inOrder, (pack) => readShipped(folder, pack, grounds))
+  if (!shipped.ok) return shipped
+  const data: LibraryData = {
+    ...bare,
+    packs: bare.packs.map((pack, index) => ({ ...pack, shipped: shipped.value[index]?.scenarios ?? [] })),
+  }
+  return ok({
+    data,
+    grounds: createGrounds(data),
+    files: [
+      { path: unitsFile, kind: 'units', id: '' },
+      ...models.value.map(
+        ({ document, value }): DataFile => ({ path: document.file, kind: 'model', id: keyOf(value) }),
+      ),
+      ...inOrder.flatMap(({ files }, index) => [...files, ...(shipped.value[index]?.files ?? [])]),
+    ],
   })
 }
 
-/** The YAML file of a folder that comes last by name, with numbers in their order: the newest version. */
-function newestIn(folder: DataFolder, kind: keyof typeof dataFolders): string | undefined {
-  const path = dataFolders[kind]
-  const names = folder.list(path).filter((name) => name.endsWith('.yaml'))
-  const name = names.toSorted(new Intl.Collator('en', { numeric: true }).compare).at(-1)
-  return name === undefined ? undefined : `${path}/${name}`
+/** Reads each in turn, up to the first that is at fault. */
+function readAll<A, B>(
+  all: readonly A[],
+  read: (one: A) => Result<B, readonly FileFault[]>,
+): Result<readonly B[], readonly FileFault[]> {
+  const values: B[] = []
+  for (const one of all) {
+    const value = read(one)
+    if (!value.ok) return value
+    values.push(value.value)
+  }
+  return ok(values)
 }
 
-const noOutcomes = ({ id, region, regions }: BaselineSpec): OutcomesSpec => ({
+const inNumbers = new Intl.Collator('en', { numeric: true }).compare
+
+/** The YAML files of a folder by name, with numbers in their order: newer versions last. */
+const yamlFiles = (folder: DataFolder, path: string): readonly string[] =>
+  folder
+    .list(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted(inNumbers)
+    .map((name) => `${path}/${name}`)
+
+const packPaths = (folder: DataFolder): readonly string[] =>
+  folder
+    .list(packFolder)
+    .toSorted(inNumbers)
+    .map((name) => `${packFolder}/${name}`)
+    .filter((path) => folder.list(path).length > 0)
+
+// --- Packs ---
+
+/** A pack without its scenarios, and the documents in which faults have lines. */
+interface PackRead {
+  readonly path: string
+  readonly data: PackData
+  readonly document: Document
+  readonly baselines: readonly DataFileRead<BaselineSpec>[]
+  readonly outcomes: DataFileRead<OutcomesSpec> | undefined
+  readonly files: readonly DataFile[]
+}
+
+function readPack(
+  folder: DataFolder,
+  path: string,
+  units: UnitsSpec,
+): Result<PackRead, readonly FileFault[]> {
+  const pack = readDataFile(folder, `${path}/${packFiles.pack}`, packSchema)
+  if (!pack.ok) return pack
+  const baselines = readAll(yamlFiles(folder, `${path}/${packFiles.baselines}`), (file) => {
+    const read = readDataFile(folder, file, baselineSchema)
+    if (!read.ok) return read
+    const faults = checkBaseline(read.value.value, units)
+    return faults.length > 0 ? failed(placeFaults(read.value.document, faults)) : read
+  })
+  if (!baselines.ok) return baselines
+  const outcomesFile = `${path}/${packFiles.outcomes}`
+  const outcomes = folder.read(outcomesFile) ? readDataFile(folder, outcomesFile, outcomesSchema) : undefined
+  if (outcomes && !outcomes.ok) return outcomes
+  const { value: spec, document } = pack.value
+  return ok({
+    path,
+    document,
+    baselines: baselines.value,
+    outcomes: outcomes?.value,
+    data: {
+      spec,
+      baselines: baselines.value.map(({ value }) => value),
+      outcomes: outcomes?.value.value ?? noOutcomes(spec),
+      shipped: [],
+    },
+    files: [
+      { path: document.file, kind: 'pack', id: spec.id },
+      ...baselines.value.map(
+        (own): DataFile => ({ path: own.document.file, kind: 'baseline', id: own.value.id }),
+      ),
+      ...(outcomes ? [{ path: outcomesFile, kind: 'outcomes', id: outcomes.value.value.id } as const] : []),
+    ],
+  })
+}
+
+const noOutcomes = ({ id, label }: PackSpec): OutcomesSpec => ({
   id,
-  region: regions.find((own) => own.id === region)?.label ?? { en: region, ko: region, zh: region },
+  region: label,
   breaks: [],
   outcomes: [],
 })
 
+/** Ids of packs and of baselines stand once. */
+function twice(packs: readonly PackRead[]): readonly FileFault[] {
+  const met = new Set<string>()
+  return packs.flatMap(({ document, baselines, data: { spec } }) =>
+    [{ document, value: spec }, ...baselines].flatMap(({ document: own, value: { id } }) => {
+      const isPack = own === document
+      const key = isPack ? `pack ${id}` : id
+      const isNew = !met.has(key)
+      met.add(key)
+      return isNew ? [] : placeFaults(own, [duplicate([], id)])
+    }),
+  )
+}
+
+/** A pack under the model that it is made for: every baseline serves it, the outcomes are of its indicators. */
+function checkPack(
+  { data, document, baselines, outcomes }: PackRead,
+  models: readonly DataFileRead<ModelFile>[],
+  library: LibraryData,
+): readonly FileFault[] {
+  const { model: key, baseline: first } = data.spec
+  const model = models.find(({ value }) => keyOf(value) === key)
+  const known = data.baselines.map(({ id }) => id)
+  if (!model) {
+    const keys = models.map(({ value }) => keyOf(value))
+    return placeFaults(document, [fault('unknown-model', ['model'], { model: key, known: keys })])
+  }
+  if (!known.includes(first)) {
+    return placeFaults(document, [fault('unknown-baseline', ['baseline'], { baseline: first, known })])
+  }
+  const unfit = baselines.flatMap(({ value, document: own }) => {
+    const ground = createGround(library, model.value, data, value)
+    if (ground.ok) return []
+    return [...placeFaults(own, ground.error.baseline), ...placeFaults(model.document, ground.error.model)]
+  })
+  // What every baseline finds wrong in the model is told once.
+  const told = [...new Map(unfit.map((one) => [`${one.file} ${one.path} ${one.code}`, one])).values()]
+  if (told.length > 0 || !outcomes) return told
+  return placeFaults(outcomes.document, checkOutcomes(outcomes.value, model.value, library.units))
+}
+
 /** A data file's value, and the document it was read from, in which faults have lines. */
-interface DataFile<T> {
+interface DataFileRead<T> {
   readonly value: T
   readonly document: Document
 }
@@ -137,7 +256,7 @@ export function readDataFile<T>(
   { read }: DataFolder,
   path: string,
   schema: z.ZodType<T>,
-): Result<DataFile<T>, readonly FileFault[]> {
+): Result<DataFileRead<T>, readonly FileFault[]> {
   const bytes = read(path)
   if (!bytes) return failed([missing(path)])
   const text = decode(path, bytes, maxDataBytes)
@@ -202,7 +321,7 @@ function checkBaseline(spec: BaselineSpec, units: UnitsSpec): readonly Fault[] {
   return faults
 }
 
-function checkOutcomes(spec: OutcomesSpec, model: ModelSpec, units: UnitsSpec): readonly Fault[] {
+function checkOutcomes(spec: OutcomesSpec, model: ModelFile, units: UnitsSpec): readonly Fault[] {
   const indicators = new Map(model.indicators.map((indicator) => [indicator.id, indicator]))
   const known = new Set<string>()
   const faults: Fault[] = []
@@ -225,27 +344,33 @@ function checkOutcomes(spec: OutcomesSpec, model: ModelSpec, units: UnitsSpec): 
   return faults
 }
 
-/** @returns the scenarios that ship; undefined where the region has no list of them. */
+/** Reads the scenarios that ship with a pack; undefined where it has no list of them. */
 function readShipped(
   folder: DataFolder,
-  model: Model,
-): Result<readonly ShippedScenario[] | undefined, readonly FileFault[]> {
-  if (!folder.read(shippedFile)) return ok(undefined)
-  const list = readChecked(folder, shippedFile, shippedSchema)
+  { path: pack, data: { spec } }: PackRead,
+  grounds: Grounds,
+): Result<
+  { scenarios: readonly ShippedScenario[]; files: readonly DataFile[] } | undefined,
+  readonly FileFault[]
+> {
+  const path = `${pack}/${packFiles.shipped}`
+  if (!folder.read(path)) return ok(undefined)
+  const list = readChecked(folder, path, shippedSchema)
   if (!list.ok) return list
-  const shipped: ShippedScenario[] = []
-  for (const texts of list.value.scenarios) {
-    const path = scenarioFile(texts.file)
-    const bytes = folder.read(path)
-    if (!bytes) return failed([missing(path)])
-    const scenario = readScenarioFile(path, bytes, model)
+  const scenarios = readAll(list.value.scenarios, (texts) => {
+    const file = scenarioFile(pack, texts.file)
+    const bytes = folder.read(file)
+    if (!bytes) return failed([missing(file)])
+    const scenario = readScenarioFile(file, bytes, grounds)
     if (!scenario.ok) return scenario
     if (scenario.value.id !== texts.id || scenario.value.name !== texts.name.en) {
-      return failed([{ ...fileFault(path, 'not-as-listed', { list: shippedFile }), path: 'id' }])
+      return failed([{ ...fileFault(file, 'not-as-listed', { list: path }), path: 'id' }])
     }
-    shipped.push({ texts, scenario: scenario.value })
-  }
-  return ok(shipped)
+    return ok({ texts, scenario: scenario.value })
+  })
+  return scenarios.ok
+    ? ok({ scenarios: scenarios.value, files: [{ path, kind: 'shipped', id: spec.id }] })
+    : scenarios
 }
 
 const missing = (file: string): FileFault => fileFault(file, 'file-missing', {})

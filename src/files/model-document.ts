@@ -1,7 +1,8 @@
 /** `docs/model.md`: the model file as a page to read. */
+
+import type { Ground } from '../model/ground.ts'
 import { type ReadableEquation, readableEquations, readableIndicators } from '../model/readable.ts'
 import type { AssumptionSpec, LeverSpec, ShockSpec } from '../model/spec.ts'
-import type { LibraryData } from './library.ts'
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 const row = (...cells: readonly (string | number)[]): string =>
@@ -10,7 +11,7 @@ const table = (head: readonly string[], rows: readonly string[]): string =>
   [row(...head), `|${head.map(() => ' --- |').join('')}`, ...rows].join('\n')
 
 /** The page in English. */
-export function modelDocument({ model, baseline }: LibraryData): string {
+export function modelDocument({ model, baseline }: Ground): string {
   const parts = [
     `# ${model.title.en}`,
     'Made from the model file by `npm run generate`; a test compares them. Change the model file, not this page.',

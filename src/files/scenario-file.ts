@@ -1,7 +1,7 @@
 /** Scenario files, `NAME.scenario.json`, read with every check. */
 import { z } from 'zod'
 import { withIndicators } from '../model/build-model.ts'
-import type { Model } from '../model/model.ts'
+import type { Grounds } from '../model/ground.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { checkScenario } from '../model/scenario.ts'
 import type { Scenario } from '../model/spec.ts'
@@ -65,20 +65,23 @@ export const scenarioFileSchema = z.strictObject({
 /**
  * Reads a scenario file.
  * @param file its name, for messages.
- * @returns the scenario, checked against the model; or every fault with its line, path and reason.
+ * @returns the scenario, checked against what it stands on; or every fault with its line, path and reason.
  */
 export function readScenarioFile(
   file: string,
   bytes: Uint8Array,
-  model: Model,
+  grounds: Pick<Grounds, 'of'>,
 ): Result<Scenario, readonly FileFault[]> {
   const text = decode(file, bytes, maxScenarioBytes)
   if (!text.ok) return text
   const document = readJsonDocument(file, text.value)
-  return document.ok ? readScenario(document.value, model) : document
+  return document.ok ? readScenario(document.value, grounds) : document
 }
 
-function readScenario(document: Document, model: Model): Result<Scenario, readonly FileFault[]> {
+function readScenario(
+  document: Document,
+  grounds: Pick<Grounds, 'of'>,
+): Result<Scenario, readonly FileFault[]> {
   const { format, version } = (document.value ?? {}) as { format?: unknown; version?: unknown }
   if (format !== scenarioFormat) {
     return failed([document.place(['format'], coded('not-a-scenario', { format: scenarioFormat }))])
@@ -90,8 +93,11 @@ function readScenario(document: Document, model: Model): Result<Scenario, readon
   const parsed = validate(document, scenarioFileSchema)
   if (!parsed.ok) return parsed
   const { format: _, version: __, ...scenario } = parsed.value
-  const faults = checkScenario(scenario, model)
+  const ground = grounds.of(scenario)
+  if (!ground.ok) return failed(placeFaults(document, [ground.error]))
+  const { built } = ground.value
+  const faults = checkScenario(scenario, built)
   if (faults.length > 0) return failed(placeFaults(document, faults))
-  const indicators = withIndicators(model, scenario.indicators)
+  const indicators = withIndicators(built, scenario.indicators)
   return indicators.ok ? ok(scenario) : failed(placeFaults(document, indicators.error))
 }

@@ -1,19 +1,24 @@
 /** The shapes of the data files, for validation and, as JSON Schema, for editors. */
 import { z } from 'zod'
-import type {
-  AssumptionSpec,
-  BaselineSpec,
-  EquationSpec,
-  FigureSpec,
-  HeadlinesSpec,
-  IndicatorSpec,
-  LeverSpec,
-  ModelSpec,
-  OutcomeSpec,
-  OutcomesSpec,
-  ShockSpec,
-  Text,
-  UnitsSpec,
+import type { AssumptionFile, LeverFile, Migrated, MigrationSpec, ModelFile } from '../model/model-file.ts'
+import {
+  type BaselineAssumption,
+  type BaselineLever,
+  type BaselineSpec,
+  type Bounds,
+  type EquationSpec,
+  type FigureSpec,
+  type HeadlinesSpec,
+  type IndicatorSpec,
+  type OutcomeSpec,
+  type OutcomesSpec,
+  type PackSpec,
+  qualities,
+  type RequiredFigure,
+  type ShippedSpec,
+  type ShockSpec,
+  type Text,
+  type UnitsSpec,
 } from '../model/spec.ts'
 import { textForms } from './text-forms.ts'
 
@@ -40,38 +45,77 @@ const wordsByLanguage = z.strictObject({
   zh: z.array(words),
 })
 
+const range = z.strictObject({ low: number, high: number })
+const quality = z.enum(qualities)
+const leverBasis = z.enum(['report', 'derived', 'assumption'])
+const assumptionBasis = z.enum(['rounding', 'literature', 'fitted', 'judgement'])
+
+const bounds = z.strictObject({
+  min: number.exactOptional(),
+  above: number.exactOptional(),
+  max: number.exactOptional(),
+  below: number.exactOptional(),
+}) satisfies z.ZodType<Bounds>
+
 const leverSchema = z.strictObject({
   id,
   group: id,
   unit: words,
-  base: number,
+  base: number.exactOptional(),
   min: number,
   max: number,
   step: z.number().positive(),
   whole: z.boolean(),
-  draw: z.strictObject({ low: number, high: number }).exactOptional(),
-  basis: z.enum(['report', 'derived', 'assumption']),
-  figures: z.array(id),
+  draw: range.exactOptional(),
+  basis: leverBasis.exactOptional(),
+  figures: z.array(id).exactOptional(),
   label: text,
   description: text,
-  meaning: z.strictObject({ low: text, base: text, high: text }),
-  source: text,
+  meaning: z.strictObject({ low: text, base: text.exactOptional(), high: text }),
+  source: text.exactOptional(),
+  bounds: bounds.exactOptional(),
+  costless: text.exactOptional(),
   synonyms: wordsByLanguage.exactOptional(),
-}) satisfies z.ZodType<LeverSpec>
+}) satisfies z.ZodType<LeverFile>
 
 const assumptionSchema = z.strictObject({
   id,
   group: id,
   unit: words,
-  central: number,
-  low: number,
-  high: number,
-  basis: z.enum(['rounding', 'literature', 'judgement']),
+  central: number.exactOptional(),
+  low: number.exactOptional(),
+  high: number.exactOptional(),
+  bounds: bounds.exactOptional(),
+  basis: assumptionBasis.exactOptional(),
   verified: z.enum(['yes', 'partly', 'no']),
   label: text,
   description: text,
-  source: text,
-}) satisfies z.ZodType<AssumptionSpec>
+  source: text.exactOptional(),
+}) satisfies z.ZodType<AssumptionFile>
+
+const requiredFigure = z.strictObject({
+  id,
+  figure: id.exactOptional(),
+  unit: words.exactOptional(),
+  year: z.enum(['launch', 'first']).exactOptional(),
+  optional: z.boolean().exactOptional(),
+  reading: fileId.exactOptional(),
+  label: text.exactOptional(),
+  help: text.exactOptional(),
+}) satisfies z.ZodType<RequiredFigure>
+
+const migrated = z.strictObject({
+  to: id.nullable(),
+  factor: number.exactOptional(),
+  note: text.exactOptional(),
+}) satisfies z.ZodType<Migrated<string>>
+
+const migration = z.strictObject({
+  model: z.string().regex(textForms.modelKey),
+  levers: z.record(id, migrated),
+  assumptions: z.record(id, migrated),
+  indicators: z.record(id, migrated),
+}) satisfies z.ZodType<MigrationSpec>
 
 const shockSchema = z.strictObject({
   id,
@@ -105,6 +149,8 @@ const headlinesSchema = z.strictObject({
   charts: z.array(id).min(1),
   scale: z.strictObject({ total: id, share: id.exactOptional() }),
   sought: z.array(id),
+  outlay: id.exactOptional(),
+  effect: id.exactOptional(),
 }) satisfies z.ZodType<HeadlinesSpec>
 
 export const modelSchema = z.strictObject({
@@ -112,17 +158,15 @@ export const modelSchema = z.strictObject({
   version: z.int().positive(),
   title: text,
   description: text,
-  baseline: fileId,
-  launchYear: year,
-  horizon: z.strictObject({ default: year, max: year }),
-  schedule: z.strictObject({ earliest: year, start: year, ramp: z.int().min(0) }),
-  keyYear: year,
+  baselines: z.array(fileId).exactOptional(),
+  horizon: z.strictObject({ years: z.int().positive(), max: year }),
+  ramp: z.int().min(0),
+  requires: z.strictObject({ readings: z.array(fileId).min(1), figures: z.array(requiredFigure) }),
   deflator: id.exactOptional(),
   whole: id.exactOptional(),
   headlines: headlinesSchema,
   leverGroups: z.array(z.strictObject({ id, policy: z.boolean(), label: text })),
   assumptionGroups: z.array(z.strictObject({ id, launch: z.boolean(), label: text })),
-  figures: z.array(id),
   levers: z.array(leverSchema),
   assumptions: z.array(assumptionSchema),
   shocks: z.array(shockSchema).exactOptional(),
@@ -132,10 +176,12 @@ export const modelSchema = z.strictObject({
   accounting: z.array(id).exactOptional(),
   indicators: z.array(indicatorSchema).min(1),
   plausibility: z.array(z.strictObject({ indicator: id, holds: words, message: text })),
+  conditions: z.array(z.strictObject({ holds: words, message: text })).exactOptional(),
+  from: migration.exactOptional(),
   outside: z
     .array(z.strictObject({ terms: wordsByLanguage, nearest: z.array(id), note: text.exactOptional() }))
     .exactOptional(),
-}) satisfies z.ZodType<ModelSpec>
+}) satisfies z.ZodType<ModelFile>
 
 const figureSchema = z.strictObject({
   id,
@@ -148,15 +194,49 @@ const figureSchema = z.strictObject({
   kind: z.enum(['flow', 'stock', 'share', 'growth', 'count', 'rank', 'ratio', 'target', 'date']),
   topic: id,
   place: words,
+  address: words.exactOptional(),
   quote: words,
+  quality: quality.exactOptional(),
+  vintage: text.exactOptional(),
+  low: number.exactOptional(),
+  high: number.exactOptional(),
   indicator: id.exactOptional(),
   note: text.exactOptional(),
 }) satisfies z.ZodType<FigureSpec>
+
+const baselineLever = z.strictObject({
+  base: number,
+  min: number.exactOptional(),
+  max: number.exactOptional(),
+  draw: range.exactOptional(),
+  basis: leverBasis,
+  quality: quality.exactOptional(),
+  figures: z.array(id),
+  meaning: z.strictObject({ low: text.exactOptional(), base: text, high: text.exactOptional() }),
+  source: text,
+}) satisfies z.ZodType<BaselineLever>
+
+const baselineAssumption = z.strictObject({
+  central: number,
+  low: number,
+  high: number,
+  basis: assumptionBasis,
+  quality: quality.exactOptional(),
+  source: text,
+}) satisfies z.ZodType<BaselineAssumption>
 
 export const baselineSchema = z.strictObject({
   id: fileId,
   label: text,
   short: text,
+  launchYear: year,
+  schedule: z.strictObject({ earliest: year, start: year }),
+  keyYear: year,
+  quality,
+  demonstration: z.boolean().exactOptional(),
+  model: fileId,
+  levers: z.record(id, baselineLever),
+  assumptions: z.record(id, baselineAssumption),
   region: words,
   source: z.strictObject({
     name: text,
@@ -165,6 +245,7 @@ export const baselineSchema = z.strictObject({
     author: text,
     published: words,
     language: z.string().regex(textForms.language),
+    address: words.exactOptional(),
   }),
   regions: z.array(z.strictObject({ id: words, label: text })).min(1),
   topics: z.array(z.strictObject({ id, label: text })).min(1),
@@ -196,19 +277,15 @@ export const outcomesSchema = z.strictObject({
   outcomes: z.array(outcomeSchema),
 }) satisfies z.ZodType<OutcomesSpec>
 
-/** One scenario that ships with the product: its file and its texts in all languages. */
-export interface ShippedScenarioSpec {
-  readonly file: string
-  readonly id: string
-  readonly name: Text
-  readonly short: Text
-  readonly notes: Text
-}
-
-/** The list of the scenarios that ship, in the order in which they are shown. */
-export interface ShippedSpec {
-  readonly scenarios: readonly ShippedScenarioSpec[]
-}
+export const packSchema = z.strictObject({
+  id: fileId,
+  version: z.int().positive(),
+  label: text,
+  publisher: text,
+  model: z.string().regex(textForms.modelKey),
+  baseline: fileId,
+  demonstration: z.boolean().exactOptional(),
+}) satisfies z.ZodType<PackSpec>
 
 export const shippedSchema = z.strictObject({
   scenarios: z.array(z.strictObject({ file: fileId, id: z.uuid(), name: text, short: text, notes: text })),

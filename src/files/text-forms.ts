@@ -7,6 +7,8 @@ export const textForms = {
   /** The same as the key of a scenario file, which is hostile until it is read. */
   key: /^[a-z][A-Za-z0-9]{0,63}$/,
   fileId: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  /** A model and its version, as scenarios name them. */
+  modelKey: /^[a-z0-9]+(-[a-z0-9]+)*@[1-9][0-9]{0,5}$/,
   scenarioId: /^[A-Za-z0-9-]{1,64}$/,
   /** A tag of a language, as web pages name it. */
   language: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,

@@ -5,10 +5,10 @@
  * come back as values; a promise is rejected only when nothing could be asked at all.
  */
 import type { FileFault } from '../files/file-fault.ts'
-import type { LibraryData } from '../files/library.ts'
 import type { Answers, OutcomesReading, TableChoices } from '../files/outcomes/reading.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
 import type { NoDetails } from '../model/fault.ts'
+import type { LibraryData } from '../model/ground.ts'
 import type { Result } from '../model/result.ts'
 import type { Language, Scenario } from '../model/spec.ts'
 

@@ -30,7 +30,8 @@ export function folderOnDisk(folder: string): DataFolder {
     try {
       return read()
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing
+      // A file that lies where a folder could be has nothing in it.
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return nothing
       throw error
     }
   }

@@ -34,7 +34,10 @@ export function openDocuments(
   const library = read.value
   const dataDir = prepareDataDir(folder)
   if (!dataDir.ok) return failed(hostErrorText(dataDir.error, speech))
-  const opened = openStore(dataDir.value, (scenario) => fingerprint(scenario, library.built))
+  const opened = openStore(dataDir.value, (scenario) => {
+    const ground = library.grounds.of(scenario)
+    return ground.ok ? fingerprint(scenario, ground.value.built) : ''
+  })
   if (!opened.ok) {
     const text = hostErrorText(opened.error, speech)
     return failed(speech.t('faults.place', { place: folder, text }))

@@ -1,7 +1,7 @@
 /** The trusted side's answers to the contract, from the data files and a store. */
 import { randomUUID } from 'node:crypto'
 import { type FileFault, inFile, tableFileFault } from '../files/file-fault.ts'
-import type { Library, LibraryData } from '../files/library.ts'
+import type { Library } from '../files/library.ts'
 import { createOutcomesReader, type OutcomesReader } from '../files/outcomes/read-outcomes.ts'
 import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
 import { settle } from '../files/outcomes/settle.ts'
@@ -13,10 +13,10 @@ import type { HostError, HostResult, ImportOutcome, Input, StoredScenario } from
 import { type Handlers, hostError } from '../host/dispatch.ts'
 import { withIndicators } from '../model/build-model.ts'
 import type { Fault } from '../model/fault.ts'
-import type { Model } from '../model/model.ts'
+import type { Grounds, LibraryData } from '../model/ground.ts'
 import { assertNever, failed, ok, type Result } from '../model/result.ts'
 import { checkScenario } from '../model/scenario.ts'
-import type { ModelSpec, Scenario } from '../model/spec.ts'
+import type { IndicatorSpec, Scenario } from '../model/spec.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 import type { WatchedStore } from './watched-store.ts'
 
@@ -26,28 +26,29 @@ export function createHandlers(
   store: WatchedStore,
   newId: () => string = randomUUID,
 ): Handlers {
-  const { built, files: _, ...data } = library
+  const { data, grounds } = library
   const answer: HostResult<LibraryData> = ok(data)
-  const tables = createOutcomesReader(built)
+  const tables = createOutcomesReader(grounds.first.built)
+  const indicators = data.models.flatMap((model) => model.indicators)
   return {
     'library.read': () => answer,
     'store.notices': () => ok(store.notices ?? []),
     'store.changes': ({ since }, gone) => store.changes(since, gone),
     'scenarios.list': () => store.list(),
     'scenarios.save': ({ scenario, after }) =>
-      andThen(check(scenario, built), () => store.save(scenario, after)),
+      andThen(check(scenario, grounds), () => store.save(scenario, after)),
     'scenarios.revisions': ({ id }) => store.revisions(id),
     'scenarios.revision': ({ id, revision }) => store.revision(id, revision),
     'scenarios.restore': ({ id, revision }) =>
       andThen(store.revision(id, revision), (earlier) =>
-        andThen(check(earlier, built), () => store.restore(id, revision)),
+        andThen(check(earlier, grounds), () => store.restore(id, revision)),
       ),
     'scenarios.remove': ({ id }) => store.remove(id),
     'scenarios.trash': () => store.trash(),
     'scenarios.putBack': ({ id }) => store.putBack(id),
     'scenarios.import': (input) => importFile(input, library, store, newId),
     'outcomes.list': () =>
-      andThen(store.outcomes(), (files) => ok(files.flatMap((file) => knownOutcomes(file, built.spec)))),
+      andThen(store.outcomes(), (files) => ok(files.flatMap((file) => knownOutcomes(file, indicators)))),
     'outcomes.read': (input) => ok(readTable(input, tables)),
     'outcomes.import': (input) => importOutcomes(input, tables, store),
     'outcomes.remove': ({ file }) => store.removeOutcomes(file),
@@ -57,7 +58,10 @@ export function createHandlers(
 }
 
 /** Only what can be projected is stored: an older window or a revision of an older model may bring other. */
-function check(scenario: Scenario, model: Model): HostResult<Scenario> {
+function check(scenario: Scenario, grounds: Grounds): HostResult<Scenario> {
+  const ground = grounds.of(scenario)
+  if (!ground.ok) return refused(faultsOf(scenario, [ground.error]))
+  const model = ground.value.built
   const faults = checkScenario(scenario, model)
   if (faults.length > 0) return refused(faultsOf(scenario, faults))
   const indicators = withIndicators(model, scenario.indicators)
@@ -74,14 +78,14 @@ function refused(faults: readonly FileFault[]): { readonly ok: false; readonly e
 
 function importFile(
   { file, base64, choice }: Input<'scenarios.import'>,
-  { built, shipped }: Library,
+  { grounds }: Library,
   store: ScenarioStore,
   newId: () => string,
 ): HostResult<ImportOutcome> {
-  const read = readScenarioFile(file, Buffer.from(base64, 'base64'), built)
+  const read = readScenarioFile(file, Buffer.from(base64, 'base64'), grounds)
   if (!read.ok) return refused(read.error)
   // A scenario that ships has its own place; what comes back from a file of it is the user's.
-  const isShipped = shipped.some(({ scenario }) => scenario.id === read.value.id)
+  const isShipped = grounds.first.shipped.some(({ scenario }) => scenario.id === read.value.id)
   const incoming = isShipped ? { ...read.value, id: newId() } : read.value
   return andThen(store.list(), (stored): HostResult<ImportOutcome> => {
     const existing = stored.find(({ scenario }) => scenario.id === incoming.id)
@@ -132,14 +136,13 @@ function importOutcomes(
   return store.keepOutcomes(table.file, settled.value)
 }
 
-/** Without those that an older model knew, or knew in another unit. */
+/** Without those that no model here knows in that unit. */
 function knownOutcomes(
   { outcomes, ...file }: ImportedOutcomes,
-  { indicators }: ModelSpec,
+  indicators: readonly Pick<IndicatorSpec, 'id' | 'unit'>[],
 ): readonly ImportedOutcomes[] {
-  const units = new Map(indicators.map(({ id, unit }) => [id, unit]))
   const known = outcomes.filter(({ indicator, measure, unit }) =>
-    measure === 'level' ? units.get(indicator) === unit : units.has(indicator),
+    indicators.some((own) => own.id === indicator && (measure !== 'level' || own.unit === unit)),
   )
   return known.length > 0 ? [{ ...file, outcomes: known }] : []
 }

@@ -7,7 +7,8 @@
 import { at, type Fault, fault } from './fault.ts'
 import { addends, type Formula, parseFormula, reservedNames } from './formula.ts'
 import { type Definition, type Formulas, formulasOf, type Plausibility } from './model.ts'
-import type { BaselineSpec, FormulaSpec, IndicatorSpec, ModelSpec, ReadingId, Year } from './spec.ts'
+import { checkAscending, figureOf } from './resolve-model.ts'
+import type { BaselineSpec, FormulaSpec, IndicatorSpec, ModelSpec, ReadingId } from './spec.ts'
 import { plainNumber, type Unit, type Units } from './unit.ts'
 
 type Path = readonly (string | number)[]
@@ -38,14 +39,12 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
     plausibility: [],
     faults: [],
   }
-  checkBaseline(draft)
   defineFigures(draft)
   defineLevers(draft)
   defineAssumptions(draft)
   checkShocks(draft)
   defineEquations(draft)
   defineIndicators(draft)
-  checkYears(draft)
   checkHeadlines(draft)
   checkGroups(draft)
   checkAccounting(draft)
@@ -53,38 +52,32 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
   return draft
 }
 
-function checkBaseline({ spec, baseline, faults }: Draft): void {
-  if (spec.baseline === baseline.id) return
-  faults.push(fault('unknown-baseline', ['baseline'], { baseline: spec.baseline, known: [baseline.id] }))
-}
-
+/** Figures have the names that formulas call them by; one that the baseline may do without is no number there. */
 function defineFigures(draft: Draft): void {
   const figures = new Map(draft.baseline.figures.map((figure) => [figure.id, figure]))
-  for (const [index, id] of draft.spec.figures.entries()) {
-    const figure = figures.get(id)
-    const path = ['figures', index]
-    if (!figure) {
-      draft.faults.push(missingFigure(path, id, draft.baseline))
+  for (const [index, required] of draft.spec.figures.entries()) {
+    const figure = figures.get(figureOf(required))
+    const path = ['requires', 'figures', index]
+    const key = figure?.unit ?? required.unit
+    if (key === undefined) {
+      draft.faults.push(missingFigure(path, figureOf(required), draft.baseline))
       continue
     }
-    define(draft, id, path, { kind: 'figure', value: figure.value, unit: unitOf(draft, figure.unit, path) })
+    const value = figure?.value ?? Number.NaN
+    define(draft, required.id, path, { kind: 'figure', value, unit: unitOf(draft, key, path) })
   }
 }
 
 function defineLevers(draft: Draft): void {
-  const figures = new Set(draft.baseline.figures.map(({ id }) => id))
   for (const [index, lever] of draft.spec.levers.entries()) {
     const path = ['levers', index]
     define(draft, lever.id, path, { kind: 'lever', spec: lever, unit: unitOf(draft, lever.unit, path) })
-    for (const [f, id] of lever.figures.entries()) {
-      if (!figures.has(id)) draft.faults.push(missingFigure([...path, 'figures', f], id, draft.baseline))
-    }
     const { min, base, max, draw } = lever
-    draft.faults.push(...checkAscending(path, { min, base, max }))
+    draft.faults.push(...ascending(path, { min, base, max }))
     if (min === max) draft.faults.push(fault('lever-immovable', path, { value: min }))
     if (!draw) continue
     const { low, high } = draw
-    draft.faults.push(...checkAscending([...path, 'draw'], { min, low, base, high, max }))
+    draft.faults.push(...ascending([...path, 'draw'], { min, low, base, high, max }))
   }
 }
 
@@ -97,7 +90,7 @@ function defineAssumptions(draft: Draft): void {
       spec: assumption,
       unit: unitOf(draft, assumption.unit, path),
     })
-    draft.faults.push(...checkAscending(path, { low, central, high }))
+    draft.faults.push(...ascending(path, { low, central, high }))
   }
 }
 
@@ -158,7 +151,7 @@ function readIndicator(draft: Draft, { id, unit, formula, where }: IndicatorSpec
 /** What the window shows of its own accord must be there, and in a year that there is. */
 function checkHeadlines(draft: Draft): void {
   const { deflator, whole, headlines, levers } = draft.spec
-  const { scale, sought, ...lists } = headlines
+  const { scale, sought, outlay, effect, ...lists } = headlines
   if (deflator !== undefined) needIndicator(draft, deflator, ['deflator'])
   if (whole !== undefined) needIndicator(draft, whole, ['whole'])
   for (const [key, names] of Object.entries(lists)) {
@@ -166,6 +159,8 @@ function checkHeadlines(draft: Draft): void {
       needIndicator(draft, name, ['headlines', key, index])
     }
   }
+  if (outlay !== undefined) needIndicator(draft, outlay, ['headlines', 'outlay'])
+  if (effect !== undefined) needIndicator(draft, effect, ['headlines', 'effect'])
   for (const [key, name] of Object.entries(scale)) {
     needIndicator(draft, name, ['headlines', 'scale', key])
   }
@@ -173,23 +168,6 @@ function checkHeadlines(draft: Draft): void {
     if (levers.some((lever) => lever.id === name)) continue
     draft.faults.push(fault('unknown-lever', ['headlines', 'sought', index], { id: name }))
   }
-}
-
-/** The longest that a model may reach; what is longer is a slip of the hand. */
-const mostYearsAhead = 200
-
-/** Years follow one another: at least one is projected, and levers move in years that there are. */
-function checkYears({ spec, faults }: Draft): void {
-  const { launchYear, horizon, schedule, keyYear } = spec
-  const check = (path: Path, value: Year, low: Year, high: Year): void => {
-    if (value < low || value > high) faults.push(fault('year-out-of-range', path, { value, low, high }))
-  }
-  const last = Math.max(horizon.max, launchYear + 1)
-  check(['horizon', 'max'], horizon.max, launchYear + 1, launchYear + mostYearsAhead)
-  check(['horizon', 'default'], horizon.default, launchYear + 1, last)
-  check(['schedule', 'earliest'], schedule.earliest, launchYear, last)
-  check(['schedule', 'start'], schedule.start, Math.min(schedule.earliest, last), last)
-  check(['keyYear'], keyYear, launchYear, last)
 }
 
 /** Every lever and every assumption stands in a group that is shown. */
@@ -260,15 +238,8 @@ function needIndicator({ spec, faults }: Draft, name: string, path: Path): void 
 const missingFigure = (path: Path, figure: string, baseline: BaselineSpec): Fault =>
   fault('figure-missing', path, { figure, baseline: baseline.id })
 
-/** Checks that numbers stand in ascending order. */
-function checkAscending(path: Path, ascending: Readonly<Record<string, number>>): readonly Fault[] {
-  const entries = Object.entries(ascending)
-  return entries.flatMap(([name, value], index) => {
-    const before = entries[index - 1]
-    if (!before || before[1] <= value) return []
-    return [fault('not-ascending', [...path, name], { name, value, other: before[0], limit: before[1] })]
-  })
-}
+const ascending = (path: Path, numbers: Readonly<Record<string, number>>): readonly Fault[] =>
+  checkAscending(numbers).map((inner) => at(path, inner))
 
 function readFormula({ faults }: Draft, text: string, path: Path): Formula | undefined {
   const parsed = parseFormula(text)
@@ -293,10 +264,6 @@ function readFormulas(draft: Draft, formula: FormulaSpec, path: Path): Formulas 
     }
     const parsed = readFormula(draft, text, [...path, reading])
     if (parsed) formulas.set(reading, parsed)
-  }
-  for (const reading of Object.keys(formula)) {
-    if (readings.includes(reading)) continue
-    faults.push(fault('unknown-reading', [...path, reading], { reading, known: readings }))
   }
   return formulas
 }

@@ -1,5 +1,7 @@
 /** What can be wrong with a model, a formula or a scenario, as codes and plain values. Words are made of them in `report/faults`. */
 
+import type { Bounds, Text } from './spec.ts'
+
 /** What a formula may not hold, though the parser reads it. */
 export type FormulaPart =
   | 'accessor'
@@ -107,6 +109,18 @@ export interface FaultDetails {
   }
   'figure-missing': { readonly figure: string; readonly baseline: string }
   'reading-missing': { readonly reading: string }
+  /** What a model leaves to the baseline, and the baseline does not give. */
+  'base-missing': { readonly lever: string }
+  'range-missing': { readonly assumption: string }
+  /** A figure that must be of the year `year` is of another. */
+  'figure-year': { readonly figure: string; readonly value: number; readonly year: number }
+  'figure-unit': { readonly figure: string; readonly unit: string; readonly needed: string }
+  /** A number that breaks hard bounds; those that there are. */
+  'out-of-bounds': { readonly value: number; readonly bounds: Bounds }
+  /** A model that stands on other baselines only. */
+  'not-served': { readonly model: string; readonly baseline: string }
+  /** A condition of the model that the baseline's numbers break. */
+  'unfit-baseline': { readonly message: Text }
 }
 
 export type FaultCode = keyof FaultDetails

@@ -1,6 +1,7 @@
 /** What a scenario says: its checks, the value of each lever in each year. */
-import { type Fault, fault } from './fault.ts'
+import { at, type Fault, fault } from './fault.ts'
 import { type Model, modelKey } from './model.ts'
+import { checkBounds } from './resolve-model.ts'
 import type {
   AssumptionSpec,
   BaselineSpec,
@@ -119,11 +120,21 @@ export function checkScenario(scenario: Scenario, model: Model): readonly Fault[
   for (const [id, value] of Object.entries(scenario.assumptions)) {
     const assumption = model.assumptions.get(id)
     const path = ['assumptions', id]
-    if (assumption) faults.push(...checkRange(path, value, assumption.low, assumption.high))
+    if (assumption) faults.push(...checkAssumed(path, value, assumption))
     else faults.push(fault('unknown-assumption', path, { id }))
   }
   return faults
 }
+
+/** What a scenario takes an assumption to be keeps its hard bounds; without such, its range. */
+const checkAssumed = (
+  path: readonly string[],
+  value: number,
+  { bounds, low, high }: AssumptionSpec,
+): readonly Fault[] =>
+  bounds === undefined
+    ? checkRange(path, value, low, high)
+    : checkBounds(value, bounds).map((inner) => at(path, inner))
 
 function checkDeparture(
   departure: LeverDeparture,

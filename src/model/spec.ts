@@ -63,6 +63,14 @@ export interface LeverGroupSpec {
 /** Where a lever's base value comes from. */
 export type LeverBasis = 'report' | 'derived' | 'assumption'
 
+/** How good a source is. */
+export const qualities = ['official', 'press', 'mirror', 'weak', 'derived', 'assumption'] as const
+/**
+ * `official`: published by the office itself. `press`: press or research of record. `mirror`: a copy of such a text.
+ * `weak`: a page that cannot be checked. `derived`: computed from others. `assumption`: nobody has published it.
+ */
+export type Quality = (typeof qualities)[number]
+
 /** Something that a planner moves: a value for each year, `base` unless a scenario departs from it. */
 export interface LeverSpec {
   readonly id: LeverId
@@ -75,9 +83,11 @@ export interface LeverSpec {
   readonly step: number
   /** True where a target is a whole number (of fields, zones, towns). */
   readonly whole: boolean
-  /** Range of the base value in an ensemble; growth levers alone have one. */
+  /** Range of the base value in an ensemble, where the base is itself uncertain. */
   readonly draw?: { readonly low: number; readonly high: number }
   readonly basis: LeverBasis
+  /** How good the source of the base value is, where that is said. */
+  readonly quality?: Quality
   /** Figures of the baseline that the base value rests on. */
   readonly figures: readonly FigureId[]
   readonly label: Text
@@ -85,6 +95,10 @@ export interface LeverSpec {
   /** What the lowest, the base and the highest value mean in the world. */
   readonly meaning: { readonly low: Text; readonly base: Text; readonly high: Text }
   readonly source: Text
+  /** What base, lowest and highest value must keep, whatever the place. */
+  readonly bounds?: Bounds
+  /** Why moving it costs no money, where it does not. */
+  readonly costless?: Text
   /** Other words by which it is looked for. */
   readonly synonyms?: WordsSpec
 }
@@ -100,8 +114,8 @@ export interface OutsideSpec {
   readonly note?: Text
 }
 
-/** Where an assumption's range comes from: a rounding interval, the literature, or judgement. */
-export type AssumptionBasis = 'rounding' | 'literature' | 'judgement'
+/** Where an assumption's range comes from; `fitted`: it was set with outcomes in sight. */
+export type AssumptionBasis = 'rounding' | 'literature' | 'fitted' | 'judgement'
 /** Whether the cited number was checked again at its source. */
 export type Verified = 'yes' | 'partly' | 'no'
 /** The id of a group of assumptions, such as `stocks`. */
@@ -115,6 +129,14 @@ export interface AssumptionGroupSpec {
   readonly launch: boolean
 }
 
+/** What a number must keep, whatever anybody takes it to be: from `min` to `max`, above `above`, below `below`. */
+export interface Bounds {
+  readonly min?: number
+  readonly above?: number
+  readonly max?: number
+  readonly below?: number
+}
+
 /** An uncertain number that an analyst may change; triangular between `low`, `central` and `high`. */
 export interface AssumptionSpec {
   readonly id: AssumptionId
@@ -123,8 +145,12 @@ export interface AssumptionSpec {
   readonly central: number
   readonly low: number
   readonly high: number
+  /** What a scenario may set it to; from `low` to `high` where it is missing. */
+  readonly bounds?: Bounds
   readonly basis: AssumptionBasis
   readonly verified: Verified
+  /** How good the source of the range is, where that is said. */
+  readonly quality?: Quality
   readonly label: Text
   readonly description: Text
   readonly source: Text
@@ -195,6 +221,12 @@ export interface PlausibilitySpec {
   readonly message: Text
 }
 
+/** What must hold in the launch year and the first year after it for a baseline to be of use, all else being central. */
+export interface ConditionSpec {
+  readonly holds: string
+  readonly message: Text
+}
+
 /** What is shown before anybody has chosen. */
 export interface HeadlinesSpec {
   readonly keyFigures: readonly IndicatorId[]
@@ -208,8 +240,32 @@ export interface HeadlinesSpec {
   readonly scale: { readonly total: IndicatorId; readonly share?: IndicatorId }
   /** Levers that are free in target seeking. */
   readonly sought: readonly LeverId[]
+  /** The indicator of what a scenario costs, where the model counts that. */
+  readonly outlay?: IndicatorId
+  /** The indicator of what policy adds, where the model has one. */
+  readonly effect?: IndicatorId
 }
 
+/** A figure of a baseline that equations name. */
+export interface RequiredFigure {
+  /** As formulas name it. */
+  readonly id: string
+  /** Its id in baselines, where that is another. */
+  readonly figure?: FigureId
+  /** The unit in which a baseline must give it; any that fits, where it is missing. */
+  readonly unit?: UnitKey
+  /** The year of which it must speak: the launch year, or the first year after it. */
+  readonly year?: 'launch' | 'first'
+  /** Whether a baseline may do without; then indicators that are made from it are not offered. */
+  readonly optional?: boolean
+  /** The reading that alone needs it. */
+  readonly reading?: ReadingId
+  readonly label?: Text
+  /** For whoever makes a baseline. */
+  readonly help?: Text
+}
+
+/** A model on a baseline: years, bases and assumptions of the place are those of the baseline. */
 export interface ModelSpec {
   readonly id: string
   readonly version: number
@@ -228,8 +284,10 @@ export interface ModelSpec {
   /** In the order in which they are shown. */
   readonly leverGroups: readonly LeverGroupSpec[]
   readonly assumptionGroups: readonly AssumptionGroupSpec[]
-  /** Figures of the baseline that equations may name. */
-  readonly figures: readonly FigureId[]
+  /** Figures of the baseline that equations may name, without those that are drawn: they are assumptions. */
+  readonly figures: readonly RequiredFigure[]
+  /** Indicators that the baseline lacks figures for, which the model therefore leaves out. */
+  readonly notOffered: readonly NotOffered[]
   /**
    * The indicator that turns money in current prices into constant prices of the launch year. A model without one has
    * no prices: what is money in it is always of the same worth.
@@ -244,8 +302,15 @@ export interface ModelSpec {
   readonly accounting?: readonly string[]
   readonly indicators: readonly IndicatorSpec[]
   readonly plausibility: readonly PlausibilitySpec[]
+  readonly conditions?: readonly ConditionSpec[]
   /** What is not in the model though planners look for it. */
   readonly outside?: readonly OutsideSpec[]
+}
+
+/** An indicator that cannot be computed on a baseline, and the figures that are missing for it. */
+export interface NotOffered {
+  readonly indicator: IndicatorSpec
+  readonly figures: readonly RequiredFigure[]
 }
 
 export type FigureKind =
@@ -277,8 +342,17 @@ export interface FigureSpec {
   readonly kind: FigureKind
   readonly topic: FigureTopic
   readonly place: string
+  /** Where its source can be read, if that is not the baseline's. */
+  readonly address?: string
   /** The source's own words, in its language. */
   readonly quote: string
+  /** The baseline's, where it is missing. */
+  readonly quality?: Quality
+  /** Which release of the number it is. */
+  readonly vintage?: Text
+  /** Its range, where it is not sure: then it is drawn. */
+  readonly low?: number
+  readonly high?: number
   /** The indicator that this figure observes, where one does in the same unit. */
   readonly indicator?: IndicatorId
   readonly note?: Text
@@ -313,6 +387,8 @@ export interface SourceSpec {
   readonly published: string
   /** The language of its quotes, as a web page names it: `ko`, `en-GB`. */
   readonly language: string
+  /** Where it can be read. */
+  readonly address?: string
 }
 
 /** Something that figures are listed by, with its name. */
@@ -321,11 +397,48 @@ export interface Labelled {
   readonly label: Text
 }
 
+/** The base of a lever in a place, with what it means there and where it is from. */
+export interface BaselineLever {
+  readonly base: number
+  /** Bounds, where the model's do not fit the place. */
+  readonly min?: number
+  readonly max?: number
+  readonly draw?: { readonly low: number; readonly high: number }
+  readonly basis: LeverBasis
+  readonly quality?: Quality
+  readonly figures: readonly FigureId[]
+  readonly meaning: { readonly low?: Text; readonly base: Text; readonly high?: Text }
+  readonly source: Text
+}
+
+/** What an assumption is in a place. */
+export interface BaselineAssumption {
+  readonly central: number
+  readonly low: number
+  readonly high: number
+  readonly basis: AssumptionBasis
+  readonly quality?: Quality
+  readonly source: Text
+}
+
 export interface BaselineSpec {
   readonly id: string
   readonly label: Text
   /** A label for narrow places. */
   readonly short: Text
+  readonly launchYear: Year
+  /** First year in which a lever may be moved, and the one in which moves start unless they say otherwise. */
+  readonly schedule: { readonly earliest: Year; readonly start: Year }
+  /** The year that key figures and comparisons show. */
+  readonly keyYear: Year
+  /** How good the sources of its figures are, unless they say otherwise. */
+  readonly quality: Quality
+  /** True for one that shows what the product can do, and is no ground for decisions. */
+  readonly demonstration?: boolean
+  /** The model, of whatever version, whose levers and assumptions are given. */
+  readonly model: string
+  readonly levers: Readonly<Record<LeverId, BaselineLever>>
+  readonly assumptions: Readonly<Record<AssumptionId, BaselineAssumption>>
   /** The region that the model is about. */
   readonly region: RegionId
   readonly source: SourceSpec
@@ -371,6 +484,34 @@ export interface OutcomesSpec {
   readonly region: Text
   readonly breaks: readonly DefinitionBreak[]
   readonly outcomes: readonly OutcomeSpec[]
+}
+
+/** One scenario that ships: its file and its texts in all languages. */
+export interface ShippedScenarioSpec {
+  readonly file: string
+  readonly id: string
+  readonly name: Text
+  readonly short: Text
+  readonly notes: Text
+}
+
+/** The list of the scenarios that ship with a pack, in the order in which they are shown. */
+export interface ShippedSpec {
+  readonly scenarios: readonly ShippedScenarioSpec[]
+}
+
+/** What belongs to one region: baselines, outcomes and scenarios. */
+export interface PackSpec {
+  readonly id: string
+  readonly version: number
+  readonly label: Text
+  readonly publisher: Text
+  /** `id@version` of the model that its scenarios are made for. */
+  readonly model: string
+  /** The baseline that is shown before anybody has chosen. */
+  readonly baseline: string
+  /** True for one that shows what the product can do, and is no ground for decisions. */
+  readonly demonstration?: boolean
 }
 
 /** A scenario's move of one lever; years and ramp as in `LeverSetting`, defaults from the model. */

@@ -1,5 +1,5 @@
 /** Figures of the source as texts, each with its place. */
-import type { LibraryData } from '../files/library.ts'
+import type { Ground } from '../model/ground.ts'
 import type { FigureSpec } from '../model/spec.ts'
 import type { CsvColumn, Sheet } from './csv.ts'
 import { formatPlain, formatYear } from './text/format.ts'
@@ -52,7 +52,7 @@ export const figureColumns = [
 ] as const satisfies readonly CsvColumn[]
 
 /** One row for each figure; the words of the source stay in its own language. */
-export function figureSheet(figures: readonly FigureSpec[], { baseline }: LibraryData, words: Words): Sheet {
+export function figureSheet(figures: readonly FigureSpec[], { baseline }: Ground, words: Words): Sheet {
   const topics = new Map(baseline.topics.map(({ id, label }) => [id, words.text(label)]))
   const rows = figures.map((figure) => [
     figure.id,

@@ -2,6 +2,7 @@
 
 import type { Model } from '../model/model.ts'
 import { replacedNames } from '../model/own-indicators.ts'
+import { namedFigures } from '../model/resolve-model.ts'
 import type { Text, UnitKey, UserIndicator } from '../model/spec.ts'
 import { leverTexts } from './search/outside.ts'
 import { nameOrder } from './text/language.ts'
@@ -71,12 +72,10 @@ export function modelNames({ spec, baseline }: Model, words: Words): readonly Na
     {
       id: 'figures',
       label: t('own.names.figures'),
-      names: baseline.figures
-        .filter(({ id }) => spec.figures.includes(id))
-        .map((figure) => {
-          const found = nameOf(figure, false)
-          return { ...found, label: withUnit(found.label, figure.period ?? String(figure.year), words) }
-        }),
+      names: namedFigures(spec, baseline).map(({ name, figure }) => {
+        const found = nameOf({ ...figure, id: name }, false)
+        return { ...found, label: withUnit(found.label, figure.period ?? String(figure.year), words) }
+      }),
     },
     { id: 'time', label: t('own.names.time'), names: (['year', 'launchYear'] as const).map(timeName) },
   ]

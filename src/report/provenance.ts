@@ -1,9 +1,9 @@
 /** What a result was computed from, and when: named by every analysis, and kept with its copies and exports. */
 import type { CsvValue } from '../files/csv.ts'
-import type { LibraryData } from '../files/library.ts'
 import { type Bands, type DrawMethod, drawnRanges, type RangeChanges } from '../model/analysis/draws.ts'
 import { fingerprint, type Run } from '../model/fingerprint.ts'
-import { hasShocks, type Model, modelKey } from '../model/model.ts'
+import type { Ground } from '../model/ground.ts'
+import { hasShocks, modelKey } from '../model/model.ts'
 import type { Prices } from '../model/projection.ts'
 import type { ReadingId, Scenario } from '../model/spec.ts'
 import { type CsvColumn, csvText, type Sheet } from './csv.ts'
@@ -46,10 +46,9 @@ export interface Subject {
   readonly short: string
 }
 
-/** What a result was asked from: the data, the model made of them, and the prices in which it is shown. */
+/** What a result was asked from: what it stands on, and the prices in which it is shown. */
 export interface Basis {
-  readonly library: LibraryData
-  readonly model: Model
+  readonly ground: Ground
   readonly prices: Prices
 }
 
@@ -63,22 +62,22 @@ interface Making {
 }
 
 /** How a scenario was run, for its fingerprint. */
-function runOf({ model, prices }: Basis, scenario: Scenario, { drawn, ranges }: Making): Run {
+function runOf({ ground: { built }, prices }: Basis, scenario: Scenario, { drawn, ranges }: Making): Run {
   if (!drawn && !ranges) return { prices }
-  const varied = ranges && { ranges: drawnRanges(model, scenario, ranges) }
+  const varied = ranges && { ranges: drawnRanges(built, scenario, ranges) }
   return { prices, drawn: { ...drawn, ...varied } }
 }
 
 export function provenanceOf(basis: Basis, subject: Subject, making: Making): Provenance {
-  const { library, model, prices } = basis
+  const { ground, prices } = basis
   const { other, drawn, date } = making
   const named = ({ scenario, name }: Subject): NamedScenario => ({
     name,
-    fingerprint: fingerprint(scenario, model, runOf(basis, scenario, making)),
+    fingerprint: fingerprint(scenario, ground.built, runOf(basis, scenario, making)),
   })
   return {
-    model: modelKey(library.model),
-    baseline: library.baseline.id,
+    model: modelKey(ground.model),
+    baseline: ground.baseline.id,
     reading: subject.scenario.reading,
     scenario: named(subject),
     other: other && named(other),
@@ -89,20 +88,20 @@ export function provenanceOf(basis: Basis, subject: Subject, making: Making): Pr
 }
 
 /** The same in a line of words. */
-export function provenanceText(provenance: Provenance, words: Words, library: LibraryData): string {
+export function provenanceText(provenance: Provenance, words: Words, ground: Ground): string {
   const { t, language } = words
   const { model, baseline, reading, prices, drawn, date } = provenance
   return [
     t('analyse.madeFrom', { model, baseline }),
-    t('header.reading', { reading: readingLabel(reading, words, library) }),
-    pricesLabel(prices, words, library) ?? [],
+    t('header.reading', { reading: readingLabel(reading, words, ground) }),
+    pricesLabel(prices, words, ground) ?? [],
     drawn
       ? t(`analyse.drawn.${drawn.method}`, {
           draws: formatNumber(drawn.draws, 0, language),
           seed: drawn.seed,
         })
       : t('analyse.notDrawn'),
-    bandsIn(provenance, library).map((bands) => t(`analyse.bands.${bands}`)),
+    bandsIn(provenance, ground).map((bands) => t(`analyse.bands.${bands}`)),
     formatDate(date, language),
   ]
     .flat()
@@ -110,7 +109,7 @@ export function provenanceText(provenance: Provenance, words: Words, library: Li
 }
 
 /** What bands hold, where that makes a difference: not in a model without shocks. */
-const bandsIn = ({ drawn }: Provenance, { model }: LibraryData): readonly Bands[] =>
+const bandsIn = ({ drawn }: Provenance, { model }: Ground): readonly Bands[] =>
   drawn?.bands && hasShocks(model) ? [drawn.bands] : []
 
 /**
@@ -120,12 +119,12 @@ const bandsIn = ({ drawn }: Provenance, { model }: LibraryData): readonly Bands[
 export function provenanceLines(
   provenance: Provenance,
   words: Words,
-  library: LibraryData,
+  ground: Ground,
   shown: (fingerprint: string) => string = shortFingerprint,
 ): readonly [scenarios: string, made: string] {
   const named = [provenance.scenario, ...(provenance.other ? [provenance.other] : [])]
   const scenarios = named.map(({ name, fingerprint: own }) => `${name} (${shown(own)})`)
-  return [scenarios.join(manners[words.language].betweenItems), provenanceText(provenance, words, library)]
+  return [scenarios.join(manners[words.language].betweenItems), provenanceText(provenance, words, ground)]
 }
 
 /** What tells one scenario of a result from another, for a program: the name as its file has it. */
@@ -164,7 +163,7 @@ export function withProvenance(
   { columns, rows }: Sheet,
   provenance: Provenance,
   words: Words,
-  library: LibraryData,
+  ground: Ground,
 ): Sheet {
   const { model, baseline, reading, scenario, other, prices, drawn, date } = provenance
   const cells: readonly CsvValue[] = [
@@ -174,12 +173,12 @@ export function withProvenance(
     other?.fingerprint ?? null,
     model,
     baseline,
-    readingLabel(reading, words, library),
-    pricesLabel(prices, words, library) ?? null,
+    readingLabel(reading, words, ground),
+    pricesLabel(prices, words, ground) ?? null,
     drawn ? words.t(`cell.${drawn.method}`) : null,
     drawn?.seed ?? null,
     drawn?.draws ?? null,
-    bandsIn(provenance, library).map((bands) => words.t(`analyse.bands.${bands}`))[0] ?? null,
+    bandsIn(provenance, ground).map((bands) => words.t(`analyse.bands.${bands}`))[0] ?? null,
     date.toISOString(),
   ]
   return {
@@ -193,15 +192,15 @@ export const csvWithProvenance = (
   sheet: Sheet,
   provenance: Provenance,
   words: Words,
-  library: LibraryData,
-): string => csvText(withProvenance(sheet, provenance, words, library), words)
+  ground: Ground,
+): string => csvText(withProvenance(sheet, provenance, words, ground), words)
 
 /** A reading of the source by its name; by its id where the baseline does not know it. */
-export function readingLabel(reading: ReadingId, { text }: Words, { baseline }: LibraryData): string {
+export function readingLabel(reading: ReadingId, { text }: Words, { baseline }: Ground): string {
   const label = baseline.readings.find(({ id }) => id === reading)?.label
   return label ? text(label) : reading
 }
 
 /** The prices that amounts are in; undefined where the model has none. */
-export const pricesLabel = (prices: Prices, { t }: Words, { model }: LibraryData): string | undefined =>
+export const pricesLabel = (prices: Prices, { t }: Words, { model }: Ground): string | undefined =>
   model.deflator === undefined ? undefined : t(prices === 'constant' ? 'header.constant' : 'header.current')

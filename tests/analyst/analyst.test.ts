@@ -116,7 +116,7 @@ test('a worker that cannot be started says so with a code, and the next job star
     }
     return worker
   }
-  const analyst = createAnalyst(library, dying, 1)
+  const analyst = createAnalyst(library.data, dying, 1)
   await expect(analyst.ask(ensemble(10))).rejects.toMatchObject({ code: 'worker-lost' })
   await expect(analyst.ask(ensemble(10))).rejects.toMatchObject({ code: 'worker-lost' })
   expect(started).toBe(2)

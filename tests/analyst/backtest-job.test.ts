@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { backtestSetup } from '../../src/analyst/backtest-job.ts'
 import { backtest } from '../../src/model/analysis/backtest.ts'
 import { outcomesUntil } from '../../src/report/backtest/outcomes.ts'
-import { baseline, library, projector, scenarioWith } from '../helpers/library.ts'
+import { baseline, ground, projector, scenarioWith } from '../helpers/library.ts'
 import { ask, compared, questionOf } from '../report/backtest/asked.ts'
 import { openThreads } from './threads.ts'
 
@@ -25,13 +25,13 @@ test('draws no further than to the last outcome, nor past the horizon', () => {
   expect(setup({}).names).toContain('robots')
 })
 
-test('starts from other figures, and leaves those of the library alone', () => {
+test('starts from other figures, and leaves those of the ground alone', () => {
   const projected = (answer: ReturnType<typeof ask>, indicator: string) =>
     answer.paths.find((path) => path.indicator === indicator)?.projected ?? []
-  const [plain, higher] = [ask(), ask({ figures: { robots2016: 63 } })]
+  const [plain, higher] = [ask(), ask({ figures: { robotsFirst: 63 } })]
   expect(projected(plain, 'robots')[1]).toBeCloseTo(42, 10)
   expect(projected(higher, 'robots')[1]).toBeCloseTo(63, 10)
   expect(projected(higher, 'grdp')).toEqual(projected(plain, 'grdp'))
-  expect(library.baseline.figures.find(({ id }) => id === 'robots2016')?.value).toBe(42)
+  expect(ground.baseline.figures.find(({ id }) => id === 'robotsFirst')?.value).toBe(42)
   expect(ask()).toEqual(plain)
 })

@@ -29,7 +29,7 @@ export function openThreads(most: number, patience?: number): Threads {
     thread.on('error', ({ message }) => worker.onerror?.({ message } as ErrorEvent))
     return worker
   }
-  const analyst = createAnalyst(library, start, most, patience)
+  const analyst = createAnalyst(library.data, start, most, patience)
   onTestFinished(() => analyst.close())
   return { analyst, count: () => ({ ...counts }) }
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
-import { library as shipped } from '../helpers/library.ts'
+import { ground as shipped } from '../helpers/library.ts'
 import { bareFolder, tinyFolder } from '../helpers/tiny-model.ts'
 import { type Run, run } from './run-cli.ts'
 

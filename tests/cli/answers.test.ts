@@ -24,7 +24,7 @@ import {
 } from '../../src/report/seek/answer.ts'
 import { sensitivityCsv, shareText, swingText } from '../../src/report/sensitivity/answer.ts'
 import { createWords } from '../../src/report/text/words.ts'
-import { baseline, library, model, projector } from '../helpers/library.ts'
+import { baseline, ground, model, projector } from '../helpers/library.ts'
 import { run } from './run-cli.ts'
 
 /** When everything of this file is computed. */
@@ -42,7 +42,7 @@ function compute<J extends Job>(job: J): Answer<J['kind']> {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value as Answer<J['kind']>
 }
 
-const shipped = library.shipped.find(({ texts }) => texts.file === 'plan-announced')
+const shipped = ground.shipped.find(({ texts }) => texts.file === 'plan-announced')
 if (!shipped) throw new Error('the plan does not ship')
 const plan = shipped.scenario
 const year = 2030
@@ -52,21 +52,21 @@ const drawn = ['--draws', '256', '--seed', '7']
 
 /** What the window has of a question, in one language. */
 function windowIn(language: Language) {
-  const words = createWords({ language, library })
+  const words = createWords({ language, ground })
   const subjectOf = (kind: 'baseline' | 'shipped', scenario: Scenario): Subject => {
     const name = words.nameOf({ kind, scenario })
     return { scenario, name, short: name }
   }
   const indicator = (id: IndicatorId) => {
-    const found = describeIndicators(library.model.indicators, [], words).find((each) => each.id === id)
+    const found = describeIndicators(ground.model.indicators, [], words).find((each) => each.id === id)
     if (!found) throw new Error(`no indicator ${id}`)
     return found
   }
   const own = subjectOf('shipped', plan)
   type Making = Omit<Parameters<typeof provenanceOf>[2], 'date'>
   const exported = (sheet: Sheet, more: Making = {}) => {
-    const made = provenanceOf({ library, model, prices }, own, { ...more, date })
-    return csvText(withProvenance(sheet, made, words, library), words)
+    const made = provenanceOf({ ground, prices }, own, { ...more, date })
+    return csvText(withProvenance(sheet, made, words, ground), words)
   }
   return { words, indicator, own, base: subjectOf('baseline', baseline), exported }
 }
@@ -92,7 +92,7 @@ function ofOdds(language: Language): Said {
     asked: { indicator: shown.id, over },
     options: { ...drawing, prices },
   })
-  const central = projector.project(plan).series.get(shown.id)?.[year - library.model.launchYear]
+  const central = projector.project(plan).series.get(shown.id)?.[year - ground.model.launchYear]
   const sureness = { indicator: shown, year, years, fan, central: central ?? Number.NaN }
   const odds = { ...found, over: base.name }
   return {
@@ -130,9 +130,9 @@ function ofAttribution(language: Language): Said {
   })
   const shares = sharesIn(attribution, year)
   const subject = { year: shares, indicator: shown, from: base.name, to: own.name, isSampled: false }
-  const naming = { model: library.model, baseline: library.baseline }
+  const naming = { model: ground.model, baseline: ground.baseline }
   const [to, from] = [plan, baseline].map((each) => projector.project(each))
-  const part = to && from && pricePart(to, from, shown.id, year, library.model)
+  const part = to && from && pricePart(to, from, shown.id, year, ground.model)
   return {
     args: ['attribute', 'plan-announced', '--indicator', shown.id, '--year', String(year)],
     sentences: [
@@ -149,7 +149,7 @@ function ofSeek(language: Language): Said {
   const options = { indicator: 'digitalEconomy', year, target: 95_000, prices, levers } as const
   const job = { kind: 'seek', scenario: plan, options } as const
   const result = compute(job)
-  const sought = { job, result, indicator: indicator(options.indicator), spec: library.model }
+  const sought = { job, result, indicator: indicator(options.indicator), spec: ground.model }
   const probability = (scenario: Scenario): number | undefined => {
     const over = { kind: 'target', value: options.target } as const
     const asked = { indicator: options.indicator, over }
@@ -169,7 +169,7 @@ function ofSeek(language: Language): Said {
 
 function ofBacktest(language: Language): Said {
   const { words, exported } = windowIn(language)
-  const { spec, files } = comparedOutcomes(library.outcomes, [], library.model.indicators)
+  const { spec, files } = comparedOutcomes(ground.outcomes, [], ground.model.indicators)
   const last = scoredYears(spec, lastKnownYear(model)).at(-1) ?? Number.NaN
   const outcomes = outcomesUntil(spec, last)
   const { plain } = compute({ kind: 'backtest', scenario: plan, figures: {}, outcomes, band: drawing })
@@ -182,7 +182,7 @@ function ofBacktest(language: Language): Said {
 
 function ofComparison(language: Language): Said {
   const { words, indicator } = windowIn(language)
-  const level = library.shipped.find(({ scenario }) => scenario.reading !== plan.reading)?.scenario
+  const level = ground.shipped.find(({ scenario }) => scenario.reading !== plan.reading)?.scenario
   if (!level) throw new Error('no scenario of another reading ships')
   const compared = [plan, level].map((scenario) => ({
     name: words.nameOf({ kind: 'shipped', scenario }),
@@ -195,8 +195,8 @@ function ofComparison(language: Language): Said {
       ...['compare', 'plan-announced', level.name, '--year', String(year)],
       ...indicators.flatMap(({ id }) => ['--indicator', id]),
     ],
-    sentences: cautionTexts(compared, library.model, words),
-    csv: csvText(valueCsv(compared, { indicators, years: [year], prices, library, model }, words), words),
+    sentences: cautionTexts(compared, ground.model, words),
+    csv: csvText(valueCsv(compared, { indicators, years: [year], prices, ground }, words), words),
   }
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { dataPath, shippedPath } from '../helpers/library.ts'
 import { scenarioJson } from '../helpers/scenario-json.ts'
 import { dataFolder, put, run, temporaryFolder } from './run-cli.ts'
 
@@ -271,12 +272,12 @@ describe('check', () => {
   test('finds every file that ships valid', async () => {
     const { code, value, error } = await json(
       'check',
-      join(dataFolder, 'scenarios/plan-announced.scenario.json'),
+      join(dataFolder, shippedPath('plan-announced')),
       join(dataFolder, 'units.yaml'),
-      join(dataFolder, 'models/zhejiang-digital-economy.yaml'),
-      join(dataFolder, 'baselines/kiep-17-06.yaml'),
-      join(dataFolder, 'outcomes/zhejiang.yaml'),
-      join(dataFolder, 'scenarios/shipped.yaml'),
+      join(dataFolder, dataPath('model')),
+      join(dataFolder, dataPath('baseline')),
+      join(dataFolder, dataPath('outcomes')),
+      join(dataFolder, dataPath('shipped')),
     )
     expect({ code, error }).toEqual({ code: 0, error: '' })
     expect(value.ok).toBe(true)
@@ -334,7 +335,7 @@ describe('check', () => {
   })
 
   test('checks a model as if it stood in the place of the one that ships', async () => {
-    const model = readFileSync(join(dataFolder, 'models/zhejiang-digital-economy.yaml'), 'utf8')
+    const model = readFileSync(join(dataFolder, dataPath('model')), 'utf8')
     const broken = model.replace('"launchGrdp - launchCore"', '"launchGrdp - launchCoreShare"')
     expect(broken).not.toBe(model)
     const file = put(folder, 'my-model.yaml', broken)
@@ -362,7 +363,11 @@ describe('equations', () => {
     const { value } = await json('equations', '--reading', 'level')
     const equations = value.sections.flatMap((section: { equations: unknown[] }) => section.equations)
     expect(equations).toContainEqual(
-      expect.objectContaining({ id: 'launchDigitalEconomy', kind: 'auxiliary', formula: 'deLevel2015' }),
+      expect.objectContaining({
+        id: 'launchDigitalEconomy',
+        kind: 'auxiliary',
+        formula: 'deLevel2015',
+      }),
     )
     expect(value.levers).toHaveLength(17)
     expect(await run(['equations', '--reading', 'none'])).toMatchObject({ code: 2, out: '' })
@@ -379,24 +384,24 @@ describe('data', () => {
     const { code, value } = await json('data', '--region', 'zhejiang', '--topic', 'core', '--search', '3,911')
     expect(code).toBe(0)
     const figures: { id: string; place: string; quote: string }[] = value.figures
-    expect(figures.map(({ id }) => id)).toContain('coreVa2016')
+    expect(figures.map(({ id }) => id)).toContain('coreValueAddedFirst')
     for (const figure of figures) expect(figure).toMatchObject({ region: 'Zhejiang', topic: 'core' })
     expect(figures[0]?.quote).toContain('3,911')
   })
 
   test('shows them as a table, or with the report’s words', async () => {
     const table = await run(['data', '--topic', 'core'])
-    expect(table.out).toMatch(/\ncoreVa2016 +3,911 +100m CNY +2016 +Zhejiang +§2나/)
-    const words = await run(['data', '--search', 'coreVa2016', '--quotes', '--lang', 'ko'])
+    expect(table.out).toMatch(/\ncoreValueAddedFirst +3,911 +100m CNY +2016 +Zhejiang +§2나/)
+    const words = await run(['data', '--search', 'coreValueAddedFirst', '--quotes', '--lang', 'ko'])
     expect(words.out).toMatch(
-      /수치 1개\n\ncoreVa2016: 핵심 산업 부가가치\n {2}3,911 억 위안 · 2016 · 저장성\n/,
+      /수치 1개\n\ncoreValueAddedFirst: 핵심 산업 부가가치\n {2}3,911 억 위안 · 2016 · 저장성\n/,
     )
     const csv = await run(['data', '--format', 'csv'])
     expect(csv.out).toMatch(
       /^\ufeffid,label,value,unit,year,period,region,kind,topic,place,words of the source,indicator,note\r\n/,
     )
     expect(csv.out).toMatch(
-      /\r\ncoreVa2016,Core-industry value added,3911,100m CNY,2016,,Zhejiang,amount of a year,Core industry,/,
+      /\r\ncoreValueAddedFirst,Core-industry value added,3911,100m CNY,2016,,Zhejiang,amount of a year,Core industry,/,
     )
   })
 

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { drawnRanges } from '../../src/model/analysis/draws.ts'
 import { fingerprint } from '../../src/model/fingerprint.ts'
 import { modelKey } from '../../src/model/model.ts'
-import { library, model } from '../helpers/library.ts'
+import { ground, model } from '../helpers/library.ts'
 import { run } from './run-cli.ts'
 
-const plan = library.shipped.find(({ texts }) => texts.file === 'plan-announced')?.scenario
+const plan = ground.shipped.find(({ texts }) => texts.file === 'plan-announced')?.scenario
 if (!plan) throw new Error('the plan does not ship')
 
 const about = { model: modelKey(model.spec), baseline: 'kiep-17-06' }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { library as shipped } from '../helpers/library.ts'
+import { ground as shipped } from '../helpers/library.ts'
 import { bareFolder, tinyFolder } from '../helpers/tiny-model.ts'
 import { expect, test } from './fixtures.ts'
 import { layoutFaults } from './inspect.ts'
@@ -42,7 +42,7 @@ async function saysAndFits(page: Page): Promise<void> {
 }
 
 test.describe('bicycles of Malmö: one reading, no conflicts, no outcomes, two levers, three years', () => {
-  test.use({ library: tinyFolder })
+  test.use({ ground: tinyFolder })
 
   test('a planner of another region visits every view', async ({ app }) => {
     const { page } = app
@@ -107,7 +107,7 @@ test.describe('bicycles of Malmö: one reading, no conflicts, no outcomes, two l
 })
 
 test.describe('the least that a model may be: one indicator, one year ahead, nothing to move and nothing unsure', () => {
-  test.use({ library: bareFolder })
+  test.use({ ground: bareFolder })
 
   test('every view says what there is', async ({ app }) => {
     const { page } = app

@@ -207,7 +207,10 @@ test('every scenario that ships can be exported, and the file says what the repo
   const { page } = app
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export…' }).click())
   expect(file.name).toBe('13th plan as announced.scenario.json')
-  const shipped = readFileSync(join(root, 'data/scenarios/plan-announced.scenario.json'), 'utf8')
+  const shipped = readFileSync(
+    join(root, 'data/packs/zhejiang/scenarios/plan-announced.scenario.json'),
+    'utf8',
+  )
   expect(JSON.parse(file.text)).toEqual(JSON.parse(shipped))
 })
 

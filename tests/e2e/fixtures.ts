@@ -33,15 +33,15 @@ export const root = join(import.meta.dirname, '..', '..')
 
 /**
  * Starts the built loopback shell and waits until it serves.
- * @param library the folder of another region's data files.
+ * @param ground the folder of another region's data files.
  */
-export async function startServer(dataDir: string, port = '0', library?: string): Promise<Server> {
+export async function startServer(dataDir: string, port = '0', ground?: string): Promise<Server> {
   const child: ChildProcess = spawn(
     process.execPath,
     [join(root, 'out/main/host.js'), '--no-open', '--port', port, '--data-dir', dataDir],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...(library === undefined ? {} : { [libraryVariable]: library }) },
+      env: { ...process.env, ...(ground === undefined ? {} : { [libraryVariable]: ground }) },
     },
   )
   let output = ''
@@ -67,10 +67,10 @@ export async function startServer(dataDir: string, port = '0', library?: string)
   }
 }
 
-export const test = base.extend<{ app: App; library: string | undefined }>({
+export const test = base.extend<{ app: App; ground: string | undefined }>({
   /** The folder of another region's data files, where it is not what ships. */
-  library: [undefined, { option: true }],
-  app: async ({ page, library }, use) => {
+  ground: [undefined, { option: true }],
+  app: async ({ page, ground }, use) => {
     // Sooner than the whole task: a control that is not there is said by its name.
     page.setDefaultTimeout(60_000)
     const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
@@ -81,7 +81,7 @@ export const test = base.extend<{ app: App; library: string | undefined }>({
         complaints.push(`${message.type()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-    let server = await startServer(dataDir, '0', library)
+    let server = await startServer(dataDir, '0', ground)
     const open = async () => {
       await page.goto(server.url)
       await page.getByRole('slider').first().waitFor()
@@ -95,12 +95,12 @@ export const test = base.extend<{ app: App; library: string | undefined }>({
       async restart() {
         await page.goto('about:blank')
         await server.stop()
-        server = await startServer(dataDir, '0', library)
+        server = await startServer(dataDir, '0', ground)
         await open()
       },
       stopServer: () => server.stop(),
       async startServerAgain() {
-        server = await startServer(dataDir, new URL(server.url).port, library)
+        server = await startServer(dataDir, new URL(server.url).port, ground)
         return server.url
       },
       tolerate: (pattern) => tolerated.push(pattern),

@@ -191,7 +191,7 @@ test('the model’s own accounting shows the terms of both scenarios', async ({ 
 /** The plan with fourteen levers moved. */
 function fourteenLevers(): string {
   const plan = JSON.parse(
-    readFileSync(join(root, 'data/scenarios/plan-announced.scenario.json'), 'utf8'),
+    readFileSync(join(root, 'data/packs/zhejiang/scenarios/plan-announced.scenario.json'), 'utf8'),
   ) as Record<string, unknown>
   const targets = {
     regulatoryReform: 60,

@@ -40,7 +40,7 @@ test('an indicator that is written once is used by two scenarios, changed in bot
   await first.field(1, 'Unit').fill('10k CNY')
   await first.save()
 
-  // A second scenario takes it from the library, by keyboard.
+  // A second scenario takes it from the ground, by keyboard.
   await openScenario(page, 'Investment push')
   await lever(page, 'Regulatory reform').slider.press('End')
   await type(title(page), 'Second')

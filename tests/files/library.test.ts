@@ -1,34 +1,39 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileFault, fileFault } from '../../src/files/file-fault.ts'
 import { type DataKind, readLibrary } from '../../src/files/library.ts'
+
 import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { english, englishLine } from '../helpers/faults.ts'
-import { dataFolder, dataText, library, readLibraryWith } from '../helpers/library.ts'
+import { dataFolder, dataText, ground, library, readLibraryWith } from '../helpers/library.ts'
 import { bareFolder } from '../helpers/tiny-model.ts'
 
 // --- What ships ---
 
 test('all data files are read without fault', () => {
   expect(readLibraryFrom(dataFolder)).toMatchObject({ ok: true })
-  expect(library.model.levers).toHaveLength(17)
-  expect(library.model.assumptions).toHaveLength(40)
-  expect(library.model.indicators).toHaveLength(19)
+  expect(ground.model.levers).toHaveLength(17)
+  expect(ground.model.assumptions).toHaveLength(40)
+  expect(ground.model.indicators).toHaveLength(19)
 })
 
 test('a model may do without levers, assumptions, prices, outcomes and scenarios', () => {
   const read = readLibraryFrom(bareFolder)
-  expect(read).toMatchObject({ ok: true, value: { model: { levers: [], assumptions: [] }, shipped: [] } })
-  expect(read.ok && 'deflator' in read.value.model).toBe(false)
+  if (!read.ok) throw new Error('the bare library has faults')
+  const { first } = read.value.grounds
+  expect(first).toMatchObject({ model: { levers: [], assumptions: [] }, shipped: [] })
+  expect('deflator' in first.model).toBe(false)
 })
 
 test('every file in the scenario folder ships, and in its place', () => {
-  const files = readdirSync(join(dataFolder, 'scenarios')).filter((file) => file.endsWith('.scenario.json'))
-  const listed = library.shipped.map(({ texts }) => `${texts.file}.scenario.json`)
+  const files = readdirSync(join(dataFolder, dirname(file('shipped')))).filter((file) =>
+    file.endsWith('.scenario.json'),
+  )
+  const listed = ground.shipped.map(({ texts }) => `${texts.file}.scenario.json`)
   expect(listed.toSorted()).toEqual(files.toSorted())
-  expect(new Set(library.shipped.map(({ scenario }) => scenario.id)).size).toBe(files.length)
+  expect(new Set(ground.shipped.map(({ scenario }) => scenario.id)).size).toBe(files.length)
 })
 
 /** Every text in the data, with where it stands; words to search by are lists, and no texts. */
@@ -45,7 +50,7 @@ function texts(
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`))
 }
 
-const { units, model, baseline, outcomes, shipped } = library
+const { units, model, baseline, outcomes, shipped } = ground
 const allTexts = texts({ units, model, baseline, outcomes, shipped: shipped.map((one) => one.texts) })
 
 test('every text says something in every language, and nothing more', () => {
@@ -112,11 +117,12 @@ function lineOf(path: string, wanted: string, after = ''): number {
 }
 
 const file = (kind: DataKind): string => {
-  const path = library.files[kind]
-  if (path === undefined) throw new Error(`no file of ${kind} ships`)
-  return path
+  const found = library.files.find((each) => each.kind === kind)
+  if (!found) throw new Error(`no file of ${kind} ships`)
+  return found.path
 }
 const modelFile = file('model')
+const planFile = `${dirname(file('shipped'))}/plan-announced.scenario.json`
 const robotNext = 'previous(robotStock) + robotInstallations"'
 const equationOf = (id: string): string => {
   for (const [s, section] of model.sections.entries()) {
@@ -180,13 +186,13 @@ test.each<
   [
     'a key that is not known',
     modelFile,
-    'launchYear: 2015',
-    'launchYear: 2015\nlunchYear: 2015',
+    'ramp: 3',
+    'ramp: 3\nrump: 3',
     {
       code: 'unknown-key',
-      path: 'lunchYear',
-      line: lineOf(modelFile, 'launchYear: 2015') + 1,
-      says: 'The key lunchYear is not known',
+      path: 'rump',
+      line: lineOf(modelFile, 'ramp: 3') + 1,
+      says: 'The key rump is not known',
     },
   ],
   [
@@ -204,20 +210,20 @@ test.each<
   [
     'YAML that is none',
     modelFile,
-    'launchYear: 2015',
-    'launchYear: "2015',
+    'ramp: 3',
+    'ramp: "3',
     { code: 'yaml-syntax', path: '', line: 0, says: 'not YAML' },
   ],
   [
     'the same key twice',
     modelFile,
-    'launchYear: 2015',
-    'launchYear: 2015\nlaunchYear: 2016',
+    'ramp: 3',
+    'ramp: 3\nramp: 4',
     {
       code: 'duplicate-key',
-      path: 'launchYear',
-      line: lineOf(modelFile, 'launchYear: 2015') + 1,
-      says: 'The key launchYear stands twice',
+      path: 'ramp',
+      line: lineOf(modelFile, 'ramp: 3') + 1,
+      says: 'The key ramp stands twice',
     },
   ],
   [
@@ -288,7 +294,7 @@ test.each<
   ],
   [
     'a key year before the launch',
-    modelFile,
+    file('baseline'),
     'keyYear: 2030',
     'keyYear: 2003',
     { code: 'year-out-of-range', path: 'keyYear', line: 0, says: '2003 is not a year from 2015 to 2050' },
@@ -326,19 +332,19 @@ test.each<
   ],
   [
     'a shipped scenario that the model refuses',
-    'scenarios/plan-announced.scenario.json',
+    planFile,
     '"target": 11,',
     '"target": 12,',
     {
       code: 'out-of-range',
       path: 'levers.fusionFields.target',
-      line: lineOf('scenarios/plan-announced.scenario.json', '"target": 11,'),
+      line: lineOf(planFile, '"target": 11,'),
       says: '12 is outside 1 to 11',
     },
   ],
   [
     'a shipped scenario under another name',
-    'scenarios/plan-announced.scenario.json',
+    planFile,
     '"name": "13th plan as announced"',
     '"name": "14th plan"',
     { code: 'not-as-listed', path: 'id', line: 0, says: 'not those of' },
@@ -351,38 +357,102 @@ test.each<
   expect(fault && english(fault)).toContain(expected.says)
 })
 
-test.each<[kind: DataKind, told: string]>([
-  ['units', 'units.yaml'],
-  ['model', 'models'],
-  ['baseline', file('baseline')],
-])('%s that are not there are missed by name', (kind, told) => {
+test.each<[kind: DataKind, code: string, told: string]>([
+  ['units', 'file-missing', 'units.yaml'],
+  ['model', 'file-missing', 'models'],
+  ['pack', 'file-missing', file('pack')],
+  ['baseline', 'unknown-baseline', file('pack')],
+])('%s that are not there are missed by name', (kind, code, told) => {
   expect(readLibraryWith({ [file(kind)]: undefined })).toMatchObject({
     ok: false,
-    error: [{ file: told, code: 'file-missing' }],
+    error: [{ file: told, code }],
   })
 })
 
 test('a region may do without outcomes and without scenarios that ship', () => {
   const read = readLibraryWith({ [file('outcomes')]: undefined, [file('shipped')]: undefined })
-  expect(read).toMatchObject({
-    ok: true,
-    value: { outcomes: { breaks: [], outcomes: [] }, shipped: [], files: { units: 'units.yaml' } },
-  })
-  expect(read.ok && [read.value.files.outcomes, read.value.files.shipped]).toEqual([undefined, undefined])
+  if (!read.ok) throw new Error('the library has faults')
+  const { grounds, files } = read.value
+  expect(grounds.first).toMatchObject({ outcomes: { breaks: [], outcomes: [] }, shipped: [] })
+  expect(files.filter(({ kind }) => kind === 'outcomes' || kind === 'shipped')).toEqual([])
 })
 
-test('of several models the newest is read, by the numbers in their names, on the baseline that it names', () => {
-  const text = dataText(modelFile)
-  const twice = { 'models/a@2.yaml': text, 'models/a@10.yaml': text.replace('version: 1', 'version: 10') }
-  const read = readLibrary({
-    read: (path) => new TextEncoder().encode(twice[path as keyof typeof twice] ?? dataText(path)),
-    list: (folder) =>
-      folder === 'models'
-        ? ['a@10.yaml', 'a@2.yaml', 'notes.txt']
-        : folderOnDisk(dataFolder).list(folder).concat('zzz.txt'),
+// --- Models and packs side by side ---
+
+const key = `${model.id}@${model.version}`
+const newerKey = `${model.id}@${model.version + 1}`
+const newer = dataText(modelFile).replace(`version: ${model.version}`, `version: ${model.version + 1}`)
+
+/** The library with another version of the model, and other files in place of those that ship. */
+function readBeside(others: Readonly<Record<string, string>>) {
+  const added: Readonly<Record<string, string>> = { 'models/newer@2.yaml': newer, ...others }
+  const shipped = folderOnDisk(dataFolder)
+  return readLibrary({
+    read: (path) => {
+      const text = added[path]
+      return text === undefined ? shipped.read(path) : new TextEncoder().encode(text)
+    },
+    list: (folder) => [
+      ...new Set([
+        ...shipped.list(folder),
+        ...Object.keys(added).flatMap((path) =>
+          path.startsWith(`${folder}/`) ? (path.slice(folder.length + 1).split('/')[0] ?? []) : [],
+        ),
+        ...(['models', 'packs'].includes(folder) ? ['notes.txt'] : []),
+      ]),
+    ],
   })
-  // Scenarios of version 1 ship beside it.
-  expect(read).toMatchObject({ ok: false, error: [{ code: 'unknown-model' }] })
+}
+
+test('models stand side by side, and each scenario is on the one that it names', () => {
+  const read = readBeside({})
+  if (!read.ok) throw new Error('the library has faults')
+  const { grounds } = read.value
+  const names = { baseline: baseline.id }
+  expect(grounds.first.model.version).toBe(model.version)
+  expect(grounds.of({ ...names, model: key })).toMatchObject({ value: { model: { version: model.version } } })
+  expect(grounds.of({ ...names, model: newerKey })).toMatchObject({
+    value: { model: { version: model.version + 1 }, baseline: { id: baseline.id } },
+  })
+  expect(grounds.of({ ...names, model: key })).toBe(grounds.of({ ...names, model: key }))
+  expect(grounds.of({ ...names, model: 'another@1' })).toMatchObject({
+    error: { code: 'unknown-model', path: ['model'], details: { model: 'another@1' } },
+  })
+  expect(grounds.of({ model: key, baseline: 'another' })).toMatchObject({
+    error: { code: 'unknown-baseline', path: ['baseline'] },
+  })
+})
+
+const packText = dataText(file('pack'))
+const secondPack = packText
+  .replace(/^id: .*$/m, 'id: second')
+  .replace(/^baseline: .*$/m, 'baseline: second-21')
+const secondBaseline = dataText(file('baseline')).replace(`id: ${baseline.id}`, 'id: second-21')
+
+test('packs stand side by side; a demonstration is not what is shown first', () => {
+  const read = readBeside({
+    'packs/a/pack.yaml': `${secondPack}demonstration: true\n`.replace(key, newerKey),
+    'packs/a/baselines/second-21.yaml': secondBaseline,
+    'models/newer@2.yaml': newer.replace(/^baselines: .*$/m, ''),
+  })
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  const { grounds, data } = read.value
+  expect(data.packs.map(({ spec }) => spec.id)).toEqual([ground.pack.id, 'second'])
+  expect(grounds.first.pack.id).toBe(ground.pack.id)
+  expect(grounds.all.map((each) => each.baseline.id)).toEqual([baseline.id, 'second-21'])
+  const second = grounds.of({ model: newerKey, baseline: 'second/second-21' })
+  expect(second).toMatchObject({ value: { pack: { id: 'second' }, model: { launchYear: model.launchYear } } })
+  // Version 1 says which baselines it serves.
+  expect(grounds.of({ model: key, baseline: 'second-21' })).toMatchObject({ error: { code: 'not-served' } })
+})
+
+test('a pack that names a model or a baseline that is not there, and a baseline that stands twice, are refused', () => {
+  const unknown = readBeside({ [file('pack')]: packText.replace(key, 'another@1') })
+  expect(unknown).toMatchObject({ error: [{ file: file('pack'), code: 'unknown-model', path: 'model' }] })
+  const second = { 'packs/a/pack.yaml': secondPack, 'packs/a/baselines/b.yaml': dataText(file('baseline')) }
+  expect(readBeside(second)).toMatchObject({
+    error: [{ code: 'stands-twice' }, { code: 'unknown-baseline' }],
+  })
 })
 
 test('a fault is one line for a terminal', () => {

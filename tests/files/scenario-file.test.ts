@@ -6,12 +6,16 @@ import { writeScenarioFile } from '../../src/files/scenario-text.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { anyScenario } from '../helpers/arbitraries.ts'
 import { english } from '../helpers/faults.ts'
-import { baseline, dataText, library, model, scenarioWith } from '../helpers/library.ts'
+import { baseline, dataText, ground, library, scenarioWith, shippedPath } from '../helpers/library.ts'
 import { callsIn } from '../helpers/work.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (content: string | Uint8Array) =>
-  readScenarioFile('mine.scenario.json', typeof content === 'string' ? bytes(content) : content, model)
+  readScenarioFile(
+    'mine.scenario.json',
+    typeof content === 'string' ? bytes(content) : content,
+    library.grounds,
+  )
 
 function faultsOf(content: string | Uint8Array): readonly FileFault[] {
   const result = read(content)
@@ -24,7 +28,7 @@ function scenarioIn(content: string | Uint8Array): Scenario {
   return result.value
 }
 
-const plan = 'scenarios/plan-announced.scenario.json'
+const plan = shippedPath('plan-announced')
 const planText = dataText(plan)
 /** The plan's text with something else in it; what is replaced must be there. */
 function planWith(from: string, to: string): string {
@@ -34,7 +38,7 @@ function planWith(from: string, to: string): string {
 
 // --- Round trips ---
 
-const shippedFiles = library.shipped.map(({ texts }) => `scenarios/${texts.file}.scenario.json`)
+const shippedFiles = ground.shipped.map(({ texts }) => shippedPath(texts.file))
 
 test.each(shippedFiles)('%s has the content of what would be written', (path) => {
   // Levers may stand in the order in which their author thinks of them; nothing else differs.

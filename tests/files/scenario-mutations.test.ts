@@ -5,7 +5,7 @@ import { withIndicators } from '../../src/model/build-model.ts'
 import { createProjector } from '../../src/model/projection.ts'
 import { checkScenario } from '../../src/model/scenario.ts'
 import { english } from '../helpers/faults.ts'
-import { dataText, library, model } from '../helpers/library.ts'
+import { dataText, ground, library, model, shippedPath } from '../helpers/library.ts'
 
 /** A small generator (mulberry32): the same mutations for the same seed on every machine. */
 function generator(seed: number) {
@@ -21,7 +21,7 @@ function generator(seed: number) {
 }
 type Random = ReturnType<typeof generator>
 
-const corpus = library.shipped.map(({ texts }) => dataText(`scenarios/${texts.file}.scenario.json`))
+const corpus = ground.shipped.map(({ texts }) => dataText(shippedPath(texts.file)))
 const own = '"indicators": [{ "id": "own", "label": "Own", "formula": "grdp / price", "unit": "100m CNY" }]'
 const withOwn = corpus.map((text) => text.replace('"indicators": []', own))
 
@@ -112,7 +112,7 @@ const projector = createProjector(model)
 
 /** Whether a file was read or refused; in other words, what went wrong. */
 function outcome(bytes: Uint8Array): string {
-  const result = readScenarioFile('mutated.scenario.json', bytes, model)
+  const result = readScenarioFile('mutated.scenario.json', bytes, library.grounds)
   if (!result.ok) {
     const faults = result.error
     return faults.length > 0 && faults.every((fault) => english(fault).length > 10)
@@ -123,7 +123,7 @@ function outcome(bytes: Uint8Array): string {
   if (!withIndicators(model, result.value.indicators).ok) return 'read, but its indicators are not valid'
   const grdp = projector.project(result.value).series.get('grdp')
   if (!grdp?.every(Number.isFinite)) return 'read, but GRDP is not finite'
-  const again = readScenarioFile('again', encode(writeScenarioFile(result.value)), model)
+  const again = readScenarioFile('again', encode(writeScenarioFile(result.value)), library.grounds)
   return again.ok ? 'read' : 'read, but not read again'
 }
 

@@ -9,7 +9,7 @@ import type {
   baselineSchema,
   modelSchema,
   outcomesSchema,
-  ShippedSpec,
+  packSchema,
   shippedSchema,
   unitsSchema,
 } from '../../src/files/schemas.ts'
@@ -17,7 +17,15 @@ import type { Channel, FileToSave, Input, PickedKind } from '../../src/host/cont
 import type { inputSchemas } from '../../src/host/inputs.ts'
 import type { Content, contentSchema } from '../../src/main/electron/memory.ts'
 import type { fileToSaveSchema, pickedKindSchema } from '../../src/main/electron/user-files.ts'
-import type { BaselineSpec, ModelSpec, OutcomesSpec, Scenario, UnitsSpec } from '../../src/model/spec.ts'
+import type { ModelFile } from '../../src/model/model-file.ts'
+import type {
+  BaselineSpec,
+  OutcomesSpec,
+  PackSpec,
+  Scenario,
+  ShippedSpec,
+  UnitsSpec,
+} from '../../src/model/spec.ts'
 import type { Claim, Same } from '../helpers/shapes.ts'
 import { sourceFiles } from '../helpers/source.ts'
 
@@ -26,7 +34,8 @@ type Read<S extends z.ZodType> = z.output<S>
 /** Each schema that is exported, and the claim that it is its type. */
 interface Pairs {
   unitsSchema: Claim<Same<Read<typeof unitsSchema>, UnitsSpec>>
-  modelSchema: Claim<Same<Read<typeof modelSchema>, ModelSpec>>
+  modelSchema: Claim<Same<Read<typeof modelSchema>, ModelFile>>
+  packSchema: Claim<Same<Read<typeof packSchema>, PackSpec>>
   baselineSchema: Claim<Same<Read<typeof baselineSchema>, BaselineSpec>>
   outcomesSchema: Claim<Same<Read<typeof outcomesSchema>, OutcomesSpec>>
   shippedSchema: Claim<Same<Read<typeof shippedSchema>, ShippedSpec>>
@@ -54,6 +63,7 @@ const pairs: { readonly [S in keyof Pairs]: true } = {
   modelSchema: true,
   baselineSchema: true,
   outcomesSchema: true,
+  packSchema: true,
   shippedSchema: true,
   scenarioSchema: true,
   scenarioFileSchema: true,

@@ -4,9 +4,9 @@ import type { HostError, HostErrorCode, HostErrorDetails } from '../../src/host/
 import { hostError } from '../../src/host/dispatch.ts'
 import { faultLine, faultText } from '../../src/report/faults/fault-text.ts'
 import { createWords } from '../../src/report/text/words.ts'
-import { library } from './library.ts'
+import { ground } from './library.ts'
 
-const words = createWords({ language: 'en', library })
+const words = createWords({ language: 'en', ground })
 export const english = (fault: CodedFault): string => faultText(fault, words)
 export const englishLine = (fault: FileFault): string => faultLine(fault, words)
 

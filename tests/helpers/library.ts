@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Library, readLibrary } from '../../src/files/library.ts'
+import { type DataKind, type Library, packFolder, readLibrary } from '../../src/files/library.ts'
+import { scenarioFileEnding } from '../../src/files/scenario-text.ts'
 import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { createProjector } from '../../src/model/projection.ts'
 import { baselineScenario } from '../../src/model/scenario.ts'
@@ -11,7 +12,9 @@ import type { Scenario, UserIndicator } from '../../src/model/spec.ts'
 export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
 
 export const library: Library = readShippedLibrary()
-export const model = library.built
+/** What scenarios stand on unless they say otherwise. */
+export const ground = library.grounds.first
+export const model = ground.built
 export const projector = createProjector(model)
 /** The scenario without departures. */
 export const baseline = baselineScenario(model.spec, model.baseline)
@@ -28,6 +31,17 @@ export const ownIndicator = (
   formula: string,
   changes: Partial<UserIndicator> = {},
 ): UserIndicator => ({ id, formula, label: id, unit: 'my own word', ...changes })
+
+/** The path below the data folder of a scenario that ships, by its file's name. */
+export const shippedPath = (name: string): string =>
+  `${packFolder}/${ground.pack.id}/scenarios/${name}${scenarioFileEnding}`
+
+/** The path below the data folder of the file of a kind, the first pack's where each has one. */
+export function dataPath(kind: DataKind): string {
+  const found = library.files.find((file) => file.kind === kind)
+  if (!found) throw new Error(`no file of ${kind} ships`)
+  return found.path
+}
 
 /** The text of a file below the data folder. */
 export const dataText = (path: string): string => readFileSync(join(dataFolder, path), 'utf8')

@@ -30,9 +30,10 @@ export const bareFolder = join(import.meta.dirname, '..', 'fixtures', 'bare')
 
 const read = readLibraryFrom(tinyFolder)
 if (!read.ok) throw new Error(read.error.map(({ file, path, code }) => `${file} ${path}: ${code}`).join('\n'))
-/** As its files have it. */
 export const tinyLibrary = read.value
-const { units, baseline, model } = tinyLibrary
+/** As its files have it. */
+export const tinyGround = tinyLibrary.grounds.first
+const { units, baseline, model } = tinyGround
 
 const text = (words: string): Text => ({ en: words, ko: words, zh: words })
 
@@ -99,7 +100,7 @@ export const tinyIndicators: readonly IndicatorSpec[] = model.indicators
 
 export const tinySpec: ModelSpec = {
   ...model,
-  figures: tinyBaseline.figures.map(({ id }) => id),
+  figures: tinyBaseline.figures.map(({ id }) => ({ id })),
   sections: model.sections.map((section) => ({ ...section, equations: tinyEquations })),
 }
 

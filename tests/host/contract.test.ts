@@ -9,7 +9,7 @@ import { startServer } from '../../src/main/loopback/server.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { speechOf } from '../../src/report/text/words.ts'
 import { ask } from '../main/http.ts'
-import { library } from '../main/library.ts'
+import { ground, library } from '../main/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 import { newRoot, rendererFolder } from '../main/renderer-folder.ts'
 import { newFolder } from '../main/temp-folder.ts'
@@ -33,7 +33,7 @@ function report(error: unknown): void {
 
 // The store on disk, asked directly, is tests/main/storage/contract.test.ts.
 contractSuite('over the store of other tests', async () => {
-  const handlers = createHandlers(library, createMemoryStore(library.built))
+  const handlers = createHandlers(library, createMemoryStore(ground.built))
   return { call: createDispatch(handlers, report) as Host['call'], close: async () => undefined }
 })
 

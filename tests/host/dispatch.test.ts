@@ -3,10 +3,10 @@ import { createDispatch, type Handlers } from '../../src/host/dispatch.ts'
 import { inputSchemas } from '../../src/host/inputs.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
 import { ok } from '../../src/model/result.ts'
-import { library } from '../main/library.ts'
+import { ground, library } from '../main/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 
-const handlers = createHandlers(library, createMemoryStore(library.built))
+const handlers = createHandlers(library, createMemoryStore(ground.built))
 const dispatchWith = (changes: Partial<Handlers>, report: (error: unknown) => void = fail) =>
   createDispatch({ ...handlers, ...changes }, report)
 
@@ -50,7 +50,7 @@ describe('dispatch', () => {
 
   test('hands on the input as the schema read it', async () => {
     const write = vi.fn(() => ok({}))
-    const { scenario } = library.shipped[0] ?? { scenario: undefined }
+    const { scenario } = ground.shipped[0] ?? { scenario: undefined }
     await dispatchWith({ 'settings.write': write })('settings.write', { theme: 'dark' })
     expect(write).toHaveBeenCalledWith({ theme: 'dark' }, undefined)
     const save = vi.fn(() => ok({ scenario, revision: 1, savedAt: '' } as never))

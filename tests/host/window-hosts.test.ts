@@ -7,7 +7,7 @@ import { failed, ok } from '../../src/model/result.ts'
 import { createBrowserHost } from '../../src/renderer/host/browser-host.ts'
 import { createHost } from '../../src/renderer/host/create-host.ts'
 import { createElectronHost } from '../../src/renderer/host/electron-host.ts'
-import { library } from '../main/library.ts'
+import { ground, library } from '../main/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 import { rendererFolder } from '../main/renderer-folder.ts'
 
@@ -29,7 +29,7 @@ describe('browser host', () => {
     const report = (error: unknown): void => {
       throw error
     }
-    const handlers = createHandlers(library, createMemoryStore(library.built))
+    const handlers = createHandlers(library, createMemoryStore(ground.built))
     const dispatch = createDispatch(handlers, report)
     server = await startServer({ port: 0, rendererFolder: rendererFolder(), token, dispatch, report })
     kept = new Map()

@@ -6,3 +6,5 @@ const read = readLibraryFrom(join(import.meta.dirname, '..', '..', 'data'))
 if (!read.ok) throw new Error(JSON.stringify(read.error, null, 2))
 
 export const library = read.value
+/** What scenarios stand on unless they say otherwise. */
+export const ground = library.grounds.first

@@ -2,10 +2,10 @@
 import { join } from 'node:path'
 import { runLoopbackShell } from '../../src/main/loopback/shell.ts'
 import { ok } from '../../src/model/result.ts'
-import { library } from './library.ts'
+import { ground } from './library.ts'
 import { createMemoryStore } from './memory-store.ts'
 
-const store = createMemoryStore(library.built)
+const store = createMemoryStore(ground.built)
 process.exitCode = await runLoopbackShell({
   root: process.env.QIANTANG_TEST_ROOT ?? join(import.meta.dirname, '..', '..'),
   args: process.argv.slice(2),

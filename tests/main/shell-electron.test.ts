@@ -11,7 +11,7 @@ import { choosePlace, firstPlace } from '../../src/main/electron/window-place.ts
 import { securityHeaders } from '../../src/main/security-headers.ts'
 import { failed, ok } from '../../src/model/result.ts'
 import * as electron from '../mocks/electron.ts'
-import { library } from './library.ts'
+import { ground } from './library.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
 import { newRoot, page as pageText, secret } from './renderer-folder.ts'
 import { newFolder } from './temp-folder.ts'
@@ -30,7 +30,7 @@ beforeEach(() => {
   documents = newFolder()
   electron.app.setPath('documents', documents)
   electron.dialog.showMessageBox.mockResolvedValue({ response: 0 })
-  store = createMemoryStore(library.built)
+  store = createMemoryStore(ground.built)
 })
 
 const start = (...args: readonly string[]): Promise<void> =>

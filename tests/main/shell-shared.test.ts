@@ -8,7 +8,7 @@ import { findInside } from '../../src/main/contained.ts'
 import { chooseDataDir, prepareDataDir } from '../../src/main/data-dir.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
 import { failed } from '../../src/model/result.ts'
-import { library } from './library.ts'
+import { ground, library } from './library.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { newRoot } from './renderer-folder.ts'
 import { newFolder } from './temp-folder.ts'
@@ -65,29 +65,31 @@ describe('name of a scenario that is kept beside another', () => {
 
 describe('handlers', () => {
   const storage = failed(hostError('store-busy', {}))
-  const scenario = library.shipped[0]?.scenario
+  const scenario = ground.shipped[0]?.scenario
   const base64 = readFileSync(
     join(
       import.meta.dirname,
       '..',
       '..',
       'data',
+      'packs',
+      ground.pack.id,
       'scenarios',
-      `${library.shipped[0]?.texts.file}.scenario.json`,
+      `${ground.shipped[0]?.texts.file}.scenario.json`,
     ),
   ).toString('base64')
 
   test.each(['list', 'trash', 'save'] as const)(
     "hand on a store's failure to %s while importing",
     (method) => {
-      const store = { ...createMemoryStore(library.built), [method]: () => storage }
+      const store = { ...createMemoryStore(ground.built), [method]: () => storage }
       const answer = createHandlers(library, store)['scenarios.import']({ file: 'a', base64, choice: 'ask' })
       expect(answer).toEqual(storage)
     },
   )
 
   test('leave out outcomes that the model does not know, or not in their unit', () => {
-    const store = createMemoryStore(library.built)
+    const store = createMemoryStore(ground.built)
     const own = { year: 2021, measure: 'level', value: 1, source: 'a' } as const
     store.keepOutcomes('a.csv', [
       { ...own, indicator: 'grdp', unit: '100m CNY' },
@@ -104,7 +106,7 @@ describe('handlers', () => {
 
   test('do not restore what the model no longer takes', () => {
     if (!scenario) throw new Error('no scenario ships')
-    const store = createMemoryStore(library.built)
+    const store = createMemoryStore(ground.built)
     store.save({ ...scenario, model: 'older@1' }, 0)
     const answer = createHandlers(library, store)['scenarios.restore']({ id: scenario.id, revision: 1 })
     expect(answer).toMatchObject({

@@ -3,7 +3,7 @@ import type { HostResult, StoreContents } from '../../src/host/contract.ts'
 import { watchStore } from '../../src/main/watched-store.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { planWith } from '../renderer/open-window.ts'
-import { library } from './library.ts'
+import { ground } from './library.ts'
 import { createMemoryStore } from './memory-store.ts'
 
 const plan: Scenario = planWith('plan')
@@ -15,7 +15,7 @@ const own = {
   value: 1,
   source: 'a',
 } as const
-const opened = () => watchStore(createMemoryStore(library.built))
+const opened = () => watchStore(createMemoryStore(ground.built))
 const value = async (answer: Promise<HostResult<StoreContents>>): Promise<StoreContents> => {
   const result = await answer
   if (!result.ok) throw new Error(result.error.code)
@@ -108,7 +108,7 @@ test('who waits long is answered with nothing new, and nothing is left of the wa
 })
 
 test('however many ask, the store is listed once for each of its states', async () => {
-  const memory = createMemoryStore(library.built)
+  const memory = createMemoryStore(ground.built)
   const list = vi.fn(memory.list)
   const store = watchStore({ ...memory, list })
   const ask = async (count: number) => {

@@ -6,6 +6,7 @@ import { buildModel } from '../../src/model/build-model.ts'
 import { type Content, canonical } from '../../src/model/canonical.ts'
 import { type FingerprintParts, fingerprint, fingerprintParts } from '../../src/model/fingerprint.ts'
 import type { Model } from '../../src/model/model.ts'
+import { namedFigures } from '../../src/model/resolve-model.ts'
 import { movedSetting } from '../../src/model/scenario.ts'
 import type { BaselineSpec, ModelSpec, Scenario, UnitsSpec } from '../../src/model/spec.ts'
 import { anyScenario } from '../helpers/arbitraries.ts'
@@ -219,7 +220,7 @@ describe('of a model', () => {
     expect(partsApart(model, { ...model, units: { ...units, units: larger as typeof units.units } })).toEqual(
       ['units'],
     )
-    for (const id of spec.figures) {
+    for (const id of namedFigures(spec, model.baseline).map(({ figure }) => figure.id)) {
       const figures = model.baseline.figures.map((figure) =>
         figure.id === id ? { ...figure, value: nextTo(figure.value) } : figure,
       )
@@ -229,9 +230,10 @@ describe('of a model', () => {
   })
 
   test('a figure that no formula names, words of units and of the baseline change nothing', () => {
+    const named = namedFigures(spec, model.baseline).map(({ figure }) => figure.id)
     const figures = model.baseline.figures.map((figure) => ({
       ...figure,
-      value: spec.figures.includes(figure.id) ? figure.value : figure.value + 1,
+      value: named.includes(figure.id) ? figure.value : figure.value + 1,
       label: { en: 'x', ko: 'x', zh: 'x' },
       quote: 'x',
     }))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseFormula } from '../../src/model/formula.ts'
 import { fits, inferUnit } from '../../src/model/infer-unit.ts'
 import { describeUnit, readUnits, type Unit } from '../../src/model/unit.ts'
-import { library } from '../helpers/library.ts'
+import { ground } from '../helpers/library.ts'
 
 /** Names of the formulas below, each in a unit of the data files. */
 const unitsOfNames: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const unitsOfNames: Readonly<Record<string, string>> = {
   area: 'km²',
   years: 'years',
 }
-const units = readUnits(library.units)
+const units = readUnits(ground.units)
 
 function unitOf(name: string): Unit {
   const unit = units.ok ? units.value.get(unitsOfNames[name] ?? '') : undefined

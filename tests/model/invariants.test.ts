@@ -15,7 +15,7 @@ import {
   anyScenario,
   targetOf,
 } from '../helpers/arbitraries.ts'
-import { library, model, projector, readings, scenarioWith } from '../helpers/library.ts'
+import { ground, model, projector, readings, scenarioWith } from '../helpers/library.ts'
 import { compiled, type Draw, projectable, runDraws } from '../helpers/programs.ts'
 import { differences, relativeDifference, valueIn } from '../helpers/series.ts'
 
@@ -23,7 +23,7 @@ const { levers, assumptions, schedule, horizon } = model.spec
 const { earliest } = schedule
 const outputs = ['coreValueAdded', 'digitalEconomy', 'grdp']
 const indicators = model.spec.indicators.map((indicator) => indicator.id)
-const reported2016 = figure('coreVa2016')
+const reported2016 = figure('coreValueAddedFirst')
 
 function figure(id: string): number {
   const found = model.baseline.figures.find((candidate) => candidate.id === id)
@@ -325,7 +325,7 @@ function drawsOf(count: number, drawn: ReadonlySet<string>): readonly Draw[] {
 
 const everyAssumption = assumptions.map((assumption) => assumption.id)
 const drawnLevers = levers.flatMap(({ id, draw }) => (draw ? [id] : []))
-const shippedMoves = Object.assign({}, ...library.shipped.map(({ scenario }) => scenario.levers))
+const shippedMoves = Object.assign({}, ...ground.shipped.map(({ scenario }) => scenario.levers))
 
 test.each([
   ['every assumption and base', [...everyAssumption, ...drawnLevers], 'share', shippedMoves],

@@ -4,7 +4,7 @@ import type { Fault } from '../../src/model/fault.ts'
 import { createProjector, indicatorIds, inPrices } from '../../src/model/projection.ts'
 import type { UserIndicator } from '../../src/model/spec.ts'
 import { english } from '../helpers/faults.ts'
-import { baseline, library, model, projector, scenarioWith } from '../helpers/library.ts'
+import { baseline, ground, model, projector, scenarioWith } from '../helpers/library.ts'
 import { differences, relativeDifference, valueIn } from '../helpers/series.ts'
 
 const perWorker: UserIndicator = {
@@ -219,7 +219,7 @@ test('price growth moves current prices and leaves constant ones', () => {
 // --- Plausibility ---
 
 test('the baseline and what ships stay within what is held plausible to 2035', () => {
-  for (const scenario of [baseline, ...library.shipped.map((one) => one.scenario)]) {
+  for (const scenario of [baseline, ...ground.shipped.map((one) => one.scenario)]) {
     expect(projector.implausible(scenario), scenario.name).toEqual([])
   }
 })

@@ -11,7 +11,7 @@ import {
 } from '../../src/model/scenario.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { between } from '../helpers/arbitraries.ts'
-import { baseline, library, model, scenarioWith } from '../helpers/library.ts'
+import { baseline, ground, model, scenarioWith } from '../helpers/library.ts'
 
 const { spec } = model
 const setting = (changes: Partial<ReturnType<typeof settingOf>> = {}) => ({
@@ -93,7 +93,7 @@ test('what a departure leaves open is filled in from the model', () => {
 
 test('the baseline and everything that ships are without fault', () => {
   expect(checkScenario(baseline, model)).toEqual([])
-  for (const { scenario } of library.shipped) expect(checkScenario(scenario, model)).toEqual([])
+  for (const { scenario } of ground.shipped) expect(checkScenario(scenario, model)).toEqual([])
 })
 
 const move = (id: string, departure: Scenario['levers'][string]) => ({ levers: { [id]: departure } })

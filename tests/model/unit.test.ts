@@ -13,9 +13,9 @@ import {
   unitNamed,
   withoutCounted,
 } from '../../src/model/unit.ts'
-import { library } from '../helpers/library.ts'
+import { ground } from '../helpers/library.ts'
 
-const spec = library.units
+const spec = ground.units
 const units = readAll(spec)
 
 function readAll(of: UnitsSpec): ReadonlyMap<string, Unit> {

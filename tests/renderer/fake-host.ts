@@ -17,7 +17,7 @@ import type { WatchedStore } from '../../src/main/watched-store.ts'
 import { failed } from '../../src/model/result.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { anyHostError } from '../helpers/faults.ts'
-import { library } from '../helpers/library.ts'
+import { ground, library } from '../helpers/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 
 export interface FakeHost extends Host {
@@ -54,7 +54,7 @@ export interface FakeHost extends Host {
 const mostAsked = 3000
 
 /** The trusted side over a store. */
-export const dispatchOver = (store: WatchedStore = createMemoryStore(library.built)): Dispatch =>
+export const dispatchOver = (store: WatchedStore = createMemoryStore(ground.built)): Dispatch =>
   createDispatch(createHandlers(library, store), (error) => {
     throw error
   })

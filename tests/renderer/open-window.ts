@@ -14,7 +14,7 @@ import {
   type Workspace,
   type WorkspaceStore,
 } from '../../src/renderer/workspace/workspace.ts'
-import { library, scenarioWith } from '../helpers/library.ts'
+import { ground, library, scenarioWith } from '../helpers/library.ts'
 import { createFakeHost, type FakeHost } from './fake-host.ts'
 
 export interface Beginning {
@@ -92,10 +92,10 @@ export async function openWindow({
   }
 }
 
-/** A workspace with the shipped library and nobody behind it. */
+/** A workspace with the shipped ground and nobody behind it. */
 export function workspaceOf(changes: Partial<Parameters<typeof createWorkspace>[0]> = {}): WorkspaceStore {
   const plain = { settings: {}, stored: [], ownOutcomes: [], storeNotices: [], language: 'en' } as const
-  return createWorkspace({ library, model: library.built, ...plain, ...changes })
+  return createWorkspace({ library: library.data, ...plain, ...changes })
 }
 
 /** The state of a new workspace with some own scenarios added, and other changes. */
@@ -111,16 +111,16 @@ export const planWith = (id: string, changes: Partial<Scenario> = {}): Scenario 
   scenarioWith({ id, name: `Plan ${id}`, levers: { rdIntensity: { target: 3 } }, ...changes })
 
 export function leverSpec(id: string): LeverSpec {
-  const lever = library.model.levers.find((entry) => entry.id === id)
+  const lever = ground.model.levers.find((entry) => entry.id === id)
   if (!lever) throw new Error(`there is no lever ${id}`)
   return lever
 }
 
 export function assumptionSpec(index = 0): AssumptionSpec {
-  const assumption = library.model.assumptions[index]
+  const assumption = ground.model.assumptions[index]
   if (!assumption) throw new Error(`there is no assumption ${index}`)
   return assumption
 }
 
 /** Ids of the scenarios that ship, in their order. */
-export const shippedIds: readonly string[] = library.shipped.map(({ scenario }) => scenario.id)
+export const shippedIds: readonly string[] = ground.shipped.map(({ scenario }) => scenario.id)

@@ -4,7 +4,7 @@ import type { Dispatch } from '../../src/host/dispatch.ts'
 import type { WatchedStore } from '../../src/main/watched-store.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import { isSaved } from '../../src/renderer/workspace/workspace.ts'
-import { library } from '../helpers/library.ts'
+import { ground } from '../helpers/library.ts'
 import { createMemoryStore } from '../main/memory-store.ts'
 import { createFakeHost, dispatchOver } from './fake-host.ts'
 import { leverSpec, openWindow, planWith, type TestWindow } from './open-window.ts'
@@ -19,7 +19,7 @@ export const quiet = () => pass(60_000)
 /** Windows on one store that holds two plans; in each, the first is active. */
 export async function openWindows(
   count: number,
-  store: WatchedStore = createMemoryStore(library.built),
+  store: WatchedStore = createMemoryStore(ground.built),
   dispatch: Dispatch = dispatchOver(store),
 ) {
   for (const scenario of [plan, other]) await dispatch('scenarios.save', { scenario, after: 0 })

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { languages } from '../../src/model/spec.ts'
 import { differenceText, percentOf, shortDifference } from '../../src/report/difference.ts'
 import { createWords } from '../../src/report/text/words.ts'
-import { library } from '../helpers/library.ts'
+import { ground } from '../helpers/library.ts'
 
 const amount = { digits: 0, isPercentage: false }
 const share = { digits: 1, isPercentage: true }
-const wordsIn = (language: (typeof languages)[number]) => createWords({ language, library })
+const wordsIn = (language: (typeof languages)[number]) => createWords({ language, ground })
 
 test.each([
   [17_262, 74_526, amount, 23.162386281297803],

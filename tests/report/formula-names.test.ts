@@ -4,9 +4,9 @@ import { type Language, languages, type UserIndicator } from '../../src/model/sp
 import { formulaInWords, growthOf, modelNames, ownNames } from '../../src/report/formula-names.ts'
 import { search } from '../../src/report/search/search.ts'
 import { createWords } from '../../src/report/text/words.ts'
-import { baseline, library, model, projector } from '../helpers/library.ts'
+import { baseline, ground, model, projector } from '../helpers/library.ts'
 
-const wordsIn = (language: Language) => createWords({ language, library })
+const wordsIn = (language: Language) => createWords({ language, ground })
 const own: UserIndicator = { id: 'mine', label: 'Mine', formula: 'grdp', unit: '억 위안' }
 
 describe('the names that a formula may use', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { describeIndicators, digitsFor } from '../../src/report/indicator.ts'
 import { createWords } from '../../src/report/text/words.ts'
-import { library } from '../helpers/library.ts'
+import { ground } from '../helpers/library.ts'
 
 test.each([
   [[0.37, 0.61, 0.8], 3],
@@ -31,8 +31,8 @@ test('no more figures are written than can be read', () => {
 
 test('an own indicator is described by its label, unit and values', () => {
   const own = { id: 'deShare', label: 'Share as a ratio', formula: 'digitalEconomy/grdp', unit: 'share' }
-  const words = createWords({ language: 'en', library })
-  const described = describeIndicators(library.model.indicators, [own], words, () => [0.37, 0.8])
+  const words = createWords({ language: 'en', ground })
+  const described = describeIndicators(ground.model.indicators, [own], words, () => [0.37, 0.8])
   expect(described.at(-1)).toEqual({
     id: 'deShare',
     label: 'Share as a ratio',
@@ -46,9 +46,9 @@ test('an own indicator is described by its label, unit and values', () => {
 
 test('a unit of the data files is told in the reader’s language, whatever it was written in', () => {
   const own = { id: 'perHead', label: 'Per head', formula: 'grdp', unit: '만 위안' }
-  const [described] = describeIndicators([], [own], createWords({ language: 'zh', library }))
+  const [described] = describeIndicators([], [own], createWords({ language: 'zh', ground }))
   expect(described).toMatchObject({ unit: '万元', unitKey: '10k CNY', isPercentage: false })
   const growth = { ...own, unit: '%/년' }
-  const [share] = describeIndicators([], [growth], createWords({ language: 'en', library }))
+  const [share] = describeIndicators([], [growth], createWords({ language: 'en', ground }))
   expect(share).toMatchObject({ unit: '%/yr', isPercentage: true })
 })

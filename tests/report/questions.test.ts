@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { questions, unaskable } from '../../src/report/questions.ts'
-import { library } from '../helpers/library.ts'
-import { tinyLibrary } from '../helpers/tiny-model.ts'
+import { ground } from '../helpers/library.ts'
+import { tinyGround } from '../helpers/tiny-model.ts'
 
-const { model } = library
+const { model } = ground
 const bare = { assumptions: [], levers: [] }
 
 test('every question can be asked of a model that has levers, ranges and scenarios', () => {
@@ -17,7 +17,7 @@ test('what a model leaves out cannot be asked about, and the reason is told', ()
 })
 
 test('a base value with a range is enough to be unsure of', () => {
-  const { levers } = tinyLibrary.model
+  const { levers } = tinyGround.model
   const asked = (own: typeof levers) => unaskable('sensitivity', { assumptions: [], levers: own }, 1)
   expect(asked(levers)).toBeUndefined()
   expect(asked(levers.filter(({ draw }) => draw === undefined))).toBe('noInputs')

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { languages } from '../../src/model/spec.ts'
 import { scheduleSentence } from '../../src/report/schedule.ts'
 import { createWords } from '../../src/report/text/words.ts'
-import { library } from '../helpers/library.ts'
+import { ground } from '../helpers/library.ts'
 
 const said = (language: (typeof languages)[number], ramp: number, end?: number) =>
-  scheduleSentence(createWords({ language, library }), 2018, ramp, end)
+  scheduleSentence(createWords({ language, ground }), 2018, ramp, end)
 
 test.each([
   [0, undefined, 'from 2018 at once'],

@@ -78,7 +78,7 @@ interface Attributed {
 }
 
 export function attribute(file: string, options: AttributeOptions, context: Context): Outcome {
-  const { library, words } = context
+  const { ground, words } = context
   const { prices, permutations, seed, year } = options
   if (permutations < 4 || permutations > mostPermutations) {
     return outside('--permutations', permutations, 4, mostPermutations)
@@ -94,7 +94,7 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
   const wrong = wrongYear(year, [from, to], context)
   if (wrong) return wrongUsage(wrong)
   let shown = -1
-  const projector = createProjector(library.built)
+  const projector = createProjector(ground.built)
   const result = attributeDifference(projector, from.scenario, to.scenario, {
     indicator: indicator.id,
     prices,
@@ -114,7 +114,7 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
           projector.project(from.scenario),
           indicator.id,
           year,
-          library.model,
+          ground.model,
         )
       : undefined
   const [why] = [from, to].flatMap(({ scenario }) => {
@@ -186,11 +186,11 @@ function withoutGaps(value: Departure['from']) {
   return typeof value === 'object' ? { ...value, end: value.end ?? null } : (value ?? null)
 }
 
-const namingOf = ({ library: { model, baseline } }: Context): Naming => ({ model, baseline })
+const namingOf = ({ ground: { model, baseline } }: Context): Naming => ({ model, baseline })
 
-function madeFrom({ from, to, result }: Attributed, { library }: Context): Provenance {
+function madeFrom({ from, to, result }: Attributed, { ground }: Context): Provenance {
   const { prices, seed, permutations } = result
-  return provenanceOf({ library, model: library.built, prices }, subjectOf(to), {
+  return provenanceOf({ ground, prices }, subjectOf(to), {
     other: subjectOf(from),
     ...(permutations === undefined
       ? {}
@@ -200,14 +200,14 @@ function madeFrom({ from, to, result }: Attributed, { library }: Context): Prove
 }
 
 function renderCsv(attributed: Attributed, context: Context): string {
-  const { words, library } = context
+  const { words, ground } = context
   const sheet = attributionCsv(attributed.result, attributed.indicator, namingOf(context), words)
-  return csvWithProvenance(sheet, madeFrom(attributed, context), words, library)
+  return csvWithProvenance(sheet, madeFrom(attributed, context), words, ground)
 }
 
 function renderText(attributed: Attributed, context: Context): string {
   const { from, to, indicator, year, result, part, why } = attributed
-  const { words, library } = context
+  const { words, ground } = context
   const naming = namingOf(context)
   const shares = sharesIn(result, year)
   const isSampled = result.method === 'sampled'
@@ -221,6 +221,6 @@ function renderText(attributed: Attributed, context: Context): string {
     [text, ...furtherTexts(shares, indicator.digits, part, words)],
     [titleOf(indicator, result.prices, context), ends.join(' → ')],
     result.departures.length > 0 ? renderTable(table) : undefined,
-    provenanceLines(madeFrom(attributed, context), words, library),
+    provenanceLines(madeFrom(attributed, context), words, ground),
   )
 }

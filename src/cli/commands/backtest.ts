@@ -84,7 +84,7 @@ export function backtest(
   options: BacktestCommandOptions,
   context: Context,
 ): Outcome {
-  const { library, words } = context
+  const { ground, words } = context
   const { draws, seed, splice } = options
   const [wrong] = draws === 0 ? [] : checkDraws(draws, seed)
   if (wrong) return wrongUsage({ option: `--${wrong.path.join('.')}`, problem: wrong })
@@ -98,7 +98,7 @@ export function backtest(
   const compared = readOutcomes(options, context)
   if (!compared.ok) return compared
   const { outcomes, files, remarks } = compared.value
-  const result = backtestScenario(createProjector(library.built), named.scenario, outcomes, {
+  const result = backtestScenario(createProjector(ground.built), named.scenario, outcomes, {
     splice,
     band: draws === 0 ? {} : drawBand(named.scenario, outcomes.outcomes, options, context),
   })
@@ -122,19 +122,19 @@ function readOutcomes(
   { outcomes: file, indicator }: BacktestCommandOptions,
   context: Context,
 ): Result<Compared, Failure> {
-  const { library, words } = context
+  const { ground, words } = context
   const imported: ImportedOutcomes[] = []
   let remarks: readonly string[] = []
   if (file !== undefined) {
     const bytes = readInput(file, maxOutcomesBytes)
     if (!bytes.ok) return wrongInput(bytes.error)
-    const reading = createOutcomesReader(library.built).read(basename(file), bytes.value, words.language)
+    const reading = createOutcomesReader(ground.built).read(basename(file), bytes.value, words.language)
     const settled = settle(reading, noAnswers)
     if (!settled.ok) return wrongInput(settled.error.map((fault) => tableFileFault(file, fault)))
     imported.push({ file, importedAt: '', outcomes: settled.value })
-    remarks = leftOutTexts(reading, library.model, words).map((text) => `${file}: ${text}`)
+    remarks = leftOutTexts(reading, ground.model, words).map((text) => `${file}: ${text}`)
   }
-  const { spec, files } = comparedOutcomes(library.outcomes, imported, library.model.indicators)
+  const { spec, files } = comparedOutcomes(ground.outcomes, imported, ground.model.indicators)
   const outcomes = spec.outcomes.filter(
     ({ indicator: id }) => id !== undefined && (indicator.length === 0 || indicator.includes(id)),
   )
@@ -145,13 +145,13 @@ function drawBand(
   scenario: Scenario,
   outcomes: readonly OutcomeSpec[],
   { draws, seed }: BacktestCommandOptions,
-  { library, words, showProgress }: Context,
+  { ground, words, showProgress }: Context,
 ): Band {
   const levels = outcomes.filter(({ measure }) => measure === 'level')
   const names = [...new Set(levels.flatMap(({ indicator }) => indicator ?? []))]
   if (names.length === 0) return {}
-  const { scenario: until } = untilLast(scenario, levels, library.model)
-  const ensemble = runEnsemble(library.built, until, {
+  const { scenario: until } = untilLast(scenario, levels, ground.model)
+  const ensemble = runEnsemble(ground.built, until, {
     draws,
     seed,
     names,
@@ -223,31 +223,31 @@ function scoreOf({ count, meanAbsolute, bias, inBand, naive }: Score, error: str
   return { count, [error]: meanAbsolute, bias, inBand, naive: Object.fromEntries(rules) }
 }
 
-function madeFrom({ named, options }: Tested, { library }: Context): Provenance {
+function madeFrom({ named, options }: Tested, { ground }: Context): Provenance {
   const { draws, seed } = options
-  return provenanceOf({ library, model: library.built, prices }, subjectOf(named), {
+  return provenanceOf({ ground, prices }, subjectOf(named), {
     ...(draws === 0 ? {} : { drawn: { draws, seed, method: 'sobol', bands: 'all' }, ranges: {} }),
     date: new Date(),
   })
 }
 
 function renderCsv(tested: Tested, context: Context): string {
-  const { words, library } = context
+  const { words, ground } = context
   const sheet = rowsCsv(tested.result, undefined, tested.files, words)
-  return csvWithProvenance(sheet, madeFrom(tested, context), words, library)
+  return csvWithProvenance(sheet, madeFrom(tested, context), words, ground)
 }
 
 function renderText(tested: Tested, context: Context): string {
   const { result, files, last } = tested
-  const { words, library } = context
+  const { words, ground } = context
   const scores = scoreKinds.flatMap((kind) => scoreTable(result, kind, words) ?? [])
   return blocks(
     answerOf(result, last, words).text,
     result.rows.length === 0
       ? undefined
-      : renderTable(comparisonTable(result, files, library.model.indicators, words)),
+      : renderTable(comparisonTable(result, files, ground.model.indicators, words)),
     ...scores.map(renderTable),
     ...breakNotes(result, words),
-    provenanceLines(madeFrom(tested, context), words, library),
+    provenanceLines(madeFrom(tested, context), words, ground),
   )
 }

@@ -6,11 +6,12 @@ import { decode } from '../../files/document.ts'
 import { type FileFault, tableFileFault } from '../../files/file-fault.ts'
 import {
   type DataKind,
-  dataFolders,
   dataKinds,
   type Library,
+  modelFolder,
+  packFiles,
+  packFolder,
   readLibrary,
-  shippedFile,
   unitsFile,
 } from '../../files/library.ts'
 import { createOutcomesReader } from '../../files/outcomes/read-outcomes.ts'
@@ -34,12 +35,13 @@ type Kind = DataKind | 'scenario'
 const tellingKeys: Readonly<Record<DataKind, readonly string[]>> = {
   units: ['money', 'units'],
   model: ['levers', 'sections'],
+  pack: ['publisher', 'baseline'],
   baseline: ['readings', 'figures'],
   outcomes: ['breaks', 'outcomes'],
   shipped: ['scenarios'],
 }
 
-/** More than any data file has; the library refuses earlier. */
+/** More than any data file has; the ground refuses earlier. */
 const maxDataBytes = 16 * 1024 * 1024
 
 interface Checked {
@@ -59,8 +61,8 @@ export function check(files: readonly string[], dataFolder: string, context: Con
 }
 
 function checkFile(file: string, dataFolder: string, context: Context): Checked {
-  const { library } = context
-  if (!isFile(file) && findShipped(file, library)) return { file, kind: 'scenario', faults: [] }
+  const { ground, library } = context
+  if (!isFile(file) && findShipped(file, ground)) return { file, kind: 'scenario', faults: [] }
   const bytes = readInput(file, maxDataBytes)
   if (!bytes.ok) return { file, kind: 'scenario', faults: bytes.error }
   if (isTableFile(file)) return { file, kind: 'outcomes', faults: checkTable(file, bytes.value, context) }
@@ -77,13 +79,13 @@ function checkFile(file: string, dataFolder: string, context: Context): Checked 
 
 /** A table of the user's own outcomes; what the window would ask is a fault here. */
 function checkTable(file: string, bytes: Uint8Array, context: Context): readonly FileFault[] {
-  const reader = createOutcomesReader(context.library.built)
+  const reader = createOutcomesReader(context.ground.built)
   const settled = settle(reader.read(basename(file), bytes, context.words.language), noAnswers)
   return settled.ok ? [] : settled.error.map((fault) => tableFileFault(file, fault))
 }
 
-function checkScenarioFile(file: string, bytes: Uint8Array, library: Library): readonly FileFault[] {
-  const scenario = readScenarioFile(file, bytes, library.built)
+function checkScenarioFile(file: string, bytes: Uint8Array, { grounds }: Library): readonly FileFault[] {
+  const scenario = readScenarioFile(file, bytes, grounds)
   return scenario.ok ? [] : scenario.error
 }
 
@@ -92,19 +94,48 @@ function checkDataFile(
   bytes: Uint8Array,
   kind: DataKind,
   dataFolder: string,
-  { files }: Library,
+  library: Library,
 ): readonly FileFault[] {
-  const place = files[kind] ?? usualPlace(kind, file)
+  const place = placeOf(file, bytes, kind, library)
   const { read, list } = folderOnDisk(dataFolder)
   const checked = readLibrary({
     read: (path) => (path === place ? bytes : read(path)),
-    list: (folder) => (folder === dirname(place) ? [...list(folder), basename(place)] : list(folder)),
+    list: (folder) => [
+      ...new Set([...list(folder), ...(folder === dirname(place) ? [basename(place)] : [])]),
+    ],
   })
   if (checked.ok) return []
   return checked.error.map((fault) => ({
     ...fault,
     file: fault.file === place ? file : join(dataFolder, fault.file),
   }))
+}
+
+/** Where a data file would stand in the product: in the place of the one that it is a version of, else beside those. */
+function placeOf(file: string, bytes: Uint8Array, kind: DataKind, { files, data }: Library): string {
+  if (kind === 'units') return unitsFile
+  const own = files.filter((each) => each.kind === kind)
+  const id = idOf(file, bytes, kind)
+  const known =
+    own.find((each) => each.id === id) ?? own.find(({ path }) => basename(path) === basename(file))
+  if (known) return known.path
+  if (kind === 'model') return `${modelFolder}/${basename(file)}`
+  const pack = `${packFolder}/${data.packs[0]?.spec.id ?? ''}`
+  switch (kind) {
+    case 'pack':
+      return `${packFolder}/${id}/${packFiles.pack}`
+    case 'baseline':
+      return `${pack}/${packFiles.baselines}/${basename(file)}`
+    case 'outcomes':
+    case 'shipped':
+      return `${pack}/${packFiles[kind]}`
+  }
+}
+
+/** What a data file is of, as `DataFile` has it; empty where it does not say. */
+function idOf(file: string, bytes: Uint8Array, kind: DataKind): string {
+  const { id, version } = (readValue(file, bytes) ?? {}) as { id?: unknown; version?: unknown }
+  return kind === 'model' ? `${id}@${version}` : String(id ?? '')
 }
 
 /** What a file is meant to be: by its name, else by its keys; a scenario where nothing tells. */
@@ -118,31 +149,28 @@ function kindOf(file: string, bytes: Uint8Array): Kind {
   )
 }
 
-/** Where a data file of a kind would stand that the product does not have. */
-function usualPlace(kind: DataKind, file: string): string {
-  if (kind === 'units') return unitsFile
-  return kind === 'shipped' ? shippedFile : `${dataFolders[kind]}/${basename(file)}`
-}
-
 function kindByName(file: string): DataKind | undefined {
-  const folder = basename(dirname(file))
-  if (basename(file) === unitsFile) return 'units'
-  const isShipped = basename(file) === basename(shippedFile) && [dirname(shippedFile), '.'].includes(folder)
-  return isShipped ? 'shipped' : undefined
+  const name = basename(file)
+  if (name === unitsFile) return 'units'
+  return (['pack', 'outcomes', 'shipped'] as const).find((kind) => basename(packFiles[kind]) === name)
 }
 
 function kindByFolder(file: string): DataKind | undefined {
   const folder = basename(dirname(file))
-  if (folder === dirname(shippedFile)) return 'shipped'
-  return (['model', 'baseline', 'outcomes'] as const).find((kind) => dataFolders[kind] === folder)
+  if (folder === modelFolder) return 'model'
+  return folder === packFiles.baselines ? 'baseline' : undefined
 }
 
 function kindByKeys(file: string, bytes: Uint8Array): DataKind | undefined {
-  const text = decode(file, bytes, maxDataBytes)
-  const document = text.ok ? readYamlDocument(file, text.value) : undefined
-  const value = document?.ok ? document.value.value : undefined
+  const value = readValue(file, bytes)
   if (typeof value !== 'object' || value === null || 'format' in value) return undefined
   return dataKinds.find((kind) => tellingKeys[kind].every((key) => Object.hasOwn(value, key)))
+}
+
+function readValue(file: string, bytes: Uint8Array): unknown {
+  const text = decode(file, bytes, maxDataBytes)
+  const document = text.ok ? readYamlDocument(file, text.value) : undefined
+  return document?.ok ? document.value.value : undefined
 }
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }

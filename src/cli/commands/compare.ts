@@ -39,7 +39,7 @@ export function compare(files: readonly string[], options: CompareOptions, conte
   const indicators = chooseIndicators(options.indicator, named, options.prices, context)
   if (!indicators.ok) return indicators
   const horizon = sharedHorizon(scenarios.value.map(({ scenario }) => scenario))
-  const year = options.year ?? Math.min(context.library.model.keyYear, horizon)
+  const year = options.year ?? Math.min(context.ground.model.keyYear, horizon)
   const wrong = wrongYear(year, scenarios.value, context)
   if (wrong) return wrongUsage(wrong)
   const { projected, warnings } = projectAll(named, options.prices, context)
@@ -58,8 +58,8 @@ const render = { json: renderJson, csv: renderCsv, table: renderText }
 const moveOf = (setting: LeverSetting | undefined) =>
   setting ? { ...setting, end: setting.end ?? null } : null
 
-function renderJson({ year, options, compared, indicators }: Comparison, { library }: Context): string {
-  const { model, baseline } = library
+function renderJson({ year, options, compared, indicators }: Comparison, { ground }: Context): string {
+  const { model, baseline } = ground
   const scenarios = compared.map(({ scenario }) => scenario)
   const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
   return writeJson({
@@ -70,7 +70,7 @@ function renderJson({ year, options, compared, indicators }: Comparison, { libra
     date: isoDay(new Date()),
     year,
     scenarios: compared.map(({ scenario, fileName }) =>
-      aboutScenario(scenario, fileName, fingerprint(scenario, library.built, { prices: options.prices })),
+      aboutScenario(scenario, fileName, fingerprint(scenario, ground.built, { prices: options.prices })),
     ),
     indicators: Object.fromEntries(
       indicators.map((indicator) => {
@@ -96,17 +96,17 @@ function renderJson({ year, options, compared, indicators }: Comparison, { libra
   })
 }
 
-function renderCsv({ year, options, compared, indicators }: Comparison, { library, words }: Context): string {
+function renderCsv({ year, options, compared, indicators }: Comparison, { ground, words }: Context): string {
   const { prices } = options
-  const asked = { indicators, years: [year], prices, library, model: library.built }
+  const asked = { indicators, years: [year], prices, ground }
   return csvText(valueCsv(compared, asked, words), words)
 }
 
 function renderText(comparison: Comparison, context: Context): string {
   const { year, options, compared, indicators } = comparison
-  const { words, library } = context
+  const { words, ground } = context
   const { t } = words
-  const { model } = library
+  const { model } = ground
   const levers = leverTable(compared, model, words)
   const assumptions = assumptionTable(compared, model, words)
   const title = t('compare.values', { name: compared[0]?.name ?? '' })
@@ -125,14 +125,14 @@ function pricesSaid(
   { year, options, compared, indicators }: Comparison,
   context: Context,
 ): readonly string[] {
-  const { words, library } = context
+  const { words, ground } = context
   const [first] = compared
   if (!first || options.prices === 'constant') return []
   const said = pricesText(
     compared,
     indicators,
     [year],
-    ({ projection }, id) => pricePart(projection, first.projection, id, year, library.model),
+    ({ projection }, id) => pricePart(projection, first.projection, id, year, ground.model),
     words,
   )
   return said === undefined ? [] : [said]

@@ -19,7 +19,7 @@ export interface DataOptions {
 }
 
 export function data(options: DataOptions, context: Context): Outcome {
-  const { figures } = context.library.baseline
+  const { figures } = context.ground.baseline
   const regions = figures.map(({ region }) => region)
   const topics = figures.map(({ topic }) => topic)
   const wrong =
@@ -50,18 +50,18 @@ export function matches(figure: FigureSpec, { region, topic, search = '' }: Data
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-function renderJson(figures: readonly FigureSpec[], { library }: Context): string {
-  const { id, label, source } = library.baseline
+function renderJson(figures: readonly FigureSpec[], { ground }: Context): string {
+  const { id, label, source } = ground.baseline
   return writeJson({ baseline: id, label, source, figures })
 }
 
-function renderCsv(figures: readonly FigureSpec[], { words, library }: Context): string {
-  return csvText(figureSheet(figures, library, words), words)
+function renderCsv(figures: readonly FigureSpec[], { words, ground }: Context): string {
+  return csvText(figureSheet(figures, ground, words), words)
 }
 
 function renderText(figures: readonly FigureSpec[], context: Context, { quotes }: DataOptions): string {
-  const { words, library } = context
-  const { label, source } = library.baseline
+  const { words, ground } = context
+  const { label, source } = ground.baseline
   const head = [
     words.text(label),
     `${words.text(source.title)}, ${source.published}`,

@@ -143,8 +143,8 @@ export function ensemble(
   options: EnsembleCommandOptions,
   context: Context,
 ): Outcome {
-  const { library } = context
-  const model = library.built
+  const { ground } = context
+  const model = ground.built
   const { draws, seed, method, bands, prices, over: asked, year } = options
   const changes = rangesOf(options)
   if (!changes.ok) return changes
@@ -184,7 +184,7 @@ export function ensemble(
     changes: ranges,
     indicators,
     odds,
-    year: year ?? Math.min(library.model.keyYear, shared),
+    year: year ?? Math.min(ground.model.keyYear, shared),
   }
   return ok(answer(render[context.format](fans, context), warnings))
 }
@@ -247,30 +247,30 @@ function renderJson(fans: Fans, context: Context): string {
 }
 
 /** What the answer is about: one indicator in one year. */
-function surenessOf(fans: Fans, indicator: ShownIndicator, { library }: Context): Sureness {
+function surenessOf(fans: Fans, indicator: ShownIndicator, { ground }: Context): Sureness {
   const { central, result, year } = fans
   return {
     indicator,
     year,
     years: result.years,
     fan: fanOf(fans, indicator.id),
-    central: valueInYear(central.projection.series.get(indicator.id), year, library.model),
-    why: whyMissing(createProjector(library.built), central.projection, central.scenario, indicator.id, year),
-    bands: shownBands(result.bands, library.model),
+    central: valueInYear(central.projection.series.get(indicator.id), year, ground.model),
+    why: whyMissing(createProjector(ground.built), central.projection, central.scenario, indicator.id, year),
+    bands: shownBands(result.bands, ground.model),
   }
 }
 
 /** How much of the difference from the other scenario is prices. */
-function partOf({ central, beside, result, year }: Fans, { id }: ShownIndicator, { library }: Context) {
+function partOf({ central, beside, result, year }: Fans, { id }: ShownIndicator, { ground }: Context) {
   return beside && result.prices === 'current'
-    ? pricePart(central.projection, beside.projection, id, year, library.model)
+    ? pricePart(central.projection, beside.projection, id, year, ground.model)
     : undefined
 }
 
-function madeFrom({ central, result, changes, odds }: Fans, { library }: Context): Provenance {
+function madeFrom({ central, result, changes, odds }: Fans, { ground }: Context): Provenance {
   const { prices, draws, seed, method, bands } = result
   const over = odds?.over.kind === 'scenario' ? { other: subjectOf(odds.over.named) } : {}
-  return provenanceOf({ library, model: library.built, prices }, subjectOf(central), {
+  return provenanceOf({ ground, prices }, subjectOf(central), {
     ...over,
     drawn: { draws, seed, method, bands },
     ranges: changes,
@@ -279,17 +279,17 @@ function madeFrom({ central, result, changes, odds }: Fans, { library }: Context
 }
 
 function renderCsv(fans: Fans, context: Context): string {
-  const { words, library } = context
+  const { words, ground } = context
   const rows = fans.indicators.flatMap((indicator) => {
     const odds = fans.odds && oddsOf(fans.odds, indicator.id)
     return surenessCsv(surenessOf(fans, indicator, context), odds).rows
   })
   const sheet = { columns: surenessColumns, rows }
-  return csvWithProvenance(sheet, madeFrom(fans, context), words, library)
+  return csvWithProvenance(sheet, madeFrom(fans, context), words, ground)
 }
 
 function renderTables(fans: Fans, context: Context): string {
-  const { words, library } = context
+  const { words, ground } = context
   const parts = fans.indicators.flatMap((indicator) => {
     const sureness = surenessOf(fans, indicator, context)
     const odds = fans.odds && oddsOf(fans.odds, indicator.id)
@@ -300,5 +300,5 @@ function renderTables(fans: Fans, context: Context): string {
       renderTable(surenessTable(sureness, odds, words)),
     ]
   })
-  return blocks(...parts, provenanceLines(madeFrom(fans, context), words, library))
+  return blocks(...parts, provenanceLines(madeFrom(fans, context), words, ground))
 }

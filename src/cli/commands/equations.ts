@@ -2,6 +2,7 @@
 
 import type { CsvValue } from '../../files/csv.ts'
 import { modelKey } from '../../model/model.ts'
+import { namedFigures } from '../../model/resolve-model.ts'
 import { ok } from '../../model/result.ts'
 import type {
   AssumptionSpec,
@@ -38,7 +39,7 @@ interface Line {
 const textWidth = 100
 
 export function equations({ reading }: EquationsOptions, context: Context): Outcome {
-  const readings = context.library.baseline.readings.map(({ id }) => id)
+  const readings = context.ground.baseline.readings.map(({ id }) => id)
   if (reading !== undefined && !readings.includes(reading)) {
     return wrongUsage(usageFault('--reading', 'not-one-of', { read: reading, known: readings }))
   }
@@ -63,7 +64,7 @@ function linesOf(spec: EquationSpec | IndicatorSpec, reading: ReadingId | undefi
 
 const oneLine = (formula: string): string => formula.replaceAll(/\s+/g, ' ').trim()
 
-function renderJson({ library: { model, baseline } }: Context, reading: ReadingId | undefined): string {
+function renderJson({ ground: { model, baseline } }: Context, reading: ReadingId | undefined): string {
   const forReading = (formula: FormulaSpec): FormulaSpec =>
     typeof formula === 'string' || reading === undefined ? formula : (formula[reading] ?? formula)
   return writeJson({
@@ -72,9 +73,16 @@ function renderJson({ library: { model, baseline } }: Context, reading: ReadingI
     title: model.title,
     description: model.description,
     launchYear: model.launchYear,
-    figures: baseline.figures
-      .filter(({ id }) => model.figures.includes(id))
-      .map(({ id, label, value, unit, year, place }) => ({ id, label, value, unit, year, place })),
+    figures: namedFigures(model, baseline).map(
+      ({ name: id, figure: { label, value, unit, year, place } }) => ({
+        id,
+        label,
+        value,
+        unit,
+        year,
+        place,
+      }),
+    ),
     levers: model.levers.map(({ id, group, unit, base, min, max, label }) => ({
       id,
       group,
@@ -125,8 +133,8 @@ export const equationColumns = [
   'where',
 ] as const satisfies readonly CsvColumn[]
 
-function renderCsv({ library, words }: Context, reading: ReadingId | undefined): string {
-  const { model } = library
+function renderCsv({ ground, words }: Context, reading: ReadingId | undefined): string {
+  const { model } = ground
   const rowsOf = (section: string, spec: EquationSpec | IndicatorSpec): readonly (readonly CsvValue[])[] =>
     linesOf(spec, reading).map((line) => [
       section,
@@ -135,7 +143,7 @@ function renderCsv({ library, words }: Context, reading: ReadingId | undefined):
       words.text(spec.label),
       words.unit(spec.unit),
       words.t(`cell.part.${line.part}`),
-      line.reading === undefined ? null : readingLabel(line.reading, words, library),
+      line.reading === undefined ? null : readingLabel(line.reading, words, ground),
       line.formula,
       'where' in spec ? (spec.where ?? null) : null,
     ])
@@ -149,11 +157,11 @@ function renderCsv({ library, words }: Context, reading: ReadingId | undefined):
 }
 
 function renderText(context: Context, reading: ReadingId | undefined): string {
-  const { library, words } = context
-  const { model, baseline } = library
+  const { ground, words } = context
+  const { model, baseline } = ground
   const { t, text } = words
   const paragraph = (long: string): string => wrap(long, textWidth).join('\n')
-  const figures = baseline.figures.filter(({ id }) => model.figures.includes(id))
+  const figures = namedFigures(model, baseline).map(({ name, figure }) => ({ ...figure, id: name }))
   return blocks(
     `${text(model.title)} (${modelKey(model)})`,
     paragraph(text(model.description)),
@@ -195,9 +203,9 @@ function equationText(
   context: Context,
   reading: ReadingId | undefined,
 ): string {
-  const { words, library } = context
+  const { words, ground } = context
   const { t } = words
-  const { launchYear } = library.model
+  const { launchYear } = ground.model
   const lines = linesOf(spec, reading)
   const part = {
     formula: '',
@@ -208,7 +216,7 @@ function equationText(
     const own =
       line.reading === undefined
         ? ''
-        : t('model.inReading', { reading: readingLabel(line.reading, words, library) })
+        : t('model.inReading', { reading: readingLabel(line.reading, words, ground) })
     const remark = [part[line.part], own].filter(Boolean).join(manners[words.language].betweenItems)
     return remark && `   (${remark})`
   }

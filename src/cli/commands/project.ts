@@ -48,7 +48,7 @@ export function project(files: readonly string[], options: ProjectOptions, conte
   const trajectories: Trajectories = {
     projected,
     indicators: indicators.value,
-    years: yearsTo(context.library.model, horizon),
+    years: yearsTo(context.ground.model, horizon),
     prices: options.prices,
   }
   return ok(answer(render[context.format](trajectories, context), warnings))
@@ -56,10 +56,10 @@ export function project(files: readonly string[], options: ProjectOptions, conte
 
 const render = { json: renderJson, csv: renderCsv, table: renderTables }
 
-function renderJson({ projected, indicators, years, prices }: Trajectories, { library }: Context): string {
+function renderJson({ projected, indicators, years, prices }: Trajectories, { ground }: Context): string {
   return writeJson({
-    model: modelKey(library.model),
-    baseline: library.baseline.id,
+    model: modelKey(ground.model),
+    baseline: ground.baseline.id,
     reading: commonReading(projected),
     prices,
     date: isoDay(new Date()),
@@ -67,33 +67,28 @@ function renderJson({ projected, indicators, years, prices }: Trajectories, { li
     scenarios: projected.map(({ scenario, own, projection }) => ({
       name: scenario.name,
       id: scenario.id,
-      fingerprint: fingerprint(own, library.built, { prices }),
+      fingerprint: fingerprint(own, ground.built, { prices }),
       reading: scenario.reading,
       horizon: scenario.horizon,
       series: Object.fromEntries(
-        indicators.map(({ id }) => [id, valuesOf(projection, id, years, library.model)]),
+        indicators.map(({ id }) => [id, valuesOf(projection, id, years, ground.model)]),
       ),
     })),
   })
 }
 
-function renderCsv({ projected, indicators, prices }: Trajectories, { library, words }: Context): string {
-  const sheet = trajectorySheet(
-    projected.map(comparedOf),
-    indicators,
-    { library, model: library.built, prices },
-    words,
-  )
+function renderCsv({ projected, indicators, prices }: Trajectories, { ground, words }: Context): string {
+  const sheet = trajectorySheet(projected.map(comparedOf), indicators, { ground, prices }, words)
   return csvText(sheet, words)
 }
 
 function renderTables(trajectories: Trajectories, context: Context): string {
   const { projected, indicators, prices, years } = trajectories
-  const { words, library } = context
+  const { words, ground } = context
   const [only] = projected
-  const basis = { library, model: library.built, prices }
+  const basis = { ground, prices }
   const made = projected.map((each) =>
-    provenanceLines(provenanceOf(basis, subjectOf(each), { date: new Date() }), words, library).join(
+    provenanceLines(provenanceOf(basis, subjectOf(each), { date: new Date() }), words, ground).join(
       manners[words.language].betweenParts,
     ),
   )

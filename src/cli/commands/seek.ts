@@ -119,14 +119,14 @@ interface SoughtHere {
 }
 
 export function seekTarget(file: string | undefined, options: SeekCommandOptions, context: Context): Outcome {
-  const { library } = context
-  const model = library.built
+  const { ground } = context
+  const model = ground.built
   const { indicator, year, target, prices, draws, seed } = options
   const free = options.lever.map((lever) => ({
     ...lever,
     weight: options.weight.findLast(({ id }) => id === lever.id)?.weight ?? 1,
   }))
-  const impossible = unaskable('seek', library.model, library.shipped.length + 1)
+  const impossible = unaskable('seek', ground.model, ground.shipped.length + 1)
   if (impossible) return wrongUsage(usageFault('', 'unaskable', { why: impossible }))
   if (free.length === 0) return wrongUsage(usageFault('--lever', 'no-lever', {}))
   const stray = options.weight.find(({ id }) => !free.some((lever) => lever.id === id))
@@ -191,12 +191,12 @@ function probabilityOf(
   scenario: Scenario,
   sense: TargetSense,
   { indicator, year, target, draws, seed, prices }: SeekCommandOptions,
-  { library, words, showProgress }: Context,
+  { ground, words, showProgress }: Context,
 ): number | undefined {
   if (draws === 0) return undefined
   const question = { indicator, over: { kind: 'target', value: target } } as const
   const until = { ...scenario, horizon: year }
-  const found = exceedance(library.built, until, question, {
+  const found = exceedance(ground.built, until, question, {
     draws,
     seed,
     prices,
@@ -206,8 +206,8 @@ function probabilityOf(
 }
 
 /** The answer as a scenario of its own, which says where it comes from. */
-function savedScenario({ named, sought }: SoughtHere, { library, words }: Context): Scenario {
-  const origin = { scenarioName: named.title, model: modelKey(library.model), date: new Date() }
+function savedScenario({ named, sought }: SoughtHere, { ground, words }: Context): Scenario {
+  const origin = { scenarioName: named.title, model: modelKey(ground.model), date: new Date() }
   return {
     ...sought.result.scenario,
     id: randomUUID(),
@@ -246,9 +246,9 @@ function renderJson(here: SoughtHere, context: Context): string {
   })
 }
 
-function madeFrom({ named, options, odds }: SoughtHere, { library }: Context): Provenance {
+function madeFrom({ named, options, odds }: SoughtHere, { ground }: Context): Provenance {
   const { prices, draws, seed } = options
-  return provenanceOf({ library, model: library.built, prices }, subjectOf(named), {
+  return provenanceOf({ ground, prices }, subjectOf(named), {
     ...(odds.present === undefined
       ? {}
       : { drawn: { draws, seed, method: 'sobol', bands: 'all' }, ranges: {} }),
@@ -257,18 +257,18 @@ function madeFrom({ named, options, odds }: SoughtHere, { library }: Context): P
 }
 
 function renderCsv(here: SoughtHere, context: Context): string {
-  const { words, library } = context
+  const { words, ground } = context
   const sheet = soughtCsv(here.sought, here.odds, words)
-  return csvWithProvenance(sheet, madeFrom(here, context), words, library)
+  return csvWithProvenance(sheet, madeFrom(here, context), words, ground)
 }
 
 function renderText(here: SoughtHere, context: Context): string {
-  const { words, library } = context
+  const { words, ground } = context
   const { sought, odds, options } = here
   return blocks(
     [soughtText(sought, words).text, ...furtherTexts(sought, odds, words)],
     titleOf(sought.indicator, options.prices, context),
     renderTable(soughtTable(sought, words)),
-    provenanceLines(madeFrom(here, context), words, library),
+    provenanceLines(madeFrom(here, context), words, ground),
   )
 }

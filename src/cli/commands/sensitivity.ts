@@ -80,8 +80,8 @@ export function sensitivity(
   options: SensitivityOptions,
   context: Context,
 ): Outcome {
-  const { library, words } = context
-  const model = library.built
+  const { ground, words } = context
+  const model = ground.built
   const { indicator, year, prices, samples, seed } = options
   if (samples < fewestSamples || samples > mostSamples) {
     return outside('--samples', samples, fewestSamples, mostSamples)
@@ -156,36 +156,36 @@ function renderJson(analysis: Analysis, context: Context): string {
   })
 }
 
-function madeFrom({ named, options, ranges, sobol }: Analysis, { library }: Context): Provenance {
+function madeFrom({ named, options, ranges, sobol }: Analysis, { ground }: Context): Provenance {
   const { prices, samples, seed } = options
-  return provenanceOf({ library, model: library.built, prices }, subjectOf(named), {
+  return provenanceOf({ ground, prices }, subjectOf(named), {
     ...(sobol ? { drawn: { draws: samples, seed, method: 'sobol' } } : {}),
     ranges,
     date: new Date(),
   })
 }
 
-function askedOf({ named: { scenario }, shown, options: { year } }: Analysis, { library }: Context): Asked {
-  const projector = createProjector(library.built)
+function askedOf({ named: { scenario }, shown, options: { year } }: Analysis, { ground }: Context): Asked {
+  const projector = createProjector(ground.built)
   const why = whyMissing(projector, projector.project(scenario), scenario, shown.id, year)
-  return { indicator: shown, year, model: library.built, why }
+  return { indicator: shown, year, model: ground.built, why }
 }
 
 function renderCsv(analysis: Analysis, context: Context): string {
-  const { words, library } = context
+  const { words, ground } = context
   const { tornado: swings, sobol } = analysis
   const sheet = sensitivityCsv(swings, undefined, sobol, askedOf(analysis, context), words)
-  return csvWithProvenance(sheet, madeFrom(analysis, context), words, library)
+  return csvWithProvenance(sheet, madeFrom(analysis, context), words, ground)
 }
 
 function renderText(analysis: Analysis, context: Context): string {
-  const { words, library } = context
+  const { words, ground } = context
   const { shown, options, tornado: swings, sobol } = analysis
   const { t, language } = words
   const asked = askedOf(analysis, context)
   const central = t('sensitivity.central', { value: formatNumber(swings.central, shown.digits, language) })
-  const made = provenanceLines(madeFrom(analysis, context), words, library)
-  if (!isUncertain(library.model)) {
+  const made = provenanceLines(madeFrom(analysis, context), words, ground)
+  if (!isUncertain(ground.model)) {
     return blocks(t('analyse.unaskable.noInputs'), titleOf(shown, options.prices, context), central, made)
   }
   const runs = formatNumber(sobol?.evaluations ?? 0, 0, language)

@@ -23,6 +23,7 @@ import { fingerprint } from '../fingerprint.ts'
 import type { Model } from '../model.ts'
 import { modelKey } from '../model.ts'
 import type { Projector } from '../projection.ts'
+import { namedFigures } from '../resolve-model.ts'
 import { baselineScenario } from '../scenario.ts'
 import type {
   DefinitionBreak,
@@ -242,7 +243,7 @@ export function untilLast(
 
 /** The last year that the figures in the model's equations speak of. */
 export function lastKnownYear({ spec, baseline }: Model): Year {
-  const years = baseline.figures.filter(({ id }) => spec.figures.includes(id)).map(({ year }) => year)
+  const years = namedFigures(spec, baseline).map(({ figure }) => figure.year)
   return Math.max(spec.launchYear, ...years)
 }
 

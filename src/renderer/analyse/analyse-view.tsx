@@ -50,7 +50,7 @@ export function AnalyseView() {
 
 function QuestionContent({ question }: { readonly question: Question }) {
   const { t } = useWords()
-  const reason = useWorkspace((state) => unaskable(question, state.library.model, state.documents.size))
+  const reason = useWorkspace((state) => unaskable(question, state.ground.model, state.documents.size))
   if (reason) return <p className="answer">{t(`analyse.unaskable.${reason}`)}</p>
   switch (question) {
     case 'ensemble':

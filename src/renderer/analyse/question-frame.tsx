@@ -57,7 +57,7 @@ export function QuestionFrame({
     const { header, rows } = headed(table(), words)
     const cells = [header, ...rows].map((row) => row.map((cell) => cell ?? '').join('\t'))
     const whole = (fingerprint: string): string => fingerprint
-    const made = provenanceLines(provenance, words, store.getState().library, whole)
+    const made = provenanceLines(provenance, words, store.getState().ground, whole)
     await navigator.clipboard.writeText(
       [sentenceText(question), answer, ...more, '', ...cells, '', ...made, ''].join('\n'),
     )
@@ -65,8 +65,8 @@ export function QuestionFrame({
   }
   const save = () => {
     if (!isReady) return
-    const { library } = store.getState()
-    const text = csvWithProvenance(table(), provenance, words, library)
+    const { ground } = store.getState()
+    const text = csvWithProvenance(table(), provenance, words, ground)
     void actions.saveCsv(`${fileNameOf(sentenceText(question))}.csv`, text)
   }
 
@@ -99,7 +99,7 @@ export function QuestionFrame({
       </div>
       <div className={isCurrent || !isAsked ? 'question-body' : 'question-body stale'}>{children}</div>
       <p className="provenance">
-        {provenance && isCurrent ? provenanceText(provenance, words, store.getState().library) : ' '}
+        {provenance && isCurrent ? provenanceText(provenance, words, store.getState().ground) : ' '}
       </p>
     </>
   )

@@ -10,7 +10,6 @@ import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 import {
   activeDocument,
-  baselineId,
   comparableBaseline,
   type Document,
   projectionOf,
@@ -52,7 +51,7 @@ export const otherSubjects = (
   words: Words,
 ): readonly { readonly id: string; readonly subject: Subject }[] =>
   [...state.documents]
-    .filter(([id, { scenario }]) => id !== state.active && scenario.horizon > state.library.model.launchYear)
+    .filter(([id, { scenario }]) => id !== state.active && scenario.horizon > state.ground.model.launchYear)
     .map(([id, document]) => ({ id, subject: subjectOf(state, document, words) }))
 
 export interface OtherSubject {
@@ -68,7 +67,7 @@ export interface OtherSubject {
 export function useOtherSubject(): OtherSubject {
   const words = useWords()
   const state = useWorkspace((all) => all)
-  const [chosen, choose] = useKept<string>('other scenario', baselineId)
+  const [chosen, choose] = useKept<string>('other scenario', state.baseline)
   const options = documentOptions(state, words).filter(({ id }) => id !== state.active)
   const id = options.some((option) => option.id === chosen) ? chosen : (options[0]?.id ?? '')
   const document = state.documents.get(id)
@@ -92,7 +91,7 @@ const documentOptions = ({ documents }: Workspace, words: Words): readonly Choic
 export function useIndicator(): { readonly indicator: IndicatorDescription; readonly blank: Blank } {
   const words = useWords()
   const store = useWorkspaceStore()
-  const spec = useWorkspace((state) => state.library.model)
+  const spec = useWorkspace((state) => state.ground.model)
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
   const first = useWorkspace((state) => state.charts[0] ?? '')
   const [chosen, choose] = useKept<IndicatorId>('indicator', first)

@@ -38,7 +38,7 @@ export interface FanWish {
 
 /** The fans that the charts of the present view want next; the active scenario's comes first. */
 export function wishedFans(state: Workspace): readonly FanWish[] {
-  if (!state.fansShown || !isUncertain(state.library.model)) return []
+  if (!state.fansShown || !isUncertain(state.ground.model)) return []
   const scenarios = scenariosOf(state)
   return scenarios.flatMap((scenario): FanWish[] => {
     const { prices, dragging } = state
@@ -69,7 +69,7 @@ function scenariosOf(state: Workspace): readonly Scenario[] {
 
 /** Indicators of the charts, as far as a scenario has them: another one's own indicators are not among its. */
 function seenIndicators(state: Workspace, { indicators }: Scenario): readonly IndicatorId[] {
-  const known = new Set([...state.model.spec.indicators, ...indicators].map(({ id }) => id))
+  const known = new Set([...state.ground.model.indicators, ...indicators].map(({ id }) => id))
   return [...new Set(state.charts)].filter((id) => known.has(id))
 }
 

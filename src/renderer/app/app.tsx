@@ -1,4 +1,4 @@
-/** The window: opens the library, then shows the workspace. */
+/** The window: opens the ground, then shows the workspace. */
 import { useCallback, useEffect, useState } from 'react'
 import { Button, I18nProvider, TabPanel, Tabs } from 'react-aria-components'
 import type { Host, HostError } from '../../host/contract.ts'

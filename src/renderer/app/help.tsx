@@ -8,7 +8,7 @@ export function Help() {
   const { t } = useWords()
   const actions = useActions()
   const help = useWorkspace((state) => state.help)
-  const spec = useWorkspace((state) => state.library.model)
+  const spec = useWorkspace((state) => state.ground.model)
   if (!help) return null
   const keys = [
     [t('help.tab'), t('help.tabDoes')],

@@ -1,8 +1,6 @@
 /** Asks the host for everything a workspace begins with. */
-import { inFile } from '../../files/file-fault.ts'
-import type { Host, HostError, HostResult } from '../../host/contract.ts'
-import { buildModel } from '../../model/build-model.ts'
-import { failed, ok } from '../../model/result.ts'
+import type { Host, HostResult } from '../../host/contract.ts'
+import { ok } from '../../model/result.ts'
 import { chooseLanguage } from '../../report/text/language.ts'
 import { createWorkspace, type WorkspaceStore } from '../workspace/workspace.ts'
 
@@ -19,16 +17,9 @@ export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceSto
   if (!stored.ok) return stored
   if (!outcomes.ok) return outcomes
   if (!notices.ok) return notices
-  const { model: spec, units, baseline } = library.value
-  const model = buildModel(spec, units, baseline)
-  if (!model.ok) {
-    const faults = model.error.map((fault) => inFile(spec.id, fault))
-    return failed<HostError>({ code: 'refused', details: {}, faults })
-  }
   return ok(
     createWorkspace({
       library: library.value,
-      model: model.value,
       settings: settings.value,
       stored: stored.value,
       ownOutcomes: outcomes.value,

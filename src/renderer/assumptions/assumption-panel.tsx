@@ -9,7 +9,7 @@ import { AssumptionRow } from './assumption-row.tsx'
 export function AssumptionPanel() {
   const { t, text } = useWords()
   const actions = useActions()
-  const { assumptions, assumptionGroups } = useWorkspace((state) => state.library.model)
+  const { assumptions, assumptionGroups } = useWorkspace((state) => state.ground.model)
   const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.assumptions).join(' '))
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)

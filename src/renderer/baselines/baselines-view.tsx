@@ -1,6 +1,8 @@
 /** What the report says: conflicts first, then every figure with its place and its words; then later outcomes. */
-import { useState } from 'react'
+
+import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
+import { namedFigures } from '../../model/resolve-model.ts'
 import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec } from '../../model/spec.ts'
 import { figureText } from '../../report/figures.ts'
 import { search as searchFor } from '../../report/search/search.ts'
@@ -12,9 +14,10 @@ import './baselines.css'
 
 export function BaselinesView() {
   const { t, text } = useWords()
-  const baseline = useWorkspace((state) => state.library.baseline)
-  const outcomes = useWorkspace((state) => state.library.outcomes.outcomes)
-  const used = useWorkspace((state) => state.library.model.figures)
+  const baseline = useWorkspace((state) => state.ground.baseline)
+  const outcomes = useWorkspace((state) => state.ground.outcomes.outcomes)
+  const model = useWorkspace((state) => state.ground.model)
+  const used = useMemo(() => namedFigures(model, baseline).map(({ figure }) => figure.id), [model, baseline])
   const [search, setSearch] = useState('')
   const [topic, setTopic] = useState<FigureTopic | 'all'>('all')
   const isSearching = search.trim() !== ''
@@ -91,7 +94,7 @@ const outcomeTexts = ({ id, label, source, value }: OutcomeSpec): readonly strin
 function Conflicts() {
   const words = useWords()
   const { t, text, unit } = words
-  const baseline = useWorkspace((state) => state.library.baseline)
+  const baseline = useWorkspace((state) => state.ground.baseline)
   const ordered = [...baseline.conflicts].sort((a, b) => Number(b.readings) - Number(a.readings))
   const figureOf = (id: FigureId) => baseline.figures.find((figure) => figure.id === id)
   return (
@@ -129,7 +132,7 @@ interface FigureTableProps {
 function FigureTable({ figures, used }: FigureTableProps) {
   const words = useWords()
   const { t, text, unit, region } = words
-  const { source } = useWorkspace((state) => state.library.baseline)
+  const { source } = useWorkspace((state) => state.ground.baseline)
   return (
     <table className="table figure-table">
       <thead>

@@ -9,7 +9,6 @@ import { describeIndicator, type IndicatorDescription } from '../../report/indic
 import type { Words } from '../../report/text/words.ts'
 import {
   activeDocument,
-  baselineId,
   comparableBaseline,
   type Document,
   drawnDocuments,
@@ -28,15 +27,15 @@ export function chartData(
   indicator: IndicatorId,
   labelOf: (document: Document) => string,
 ): ChartData {
-  const { prices, library } = state
-  const baseline = state.documents.get(baselineId)
+  const { prices, ground } = state
+  const baseline = state.documents.get(state.baseline)
   if (!baseline) throw new Error('the workspace has no baseline')
   const comparable = comparableBaseline(state)
   const { indicators } = activeDocument(state).scenario
   const values = (scenario: Scenario): ArrayLike<number> =>
     projectionOf(store, lent(scenario, indicators), prices).series.get(indicator) ?? []
   const lines: ChartLine[] = [
-    { id: baselineId, tone: 'baseline', label: labelOf(baseline), values: values(comparable) },
+    { id: state.baseline, tone: 'baseline', label: labelOf(baseline), values: values(comparable) },
     ...drawnDocuments(state).map((document) => ({
       id: document.scenario.id,
       tone: toneOf(state, document.scenario.id),
@@ -45,10 +44,10 @@ export function chartData(
       values: values(document.scenario),
     })),
   ]
-  const { launchYear } = library.model
+  const { launchYear } = ground.model
   const scenarios = [comparable, ...drawnDocuments(state).map(({ scenario: each }) => each)]
   return {
-    axisFrom: sourceYears(library.baseline, launchYear).first,
+    axisFrom: sourceYears(ground.baseline, launchYear).first,
     firstYear: launchYear,
     lastYear: longestHorizon(scenarios),
     lines,
@@ -66,7 +65,7 @@ export function indicatorIn(
 ): IndicatorDescription {
   const { scenario } = activeDocument(state)
   const { series } = projectionOf(store, scenario, state.prices)
-  const shipped = state.library.model.indicators
+  const shipped = state.ground.model.indicators
   const describe = (id: IndicatorId): IndicatorDescription | undefined =>
     describeIndicator(id, shipped, scenario.indicators, words, series.get(id))
   // A chart of an own indicator hears of another scenario before its panel shows one that this has.
@@ -86,7 +85,7 @@ export const foundTone = (state: Workspace): LineTone => toneOf(state, '')
 
 /** The colour of a document; one that is not drawn has a colour that none of those has. */
 export function toneOf(state: Workspace, id: string): LineTone {
-  if (id === baselineId) return 'baseline'
+  if (state.documents.get(id)?.kind === 'baseline') return 'baseline'
   const drawn = drawnDocuments(state).map(({ scenario }) => scenario.id)
   const colours = withColours(state.colours, drawn.includes(id) ? drawn : [...drawn, id])
   return `${colours[id] ?? 1}`
@@ -103,12 +102,12 @@ export function dotsOf(
   indicator: IndicatorId,
   scenario: Scenario,
 ): readonly ChartDot[] {
-  const { library, ownOutcomes, prices } = state
+  const { ground, ownOutcomes, prices } = state
   const series = (of: Prices) => projectionOf(store, scenario, of).series.get(indicator)
   if (series(prices) !== series('current')) return []
   return [
-    ...reportDots(indicator, library.baseline, scenario.reading),
-    ...outcomeDots(indicator, library.outcomes.outcomes),
+    ...reportDots(indicator, ground.baseline, scenario.reading),
+    ...outcomeDots(indicator, ground.outcomes.outcomes),
     ...ownOutcomes.flatMap((table) => ownDots(indicator, table)),
   ]
 }

@@ -11,9 +11,9 @@ export function ChartLegend() {
   const fansShown = useWorkspace((state) => state.fansShown)
   const draws = useWorkspace((state) => state.drawing.draws)
   const hasOwn = useWorkspace((state) => state.ownOutcomes.length > 0)
-  const hasFans = useWorkspace((state) => isUncertain(state.library.model))
+  const hasFans = useWorkspace((state) => isUncertain(state.ground.model))
   const hasDots = useWorkspace(
-    ({ library: { baseline, outcomes } }) =>
+    ({ ground: { baseline, outcomes } }) =>
       outcomes.outcomes.length > 0 || baseline.figures.some(({ indicator }) => indicator !== undefined),
   )
   const said = [

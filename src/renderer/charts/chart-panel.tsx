@@ -15,7 +15,7 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
   const actions = useActions()
   const chosen = useWorkspace((state) => state.charts[place] ?? '')
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
-  const indicators = useWorkspace((state) => state.library.model.indicators)
+  const indicators = useWorkspace((state) => state.ground.model.indicators)
   const [asTable, setAsTable] = useState(false)
   const described = describeIndicators(indicators, own, words)
   // An own indicator goes with its scenario; the chart then shows the first of the model's.

@@ -163,7 +163,7 @@ function createLiveChart(
     offerDots(shownDots(axes).length > 0, words)
     const shade: Shade = {
       from: data.axisFrom,
-      to: sourceYears(state.library.baseline, state.library.model.launchYear).last,
+      to: sourceYears(state.ground.baseline, state.ground.model.launchYear).last,
       label: small ? '' : words.t('chart.report'),
     }
     drawing.drawAxes(axes, shade)
@@ -212,7 +212,7 @@ function createLiveChart(
   }
 
   const rangeText = (
-    { language, library }: Workspace,
+    { language, ground }: Workspace,
     data: ChartData,
     index: number,
     digits: number,
@@ -222,7 +222,7 @@ function createLiveChart(
     if (!fan || typeof low !== 'number' || typeof high !== 'number') return undefined
     // The numbers of a moment ago would be read as this line's; the row stays, so that the box does not jump.
     const write = (value: number): string => (fan.isCurrent ? formatNumber(value, digits, language) : '…')
-    const { t } = createWords({ language, library })
+    const { t } = createWords({ language, ground })
     return { text: t('chart.range', { low: write(low), high: write(high) }), tone: fan.tone }
   }
 

@@ -26,7 +26,7 @@ export function CompareChart({ indicator: described, columns, ids, shown }: Prop
   const words = useWords()
   const actions = useActions()
   const state = useWorkspace((all) => all)
-  const { launchYear } = state.library.model
+  const { launchYear } = state.ground.model
   const lastYear = longestHorizon(columns.map(({ scenario }) => scenario))
   const lines = columns.map((column) => ({
     id: column.id,
@@ -41,7 +41,7 @@ export function CompareChart({ indicator: described, columns, ids, shown }: Prop
   const [reference] = lines
   const own = lines.find((line) => line.id === shown)
   const year = crosshairYear(state)
-  const value = valueInYear(own?.values, year, state.library.model)
+  const value = valueInYear(own?.values, year, state.ground.model)
   const text = formatNumber(value, digits, words.language)
   if (!own || !reference) return null
 
@@ -62,7 +62,7 @@ export function CompareChart({ indicator: described, columns, ids, shown }: Prop
         domain={domainOf(row)}
         label={`${own.label}, ${label}, ${year}: ${withUnit(text, unit, words)}`}
         formatTick={(tick, step) => formatCompact(tick, step, words.language)}
-        shade={{ from: launchYear, to: sourceYears(state.library.baseline, launchYear).last, label: '' }}
+        shade={{ from: launchYear, to: sourceYears(state.ground.baseline, launchYear).last, label: '' }}
         year={year}
         onHover={actions.hover}
       />

@@ -22,7 +22,6 @@ import { IconButton } from '../controls/icon-button.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 import {
-  baselineId,
   comparableBaseline,
   drawnDocuments,
   lent,
@@ -45,12 +44,12 @@ export function CompareView() {
   const actions = useActions()
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
-  const spec = state.library.model
+  const spec = state.ground.model
   const [rows, setRows] = useKept<readonly IndicatorId[]>('compared indicators', spec.headlines.compared)
   const [years, setYears] = useKept<readonly Year[]>('compared years', firstYears(spec))
-  const [reference, setReference] = useKept<string>('compared with', baselineId)
+  const [reference, setReference] = useKept<string>('compared with', state.baseline)
 
-  const baseline = state.documents.get(baselineId)
+  const baseline = state.documents.get(state.baseline)
   const documents = [
     ...(baseline ? [{ ...baseline, scenario: comparableBaseline(state) }] : []),
     ...drawnDocuments(state),
@@ -88,8 +87,8 @@ export function CompareView() {
   const exportTable = (what: string, sheet: Sheet) =>
     void actions.saveCsv(fileName(what), csvText(sheet, words))
   const exportValues = (what: string, asked: readonly Year[]) => {
-    const { prices, library, model } = state
-    const values = { indicators: shownRows, years: asked, prices, library, model }
+    const { prices, ground } = state
+    const values = { indicators: shownRows, years: asked, prices, ground }
     exportTable(what, valueCsv(columns, values, words))
   }
 
@@ -100,7 +99,7 @@ export function CompareView() {
         <Choice
           label={t('compare.first')}
           options={unordered.map(({ id, name }) => ({ id, label: name }))}
-          value={first?.id ?? baselineId}
+          value={first?.id ?? state.baseline}
           onChange={setReference}
         />
         <span className="compare-space" />
@@ -112,7 +111,9 @@ export function CompareView() {
         </Button>
         <Button
           className="button"
-          onPress={() => exportTable(t('compare.exportLevers'), departureCsv(columns, state.model, words))}
+          onPress={() =>
+            exportTable(t('compare.exportLevers'), departureCsv(columns, state.ground.built, words))
+          }
         >
           {t('compare.exportLevers')}
         </Button>
@@ -220,7 +221,7 @@ export function CompareView() {
 
 /** The own indicators of scenarios, each once; the same list while they are the same. */
 function useSharedIndicators(scenarios: readonly Scenario[]): readonly SharedIndicator[] {
-  const model = useWorkspace((state) => state.model)
+  const model = useWorkspace((state) => state.ground.built)
   const owners = scenarios.map(({ id, indicators }) => ({ id, indicators }))
   return useMemo(() => sharedIndicators(owners, model), [JSON.stringify(owners), model])
 }

@@ -8,7 +8,7 @@ import type { Column } from './column.ts'
 export function DifferenceTables({ columns }: { readonly columns: readonly Column[] }) {
   const words = useWords()
   const { t } = words
-  const spec = useWorkspace((state) => state.library.model)
+  const spec = useWorkspace((state) => state.ground.model)
   const scenarios = columns.map((column) => column.scenario)
   const levers = leverDifferences(scenarios, spec)
   const assumptions = assumptionDifferences(scenarios, spec)

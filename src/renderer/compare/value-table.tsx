@@ -17,7 +17,7 @@ interface Props {
 
 export function ValueTable({ columns, rows, years, isAlike }: Props) {
   const words = useWords()
-  const spec = useWorkspace((state) => state.library.model)
+  const spec = useWorkspace((state) => state.ground.model)
   const caption = words.t('compare.values', { name: columns[0]?.name ?? '' })
   return (
     <section className="card table-scroll" aria-label={caption} tabIndex={0}>
@@ -89,7 +89,7 @@ interface CellProps {
 function ValueCell({ value, reference, first, indicator, alike }: CellProps) {
   const words = useWords()
   const { language, t } = words
-  const spec = useWorkspace((state) => state.library.model.indicators.find(({ id }) => id === indicator.id))
+  const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator.id))
   if (!Number.isFinite(value.value)) {
     return (
       <td className="number hint" title={t('compare.pastHorizon')}>

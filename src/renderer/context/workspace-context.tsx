@@ -29,7 +29,7 @@ interface Props {
 
 export function WorkspaceProvider({ store, host, children }: Props) {
   const [context] = useState<Context & { saving: Saving | undefined }>(() => {
-    const analyst = createAnalyst(store.getState().library, startWorker, mostWorkers())
+    const analyst = createAnalyst(store.getState().grounds.data, startWorker, mostWorkers())
     const made = { store, host, analyst, saving: undefined as Saving | undefined }
     const actions = createActions(store, host, () => {
       if (!made.saving) throw new Error('nothing is saved before the window is shown')

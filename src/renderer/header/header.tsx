@@ -18,7 +18,7 @@ export function Header() {
   const { t } = useWords()
   const view = useWorkspace((state) => state.view)
   const actions = useActions()
-  const hasPrices = useWorkspace((state) => state.library.model.deflator !== undefined)
+  const hasPrices = useWorkspace((state) => state.ground.model.deflator !== undefined)
   return (
     <header className="header">
       {view === 'explore' && (
@@ -92,7 +92,7 @@ function Horizon() {
   const words = useWords()
   const { t } = words
   const actions = useActions()
-  const spec = useWorkspace((state) => state.library.model)
+  const spec = useWorkspace((state) => state.ground.model)
   const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
   const name = useWorkspace((state) => words.nameOf(activeDocument(state)))
   return (

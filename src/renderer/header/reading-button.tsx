@@ -12,11 +12,11 @@ import {
 import { formatNumber } from '../../report/text/format.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
-import { activeDocument, baselineId, projectionOf } from '../workspace/workspace.ts'
+import { activeDocument, projectionOf } from '../workspace/workspace.ts'
 
 export function ReadingButton() {
   const { t, text } = useWords()
-  const baseline = useWorkspace((state) => state.library.baseline)
+  const baseline = useWorkspace((state) => state.ground.baseline)
   const reading = useWorkspace((state) => activeDocument(state).scenario.reading)
   const present = baseline.readings.find((entry) => entry.id === reading)
   const label = present ? text(present.label) : reading
@@ -41,11 +41,11 @@ function ReadingDialog() {
   const { t, text } = words
   const actions = useActions()
   const store = useWorkspaceStore()
-  const baseline = useWorkspace((state) => state.library.baseline)
+  const baseline = useWorkspace((state) => state.ground.baseline)
   const active = useWorkspace(activeDocument)
   const conflict = baseline.conflicts.find((entry) => entry.readings)
-  const scenario = useWorkspace((state) => state.documents.get(baselineId)?.scenario)
-  const { launchYear, headlines, indicators } = useWorkspace((state) => state.library.model)
+  const scenario = useWorkspace((state) => state.documents.get(state.baseline)?.scenario)
+  const { launchYear, headlines, indicators } = useWorkspace((state) => state.ground.model)
   const { total } = headlines.scale
   const digits = indicators.find(({ id }) => id === total)?.digits ?? 0
   const scale = (reading: string): string => {

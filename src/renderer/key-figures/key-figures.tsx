@@ -11,7 +11,6 @@ import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../contex
 import { NumberInput } from '../controls/number-input.tsx'
 import {
   activeDocument,
-  baselineId,
   comparableBaseline,
   keyYearOf,
   pricePartOf,
@@ -23,7 +22,7 @@ import './key-figures.css'
 
 export function KeyFigures() {
   const { t } = useWords()
-  const { keyFigures } = useWorkspace((state) => state.library.model.headlines)
+  const { keyFigures } = useWorkspace((state) => state.ground.model.headlines)
   return (
     <section className="key-figures" aria-label={t('key.title')}>
       <KeyYear />
@@ -37,7 +36,7 @@ export function KeyFigures() {
 function KeyYear() {
   const { t } = useWords()
   const actions = useActions()
-  const first = useWorkspace((state) => state.library.model.launchYear)
+  const first = useWorkspace((state) => state.ground.model.launchYear)
   const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
   const year = useWorkspace((state) => keyYearOf(state))
   return (
@@ -121,18 +120,18 @@ export function keyFigure(
   indicator: IndicatorId,
   words: Words,
 ): KeyFigureTexts {
-  const spec = state.library.model.indicators.find((entry) => entry.id === indicator)
+  const spec = state.ground.model.indicators.find((entry) => entry.id === indicator)
   const digits = spec?.digits ?? 0
   const { scenario } = activeDocument(state)
   const year = keyYearOf(state)
   const projected = (of: typeof scenario): number =>
-    valueInYear(projectionOf(store, of, state.prices).series.get(indicator), year, state.library.model)
+    valueInYear(projectionOf(store, of, state.prices).series.get(indicator), year, state.ground.model)
   const value = projected(scenario)
   const reference = projected(comparableBaseline(state))
   const told = { digits, isPercentage: words.writtenWith(spec?.unit ?? '').isPercent === true }
   const difference = differenceText(value - reference, reference, told, words)
   const text = formatNumber(value, digits, words.language)
-  if (scenario.id === baselineId)
+  if (scenario.id === state.baseline)
     return { value: text, difference: words.t('key.isBaseline'), judged: 'baseline' }
   if (difference === undefined) {
     return { value: text, difference: words.t('key.same'), judged: 'same' }

@@ -14,7 +14,7 @@ export function LeverPanel() {
   const words = useWords()
   const { t } = words
   const actions = useActions()
-  const model = useWorkspace((state) => state.library.model)
+  const model = useWorkspace((state) => state.ground.model)
   const { levers, leverGroups } = model
   const changed = useWorkspace((state) =>
     levers

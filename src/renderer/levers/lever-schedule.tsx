@@ -12,7 +12,7 @@ import { activeDocument, type Workspace } from '../workspace/workspace.ts'
 export function LeverSchedule({ lever }: { readonly lever: LeverSpec }) {
   const words = useWords()
   const actions = useActions()
-  const spec = useWorkspace((state) => state.library.model)
+  const spec = useWorkspace((state) => state.ground.model)
   const horizon = useWorkspace((state) => activeDocument(state).scenario.horizon)
   // One by one, so that a move of the target alone renders nothing here.
   const start = useWorkspace((state) => settingIn(state, lever)?.start ?? spec.schedule.start)
@@ -82,5 +82,5 @@ export function LeverSchedule({ lever }: { readonly lever: LeverSpec }) {
 
 function settingIn(state: Workspace, lever: LeverSpec): LeverSetting | undefined {
   const departure = activeDocument(state).scenario.levers[lever.id]
-  return departure && settingOf(departure, state.library.model.schedule)
+  return departure && settingOf(departure, state.ground.model.schedule)
 }

@@ -1,8 +1,10 @@
 /** How the numbers come about: the model's equations with labels and units, as its file says them. */
+
 import { useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { parseFormula, walkFormula } from '../../model/formula.ts'
 import { type ReadableEquation, readableEquations, readableIndicators } from '../../model/readable.ts'
+import { namedFigures } from '../../model/resolve-model.ts'
 import { search as searchFor } from '../../report/search/search.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import '../baselines/baselines.css'
@@ -10,7 +12,7 @@ import './model-view.css'
 
 export function ModelView() {
   const { t, text } = useWords()
-  const spec = useWorkspace((state) => state.library.model)
+  const spec = useWorkspace((state) => state.ground.model)
   const [search, setSearch] = useState('')
   const sections = [
     ...readableEquations(spec).map(({ id, title, text: about, equations }) => ({
@@ -76,8 +78,8 @@ const equationTexts = ({ id, label, formulas }: ReadableEquation): readonly stri
 
 function Equation({ equation }: { readonly equation: ReadableEquation }) {
   const { t, text, unit } = useWords()
-  const launchYear = useWorkspace((state) => state.library.model.launchYear)
-  const readings = useWorkspace((state) => state.library.baseline.readings)
+  const launchYear = useWorkspace((state) => state.ground.model.launchYear)
+  const readings = useWorkspace((state) => state.ground.baseline.readings)
   const readingLabel = (id: string): string => {
     const found = readings.find((reading) => reading.id === id)
     return found ? text(found.label) : id
@@ -115,8 +117,8 @@ function Equation({ equation }: { readonly equation: ReadableEquation }) {
 /** What the names in an equation's formulas stand for. */
 function Names({ equation }: { readonly equation: ReadableEquation }) {
   const { text } = useWords()
-  const spec = useWorkspace((state) => state.library.model)
-  const figures = useWorkspace((state) => state.library.baseline.figures)
+  const spec = useWorkspace((state) => state.ground.model)
+  const baseline = useWorkspace((state) => state.ground.baseline)
   const [names, shocks] = [new Set<string>(), new Set<string>()]
   for (const formula of equation.formulas) {
     const parsed = parseFormula(formula.text)
@@ -132,7 +134,7 @@ function Names({ equation }: { readonly equation: ReadableEquation }) {
     ...spec.assumptions,
     ...spec.sections.flatMap((section) => section.equations),
     ...spec.indicators,
-    ...figures.filter((figure) => spec.figures.includes(figure.id)),
+    ...namedFigures(spec, baseline).map(({ name, figure }) => ({ id: name, label: figure.label })),
   ]
     .filter((entry) => names.has(entry.id))
     .map(({ id, label }) => ({ code: id, label }))

@@ -7,12 +7,15 @@ import { activeDocument } from '../workspace/workspace.ts'
 export function Implausible() {
   const { t, text } = useWords()
   const store = useWorkspaceStore()
-  const entries = useWorkspace((state) => state.library.model.plausibility)
+  const entries = useWorkspace((state) => state.ground.model.plausibility)
   const present = useWorkspace((state) => (state.dragging ? undefined : activeDocument(state).scenario))
   // While a slider is held the warnings stay as they are, so that the charts below do not jump.
   const [judged, setJudged] = useState(present)
   if (present && present !== judged) setJudged(present)
-  const warnings = useMemo(() => (judged ? store.projector.implausible(judged) : []), [store, judged])
+  const warnings = useMemo(
+    () => (judged ? store.projectorOf(judged).implausible(judged) : []),
+    [store, judged],
+  )
   if (warnings.length === 0) return null
   return (
     <div className="implausible" role="status">

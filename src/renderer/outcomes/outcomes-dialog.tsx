@@ -71,7 +71,7 @@ function Understood({
 }) {
   const words = useWords()
   const { t } = words
-  const model = useWorkspace((state) => state.library.model)
+  const model = useWorkspace((state) => state.ground.model)
   const replaces = useWorkspace((state) => state.ownOutcomes.some(({ file }) => file === draft.file.name))
   const { failure, layout, values, sample } = reading
   const said = layout

@@ -84,7 +84,7 @@ type BeginningsProps = Pick<Props, 'scenario' | 'rows' | 'library' | 'known' | '
 /** Ways to begin an indicator: with nothing, with the growth of something, with what another scenario has. */
 function Beginnings({ scenario, rows, library, known, names, onRows }: BeginningsProps) {
   const { t } = useWords()
-  const model = useWorkspace((state) => state.model)
+  const model = useWorkspace((state) => state.ground.built)
   const nameOf = useScenarioName()
   const isDisabled = rows.length >= mostIndicators
   return (
@@ -153,7 +153,7 @@ interface GrowthProps {
 /** Begins an indicator with the growth of something, ready-made. */
 function GrowthPicker({ names, isDisabled, onPick }: GrowthProps) {
   const words = useWords()
-  const model = useWorkspace((state) => state.model)
+  const model = useWorkspace((state) => state.ground.built)
   const growing = names.map((group) => ({ ...group, names: group.names.filter(({ changes }) => changes) }))
   return (
     <NamePicker

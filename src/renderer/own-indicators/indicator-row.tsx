@@ -49,7 +49,7 @@ const longest: Readonly<Record<DraftField, number>> = {
 export function IndicatorRow({ number, row, faults, names, value, others, isNew, ...on }: Props) {
   const { onChange, onAlso, onRemove } = on
   const { t } = useWords()
-  const { keyFigures } = useWorkspace((state) => state.library.model.headlines)
+  const { keyFigures } = useWorkspace((state) => state.ground.model.headlines)
   const { draft } = row
   const area = useRef<HTMLTextAreaElement>(null)
   const marked = useRef<readonly [start: number, end: number]>(undefined)

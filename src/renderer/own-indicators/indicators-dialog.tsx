@@ -50,7 +50,7 @@ function Editor({ scenario, onClose }: EditorProps) {
   const { t, language } = words
   const actions = useActions()
   const documents = useWorkspace((state) => state.documents)
-  const model = useWorkspace((state) => state.model)
+  const model = useWorkspace((state) => state.ground.built)
   const nameOf = useScenarioName()
   const list = useRef<HTMLDivElement>(null)
   const known = useMemo(() => modelNames(model, words), [model, words])
@@ -142,7 +142,7 @@ interface RowsProps {
 
 function EditorRows({ scenario, rows, judged, kept, namesBefore, isBegun, onRows }: RowsProps) {
   const words = useWords()
-  const { projector } = useWorkspaceStore()
+  const projector = useWorkspaceStore().projectorOf(scenario)
   const documents = useWorkspace((state) => state.documents)
   const year = useWorkspace((state) => keyYearOf(state, scenario))
   const values = valueTexts(projector, scenario, kept, year, words)

@@ -13,7 +13,7 @@ interface Props {
 
 export function NamePicker({ label, names, onPick, isDisabled = false }: Props) {
   const words = useWords()
-  const model = useWorkspace((state) => state.library.model)
+  const model = useWorkspace((state) => state.ground.model)
   const none = (query: string): string => {
     const outside = outsideOf(model, query)
     return outside ? outsideText(outside, model, words) : words.t('own.names.none')

@@ -10,7 +10,7 @@ export function NotesDialog({ id, onClose }: { readonly id: string; readonly onC
   const { t } = words
   const actions = useActions()
   const document = useWorkspace((state) => state.documents.get(id))
-  const shipped = useWorkspace((state) => state.library.shipped.find(({ texts }) => texts.id === id))
+  const shipped = useWorkspace((state) => state.ground.shipped.find(({ texts }) => texts.id === id))
   // Until something is written, the notes are those of the newest version, whichever window it comes from.
   const [draft, setDraft] = useState<string>()
   const isWritten = document?.kind === 'own' && draft !== undefined && draft !== document.scenario.notes

@@ -97,7 +97,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
 
 function RevisionContent({ scenario }: { readonly scenario: Scenario }) {
   const words = useWords()
-  const spec = useWorkspace((state) => state.library.model)
+  const spec = useWorkspace((state) => state.ground.model)
   const levers = movedLevers(scenario, spec)
   const assumptions = spec.assumptions.filter((entry) => scenario.assumptions[entry.id] !== undefined)
   return (

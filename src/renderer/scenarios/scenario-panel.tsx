@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
-import { baselineId, type Document, mostShown } from '../workspace/workspace.ts'
+import { type Document, mostShown } from '../workspace/workspace.ts'
 import { NotesDialog } from './notes-dialog.tsx'
 import { RevisionsDialog } from './revisions-dialog.tsx'
 import { ScenarioRow } from './scenario-row.tsx'
@@ -24,8 +24,9 @@ export function ScenarioPanel() {
     [...state.documents].map(([id, document]) => `${document.kind} ${id}`).join('\n'),
   )
   const active = useWorkspace((state) => state.active)
+  const isBaseline = useWorkspace((state) => state.documents.get(state.active)?.kind === 'baseline')
   const shownCount = useWorkspace(
-    (state) => state.shown.filter((id) => id !== state.active).length + (state.active === baselineId ? 0 : 1),
+    (state) => state.shown.filter((id) => id !== state.active).length + (isBaseline ? 0 : 1),
   )
   const [opened, setOpened] = useState<Opened>({ kind: 'none' })
   const close = () => setOpened({ kind: 'none' })
@@ -69,7 +70,7 @@ export function ScenarioPanel() {
         <Button
           className="button"
           onPress={() => void actions.exportScenario(active)}
-          isDisabled={active === baselineId}
+          isDisabled={isBaseline}
         >
           {t('scenarios.exportActive')}
         </Button>

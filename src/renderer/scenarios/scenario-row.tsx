@@ -1,14 +1,14 @@
 /** One scenario of the list. */
 import { memo } from 'react'
 import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { LibraryData } from '../../files/library.ts'
+import type { Ground } from '../../model/ground.ts'
 import { movedLevers } from '../../model/scenario.ts'
 import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { nameFieldId } from '../controls/landmarks.ts'
-import { baselineId, type Document } from '../workspace/workspace.ts'
+import type { Document } from '../workspace/workspace.ts'
 
 interface Props {
   readonly id: string
@@ -30,11 +30,11 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
   })
   const note = useWorkspace((state) => {
     const document = state.documents.get(id)
-    return document ? summary(document, words, state.library) : ''
+    return document ? summary(document, words, state.ground) : ''
   })
   const isActive = useWorkspace((state) => state.active === id)
   const isShown = useWorkspace(
-    (state) => id === baselineId || state.active === id || state.shown.includes(id),
+    (state) => state.baseline === id || state.active === id || state.shown.includes(id),
   )
   const tone = useWorkspace((state) => (isShown ? toneOf(state, id) : undefined))
   if (!kind) return null
@@ -45,7 +45,7 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
         aria-label={t('scenarios.show', { name })}
         isSelected={isShown}
         // The baseline and the scenario that is worked on are always drawn.
-        isDisabled={id === baselineId || isActive || (full && !isShown)}
+        isDisabled={kind === 'baseline' || isActive || (full && !isShown)}
         onChange={(shown) => actions.show(id, shown)}
       >
         <span className="check-box">{isShown && <Icon name="check" />}</span>
@@ -58,7 +58,7 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
         <span className="scenario-name">{name}</span>
         <span className="scenario-note">{note}</span>
       </Button>
-      {id !== baselineId && (
+      {kind !== 'baseline' && (
         <MenuTrigger>
           <Button className="icon-button quiet" aria-label={t('scenarios.menu', { name })}>
             <Icon name="more" />
@@ -110,7 +110,7 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
 })
 
 /** "4 levers moved · reading: 23,291": what a scenario is, in a few words. */
-function summary({ kind, scenario }: Document, words: Words, { model, baseline }: LibraryData): string {
+function summary({ kind, scenario }: Document, words: Words, { model, baseline }: Ground): string {
   const { t } = words
   const levers = movedLevers(scenario, model).length
   const assumptions = Object.keys(scenario.assumptions).length

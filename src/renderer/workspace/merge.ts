@@ -4,6 +4,7 @@
  */
 import { sameContent } from '../../files/scenario-text.ts'
 import type { StoredScenario } from '../../host/contract.ts'
+import type { Grounds } from '../../model/ground.ts'
 import type { Scenario } from '../../model/spec.ts'
 import { type History, hasSteps } from './history.ts'
 import {
@@ -75,7 +76,12 @@ export function merge(state: Workspace, heard: Heard, naming: Naming): Merged {
   const coming = heard.stored.map(({ scenario }) => scenario.id).filter((id) => !state.documents.has(id))
   const isHeld = due.size < moving.length || coming.some(heard.isHeld)
 
-  let next: Desktop = { documents: state.documents, active: state.active, shown: state.shown }
+  let next: Desktop = {
+    documents: state.documents,
+    active: state.active,
+    shown: state.shown,
+    baseline: state.baseline,
+  }
   const told: Told[] = []
   const copies: Document[] = []
   for (const [id, fate] of due) {
@@ -96,12 +102,12 @@ export function merge(state: Workspace, heard: Heard, naming: Naming): Merged {
     } else if (fate === 'replaced' && state.active === id && hasSteps(document.history))
       told.push({ kind: 'changedElsewhere', name })
     else if (fate === 'removed' && isDrawn) told.push({ kind: 'removedElsewhere', name, id })
-    const settled = settledDocument(document, fate, theirs)
+    const settled = settledDocument(document, fate, theirs, state.grounds)
     next = settled
       ? { ...next, documents: withDocument(next.documents, id, settled) }
       : withoutScenario(next, id)
   }
-  const documents = inOrder(next.documents, heard, copies)
+  const documents = inOrder(next.documents, heard, copies, state.grounds)
   const isSame = due.size === 0 && [...documents.keys()].join() === [...state.documents.keys()].join()
   const copied = copies.map(({ scenario }) => scenario.id)
   return { next: isSame ? {} : { ...next, documents }, told, copied, isHeld }
@@ -154,6 +160,7 @@ function settledDocument(
   document: Document,
   fate: Fate,
   theirs: StoredScenario | undefined,
+  grounds: Grounds,
 ): Document | undefined {
   switch (fate) {
     case 'stays':
@@ -167,7 +174,7 @@ function settledDocument(
     case 'replaced':
     case 'copied':
     case 'removed':
-      return theirs && storedDocument(theirs)
+      return theirs && storedDocument(theirs, grounds)
   }
 }
 
@@ -188,13 +195,14 @@ function inOrder(
   documents: Workspace['documents'],
   { stored, isHeld }: Heard,
   copies: readonly Document[],
+  grounds: Grounds,
 ): Workspace['documents'] {
   const ordered = new Map([...documents].filter(([, { kind }]) => kind !== 'own'))
   for (const entry of stored) {
     const { id } = entry.scenario
     const document = documents.get(id)
     if (document) ordered.set(id, document)
-    else if (!isHeld(id)) ordered.set(id, storedDocument(entry))
+    else if (!isHeld(id)) ordered.set(id, storedDocument(entry, grounds))
   }
   for (const [id, document] of documents) if (!ordered.has(id)) ordered.set(id, document)
   for (const copy of copies) ordered.set(copy.scenario.id, copy)

@@ -5,7 +5,6 @@
  * it; charts subscribe to it directly, so that a slider's move reaches them without React.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LibraryData } from '../../files/library.ts'
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import type {
   HostError,
@@ -24,6 +23,15 @@ import {
   usualDraws,
 } from '../../model/analysis/draws.ts'
 import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
+import type { Fault } from '../../model/fault.ts'
+import {
+  createGrounds,
+  type Ground,
+  type GroundNames,
+  type Grounds,
+  keyOf,
+  type LibraryData,
+} from '../../model/ground.ts'
 import type { Model } from '../../model/model.ts'
 import {
   createProjector,
@@ -50,8 +58,6 @@ import type { Question } from '../../report/questions.ts'
 import type { OutcomesDraft } from './actions/outcome-actions.ts'
 import { emptyHistory, type History, record, redo, undo } from './history.ts'
 
-/** Id of the baseline among the documents. */
-export const baselineId = 'baseline'
 /** Scenarios that can be shown beside the baseline. */
 export const mostShown = 4
 
@@ -91,6 +97,8 @@ export interface Document {
   readonly idle: Scenario['levers']
   /** What the store holds of it, if anything; not `scenario` while a change is on its way. */
   readonly saved: StoredScenario | undefined
+  /** What it stands on that is not here, if anything: then it is listed, and left as it is. */
+  readonly missing: Fault | undefined
 }
 
 /** A message that stays until it is closed or its time is over, with what can be done about it. */
@@ -104,8 +112,11 @@ export interface Notice {
 }
 
 export interface Workspace {
-  readonly library: LibraryData
-  readonly model: Model
+  readonly grounds: Grounds
+  /** What the active scenario stands on. */
+  readonly ground: Ground
+  /** Id of the document that is the baseline there. */
+  readonly baseline: string
   /** What the user imported to hold projections against, by file. */
   readonly ownOutcomes: readonly ImportedOutcomes[]
   readonly language: Language
@@ -118,7 +129,7 @@ export interface Workspace {
   readonly fansShown: boolean
   /** The newest fans by the id of their scenario, which may have changed since. */
   readonly fans: ReadonlyMap<string, DrawnFan>
-  /** All documents by id: the baseline, those that ship, the user's in the order of the store. */
+  /** All documents by id: the baselines, those that ship, the user's in the order of the store. */
   readonly documents: ReadonlyMap<string, Document>
   readonly active: string
   /** Ids of the documents drawn beside the baseline and the active one, in the order in which they were chosen. */
@@ -156,12 +167,12 @@ export interface Importing {
 }
 
 export interface WorkspaceStore extends StoreApi<Workspace> {
-  readonly projector: Projector
+  /** Projects what stands on a scenario's ground; always the same for the same ground. */
+  readonly projectorOf: (scenario: GroundNames) => Projector
 }
 
 export interface Beginning {
   readonly library: LibraryData
-  readonly model: Model
   readonly settings: Settings
   readonly stored: readonly StoredScenario[]
   readonly ownOutcomes: readonly ImportedOutcomes[]
@@ -173,47 +184,54 @@ export interface Beginning {
 
 export function createWorkspace({
   library,
-  model,
   settings,
   stored,
   ownOutcomes,
   storeNotices,
   language,
 }: Beginning): WorkspaceStore {
-  const baseline = baselineScenario(library.model, library.baseline)
-  const documents = new Map<string, Document>([[baselineId, document('baseline', baseline)]])
-  for (const { scenario } of library.shipped) documents.set(scenario.id, document('shipped', scenario))
-  for (const entry of stored) documents.set(entry.scenario.id, storedDocument(entry))
-  const known = (id: string | undefined): id is string => id !== undefined && documents.has(id)
-  const firstShipped = library.shipped[0]?.scenario.id ?? baselineId
-  const active = known(settings.active) ? settings.active : firstShipped
-  const { launchYear, horizon, keyYear, headlines } = library.model
+  const grounds = createGrounds(library)
+  const documents = firstDocuments(grounds, stored)
+  const known = (id: string | undefined): id is string =>
+    id !== undefined && documents.get(id)?.missing === undefined && documents.has(id)
+  const { first } = grounds
+  const shipped = first.shipped.find(({ scenario }) => isOn(first, scenario))
+  const usual = shipped?.scenario.id ?? baselineIdOf(first, grounds)
+  const active = known(settings.active) ? settings.active : usual
+  const ground = groundOf(
+    grounds,
+    documents.get(active)?.scenario ?? baselineScenario(first.model, first.baseline),
+  )
   const store = createStore<Workspace>(() => ({
-    library,
-    model,
+    grounds,
+    ground,
+    baseline: baselineIdOf(ground, grounds),
     ownOutcomes,
     language: settings.language ?? language,
     theme: settings.theme ?? 'system',
-    // Without a price index there are no others.
-    prices: library.model.deflator === undefined ? 'current' : (settings.prices ?? 'current'),
+    prices: settings.prices ?? 'current',
     view: 'explore',
     question: 'ensemble',
-    drawing: knownDrawing(settings.drawing, model),
+    drawing: knownDrawing(settings.drawing, ground.built),
     fansShown: settings.fansShown ?? true,
     fans: new Map(),
     documents,
     active,
     shown: (settings.shown ?? [])
       .filter(known)
-      .filter((id) => id !== baselineId)
+      .filter((id) => documents.get(id)?.kind !== 'baseline')
       .slice(0, mostShown),
     colours: settings.colours ?? {},
     // A year that was kept may be of another model.
-    keyYear: yearWithin(settings.keyYear ?? keyYear, launchYear, horizon.max),
+    keyYear: yearWithin(
+      settings.keyYear ?? ground.model.keyYear,
+      ground.model.launchYear,
+      ground.model.horizon.max,
+    ),
     hoverYear: undefined,
     dragging: false,
     drafts: [],
-    charts: headlines.charts,
+    charts: ground.model.headlines.charts,
     saveProblem: undefined,
     storeMark: undefined,
     notices: [],
@@ -222,12 +240,53 @@ export function createWorkspace({
     outcomesDraft: undefined,
     help: undefined,
   }))
-  keepColours(store)
-  return Object.assign(store, { projector: createProjector(model) })
+  keepWhole(store)
+  const projectors = new Map<Model, Projector>()
+  const projectorOf = (names: GroundNames): Projector => {
+    const { built } = groundOf(grounds, names)
+    const projector = projectors.get(built) ?? createProjector(built)
+    projectors.set(built, projector)
+    return projector
+  }
+  return Object.assign(store, { projectorOf })
 }
 
-/** Sees to it that whatever is drawn has a colour, whichever way it came to be drawn. */
-function keepColours(store: StoreApi<Workspace>): void {
+/** Every baseline under its newest model, what ships, and what is stored with the baselines that it departs from. */
+function firstDocuments(grounds: Grounds, stored: readonly StoredScenario[]): Map<string, Document> {
+  const own = stored.map((entry) => storedDocument(entry, grounds))
+  const stoodOn = own.filter(({ missing }) => !missing).map(({ scenario }) => groundOf(grounds, scenario))
+  const documents = new Map<string, Document>()
+  for (const ground of new Set([...grounds.all, ...stoodOn])) {
+    const id = baselineIdOf(ground, grounds)
+    documents.set(id, document('baseline', { ...baselineScenario(ground.model, ground.baseline), id }))
+  }
+  for (const { scenario } of grounds.first.shipped) {
+    documents.set(scenario.id, document('shipped', scenario))
+  }
+  for (const entry of own) documents.set(entry.scenario.id, entry)
+  return documents
+}
+
+/** What a document of the desk stands on; one of which something is missing is never asked about. */
+export function groundOf(grounds: Grounds, names: GroundNames): Ground {
+  const ground = grounds.of(names)
+  if (!ground.ok) throw new Error(`${names.model} on ${names.baseline}: ${ground.error.code}`)
+  return ground.value
+}
+
+const isOn = ({ model, baseline }: Ground, scenario: GroundNames): boolean =>
+  scenario.model === keyOf(model) && scenario.baseline === baseline.id
+
+/** Id of the document that is a ground's baseline. */
+function baselineIdOf(ground: Ground, grounds: Grounds): string {
+  const { id } = baselineScenario(ground.model, ground.baseline)
+  if (ground === grounds.first) return id
+  const isUsual = grounds.all.includes(ground)
+  return [id, ground.baseline.id, ...(isUsual ? [] : [keyOf(ground.model)])].join(' ')
+}
+
+/** Sees to it that whatever is drawn has a colour, and that ground and baseline are the active scenario's. */
+function keepWhole(store: StoreApi<Workspace>): void {
   const coloured = (state: Workspace): Workspace => {
     const drawn = drawnDocuments(state).map(({ scenario }) => scenario.id)
     const colours = withColours(state.colours, drawn)
@@ -235,8 +294,40 @@ function keepColours(store: StoreApi<Workspace>): void {
   }
   const { setState } = store
   store.setState = (change) =>
-    setState((state) => coloured({ ...state, ...(typeof change === 'function' ? change(state) : change) }))
+    setState((state) =>
+      coloured(grounded({ ...state, ...(typeof change === 'function' ? change(state) : change) })),
+    )
   store.setState({})
+}
+
+/** Another ground has other indicators, ranges and prices: what was chosen stays as far as it has it. */
+function grounded(state: Workspace): Workspace {
+  const { scenario } = activeDocument(state)
+  if (isOn(state.ground, scenario)) return state
+  const ground = groundOf(state.grounds, scenario)
+  const { headlines, indicators, deflator } = ground.model
+  const isKnown = (id: IndicatorId): boolean => indicators.some((indicator) => indicator.id === id)
+  const before = state.ground.model.headlines.charts
+  return {
+    ...state,
+    ground,
+    baseline: baselineIdOf(ground, state.grounds),
+    documents: withBaseline(state, ground),
+    drawing: knownDrawing(state.drawing, ground.built),
+    prices: deflator === undefined ? 'current' : state.prices,
+    charts: headlines.charts.map((usual, place) => {
+      const chosen = state.charts[place]
+      return chosen !== undefined && chosen !== before[place] && isKnown(chosen) ? chosen : usual
+    }),
+  }
+}
+
+/** The documents, with the baseline of a ground that nothing stood on before. */
+function withBaseline({ documents, grounds }: Workspace, ground: Ground): Workspace['documents'] {
+  const id = baselineIdOf(ground, grounds)
+  if (documents.has(id)) return documents
+  const baseline = document('baseline', { ...baselineScenario(ground.model, ground.baseline), id })
+  return new Map([[id, baseline], ...documents])
 }
 
 /** A drawing that was kept; what the model does not know any more is left out. */
@@ -249,12 +340,13 @@ function knownDrawing(kept: Drawing | undefined, model: Model): Drawing {
 }
 
 function document(kind: Document['kind'], scenario: Scenario): Document {
-  return { kind, scenario, history: emptyHistory, idle: {}, saved: undefined }
+  return { kind, scenario, history: emptyHistory, idle: {}, saved: undefined, missing: undefined }
 }
 
 /** A document from the store. */
-export function storedDocument(saved: StoredScenario): Document {
-  return { ...document('own', saved.scenario), saved }
+export function storedDocument(saved: StoredScenario, grounds: Grounds): Document {
+  const ground = grounds.of(saved.scenario)
+  return { ...document('own', saved.scenario), saved, missing: ground.ok ? undefined : ground.error }
 }
 
 /** A new scenario of the user's, which the store does not hold yet. */
@@ -267,7 +359,7 @@ export const isSaved = (document: Document): boolean => document.saved?.scenario
 
 /** The document that levers move. */
 export function activeDocument(state: Workspace): Document {
-  const active = state.documents.get(state.active) ?? state.documents.get(baselineId)
+  const active = state.documents.get(state.active) ?? state.documents.get(state.baseline)
   if (!active) throw new Error('the workspace has no baseline')
   return active
 }
@@ -275,7 +367,7 @@ export function activeDocument(state: Workspace): Document {
 /** The baseline as it is to be drawn beside the active scenario: same reading, same horizon. */
 export function comparableBaseline(state: Workspace): Scenario {
   const { reading, horizon } = activeDocument(state).scenario
-  const baseline = state.documents.get(baselineId)?.scenario
+  const baseline = state.documents.get(state.baseline)?.scenario
   if (!baseline) throw new Error('the workspace has no baseline')
   return baseline.reading === reading && baseline.horizon === horizon
     ? baseline
@@ -294,17 +386,22 @@ function kept(baseline: Scenario, reading: ReadingId, horizon: Year): Scenario {
 }
 
 /** What is shown beside the active scenario: as many as there is room for, the first chosen first. */
-export function shownBeside(active: string, shown: readonly string[]): readonly string[] {
-  const room = active === baselineId ? mostShown : mostShown - 1
-  return shown.filter((id) => id !== active && id !== baselineId).slice(0, room)
+export function shownBeside(
+  { documents }: Pick<Workspace, 'documents'>,
+  active: string,
+  shown: readonly string[],
+): readonly string[] {
+  const isBaseline = (id: string): boolean => documents.get(id)?.kind === 'baseline'
+  const room = isBaseline(active) ? mostShown : mostShown - 1
+  return shown.filter((id) => id !== active && !isBaseline(id)).slice(0, room)
 }
 
-/** Documents drawn beside the baseline: the active one first, then the others that were chosen. */
+/** Documents drawn beside the baseline: the active one first, then the others on its ground that were chosen. */
 export function drawnDocuments(state: Workspace): readonly Document[] {
   const ids = [state.active, ...state.shown.filter((id) => id !== state.active)]
   return ids.flatMap((id) => {
-    const found = id === baselineId ? undefined : state.documents.get(id)
-    return found ? [found] : []
+    const found = id === state.baseline ? undefined : state.documents.get(id)
+    return found && isOn(state.ground, found.scenario) ? [found] : []
   })
 }
 
@@ -315,9 +412,9 @@ const projections = new WeakMap<Scenario, { [prices in Prices]?: Projection }>()
 export function projectionOf(store: WorkspaceStore, scenario: Scenario, prices: Prices): Projection {
   const own = projections.get(scenario) ?? {}
   projections.set(scenario, own)
-  own.current ??= store.projector.project(scenario)
+  own.current ??= store.projectorOf(scenario).project(scenario)
   if (prices === 'current') return own.current
-  own.constant ??= inPrices(own.current, 'constant', store.projector.model)
+  own.constant ??= inPrices(own.current, 'constant', store.projectorOf(scenario).model)
   return own.constant
 }
 
@@ -331,7 +428,7 @@ export const isMoved = (state: Workspace, lever: LeverSpec): boolean => {
 export const keyYearOf = (
   state: Workspace,
   { horizon }: Pick<Scenario, 'horizon'> = activeDocument(state).scenario,
-): Year => yearWithin(state.keyYear, state.library.model.launchYear, horizon)
+): Year => yearWithin(state.keyYear, state.ground.model.launchYear, horizon)
 
 /** How much of a difference in a year is prices; none where the window shows constant ones. */
 export function pricePartOf(
@@ -343,7 +440,7 @@ export function pricePartOf(
 ): PricePart | undefined {
   if (prices === 'constant') return undefined
   const inCurrent = (scenario: Scenario): Projection => projectionOf(store, scenario, 'current')
-  return pricePart(inCurrent(own), inCurrent(reference), indicator, year, store.projector.model.spec)
+  return pricePart(inCurrent(own), inCurrent(reference), indicator, year, store.projectorOf(own).model.spec)
 }
 
 /**
@@ -369,7 +466,13 @@ export function whyMissing(
   indicator: IndicatorId,
   year: Year,
 ): NoValueCause | undefined {
-  return missingIn(store.projector, projectionOf(store, scenario, 'current'), scenario, indicator, year)
+  return missingIn(
+    store.projectorOf(scenario),
+    projectionOf(store, scenario, 'current'),
+    scenario,
+    indicator,
+    year,
+  )
 }
 
 /** A fan as charts show it. */
@@ -433,7 +536,7 @@ export interface Change {
 }
 
 /** The documents, and which of them are drawn. */
-export type Desktop = Pick<Workspace, 'documents' | 'active' | 'shown'>
+export type Desktop = Pick<Workspace, 'documents' | 'active' | 'shown' | 'baseline'>
 
 /** Takes a document away; where it was active, the first one shown beside it is, else the baseline. */
 export function withoutScenario(state: Desktop, id: string): Desktop {
@@ -441,7 +544,8 @@ export function withoutScenario(state: Desktop, id: string): Desktop {
   return {
     documents: new Map([...state.documents].filter(([own]) => own !== id)),
     shown,
-    active: state.active === id ? (shown[0] ?? baselineId) : state.active,
+    baseline: state.baseline,
+    active: state.active === id ? (shown[0] ?? state.baseline) : state.active,
   }
 }
 
@@ -495,6 +599,7 @@ export function changeActive(
         documents: withDocument(state.documents, id, copy),
         active: id,
         shown: shownBeside(
+          state,
           id,
           state.shown.filter((shown) => shown !== state.active),
         ),

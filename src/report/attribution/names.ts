@@ -6,7 +6,7 @@ import { scheduleSentence } from '../schedule.ts'
 import { formatPlain } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 
-/** The parts of the library in which departures have their names. */
+/** The parts of the ground in which departures have their names. */
 export interface Naming {
   readonly model: ModelSpec
   readonly baseline: BaselineSpec

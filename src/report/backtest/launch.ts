@@ -1,7 +1,9 @@
 /** Another start for the same backtest: another reading, other figures of the starting years. */
-import type { LibraryData } from '../../files/library.ts'
+
 import { type Formula, walkFormula } from '../../model/formula.ts'
+import type { Ground } from '../../model/ground.ts'
 import type { Model } from '../../model/model.ts'
+import { namedFigures } from '../../model/resolve-model.ts'
 import type { AssumptionId, AssumptionSpec, FigureSpec, ReadingId, Scenario } from '../../model/spec.ts'
 import { readingLabel } from '../provenance.ts'
 import { manners } from '../text/language.ts'
@@ -56,7 +58,9 @@ export function launchFields(model: Model, reading: ReadingId): LaunchFields {
   const ofLaunch = new Set(model.spec.assumptionGroups.filter(({ launch }) => launch).map(({ id }) => id))
   return {
     assumptions: model.spec.assumptions.filter(({ id, group }) => ofLaunch.has(group) && named.has(id)),
-    figures: model.baseline.figures.filter(({ id }) => model.spec.figures.includes(id) && named.has(id)),
+    figures: namedFigures(model.spec, model.baseline).flatMap(({ name, figure }) =>
+      named.has(name) ? [figure] : [],
+    ),
   }
 }
 
@@ -88,16 +92,16 @@ export const figureRange = ({ value }: FigureSpec): { readonly low: number; read
 /** The changes as a text for tables: "Core share of GRDP, 2015 = 0.0785; Core value added, 2016 = 4000". */
 export function changesText(
   { reading, assumptions, figures }: LaunchChanges,
-  library: LibraryData,
+  ground: Ground,
   words: Words,
 ): string {
   const { t, text, language } = words
-  const specs = [...library.model.assumptions, ...library.baseline.figures]
+  const specs = [...ground.model.assumptions, ...ground.baseline.figures]
   const numbers = Object.entries({ ...assumptions, ...figures }).map(([id, value]) => {
     const label = specs.find((spec) => spec.id === id)?.label
     return `${label ? text(label) : id} = ${value}`
   })
   const named =
-    reading === undefined ? [] : [t('header.reading', { reading: readingLabel(reading, words, library) })]
+    reading === undefined ? [] : [t('header.reading', { reading: readingLabel(reading, words, ground) })]
   return [...named, ...numbers].join(manners[language].betweenClauses)
 }

@@ -1,6 +1,7 @@
 /** The comparisons of a backtest as a table for copies and exports, in full precision. */
-import type { LibraryData } from '../../files/library.ts'
+
 import { type Backtest, naiveRules } from '../../model/analysis/backtest.ts'
+import type { Ground } from '../../model/ground.ts'
 import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
 import type { Words } from '../text/words.ts'
 import { changesText, type LaunchChanges } from './launch.ts'
@@ -9,7 +10,7 @@ export interface ChangedStart {
   readonly changes: LaunchChanges
   readonly result: Backtest
   /** Where what was changed has its names. */
-  readonly library: LibraryData
+  readonly ground: Ground
 }
 
 export const backtestColumns = [
@@ -59,7 +60,7 @@ export function rowsCsv(
       flagCell(row.inBand, words),
       ...naiveRules.map((rule) => row.naive[rule]),
       others.get(row.outcome.id) ?? null,
-      changed ? changesText(changed.changes, changed.library, words) : null,
+      changed ? changesText(changed.changes, changed.ground, words) : null,
       row.outcome.source,
       files.get(row.outcome.id) ?? null,
     ]),

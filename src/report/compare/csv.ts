@@ -1,7 +1,7 @@
 /** Scenarios side by side as rows for files: full precision, with what a reader must know to redo them. */
 import { type CsvValue, cellOf } from '../../files/csv.ts'
-import type { LibraryData } from '../../files/library.ts'
 import { fingerprint } from '../../model/fingerprint.ts'
+import type { Ground } from '../../model/ground.ts'
 import type { Model } from '../../model/model.ts'
 import type { Prices } from '../../model/projection.ts'
 import { targetOf } from '../../model/scenario.ts'
@@ -17,8 +17,7 @@ export interface ValuesAsked {
   readonly indicators: readonly IndicatorDescription[]
   readonly years: readonly Year[]
   readonly prices: Prices
-  readonly library: LibraryData
-  readonly model: Model
+  readonly ground: Ground
 }
 
 export const valueColumns = [
@@ -37,7 +36,7 @@ export function valueCsv(
   const rows = indicators.flatMap((indicator) =>
     years.flatMap((year) => {
       const series = compared.map((each) => each.series.get(indicator.id))
-      return compareValues(series, year, basis.model.spec, indicator).map(
+      return compareValues(series, year, basis.ground.model, indicator).map(
         ({ value, difference, percent }, place): readonly CsvValue[] => [
           ...(rowOf[place]?.(indicator, year, value) ?? []),
           cellOf(difference),

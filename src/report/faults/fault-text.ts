@@ -2,8 +2,9 @@
 import { onOneLine } from '../../files/characters.ts'
 import type { CodedFault, FileFault, FileFaultCode, FileFaultDetails } from '../../files/file-fault.ts'
 import { type TableFaultCode, type TableProblem, tableFaultCodes } from '../../files/outcomes/reading.ts'
+import type { Bounds } from '../../model/spec.ts'
 import { plainNumberSize } from '../../model/unit.ts'
-import { formatChoice } from '../text/format.ts'
+import { formatChoice, formatList } from '../text/format.ts'
 import type { TextKey } from '../text/translate.ts'
 import type { FaultSpeech } from './fault-speech.ts'
 import { systemReason } from './system-reason.ts'
@@ -42,6 +43,8 @@ const tellers: Tellers = {
   }),
   'not-one-of': ({ known }, { language }) => ({ known: formatChoice(known.map(shown), language) }),
   'file-unreadable': ({ reason }, speech) => ({ reason: systemReason(reason, speech) }),
+  'out-of-bounds': ({ bounds }, speech) => ({ bounds: boundsText(bounds, speech) }),
+  'unfit-baseline': ({ message }, { language }) => ({ message: message[language] }),
   'text-form': ({ form }, { t }) => ({ form: t(`faults.form.${form}`) }),
 }
 
@@ -77,6 +80,15 @@ export function faultInFile(fault: FileFault, speech: FaultSpeech): string {
 
 const isTableCode = (code: FileFaultCode): code is TableFaultCode =>
   tableFaultCodes.some((own) => own === code)
+
+/** Hard bounds, those that there are. */
+function boundsText(bounds: Bounds, { language, t }: FaultSpeech): string {
+  const parts = (['min', 'above', 'max', 'below'] as const).flatMap((key) => {
+    const value = bounds[key]
+    return value === undefined ? [] : [t(`faults.bound.${key}`, { value })]
+  })
+  return formatList(parts, language)
+}
 
 /** A unit as `describeUnit` has it, by the label of a unit of that size where the data files know one. */
 function unitText(size: string, { t, unitOfSize }: FaultSpeech): string {

@@ -94,6 +94,7 @@ export const en = {
     basis: {
       rounding: 'rounding of a printed figure',
       literature: 'literature',
+      fitted: 'set with outcomes in sight',
       judgement: 'judgement',
     },
     verified: { yes: 'checked at its source', partly: 'partly re-checked', no: 'not re-checked' },
@@ -326,6 +327,7 @@ export const en = {
       scenario: 'scenario',
       units: 'units',
       model: 'model',
+      pack: 'pack',
       baseline: 'baseline data',
       outcomes: 'published values',
       shipped: 'list of scenarios',

@@ -4,6 +4,7 @@ import type { TableFaultCode } from '../../files/outcomes/reading.ts'
 import type { HostErrorCode, HostErrorDetails, Missing, StoreNoticeCode } from '../../host/contract.ts'
 import type { FormulaPart, PlainPlace, UnitOperation } from '../../model/fault.ts'
 import type { Reference } from '../../model/formula.ts'
+import type { Bounds } from '../../model/spec.ts'
 import type { UsageProblemCode } from '../usage-fault.ts'
 
 /** Reasons of failed system calls that have words of their own. */
@@ -31,6 +32,7 @@ export interface FaultTexts {
   readonly place: string
   readonly code: Readonly<Record<Exclude<FileFaultCode, TableFaultCode>, string>>
   readonly value: Readonly<Record<ValueKind | ExpectedKind, string>>
+  readonly bound: Readonly<Record<keyof Bounds, string>>
   readonly form: Readonly<Record<TextForm, string>>
   readonly part: Readonly<Record<FormulaPart, string>>
   readonly operation: Readonly<Record<UnitOperation, string>>

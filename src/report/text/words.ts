@@ -1,6 +1,7 @@
 /** The product's words, the model's labels and the names of scenarios, in the user's language. */
-import type { LibraryData } from '../../files/library.ts'
+
 import { shortened } from '../../files/scenario-name.ts'
+import type { Ground } from '../../model/ground.ts'
 import { kept } from '../../model/kept.ts'
 import type {
   IndicatorId,
@@ -24,7 +25,7 @@ export interface NamedKind {
 /** The language, and the data files whose texts are said in it. */
 export interface Spoken {
   readonly language: Language
-  readonly library: LibraryData
+  readonly ground: Ground
 }
 
 /** What can be said without any data file, as while they cannot be read. */
@@ -60,27 +61,27 @@ const mostUnits = 100
 /** What a language says without data files. */
 export const speechOf = (language: Language): Speech => ({ language, t: translator(language) })
 
-const made = new WeakMap<LibraryData, Map<Language, Words>>()
+const made = new WeakMap<Ground, Map<Language, Words>>()
 
-/** The words of a language; the same object for the same language and library. */
-export function createWords({ language, library }: Spoken): Words {
-  const own = made.get(library) ?? new Map<Language, Words>()
-  made.set(library, own)
+/** The words of a language; the same object for the same language and ground. */
+export function createWords({ language, ground }: Spoken): Words {
+  const own = made.get(ground) ?? new Map<Language, Words>()
+  made.set(ground, own)
   const existing = own.get(language)
   if (existing) return existing
-  const words = wordsOf(language, library)
+  const words = wordsOf(language, ground)
   own.set(language, words)
   return words
 }
 
-function wordsOf(language: Language, library: LibraryData): Words {
+function wordsOf(language: Language, ground: Ground): Words {
   const text = (value: Text): string => value[language]
-  const { model, baseline } = library
-  const t = translator(language, placeWords(library, text))
+  const { model, baseline } = ground
+  const t = translator(language, placeWords(ground, text))
   const indicators = new Map(model.indicators.map((indicator) => [indicator.id, indicator]))
-  const shipped = new Map(library.shipped.map(({ texts }) => [texts.id, texts]))
+  const shipped = new Map(ground.shipped.map(({ texts }) => [texts.id, texts]))
   const unit = (key: UnitKey): string => {
-    const found = library.units.units[key]
+    const found = ground.units.units[key]
     return found ? text(found.label) : key
   }
   const unitKeys = new Map<string, UnitKey>()
@@ -92,12 +93,12 @@ function wordsOf(language: Language, library: LibraryData): Words {
     text,
     unit,
     unitKey: (written) =>
-      kept(unitKeys, written, mostUnits, () => unitKeyNamed(written, library.units) ?? written),
+      kept(unitKeys, written, mostUnits, () => unitKeyNamed(written, ground.units) ?? written),
     indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
     indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
-    writtenWith: (key) => writtenWith(library.units.units[key]),
+    writtenWith: (key) => writtenWith(ground.units.units[key]),
     unitOfSize: (size) => {
-      sizes ??= labelsBySize(library.units, text)
+      sizes ??= labelsBySize(ground.units, text)
       return sizes.get(size)
     },
     unitOf: (id) => unit(indicators.get(id)?.unit ?? ''),
@@ -117,7 +118,7 @@ function wordsOf(language: Language, library: LibraryData): Words {
 }
 
 /** What every text may say of the time that the data files begin with and of where they are from. */
-export function placeWords({ model, baseline }: LibraryData, text: (value: Text) => string): DataWords {
+export function placeWords({ model, baseline }: Ground, text: (value: Text) => string): DataWords {
   const { name, short } = baseline.source
   return { launchYear: model.launchYear, source: text(name), sourceWord: text(short) }
 }

@@ -30,11 +30,11 @@ export const trajectoryColumns = [
 ] as const satisfies readonly CsvColumn[]
 
 /** Makes rows under those columns, of one value each. */
-export function trajectoryRows({ library, model, prices }: Basis, words: Words) {
-  const priced = pricesLabel(prices, words, library) ?? null
+export function trajectoryRows({ ground, prices }: Basis, words: Words) {
+  const priced = pricesLabel(prices, words, ground) ?? null
   return ({ name, scenario }: Pick<ScenarioTrajectories, 'name' | 'scenario'>) => {
-    const mark = fingerprint(scenario, model, { prices })
-    const head = [name, mark, readingLabel(scenario.reading, words, library)]
+    const mark = fingerprint(scenario, ground.built, { prices })
+    const head = [name, mark, readingLabel(scenario.reading, words, ground)]
     return (
       { id, label, unit }: IndicatorDescription,
       year: Year | undefined,
@@ -53,7 +53,7 @@ export function trajectorySheet(
   const rowsOf = trajectoryRows(basis, words)
   const rows = scenarios.flatMap((each) => {
     const rowOf = rowsOf(each)
-    const years = yearsTo(basis.model.spec, each.scenario.horizon)
+    const years = yearsTo(basis.ground.model, each.scenario.horizon)
     return indicators.flatMap((indicator) =>
       Array.from(each.series.get(indicator.id) ?? [], (value, index) =>
         rowOf(indicator, years[index], value),

@@ -9,12 +9,12 @@ import { openStore } from '../../../src/main/open-store.ts'
 import { watchStore } from '../../../src/main/watched-store.ts'
 import { fingerprint } from '../../../src/model/fingerprint.ts'
 import { contractSuite } from '../../host/contract-suite.ts'
-import { library } from '../library.ts'
+import { ground, library } from '../library.ts'
 import { unwrap } from './helpers.ts'
 
 contractSuite('over the store on disk', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'qiantang-contract-'))
-  const opened = unwrap(openStore(folder, (scenario) => fingerprint(scenario, library.built)))
+  const opened = unwrap(openStore(folder, (scenario) => fingerprint(scenario, ground.built)))
   const store = watchStore(opened)
   const dispatch = createDispatch(createHandlers(library, store), (error) => {
     throw error

@@ -4,7 +4,7 @@ import { accounting } from '../../../src/model/analysis/accounting.ts'
 import { buildModel } from '../../../src/model/build-model.ts'
 import { createProjector } from '../../../src/model/projection.ts'
 import { anyScenario } from '../../helpers/arbitraries.ts'
-import { baseline, library, projector } from '../../helpers/library.ts'
+import { baseline, ground, projector } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 import {
   auxiliary,
@@ -16,7 +16,7 @@ import {
   withEquations,
 } from '../../helpers/tiny-model.ts'
 
-const plan = library.shipped.find(({ texts }) => texts.file === 'plan-announced')?.scenario ?? baseline
+const plan = ground.shipped.find(({ texts }) => texts.file === 'plan-announced')?.scenario ?? baseline
 
 test('shows the terms of equations 10, 11 and 12', () => {
   const { accounts } = accounting(projector, plan)

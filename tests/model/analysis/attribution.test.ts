@@ -9,12 +9,12 @@ import {
 import { createProjector } from '../../../src/model/projection.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import { departureOf } from '../../helpers/arbitraries.ts'
-import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, model, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 import { buildTiny, tinyScenario } from '../../helpers/tiny-model.ts'
 
 const shipped = (file: string): Scenario => {
-  const found = library.shipped.find(({ texts }) => texts.file === file)
+  const found = ground.shipped.find(({ texts }) => texts.file === file)
   if (!found) throw new Error(`no scenario ${file}`)
   return found.scenario
 }

@@ -10,11 +10,11 @@ import {
 } from '../../../src/model/analysis/backtest.ts'
 import { createProjector } from '../../../src/model/projection.ts'
 import type { OutcomeSpec, OutcomesSpec } from '../../../src/model/spec.ts'
-import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, model, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 import { buildTiny, tinyScenario } from '../../helpers/tiny-model.ts'
 
-const { outcomes } = library
+const { outcomes } = ground
 const plain = backtest(projector, baseline, outcomes, { splice: false })
 const spliced = backtest(projector, baseline, outcomes, { splice: true })
 

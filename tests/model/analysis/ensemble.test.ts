@@ -21,10 +21,10 @@ import { indicatorIds, inPrices } from '../../../src/model/projection.ts'
 import { settingOf } from '../../../src/model/scenario.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import { yearsTo } from '../../../src/model/years.ts'
-import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, model, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 
-const [plan = baseline] = library.shipped.map(({ scenario }) => scenario)
+const [plan = baseline] = ground.shipped.map(({ scenario }) => scenario)
 const names = ['digitalEconomy', 'grdp', 'digitalShare']
 
 function ensembleOf(scenario: Scenario, options: Partial<EnsembleOptions> & Watching = {}): Ensemble {

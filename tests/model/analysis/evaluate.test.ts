@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { drawColumns, drawnRanges } from '../../../src/model/analysis/draws.ts'
 import { createEvaluator, type DrawnInput, type Evaluator } from '../../../src/model/analysis/evaluate.ts'
 import type { LeverDeparture, Scenario } from '../../../src/model/spec.ts'
-import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, model, projector, scenarioWith } from '../../helpers/library.ts'
 
 const indicators = model.spec.indicators.map((indicator) => indicator.id)
 const ranges = drawnRanges(model, baseline)
@@ -38,7 +38,7 @@ const everyLever = Object.fromEntries(
 
 test.each([
   ['the baseline', baseline],
-  ...library.shipped.map(({ scenario }) => [scenario.name, scenario] as const),
+  ...ground.shipped.map(({ scenario }) => [scenario.name, scenario] as const),
   ['growth levers, whose bases are drawn, until their end', scenarioWith({ levers: growth, horizon: 2030 })],
   ['every lever, in the other reading', scenarioWith({ levers: everyLever, reading: 'level' })],
 ] as const)('draws of %s have the same bits as projections of each', (_, scenario) => {

@@ -9,9 +9,9 @@ import { exceedance, fanQuantileNames, runEnsemble } from '../../../src/model/an
 import { sobolIndices } from '../../../src/model/analysis/sobol-indices.ts'
 import { tornado } from '../../../src/model/analysis/tornado.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
-import { baseline, library, model, projector } from '../../helpers/library.ts'
+import { baseline, ground, model, projector } from '../../helpers/library.ts'
 
-const [plan = baseline] = library.shipped.map(({ scenario }) => scenario)
+const [plan = baseline] = ground.shipped.map(({ scenario }) => scenario)
 const settings = { draws: 1500, seed: 7 } as const
 const quantity = { indicator: 'digitalEconomy', year: 2030 } as const
 const years = [2016, 2025, 2035]

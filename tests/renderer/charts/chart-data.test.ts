@@ -7,10 +7,10 @@ import { outcomeDots, reportDots, sourceYears } from '../../../src/report/charts
 import { domainOf, placeAxes } from '../../../src/report/charts/place.ts'
 import type { FormatTick } from '../../../src/report/charts/ticks.ts'
 import { formatCompact, formatTick } from '../../../src/report/text/format.ts'
-import { baseline as baselineScenario, library } from '../../helpers/library.ts'
+import { baseline as baselineScenario, ground } from '../../helpers/library.ts'
 import { planWith, stateWith, workspaceOf } from '../open-window.ts'
 
-const { baseline, outcomes } = library
+const { baseline, outcomes } = ground
 const store = workspaceOf()
 const nameOf = (document: Document): string => document.scenario.name
 const dataOf = (state: Workspace, indicator = 'digitalEconomy') => chartData(store, state, indicator, nameOf)
@@ -34,7 +34,8 @@ test('a chart shows the baseline, then the active scenario, then the others in t
     ['a', '4', 'Plan a', false],
   ])
   expect(lines[1]?.values).toEqual(
-    store.projector
+    store
+      .projectorOf(baselineScenario)
       .project(state.documents.get('b')?.scenario ?? baselineScenario)
       .series.get('digitalEconomy'),
   )
@@ -48,8 +49,8 @@ test('a scenario keeps its colour, whichever of those on the charts is active', 
   const before = tones()
   expect(new Set(before).size).toBe(5)
   for (const id of ['a', 'd', 'b', 'baseline', 'c']) {
-    const { shown } = open.getState()
-    open.setState({ active: id, shown: shownBeside(id, shown) })
+    const state = open.getState()
+    open.setState({ active: id, shown: shownBeside(state, id, state.shown) })
     expect(tones()).toEqual(before)
   }
 })
@@ -62,7 +63,7 @@ test('an own indicator is the active scenario’s in every line, whatever its id
   ]
   const state = stateWith([a, b], { active: 'a', shown: ['b'] })
   const [baselines, , others] = dataOf(state, 'own1').lines
-  const of = (scenario: typeof a) => store.projector.project(scenario).series
+  const of = (scenario: typeof a) => store.projectorOf(scenario).project(scenario).series
   expect(others?.values).toEqual(of(b).get('digitalEconomy'))
   expect(baselines?.values).toEqual(of(baselineScenario).get('digitalEconomy'))
 })
@@ -71,7 +72,7 @@ test('the baseline is drawn in the reading and to the horizon of the active scen
   const state = stateWith([planWith('a', { reading: 'level', horizon: 2027 })], { active: 'a' })
   const [line] = dataOf(state).lines
   expect(line?.values).toHaveLength(2027 - 2015 + 1)
-  expect(line?.values[0]).toBeCloseTo(figure('deLevel2015'), 6)
+  expect(line?.values[0]).toBeCloseTo(figure('digitalEconomyLaunch'), 6)
 })
 
 test('the axis goes from the first year of the report to the farthest horizon', () => {
@@ -110,7 +111,9 @@ test('a figure that belongs to another reading is no dot, one of both readings o
 
 test('the printed level of the digital economy is a dot in its own reading only', () => {
   const report = (reading: string) => reportDots('digitalEconomy', baseline, reading)
-  expect(report('level')).toMatchObject([{ year: 2015, value: figure('deLevel2015'), kind: 'report' }])
+  expect(report('level')).toMatchObject([
+    { year: 2015, value: figure('digitalEconomyLaunch'), kind: 'report' },
+  ])
   expect(report('share')).toEqual([])
 })
 
@@ -127,7 +130,7 @@ test('outcomes are dots where they are levels, not where they are growth', () =>
 test('constant prices hide the dots of money, not those of shares and counts', () => {
   const current = stateWith([])
   const constant: Workspace = { ...current, prices: 'constant' }
-  for (const { id, unit } of library.model.indicators) {
+  for (const { id, unit } of ground.model.indicators) {
     const isAmount = unit.includes('CNY')
     const dots = dataOf(current, id).dots
     expect(dataOf(constant, id).dots, id).toEqual(isAmount ? [] : dots)
@@ -138,7 +141,7 @@ test('constant prices hide the dots of money, not those of shares and counts', (
 
 test('the labels of a value axis differ, for every indicator, in every language, in large charts and small', () => {
   const state = stateWith([])
-  for (const { id } of library.model.indicators) {
+  for (const { id } of ground.model.indicators) {
     const data = dataOf(state, id)
     for (const language of languages) {
       for (const height of [110, 160, 420]) {

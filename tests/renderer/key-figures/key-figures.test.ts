@@ -4,7 +4,7 @@ import { keyFigure } from '../../../src/renderer/key-figures/key-figures.tsx'
 import { comparableBaseline, type Workspace } from '../../../src/renderer/workspace/workspace.ts'
 import { formatNumber } from '../../../src/report/text/format.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { library, projector } from '../../helpers/library.ts'
+import { ground, projector } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 import { planWith, stateWith, workspaceOf } from '../open-window.ts'
 
@@ -62,7 +62,7 @@ describe('a key figure', () => {
   })
 
   test('calls nothing good or bad of an indicator that does not say which way is good', () => {
-    for (const { id, better } of library.model.indicators) {
+    for (const { id, better } of ground.model.indicators) {
       const { judged } = figureOf(stateOf(plan), id)
       expect([id, judged]).toEqual([id, judged === 'same' ? 'same' : better ? 'good' : 'plain'])
     }
@@ -96,7 +96,7 @@ describe('a key figure', () => {
   test('is in the prices of the window', () => {
     const current = figureOf(stateOf(plan)).value
     const constant = figureOf(stateOf(plan, { prices: 'constant' })).value
-    const [value, price] = ['digitalEconomy', library.model.deflator ?? ''].map((name) =>
+    const [value, price] = ['digitalEconomy', ground.model.deflator ?? ''].map((name) =>
       valueIn(projector.project(plan), name, 2030),
     ) as [number, number]
     expect([current, constant]).toEqual([formatNumber(value, 0, 'en'), formatNumber(value / price, 0, 'en')])

@@ -15,7 +15,7 @@ import {
 } from '../../../src/renderer/own-indicators/drafts.ts'
 import { draftFaultText, unitToUse } from '../../../src/renderer/own-indicators/fault-text.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { baseline, library, model, projector } from '../../helpers/library.ts'
+import { baseline, ground, model, projector } from '../../helpers/library.ts'
 
 const perWorker: UserIndicator = {
   id: 'perWorker',
@@ -85,7 +85,7 @@ describe('what is wrong with a draft', () => {
     ]
     expect(new Set(faults.map(({ code }) => code)).size).toBeGreaterThan(8)
     for (const language of languages) {
-      const words = createWords({ language, library })
+      const words = createWords({ language, ground })
       const texts = faults.map((fault) => draftFaultText(fault, words))
       expect(texts.filter((text) => text === '' || text.includes('own.faults'))).toEqual([])
       if (language !== 'en') expect(texts.filter((text) => /the formula|is not/i.test(text))).toEqual([])
@@ -101,7 +101,7 @@ describe('what is wrong with a draft', () => {
     [{}, undefined],
   ])('the unit that the formula gives can be taken over: %j', (changes, unit) => {
     const fault = faultsOf(changes).unit
-    expect(unitToUse(fault, createWords({ language: 'ko', library }))).toBe(unit)
+    expect(unitToUse(fault, createWords({ language: 'ko', ground }))).toBe(unit)
     if (unit !== undefined) expect(faultsOf({ ...changes, unit })).toEqual({})
   })
 })

@@ -4,7 +4,7 @@ import { writeScenarioFile } from '../../../src/files/scenario-text.ts'
 import { checkScenario } from '../../../src/model/scenario.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import { drawnDocuments, isSaved, mostShown } from '../../../src/renderer/workspace/workspace.ts'
-import { library, model } from '../../helpers/library.ts'
+import { ground, model } from '../../helpers/library.ts'
 import { fileOf } from '../fake-host.ts'
 import {
   assumptionSpec,
@@ -51,7 +51,7 @@ describe('moving a lever', () => {
     const window = await openWindow({ settings: { active: shippedId, language: 'en' } })
     window.actions.moveLever(rd, 4)
     expect(window.active().scenario.name).toBe('Copy of 13th plan as announced')
-    expect(window.scenario(shippedId)).toBe(library.shipped[0]?.scenario)
+    expect(window.scenario(shippedId)).toBe(ground.shipped[0]?.scenario)
   })
 
   test('to its base is no move, and to where it is changes nothing', async () => {
@@ -220,7 +220,7 @@ describe('names', () => {
     window.actions.rename('Mine')
     window.actions.setNotes('Mine')
     expect(ownIds(window)).toEqual([])
-    expect(window.active().scenario).toBe(library.shipped[0]?.scenario)
+    expect(window.active().scenario).toBe(ground.shipped[0]?.scenario)
   })
 
   test.each([
@@ -514,11 +514,11 @@ describe('an imported file', () => {
 
   test('of a scenario that ships does not take that scenario’s place', async () => {
     const window = await openWindow()
-    const [shipped] = library.shipped
+    const [shipped] = ground.shipped
     if (!shipped) throw new Error('nothing ships')
     await window.actions.importFile(fileOf(writeScenarioFile({ ...shipped.scenario, notes: 'changed' })))
     const kinds = [...window.state().documents.values()].map(({ kind }) => kind)
-    expect(kinds.filter((kind) => kind === 'shipped')).toHaveLength(library.shipped.length)
+    expect(kinds.filter((kind) => kind === 'shipped')).toHaveLength(ground.shipped.length)
     expect(kinds.filter((kind) => kind === 'own')).toHaveLength(1)
   })
 })
@@ -553,7 +553,7 @@ test('whatever is done, every scenario can be projected and the original ones ar
   const { actions } = window
   const originals = shippedIds.map((id) => window.scenario(id))
   const anyId = fc.constantFrom('baseline', 'plan', ...shippedIds)
-  const anyLever = fc.constantFrom(...library.model.levers)
+  const anyLever = fc.constantFrom(...ground.model.levers)
   const anyYear = fc.integer({ min: 2010, max: 2055 })
   const anyStep = fc.oneof(
     anyId.map((id) => () => actions.activate(id)),

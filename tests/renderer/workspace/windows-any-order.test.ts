@@ -8,7 +8,7 @@ import { openStore } from '../../../src/main/open-store.ts'
 import { watchStore } from '../../../src/main/watched-store.ts'
 import { fingerprint } from '../../../src/model/fingerprint.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
-import { library } from '../../helpers/library.ts'
+import { ground } from '../../helpers/library.ts'
 import { createMemoryStore } from '../../main/memory-store.ts'
 import type { TestWindow } from '../open-window.ts'
 import {
@@ -137,7 +137,7 @@ async function take(
 /** A store on the disk, and what closes it. */
 function openOnDisk() {
   const folder = mkdtempSync(join(tmpdir(), 'qiantang-windows-'))
-  const opened = openStore(folder, (scenario) => fingerprint(scenario, library.built))
+  const opened = openStore(folder, (scenario) => fingerprint(scenario, ground.built))
   if (!opened.ok) throw new Error(opened.error.code)
   const store = watchStore(opened.value)
   return {
@@ -148,7 +148,7 @@ function openOnDisk() {
     },
   }
 }
-const openInMemory = () => ({ store: createMemoryStore(library.built), close: () => undefined })
+const openInMemory = () => ({ store: createMemoryStore(ground.built), close: () => undefined })
 
 describe.each([
   ['in memory', openInMemory, 60],

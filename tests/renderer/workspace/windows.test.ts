@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { writeScenarioFile } from '../../../src/files/scenario-text.ts'
 import type { WatchedStore } from '../../../src/main/watched-store.ts'
-import { library } from '../../helpers/library.ts'
+import { ground } from '../../helpers/library.ts'
 import { createMemoryStore } from '../../main/memory-store.ts'
 import { dispatchOver, fileOf } from '../fake-host.ts'
 import type { TestWindow } from '../open-window.ts'
@@ -340,9 +340,9 @@ describe('a store that was recovered from a backup', () => {
     change: (window: TestWindow) => void,
     meanwhile: (backup: WatchedStore) => unknown = () => undefined,
   ) {
-    const backup = createMemoryStore(library.built)
+    const backup = createMemoryStore(ground.built)
     for (const scenario of [plan, other]) backup.save(scenario, 0)
-    let dispatch = dispatchOver(createMemoryStore(library.built))
+    let dispatch = dispatchOver(createMemoryStore(ground.built))
     const windows = await openWindows(count, undefined, (channel, input) => dispatch(channel, input))
     const [here] = windows
     if (!here) throw new Error('a window was asked for')

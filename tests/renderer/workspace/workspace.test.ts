@@ -16,7 +16,7 @@ import {
   storedDocument,
   type Workspace,
 } from '../../../src/renderer/workspace/workspace.ts'
-import { baseline, library, projector } from '../../helpers/library.ts'
+import { baseline, ground, library, projector } from '../../helpers/library.ts'
 import { leverSpec, planWith, shippedIds, stateWith, workspaceOf } from '../open-window.ts'
 
 const stored = (scenario: Scenario): StoredScenario => ({
@@ -45,7 +45,7 @@ describe('a new workspace', () => {
       ['b', 'own'],
       ['a', 'own'],
     ])
-    expect(activeDocument(state).scenario).toBe(library.shipped[0]?.scenario)
+    expect(activeDocument(state).scenario).toBe(ground.shipped[0]?.scenario)
     expect([...state.documents.values()].filter(isSaved)).toHaveLength(2)
     expect(state).toMatchObject({
       language: 'en',
@@ -76,7 +76,7 @@ describe('a new workspace', () => {
   })
 
   test('has charts of indicators that the model has', () => {
-    const known = library.model.indicators.map(({ id }) => id)
+    const known = ground.model.indicators.map(({ id }) => id)
     const { charts } = workspaceOf().getState()
     expect(charts).toHaveLength(7)
     expect(charts.filter((id) => !known.includes(id))).toEqual([])
@@ -178,7 +178,7 @@ test('the key year stays within the horizon of the scenario that is meant', () =
   const own = [planWith('short', { horizon: 2020 }), planWith('long', { horizon: 2040 })]
   const state = stateWith(own, { active: 'short', keyYear: 2030 })
   expect([keyYearOf(state), keyYearOf(state, { horizon: 2040 })]).toEqual([2020, 2030])
-  expect(keyYearOf({ ...state, keyYear: 1999 })).toBe(library.model.launchYear)
+  expect(keyYearOf({ ...state, keyYear: 1999 })).toBe(ground.model.launchYear)
 })
 
 test('without the active document the baseline is worked on', () => {
@@ -195,11 +195,11 @@ test('a scenario is projected once, and once more for other prices', () => {
   expect(projectionOf(store, { ...scenario }, 'current')).not.toBe(current)
   const expected = projector.project(scenario)
   expect(current.series).toEqual(expected.series)
-  expect(constant.series).toEqual(inPrices(expected, 'constant', library.built).series)
+  expect(constant.series).toEqual(inPrices(expected, 'constant', ground.built).series)
 })
 
 test('a document is saved while the store holds the very scenario that is shown', () => {
-  const document = storedDocument(stored(planWith('a')))
+  const document = storedDocument(stored(planWith('a')), library.grounds)
   expect(isSaved(document)).toBe(true)
   expect(isSaved({ ...document, scenario: { ...document.scenario } })).toBe(false)
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { accounting } from '../../../src/model/analysis/accounting.ts'
 import { accountRows } from '../../../src/report/attribution/accounts.ts'
-import { baseline, library, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, projector, scenarioWith } from '../../helpers/library.ts'
 
 const plan = scenarioWith({ levers: { rdIntensity: { target: 3 }, networkInvestment: { target: 1.5 } } })
 const accounts = accountRows(accounting(projector, baseline), accounting(projector, plan), 2030)
 
 test('the accounts of the model file are set side by side', () => {
-  expect(accounts.map(({ total }) => total.line.id)).toEqual(library.model.accounting)
+  expect(accounts.map(({ total }) => total.line.id)).toEqual(ground.model.accounting)
 })
 
 test('the terms of each scenario add up to its sum', () => {

@@ -11,11 +11,11 @@ import {
 } from '../../../src/report/attribution/answer.ts'
 import { shareDigits, type YearShares } from '../../../src/report/attribution/shares.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { library } from '../../helpers/library.ts'
+import { ground } from '../../helpers/library.ts'
 import { assumptionShares, leverShares, readingShare, yearOf } from './year-shares.ts'
 
-const wordsIn = (language: Language) => createWords({ language, library })
-const naming = { model: library.model, baseline: library.baseline }
+const wordsIn = (language: Language) => createWords({ language, ground })
+const naming = { model: ground.model, baseline: ground.baseline }
 const scale = { label: 'Digital-economy scale', unit: '100m CNY', digits: 0, isPercentage: false }
 
 function answer(year: YearShares, language: Language = 'en', isSampled = false) {
@@ -24,7 +24,7 @@ function answer(year: YearShares, language: Language = 'en', isSampled = false) 
 }
 
 /** The levers of the model by their places, as they are named here. */
-const [first, second, third] = library.model.levers.map(({ label }) => label.en)
+const [first, second, third] = ground.model.levers.map(({ label }) => label.en)
 
 const cases: Readonly<Record<string, readonly [year: YearShares, kind: string]>> = {
   nothingDiffers: [yearOf({}), 'noDeparture'],
@@ -73,7 +73,7 @@ test('what English says', () => {
     return year ? answer(year).text : ''
   }
   const lever = (index: number): string => {
-    const { label, base, max } = library.model.levers[index] ?? { label: { en: '' }, base: 0, max: 0 }
+    const { label, base, max } = ground.model.levers[index] ?? { label: { en: '' }, base: 0, max: 0 }
     const write = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 4 })
     return `${label.en} (${write(base)} → ${write(max)})`
   }
@@ -105,7 +105,7 @@ test('what English says', () => {
   expect(said('cancel')).toMatch(/all together nothing changes\.$/)
   expect(said('groups')).toBe(
     `The difference of +1,020 (100m CNY) is made up of assumptions −70 (above all ${
-      library.model.assumptions[0]?.label.en
+      ground.model.assumptions[0]?.label.en
     }), the reading +300 and levers +790 (above all ${first}).`,
   )
   expect([second, third]).not.toContain(undefined)

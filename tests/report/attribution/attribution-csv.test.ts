@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { attribute } from '../../../src/model/analysis/attribution.ts'
 import { attributionCsv } from '../../../src/report/attribution/attribution-csv.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { baseline, library, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, projector, scenarioWith } from '../../helpers/library.ts'
 import { assumptionSpec } from '../../renderer/open-window.ts'
 
 const assumption = assumptionSpec()
@@ -15,8 +15,8 @@ const attribution = attribute(projector, baseline, other, { indicator: 'digitalE
 const { columns, rows } = attributionCsv(
   attribution,
   { label: 'Digital-economy scale', unit: '100m CNY' },
-  { model: library.model, baseline: library.baseline },
-  createWords({ language: 'en', library }),
+  { model: ground.model, baseline: ground.baseline },
+  createWords({ language: 'en', ground }),
 )
 const cell = (row: (typeof rows)[number] | undefined, name: (typeof columns)[number]) =>
   row?.[columns.indexOf(name)]
@@ -26,7 +26,7 @@ test('there is a row for each year and departure, with what it was and is', () =
   const of2030 = rows.filter((row) => cell(row, 'year') === 2030)
   const ends = of2030.map((row) => (['kind', 'id', 'from', 'to'] as const).map((name) => cell(row, name)))
   const readings = ['share', 'level'].map(
-    (reading) => library.baseline.readings.find(({ id }) => id === reading)?.label.en,
+    (reading) => ground.baseline.readings.find(({ id }) => id === reading)?.label.en,
   )
   expect(ends).toEqual([
     ['Assumptions', assumption.id, assumption.central, assumption.high],
@@ -52,8 +52,8 @@ test('a value that is not there is an empty cell', () => {
   const made = attributionCsv(
     gaps,
     { label: 'Digital-economy scale', unit: '' },
-    { model: library.model, baseline: library.baseline },
-    createWords({ language: 'en', library }),
+    { model: ground.model, baseline: ground.baseline },
+    createWords({ language: 'en', ground }),
   )
   expect(made.rows[0]?.at(-1)).toBeNull()
 })

@@ -3,12 +3,12 @@ import { departuresBetween } from '../../../src/model/analysis/attribution.ts'
 import { type Language, languages, type Scenario } from '../../../src/model/spec.ts'
 import { departureName, inSentence } from '../../../src/report/attribution/names.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { library, projector, scenarioWith } from '../../helpers/library.ts'
+import { ground, projector, scenarioWith } from '../../helpers/library.ts'
 import { assumptionSpec } from '../../renderer/open-window.ts'
 
-const naming = { model: library.model, baseline: library.baseline }
+const naming = { model: ground.model, baseline: ground.baseline }
 const namesOf = (from: Partial<Scenario>, to: Partial<Scenario>, language: Language = 'en') => {
-  const words = createWords({ language, library })
+  const words = createWords({ language, ground })
   return departuresBetween(projector, scenarioWith(from), scenarioWith(to)).map((departure) =>
     inSentence(departureName(departure, naming, words), words),
   )
@@ -35,7 +35,7 @@ test('assumptions and the reading are named with their values, in every language
     expect(names).toHaveLength(2)
     expect(names[0]).toContain(label[language])
     expect(names[0]).toContain(`${central} → ${high}`)
-    const [before, after] = library.baseline.readings.map((reading) => reading.label[language])
+    const [before, after] = ground.baseline.readings.map((reading) => reading.label[language])
     expect(names[1]).toContain(`${before} → ${after}`)
   }
 })

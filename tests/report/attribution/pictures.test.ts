@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { attribute } from '../../../src/model/analysis/attribution.ts'
 import { percentText, shareText, stackData, waterfallData } from '../../../src/report/attribution/pictures.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { baseline, library, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, projector, scenarioWith } from '../../helpers/library.ts'
 import { assumptionShares, leverShares, readingShare, yearOf } from './year-shares.ts'
 
-const words = createWords({ language: 'en', library })
+const words = createWords({ language: 'en', ground })
 const pictured = {
   from: 'Baseline',
   to: 'Plan',
   digits: 0,
-  naming: { model: library.model, baseline: library.baseline },
+  naming: { model: ground.model, baseline: ground.baseline },
 }
 
 test('a share is written with its sign and its error; nothing is “no change”', () => {
@@ -80,7 +80,7 @@ test('the bands of all years add up to the difference, folded or not', () => {
   const other = scenarioWith({
     reading: 'level',
     levers: Object.fromEntries(
-      library.model.levers
+      ground.model.levers
         .slice(0, 6)
         .map(({ id, base, max, min }) => [id, { target: max === base ? min : max }]),
     ),

@@ -9,12 +9,12 @@ import {
   shareDigits,
   sharesIn,
 } from '../../../src/report/attribution/shares.ts'
-import { baseline, library, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, projector, scenarioWith } from '../../helpers/library.ts'
 import { assumptionSpec } from '../../renderer/open-window.ts'
 import { leverShares, yearOf } from './year-shares.ts'
 
 const plan =
-  library.shipped.find(({ texts }) => texts.name.en === '13th plan as announced')?.scenario ?? baseline
+  ground.shipped.find(({ texts }) => texts.name.en === '13th plan as announced')?.scenario ?? baseline
 const attributed = attribute(projector, baseline, plan, { indicator: 'digitalEconomy' })
 
 test('the shares of a year are those of the analysis, the largest first', () => {

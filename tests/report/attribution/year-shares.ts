@@ -1,12 +1,12 @@
 /** Shares of a year made up for a test. */
 import type { DepartureGroup } from '../../../src/model/analysis/attribution.ts'
 import type { GroupShares, Share, YearShares } from '../../../src/report/attribution/shares.ts'
-import { library } from '../../helpers/library.ts'
+import { ground } from '../../helpers/library.ts'
 
 /** Levers by their place in the model, each with a share. */
 export function leverShares(shares: readonly number[], changes: Partial<Share> = {}): readonly Share[] {
   return shares.map((share, index): Share => {
-    const { id, base, max } = library.model.levers[index] ?? { id: `lever${index}`, base: 0, max: 1 }
+    const { id, base, max } = ground.model.levers[index] ?? { id: `lever${index}`, base: 0, max: 1 }
     const departure = {
       group: 'levers',
       id,
@@ -19,7 +19,7 @@ export function leverShares(shares: readonly number[], changes: Partial<Share> =
 
 export function assumptionShares(shares: readonly number[]): readonly Share[] {
   return shares.map((share, index): Share => {
-    const { id, central, high } = library.model.assumptions[index] ?? { id: `a${index}`, central: 0, high: 1 }
+    const { id, central, high } = ground.model.assumptions[index] ?? { id: `a${index}`, central: 0, high: 1 }
     const departure = { group: 'assumptions', id, from: central, to: high } as const
     return { id, departure, share, alone: share, last: share, error: 0 }
   })

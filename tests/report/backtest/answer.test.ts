@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { answerOf, launchedText } from '../../../src/report/backtest/answer.ts'
 import { outcomesUntil } from '../../../src/report/backtest/outcomes.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { library } from '../../helpers/library.ts'
+import { ground } from '../../helpers/library.ts'
 import { ask, compared } from './asked.ts'
 
-const words = createWords({ language: 'en', library })
+const words = createWords({ language: 'en', ground })
 const { plain, spliced } = ask()
 const said = (changes: Parameters<typeof ask>[0], last = 2020) =>
   answerOf(ask(changes).plain, last, words).text
@@ -52,7 +52,7 @@ describe('the answer', () => {
   })
 
   test('says what comes of another start', () => {
-    const other = ask({ figures: { robots2016: 63 } }).plain
+    const other = ask({ figures: { robotsFirst: 63 } }).plain
     const [before, after] = [plain, other].map(({ scores }) => scores.all.levels?.meanAbsolute.toFixed(1))
     expect(launchedText(plain, other, words)).toBe(
       `From these values levels would be ${after} % off instead of ${before} %.`,
@@ -65,9 +65,9 @@ describe('the answer', () => {
   })
 
   test('is said in each language', () => {
-    const inKorean = answerOf(plain, 2020, createWords({ language: 'ko', library })).text
+    const inKorean = answerOf(plain, 2020, createWords({ language: 'ko', ground })).text
     expect(inKorean).toMatch(/^평균 오차는 수준 5\.2%, 증가율 1\.3%p입니다\. 수준 20개 중 6개가/)
-    const inChinese = answerOf(plain, 2020, createWords({ language: 'zh', library })).text
+    const inChinese = answerOf(plain, 2020, createWords({ language: 'zh', ground })).text
     expect(inChinese).toMatch(/^水平值平均误差5\.2%，增速平均误差1\.3个百分点；20个水平值中有6个/)
   })
 })

@@ -1,11 +1,11 @@
-/** A backtest of the library's outcomes as a worker computes it, here. */
+/** A backtest of the ground's outcomes as a worker computes it, here. */
 import { backtestAnswer, backtestSetup } from '../../../src/analyst/backtest-job.ts'
 import { runEnsemble } from '../../../src/model/analysis/ensemble.ts'
 import { comparedOutcomes } from '../../../src/report/backtest/outcomes.ts'
 import type { BacktestAnswer, BacktestQuestion } from '../../../src/report/backtest/question.ts'
-import { baseline, library, projector } from '../../helpers/library.ts'
+import { baseline, ground, projector } from '../../helpers/library.ts'
 
-export const compared = comparedOutcomes(library.outcomes, [], library.model.indicators)
+export const compared = comparedOutcomes(ground.outcomes, [], ground.model.indicators)
 
 export const questionOf = (changes: Partial<BacktestQuestion> = {}): BacktestQuestion => ({
   scenario: baseline,

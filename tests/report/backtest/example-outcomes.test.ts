@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createProjector } from '../../../src/model/projection.ts'
 import { exampleOutcomes } from '../../../src/report/backtest/example-outcomes.ts'
 import { projector } from '../../helpers/library.ts'
-import { tinyLibrary } from '../../helpers/tiny-model.ts'
+import { tinyGround } from '../../helpers/tiny-model.ts'
 
 test('an example names what the model has, for the first year that nothing is known of', () => {
   const { rows } = exampleOutcomes(projector, 'nobody')
@@ -13,7 +13,7 @@ test('an example names what the model has, for the first year that nothing is kn
 })
 
 test('on another region it names what that one has', () => {
-  const { rows } = exampleOutcomes(createProjector(tinyLibrary.built), 'nobody')
+  const { rows } = exampleOutcomes(createProjector(tinyGround.built), 'nobody')
   expect(rows).toEqual([
     [2024, 'takings', 220, 'nobody', 'level'],
     [2024, 'takings', 0, 'nobody', 'realGrowth'],

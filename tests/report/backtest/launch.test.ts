@@ -10,16 +10,16 @@ import {
   withNumber,
 } from '../../../src/report/backtest/launch.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { library, model, scenarioWith } from '../../helpers/library.ts'
+import { ground, model, scenarioWith } from '../../helpers/library.ts'
 
 const plan = scenarioWith({ assumptions: { imitation: 0.09 } })
 
 describe('changes of the start', () => {
   test('are kept until a number is what it was', () => {
-    const one = withNumber(noChanges, 'figures', 'coreVa2016', 4100, 3911)
+    const one = withNumber(noChanges, 'figures', 'coreValueAddedFirst', 4100, 3911)
     const two = withNumber(one, 'assumptions', 'coreShare2015', 0.0785, 0.079)
-    expect(two).toEqual({ assumptions: { coreShare2015: 0.0785 }, figures: { coreVa2016: 4100 } })
-    expect(withNumber(two, 'figures', 'coreVa2016', 3911, 3911)).toEqual({ ...two, figures: {} })
+    expect(two).toEqual({ assumptions: { coreShare2015: 0.0785 }, figures: { coreValueAddedFirst: 4100 } })
+    expect(withNumber(two, 'figures', 'coreValueAddedFirst', 3911, 3911)).toEqual({ ...two, figures: {} })
   })
 
   test('that change nothing are none', () => {
@@ -39,8 +39,8 @@ describe('changes of the start', () => {
   })
 
   test('are written out for tables', () => {
-    const changes = { reading: 'level', assumptions: { coreShare2015: 0.08 }, figures: { robots2016: 63 } }
-    const said = (language: Language) => changesText(changes, library, createWords({ language, library }))
+    const changes = { reading: 'level', assumptions: { coreShare2015: 0.08 }, figures: { robotsFirst: 63 } }
+    const said = (language: Language) => changesText(changes, ground, createWords({ language, ground }))
     expect(said('en')).toBe(
       'Reading: 23,291 as printed; Core share of GRDP, 2015 = 0.08; Industrial robots in operation = 63',
     )
@@ -53,11 +53,13 @@ test('a reading offers what its equations start from', () => {
     const { assumptions, figures } = launchFields(model, reading)
     return [...assumptions, ...figures].map(({ id }) => id)
   }
-  expect(idsOf('share')).toEqual(expect.arrayContaining(['deShare2015', 'coreShare2015', 'coreVa2016']))
-  expect(idsOf('share')).not.toContain('deLevel2015')
-  expect(idsOf('level')).toContain('deLevel2015')
+  expect(idsOf('share')).toEqual(
+    expect.arrayContaining(['deShare2015', 'coreShare2015', 'coreValueAddedFirst']),
+  )
+  expect(idsOf('share')).not.toContain('digitalEconomyLaunch')
+  expect(idsOf('level')).toContain('digitalEconomyLaunch')
   expect(idsOf('level')).not.toContain('deShare2015')
-  for (const figure of library.baseline.figures) {
+  for (const figure of ground.baseline.figures) {
     const { low, high } = figureRange(figure)
     expect(low).toBeLessThanOrEqual(figure.value)
     expect(high).toBeGreaterThanOrEqual(figure.value)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportedOutcomes } from '../../../src/files/own-outcomes.ts'
 import { comparedOutcomes, outcomesUntil, scoredYears } from '../../../src/report/backtest/outcomes.ts'
-import { library } from '../../helpers/library.ts'
+import { ground } from '../../helpers/library.ts'
 
-const { outcomes: shipped } = library
-const { indicators } = library.model
+const { outcomes: shipped } = ground
+const { indicators } = ground.model
 const own: ImportedOutcomes = {
   file: 'own.csv',
   importedAt: '2026-11-22T10:00:00.000Z',

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { picturesOf } from '../../../src/report/backtest/pictures.ts'
 import type { ScoreKind } from '../../../src/report/backtest/scores.ts'
-import { library, scenarioWith } from '../../helpers/library.ts'
+import { ground, scenarioWith } from '../../helpers/library.ts'
 import { ask } from './asked.ts'
 
 const answer = ask()
 const shown = {
   answer,
   changed: undefined,
-  baseline: library.baseline,
+  baseline: ground.baseline,
   launchYear: 2015,
   last: 2020,
   isOwn: (outcome: string) => outcome === 'robots2018',
@@ -74,7 +74,7 @@ describe('pictures', () => {
   })
 
   test('show another start', () => {
-    const changed = ask({ figures: { robots2016: 63 } })
+    const changed = ask({ figures: { robotsFirst: 63 } })
     expect(picture('robots', { changed }).data.changed?.[1]).toBeCloseTo(63, 10)
   })
 })

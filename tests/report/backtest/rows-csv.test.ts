@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { rowsCsv } from '../../../src/report/backtest/rows-csv.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { library } from '../../helpers/library.ts'
+import { ground } from '../../helpers/library.ts'
 import { ask } from './asked.ts'
 
-const words = createWords({ language: 'en', library })
+const words = createWords({ language: 'en', ground })
 const { spliced } = ask()
 
 test('each comparison is a row in full precision', () => {
@@ -26,9 +26,9 @@ test('each comparison is a row in full precision', () => {
 })
 
 test('with another start there are its projections and what was changed', () => {
-  const figures = { robots2016: 63 }
+  const figures = { robotsFirst: 63 }
   const result = ask({ figures }).spliced
-  const changed = { changes: { assumptions: {}, figures }, result, library }
+  const changed = { changes: { assumptions: {}, figures }, result, ground }
   const { columns, rows } = rowsCsv(spliced, changed, new Map([['robots2018', 'own.csv']]), words)
   const row = rows.find((cells) => cells[0] === 'robots' && cells[4] === 2018)
   const named = Object.fromEntries(columns.map((name, index) => [name, row?.[index]]))

@@ -5,11 +5,11 @@ import { departureCsv, valueCsv } from '../../../src/report/compare/csv.ts'
 import { describeIndicators } from '../../../src/report/indicator.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import type { ScenarioTrajectories } from '../../../src/report/trajectories/trajectories.ts'
-import { library, model, projector, scenarioWith } from '../../helpers/library.ts'
+import { ground, model, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 import { assumptionSpec } from '../../renderer/open-window.ts'
 
-const wordsIn = (language: Language) => createWords({ language, library })
+const wordsIn = (language: Language) => createWords({ language, ground })
 const words = wordsIn('en')
 const column = (scenario: Scenario): ScenarioTrajectories => ({
   name: scenario.name,
@@ -27,7 +27,7 @@ const moved = scenarioWith({
     fusionFields: { target: 5 },
     // Set to its base, and so not moved.
     pilotZones: {
-      target: library.model.levers.find(({ id }) => id === 'pilotZones')?.base ?? 0,
+      target: ground.model.levers.find(({ id }) => id === 'pilotZones')?.base ?? 0,
       start: 2020,
     },
   },
@@ -35,12 +35,12 @@ const moved = scenarioWith({
 })
 const columns = [first, moved].map(column)
 const asked = (ids: readonly string[], years: readonly number[], language: Language = 'en') => ({
-  indicators: describeIndicators(library.model.indicators, [], wordsIn(language)).filter(({ id }) =>
+  indicators: describeIndicators(ground.model.indicators, [], wordsIn(language)).filter(({ id }) =>
     ids.includes(id),
   ),
   years,
   prices: 'constant' as const,
-  library,
+  ground,
   model,
 })
 
@@ -56,7 +56,7 @@ test('values are exported in full, one row for each indicator, year and scenario
   ])
   const reference = valueIn(projector.project(first), 'grdp', 2020)
   const value = valueIn(projector.project(moved), 'grdp', 2020)
-  const level = library.baseline.readings.find(({ id }) => id === 'level')?.label.en
+  const level = ground.baseline.readings.find(({ id }) => id === 'level')?.label.en
   expect(own[1]).toEqual([
     'Moved',
     fingerprint(moved, model, { prices: 'constant' }),

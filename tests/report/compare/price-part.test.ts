@@ -4,7 +4,7 @@ import { inPrices } from '../../../src/model/projection.ts'
 import { languages } from '../../../src/model/spec.ts'
 import { pricePart, pricePartShort, pricePartText } from '../../../src/report/compare/price-part.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, model, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 
 const { deflator = '', indicators, launchYear } = model.spec
@@ -54,7 +54,7 @@ test('there is none where prices are the same, in shares, and in the launch year
 
 test('it is said with its sign in every language, and never as nothing', () => {
   for (const language of languages) {
-    const words = createWords({ language, library })
+    const words = createWords({ language, ground })
     expect(pricePartText({ amount: 10, points: 12.54 }, words)).toContain('+12.5')
     expect(pricePartText({ amount: -10, points: -3 }, words)).toContain('−3.0')
     expect(pricePartText({ amount: 0.001, points: 0.001 }, words)).not.toMatch(/0\.0|\{\{/)

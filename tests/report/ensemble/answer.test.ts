@@ -16,10 +16,10 @@ import {
   surenessText,
 } from '../../../src/report/ensemble/answer.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { baseline, library, model } from '../../helpers/library.ts'
+import { baseline, ground, model } from '../../helpers/library.ts'
 import { weatherSpec } from '../../helpers/weather-model.ts'
 
-const english = createWords({ language: 'en', library })
+const english = createWords({ language: 'en', ground })
 const ensemble = runEnsemble(model, baseline, { draws: 200, seed: 1, names: ['coreShare'] })
 const fan = ensemble?.fans.get('coreShare')
 if (!ensemble || !fan) throw new Error('nothing was drawn')
@@ -48,7 +48,7 @@ test('says between which values the draws lie, with the digits of the indicator'
   expect(text).toContain('Core-industry share in 2030')
   expect(text).toContain('12.3')
   for (const language of languages) {
-    expect(surenessText(sureness, createWords({ language, library }))).toMatch(/2030.*12\.3/)
+    expect(surenessText(sureness, createWords({ language, ground }))).toMatch(/2030.*12\.3/)
   }
 })
 
@@ -67,7 +67,7 @@ test('says how many draws have no value where others have, in text, table and ro
   )
   expect(surenessText({ ...sureness, year: 2029, fan: some }, english)).not.toContain('have no value')
   for (const language of languages) {
-    const words = createWords({ language, library })
+    const words = createWords({ language, ground })
     expect(surenessText({ ...sureness, fan: some }, words)).toContain('25%')
     expect(surenessTable({ ...sureness, fan: some }, undefined, words).rows[at]?.at(-1)).toBe('25%')
   }
@@ -93,7 +93,7 @@ test('names the unit, and none where there is none', () => {
   expect(surenessText(sureness, english)).toMatch(/ and [\d.]+ \(% of GRDP\), in half/)
   const ratio = { ...sureness, indicator: { ...sureness.indicator, unit: '', isPercentage: false } }
   for (const language of languages) {
-    expect(surenessText(ratio, createWords({ language, library }))).not.toMatch(/[(（][)）]|\(% of/)
+    expect(surenessText(ratio, createWords({ language, ground }))).not.toMatch(/[(（][)）]|\(% of/)
   }
   expect(surenessText(ratio, english)).toMatch(/ and [\d.]+, in half/)
 })

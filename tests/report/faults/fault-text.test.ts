@@ -16,7 +16,7 @@ import { fault as korean } from '../../../src/report/text/ko/faults.ts'
 import { createWords, speechOf } from '../../../src/report/text/words.ts'
 import { fault as chinese } from '../../../src/report/text/zh/faults.ts'
 import { foreignWords } from '../../helpers/faults.ts'
-import { library, model } from '../../helpers/library.ts'
+import { ground, model } from '../../helpers/library.ts'
 
 const catalogue: Readonly<Record<string, FaultTexts>> = { en: english, ko: korean, zh: chinese }
 
@@ -81,6 +81,15 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'outcome-unit': { name: 'o1', left: '%', indicator: 'grdp', right: '100m CNY' },
   'figure-missing': { figure: 'fare', baseline: 'b-17' },
   'reading-missing': { reading: 'share' },
+  'base-missing': { lever: 'newBikes' },
+  'range-missing': { assumption: 'wear' },
+  'figure-year': { figure: 'fare', value: 2015, year: 2016 },
+  'figure-unit': { figure: 'fare', unit: 'SEK', needed: 'k SEK' },
+  'out-of-bounds': { value: 2, bounds: { above: 0, max: 1 } },
+  'not-served': { model: 'bikes@3', baseline: 'b-18' },
+  'unfit-baseline': {
+    message: { en: 'There are too few.', ko: '너무 적습니다.', zh: '存量过少，无法推算。' },
+  },
   'file-missing': {},
   'no-such-scenario': { known: ['baseline', 'plan'] },
   'file-unreadable': { reason: 'EACCES' },
@@ -137,7 +146,7 @@ function keys<K extends string>(of: Readonly<Record<K, unknown>>): readonly K[] 
 }
 
 describe.each(languages)('in %s', (language) => {
-  const words = createWords({ language, library })
+  const words = createWords({ language, ground })
 
   test.each([...faults, ...enumerated])('$code is a sentence without a gap', (fault) => {
     for (const speech of [words, speechOf(language)]) {
@@ -174,7 +183,7 @@ test('details of hostile files are cut, are no templates and cannot turn the wri
 
 test('units are told by the label of the data files, in the language, where they have one', () => {
   const fault = coded('units-differ', { operation: 'add', left: '10^8 CNY', right: '10^9 person' })
-  expect(faultText(fault, createWords({ language: 'zh', library }))).toBe(
+  expect(faultText(fault, createWords({ language: 'zh', ground }))).toBe(
     '公式中相加的两项单位不同：亿元与10^9 person。',
   )
 })
@@ -219,6 +228,6 @@ test.each([
   const [fault] = result.ok ? [] : result.error
   if (!fault) throw new Error(`${formula} was read`)
   for (const [index, language] of languages.entries()) {
-    expect(faultText(fault, createWords({ language, library }))).toMatch(wanted[index] ?? /^$/)
+    expect(faultText(fault, createWords({ language, ground }))).toMatch(wanted[index] ?? /^$/)
   }
 })

@@ -9,7 +9,7 @@ import { languages } from '../../../src/model/spec.ts'
 import { leftOutTexts, tableFaultText } from '../../../src/report/faults/table-fault.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import { foreignWords } from '../../helpers/faults.ts'
-import { library } from '../../helpers/library.ts'
+import { ground } from '../../helpers/library.ts'
 
 /** Real details of every code: a code without them does not compile. */
 const details: { readonly [C in TableFaultCode]: TableFaultDetails[C] } = {
@@ -52,7 +52,7 @@ test('every code of a table is among those that are listed', () => {
 })
 
 describe.each(languages)('in %s', (language) => {
-  const words = createWords({ language, library })
+  const words = createWords({ language, ground })
 
   test.each(problems)('$code has words, with all that they name', (problem) => {
     const text = tableFaultText(problem, words)
@@ -69,9 +69,9 @@ describe.each(languages)('in %s', (language) => {
 })
 
 test.each(languages)('what was passed over is counted in %s', (language) => {
-  const words = createWords({ language, library })
+  const words = createWords({ language, ground })
   const skipped = { missing: 2, outside: 1, repeated: 3 }
-  const texts = leftOutTexts({ skipped, ignored: ['备注', 'note'] }, library.model, words)
+  const texts = leftOutTexts({ skipped, ignored: ['备注', 'note'] }, ground.model, words)
   expect(texts).toHaveLength(4)
   expect(texts.join()).not.toContain('{{')
   expect(texts[1]).toContain('2050')

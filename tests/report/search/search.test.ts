@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { leverTexts, outsideOf, outsideText } from '../../../src/report/search/outside.ts'
 import { search } from '../../../src/report/search/search.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { library, model } from '../../helpers/library.ts'
+import { ground, model } from '../../helpers/library.ts'
 
 const { levers } = model.spec
 const found = (query: string): readonly string[] => search(levers, query, leverTexts).map(({ id }) => id)
@@ -70,7 +70,7 @@ describe('what is not in the model', () => {
   test('is told with the names of levers in the language', () => {
     const said = (query: string, language: 'en' | 'ko' | 'zh') => {
       const outside = outsideOf(model.spec, query)
-      return outside && outsideText(outside, model.spec, createWords({ language, library }))
+      return outside && outsideText(outside, model.spec, createWords({ language, ground }))
     }
     expect(said('spectrum', 'en')).toBe('Not in this model. Nearest: Network investment.')
     expect(said('频谱', 'zh')).toMatch(/^模型不含此项，最接近的是：.+。$/)

@@ -17,9 +17,9 @@ import {
   soughtText,
 } from '../../../src/report/seek/answer.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { baseline, library, model, projector, scenarioWith } from '../../helpers/library.ts'
+import { baseline, ground, model, projector, scenarioWith } from '../../helpers/library.ts'
 
-const wordsIn = (language: Language) => createWords({ language, library })
+const wordsIn = (language: Language) => createWords({ language, ground })
 const words = wordsIn('en')
 const free = (...ids: readonly string[]) => ids.map((id) => ({ id }))
 

@@ -19,11 +19,11 @@ import {
   topName,
 } from '../../../src/report/sensitivity/answer.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { baseline, library, model } from '../../helpers/library.ts'
+import { baseline, ground, model } from '../../helpers/library.ts'
 
-const wordsIn = (language: Language) => createWords({ language, library })
+const wordsIn = (language: Language) => createWords({ language, ground })
 const words = wordsIn('en')
-const plan = library.shipped[0]?.scenario ?? baseline
+const plan = ground.shipped[0]?.scenario ?? baseline
 
 const asked = (id = 'digitalEconomy', year = 2030, language: Language = 'en'): Asked => {
   const spec = model.spec.indicators.find((indicator) => indicator.id === id)

@@ -5,7 +5,7 @@ import { en } from '../../../src/report/text/en.ts'
 import { ko } from '../../../src/report/text/ko.ts'
 import { createWords, placeWords } from '../../../src/report/text/words.ts'
 import { zh } from '../../../src/report/text/zh.ts'
-import { library, scenarioWith } from '../../helpers/library.ts'
+import { ground, scenarioWith } from '../../helpers/library.ts'
 import { type SyntaxNode, sourceFiles, syntaxNodes } from '../../helpers/source.ts'
 import { workspaceOf } from '../../renderer/open-window.ts'
 
@@ -24,7 +24,7 @@ const texts: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
   zh: textsOf(zh),
 }
 /** What the data files fill in, wherever a language wants to say it. */
-const fromData = new Set(Object.keys(placeWords(library, ({ en: text }) => text)))
+const fromData = new Set(Object.keys(placeWords(ground, ({ en: text }) => text)))
 const placeholders = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)]
     .map(([, name = '']) => name)
@@ -155,7 +155,7 @@ test('what a text leaves open is given where it is asked for, and nothing else i
 })
 
 test('what is dynamic in a key has a text for each value that the data files have', () => {
-  const { model, outcomes } = library
+  const { model, outcomes } = ground
   const values: Readonly<Record<string, readonly string[]>> = {
     'levers.basis': model.levers.map((lever) => lever.basis),
     'assumptions.basis': model.assumptions.map((assumption) => assumption.basis),
@@ -170,7 +170,7 @@ test('what is dynamic in a key has a text for each value that the data files hav
 
 // --- Words of a workspace ---
 
-const wordsIn = (language: Language) => createWords({ language, library })
+const wordsIn = (language: Language) => createWords({ language, ground })
 
 test('texts are filled in and put into the plural as the language has it', () => {
   expect(wordsIn('en').t('levers.over', { count: 1 })).toBe('over 1 year')
@@ -190,20 +190,20 @@ test('year and source of the data stand in texts that ask for them', () => {
   expect(wordsIn('en').t('header.constant')).toBe('Constant 2015 prices')
   expect(wordsIn('ko').t('header.constant')).toBe('2015년 불변가격')
   expect(wordsIn('zh').t('scenarios.baselineNote')).toBe('依据报告，未作调整')
-  const { baseline, model } = library
+  const { baseline, model } = ground
   const name = { en: 'the yearbook', ko: '연감', zh: '年鉴' }
   const elsewhere = {
-    ...library,
+    ...ground,
     model: { ...model, launchYear: 1999 },
     baseline: { ...baseline, source: { ...baseline.source, name } },
   }
-  const { t, region } = createWords({ language: 'en', library: elsewhere })
+  const { t, region } = createWords({ language: 'en', ground: elsewhere })
   expect(t('header.constant')).toBe('Constant 1999 prices')
   expect(t('backtest.reset')).toBe('Back to the yearbook')
   expect([wordsIn('ko').region('Zhejiang'), region('Atlantis')]).toEqual(['저장성', 'Atlantis'])
 })
 
-test('words of a language are made once for a library', () => {
+test('words of a language are made once for a ground', () => {
   expect(wordsIn('ko')).toBe(wordsIn('ko'))
   expect(wordsIn('ko')).not.toBe(wordsIn('zh'))
 })
@@ -219,7 +219,7 @@ test('the baseline and what ships have their names in the language, own scenario
     const { nameOf, shortNameOf } = wordsIn(language)
     const own = ownDocument(scenarioWith({ name: 'My own plan' }))
     expect([nameOf(own), shortNameOf(own)]).toEqual(['My own plan', 'My own plan'])
-    for (const { texts: shipped, scenario } of library.shipped) {
+    for (const { texts: shipped, scenario } of ground.shipped) {
       expect(nameOf(found(scenario.id))).toBe(shipped.name[language])
       expect(shortNameOf(found(scenario.id))).toBe(shipped.short[language])
       // A scenario of the user's that came of it, under the same id, is the user's.
@@ -246,9 +246,9 @@ test('a long name is never cut inside a character', () => {
 test('labels and units come in the language; what the model does not know is named by its id', () => {
   for (const language of languages) {
     const words = wordsIn(language)
-    for (const { id, label, short, unit } of library.model.indicators) {
+    for (const { id, label, short, unit } of ground.model.indicators) {
       expect([words.indicator(id), words.indicatorShort(id)]).toEqual([label[language], short[language]])
-      expect(words.unitOf(id)).toBe(library.units.units[unit]?.label[language])
+      expect(words.unitOf(id)).toBe(ground.units.units[unit]?.label[language])
     }
     expect([words.indicator('mine'), words.unit('mine')]).toEqual(['mine', 'mine'])
   }

@@ -17,7 +17,7 @@ import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { baselineId, pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
+import { pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { PriceNote } from '../price-note.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
@@ -36,18 +36,18 @@ export function AttributionQuestion() {
   const words = useWords()
   const { t, language } = words
   const store = useWorkspaceStore()
-  const { projector } = store
   const state = useWorkspace((all) => all)
-  const { library, prices, drawing } = state
+  const { ground, prices, drawing } = state
   const active = useActiveSubject()
   const other = useOtherSubject()
   const asked = useIndicator()
   const [permutations, setPermutations] = useKept('attribution permutations', String(usualPermutations))
   const [lit, light] = useState<string>()
   const { subject } = active
+  const projector = store.projectorOf(subject.scenario)
   const [from, to] = [other.subject, subject]
   const lastYear = sharedHorizon([to.scenario, ...(from ? [from.scenario] : [])])
-  const { year, blank: yearBlank } = useYear(library.model.launchYear, lastYear)
+  const { year, blank: yearBlank } = useYear(ground.model.launchYear, lastYear)
 
   const job: Job<'attribution'> | undefined = from && {
     kind: 'attribution',
@@ -62,7 +62,7 @@ export function AttributionQuestion() {
   }
   const answering = useAnswer(job)
   const { answer, date } = answering
-  const naming = { model: library.model, baseline: library.baseline }
+  const naming = { model: ground.model, baseline: ground.baseline }
   // Words and numbers of one answer stay together while the next one is worked on.
   const nameOf = (id: string): string => {
     const document = state.documents.get(id)
@@ -198,7 +198,7 @@ export function AttributionQuestion() {
 
   function indicatorOf({ to: of, options }: Job<'attribution'>): IndicatorDescription | undefined {
     const values = projectionOf(store, of, options.prices ?? prices).series.get(options.indicator)
-    return describeIndicator(options.indicator, library.model.indicators, of.indicators, words, values)
+    return describeIndicator(options.indicator, ground.model.indicators, of.indicators, words, values)
   }
 
   /** How many orders are sampled, where there are too many departures for all. */
@@ -231,7 +231,8 @@ export function AttributionQuestion() {
   /** Nothing to share out: others to compare with. */
   function sameScenarios(): ReactNode {
     const isOtherReading =
-      other.id === baselineId && state.documents.get(baselineId)?.scenario.reading !== to.scenario.reading
+      other.id === state.baseline &&
+      state.documents.get(state.baseline)?.scenario.reading !== to.scenario.reading
     const options = other.options.filter(({ id }) => id !== other.id)
     return (
       <div className="panel attribution-same">

@@ -36,11 +36,12 @@ export function BacktestQuestion() {
   const words = useWords()
   const { t } = words
   const state = useWorkspace((all) => all)
-  const { library, model, ownOutcomes, drawing } = state
+  const { ground, ownOutcomes, drawing } = state
+  const model = ground.built
   const { subject, blank } = useActiveSubject()
   const compared = useMemo(
-    () => comparedOutcomes(library.outcomes, ownOutcomes, library.model.indicators),
-    [library, ownOutcomes],
+    () => comparedOutcomes(ground.outcomes, ownOutcomes, ground.model.indicators),
+    [ground, ownOutcomes],
   )
   const knownUntil = lastKnownYear(model)
   const years = scoredYears(compared.spec, knownUntil)
@@ -109,7 +110,7 @@ export function BacktestQuestion() {
         result
           ? rowsCsv(
               result,
-              effective && changed && { changes: effective, result: shown(changed), library },
+              effective && changed && { changes: effective, result: shown(changed), ground },
               compared.files,
               words,
             )
@@ -117,7 +118,7 @@ export function BacktestQuestion() {
       }
       tools={
         <Splice
-          breaks={library.outcomes.breaks}
+          breaks={ground.outcomes.breaks}
           isOn={isSpliced}
           onChange={splice}
           effects={answer ? effectsText(answer, words) : ''}
@@ -133,8 +134,8 @@ export function BacktestQuestion() {
                 result,
                 changed,
                 last,
-                baseline: library.baseline,
-                launchYear: library.model.launchYear,
+                baseline: ground.baseline,
+                launchYear: ground.model.launchYear,
                 isOwn: (outcome) => compared.files.has(outcome),
               }}
             />

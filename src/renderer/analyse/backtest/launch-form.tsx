@@ -29,7 +29,7 @@ interface Props {
 export function LaunchForm({ scenario, name, changes, onChange, answer }: Props) {
   const { t, text } = useWords()
   const actions = useActions()
-  const model = useWorkspace((state) => state.model)
+  const model = useWorkspace((state) => state.ground.built)
   const reading = changes.reading ?? scenario.reading
   const fields = useMemo(() => launchFields(model, reading), [model, reading])
   const effective = changesOf(scenario, changes)

@@ -1,7 +1,9 @@
 /** The user's own outcomes: brought in as tables, listed with their sources, removed by file. */
+
 import { Button } from 'react-aria-components'
 import { writeCsv } from '../../../files/csv.ts'
 import type { ImportedOutcomes } from '../../../files/own-outcomes.ts'
+import { activeDocument } from '../../../renderer/workspace/workspace.ts'
 import { exampleOutcomes } from '../../../report/backtest/example-outcomes.ts'
 import { formatPlain, formatTime } from '../../../report/text/format.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
@@ -11,9 +13,12 @@ export function OwnOutcomes() {
   const actions = useActions()
   const store = useWorkspaceStore()
   const files = useWorkspace((state) => state.ownOutcomes)
-  const { indicators } = useWorkspace((state) => state.library.model)
+  const { indicators } = useWorkspace((state) => state.ground.model)
   const saveExample = () => {
-    const { header, rows } = exampleOutcomes(store.projector, t('backtest.exampleSource'))
+    const { header, rows } = exampleOutcomes(
+      store.projectorOf(activeDocument(store.getState()).scenario),
+      t('backtest.exampleSource'),
+    )
     void actions.saveCsv('outcomes-example.csv', writeCsv(header, rows))
   }
   return (

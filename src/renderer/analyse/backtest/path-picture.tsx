@@ -13,7 +13,7 @@ export function PathPicture({ picture }: { readonly picture: Picture }) {
   const words = useWords()
   const { t, language } = words
   const { indicator, measure, rows, definitionBreak } = picture
-  const spec = useWorkspace((state) => state.library.model.indicators.find(({ id }) => id === indicator))
+  const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator))
   const digits = measure === 'level' ? (spec?.digits ?? 0) : 1
   const written = (value: number): string => formatNumber(value, digits, language)
   const unit = measure === 'level' ? words.unitOf(indicator) : t(`backtest.growthUnit.${measure}`)

@@ -64,7 +64,7 @@ function Cells({ row, file }: { readonly row: BacktestRow; readonly file: string
   const { t, language } = words
   const { indicator, measure, year, projected, published, comparable, difference, percent, naive, inBand } =
     row
-  const spec = useWorkspace((state) => state.library.model.indicators.find(({ id }) => id === indicator))
+  const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator))
   const digits = measure === 'level' ? (spec?.digits ?? 0) : 1
   const written = (value: number | null): string => formatNumber(value ?? Number.NaN, digits, language)
   const signed = (value: number, places: number): string =>

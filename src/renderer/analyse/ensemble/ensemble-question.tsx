@@ -21,7 +21,7 @@ import { PlainChart } from '../../charts/plain-chart.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
-import { baselineId, pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
+import { pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { PriceNote } from '../price-note.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
@@ -37,13 +37,13 @@ export function EnsembleQuestion() {
   const actions = useActions()
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
-  const { drawing, prices, library } = state
+  const { drawing, prices, ground } = state
   const active = useActiveSubject()
   const { indicator, blank } = useIndicator()
   const { subject } = active
-  const { launchYear } = library.model
+  const { launchYear } = ground.model
   const { year, blank: yearBlank } = useYear(launchYear, subject.scenario.horizon)
-  const [chosen, choose] = useKept<string | undefined>('odds over', baselineId)
+  const [chosen, choose] = useKept<string | undefined>('odds over', state.baseline)
 
   const others = otherSubjects(state, words)
   const over = others.some(({ id }) => id === chosen) ? chosen : undefined
@@ -56,7 +56,7 @@ export function EnsembleQuestion() {
   })
   const answering = useAnswer(job(subject.scenario))
   const beside = useAnswer(
-    other && has(other, indicator, library.model.indicators) ? job(other.scenario) : undefined,
+    other && has(other, indicator, ground.model.indicators) ? job(other.scenario) : undefined,
   )
   const { answer, date, job: answered } = answering
   const fan = answer?.fans.get(indicator.id)
@@ -70,9 +70,9 @@ export function EnsembleQuestion() {
       year,
       fan,
       years: answer.years,
-      central: valueInYear(values(answered.scenario, answer.prices), year, library.model),
+      central: valueInYear(values(answered.scenario, answer.prices), year, ground.model),
       why: whyMissing(store, answered.scenario, indicator.id, year),
-      bands: shownBands(answer.bands, library.model),
+      bands: shownBands(answer.bands, ground.model),
     }
   const isOfLine =
     answer?.prices === prices &&
@@ -81,9 +81,9 @@ export function EnsembleQuestion() {
   const otherFan = other && beside.isCurrent ? beside.answer?.fans.get(indicator.id) : undefined
   const tones: Readonly<Record<'own' | 'other', LineTone>> = {
     own: toneOf(state, state.active),
-    other: toneOf(state, over ?? baselineId),
+    other: toneOf(state, over ?? state.baseline),
   }
-  const observed = sourceYears(library.baseline, launchYear)
+  const observed = sourceYears(ground.baseline, launchYear)
   const chart: ChartData = {
     axisFrom: observed.first,
     firstYear: launchYear,

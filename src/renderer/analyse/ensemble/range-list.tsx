@@ -22,7 +22,7 @@ interface Props {
 
 export function RangeList({ scenario, changedOnly }: Props) {
   const { t } = useWords()
-  const model = useWorkspace((state) => state.model)
+  const model = useWorkspace((state) => state.ground.built)
   const changes = useWorkspace((state) => state.drawing.ranges)
   const isShown = ({ id }: DrawnRange): boolean => !changedOnly || changes[id] !== undefined
   return (
@@ -55,7 +55,7 @@ function RangeRow({ range, scenario }: { readonly range: DrawnRange; readonly sc
   const words = useWords()
   const { t } = words
   const actions = useActions()
-  const model = useWorkspace((state) => state.model)
+  const model = useWorkspace((state) => state.ground.built)
   const changes = useWorkspace((state) => state.drawing.ranges)
   const { id, low, central, high } = range
   const { label, unit } = specOf(model, id)

@@ -49,7 +49,7 @@ const columns = ['present', 'low', 'high', 'weight', 'needed', 'change', 'alone'
 
 export function LeverTable({ levers, faults, sought, choices, onChoose, schedule, onSchedule }: Props) {
   const { t, text } = useWords()
-  const { leverGroups } = useWorkspace((state) => state.library.model)
+  const { leverGroups } = useWorkspace((state) => state.ground.model)
   const [worldShown, showWorld] = useKept('seek levers that are no policy', false)
   const moves = new Map((sought ? leverMoves(sought) : []).map((move) => [move.lever.id, move]))
   const free = levers.filter(({ isFree }) => isFree)
@@ -119,7 +119,7 @@ export function LeverTable({ levers, faults, sought, choices, onChoose, schedule
 
 function ScheduleSentence({ schedule, onSchedule }: Pick<Props, 'schedule' | 'onSchedule'>) {
   const { t } = useWords()
-  const { earliest } = useWorkspace((state) => state.library.model.schedule)
+  const { earliest } = useWorkspace((state) => state.ground.model.schedule)
   const { horizon } = useWorkspace(activeDocument).scenario
   const field = (key: keyof SeekSchedule, min: number, max: number) => ({
     said: String(schedule[key]),

@@ -31,8 +31,8 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
   const actions = useActions()
   const store = useWorkspaceStore()
   const prices = useWorkspace((state) => state.prices)
-  const { launchYear } = useWorkspace((state) => state.library.model)
-  const baseline = useWorkspace((state) => state.library.baseline)
+  const { launchYear } = useWorkspace((state) => state.ground.model)
+  const baseline = useWorkspace((state) => state.ground.baseline)
   const values = (scenario: Scenario) => projectionOf(store, scenario, prices).series.get(indicator.id) ?? []
   const lines: readonly ChartLine[] = [
     {

@@ -51,7 +51,8 @@ export function SeekQuestion() {
   const actions = useActions()
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
-  const { drawing, prices, model } = state
+  const { drawing, prices } = state
+  const model = state.ground.built
   const { spec } = model
   const active = useActiveSubject()
   const { subject } = active

@@ -21,7 +21,7 @@ import { toneOf } from '../../charts/chart-data.ts'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
-import { baselineId, whyMissing } from '../../workspace/workspace.ts'
+import { whyMissing } from '../../workspace/workspace.ts'
 import { QuestionFrame } from '../question-frame.tsx'
 import { otherSubjects, useActiveSubject, useIndicator, useYear } from '../subject.tsx'
 import { SharePanel } from './share-panel.tsx'
@@ -34,7 +34,8 @@ export function SensitivityQuestion() {
   const { t } = words
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
-  const { model, prices, drawing } = state
+  const { prices, drawing } = state
+  const model = state.ground.built
   const { seed, ranges } = drawing
   const [samples, setSamples] = useKept<number>('sensitivity samples', usualSamples)
   const [chosen, choose] = useKept<string | undefined>('sensitivity beside', undefined)
@@ -42,7 +43,7 @@ export function SensitivityQuestion() {
   const active = useActiveSubject()
   const { subject } = active
   const { indicator, blank } = useIndicator()
-  const { launchYear } = state.library.model
+  const { launchYear } = state.ground.model
 
   const others = otherSubjects(state, words)
   const other = others.find(({ id }) => id === chosen)?.subject
@@ -76,7 +77,7 @@ export function SensitivityQuestion() {
       ? {
           tornado: besides.answer,
           name: other.short,
-          tone: toneOf(state, chosen ?? baselineId),
+          tone: toneOf(state, chosen ?? state.baseline),
         }
       : undefined
   const shares = sobol.isCurrent ? sobol.answer : undefined

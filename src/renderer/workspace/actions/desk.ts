@@ -56,14 +56,14 @@ export function createDesk(store: WorkspaceStore, { notify }: NoticeActions): De
       const { id } = document.scenario
       setState({
         documents: withDocument(getState().documents, id, document),
-        ...(activate ? { active: id, shown: shownBeside(id, getState().shown) } : {}),
+        ...(activate ? { active: id, shown: shownBeside(getState(), id, getState().shown) } : {}),
       })
     },
     activate(id) {
-      const { active, shown } = getState()
-      if (id === active) return
+      const state = getState()
+      if (id === state.active || state.documents.get(id)?.missing) return
       // The one left stays on the charts where it was chosen before; the one entered is drawn as the active one.
-      setState({ active: id, shown: shownBeside(id, shown), hoverYear: undefined })
+      setState({ active: id, shown: shownBeside(state, id, state.shown), hoverYear: undefined })
     },
     withdraw: (id) => setState(withoutScenario(getState(), id)),
   }

@@ -13,14 +13,7 @@ import {
   withoutIdle,
 } from '../edit.ts'
 import { settled } from '../history.ts'
-import {
-  activeDocument,
-  baselineId,
-  idleMoves,
-  stepActive,
-  type WorkspaceStore,
-  withDocument,
-} from '../workspace.ts'
+import { activeDocument, idleMoves, stepActive, type WorkspaceStore, withDocument } from '../workspace.ts'
 import type { Desk } from './desk.ts'
 
 export interface LeverActions {
@@ -43,14 +36,14 @@ export function createLeverActions(
   { getState, setState }: WorkspaceStore,
   { change, outside }: Desk,
 ): LeverActions {
-  const spec = getState().library.model
+  const spec = () => getState().ground.model
 
   /** The baseline has no copy under another reading or horizon: it simply is read that way. */
   const view = (subject: string, apply: (scenario: Scenario) => Scenario): void => {
     const active = activeDocument(getState())
     if (active.kind === 'baseline') {
       const scenario = apply(active.scenario)
-      setState({ documents: withDocument(getState().documents, baselineId, { ...active, scenario }) })
+      setState({ documents: withDocument(getState().documents, getState().active, { ...active, scenario }) })
     } else change(subject, apply)
   }
 
@@ -59,18 +52,18 @@ export function createLeverActions(
       if (targetIn(activeDocument(getState()).scenario, lever) === target) return
       change(`lever ${lever.id}`, (scenario) => {
         const { idle } = activeDocument(getState())
-        const moved = moveLever(scenario, lever, target, spec, idle[lever.id])
+        const moved = moveLever(scenario, lever, target, spec(), idle[lever.id])
         // In a drag the base is a place on the way: what stands there is moved until it is let go.
-        return getState().dragging ? moved : withoutIdle(moved, spec)
+        return getState().dragging ? moved : withoutIdle(moved, spec())
       })
     },
     scheduleLever: (lever, schedule) =>
-      change(`schedule ${lever.id}`, (scenario) => scheduleLever(scenario, lever.id, schedule, spec)),
+      change(`schedule ${lever.id}`, (scenario) => scheduleLever(scenario, lever.id, schedule, spec())),
     resetLever: ({ id }) =>
       change(`reset ${id}`, (scenario) => resetLever(scenario, id), { forgets: (other) => other === id }),
     resetLevers: (group) =>
-      change(`reset ${group ?? 'levers'}`, (scenario) => resetLevers(scenario, spec, group), {
-        forgets: (id) => !group || spec.levers.find((lever) => lever.id === id)?.group === group,
+      change(`reset ${group ?? 'levers'}`, (scenario) => resetLevers(scenario, spec(), group), {
+        forgets: (id) => !group || spec().levers.find((lever) => lever.id === id)?.group === group,
       }),
     assume(assumption, value) {
       if (assumedIn(activeDocument(getState()).scenario, assumption) !== value)
@@ -84,7 +77,7 @@ export function createLeverActions(
     },
     setHorizon(horizon) {
       if (activeDocument(getState()).scenario.horizon === horizon) return
-      view('horizon', (scenario) => setHorizon(scenario, horizon, spec))
+      view('horizon', (scenario) => setHorizon(scenario, horizon, spec()))
     },
     undo: () => setState(stepActive(getState(), 'undo')),
     redo: () => setState(stepActive(getState(), 'redo')),
@@ -92,7 +85,7 @@ export function createLeverActions(
       const state = getState()
       if (state.dragging === dragging) return
       const active = activeDocument(state)
-      const scenario = dragging ? active.scenario : withoutIdle(active.scenario, spec)
+      const scenario = dragging ? active.scenario : withoutIdle(active.scenario, spec())
       const history = dragging ? settled(active.history, outside.now()) : active.history
       const documents =
         scenario === active.scenario && history === active.history

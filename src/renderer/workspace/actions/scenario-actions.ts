@@ -5,7 +5,6 @@ import { withoutIdle } from '../edit.ts'
 import type { Saving } from '../saving.ts'
 import {
   activeDocument,
-  baselineId,
   type Change,
   changeOwn,
   ownDocument,
@@ -55,10 +54,10 @@ type Showing = Pick<ScenarioActions, 'show'>
 function createShowing({ getState, setState }: WorkspaceStore): Showing {
   return {
     show(id, wanted) {
-      const { shown, active } = getState()
-      const others = shown.filter((other) => other !== id && other !== active)
+      const state = getState()
+      const others = state.shown.filter((other) => other !== id && other !== state.active)
       if (!wanted) return setState({ shown: others })
-      setState({ shown: shownBeside(active, [...others, id]) })
+      setState({ shown: shownBeside(state, state.active, [...others, id]) })
     },
   }
 }
@@ -95,10 +94,9 @@ type Beginning = Pick<ScenarioActions, 'newScenario' | 'duplicate' | 'keepScenar
 
 function createBeginning({ getState }: WorkspaceStore, saving: () => Saving, desk: Desk): Beginning {
   const { add, outside, unusedName, words } = desk
-  const spec = getState().library.model
   return {
     newScenario() {
-      const baseline = getState().documents.get(baselineId)
+      const baseline = getState().documents.get(getState().baseline)
       if (!baseline) return
       const { reading, horizon } = activeDocument(getState()).scenario
       const name = unusedName(words().t('scenarios.newName'))
@@ -111,7 +109,7 @@ function createBeginning({ getState }: WorkspaceStore, saving: () => Saving, des
     },
     keepScenario(scenario) {
       const name = unusedName(scenario.name)
-      add(ownDocument(withoutIdle({ ...scenario, id: outside.newId(), name }, spec)), true)
+      add(ownDocument(withoutIdle({ ...scenario, id: outside.newId(), name }, getState().ground.model)), true)
       void saving().flush()
       return name
     },

@@ -22,14 +22,14 @@ export interface ViewActions {
 }
 
 export function createViewActions({ getState, setState }: WorkspaceStore): ViewActions {
-  const spec = getState().library.model
   return {
     hover(hoverYear) {
       if (getState().hoverYear !== hoverYear) setState({ hoverYear })
     },
     setKeyYear(year) {
       if (year === undefined || !Number.isFinite(year)) return
-      const keyYear = yearWithin(Math.round(year), spec.launchYear, spec.horizon.max)
+      const { launchYear, horizon } = getState().ground.model
+      const keyYear = yearWithin(Math.round(year), launchYear, horizon.max)
       if (getState().keyYear !== keyYear) setState({ keyYear })
     },
     setView: (view) => setState({ view }),

@@ -39,6 +39,8 @@ export const usage = {
     format: 'table, csv or json (default: by the ending of --out, else table)',
     out: 'write to FILE, in full or not at all, instead of stdout',
     lang: 'en, ko or zh (default: the environment’s, else en)',
+    baseline: 'baseline on which scenarios stand (default: that of the first file, else of the first pack)',
+    model: 'model, as id@version (default: that of the first file, else the newest for the baseline)',
     indicatorShown: 'an indicator to show, a scenario’s own included',
     indicator: 'the indicator, a scenario’s own included',
     indicatorTested: 'an indicator to test',
