@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest'
+import { drawnRanges } from '../../../src/model/analysis/draws.ts'
 import { randomUniform } from '../../../src/model/analysis/random.ts'
 import { primitivePolynomials } from '../../../src/model/analysis/sobol-directions.ts'
 import { sobolColumn, sobolDimensions, sobolInteger } from '../../../src/model/analysis/sobol-sequence.ts'
+import { baselineScenario } from '../../../src/model/scenario.ts'
+import { library } from '../../helpers/library.ts'
 
 const dimensions = Array.from({ length: sobolDimensions }, (_, dimension) => dimension)
 /** The number of the point that comes at a place of the Gray-code order, in which others publish the sequence. */
 const gray = (place: number): number => (place ^ (place >>> 1)) >>> 0
 
 test('there are enough dimensions for two sets of all that the model draws', () => {
-  expect(sobolDimensions).toBe(128)
+  expect(sobolDimensions).toBe(256)
+  for (const { built } of library.grounds.all) {
+    const ranges = drawnRanges(built, baselineScenario(built.spec, built.baseline))
+    expect(2 * ranges.length).toBeLessThan(sobolDimensions)
+  }
 })
 
 // As SciPy 1.17 has them, from the same table, in whole numbers of 2^-32.
@@ -21,13 +28,16 @@ test.each([
   [45, [2147483648, 1073741824, 3221225472, 2684354560, 2415919104, 1207959552, 1006632960]],
   [91, [2147483648, 3221225472, 1073741824, 536870912, 2415919104, 1476395008, 3288334336]],
   [127, [2147483648, 1073741824, 3221225472, 536870912, 3489660928, 1744830464, 4227858432]],
+  [131, [2147483648, 1073741824, 3221225472, 1610612736, 1879048192, 1207959552, 3959422976]],
+  [200, [2147483648, 3221225472, 1073741824, 536870912, 4026531840, 402653184, 2751463424]],
+  [255, [2147483648, 3221225472, 1073741824, 3758096384, 805306368, 1476395008, 3288334336]],
 ])('the first points of dimension %i are as published', (dimension, points) => {
   expect([1, 2, 3, 5, 11, 29, 47].map((place) => sobolInteger(gray(place), dimension))).toEqual(points)
 })
 
 test('the millionth point is as published', () => {
-  const point = [0, 1, 45, 127].map((dimension) => sobolInteger(gray(1_000_000), dimension))
-  expect(point).toEqual([113709056, 1339682816, 1018867712, 3042775040])
+  const point = [0, 1, 45, 127, 255].map((dimension) => sobolInteger(gray(1_000_000), dimension))
+  expect(point).toEqual([113709056, 1339682816, 1018867712, 3042775040, 2386980864])
 })
 
 test('the table has odd numbers of the right size, and polynomials that are all different and primitive', () => {
@@ -136,7 +146,7 @@ test('a point is the same in any chunk, inside (0, 1), and different for another
 })
 
 test('more coordinates than there are direction numbers are refused', () => {
-  expect(() => sobolColumn(1, sobolDimensions, 0, 1)).toThrow(/128/)
+  expect(() => sobolColumn(1, sobolDimensions, 0, 1)).toThrow(/256/)
 })
 
 test('an integral over 46 dimensions is far closer than by chance', () => {

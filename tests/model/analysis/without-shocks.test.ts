@@ -8,10 +8,26 @@ import { expect, test } from 'vitest'
 import { exceedance, fanQuantileNames, runEnsemble } from '../../../src/model/analysis/ensemble.ts'
 import { sobolIndices } from '../../../src/model/analysis/sobol-indices.ts'
 import { tornado } from '../../../src/model/analysis/tornado.ts'
+import { createProjector } from '../../../src/model/projection.ts'
+import { baselineScenario } from '../../../src/model/scenario.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
-import { baseline, ground, model, projector } from '../../helpers/library.ts'
+import { library } from '../../helpers/library.ts'
 
-const [plan = baseline] = ground.shipped.map(({ scenario }) => scenario)
+/** Version 1, whichever is the newest. */
+const ground = library.grounds.of({ model: 'zhejiang-digital-economy@1', baseline: 'kiep-17-06' })
+if (!ground.ok) throw new Error(ground.error.code)
+const model = ground.value.built
+const projector = createProjector(model)
+const baseline = baselineScenario(model.spec, model.baseline)
+const plan: Scenario = {
+  ...baseline,
+  levers: {
+    fusionFields: { target: 11, start: 2018, ramp: 3 },
+    cloudMigration: { target: 100, start: 2017, ramp: 1 },
+    networkInvestment: { target: 1.5, start: 2018, ramp: 3 },
+    rdIntensity: { target: 3, start: 2018, ramp: 5 },
+  },
+}
 const settings = { draws: 1500, seed: 7 } as const
 const quantity = { indicator: 'digitalEconomy', year: 2030 } as const
 const years = [2016, 2025, 2035]
