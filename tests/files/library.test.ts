@@ -2,12 +2,13 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileFault, fileFault } from '../../src/files/file-fault.ts'
-import { type DataKind, readLibrary } from '../../src/files/library.ts'
+import type { DataKind } from '../../src/files/library.ts'
 
-import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
+import { readLibraryFrom } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { english, englishLine } from '../helpers/faults.ts'
 import { dataFolder, dataText, ground, library, readLibraryWith } from '../helpers/library.ts'
+import { key, newerKey, readBeside, secondPack } from '../helpers/second-pack.ts'
 import { bareFolder } from '../helpers/tiny-model.ts'
 
 // --- What ships ---
@@ -379,31 +380,6 @@ test('a region may do without outcomes and without scenarios that ship', () => {
 
 // --- Models and packs side by side ---
 
-const key = `${model.id}@${model.version}`
-const newerKey = `${model.id}@${model.version + 1}`
-const newer = dataText(modelFile).replace(`version: ${model.version}`, `version: ${model.version + 1}`)
-
-/** The library with another version of the model, and other files in place of those that ship. */
-function readBeside(others: Readonly<Record<string, string>>) {
-  const added: Readonly<Record<string, string>> = { 'models/newer@2.yaml': newer, ...others }
-  const shipped = folderOnDisk(dataFolder)
-  return readLibrary({
-    read: (path) => {
-      const text = added[path]
-      return text === undefined ? shipped.read(path) : new TextEncoder().encode(text)
-    },
-    list: (folder) => [
-      ...new Set([
-        ...shipped.list(folder),
-        ...Object.keys(added).flatMap((path) =>
-          path.startsWith(`${folder}/`) ? (path.slice(folder.length + 1).split('/')[0] ?? []) : [],
-        ),
-        ...(['models', 'packs'].includes(folder) ? ['notes.txt'] : []),
-      ]),
-    ],
-  })
-}
-
 test('models stand side by side, and each scenario is on the one that it names', () => {
   const read = readBeside({})
   if (!read.ok) throw new Error('the library has faults')
@@ -412,7 +388,7 @@ test('models stand side by side, and each scenario is on the one that it names',
   expect(grounds.first.model.version).toBe(model.version)
   expect(grounds.of({ ...names, model: key })).toMatchObject({ value: { model: { version: model.version } } })
   expect(grounds.of({ ...names, model: newerKey })).toMatchObject({
-    value: { model: { version: model.version + 1 }, baseline: { id: baseline.id } },
+    value: { model: { version: model.version + 100 }, baseline: { id: baseline.id } },
   })
   expect(grounds.of({ ...names, model: key })).toBe(grounds.of({ ...names, model: key }))
   expect(grounds.of({ ...names, model: 'another@1' })).toMatchObject({
@@ -423,33 +399,28 @@ test('models stand side by side, and each scenario is on the one that it names',
   })
 })
 
-const packText = dataText(file('pack'))
-const secondPack = packText
-  .replace(/^id: .*$/m, 'id: second')
-  .replace(/^baseline: .*$/m, 'baseline: second-21')
-const secondBaseline = dataText(file('baseline')).replace(`id: ${baseline.id}`, 'id: second-21')
-
 test('packs stand side by side; a demonstration is not what is shown first', () => {
-  const read = readBeside({
-    'packs/a/pack.yaml': `${secondPack}demonstration: true\n`.replace(key, newerKey),
-    'packs/a/baselines/second-21.yaml': secondBaseline,
-    'models/newer@2.yaml': newer.replace(/^baselines: .*$/m, ''),
-  })
+  const read = readBeside(secondPack)
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   const { grounds, data } = read.value
-  expect(data.packs.map(({ spec }) => spec.id)).toEqual([ground.pack.id, 'second'])
+  expect(data.packs.map(({ spec }) => spec.id)).toEqual([
+    ...library.data.packs.map(({ spec }) => spec.id),
+    'second',
+  ])
   expect(grounds.first.pack.id).toBe(ground.pack.id)
-  expect(grounds.all.map((each) => each.baseline.id)).toEqual([baseline.id, 'second-21'])
+  expect(grounds.all.map((each) => each.baseline.id)).toEqual([
+    ...library.grounds.all.map((each) => each.baseline.id),
+    'second-21',
+  ])
   const second = grounds.of({ model: newerKey, baseline: 'second/second-21' })
   expect(second).toMatchObject({ value: { pack: { id: 'second' }, model: { launchYear: model.launchYear } } })
-  // Version 1 says which baselines it serves.
-  expect(grounds.of({ model: key, baseline: 'second-21' })).toMatchObject({ error: { code: 'not-served' } })
 })
 
 test('a pack that names a model or a baseline that is not there, and a baseline that stands twice, are refused', () => {
+  const packText = dataText(file('pack'))
   const unknown = readBeside({ [file('pack')]: packText.replace(key, 'another@1') })
   expect(unknown).toMatchObject({ error: [{ file: file('pack'), code: 'unknown-model', path: 'model' }] })
-  const second = { 'packs/a/pack.yaml': secondPack, 'packs/a/baselines/b.yaml': dataText(file('baseline')) }
+  const second = { ...secondPack, 'packs/z/baselines/second-21.yaml': dataText(file('baseline')) }
   expect(readBeside(second)).toMatchObject({
     error: [{ code: 'stands-twice' }, { code: 'unknown-baseline' }],
   })

@@ -1,4 +1,6 @@
 /** A host without a shell: the handlers over a store in memory, which tests can make wait or fail. */
+
+import type { Library } from '../../src/files/library.ts'
 import type {
   Channel,
   FileToSave,
@@ -54,8 +56,11 @@ export interface FakeHost extends Host {
 const mostAsked = 3000
 
 /** The trusted side over a store. */
-export const dispatchOver = (store: WatchedStore = createMemoryStore(ground.built)): Dispatch =>
-  createDispatch(createHandlers(library, store), (error) => {
+export const dispatchOver = (
+  store: WatchedStore = createMemoryStore(ground.built),
+  over: Library = library,
+): Dispatch =>
+  createDispatch(createHandlers(over, store), (error) => {
     throw error
   })
 

@@ -1,5 +1,6 @@
 /** Everything of a window but what is drawn: the workspace store, its actions, its saving, a fake host. */
 import { onTestFinished, vi } from 'vitest'
+import type { Library } from '../../src/files/library.ts'
 import type { Settings } from '../../src/host/contract.ts'
 import type { AssumptionSpec, LeverSpec, Scenario } from '../../src/model/spec.ts'
 import { type Actions, createActions } from '../../src/renderer/workspace/actions.ts'
@@ -15,12 +16,14 @@ import {
   type WorkspaceStore,
 } from '../../src/renderer/workspace/workspace.ts'
 import { ground, library, scenarioWith } from '../helpers/library.ts'
-import { createFakeHost, type FakeHost } from './fake-host.ts'
+import { createFakeHost, dispatchOver, type FakeHost } from './fake-host.ts'
 
 export interface Beginning {
   /** Scenarios that the store holds already, each at its first revision. */
   readonly stored?: readonly Scenario[]
   readonly settings?: Settings
+  /** The data files, where they are not those that ship. */
+  readonly library?: Library
   /** The host, where it is not one of its own. */
   readonly host?: FakeHost
   /** Whether it follows what other windows do to the store, and asks before it closes. */
@@ -50,14 +53,15 @@ const open: (() => void)[] = []
 export async function openWindow({
   stored = [],
   settings = {},
-  host = createFakeHost(),
+  library: data = library,
+  host = createFakeHost(dispatchOver(undefined, data)),
   follows = false,
 }: Beginning = {}): Promise<TestWindow> {
   const page = new EventTarget()
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
   for (const scenario of stored) await host.saveElsewhere(scenario, 0)
-  const store = workspaceOf({ settings, stored: await host.stored() })
+  const store = workspaceOf({ library: data.data, settings, stored: await host.stored() })
   const actions = createActions(store, host, () => saving)
   const saving = keepSaved(store, host, actions)
   const following = follows ? followStore(store, host, saving) : undefined

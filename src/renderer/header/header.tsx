@@ -9,6 +9,7 @@ import { chartsId } from '../controls/landmarks.ts'
 import { NumberInput } from '../controls/number-input.tsx'
 import { activeDocument, views } from '../workspace/workspace.ts'
 import { DocumentTitle } from './document-title.tsx'
+import { GroundChoice } from './ground-choice.tsx'
 import { ReadingButton } from './reading-button.tsx'
 import './header.css'
 
@@ -32,6 +33,7 @@ export function Header() {
         </span>
         <span className="brand-name">{t('app.name')}</span>
       </h1>
+      <GroundChoice />
       <DocumentTitle />
       <TabList className="view-list" aria-label={t('view.label')}>
         {views.map((id) => (

@@ -4,8 +4,9 @@ import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
-import { type Document, mostShown } from '../workspace/workspace.ts'
+import { baselineOf, type Document, mostShown } from '../workspace/workspace.ts'
 import { NotesDialog } from './notes-dialog.tsx'
+import { type Listed, OtherGrounds } from './other-grounds.tsx'
 import { RevisionsDialog } from './revisions-dialog.tsx'
 import { ScenarioRow } from './scenario-row.tsx'
 import { TrashDialog } from './trash-dialog.tsx'
@@ -21,8 +22,13 @@ export function ScenarioPanel() {
   const actions = useActions()
   // Which scenarios there are; the rows ask for the rest.
   const kinds = useWorkspace((state) =>
-    [...state.documents].map(([id, document]) => `${document.kind} ${id}`).join('\n'),
+    [...state.documents]
+      .map(([id, document]) =>
+        JSON.stringify({ id, kind: document.kind, on: baselineOf(state, document) ?? null } satisfies Listed),
+      )
+      .join('\n'),
   )
+  const baseline = useWorkspace((state) => state.baseline)
   const active = useWorkspace((state) => state.active)
   const isBaseline = useWorkspace((state) => state.documents.get(state.active)?.kind === 'baseline')
   const shownCount = useWorkspace(
@@ -34,13 +40,14 @@ export function ScenarioPanel() {
     (kind: 'revisions' | 'notes' | 'indicators', id: string) => setOpened({ kind, id }),
     [],
   )
+  const listed = kinds.split('\n').map((entry): Listed => JSON.parse(entry))
   const ofKind = (kind: Document['kind']): readonly string[] =>
-    kinds.split('\n').flatMap((entry) => (entry.startsWith(`${kind} `) ? [entry.slice(kind.length + 1)] : []))
+    listed.filter((each) => each.kind === kind && each.on === baseline).map(({ id }) => id)
   const row = (id: string) => <ScenarioRow key={id} id={id} full={shownCount >= mostShown} onOpen={open} />
   const own = ofKind('own')
   const shipped = ofKind('shipped')
   const about = 'id' in opened ? opened.id : undefined
-  const isGone = about !== undefined && !kinds.split('\n').some((entry) => entry.endsWith(` ${about}`))
+  const isGone = about !== undefined && !listed.some(({ id }) => id === about)
   useEffect(() => {
     // Another window may delete what a dialog is about.
     if (isGone) setOpened({ kind: 'none' })
@@ -62,6 +69,7 @@ export function ScenarioPanel() {
           </>
         )}
         {shownCount >= mostShown && <p className="scenario-empty">{t('scenarios.shownMost')}</p>}
+        <OtherGrounds listed={listed} row={row} />
       </div>
       <div className="scenario-foot">
         <Button className="button" onPress={() => void actions.pickAndImport()}>

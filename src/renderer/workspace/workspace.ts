@@ -277,6 +277,23 @@ export function groundOf(grounds: Grounds, names: GroundNames): Ground {
 const isOn = ({ model, baseline }: Ground, scenario: GroundNames): boolean =>
   scenario.model === keyOf(model) && scenario.baseline === baseline.id
 
+/** Grounds on which something on the desk stands, by the id of their baseline document. */
+export function groundsInUse({
+  documents,
+  grounds,
+}: Pick<Workspace, 'documents' | 'grounds'>): ReadonlyMap<string, Ground> {
+  const baselines = [...documents].filter(([, { kind }]) => kind === 'baseline')
+  return new Map(baselines.map(([id, { scenario }]) => [id, groundOf(grounds, scenario)]))
+}
+
+/** The id of the baseline that a document departs from; undefined where what it stands on is not here. */
+export function baselineOf(
+  { grounds }: Pick<Workspace, 'grounds'>,
+  { scenario, missing }: Document,
+): string | undefined {
+  return missing ? undefined : baselineIdOf(groundOf(grounds, scenario), grounds)
+}
+
 /** Id of the document that is a ground's baseline. */
 function baselineIdOf(ground: Ground, grounds: Grounds): string {
   const { id } = baselineScenario(ground.model, ground.baseline)

@@ -5,6 +5,7 @@ import { withoutIdle } from '../edit.ts'
 import type { Saving } from '../saving.ts'
 import {
   activeDocument,
+  baselineOf,
   type Change,
   changeOwn,
   ownDocument,
@@ -15,6 +16,8 @@ import type { Desk } from './desk.ts'
 
 export interface ScenarioActions {
   activate(id: string): void
+  /** Opens the scenario that was open last on another ground, by the id of its baseline. */
+  standOn(baseline: string): void
   show(id: string, shown: boolean): void
   rename(name: string): void
   setNotes(notes: string): void
@@ -43,9 +46,29 @@ export function createScenarioActions(
 ): ScenarioActions {
   return {
     activate: desk.activate,
+    ...createStanding(store, desk),
     ...createShowing(store),
     ...createEditing(store, desk),
     ...createBeginning(store, saving, desk),
+  }
+}
+
+/** Remembers what was open on each ground while the window is. */
+function createStanding(store: WorkspaceStore, { activate }: Desk): Pick<ScenarioActions, 'standOn'> {
+  const lastOn = new Map<string, string>()
+  store.subscribe(({ baseline, active }) => lastOn.set(baseline, active))
+  return {
+    standOn(baseline) {
+      const state = store.getState()
+      if (baseline === state.baseline) return
+      const isThere = (id: string | undefined): id is string => {
+        const document = state.documents.get(id ?? '')
+        return document !== undefined && baselineOf(state, document) === baseline
+      }
+      const last = lastOn.get(baseline)
+      const shipped = [...state.documents].find(([id, { kind }]) => kind === 'shipped' && isThere(id))
+      activate(isThere(last) ? last : (shipped?.[0] ?? baseline))
+    },
   }
 }
 

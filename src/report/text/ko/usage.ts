@@ -41,7 +41,7 @@ export const usage: Dictionary['usage'] = {
     format: 'table, csv, json 중 하나 (기본값: --out의 확장자, 없으면 table)',
     out: '표준 출력 대신 FILE에 기록 (전부 기록하거나 전혀 기록하지 않음)',
     lang: 'en, ko, zh 중 하나 (기본값: 환경의 언어, 없으면 en)',
-    baseline: '시나리오의 기준 자료 (기본값: 첫 파일의 기준 자료, 없으면 첫 번째 꾸러미의 기준 자료)',
+    baseline: '시나리오의 기준 자료 (기본값: 첫 파일의 기준 자료, 없으면 첫 번째 지역 패키지의 기준 자료)',
     model: '모형, id@version 형식 (기본값: 첫 파일의 모형, 없으면 기준 자료에 쓰는 최신 모형)',
     indicatorShown: '보일 지표 (시나리오의 사용자 지표 포함)',
     indicator: '지표 (시나리오의 사용자 지표 포함)',
