@@ -15,7 +15,14 @@ const sources = [
 ]
 
 /** What comes out of it, at least. */
-const outputs = ['main/index.js', 'main/host.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html']
+const outputs = [
+  'main/index.js',
+  'main/host.js',
+  'main/cli.js',
+  'preload/index.cjs',
+  'renderer/index.html',
+  'data.json',
+]
 
 /**
  * Builds what the window is made of, unless `out/` already holds the build of these sources.
@@ -38,6 +45,9 @@ export async function ensureBuilt(node) {
     timeLimit: 5 * 60_000,
   })
   if (code !== 0) throw new Fault(`The build failed (electron-vite ended with code ${code}).`)
+  const keep = join(root, 'scripts', 'keep-data.mjs')
+  const kept = await runStep(node, [keep], { env: environment(), stdio: ['ignore', 2, 2], timeLimit: 60_000 })
+  if (kept.code !== 0) throw new Fault(`The data files could not be kept (code ${kept.code}).`)
   const missing = missingOutputs()
   if (missing.length > 0) throw new Fault(`The build left out ${missing.join(', ')}.`)
   writeFileSync(stamp, wanted)

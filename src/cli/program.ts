@@ -64,12 +64,12 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   }
   let exitCode: ExitCode = exitCodes.done
   const dataFolder = chooseLibraryFolder(folder, terminal.environment)
-  const help: HelpOf = (name) => helpText(name, exampleNames(dataFolder, language), t)
+  const help: HelpOf = (name) => helpText(name, exampleNames({ dataFolder, root: folder }, language), t)
   const program = createProgram(
     { version: readVersion(folder), t, help },
     terminal,
     (options, files, work) => {
-      exitCode = perform(options, files, work, { dataFolder, language, terminal })
+      exitCode = perform(options, files, work, { dataFolder, root: folder, language, terminal })
     },
   )
   try {
@@ -89,8 +89,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
 }
 
 /** Options can be read about where the data files have faults too; a command tells those. */
-function exampleNames(dataFolder: string, language: Language): ExampleNames | undefined {
-  const library = readLibraryFrom(dataFolder)
+function exampleNames({ dataFolder, root }: Folders, language: Language): ExampleNames | undefined {
+  const library = readLibraryFrom(dataFolder, root)
   return library.ok ? namesIn(library.value.grounds.first, language) : undefined
 }
 
@@ -229,8 +229,13 @@ const orBaseline = (about: string, t: Translate): string =>
 const scenarioOrNone = (t: Translate): string => orBaseline(t('usage.argument.scenario'), t)
 const scenariosOrNone = (t: Translate): string => orBaseline(t('usage.argument.scenarios'), t)
 
-interface Surroundings {
+interface Folders {
   readonly dataFolder: string
+  /** The product's own. */
+  readonly root: string
+}
+
+interface Surroundings extends Folders {
   readonly language: Language
   readonly terminal: Terminal
 }
@@ -239,9 +244,9 @@ function perform(
   options: GroundOptions & OutputOptions & { readonly prices?: Prices },
   files: readonly string[],
   work: Work,
-  { dataFolder, language, terminal }: Surroundings,
+  { dataFolder, root, language, terminal }: Surroundings,
 ): ExitCode {
-  const read = readLibraryFrom(dataFolder)
+  const read = readLibraryFrom(dataFolder, root)
   if (!read.ok) {
     const faults = read.error.map((fault) => ({ ...fault, file: join(dataFolder, fault.file) }))
     return reportFaults(faults, terminal, speechOf(language))

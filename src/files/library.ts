@@ -34,6 +34,8 @@ export interface DataFolder {
   readonly read: (path: string) => Uint8Array | undefined
   /** Names of the files in a folder, in any order; none where there is no folder. */
   readonly list: (folder: string) => readonly string[]
+  /** The validated value of a file with these very bytes, where one was kept: to read YAML takes long. */
+  readonly known?: (bytes: Uint8Array, kind: DataKind) => unknown
 }
 
 /** Kinds of data files; a region may do without outcomes and without scenarios that ship. */
@@ -77,9 +79,9 @@ const maxDataBytes = 4 * 1024 * 1024
  * @returns the library, or every fault of the first file that has any.
  */
 export function readLibrary(folder: DataFolder): Result<Library, readonly FileFault[]> {
-  const units = readChecked(folder, unitsFile, unitsSchema, checkUnits)
+  const units = readChecked(folder, unitsFile, 'units', checkUnits)
   if (!units.ok) return units
-  const models = readAll(yamlFiles(folder, modelFolder), (path) => readDataFile(folder, path, modelSchema))
+  const models = readAll(yamlFiles(folder, modelFolder), (path) => readDataFile(folder, path, 'model'))
   if (!models.ok) return models
   if (models.value.length === 0) return failed([missing(modelFolder)])
   const packs = readAll(packPaths(folder), (path) => readPack(folder, path, units.value))
@@ -163,17 +165,17 @@ function readPack(
   path: string,
   units: UnitsSpec,
 ): Result<PackRead, readonly FileFault[]> {
-  const pack = readDataFile(folder, `${path}/${packFiles.pack}`, packSchema)
+  const pack = readDataFile(folder, `${path}/${packFiles.pack}`, 'pack')
   if (!pack.ok) return pack
   const baselines = readAll(yamlFiles(folder, `${path}/${packFiles.baselines}`), (file) => {
-    const read = readDataFile(folder, file, baselineSchema)
+    const read = readDataFile(folder, file, 'baseline')
     if (!read.ok) return read
     const faults = checkBaseline(read.value.value, units)
     return faults.length > 0 ? failed(placeFaults(read.value.document, faults)) : read
   })
   if (!baselines.ok) return baselines
   const outcomesFile = `${path}/${packFiles.outcomes}`
-  const outcomes = folder.read(outcomesFile) ? readDataFile(folder, outcomesFile, outcomesSchema) : undefined
+  const outcomes = folder.read(outcomesFile) ? readDataFile(folder, outcomesFile, 'outcomes') : undefined
   if (outcomes && !outcomes.ok) return outcomes
   const { value: spec, document } = pack.value
   return ok({
@@ -251,30 +253,64 @@ interface DataFileRead<T> {
   readonly document: Document
 }
 
-/** Reads one data file by its schema. */
-export function readDataFile<T>(
-  { read }: DataFolder,
+/** What each kind of data file is validated by. */
+const schemas = {
+  units: unitsSchema,
+  model: modelSchema,
+  pack: packSchema,
+  baseline: baselineSchema,
+  outcomes: outcomesSchema,
+  shipped: shippedSchema,
+} as const
+type ValueOf<K extends DataKind> = z.output<(typeof schemas)[K]>
+
+/** Reads one data file by the schema of its kind. */
+export function readDataFile<K extends DataKind>(
+  { read, known }: DataFolder,
   path: string,
-  schema: z.ZodType<T>,
-): Result<DataFileRead<T>, readonly FileFault[]> {
+  kind: K,
+): Result<DataFileRead<ValueOf<K>>, readonly FileFault[]> {
   const bytes = read(path)
   if (!bytes) return failed([missing(path)])
-  const text = decode(path, bytes, maxDataBytes)
-  if (!text.ok) return text
-  const document = readYamlDocument(path, text.value)
+  const kept = known?.(bytes, kind)
+  // It was validated by this schema when it was kept.
+  if (kept !== undefined)
+    return ok({ value: kept as ValueOf<K>, document: documentWhenAsked(path, bytes, kept) })
+  const document = readDocument(path, bytes)
   if (!document.ok) return document
+  const schema: z.ZodType = schemas[kind]
   const value = validate(document.value, schema)
-  return value.ok ? ok({ value: value.value, document: document.value }) : value
+  return value.ok ? ok({ value: value.value as ValueOf<K>, document: document.value }) : value
+}
+
+function readDocument(path: string, bytes: Uint8Array): Result<Document, readonly FileFault[]> {
+  const text = decode(path, bytes, maxDataBytes)
+  return text.ok ? readYamlDocument(path, text.value) : text
+}
+
+/** A document whose lines are looked up once a fault needs one. */
+function documentWhenAsked(file: string, bytes: Uint8Array, value: unknown): Document {
+  let document: Document | undefined
+  return {
+    file,
+    value,
+    place(path, found) {
+      const read = document ? ok(document) : readDocument(file, bytes)
+      if (!read.ok) return fileFault(file, found.code, found.details)
+      document = read.value
+      return document.place(path, found)
+    },
+  }
 }
 
 /** Reads one data file by its schema, and by checks that a schema cannot express. */
-function readChecked<T>(
+function readChecked<K extends DataKind>(
   folder: DataFolder,
   path: string,
-  schema: z.ZodType<T>,
-  check: (value: T) => readonly Fault[] = () => [],
-): Result<T, readonly FileFault[]> {
-  const read = readDataFile(folder, path, schema)
+  kind: K,
+  check: (value: ValueOf<K>) => readonly Fault[] = () => [],
+): Result<ValueOf<K>, readonly FileFault[]> {
+  const read = readDataFile(folder, path, kind)
   if (!read.ok) return read
   const { value, document } = read.value
   const faults = check(value)
@@ -355,7 +391,7 @@ function readShipped(
 > {
   const path = `${pack}/${packFiles.shipped}`
   if (!folder.read(path)) return ok(undefined)
-  const list = readChecked(folder, path, shippedSchema)
+  const list = readChecked(folder, path, 'shipped')
   if (!list.ok) return list
   const scenarios = readAll(list.value.scenarios, (texts) => {
     const file = scenarioFile(pack, texts.file)

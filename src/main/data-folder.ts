@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { FileFault } from '../files/file-fault.ts'
 import { type DataFolder, type Library, readLibrary } from '../files/library.ts'
 import type { Result } from '../model/result.ts'
+import { readKnownValues } from './known-values.ts'
 
 /** Names the folder of another region's data files, for whoever writes or tests one. */
 export const libraryVariable = 'QIANTANG_LIBRARY'
@@ -20,9 +21,15 @@ export function chooseLibraryFolder(
   return named ? resolve(named) : join(root, 'data')
 }
 
-/** Reads the library from a data folder. */
-export const readLibraryFrom = (folder: string): Result<Library, readonly FileFault[]> =>
-  readLibrary(folderOnDisk(folder))
+/**
+ * Reads the library from a data folder.
+ * @param root the product's folder, where values of files that ship may have been kept.
+ */
+export const readLibraryFrom = (folder: string, root?: string): Result<Library, readonly FileFault[]> =>
+  readLibrary({
+    ...folderOnDisk(folder),
+    ...(root === undefined ? {} : { known: readKnownValues(root) }),
+  })
 
 /** A data folder on disk; what is not there is no error. */
 export function folderOnDisk(folder: string): DataFolder {

@@ -29,7 +29,7 @@ export function openDocuments(
   openStore: OpenStore,
   speech: Speech,
 ): Result<Documents, string> {
-  const read = readLibraryFrom(chooseLibraryFolder(root, process.env))
+  const read = readLibraryFrom(chooseLibraryFolder(root, process.env), root)
   if (!read.ok) return failed(read.error.map((fault) => faultLine(fault, speech)).join('\n'))
   const library = read.value
   const dataDir = prepareDataDir(folder)
