@@ -50,6 +50,8 @@ const quality = z.enum(qualities)
 const leverBasis = z.enum(['report', 'derived', 'assumption'])
 const assumptionBasis = z.enum(['rounding', 'literature', 'fitted', 'judgement'])
 
+const verified = z.enum(['yes', 'partly', 'no'])
+
 const bounds = z.strictObject({
   min: number.exactOptional(),
   above: number.exactOptional(),
@@ -87,7 +89,7 @@ const assumptionSchema = z.strictObject({
   high: number.exactOptional(),
   bounds: bounds.exactOptional(),
   basis: assumptionBasis.exactOptional(),
-  verified: z.enum(['yes', 'partly', 'no']),
+  verified: verified.exactOptional(),
   label: text,
   description: text,
   source: text.exactOptional(),
@@ -221,6 +223,7 @@ const baselineAssumption = z.strictObject({
   low: number,
   high: number,
   basis: assumptionBasis,
+  verified: verified.exactOptional(),
   quality: quality.exactOptional(),
   source: text,
 }) satisfies z.ZodType<BaselineAssumption>

@@ -11,6 +11,7 @@ import type {
   ReadingId,
   RequiredFigure,
   Text,
+  Verified,
   Year,
 } from './spec.ts'
 
@@ -27,11 +28,12 @@ export interface LeverFile
 
 /** An assumption; one of the place has its numbers from the baseline. */
 export interface AssumptionFile
-  extends Omit<AssumptionSpec, 'central' | 'low' | 'high' | 'basis' | 'quality' | 'source'> {
+  extends Omit<AssumptionSpec, 'central' | 'low' | 'high' | 'basis' | 'verified' | 'quality' | 'source'> {
   readonly central?: number
   readonly low?: number
   readonly high?: number
   readonly basis?: AssumptionBasis
+  readonly verified?: Verified
   readonly source?: Text
 }
 

@@ -299,7 +299,7 @@ function resolveAssumption(
   file: AssumptionFile,
   given: BaselineAssumption | undefined,
 ): Result<AssumptionSpec, Fault> {
-  const { central, low, high, basis, source } = { ...file, ...given }
+  const { central, low, high, basis, verified = 'no', source } = { ...file, ...given }
   if (
     central === undefined ||
     low === undefined ||
@@ -309,7 +309,7 @@ function resolveAssumption(
   ) {
     return failed(fault('range-missing', ['assumptions'], { assumption: file.id }))
   }
-  return ok({ ...file, ...given, central, low, high, basis, source })
+  return ok({ ...file, ...given, central, low, high, basis, verified, source })
 }
 
 function checkAssumption({ id, low, central, high, bounds }: AssumptionSpec): readonly Fault[] {

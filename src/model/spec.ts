@@ -417,6 +417,8 @@ export interface BaselineAssumption {
   readonly low: number
   readonly high: number
   readonly basis: AssumptionBasis
+  /** Whether the cited number was checked again at its source; as the model says it, where this is missing. */
+  readonly verified?: Verified
   readonly quality?: Quality
   readonly source: Text
 }

@@ -92,6 +92,21 @@ describe('a model on a baseline', () => {
     expect(resolved(file, given).levers[0]?.base).toBe(12)
   })
 
+  test('says of an assumption of the place what the baseline says of its source', () => {
+    const { verified: _, ...unsaid } = bareAssumption
+    const model: ModelFile = { ...open, assumptions: [unsaid, ...file.assumptions.slice(1)] }
+    const numbers = given.assumptions[firstAssumption.id]
+    if (!numbers) throw new Error('no assumption is given')
+    const saying = (verified?: 'yes' | 'partly') => ({
+      ...given,
+      assumptions: { [firstAssumption.id]: verified ? { ...numbers, verified } : numbers },
+    })
+    expect(resolved(model, saying('partly')).assumptions[0]?.verified).toBe('partly')
+    expect(resolved(model, saying()).assumptions[0]?.verified).toBe('no')
+    expect(resolved(open, saying('yes')).assumptions[0]?.verified).toBe('yes')
+    expect(resolved(open, saying()).assumptions[0]?.verified).toBe(firstAssumption.verified)
+  })
+
   test('leaves what is of another model alone', () => {
     const foreign = { ...given, model: 'trams' }
     expect(resolved(file, foreign).levers[0]?.base).toBe(firstLever.base)
