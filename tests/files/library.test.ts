@@ -7,7 +7,14 @@ import type { DataKind } from '../../src/files/library.ts'
 import { readLibraryFrom } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { english, englishLine } from '../helpers/faults.ts'
-import { dataFolder, dataText, ground, library, readLibraryWith } from '../helpers/library.ts'
+import {
+  dataFolder,
+  dataText,
+  dataPath as file,
+  ground,
+  library,
+  readLibraryWith,
+} from '../helpers/library.ts'
 import { key, newerKey, readBeside, secondPack } from '../helpers/second-pack.ts'
 import { bareFolder } from '../helpers/tiny-model.ts'
 
@@ -52,7 +59,13 @@ function texts(
 }
 
 const { units, model, baseline, outcomes, shipped } = ground
-const allTexts = texts({ units, model, baseline, outcomes, shipped: shipped.map((one) => one.texts) })
+const allTexts = texts({
+  units,
+  models: library.data.models,
+  baseline,
+  outcomes,
+  shipped: shipped.map((one) => one.texts),
+})
 
 test('every text says something in every language, and nothing more', () => {
   expect(allTexts.length).toBeGreaterThan(500)
@@ -76,6 +89,54 @@ test('Korean texts are in Korean and Chinese texts in Chinese', () => {
       : []
   })
   expect(untranslated).toEqual([])
+})
+
+test('a model that stands on any baseline speaks of no year, no place and no report', () => {
+  const free = library.data.models.filter((file) => file.baselines === undefined)
+  expect(free.length).toBeGreaterThan(0)
+  const regions = baseline.regions.flatMap(({ label }) => Object.values(label))
+  const said = texts(free).flatMap(([path, text]) => {
+    // Sources are cited with their years, and the version before may be spoken of as it was.
+    if (/\.(source|from\.)/.test(path)) return []
+    const words = Object.values(text).join(' ')
+    const found = [...regions, 'report', '보고서', '报告', 'KIEP'].filter((word) => words.includes(word))
+    return [...found, ...(words.match(/(?<!\d)(19|20)\d\d(?!\d)/g) ?? [])].map((word) => `${path}: ${word}`)
+  })
+  expect(said).toEqual([])
+})
+
+/** Words that an official would not use of these things, by language. */
+const notSaid: Readonly<Record<string, readonly string[]>> = {
+  en: ['forecast', ' pt', '10 %'],
+  ko: [
+    '예측',
+    '기준선',
+    '정책 부문',
+    '은(는)',
+    '을(를)',
+    '이(가)',
+    '우리',
+    '나머지 경제',
+    '시범구',
+    '인쇄',
+    '물가지수',
+  ],
+  zh: ['基准线', '杠杆', '预计', '监管改革', '价格指数', '我们', '其余部门', 'GRDP'],
+}
+
+test('a model that stands on any baseline speaks as an official does', () => {
+  const free = library.data.models.filter((file) => file.baselines === undefined)
+  const said = texts(free).flatMap(([path, text]) =>
+    // Synonyms are what a planner may type, whatever it is called here; sources may forecast.
+    /\.(synonyms|terms|source)$/.test(path)
+      ? []
+      : Object.entries(notSaid).flatMap(([language, words]) =>
+          words
+            .filter((word) => text[language]?.includes(word))
+            .map((word) => `${path}.${language}: ${word}`),
+        ),
+  )
+  expect(said).toEqual([])
 })
 
 test('every figure of the report has its place and the report’s own words', () => {
@@ -117,11 +178,6 @@ function lineOf(path: string, wanted: string, after = ''): number {
   return text.slice(0, text.indexOf(wanted, text.indexOf(after))).split('\n').length
 }
 
-const file = (kind: DataKind): string => {
-  const found = library.files.find((each) => each.kind === kind)
-  if (!found) throw new Error(`no file of ${kind} ships`)
-  return found.path
-}
 const modelFile = file('model')
 const planFile = `${dirname(file('shipped'))}/plan-announced.scenario.json`
 const robotNext = 'previous(robotStock) + robotInstallations"'
@@ -360,7 +416,7 @@ test.each<
 
 test.each<[kind: DataKind, code: string, told: string]>([
   ['units', 'file-missing', 'units.yaml'],
-  ['model', 'file-missing', 'models'],
+  ['model', 'unknown-model', file('pack')],
   ['pack', 'file-missing', file('pack')],
   ['baseline', 'unknown-baseline', file('pack')],
 ])('%s that are not there are missed by name', (kind, code, told) => {

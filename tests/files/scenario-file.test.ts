@@ -289,7 +289,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
     code: 'unknown-model',
     path: 'model',
     line: lineOf('"model"'),
-    says: 'known: zhejiang-digital-economy@1',
+    says: 'known: digital-economy@2, zhejiang-digital-economy@1',
   },
   'an unknown baseline': {
     text: setting('baseline', '"kiep-18-01"'),

@@ -38,7 +38,9 @@ export const shippedPath = (name: string): string =>
 
 /** The path below the data folder of the file of a kind, the first pack's where each has one. */
 export function dataPath(kind: DataKind): string {
-  const found = library.files.find((file) => file.kind === kind)
+  const found = library.files.find(
+    (file) => file.kind === kind && (kind !== 'model' || file.id === ground.pack.model),
+  )
   if (!found) throw new Error(`no file of ${kind} ships`)
   return found.path
 }
