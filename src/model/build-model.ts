@@ -13,11 +13,11 @@ import { type Formula, parseFormula, walkFormula } from './formula.ts'
 import { fits, inferUnit } from './infer-unit.ts'
 import { kept } from './kept.ts'
 import {
+  conditionName,
   type Definition,
   type Formulas,
   formulasOf,
   type Model,
-  type Plausibility,
   plausibilityName,
 } from './model.ts'
 import { failed, ok, type Result } from './result.ts'
@@ -45,16 +45,16 @@ export function buildModel(
   if (!unitsByKey.ok) return unitsByKey
   const draft = draftModel(spec, unitsByKey.value, baseline)
   const { names, plausibility } = draft
-  const unreadable = [...draft.faults, ...checkNames(names, spec, plausibility)]
+  const unreadable = [...draft.faults, ...checkNames(draft)]
   if (unreadable.length > 0) return failed(unreadable)
-  const incoherent = [...checkUnits(names, spec, plausibility), ...findCycles(names, spec)]
+  const incoherent = [...checkUnits(draft), ...findCycles(names, spec)]
   if (incoherent.length > 0) return failed(incoherent)
   const model: Model = {
     spec,
     baseline,
     units,
     unitsByKey: unitsByKey.value,
-    names: new Map([...names, ...plausibilityConditions(draft)]),
+    names: new Map([...names, ...namedConditions(draft)]),
     levers: new Map(spec.levers.map((lever) => [lever.id, lever])),
     assumptions: new Map(spec.assumptions.map((assumption) => [assumption.id, assumption])),
     plausibility,
@@ -63,16 +63,21 @@ export function buildModel(
   return unlaunched.length > 0 ? failed(unlaunched) : ok(model)
 }
 
-/** Conditions of plausibility are projected as indicators are, under names that no formula can write. */
-const plausibilityConditions = ({
+/** Conditions are projected as indicators are, under names that no formula can write. */
+function namedConditions({
   plausibility,
+  conditions,
   readings,
-}: Draft): readonly (readonly [string, Definition])[] =>
-  plausibility.map(({ holds }, index) => {
+}: Draft): readonly (readonly [string, Definition])[] {
+  const named = (id: string, holds: Formula): readonly [string, Definition] => {
     const formula: Formulas = new Map(readings.map((reading) => [reading, holds]))
-    const id = plausibilityName(index)
     return [id, { kind: 'indicator', id, unit: plainNumber, formula, where: undefined }]
-  })
+  }
+  return [
+    ...plausibility.map(({ holds }, index) => named(plausibilityName(index), holds)),
+    ...conditions.map((holds, index) => named(conditionName(index), holds)),
+  ]
+}
 
 /** Compiles the first years once, since only that shows a formula that reads the year before the launch. */
 function checkLaunch(model: Model): Fault[] {
@@ -104,11 +109,7 @@ interface Placed {
 }
 
 /** Every formula of the model with its place. */
-function placedFormulas(
-  names: ReadonlyMap<string, Definition>,
-  spec: ModelSpec,
-  plausibility: readonly Plausibility[],
-): readonly Placed[] {
+function placedFormulas({ names, spec, plausibility, conditions }: Draft): readonly Placed[] {
   const placed: Placed[] = []
   const add = (
     formulas: Formulas,
@@ -151,15 +152,16 @@ function placedFormulas(
       unit: plainNumber,
     })
   }
+  for (const [i, formula] of conditions.entries()) {
+    const path = ['conditions', i, 'holds']
+    placed.push({ formula, path, name: conditionName(i), unit: plainNumber })
+  }
   return placed
 }
 
-function checkNames(
-  names: ReadonlyMap<string, Definition>,
-  spec: ModelSpec,
-  plausibility: readonly Plausibility[],
-): Fault[] {
-  return placedFormulas(names, spec, plausibility).flatMap((placed) =>
+function checkNames(draft: Draft): Fault[] {
+  const { names, spec } = draft
+  return placedFormulas(draft).flatMap((placed) =>
     checkFormulaNames(placed.formula, names, shocksIn(placed, names, spec)).map((inner) =>
       at(placed.path, inner),
     ),
@@ -214,13 +216,10 @@ export function unitOfName(names: ReadonlyMap<string, Definition>): (name: strin
   }
 }
 
-function checkUnits(
-  names: ReadonlyMap<string, Definition>,
-  spec: ModelSpec,
-  plausibility: readonly Plausibility[],
-): Fault[] {
+function checkUnits(draft: Draft): Fault[] {
+  const { names } = draft
   const unitOf = unitOfName(names)
-  return placedFormulas(names, spec, plausibility).flatMap(({ formula, path, name, unit }): Fault[] => {
+  return placedFormulas(draft).flatMap(({ formula, path, name, unit }): Fault[] => {
     const inferred = inferUnit(formula, unitOf)
     if (!inferred.ok) return [at(path, inferred.error)]
     if (fits(inferred.value, unit)) return []
@@ -275,7 +274,9 @@ function pathOfName(name: string, spec: ModelSpec): readonly (string | number)[]
   const i = spec.indicators.findIndex((indicator) => indicator.id === name)
   if (i >= 0) return ['indicators', i]
   const p = spec.plausibility.findIndex((_, index) => plausibilityName(index) === name)
-  return p >= 0 ? ['plausibility', p, 'holds'] : []
+  if (p >= 0) return ['plausibility', p, 'holds']
+  const c = (spec.conditions ?? []).findIndex((_, index) => conditionName(index) === name)
+  return c >= 0 ? ['conditions', c, 'holds'] : []
 }
 
 /**

@@ -7,7 +7,7 @@
 import { type Fault, fault } from './fault.ts'
 import type { Comparison, Formula, FunctionName, Operator, Reference } from './formula.ts'
 import { createGraph, type Graph, type Node, type Stages, type WantedOutput } from './graph.ts'
-import { type Definition, type Formulas, type Model, plausibilityName } from './model.ts'
+import { conditionName, type Definition, type Formulas, type Model, plausibilityName } from './model.ts'
 import { Op, type OpCode } from './operation.ts'
 import type { Program } from './program.ts'
 import { failed, ok, type Result } from './result.ts'
@@ -108,6 +108,7 @@ function ownNames({ spec, names }: Model): ReadonlySet<string> {
   const shipped = new Set([
     ...spec.indicators.map(({ id }) => id),
     ...spec.plausibility.map((_, index) => plausibilityName(index)),
+    ...(spec.conditions ?? []).map((_, index) => conditionName(index)),
   ])
   return new Set(
     [...names].flatMap(([id, { kind }]) => (kind === 'indicator' && !shipped.has(id) ? [id] : [])),

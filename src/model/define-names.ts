@@ -21,6 +21,8 @@ export interface Draft {
   /** Every name that a formula may use, so far. */
   readonly names: Map<string, Definition>
   readonly plausibility: Plausibility[]
+  /** What must hold for a baseline to be of use, in the order of the file. */
+  readonly conditions: Formula[]
   /** Each with the path of keys in the model file. */
   readonly faults: Fault[]
 }
@@ -37,6 +39,7 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
       ['launchYear', { kind: 'launchYear' }],
     ]),
     plausibility: [],
+    conditions: [],
     faults: [],
   }
   defineFigures(draft)
@@ -49,6 +52,7 @@ export function draftModel(spec: ModelSpec, units: Units, baseline: BaselineSpec
   checkGroups(draft)
   checkAccounting(draft)
   readPlausibility(draft)
+  readConditions(draft)
   return draft
 }
 
@@ -200,6 +204,13 @@ function readPlausibility(draft: Draft): void {
     needIndicator(draft, entry.indicator, [...path, 'indicator'])
     const holds = readFormula(draft, entry.holds, [...path, 'holds'])
     if (holds) draft.plausibility.push({ spec: entry, holds })
+  }
+}
+
+function readConditions(draft: Draft): void {
+  for (const [index, { holds }] of (draft.spec.conditions ?? []).entries()) {
+    const formula = readFormula(draft, holds, ['conditions', index, 'holds'])
+    if (formula) draft.conditions.push(formula)
   }
 }
 

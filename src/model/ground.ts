@@ -5,6 +5,7 @@
  */
 import { buildModel } from './build-model.ts'
 import { type Fault, fault } from './fault.ts'
+import { checkFit } from './fit.ts'
 import type { Model } from './model.ts'
 import type { ModelFile } from './model-file.ts'
 import { type ResolveFaults, resolveModel } from './resolve-model.ts'
@@ -81,6 +82,8 @@ export function createGround(
   if (!model.ok) return model
   const built = buildModel(model.value, units, baseline)
   if (!built.ok) return failed({ model: built.error, baseline: [] })
+  const unfit = checkFit(built.value)
+  if (unfit.length > 0) return failed({ model: [], baseline: unfit })
   return ok({
     units,
     model: model.value,

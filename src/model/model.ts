@@ -70,6 +70,9 @@ export const hasShocks = ({ shocks = [] }: Pick<ModelSpec, 'shocks'>): boolean =
 export const equationsOf = (spec: ModelSpec): readonly EquationSpec[] =>
   spec.sections.flatMap((section) => section.equations)
 
+/** The name under which a condition on baselines is projected; no formula can write it. */
+export const conditionName = (index: number): string => `fit ${index}`
+
 /** The name under which a plausibility condition is projected; no formula can write it. */
 export const plausibilityName = (index: number): string => `plausible ${index}`
 
