@@ -10,6 +10,7 @@ import {
   type PackData,
   type ShippedScenario,
 } from '../model/ground.ts'
+import { checkTable } from '../model/migration/table.ts'
 import type { ModelFile } from '../model/model-file.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import type { BaselineSpec, Labelled, OutcomesSpec, PackSpec, UnitsSpec } from '../model/spec.ts'
@@ -84,6 +85,8 @@ export function readLibrary(folder: DataFolder): Result<Library, readonly FileFa
   const models = readAll(yamlFiles(folder, modelFolder), (path) => readDataFile(folder, path, 'model'))
   if (!models.ok) return models
   if (models.value.length === 0) return failed([missing(modelFolder)])
+  const unmatched = checkTables(models.value)
+  if (unmatched.length > 0) return failed(unmatched)
   const packs = readAll(packPaths(folder), (path) => readPack(folder, path, units.value))
   if (!packs.ok) return packs
   if (packs.value.length === 0) return failed([missing(packFolder)])
@@ -218,6 +221,12 @@ function twice(packs: readonly PackRead[]): readonly FileFault[] {
       return isNew ? [] : placeFaults(own, [duplicate([], id)])
     }),
   )
+}
+
+/** Tables by which scenarios of one version move to the next speak of what the two have. */
+function checkTables(models: readonly DataFileRead<ModelFile>[]): readonly FileFault[] {
+  const all = models.map(({ value }) => value)
+  return models.flatMap(({ value, document }) => placeFaults(document, checkTable(value, all)))
 }
 
 /** A pack under the model that it is made for: every baseline serves it, the outcomes are of its indicators. */

@@ -27,12 +27,16 @@ const name = /(?<![A-Za-z0-9_.])[a-z][A-Za-z0-9]*/g
 export const replacedNames = (formula: string, other: (id: string) => string): string =>
   foldFormula(formula).replaceAll(name, other)
 
+/** What stands for a name in a formula, in its order. */
+export const namesIn = (formula: string): readonly string[] =>
+  [...foldFormula(formula).matchAll(name)].map(([id]) => id)
+
 /** The own indicators that a formula names. */
 const namedIn = (
   { formula }: UserIndicator,
   indicators: readonly UserIndicator[],
 ): readonly UserIndicator[] =>
-  [...foldFormula(formula).matchAll(name)].flatMap(([id]) => indicators.find((each) => each.id === id) ?? [])
+  namesIn(formula).flatMap((id) => indicators.find((each) => each.id === id) ?? [])
 
 /** An indicator under other names. */
 function renamed(indicator: UserIndicator, names: ReadonlyMap<IndicatorId, string>): UserIndicator {

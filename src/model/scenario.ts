@@ -127,7 +127,7 @@ export function checkScenario(scenario: Scenario, model: Model): readonly Fault[
 }
 
 /** What a scenario takes an assumption to be keeps its hard bounds; without such, its range. */
-const checkAssumed = (
+export const checkAssumed = (
   path: readonly string[],
   value: number,
   { bounds, low, high }: AssumptionSpec,

@@ -1,0 +1,273 @@
+/**
+ * Moves a scenario to another ground: a newer version of its model, another baseline, or both.
+ *
+ * What comes out can be checked and projected there. Whatever is not as it was is told, one thing at a time; nothing
+ * is brought into a range, dropped or renamed in silence.
+ */
+import type { Ground } from '../ground.ts'
+import { keyOf } from '../ground.ts'
+import { checkAssumed, type LeverSetting, movedSetting, settingOf } from '../scenario.ts'
+import type { AssumptionSpec, IndicatorId, LeverDeparture, LeverSpec, Scenario, Year } from '../spec.ts'
+import { yearWithin } from '../years.ts'
+import type { Change, MovedIndicator } from './change.ts'
+import { moveIndicators } from './own-indicators.ts'
+import { type Carried, carried, type Way } from './table.ts'
+
+export interface Moved {
+  readonly before: Scenario
+  readonly scenario: Scenario
+  readonly from: Ground
+  readonly to: Ground
+  readonly changes: readonly Change[]
+  /** The model's indicators in the order of the newer model, then those that are gone, then the scenario's own. */
+  readonly indicators: readonly MovedIndicator[]
+}
+
+/**
+ * @param scenario one in which no fault was found where it stands.
+ * @param way from where it stands; the route is that between the two models.
+ */
+export function moveScenario(scenario: Scenario, way: Way): Moved {
+  const { from, to } = way
+  const levers = from.model.levers.flatMap((lever) => {
+    const departure = scenario.levers[lever.id]
+    return departure ? [moveLever(departure, lever, scenario, way)] : []
+  })
+  const assumptions = from.model.assumptions.flatMap((assumption) => {
+    const value = scenario.assumptions[assumption.id]
+    return value === undefined ? [] : [moveAssumption(value, assumption, way)]
+  })
+  const own = moveIndicators(scenario.indicators, way)
+  const reading = moveReading(scenario, way)
+  const moves = Object.fromEntries(levers.flatMap(({ entry }) => (entry ? [entry] : [])))
+  const horizon = moveHorizon(scenario.horizon, moves, way)
+  const model = moveModelIndicators(way)
+  return {
+    before: scenario,
+    scenario: {
+      ...scenario,
+      model: keyOf(to.model),
+      baseline: to.baseline.id,
+      reading: reading.value,
+      horizon: horizon.value,
+      levers: moves,
+      assumptions: Object.fromEntries(assumptions.flatMap(({ entry }) => (entry ? [entry] : []))),
+      indicators: own.indicators,
+    },
+    from,
+    to,
+    changes: [
+      ...levers.flatMap(({ changes }) => changes),
+      ...assumptions.flatMap(({ changes }) => changes),
+      ...own.changes,
+      ...reading.changes,
+      ...horizon.changes,
+      ...model.changes,
+    ],
+    indicators: [...model.indicators, ...own.pairs],
+  }
+}
+
+// --- Levers ---
+
+interface Entry<V> {
+  /** Undefined where nothing of it is left. */
+  readonly entry: readonly [id: string, value: V] | undefined
+  readonly changes: readonly Change[]
+}
+
+function moveLever(
+  departure: LeverDeparture,
+  lever: LeverSpec,
+  scenario: Scenario,
+  { from, to, route }: Way,
+): Entry<LeverDeparture> {
+  const own = carried(route, 'levers', lever.id)
+  const there = own.to === null ? undefined : to.built.levers.get(own.to)
+  if (!there) return { entry: undefined, changes: [dropped('lever', lever.id, departure.target, own)] }
+  const value = carryValue('lever', lever.id, departure.target, own)
+  const target = fitTarget(value.value, lever.id, there)
+  const wasMoved = movedSetting(scenario, lever, from.model.schedule) !== undefined
+  if (!wasMoved && target.value !== there.base) {
+    const change: Change = { part: 'lever', id: lever.id, kind: 'at-base', from: departure.target, to: null }
+    return { entry: undefined, changes: [change] }
+  }
+  const idle: readonly Change[] =
+    wasMoved && target.value === there.base
+      ? [{ part: 'lever', id: lever.id, kind: 'idle', from: target.value, to: target.value }]
+      : []
+  const schedule = moveSchedule(departure, lever.id, { from, to })
+  return {
+    entry: [there.id, { target: target.value, ...schedule.value }],
+    changes: [...value.changes, ...target.changes, ...idle, ...schedule.changes],
+  }
+}
+
+/** A target as the lever there can have it. */
+function fitTarget(value: number, id: string, { whole, min, max }: LeverSpec): Fitted<number> {
+  const changes: Change[] = []
+  let fitted = value
+  const fit = (kind: Change['kind'], next: number): void => {
+    if (next === fitted) return
+    const range = kind === 'limited' ? { range: { low: min, high: max } } : {}
+    changes.push({ part: 'lever', id, kind, from: fitted, to: next, ...range })
+    fitted = next
+  }
+  if (whole) fit('rounded', Math.round(fitted))
+  fit('limited', Math.min(whole ? Math.floor(max) : max, Math.max(whole ? Math.ceil(min) : min, fitted)))
+  return { value: fitted, changes }
+}
+
+interface Fitted<V> {
+  readonly value: V
+  readonly changes: readonly Change[]
+}
+
+type Schedule = Omit<LeverDeparture, 'target'>
+
+/**
+ * Years as they can be there: a start before the earliest year is that year. An end that would lie before the start is
+ * as many years after it as it was. What is left open stays open, but for a ramp that would be another one.
+ */
+function moveSchedule(
+  departure: LeverDeparture,
+  id: string,
+  { from, to }: Omit<Way, 'route'>,
+): Fitted<Schedule> {
+  const before = settingOf(departure, from.model.schedule)
+  const { schedule, horizon } = to.model
+  const open = settingOf({ target: departure.target }, schedule)
+  const start =
+    departure.start === undefined ? open.start : yearWithin(before.start, schedule.earliest, horizon.max)
+  const end = before.end === undefined ? undefined : endAfter(start, before, horizon.max)
+  const shifted = (part: 'start' | 'end', was: Year | undefined, is: Year | undefined): readonly Change[] =>
+    was === undefined || is === undefined || was === is
+      ? []
+      : [{ part, id, kind: 'shifted', from: was, to: is }]
+  return {
+    value: {
+      ...(departure.start === undefined ? {} : { start }),
+      ...(departure.ramp === undefined && before.ramp === open.ramp ? {} : { ramp: before.ramp }),
+      ...(end === undefined ? {} : { end }),
+    },
+    changes: [...shifted('start', before.start, start), ...shifted('end', before.end, end)],
+  }
+}
+
+const endAfter = (start: Year, { start: first, end = first }: LeverSetting, last: Year): Year =>
+  Math.min(end < start ? start + end - first : end, last)
+
+// --- Assumptions ---
+
+function moveAssumption(given: number, { id }: AssumptionSpec, { to, route }: Way): Entry<number> {
+  const own = carried(route, 'assumptions', id)
+  const there = own.to === null ? undefined : to.built.assumptions.get(own.to)
+  if (!there) return { entry: undefined, changes: [dropped('assumption', id, given, own)] }
+  const { value, changes } = carryValue('assumption', id, given, own)
+  const [fault] = checkAssumed([], value, there)
+  const { low, high } = there
+  if (fault) {
+    const refused: Change = { part: 'assumption', id, kind: 'refused', from: value, to: null, fault }
+    return { entry: undefined, changes: [...changes, refused] }
+  }
+  const isOutside = value < low || value > high
+  const kept: Change = {
+    part: 'assumption',
+    id,
+    kind: 'kept-outside',
+    from: value,
+    to: value,
+    range: { low, high },
+  }
+  return { entry: [there.id, value], changes: isOutside ? [...changes, kept] : changes }
+}
+
+// --- What both have in common ---
+
+/** Twelve digits: more come of the conversion, and would make of a base what is none. */
+const plain = (value: number): number => Number(value.toPrecision(12))
+
+/** A value under its new name and in its new unit. */
+function carryValue(
+  part: 'lever' | 'assumption',
+  id: string,
+  given: number,
+  { to, factor, notes }: Carried,
+): Fitted<number> {
+  const value = factor === 1 ? given : plain(given * factor)
+  const said = notes.length > 0 ? { notes } : {}
+  const isRenamed = to !== id
+  const isConverted = factor !== 1
+  const changes: readonly Change[] = [
+    ...(isRenamed
+      ? [{ part, id, kind: 'renamed', from: id, to, ...(isConverted ? {} : said) } as const]
+      : []),
+    ...(isConverted ? [{ part, id, kind: 'converted', from: given, to: value, ...said } as const] : []),
+    ...(!isRenamed && !isConverted && notes.length > 0
+      ? [{ part, id, kind: 'redefined', from: given, to: value, ...said } as const]
+      : []),
+  ]
+  return { value, changes }
+}
+
+const dropped = (
+  part: 'lever' | 'assumption' | 'indicator',
+  id: string,
+  from: number | string,
+  { notes }: Carried,
+): Change => ({ part, id, kind: 'dropped', from, to: null, ...(notes.length > 0 ? { notes } : {}) })
+
+// --- Reading, horizon, the model's own indicators ---
+
+function moveReading({ reading }: Scenario, { to }: Way): Fitted<string> {
+  const { readings, defaultReading } = to.baseline
+  if (readings.some(({ id }) => id === reading)) return { value: reading, changes: [] }
+  const change: Change = {
+    part: 'reading',
+    id: 'reading',
+    kind: 'replaced',
+    from: reading,
+    to: defaultReading,
+  }
+  return { value: defaultReading, changes: [change] }
+}
+
+/** A horizon that ends before what moves has begun is the usual one; one that is too far is the last year there. */
+function moveHorizon(horizon: Year, levers: Scenario['levers'], { to }: Way): Fitted<Year> {
+  const { launchYear, schedule, horizon: known } = to.model
+  const starts = Object.values(levers).map((departure) => settingOf(departure, schedule).start)
+  const first = Math.max(launchYear + 1, ...starts)
+  const value = horizon < first ? Math.max(first, known.default) : Math.min(horizon, known.max)
+  if (value === horizon) return { value, changes: [] }
+  return { value, changes: [{ part: 'horizon', id: 'horizon', kind: 'shifted', from: horizon, to: value }] }
+}
+
+function moveModelIndicators({ from, to, route }: Way): {
+  readonly indicators: readonly MovedIndicator[]
+  readonly changes: readonly Change[]
+} {
+  const before = from.model.indicators.map(({ id }) => ({ id, own: carried(route, 'indicators', id) }))
+  const isThere = (id: IndicatorId | null): id is IndicatorId =>
+    to.model.indicators.some((indicator) => indicator.id === id)
+  const changes = before.flatMap(({ id, own }): readonly Change[] => {
+    const { notes } = own
+    if (isThere(own.to)) {
+      if (own.to === id && notes.length === 0) return []
+      const kind = own.to === id ? 'redefined' : 'renamed'
+      return [{ part: 'indicator', id, kind, from: id, to: own.to, ...(notes.length > 0 ? { notes } : {}) }]
+    }
+    const lacking = to.model.notOffered.find(({ indicator }) => indicator.id === own.to)
+    if (!lacking) return [dropped('indicator', id, id, own)]
+    return [{ part: 'indicator', id, kind: 'not-offered', from: id, to: null, figures: lacking.figures }]
+  })
+  return {
+    indicators: [
+      ...to.model.indicators.map(({ id }) => ({
+        before: before.find(({ own }) => own.to === id)?.id,
+        after: id,
+      })),
+      ...before.flatMap(({ id, own }) => (isThere(own.to) ? [] : [{ before: id, after: undefined }])),
+    ],
+    changes,
+  }
+}
