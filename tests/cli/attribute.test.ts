@@ -36,7 +36,7 @@ test('attributes a difference in reading to the reading', async () => {
   expect(value.shares).toEqual({ reading: value.difference })
   expect(value.about).toMatchObject({ from: { reading: 'share' }, to: { reading: 'level' } })
   const table = await run(['attribute', 'as-printed', '--indicator', 'digitalShare', '--year', '2030'])
-  expect(table.out).toMatch(/\nReading +37 % of GRDP → 23,291 as printed +\+12\.0 /)
+  expect(table.out).toMatch(/\nReading +37% of GRDP → 23,291 as printed +\+12\.0 /)
   const same = await json('as-printed', '--reading', 'level', ...question)
   expect(same.value).toMatchObject({ shares: {}, difference: 0 })
 })

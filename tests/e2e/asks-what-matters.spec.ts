@@ -137,7 +137,7 @@ test('a planner sees the shares of all at once, stops a long run, runs it again 
     ...['Digital-economy scale (100m CNY)', '2030', '385024'],
   ])
   expect([cell('model'), cell('baseline'), cell('reading'), cell('prices')]).toEqual([
-    ...['zhejiang-digital-economy@1', 'kiep-17-06', '37 % of GRDP', 'Current prices'],
+    ...['zhejiang-digital-economy@1', 'kiep-17-06', '37% of GRDP', 'Current prices'],
   ])
   expect([cell('scenario'), cell('method'), cell('seed'), cell('draws')]).toEqual([
     ...['13th plan as announced', 'quasi-random (Sobol)', '1', '4096'],

@@ -150,7 +150,7 @@ test('a long run shows how far it is and can be stopped; the answer goes out wit
   expect(cell('fingerprint')).toMatch(/^[0-9a-f]{64}$/)
   expect(cell('model')).toBe('zhejiang-digital-economy@1')
   expect([cell('baseline'), cell('reading'), cell('prices')]).toEqual([
-    ...['kiep-17-06', '37 % of GRDP', 'Current prices'],
+    ...['kiep-17-06', '37% of GRDP', 'Current prices'],
   ])
   expect([cell('method'), cell('seed'), cell('draws')]).toEqual(['quasi-random (Sobol)', '1', '1000'])
   expect(cell('date')).toMatch(/^20\d\d-\d\d-\d\dT/)

@@ -115,7 +115,7 @@ test('the difference is split into assumptions, reading and levers, and is expor
   await expect(answer(page)).toHaveText(
     /^The difference of \+[\d,]+ \(100m CNY\) is made up of assumptions [+−][\d,]+, the reading −[\d,]+ and levers \+[\d,]+ \(above all Fusion fields\)\.$/,
   )
-  await expect(bars(page)).toHaveAccessibleName(/Reading 23,291 as printed → 37 % of GRDP: −/)
+  await expect(bars(page)).toHaveAccessibleName(/Reading 23,291 as printed → 37% of GRDP: −/)
   await expect(bars(page)).toHaveAccessibleName(/Levers: \+[\d,]+\. Fusion fields 3 → 11: \+/)
   await expect(bars(page)).toContainText('Assumptions')
 
@@ -148,7 +148,7 @@ test('the difference is split into assumptions, reading and levers, and is expor
     expect(cell(row, 'otherFingerprint')).not.toBe(cell(row, 'fingerprint'))
     expect(cell(row, 'model')).toMatch(/^zhejiang-digital-economy@/)
     expect(cell(row, 'baseline')).toBe('kiep-17-06')
-    expect(cell(row, 'reading')).toBe('37 % of GRDP')
+    expect(cell(row, 'reading')).toBe('37% of GRDP')
     expect(Number.isNaN(Date.parse(cell(row, 'date')))).toBe(false)
   }
 })

@@ -52,7 +52,7 @@ test('groups are headed with what they do together; the reading names itself', (
     ['', '−300'],
     ['Levers', '+100'],
   ])
-  expect(groups[1]?.steps[0]).toMatchObject({ name: 'Reading', move: '37 % of GRDP → 23,291 as printed' })
+  expect(groups[1]?.steps[0]).toMatchObject({ name: 'Reading', move: '37% of GRDP → 23,291 as printed' })
 })
 
 test('small steps are put together, and what is shown still adds up', () => {
