@@ -5,13 +5,13 @@
 import { type Accounting, accounting } from '../model/analysis/accounting.ts'
 import { type Attribution, type AttributionOptions, attribute } from '../model/analysis/attribution.ts'
 import {
-  type DrawSettings,
   type Ensemble,
   type EnsembleOptions,
   type Exceedance,
   type ExceedanceQuestion,
   ensembleSteps,
   exceedanceSteps,
+  type OddsSettings,
 } from '../model/analysis/ensemble.ts'
 import type { SeekOptions } from '../model/analysis/seek/question.ts'
 import { type SeekResult, seek } from '../model/analysis/seek.ts'
@@ -33,7 +33,7 @@ export interface Jobs {
     readonly question: {
       readonly scenario: Scenario
       readonly asked: ExceedanceQuestion
-      readonly options: DrawSettings
+      readonly options: OddsSettings
     }
     readonly answer: Exceedance
   }

@@ -1,5 +1,5 @@
 /** The odds that a projection lies above a number or above another scenario: how they are asked for and told. */
-import { type DrawSettings, exceedance, type Watching } from '../model/analysis/ensemble.ts'
+import { exceedance, type OddsSettings, type Watching } from '../model/analysis/ensemble.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
 import type { Odds } from '../report/ensemble/answer.ts'
 import { aboutScenario, type Provenance } from '../report/provenance.ts'
@@ -55,7 +55,7 @@ export function drawOdds(
   year: Year | undefined,
   { scenario }: NamedScenario,
   indicators: readonly ShownIndicator[],
-  settings: DrawSettings & Watching,
+  settings: OddsSettings & Watching,
   { ground }: Context,
 ): OddsFound {
   const limit = over.kind === 'target' ? over : { kind: over.kind, scenario: over.named.scenario }
