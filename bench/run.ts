@@ -11,6 +11,7 @@ import { createMathjs } from './peers/mathjs.ts'
 import { createPlainObjects } from './peers/plain-objects.ts'
 import { createScalarLoop } from './peers/scalar-loop.ts'
 import { createSdeverywhere } from './peers/sdeverywhere.ts'
+import { benchShocks } from './shocks.ts'
 
 /** What an ensemble of 10,000 draws is to reach: times as fast as SDEverywhere, times as slow as the bare loop. */
 const goals = { SDEverywhere: 3, 'bare scalar loop': 1.5 } as const
@@ -46,7 +47,7 @@ if (differing.length > 0) {
 }
 say('All engines agree to 1e-9.')
 const rows = compare(peers, say)
-const own = { ...benchOwn(), ...(await benchPaint()) }
+const own = { ...benchOwn(), ...benchShocks(), ...(await benchPaint()) }
 const text = report(rows, own)
 writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)
 process.stdout.write(`${text}\n`)
