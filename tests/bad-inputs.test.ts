@@ -9,6 +9,7 @@ import type { PickedFile } from '../src/host/contract.ts'
 import type { Language, Scenario } from '../src/model/spec.ts'
 import { judge, newRow } from '../src/renderer/own-indicators/drafts.ts'
 import { draftFaultText } from '../src/renderer/own-indicators/fault-text.ts'
+import { faultText } from '../src/report/faults/fault-text.ts'
 import { createWords } from '../src/report/text/words.ts'
 import { put, run, temporaryFolder } from './cli/run-cli.ts'
 import { dataPath, dataText, ground, model, scenarioWith } from './helpers/library.ts'
@@ -66,8 +67,6 @@ const scenarioFiles: Readonly<Record<string, string | Uint8Array>> = {
   'no name': changed('"计划"', '""'),
   'a name that is too long': changed('"计划"', `"${'名'.repeat(200)}"`),
   'a name that steers': changed('"计划"', '"a\\u202eb"'),
-  'another model': written({ model: 'other@1' }),
-  'another baseline': written({ baseline: 'other' }),
   'another reading': written({ reading: 'other' }),
   'a horizon too far': written({ horizon: 2400 }),
   'an unknown lever': written({ levers: { nothing: { target: 1 } } }),
@@ -93,6 +92,9 @@ const scenarioFiles: Readonly<Record<string, string | Uint8Array>> = {
     })),
   }),
 }
+
+/** Nothing is wrong with these but that they cannot be computed here. */
+const missingFiles = [written({ model: 'other@1' }), written({ baseline: 'other' })]
 
 // --- Formulas ---
 
@@ -178,6 +180,18 @@ describe.each(languages)('in %s', (language) => {
     },
   )
 
+  test.each(missingFiles)('the window asks of what cannot be computed here', async (content) => {
+    const window = await openWindow({ settings: { language } })
+    await window.actions.importFile(fileWith('x.scenario.json', content))
+    const { importing, notices } = window.state()
+    expect(notices).toEqual([])
+    if (importing?.kind !== 'missing') throw new Error('the window does not ask')
+    expectNoEnglish(faultText(importing.fault, createWords({ language, ground })), language, content)
+    await window.actions.answerImport('keep')
+    expect(window.told()).toHaveLength(1)
+    expectNoEnglish(window.told()[0] ?? '', language, content)
+  })
+
   test.each(formulas)('the window refuses a formula: %s', (formula) => {
     const draft = { id: 'perHead', label: 'L', formula, unit: 'my own' }
     const [judged] = judge(model, [{ ...newRow(model, []), draft }])
@@ -196,7 +210,7 @@ describe.each(languages)('in %s', (language) => {
   })
 
   test.each([
-    ['scenario files', 'scenario.json', Object.values(scenarioFiles)],
+    ['scenario files', 'scenario.json', [...Object.values(scenarioFiles), ...missingFiles]],
     ['formulas', 'scenario.json', formulas.map((formula) => written(own({ formula, unit: 'my own' })))],
     ['tables', 'csv', Object.values(tables)],
     ['data files', 'yaml', dataFiles],

@@ -1,7 +1,8 @@
 /** Scenario files, `NAME.scenario.json`, read with every check. */
 import { z } from 'zod'
 import { withIndicators } from '../model/build-model.ts'
-import type { Grounds } from '../model/ground.ts'
+import type { Fault } from '../model/fault.ts'
+import type { Ground, Grounds } from '../model/ground.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { checkScenario } from '../model/scenario.ts'
 import type { Scenario } from '../model/spec.ts'
@@ -62,6 +63,12 @@ export const scenarioFileSchema = z.strictObject({
   ...scenarioSchema.shape,
 })
 
+/** A scenario as its file has it, and the document it was read from, in which faults have lines. */
+export interface WrittenScenario {
+  readonly scenario: Scenario
+  readonly document: Document
+}
+
 /**
  * Reads a scenario file.
  * @param file its name, for messages.
@@ -72,16 +79,31 @@ export function readScenarioFile(
   bytes: Uint8Array,
   grounds: Pick<Grounds, 'of'>,
 ): Result<Scenario, readonly FileFault[]> {
+  const written = readWritten(file, bytes)
+  if (!written.ok) return written
+  const { scenario, document } = written.value
+  const ground = grounds.of(scenario)
+  const faults = ground.ok ? faultsOn(ground.value, scenario) : [ground.error]
+  return faults.length > 0 ? failed(placeFaults(document, faults)) : ok(scenario)
+}
+
+/** Whatever a scenario says that cannot be computed on its ground, own indicators among it. */
+export function faultsOn({ built }: Pick<Ground, 'built'>, scenario: Scenario): readonly Fault[] {
+  const faults = checkScenario(scenario, built)
+  if (faults.length > 0) return faults
+  const indicators = withIndicators(built, scenario.indicators)
+  return indicators.ok ? [] : indicators.error
+}
+
+/** Reads a scenario file whatever it stands on, which may not be here. */
+export function readWritten(file: string, bytes: Uint8Array): Result<WrittenScenario, readonly FileFault[]> {
   const text = decode(file, bytes, maxScenarioBytes)
   if (!text.ok) return text
   const document = readJsonDocument(file, text.value)
-  return document.ok ? readScenario(document.value, grounds) : document
+  return document.ok ? scenarioIn(document.value) : document
 }
 
-function readScenario(
-  document: Document,
-  grounds: Pick<Grounds, 'of'>,
-): Result<Scenario, readonly FileFault[]> {
+function scenarioIn(document: Document): Result<WrittenScenario, readonly FileFault[]> {
   const { format, version } = (document.value ?? {}) as { format?: unknown; version?: unknown }
   if (format !== scenarioFormat) {
     return failed([document.place(['format'], coded('not-a-scenario', { format: scenarioFormat }))])
@@ -93,11 +115,5 @@ function readScenario(
   const parsed = validate(document, scenarioFileSchema)
   if (!parsed.ok) return parsed
   const { format: _, version: __, ...scenario } = parsed.value
-  const ground = grounds.of(scenario)
-  if (!ground.ok) return failed(placeFaults(document, [ground.error]))
-  const { built } = ground.value
-  const faults = checkScenario(scenario, built)
-  if (faults.length > 0) return failed(placeFaults(document, faults))
-  const indicators = withIndicators(built, scenario.indicators)
-  return indicators.ok ? ok(scenario) : failed(placeFaults(document, indicators.error))
+  return ok({ scenario, document })
 }

@@ -26,6 +26,10 @@ export interface RevisionInfo {
   readonly revision: number
   readonly savedAt: string
   readonly name: string
+  /** What it was computed on, which may not be here any more. */
+  readonly model: string
+  readonly baseline: string
+  /** Empty where that was not here when it was saved. */
   readonly fingerprint: string
   /** How many levers and assumptions depart from the baseline in it. */
   readonly departures: number
@@ -66,13 +70,18 @@ export interface DrawingSettings {
   >
 }
 
-/** What an import does when a scenario with the same id and other content is there. */
-export type ImportChoice = 'ask' | 'keep-both' | 'replace'
+/**
+ * What an import does: `ask` where the file cannot be computed here, or where a scenario with the same id and other
+ * content is there. `keep` takes in what cannot be computed, and still asks of the other.
+ */
+export type ImportChoice = 'ask' | 'keep' | 'keep-both' | 'replace'
 
 export type ImportOutcome =
   | { readonly kind: 'imported'; readonly stored: StoredScenario }
   | { readonly kind: 'unchanged'; readonly stored: StoredScenario }
   | { readonly kind: 'exists'; readonly existing: StoredScenario; readonly incoming: Scenario }
+  /** Its model or its baseline is not here: `fault` says which. Nothing was stored. */
+  | { readonly kind: 'missing'; readonly fault: FileFault; readonly incoming: Scenario }
 
 /** The details of what the user should know of a store that was opened, by its code. A `reason` is a code. */
 export interface StoreNoticeDetails {

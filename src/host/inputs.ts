@@ -45,7 +45,7 @@ export const inputSchemas = {
   'scenarios.import': z.strictObject({
     file: fileName,
     base64,
-    choice: z.enum(['ask', 'keep-both', 'replace']),
+    choice: z.enum(['ask', 'keep', 'keep-both', 'replace']),
   }),
   'outcomes.list': empty,
   'outcomes.read': z.strictObject(tableToRead),

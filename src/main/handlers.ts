@@ -1,21 +1,19 @@
 /** The trusted side's answers to the contract, from the data files and a store. */
 import { randomUUID } from 'node:crypto'
+import { placeFaults } from '../files/document.ts'
 import { type FileFault, inFile, tableFileFault } from '../files/file-fault.ts'
 import type { Library } from '../files/library.ts'
 import { createOutcomesReader, type OutcomesReader } from '../files/outcomes/read-outcomes.ts'
 import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
 import { settle } from '../files/outcomes/settle.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
-import { readScenarioFile } from '../files/scenario-file.ts'
+import { faultsOn, readWritten } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { sameContent } from '../files/scenario-text.ts'
 import type { HostError, HostResult, ImportOutcome, Input, StoredScenario } from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
-import { withIndicators } from '../model/build-model.ts'
-import type { Fault } from '../model/fault.ts'
 import type { Grounds, LibraryData } from '../model/ground.ts'
 import { assertNever, failed, ok, type Result } from '../model/result.ts'
-import { checkScenario } from '../model/scenario.ts'
 import type { IndicatorSpec, Scenario } from '../model/spec.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 import type { WatchedStore } from './watched-store.ts'
@@ -57,19 +55,14 @@ export function createHandlers(
   }
 }
 
-/** Only what can be projected is stored: an older window or a revision of an older model may bring other. */
+/**
+ * Where a scenario stands on what is here, only what can be computed is stored: an older window may bring other. Where
+ * its model or its baseline is not here, nobody can say, and it is kept as it is.
+ */
 function check(scenario: Scenario, grounds: Grounds): HostResult<Scenario> {
   const ground = grounds.of(scenario)
-  if (!ground.ok) return refused(faultsOf(scenario, [ground.error]))
-  const model = ground.value.built
-  const faults = checkScenario(scenario, model)
-  if (faults.length > 0) return refused(faultsOf(scenario, faults))
-  const indicators = withIndicators(model, scenario.indicators)
-  return indicators.ok ? ok(scenario) : refused(faultsOf(scenario, indicators.error))
-}
-
-function faultsOf(scenario: Scenario, faults: readonly Fault[]): readonly FileFault[] {
-  return faults.map((fault) => inFile(scenario.name, fault))
+  const faults = ground.ok ? faultsOn(ground.value, scenario) : []
+  return faults.length > 0 ? refused(faults.map((fault) => inFile(scenario.name, fault))) : ok(scenario)
 }
 
 function refused(faults: readonly FileFault[]): { readonly ok: false; readonly error: HostError } {
@@ -82,17 +75,24 @@ function importFile(
   store: ScenarioStore,
   newId: () => string,
 ): HostResult<ImportOutcome> {
-  const read = readScenarioFile(file, Buffer.from(base64, 'base64'), grounds)
+  const read = readWritten(file, Buffer.from(base64, 'base64'))
   if (!read.ok) return refused(read.error)
+  const { scenario, document } = read.value
+  const ground = grounds.of(scenario)
+  const faults = placeFaults(document, ground.ok ? faultsOn(ground.value, scenario) : [ground.error])
+  const [fault] = faults
+  if (fault && ground.ok) return refused(faults)
+  if (fault && choice === 'ask') return ok({ kind: 'missing', fault, incoming: scenario })
   // A scenario that ships has its own place; what comes back from a file of it is the user's.
-  const isShipped = grounds.first.shipped.some(({ scenario }) => scenario.id === read.value.id)
-  const incoming = isShipped ? { ...read.value, id: newId() } : read.value
+  const isShipped = grounds.first.shipped.some((shipped) => shipped.scenario.id === scenario.id)
+  const incoming = isShipped ? { ...scenario, id: newId() } : scenario
   return andThen(store.list(), (stored): HostResult<ImportOutcome> => {
     const existing = stored.find(({ scenario }) => scenario.id === incoming.id)
     if (!existing) return andThen(importNew(incoming, store), (kept) => imported(kept))
     if (sameContent(existing.scenario, incoming)) return ok({ kind: 'unchanged', stored: existing })
     switch (choice) {
       case 'ask':
+      case 'keep':
         return ok({ kind: 'exists', existing, incoming })
       case 'keep-both': {
         const name = freeName(incoming.name, new Set(stored.map(({ scenario }) => scenario.name)))

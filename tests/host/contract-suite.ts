@@ -248,7 +248,6 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
           written({ levers: { rdIntensity: { target: -1 } } }),
           { code: 'out-of-range' },
         ],
-        ['another model', written({ model: 'other@1' }), { code: 'unknown-model', path: 'model' }],
       ])('refuses %s, with its place', async (_what, text, fault) => {
         const error = await failure('scenarios.import', importFile(text))
         expect(error.code).toBe('refused')
@@ -256,6 +255,53 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
           expect.arrayContaining([expect.objectContaining({ file: `plan${scenarioFileEnding}`, ...fault })]),
         )
         expect(await asked('scenarios.list', {})).toEqual([])
+      })
+
+      test.each([
+        [{ model: 'gone@1' }, { code: 'unknown-model', path: 'model', line: 7 }],
+        [{ baseline: 'gone-20' }, { code: 'unknown-baseline', path: 'baseline', line: 8 }],
+      ])('asks of what stands on what is not here, and keeps it as it is: %j', async (changes, fault) => {
+        const incoming = { ...plan, ...changes, levers: { unheardOf: { target: 1 } } }
+        const file = importFile(writeScenarioFile(incoming))
+        expect(await asked('scenarios.import', file)).toMatchObject({ kind: 'missing', incoming, fault })
+        expect(await asked('scenarios.list', {})).toEqual([])
+        const kept = await asked('scenarios.import', { ...file, choice: 'keep' })
+        expect(kept).toMatchObject({ kind: 'imported', stored: { scenario: incoming, revision: 1 } })
+        expect(await asked('scenarios.list', {})).toMatchObject([{ scenario: incoming }])
+        expect(await asked('scenarios.revisions', { id: plan.id })).toMatchObject([
+          { model: incoming.model, baseline: incoming.baseline },
+        ])
+      })
+
+      test('still asks of one that is here with other content, where what is missing was agreed to', async () => {
+        await save(plan)
+        const incoming = { ...plan, model: 'gone@1' }
+        const file = importFile(writeScenarioFile(incoming))
+        expect(await asked('scenarios.import', file)).toMatchObject({ kind: 'missing' })
+        expect(await asked('scenarios.import', { ...file, choice: 'keep' })).toMatchObject({ kind: 'exists' })
+        const both = await asked('scenarios.import', { ...file, choice: 'keep-both' })
+        expect(both).toMatchObject({ kind: 'imported', stored: { scenario: { model: 'gone@1' } } })
+        expect(await asked('scenarios.list', {})).toHaveLength(2)
+      })
+    })
+
+    describe('what stands on what is not here', () => {
+      const gone = { ...plan, model: 'gone@1', baseline: 'gone-20' }
+
+      test('is saved, removed, put back and restored as it is', async () => {
+        await save(gone)
+        await save({ ...plan, notes: 'computable' }, 1)
+        expect(await asked('scenarios.restore', { id: plan.id, revision: 1 })).toMatchObject({
+          scenario: gone,
+        })
+        await asked('scenarios.remove', { id: plan.id })
+        expect(await asked('scenarios.trash', {})).toMatchObject([{ scenario: gone }])
+        expect(await asked('scenarios.putBack', { id: plan.id })).toMatchObject({ scenario: gone })
+        expect((await asked('scenarios.revisions', { id: plan.id })).map(({ model }) => model)).toEqual([
+          gone.model,
+          plan.model,
+          gone.model,
+        ])
       })
     })
 

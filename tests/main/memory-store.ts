@@ -72,6 +72,8 @@ export function createMemoryStore(model: Model): MemoryStore {
             revision,
             savedAt,
             name: scenario.name,
+            model: scenario.model,
+            baseline: scenario.baseline,
             fingerprint: fingerprint(scenario, model),
             departures: Object.keys(scenario.levers).length + Object.keys(scenario.assumptions).length,
           }),

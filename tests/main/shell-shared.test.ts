@@ -107,11 +107,11 @@ describe('handlers', () => {
   test('do not restore what the model no longer takes', () => {
     if (!scenario) throw new Error('no scenario ships')
     const store = createMemoryStore(ground.built)
-    store.save({ ...scenario, model: 'older@1' }, 0)
+    store.save({ ...scenario, levers: { unheardOf: { target: 1 } } }, 0)
     const answer = createHandlers(library, store)['scenarios.restore']({ id: scenario.id, revision: 1 })
     expect(answer).toMatchObject({
       ok: false,
-      error: { code: 'refused', faults: [{ code: 'unknown-model' }] },
+      error: { code: 'refused', faults: [{ code: 'unknown-lever' }] },
     })
   })
 })

@@ -15,18 +15,20 @@ export interface ScenarioRow {
   readonly deleted_at: string | null
 }
 
-/** A revision without its content. */
-export interface RevisionInfoRow {
+export interface RevisionRow {
+  readonly scenario_id: string
   readonly revision: number
   readonly saved_at: string
   readonly name: string
+  readonly content: string
   readonly fingerprint: string
   readonly departures: number
 }
 
-export interface RevisionRow extends RevisionInfoRow {
-  readonly scenario_id: string
-  readonly content: string
+/** A revision with what its content says of where it stands; null where it does not say. */
+export interface RevisionInfoRow extends Omit<RevisionRow, 'scenario_id' | 'content'> {
+  readonly model: string | null
+  readonly baseline: string | null
 }
 
 /** An outcome of the user's. */
@@ -84,8 +86,16 @@ export function deletedOf(row: ScenarioRow): DeletedScenario | undefined {
 }
 
 export function revisionInfoOf(row: RevisionInfoRow): RevisionInfo {
-  const { revision, saved_at, name, fingerprint, departures } = row
-  return { revision, savedAt: saved_at, name, fingerprint, departures }
+  const { revision, saved_at, name, model, baseline, fingerprint, departures } = row
+  return {
+    revision,
+    savedAt: saved_at,
+    name,
+    model: model ?? '',
+    baseline: baseline ?? '',
+    fingerprint,
+    departures,
+  }
 }
 
 /** Rows of one file stand together. */

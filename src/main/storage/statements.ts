@@ -17,7 +17,8 @@ export function prepareStatements(db: Connection) {
     newestOfAll: db.prepare<[], ScenarioRow>(`${newestOfEach} ORDER BY s.position`),
     newest: db.prepare<[string], ScenarioRow>(`${newestOfEach} AND s.id = ?`),
     revisions: db.prepare<[string], RevisionInfoRow>(`
-      SELECT revision, saved_at, name, fingerprint, departures
+      SELECT revision, saved_at, name, fingerprint, departures,
+        content ->> '$.model' AS model, content ->> '$.baseline' AS baseline
       FROM revisions WHERE scenario_id = ? ORDER BY revision DESC`),
     revision: db.prepare<[string, number], RevisionRow>(`
       SELECT scenario_id, revision, saved_at, name, content, fingerprint, departures

@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type Question, questions, unaskable } from '../../report/questions.ts'
 import { foundTone, toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { documentsHere } from '../workspace/workspace.ts'
 import { AttributionQuestion } from './attribution/attribution-question.tsx'
 import { BacktestQuestion } from './backtest/backtest-question.tsx'
 import { EnsembleQuestion } from './ensemble/ensemble-question.tsx'
@@ -50,7 +51,7 @@ export function AnalyseView() {
 
 function QuestionContent({ question }: { readonly question: Question }) {
   const { t } = useWords()
-  const reason = useWorkspace((state) => unaskable(question, state.ground.model, state.documents.size))
+  const reason = useWorkspace((state) => unaskable(question, state.ground.model, documentsHere(state).length))
   if (reason) return <p className="answer">{t(`analyse.unaskable.${reason}`)}</p>
   switch (question) {
     case 'ensemble':

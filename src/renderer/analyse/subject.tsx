@@ -12,6 +12,7 @@ import {
   activeDocument,
   comparableBaseline,
   type Document,
+  documentsHere,
   projectionOf,
   type Workspace,
 } from '../workspace/workspace.ts'
@@ -50,9 +51,11 @@ export const otherSubjects = (
   state: Workspace,
   words: Words,
 ): readonly { readonly id: string; readonly subject: Subject }[] =>
-  [...state.documents]
-    .filter(([id, { scenario }]) => id !== state.active && scenario.horizon > state.ground.model.launchYear)
-    .map(([id, document]) => ({ id, subject: subjectOf(state, document, words) }))
+  documentsHere(state)
+    .filter(
+      ({ scenario }) => scenario.id !== state.active && scenario.horizon > state.ground.model.launchYear,
+    )
+    .map((document) => ({ id: document.scenario.id, subject: subjectOf(state, document, words) }))
 
 export interface OtherSubject {
   readonly id: string
@@ -84,8 +87,8 @@ export function useOtherSubject(): OtherSubject {
   }
 }
 
-const documentOptions = ({ documents }: Workspace, words: Words): readonly ChoiceOption<string>[] =>
-  [...documents].map(([id, document]) => ({ id, label: words.nameOf(document) }))
+const documentOptions = (state: Workspace, words: Words): readonly ChoiceOption<string>[] =>
+  documentsHere(state).map((document) => ({ id: document.scenario.id, label: words.nameOf(document) }))
 
 /** The indicator that all questions share, and a word that chooses another. */
 export function useIndicator(): { readonly indicator: IndicatorDescription; readonly blank: Blank } {

@@ -13,7 +13,7 @@ import { withUnit } from '../../report/with-unit.ts'
 import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
-import { keyYearOf } from '../workspace/workspace.ts'
+import { keyYearOf, standTogether } from '../workspace/workspace.ts'
 import {
   areSame,
   isBlank,
@@ -56,8 +56,11 @@ function Editor({ scenario, onClose }: EditorProps) {
   const known = useMemo(() => modelNames(model, words), [model, words])
   const library = useMemo(() => {
     const scenarios = [...documents.values()].map((document) => document.scenario)
-    return sharedIndicators(scenarios, model)
-  }, [documents, model])
+    return sharedIndicators(
+      scenarios.filter((each) => standTogether(each, scenario)),
+      model,
+    )
+  }, [documents, model, scenario])
   // Until something is written, they are what the scenario holds, whichever window it comes from.
   const [written, setRows] = useState<readonly Row[]>()
   useDraft(scenario.id, written !== undefined)

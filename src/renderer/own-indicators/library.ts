@@ -7,7 +7,7 @@
 import type { Model } from '../../model/model.ts'
 import { addedTo, contentOf, type Edit, followed, type SharedIndicator } from '../../model/own-indicators.ts'
 import type { Scenario, UserIndicator } from '../../model/spec.ts'
-import type { Document, Workspace } from '../workspace/workspace.ts'
+import { type Document, standTogether, type Workspace } from '../workspace/workspace.ts'
 import {
   isBlank,
   isChanged,
@@ -55,7 +55,7 @@ export function withPicked(
   return all
 }
 
-/** The user's other scenarios that have what is saved of a row. */
+/** The user's other scenarios on the same ground that have what is saved of a row. */
 export function othersWith({ stored }: Row, own: Scenario, documents: Documents): readonly Document[] {
   if (!stored) return []
   const content = contentOf(stored, own.indicators)
@@ -63,6 +63,7 @@ export function othersWith({ stored }: Row, own: Scenario, documents: Documents)
     ({ kind, scenario }) =>
       kind === 'own' &&
       scenario.id !== own.id &&
+      standTogether(scenario, own) &&
       scenario.indicators.some((each) => contentOf(each, scenario.indicators) === content),
   )
 }

@@ -2,11 +2,14 @@
 import { useEffect, useState } from 'react'
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { HostError, RevisionInfo } from '../../host/contract.ts'
+import type { Ground } from '../../model/ground.ts'
 import { assumedIn, movedLevers, movedSetting } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
+import { faultText } from '../../report/faults/fault-text.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
 import { formatPlain, formatTime } from '../../report/text/format.ts'
+import { createWords } from '../../report/text/words.ts'
 import { useActions, useHost, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 
@@ -17,6 +20,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
   const host = useHost()
   const name = useWorkspace((state) => state.documents.get(id)?.scenario.name ?? '')
   const newest = useWorkspace((state) => state.documents.get(id)?.saved?.revision)
+  const grounds = useWorkspace((state) => state.grounds)
   const [revisions, setRevisions] = useState<readonly RevisionInfo[]>()
   const [problem, setProblem] = useState<HostError>()
   const [chosen, setChosen] = useState<{ readonly revision: number; readonly scenario: Scenario }>()
@@ -34,6 +38,16 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
     const answer = await host.call('scenarios.revision', { id, revision })
     if (answer.ok) setChosen({ revision, scenario: answer.value })
     else setProblem(answer.error)
+  }
+
+  const ground = chosen && grounds.of(chosen.scenario)
+  /** The version of the model; the baseline too, where not all revisions stand on one. */
+  const standing = (info: RevisionInfo): string => {
+    const own = grounds.of(info)
+    const version = own.ok ? t('revisions.version', { version: own.value.model.version }) : info.model
+    const isMixed = revisions?.some(({ baseline }) => baseline !== info.baseline)
+    const baseline = own.ok ? words.text(own.value.baseline.short) : info.baseline
+    return isMixed ? `${version} · ${baseline}` : version
   }
 
   return (
@@ -66,20 +80,24 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
               </span>
               <span className="option-note">
                 {formatTime(info.savedAt, words.language)} ·{' '}
-                {t('revisions.departures', { count: info.departures })}
+                {t('revisions.departures', { count: info.departures })} · {standing(info)}
               </span>
             </ListBoxItem>
           )}
         </ListBox>
         <div className="revision-content">
-          {chosen ? (
-            <RevisionContent scenario={chosen.scenario} />
-          ) : (
-            <p className="hint">{t('revisions.choose')}</p>
+          {chosen && ground?.ok && <RevisionContent scenario={chosen.scenario} ground={ground.value} />}
+          {chosen && ground && !ground.ok && (
+            <p>
+              {t('scenarios.missing')}: {faultText(ground.error, words)}
+            </p>
           )}
+          {!chosen && <p className="hint">{t('revisions.choose')}</p>}
           {chosen && chosen.revision !== newest && (
             <Button
               className="button primary"
+              // It could not be worked on any more.
+              isDisabled={!ground?.ok}
               onPress={() => {
                 void actions.restore(id, chosen.revision)
                 onClose()
@@ -95,9 +113,16 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
   )
 }
 
-function RevisionContent({ scenario }: { readonly scenario: Scenario }) {
-  const words = useWords()
-  const spec = useWorkspace((state) => state.ground.model)
+interface ContentProps {
+  readonly scenario: Scenario
+  /** What it stands on, which may be another one than the scenario stands on now. */
+  readonly ground: Ground
+}
+
+function RevisionContent({ scenario, ground }: ContentProps) {
+  const { language } = useWords()
+  const words = createWords({ language, ground })
+  const spec = ground.model
   const levers = movedLevers(scenario, spec)
   const assumptions = spec.assumptions.filter((entry) => scenario.assumptions[entry.id] !== undefined)
   return (

@@ -5,6 +5,7 @@ import { useActions, useWords, useWorkspace } from '../context/workspace-context
 import { IconButton } from '../controls/icon-button.tsx'
 import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
 import { baselineOf, type Document, mostShown } from '../workspace/workspace.ts'
+import { MissingRow } from './missing-row.tsx'
 import { NotesDialog } from './notes-dialog.tsx'
 import { type Listed, OtherGrounds } from './other-grounds.tsx'
 import { RevisionsDialog } from './revisions-dialog.tsx'
@@ -46,6 +47,7 @@ export function ScenarioPanel() {
   const row = (id: string) => <ScenarioRow key={id} id={id} full={shownCount >= mostShown} onOpen={open} />
   const own = ofKind('own')
   const shipped = ofKind('shipped')
+  const missing = listed.filter(({ on }) => on === null)
   const about = 'id' in opened ? opened.id : undefined
   const isGone = about !== undefined && !listed.some(({ id }) => id === about)
   useEffect(() => {
@@ -70,6 +72,16 @@ export function ScenarioPanel() {
         )}
         {shownCount >= mostShown && <p className="scenario-empty">{t('scenarios.shownMost')}</p>}
         <OtherGrounds listed={listed} row={row} />
+        {missing.length > 0 && (
+          <>
+            <h3 className="scenario-section">{t('scenarios.missing')}</h3>
+            <ul>
+              {missing.map(({ id }) => (
+                <MissingRow key={id} id={id} onOpen={open} />
+              ))}
+            </ul>
+          </>
+        )}
       </div>
       <div className="scenario-foot">
         <Button className="button" onPress={() => void actions.pickAndImport()}>

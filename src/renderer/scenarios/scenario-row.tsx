@@ -3,12 +3,12 @@ import { memo } from 'react'
 import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Ground } from '../../model/ground.ts'
 import { movedLevers } from '../../model/scenario.ts'
-import type { Words } from '../../report/text/words.ts'
+import { createWords, type Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { nameFieldId } from '../controls/landmarks.ts'
-import type { Document } from '../workspace/workspace.ts'
+import { activeDocument, type Document, standTogether } from '../workspace/workspace.ts'
 
 interface Props {
   readonly id: string
@@ -30,7 +30,14 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
   })
   const note = useWorkspace((state) => {
     const document = state.documents.get(id)
-    return document ? summary(document, words, state.ground) : ''
+    if (!document) return ''
+    const ground = state.grounds.of(document.scenario)
+    if (!ground.ok) return ''
+    return summary(document, createWords({ language: words.language, ground: ground.value }), ground.value)
+  })
+  const isElsewhere = useWorkspace((state) => {
+    const document = state.documents.get(id)
+    return document !== undefined && !standTogether(document.scenario, activeDocument(state).scenario)
   })
   const isActive = useWorkspace((state) => state.active === id)
   const isShown = useWorkspace(
@@ -84,7 +91,14 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
                 {t('scenarios.notes')}
               </MenuItem>
               {kind === 'own' && (
-                <MenuItem className="option" onAction={() => onOpen('indicators', id)}>
+                <MenuItem
+                  className="option"
+                  onAction={() => {
+                    // Formulas are written in the names of the model that the window shows.
+                    if (isElsewhere) actions.activate(id)
+                    onOpen('indicators', id)
+                  }}
+                >
                   {t('scenarios.indicators')}
                 </MenuItem>
               )}

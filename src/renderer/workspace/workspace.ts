@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import type {
   HostError,
+  ImportOutcome,
   PickedFile,
   Settings,
   StoredScenario,
@@ -152,7 +153,7 @@ export interface Workspace {
   readonly storeMark: string | undefined
   /** What happened when the store was opened, until the user has read it. */
   readonly storeNotices: readonly StoreNotice[]
-  /** A file whose scenario is there already with other content: the user is asked. */
+  /** A file that the user is asked about. */
   readonly importing: Importing | undefined
   /** A table of published values on its way in: the user sees how it is read. */
   readonly outcomesDraft: OutcomesDraft | undefined
@@ -160,11 +161,11 @@ export interface Workspace {
   readonly help: 'shortcuts' | 'about' | undefined
 }
 
-export interface Importing {
-  readonly file: PickedFile
-  readonly existing: StoredScenario
-  readonly incoming: Scenario
-}
+/** A file whose scenario is there already with other content, or cannot be computed here. */
+export type Importing = { readonly file: PickedFile } & Exclude<
+  ImportOutcome,
+  { readonly stored: StoredScenario }
+>
 
 export interface WorkspaceStore extends StoreApi<Workspace> {
   /** Projects what stands on a scenario's ground; always the same for the same ground. */
@@ -277,6 +278,10 @@ export function groundOf(grounds: Grounds, names: GroundNames): Ground {
 const isOn = ({ model, baseline }: Ground, scenario: GroundNames): boolean =>
   scenario.model === keyOf(model) && scenario.baseline === baseline.id
 
+/** Whether two scenarios stand on one ground, so that a formula of one means the same in the other. */
+export const standTogether = (a: GroundNames, b: GroundNames): boolean =>
+  a.model === b.model && a.baseline === b.baseline
+
 /** Grounds on which something on the desk stands, by the id of their baseline document. */
 export function groundsInUse({
   documents,
@@ -293,6 +298,13 @@ export function baselineOf(
 ): string | undefined {
   return missing ? undefined : baselineIdOf(groundOf(grounds, scenario), grounds)
 }
+
+/** Documents that stand on what the active scenario stands on: those that can be held against it. */
+export const documentsHere = ({
+  documents,
+  ground,
+}: Pick<Workspace, 'documents' | 'ground'>): readonly Document[] =>
+  [...documents.values()].filter(({ scenario }) => isOn(ground, scenario))
 
 /** Id of the document that is a ground's baseline. */
 function baselineIdOf(ground: Ground, grounds: Grounds): string {
@@ -312,9 +324,14 @@ function keepWhole(store: StoreApi<Workspace>): void {
   const { setState } = store
   store.setState = (change) =>
     setState((state) =>
-      coloured(grounded({ ...state, ...(typeof change === 'function' ? change(state) : change) })),
+      coloured(grounded(open({ ...state, ...(typeof change === 'function' ? change(state) : change) }))),
     )
   store.setState({})
+}
+
+/** What cannot be computed any more, as another window brought it, is not worked on. */
+function open(state: Workspace): Workspace {
+  return state.documents.get(state.active)?.missing ? { ...state, active: state.baseline } : state
 }
 
 /** Another ground has other indicators, ranges and prices: what was chosen stays as far as it has it. */
@@ -501,13 +518,18 @@ export interface ShownFan {
 
 /**
  * The newest fan of an indicator of a scenario, where charts show fans; it may lag behind a lever by a moment.
- * One for other prices, another reading or another horizon says nothing of what is shown.
+ * One for other prices, another ground, reading or horizon says nothing of what is shown.
  */
 export function fanOf(state: Workspace, scenario: Scenario, indicator: IndicatorId): ShownFan | undefined {
   const drawn = state.fansShown ? state.fans.get(scenario.id) : undefined
   if (!drawn || drawn.ensemble.prices !== state.prices) return undefined
   const { reading, horizon } = drawn.scenario
-  if (reading !== scenario.reading || horizon !== scenario.horizon) return undefined
+  if (
+    !standTogether(drawn.scenario, scenario) ||
+    reading !== scenario.reading ||
+    horizon !== scenario.horizon
+  )
+    return undefined
   const quantiles = drawn.ensemble.fans.get(indicator)
   return (
     quantiles && {
@@ -521,6 +543,7 @@ export function fanOf(state: Workspace, scenario: Scenario, indicator: Indicator
 
 /** Whether two states of a scenario have the same numbers: a name or a note changes none. Compares by identity. */
 export const sameNumbers = (a: Scenario, b: Scenario): boolean =>
+  standTogether(a, b) &&
   a.levers === b.levers &&
   a.assumptions === b.assumptions &&
   a.indicators === b.indicators &&

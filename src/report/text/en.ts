@@ -181,6 +181,12 @@ export const en = {
     imported: '“{{name}}” was imported.',
     importSame: '“{{name}}” already exists with the same content.',
     importRefused: '{{file}} could not be imported. Nothing was changed.',
+    missing: 'Cannot be computed here',
+    missingTitle: 'This scenario cannot be computed here',
+    missingAsk:
+      '{{fault}} “{{name}}” can be kept in the list as it is: it can be exported and deleted, and is computed once what is missing is here.',
+    keep: 'Keep in the list',
+    importedMissing: '“{{name}}” was put into the list as it is. It cannot be computed here.',
     existsTitle: 'This scenario already exists',
     exists:
       'The file holds a different version of “{{name}}”. What should happen to the existing one, last saved {{time}}?',
@@ -269,6 +275,7 @@ export const en = {
     departures_one: '{{count}} departure',
     departures_other: '{{count}} departures',
     restore: 'Restore this revision',
+    version: 'model version {{version}}',
     restored: 'Revision {{revision}} was restored as the newest one.',
     restoreFailed: 'The revision could not be restored.',
     failed: 'The revisions could not be read.',

@@ -183,6 +183,12 @@ export const ko: Dictionary = {
     imported: '“{{name}}” 시나리오를 가져왔습니다.',
     importSame: '내용이 같은 “{{name}}” 시나리오가 이미 있습니다.',
     importRefused: '{{file}} 파일을 가져올 수 없습니다. 변경된 내용은 없습니다.',
+    missing: '여기서 계산할 수 없는 시나리오',
+    missingTitle: '여기서 계산할 수 없는 시나리오',
+    missingAsk:
+      '{{fault}} “{{name}}” 시나리오를 그대로 목록에 둘 수 있습니다. 내보내기와 삭제는 할 수 있으며, 없는 항목이 갖추어지면 계산됩니다.',
+    keep: '목록에 두기',
+    importedMissing: '“{{name}}” 시나리오를 그대로 목록에 두었습니다. 여기서는 계산할 수 없습니다.',
     existsTitle: '이미 있는 시나리오',
     exists:
       '파일에 담긴 “{{name}}” 시나리오는 현재 시나리오(마지막 저장 {{time}})와 내용이 다릅니다. 현재 시나리오를 어떻게 처리하시겠습니까?',
@@ -274,6 +280,7 @@ export const ko: Dictionary = {
     departures_one: '변경 {{count}}건',
     departures_other: '변경 {{count}}건',
     restore: '이 저장본 복원',
+    version: '{{version}}판 모형',
     restored: '저장본 {{revision}}의 내용을 최신 저장본으로 복원했습니다.',
     restoreFailed: '저장본을 복원하지 못했습니다.',
     failed: '저장 이력을 읽지 못했습니다.',

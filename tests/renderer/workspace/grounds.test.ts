@@ -1,16 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { writeScenarioFile } from '../../../src/files/scenario-text.ts'
+import type { Scenario } from '../../../src/model/spec.ts'
+import { rowsOf } from '../../../src/renderer/own-indicators/drafts.ts'
+import { othersWith } from '../../../src/renderer/own-indicators/library.ts'
 import {
   activeDocument,
   baselineOf,
   comparableBaseline,
+  documentsHere,
   drawnDocuments,
   groundsInUse,
   projectionOf,
 } from '../../../src/renderer/workspace/workspace.ts'
 import { groundName, groundNote } from '../../../src/report/ground.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { ground, library } from '../../helpers/library.ts'
+import { ground, library, ownIndicator } from '../../helpers/library.ts'
 import { newerKey, readBeside, secondPack } from '../../helpers/second-pack.ts'
+import { fileOf } from '../fake-host.ts'
 import { openWindow, workspaceOf } from '../open-window.ts'
 
 const read = readBeside(secondPack)
@@ -101,6 +107,98 @@ describe('the ground of the window', () => {
     expect(store.getState()).toMatchObject({ shown: [] })
     expect(activeDocument(store.getState()).scenario.id).not.toBe('old')
   })
+})
+
+describe('a scenario whose model is not here', () => {
+  const gone: Scenario = {
+    ...activeDocument(workspaceOf().getState()).scenario,
+    id: 'gone',
+    name: 'Gone',
+    model: 'gone@1',
+  }
+  const file = fileOf(writeScenarioFile(gone), 'gone.scenario.json')
+
+  test('is put into the list where the user agrees, and nothing else changes', async () => {
+    const { state, actions, host, told } = window
+    const { documents, active } = state()
+    await actions.importFile(file)
+    expect(state().importing).toMatchObject({
+      kind: 'missing',
+      incoming: gone,
+      fault: { code: 'unknown-model' },
+    })
+    await actions.answerImport('cancel')
+    expect(state()).toMatchObject({ documents, active, importing: undefined })
+    expect(await host.stored()).toEqual([])
+    await actions.importFile(file)
+    await actions.answerImport('keep')
+    expect(state().documents.get('gone')).toMatchObject({
+      scenario: gone,
+      missing: { code: 'unknown-model' },
+    })
+    expect(state().active).toBe(active)
+    expect(told()).toEqual(['“Gone” was put into the list as it is. It cannot be computed here.'])
+    expect(await host.stored()).toMatchObject([{ scenario: gone }])
+  })
+
+  test('is exported as it is stored, is no copy’s original, and goes to the trash and back', async () => {
+    window = await openWindow({ library: twoPacks, stored: [gone] })
+    const { state, actions, host } = window
+    const { active } = state()
+    await actions.exportScenario('gone')
+    expect(host.files).toMatchObject([{ text: writeScenarioFile(gone) }])
+    const size = state().documents.size
+    actions.duplicate('gone')
+    actions.activate('gone')
+    expect(state()).toMatchObject({ active })
+    expect(state().documents.size).toBe(size)
+    await actions.remove('gone')
+    expect(state().documents.has('gone')).toBe(false)
+    await actions.putBack('gone')
+    expect(state().documents.get('gone')).toMatchObject({ scenario: gone, missing: {} })
+    expect(state().active).toBe(active)
+  })
+
+  test('takes the place of one that is worked on: the window goes to the baseline', async () => {
+    const here = { ...gone, model: ground.pack.model }
+    window = await openWindow({
+      library: twoPacks,
+      stored: [here],
+      settings: { active: 'gone', shown: ['gone'] },
+    })
+    const { state, host, saving } = window
+    expect(state().active).toBe('gone')
+    await host.saveElsewhere(gone, 1)
+    await saving.takeIn()
+    expect(state().documents.get('gone')).toMatchObject({ missing: {} })
+    expect(state().active).toBe(state().baseline)
+    expect(drawnDocuments(state())).toEqual([])
+  })
+})
+
+test('what is analysed and shared together stands on one ground', async () => {
+  const own = (id: string, changes: Partial<Scenario> = {}): Scenario => ({
+    ...activeDocument(workspaceOf().getState()).scenario,
+    id,
+    name: id,
+    indicators: [ownIndicator('own1', 'grdp / 2')],
+    ...changes,
+  })
+  const elsewhere = { model: newerKey, baseline: 'second-21' }
+  const [mine, same] = [own('mine'), own('same')]
+  window = await openWindow({
+    library: twoPacks,
+    stored: [mine, same, own('there', elsewhere), own('gone', { model: 'gone@1' })],
+    settings: { active: 'mine' },
+  })
+  const { documents } = window.state()
+  const here = documentsHere(window.state()).map(({ scenario }) => scenario.id)
+  expect(here).toEqual(
+    [...documents.keys()].filter((id) => !['there', 'gone'].includes(id) && id !== second()),
+  )
+  const [row] = rowsOf(mine.indicators)
+  if (!row) throw new Error('no row')
+  expect(othersWith(row, mine, documents).map(({ scenario }) => scenario.id)).toEqual(['same'])
 })
 
 test('a ground is named by region and baseline, and says how good it is, in three languages', () => {

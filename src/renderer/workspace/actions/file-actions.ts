@@ -42,7 +42,7 @@ function createImports(
 ): Imports {
   const bring = async (file: PickedFile, choice: ImportChoice): Promise<HostResult<ImportOutcome>> => {
     const answer = await host.call('scenarios.import', { file: file.name, base64: file.base64, choice })
-    if (answer.ok && answer.value.kind !== 'exists') receive(answer.value.stored)
+    if (answer.ok && 'stored' in answer.value) receive(answer.value.stored)
     return answer
   }
   const run = async (file: PickedFile, choice: ImportChoice): Promise<void> => {
@@ -50,13 +50,12 @@ function createImports(
     const answer = await saving().doing(() => bring(file, choice))
     if (!answer.ok)
       return tellProblem(words().t('scenarios.importRefused', { file: file.name }), answer.error)
-    if (answer.value.kind === 'exists') {
-      const { existing, incoming } = answer.value
-      return setState({ importing: { file, existing, incoming } })
-    }
+    if (!('stored' in answer.value)) return setState({ importing: { file, ...answer.value } })
     const { kind, stored } = answer.value
-    const key = kind === 'imported' ? 'scenarios.imported' : 'scenarios.importSame'
-    notify(words().t(key, { name: stored.scenario.name }))
+    const { id, name } = stored.scenario
+    const isMissing = getState().documents.get(id)?.missing !== undefined
+    const key = isMissing ? 'scenarios.importedMissing' : 'scenarios.imported'
+    notify(words().t(kind === 'imported' ? key : 'scenarios.importSame', { name }))
   }
   return {
     importFile: (file) => run(file, 'ask'),

@@ -127,7 +127,7 @@ function createBeginning({ getState }: WorkspaceStore, saving: () => Saving, des
     },
     duplicate(id) {
       const document = getState().documents.get(id)
-      if (!document) return
+      if (!document || document.missing) return
       add(ownDocument({ ...document.scenario, id: outside.newId(), name: outside.copyName(document) }), true)
     },
     keepScenario(scenario) {
