@@ -27,7 +27,7 @@ export interface ReadableSection {
 }
 
 /** The equations of a model, in the order of its file. */
-export function readableEquations(spec: ModelSpec): readonly ReadableSection[] {
+export function readableEquations(spec: Pick<ModelSpec, 'sections'>): readonly ReadableSection[] {
   return spec.sections.map(({ id, title, text, equations }) => ({
     id,
     title,
@@ -37,7 +37,7 @@ export function readableEquations(spec: ModelSpec): readonly ReadableSection[] {
 }
 
 /** The formulas of a model's indicators. */
-export function readableIndicators(spec: ModelSpec): readonly ReadableEquation[] {
+export function readableIndicators(spec: Pick<ModelSpec, 'indicators'>): readonly ReadableEquation[] {
   return spec.indicators.map((indicator: IndicatorSpec) => ({
     id: indicator.id,
     label: indicator.label,
