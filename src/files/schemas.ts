@@ -117,6 +117,7 @@ const migration = z.strictObject({
   levers: z.record(id, migrated),
   assumptions: z.record(id, migrated),
   indicators: z.record(id, migrated),
+  equations: z.record(id, migrated).exactOptional(),
 }) satisfies z.ZodType<MigrationSpec>
 
 const shockSchema = z.strictObject({

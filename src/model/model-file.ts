@@ -54,6 +54,8 @@ export interface MigrationSpec {
   readonly levers: Readonly<Record<LeverId, Migrated<LeverId>>>
   readonly assumptions: Readonly<Record<AssumptionId, Migrated<AssumptionId>>>
   readonly indicators: Readonly<Record<IndicatorId, Migrated<IndicatorId>>>
+  /** Stocks and auxiliaries, which own indicators may name. */
+  readonly equations?: Readonly<Record<string, Migrated<string>>>
 }
 
 export interface ModelFile

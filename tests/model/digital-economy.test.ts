@@ -8,11 +8,13 @@ import { drawColumns, drawnRanges } from '../../src/model/analysis/draws.ts'
 import { runEnsemble } from '../../src/model/analysis/ensemble.ts'
 import { createEvaluator } from '../../src/model/analysis/evaluate.ts'
 import { shockColumns } from '../../src/model/analysis/shocks.ts'
+import { checkFit } from '../../src/model/fit.ts'
 import { type Bases, inPrices, type Projection, type Shocks } from '../../src/model/projection.ts'
 import { checkScenario } from '../../src/model/scenario.ts'
 import type { AssumptionSpec, LeverDeparture, LeverSpec, Scenario } from '../../src/model/spec.ts'
 import { arbitrariesOf, targetOf } from '../helpers/arbitraries.ts'
-import { file, jsonBaselines, type Stand, standOn } from '../helpers/digital-economy.ts'
+import { file, jsonBaselines, modelOn, type Stand, standOn } from '../helpers/digital-economy.ts'
+import type { JsonBaseline } from '../helpers/json-baseline.ts'
 import { differences, relativeDifference, valueIn } from '../helpers/series.ts'
 
 const report = standOn('kiep-17-06')
@@ -614,4 +616,65 @@ test.each([
 test('an elasticity outside its range is kept, as one that moved here from version 1', () => {
   const scenario = report.scenario({ assumptions: { coreSkillElasticity: 0.35, robotElasticity: 0.05 } })
   expect(checkScenario(scenario, report.model)).toEqual([])
+})
+
+/** The report's baseline with other numbers. */
+function changed(changes: Partial<Pick<JsonBaseline, 'figures' | 'levers' | 'assumptions'>>): JsonBaseline {
+  const json = jsonBaselines[report.model.baseline.id]
+  if (!json) throw new Error('no baseline')
+  return {
+    ...json,
+    figures: { ...json.figures, ...changes.figures },
+    levers: { ...json.levers, ...changes.levers },
+    assumptions: { ...json.assumptions, ...changes.assumptions },
+  }
+}
+
+test.each(everywhere)('%s keeps what the model asks of a baseline', (id) => {
+  expect(checkFit(standOn(id).model)).toEqual([])
+})
+
+test.each<[what: string, json: JsonBaseline, broken: readonly string[]]>([
+  ['no IT staff', changed({ figures: { itStaffLaunch: 0 } }), ['itStaffLaunch > 0']],
+  [
+    'no more robots than are installed in a year',
+    changed({ figures: { robotsFirst: 15 } }),
+    ['robotsFirst > base(robotInstallations)'],
+  ],
+  [
+    'no firm that moves to the cloud',
+    changed({ levers: { cloudMigration: { base: 0 } } }),
+    ['base(fusionFields) > 0 and base(cloudMigration) > 0'],
+  ],
+  [
+    'a core share that leaves no room',
+    changed({ assumptions: { coreShareFirst: [0.9, 0.9, 0.9] } }),
+    ['baseBridge * coreShareFirst < 1', 'adoptionFirst >= 0 and adoptionFirst <= 1'],
+  ],
+  [
+    'a digital share that jumps past all',
+    changed({ assumptions: { digitalShareGainFirst: [80, 80, 80] } }),
+    ['adoptionFirst >= 0 and adoptionFirst <= 1'],
+  ],
+  [
+    'an amount larger than GRDP',
+    changed({ figures: { digitalEconomyLaunch: 50_000 } }),
+    ['launchAdoption >= 0 and launchAdoption <= 1', 'adoptionFirst >= 0 and adoptionFirst <= 1'],
+  ],
+  [
+    'an amount whose base part is larger than GRDP',
+    changed({ figures: { digitalEconomyLaunch: 200_000 } }),
+    [
+      'launchBase < launchGrdp',
+      'baseBridge * coreShareFirst < 1',
+      'launchAdoption >= 0 and launchAdoption <= 1',
+      'adoptionFirst >= 0 and adoptionFirst <= 1',
+    ],
+  ],
+])('a baseline with %s is refused, with all that is wrong with it', (_, json, broken) => {
+  const told = checkFit(modelOn(json)).map(({ details }) => {
+    const { message } = details as { readonly message: unknown }
+    return file.conditions?.find((condition) => condition.message === message)?.holds
+  })
+  expect(told).toEqual(broken)
 })

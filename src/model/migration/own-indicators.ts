@@ -5,7 +5,7 @@ import { fault } from '../fault.ts'
 import { foldFormula } from '../fold-formula.ts'
 import { reservedNames } from '../formula.ts'
 import type { Ground } from '../ground.ts'
-import type { Model } from '../model.ts'
+import { equationsOf, type Model } from '../model.ts'
 import { freeId, namesIn, replacedNames } from '../own-indicators.ts'
 import { figureOf } from '../resolve-model.ts'
 import { failed, type Result } from '../result.ts'
@@ -86,6 +86,7 @@ function modelNames({ from, to, route }: Way): readonly (readonly [string, strin
     ...ofPart('levers', idsOf(levers)),
     ...ofPart('assumptions', idsOf(assumptions)),
     ...ofPart('indicators', idsOf(indicators)),
+    ...ofPart('equations', idsOf(equationsOf(from.model))),
   ]
 }
 

@@ -10,7 +10,7 @@ import type { ModelFile } from '../model-file.ts'
 import type { Text } from '../spec.ts'
 
 /** What a table speaks of. */
-export const carriedParts = ['levers', 'assumptions', 'indicators'] as const
+export const carriedParts = ['levers', 'assumptions', 'indicators', 'equations'] as const
 export type CarriedPart = (typeof carriedParts)[number]
 
 /** The files of the versions that follow a model, in their order, to the one that is gone to; none to go nowhere. */
@@ -53,8 +53,12 @@ function step(file: ModelFile, part: CarriedPart, id: string): Carried {
   return { to: hasName(file, part, id) ? id : null, factor: 1, notes: [] }
 }
 
-const hasName = (file: ModelFile, part: CarriedPart, id: string): boolean =>
-  file[part].some((own) => own.id === id)
+const namesOf = (file: ModelFile, part: CarriedPart): readonly string[] => {
+  const own = part === 'equations' ? file.sections.flatMap(({ equations }) => equations) : file[part]
+  return own.map(({ id }) => id)
+}
+
+const hasName = (file: ModelFile, part: CarriedPart, id: string): boolean => namesOf(file, part).includes(id)
 
 /** The way from one model to another, by their keys; undefined where there is none. */
 export function routeTo(models: readonly ModelFile[], from: string, to: string): Route | undefined {
@@ -112,7 +116,7 @@ export function checkTable(file: ModelFile, models: readonly ModelFile[]): reado
   }
   const before = models.find((each) => keyOf(each) === from.model)
   return carriedParts.flatMap((part) => [
-    ...Object.entries(from[part]).flatMap(([id, { to }]) => [
+    ...Object.entries(from[part] ?? {}).flatMap(([id, { to }]) => [
       ...(to === null || hasName(file, part, to) ? [] : [unknown(part, ['from', part, id, 'to'], to)]),
       ...(before && !hasName(before, part, id) ? [unknown(part, ['from', part, id], id)] : []),
     ]),
@@ -133,10 +137,7 @@ function isCircle(file: ModelFile, models: readonly ModelFile[]): boolean {
 
 /** Two things that would become one: a scenario that says both would lose one of them unheard. */
 function joined(file: ModelFile, part: CarriedPart, before: ModelFile | undefined): readonly Fault[] {
-  const ids = new Set([
-    ...Object.keys(file.from?.[part] ?? {}),
-    ...(before?.[part].map(({ id }) => id) ?? []),
-  ])
+  const ids = new Set([...Object.keys(file.from?.[part] ?? {}), ...(before ? namesOf(before, part) : [])])
   const met = new Set<string>()
   return [...ids].flatMap((id) => {
     const { to } = step(file, part, id)
@@ -155,5 +156,7 @@ function unknown(part: CarriedPart, path: Fault['path'], id: string): Fault {
       return fault('unknown-assumption', path, { id })
     case 'indicators':
       return fault('not-an-indicator', path, { name: id })
+    case 'equations':
+      return fault('name-unknown', path, { name: id })
   }
 }

@@ -5,6 +5,7 @@ import { type Ground, keyOf } from '../../../src/model/ground.ts'
 import type { Change } from '../../../src/model/migration/change.ts'
 import { type Moved, moveScenario } from '../../../src/model/migration/move.ts'
 import { routeTo } from '../../../src/model/migration/table.ts'
+import type { MigrationSpec } from '../../../src/model/model-file.ts'
 import { createProjector } from '../../../src/model/projection.ts'
 import { baselineScenario, checkScenario } from '../../../src/model/scenario.ts'
 import type { LeverDeparture, Scenario, UserIndicator } from '../../../src/model/spec.ts'
@@ -229,6 +230,26 @@ describe('own indicators', () => {
       { before: 'bought', after: undefined },
       { before: 'real', after: undefined },
     ])
+  })
+
+  test('name equations as the table has them, and never another thing that has their old name', () => {
+    const indicators = [ownIndicator('twice', 'level * 2'), ownIndicator('real', 'takingsReal * 2')]
+    const [file] = routeTo(models, 'bikes@3', 'bikes@4') ?? []
+    if (!file?.from) throw new Error('no table')
+    const through = (equations: MigrationSpec['equations'], to: Ground = fourth): Moved => {
+      const from = { ...file.from, ...(equations ? { equations } : {}) } as MigrationSpec
+      return moveScenario(on(third, { indicators }), { from: third, to, route: [{ ...file, from }] })
+    }
+    expect(through({ level: { to: 'fleet' } }).scenario.indicators).toMatchObject([
+      { id: 'twice', formula: 'fleet * 2' },
+    ])
+    expect(through({ level: { to: null } }).scenario.indicators).toEqual([])
+    // An indicator of the newer model has the name that an equation had.
+    const income = fourth.built.names.get('income')
+    if (!income) throw new Error('no income')
+    const names = new Map([...fourth.built.names, ['takingsReal', income]])
+    const taken = through(undefined, { ...fourth, built: { ...fourth.built, names } })
+    expect(told(taken)).toEqual(['own real broken: takingsReal * 2 → null'])
   })
 
   test('get another id where the newer model has theirs, and are named by it', () => {

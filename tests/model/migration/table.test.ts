@@ -140,12 +140,15 @@ describe('a table', () => {
       levers: { newBikes: { to: 'tandems' }, oldBikes: { to: null } },
       assumptions: { wear: { to: 'rust' } },
       indicators: { takings: { to: 'loot' } },
+      equations: { fleet: { to: 'horses' }, cars: { to: null } },
     }
     expect(codes(after(third, from))).toEqual([
       'from.levers.newBikes.to: unknown-lever',
       'from.levers.oldBikes: unknown-lever',
       'from.assumptions.wear.to: unknown-assumption',
       'from.indicators.takings.to: not-an-indicator',
+      'from.equations.fleet.to: name-unknown',
+      'from.equations.cars: name-unknown',
     ])
   })
 
