@@ -4,7 +4,7 @@ import type { NoValueCause } from '../model/why-no-value.ts'
 import { paragraph } from './text/language.ts'
 import type { Words } from './text/words.ts'
 
-/** Also that only some draws, or only some of what differs, leave it without a value. */
+/** Also that it has none in some draws only, or with only some of what differs. */
 export type NoValueReason = NoValueCause | 'draws' | 'parts'
 
 /** What follows from it, by what was asked. */
@@ -22,8 +22,11 @@ export function noValueText(
   { t, language }: Words,
 ): string {
   const said = { indicator, year }
-  const first = why
-    ? t('noValue.because', { ...said, why: t(`noValue.why.${why}`) })
-    : t('noValue.said', said)
+  const first =
+    why === undefined
+      ? t('noValue.said', said)
+      : why === 'draws'
+        ? t('noValue.inRuns', said)
+        : t('noValue.because', { ...said, why: t(`noValue.why.${why}`) })
   return effect ? paragraph([first, t(`noValue.${effect}`)], language) : first
 }

@@ -68,6 +68,10 @@ describe('ensemble', () => {
     const { out } = await inWeather(...sunny)
     expect(out).toContain(`${percent}% of the simulation runs have no value in 2026`)
     expect(out).toMatch(/ mean +without value\n/)
+    const odds = await inWeather(...sunny, '--over', '200')
+    expect(odds.out).toContain(
+      'sunny has no value in 2026 in some of the simulation runs. No probability can be given.',
+    )
     expect(out).toMatch(new RegExp(`\\n2026 .* ${percent}%\\n`))
   })
 

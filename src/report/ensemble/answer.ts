@@ -51,8 +51,8 @@ function rangeText({ indicator, year, years, fan, central, why }: Sureness, word
   const at = years.indexOf(year)
   const quantiles = quantilesIn(fan, at)
   if (!hasValue(quantiles.p50)) {
-    const reason = hasValue(central) ? 'draws' : why
-    return noValueText(label, year, reason, 'noRange', words)
+    // No draw has a value. The reason is that of central values, and says nothing where those have one.
+    return noValueText(label, year, hasValue(central) ? undefined : why, 'noRange', words)
   }
   if (isConstant(fan, at)) {
     const value = formatNumber(quantiles.p50, indicator.digits, language)

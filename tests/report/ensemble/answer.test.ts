@@ -145,7 +145,7 @@ test('odds stand in the years that they were asked of, in rows, in the table and
     'In 2030, Core-industry share lies above 12.5 in about 7 of 10 draws (70%).',
   )
   expect(oddsSentence(odds, sureness.indicator, 2029, 'draws', english)).toBe(
-    'Core-industry share has no value in 2029 (not with every value that the assumptions may take). No probability can be given.',
+    'Core-industry share has no value in 2029 in some of the simulation runs. No probability can be given.',
   )
 })
 

@@ -172,7 +172,7 @@ describe('all at once', () => {
 
   test('what cannot be shared out is said so', () => {
     expect(text(shares(['imitation', Number.NaN]))).toBe(
-      'Digital-economy scale has no value in 2030 (not with every value that the assumptions may take). Its uncertainty cannot be shared out.',
+      'Digital-economy scale has no value in 2030 in some of the simulation runs. Its uncertainty cannot be shared out.',
     )
     expect(text(shares(['imitation', 0]))).toMatch(/^Nothing that is uncertain/)
     expect(text(shares())).toMatch(/^Every range is fixed/)

@@ -2,6 +2,7 @@
 export const noValue = {
   said: '{{indicator}} has no value in {{year}}.',
   because: '{{indicator}} has no value in {{year}} ({{why}}).',
+  inRuns: '{{indicator}} has no value in {{year}} in some of the simulation runs.',
   why: {
     division: 'its formula divides by zero',
     logarithm: 'its formula takes the logarithm of zero or less',
@@ -10,7 +11,6 @@ export const noValue = {
     firstYear: 'its formula looks back from the first year',
     overflow: 'its formula gives a number too large to compute with',
     undefined: 'the model does not define it there',
-    draws: 'not with every value that the assumptions may take',
     parts: 'not with every part of what differs',
   },
   noRange: 'No range can be given.',

@@ -2,6 +2,7 @@
 export const noValue = {
   said: '{{year}}년 {{indicator}} 지표에는 값이 없습니다.',
   because: '{{year}}년 {{indicator}} 지표에는 값이 없습니다({{why}}).',
+  inRuns: '{{year}}년 {{indicator}} 지표는 일부 모의계산에서 값이 없습니다.',
   why: {
     division: '수식에서 0으로 나눔',
     logarithm: '수식에서 0 이하인 수의 로그를 구함',
@@ -10,7 +11,6 @@ export const noValue = {
     firstYear: '수식이 첫해의 전년 값을 참조함',
     overflow: '수식의 결과가 계산할 수 있는 범위를 넘음',
     undefined: '모형에 정의되지 않은 연도',
-    draws: '가정의 일부 범위에서는 계산되지 않음',
     parts: '다른 항목의 일부만 적용하면 계산되지 않음',
   },
   noRange: '구간을 제시할 수 없습니다.',

@@ -2,6 +2,7 @@
 export const noValue = {
   said: '{{year}}年{{indicator}}无数值。',
   because: '{{year}}年{{indicator}}无数值（{{why}}）。',
+  inRuns: '{{year}}年{{indicator}}在部分模拟中无数值。',
   why: {
     division: '公式中除数为零',
     logarithm: '公式对零或负数取对数',
@@ -10,7 +11,6 @@ export const noValue = {
     firstYear: '公式在首年引用上一年的值',
     overflow: '公式的结果超出可计算范围',
     undefined: '模型未定义该年的值',
-    draws: '假设取某些值时无法计算',
     parts: '只采用部分差异项时无法计算',
   },
   noRange: '无法给出区间。',
