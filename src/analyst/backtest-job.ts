@@ -1,49 +1,20 @@
-/** What a worker computes for a backtest: both comparisons, the band that they are scored by, and the paths. */
-import { backtest, backtestPaths, bandOf, untilLast } from '../model/analysis/backtest.ts'
-import type { Ensemble } from '../model/analysis/ensemble.ts'
+/** What a worker computes for a backtest: the comparison, the fans that it is scored by, and the paths. */
+import { backtestSteps } from '../model/analysis/backtest/drawn.ts'
+import type { Progress } from '../model/analysis/ensemble.ts'
 import { buildModel } from '../model/build-model.ts'
 import { faultCodes } from '../model/fault.ts'
 import type { Model } from '../model/model.ts'
 import { createProjector, type Projector } from '../model/projection.ts'
-import type { IndicatorId, Scenario, Year } from '../model/spec.ts'
 import type { BacktestAnswer, BacktestQuestion, ChangedFigures } from '../report/backtest/question.ts'
 
-export interface BacktestSetup {
-  readonly projector: Projector
-  /** The scenario up to the last outcome: later years cannot change earlier ones. */
-  readonly drawn: Scenario
-  readonly last: Year
-  readonly names: readonly IndicatorId[]
-}
-
-export function backtestSetup(
+/** Answers in steps of a chunk of draws each. */
+export function backtestAnswer(
   projector: Projector,
-  { scenario, figures, outcomes: { outcomes } }: BacktestQuestion,
-): BacktestSetup {
+  { scenario, figures, outcomes, breaks, recalled, drawing }: BacktestQuestion,
+): Generator<Progress, BacktestAnswer> {
   const isChanged = Object.keys(figures).length > 0
   const own = isChanged ? createProjector(launchedFrom(projector.model, figures)) : projector
-  const { scenario: drawn, last } = untilLast(scenario, outcomes, own.model.spec)
-  const names = new Set(outcomes.flatMap(({ indicator }) => indicator ?? []))
-  return {
-    projector: own,
-    drawn,
-    last,
-    names: [...names].filter((name) => own.model.names.get(name)?.kind === 'indicator'),
-  }
-}
-
-export function backtestAnswer(
-  { projector, last }: BacktestSetup,
-  { scenario, outcomes }: BacktestQuestion,
-  ensemble: Ensemble,
-): BacktestAnswer {
-  const band = bandOf(ensemble)
-  return {
-    plain: backtest(projector, scenario, outcomes, { splice: false, band }),
-    spliced: backtest(projector, scenario, outcomes, { splice: true, band }),
-    band,
-    paths: backtestPaths(projector, scenario, outcomes, last),
-  }
+  return backtestSteps(own, scenario, outcomes, { breaks, recalled, drawing })
 }
 
 /** The same equations, started from other figures. */

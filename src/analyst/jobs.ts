@@ -21,7 +21,7 @@ import type { GroundNames } from '../model/ground.ts'
 import type { Projector } from '../model/projection.ts'
 import type { Scenario } from '../model/spec.ts'
 import type { BacktestAnswer, BacktestQuestion } from '../report/backtest/question.ts'
-import { backtestAnswer, backtestSetup } from './backtest-job.ts'
+import { backtestAnswer } from './backtest-job.ts'
 
 /** Each kind of job: its question and its answer. */
 export interface Jobs {
@@ -115,14 +115,8 @@ export function* jobSteps(
     }
     case 'seek':
       return seek(projector, job.scenario, job.options)
-    case 'backtest': {
-      const setup = backtestSetup(projector, job)
-      const ensemble = yield* reporting(
-        ensembleSteps(setup.projector.model, setup.drawn, { ...job.band, names: setup.names }),
-        report,
-      )
-      return backtestAnswer(setup, job, ensemble)
-    }
+    case 'backtest':
+      return yield* reporting(backtestAnswer(projector, job), report)
   }
 }
 

@@ -99,7 +99,7 @@ const examples = {
   ],
   backtest: ({ second }) => [
     'backtest',
-    `backtest --splice --indicator ${second}`,
+    `backtest --breaks all --indicator ${second}`,
     `backtest ${ownFile} --outcomes own.csv --format json`,
   ],
   sensitivity: ({ plan, total, second, year, range }) => [

@@ -13,7 +13,15 @@ import {
 import { checkTable } from '../model/migration/table.ts'
 import type { ModelFile } from '../model/model-file.ts'
 import { failed, ok, type Result } from '../model/result.ts'
-import type { BaselineSpec, Labelled, OutcomesSpec, PackSpec, UnitsSpec } from '../model/spec.ts'
+import type {
+  BaselineSpec,
+  Labelled,
+  OutcomeSpec,
+  OutcomesSpec,
+  PackSpec,
+  TargetSpec,
+  UnitsSpec,
+} from '../model/spec.ts'
 import { readUnits } from '../model/unit.ts'
 import { type Document, decode, placeFaults, validate } from './document.ts'
 import { type FileFault, fileFault } from './file-fault.ts'
@@ -206,6 +214,7 @@ const noOutcomes = ({ id, label }: PackSpec): OutcomesSpec => ({
   id,
   region: label,
   breaks: [],
+  targets: [],
   outcomes: [],
 })
 
@@ -366,25 +375,43 @@ function checkBaseline(spec: BaselineSpec, units: UnitsSpec): readonly Fault[] {
   return faults
 }
 
-function checkOutcomes(spec: OutcomesSpec, model: ModelFile, units: UnitsSpec): readonly Fault[] {
+function checkOutcomes(
+  { outcomes, targets, breaks }: OutcomesSpec,
+  model: ModelFile,
+  units: UnitsSpec,
+): readonly Fault[] {
   const indicators = new Map(model.indicators.map((indicator) => [indicator.id, indicator]))
   const known = new Set<string>()
   const faults: Fault[] = []
-  for (const [index, outcome] of spec.outcomes.entries()) {
-    const path = ['outcomes', index]
-    if (known.has(outcome.id)) faults.push(duplicate(path, outcome.id))
-    known.add(outcome.id)
-    if (!Object.hasOwn(units.units, outcome.unit)) faults.push(unknownUnit(path, outcome.unit))
-    if (outcome.indicator === undefined) continue
-    const indicator = indicators.get(outcome.indicator)
-    if (!indicator) faults.push(unknownIndicator([...path, 'indicator'], outcome.indicator))
-    else if (outcome.measure === 'level' && indicator.unit !== outcome.unit) {
-      const details = { name: outcome.id, left: outcome.unit, indicator: indicator.id, right: indicator.unit }
+  const checkSeries = (path: Path, entry: OutcomeSpec | TargetSpec, isLevel: boolean): void => {
+    if (known.has(entry.id)) faults.push(duplicate(path, entry.id))
+    known.add(entry.id)
+    if (!Object.hasOwn(units.units, entry.unit)) faults.push(unknownUnit(path, entry.unit))
+    if (entry.indicator === undefined) return
+    const indicator = indicators.get(entry.indicator)
+    if (!indicator) faults.push(unknownIndicator([...path, 'indicator'], entry.indicator))
+    else if (isLevel && indicator.unit !== entry.unit) {
+      const details = { name: entry.id, left: entry.unit, indicator: indicator.id, right: indicator.unit }
       faults.push(fault('outcome-unit', [...path, 'unit'], details))
     }
   }
-  for (const [index, { indicator }] of spec.breaks.entries()) {
-    if (!indicators.has(indicator)) faults.push(unknownIndicator(['breaks', index, 'indicator'], indicator))
+  for (const [index, outcome] of outcomes.entries()) {
+    checkSeries(['outcomes', index], outcome, outcome.measure === 'level')
+  }
+  for (const [index, target] of targets.entries()) checkSeries(['targets', index], target, true)
+  // One change may have changed several series, each once.
+  const changes = new Set<string>()
+  for (const [index, each] of breaks.entries()) {
+    const path = ['breaks', index]
+    const change = `${each.id} ${each.indicator}`
+    if (changes.has(change)) faults.push(duplicate(path, each.id))
+    changes.add(change)
+    if (!indicators.has(each.indicator)) {
+      faults.push(unknownIndicator([...path, 'indicator'], each.indicator))
+    }
+    const { low, factor, high } = each
+    if (low !== undefined && low > factor) faults.push(descending(path, 'factor', factor, 'low', low))
+    if (high !== undefined && high < factor) faults.push(descending(path, 'high', high, 'factor', factor))
   }
   return faults
 }
@@ -424,6 +451,8 @@ const isAmong = (entries: readonly Labelled[], id: string): boolean =>
   entries.some((entry) => entry.id === id)
 
 type Path = Fault['path']
+const descending = (path: Path, name: string, value: number, other: string, limit: number): Fault =>
+  fault('not-ascending', [...path, name], { name, value, other, limit })
 const duplicate = (path: Path, name: string): Fault => fault('stands-twice', [...path, 'id'], { name })
 const unknownUnit = (path: Path, unit: string, key = 'unit'): Fault =>
   fault('unit-unknown', [...path, key], { unit })

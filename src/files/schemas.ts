@@ -6,19 +6,23 @@ import {
   type BaselineLever,
   type BaselineSpec,
   type Bounds,
+  type DefinitionBreak,
   type EquationSpec,
   type FigureSpec,
   type HeadlinesSpec,
   type IndicatorSpec,
   type OutcomeSpec,
   type OutcomesSpec,
+  outcomeQualities,
   type PackSpec,
   qualities,
   type RequiredFigure,
   type ShippedSpec,
   type ShockSpec,
+  type TargetSpec,
   type Text,
   type UnitsSpec,
+  vintages,
 } from '../model/spec.ts'
 import { textForms } from './text-forms.ts'
 
@@ -259,6 +263,16 @@ export const baselineSchema = z.strictObject({
     .min(1),
   conflicts: z.array(z.strictObject({ id, title: text, text, figures: z.array(id), readings: z.boolean() })),
   figures: z.array(figureSchema).min(1),
+  tested: z
+    .array(
+      z.strictObject({
+        model: words,
+        fittedUntil: year.exactOptional(),
+        seenUntil: year.exactOptional(),
+        note: text,
+      }),
+    )
+    .exactOptional(),
 }) satisfies z.ZodType<BaselineSpec>
 
 const outcomeSchema = z.strictObject({
@@ -270,14 +284,48 @@ const outcomeSchema = z.strictObject({
   measure: z.enum(['level', 'nominalGrowth', 'realGrowth']),
   indicator: id.exactOptional(),
   source: words,
+  address: words.exactOptional(),
+  quality: z.enum(outcomeQualities).exactOptional(),
+  vintage: z.enum(vintages).exactOptional(),
+  definition: text.exactOptional(),
   derived: z.boolean(),
   note: text.exactOptional(),
 }) satisfies z.ZodType<OutcomeSpec>
 
+const factor = z.number().positive()
+const breakSchema = z.strictObject({
+  id,
+  label: text,
+  indicator: id,
+  year,
+  factor,
+  low: factor.exactOptional(),
+  high: factor.exactOptional(),
+  basis: text,
+  note: text,
+  on: z.boolean(),
+}) satisfies z.ZodType<DefinitionBreak>
+
+const targetSchema = z.strictObject({
+  id,
+  label: text,
+  indicator: id,
+  year,
+  value: number,
+  unit: words,
+  announced: year,
+  source: words,
+  address: words.exactOptional(),
+  quality: z.enum(outcomeQualities),
+  words: words.exactOptional(),
+  note: text.exactOptional(),
+}) satisfies z.ZodType<TargetSpec>
+
 export const outcomesSchema = z.strictObject({
   id: fileId,
   region: text,
-  breaks: z.array(z.strictObject({ indicator: id, year, factor: z.number().positive(), note: text })),
+  breaks: z.array(breakSchema),
+  targets: z.array(targetSchema),
   outcomes: z.array(outcomeSchema),
 }) satisfies z.ZodType<OutcomesSpec>
 

@@ -451,6 +451,19 @@ export interface BaselineSpec {
   readonly readings: readonly ReadingSpec[]
   readonly conflicts: readonly ConflictSpec[]
   readonly figures: readonly FigureSpec[]
+  /** Which outcomes the numbers of a model on this baseline were set with, by model. */
+  readonly tested?: readonly TestedSpec[]
+}
+
+/** What whoever set the numbers of a model on a baseline knew of later outcomes. */
+export interface TestedSpec {
+  /** `id@version` of the model. */
+  readonly model: string
+  /** The last year whose outcomes were used to set numbers; none, where it is missing. */
+  readonly fittedUntil?: Year
+  /** The last year whose outcomes had been seen by then. */
+  readonly seenUntil?: Year
+  readonly note: Text
 }
 
 /** How a published outcome is to be compared: as a level, a share, or growth in a year. */
@@ -467,24 +480,72 @@ export interface OutcomeSpec {
   /** The indicator that it can be compared with, where there is one. */
   readonly indicator?: IndicatorId
   readonly source: string
+  /** Where it can be read. */
+  readonly address?: string
+  /** How good the source is, where that is said. */
+  readonly quality?: OutcomeQuality
+  /** Which release of the number it is, where there are several. */
+  readonly vintage?: Vintage
+  /** What it counts, where that is not what the indicator counts. */
+  readonly definition?: Text
   /** True where it was computed from other published numbers. */
   readonly derived: boolean
   readonly note?: Text
 }
 
+export const outcomeQualities = ['official', 'press', 'mirror', 'weak', 'derived', 'recalled'] as const
+/** How good the source of an outcome is; `recalled`: nobody has found it in print again. */
+export type OutcomeQuality = (typeof outcomeQualities)[number]
+
+/** Releases of a number, in the order in which they come. */
+export const vintages = ['first', 'revised', 'census'] as const
+export type Vintage = (typeof vintages)[number]
+
+/** Names a change of definition; it may have changed several series. */
+export type BreakId = string
+
 /** A year from which a published series follows another definition. */
 export interface DefinitionBreak {
+  readonly id: BreakId
+  /** What changed, in a few words. */
+  readonly label: Text
   readonly indicator: IndicatorId
   readonly year: Year
-  /** Published levels from that year on, divided by this, are comparable with the report's. */
+  /** Published levels from that year on, divided by this, are comparable with those before. */
   readonly factor: number
+  /** Between which the factor lies, where that is known. */
+  readonly low?: number
+  readonly high?: number
+  /** What the factor rests on. */
+  readonly basis: Text
   readonly note: Text
+  /** Whether it is undone unless somebody says otherwise. */
+  readonly on: boolean
+}
+
+/** An official aim: shown, and held against what came as any other forecast; never an outcome. */
+export interface TargetSpec {
+  readonly id: string
+  readonly label: Text
+  readonly indicator: IndicatorId
+  readonly year: Year
+  readonly value: number
+  readonly unit: UnitKey
+  /** When it was announced. */
+  readonly announced: Year
+  readonly source: string
+  readonly address?: string
+  readonly quality: OutcomeQuality
+  /** The words of the source, in its language. */
+  readonly words?: string
+  readonly note?: Text
 }
 
 export interface OutcomesSpec {
   readonly id: string
   readonly region: Text
   readonly breaks: readonly DefinitionBreak[]
+  readonly targets: readonly TargetSpec[]
   readonly outcomes: readonly OutcomeSpec[]
 }
 

@@ -1,28 +1,21 @@
 import { expect, test } from 'vitest'
-import { backtestSetup } from '../../src/analyst/backtest-job.ts'
-import { backtest } from '../../src/model/analysis/backtest.ts'
-import { outcomesUntil } from '../../src/report/backtest/outcomes.ts'
-import { baseline, ground, projector, scenarioWith } from '../helpers/library.ts'
-import { ask, compared, questionOf } from '../report/backtest/asked.ts'
+import { ground } from '../helpers/library.ts'
+import { ask, questionOf } from '../report/backtest/asked.ts'
 import { openThreads } from './threads.ts'
 
-test('a worker answers with both comparisons, the band and the paths', async () => {
+test('a worker answers with the comparison, the bands and the paths', async () => {
   const { analyst } = openThreads(1)
   const answer = await analyst.ask({ kind: 'backtest', ...questionOf() })
   expect(answer).toEqual(ask())
-  const { plain, spliced, band } = answer
-  expect(plain).toEqual(backtest(projector, baseline, compared.spec, { splice: false, band }))
-  expect(spliced).toEqual(backtest(projector, baseline, compared.spec, { splice: true, band }))
-  expect(answer.paths.find(({ indicator }) => indicator === 'robots')?.projected).toHaveLength(6)
+  expect(answer.result.rows.some(({ rank }) => rank !== null)).toBe(true)
 })
 
-test('draws no further than to the last outcome, nor past the horizon', () => {
-  const setup = (changes: object) => backtestSetup(projector, questionOf(changes))
-  expect(setup({}).drawn.horizon).toBe(2020)
-  expect(setup({ outcomes: outcomesUntil(compared.spec, 2017) }).drawn.horizon).toBe(2017)
-  expect(setup({ scenario: scenarioWith({ horizon: 2018 }) }).drawn.horizon).toBe(2018)
-  expect(setup({ outcomes: outcomesUntil(compared.spec, 2000) })).toMatchObject({ last: 2016, names: [] })
-  expect(setup({}).names).toContain('robots')
+test('undoes the breaks that it is asked to undo, and compares what is recalled where it is asked to', () => {
+  const [usual, none] = [ask(), ask({ breaks: [] })]
+  const comparable = (answer: typeof usual) =>
+    answer.result.rows.find(({ outcome }) => outcome.id === 'coreValueAdded2020')?.comparable
+  expect(comparable(usual)).toBeLessThan(comparable(none) ?? 0)
+  expect(ask({ recalled: true }).result.recalled).toBe(true)
 })
 
 test('starts from other figures, and leaves those of the ground alone', () => {

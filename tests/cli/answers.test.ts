@@ -1,7 +1,8 @@
 /** The terminal says what the window says: the same sentences above its table, the same bytes in its CSV files. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, type Job, jobSteps } from '../../src/analyst/jobs.ts'
-import { lastKnownYear } from '../../src/model/analysis/backtest.ts'
+import { usualBreaks } from '../../src/model/analysis/backtest/compared.ts'
+import { lastKnownYear } from '../../src/model/analysis/backtest/measures.ts'
 import { type IndicatorId, type Language, languages, type Scenario } from '../../src/model/spec.ts'
 import { answerText, furtherTexts as furtherOfAttribution } from '../../src/report/attribution/answer.ts'
 import { attributionCsv } from '../../src/report/attribution/attribution-csv.ts'
@@ -172,11 +173,12 @@ function ofBacktest(language: Language): Said {
   const { spec, files } = comparedOutcomes(ground.outcomes, [], ground.model.indicators)
   const last = scoredYears(spec, lastKnownYear(model)).at(-1) ?? Number.NaN
   const outcomes = outcomesUntil(spec, last)
-  const { plain } = compute({ kind: 'backtest', scenario: plan, figures: {}, outcomes, band: drawing })
+  const how = { breaks: usualBreaks(outcomes), recalled: false, drawing }
+  const { result } = compute({ kind: 'backtest', scenario: plan, figures: {}, outcomes, ...how })
   return {
     args: ['backtest', 'plan-announced', ...drawn],
-    sentences: [answerOf(plain, last, words).text],
-    csv: exported(rowsCsv(plain, undefined, files, words), { drawn: drawing, ranges: {} }),
+    sentences: [answerOf(result, last, words).text],
+    csv: exported(rowsCsv(result, undefined, files, words), { drawn: drawing, ranges: {} }),
   }
 }
 

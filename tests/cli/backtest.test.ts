@@ -22,27 +22,55 @@ const json = async (...args: string[]) => {
 test('holds the baseline against what was published', async () => {
   const { code, value, row } = await json()
   expect(code).toBe(0)
-  expect(row('digitalEconomy', 2017)).toMatchObject({ published: 20658, inBand: true, spliced: false })
+  expect(row('digitalEconomy', 2017)).toMatchObject({
+    published: 20658,
+    kind: 'fitted',
+    inside: { 80: true },
+    undone: [],
+  })
+  expect(row('digitalEconomy', 2017).rank).toBeGreaterThan(20)
   expect(Math.round(row('digitalEconomy', 2017).projected)).toBe(20572)
-  expect(row('grdp', 2016).inSample).toBe(true)
+  expect(row('grdp', 2016)).toMatchObject({ kind: 'known', rank: null, crps: null })
   expect(value).toMatchObject({
     model: 'zhejiang-digital-economy@1',
     baseline: 'kiep-17-06',
     reading: 'share',
-    splice: false,
-    band: { draws: 10_000, seed: 1, low: 0.1, high: 0.9 },
+    fan: { draws: 10_000, seed: 1 },
+    randomWalk: { from: 2016, drift: [2015, 2016], spread: 0.03 },
+    fittedUntil: 2020,
+    recalled: false,
   })
-  expect(value.scores.indicators.digitalEconomy.levels.mape).toBeCloseTo(1.1, 1)
-  expect(value.scores.all.levels.naive.shareKept.mape).toBeGreaterThan(value.scores.all.levels.mape)
+  const { fitted, seen, blind } = value.scores
+  expect(fitted.indicators.digitalEconomy.levels.mape).toBeCloseTo(1.1, 1)
+  const { mape, count, rivals } = fitted.all.levels
+  expect(rivals.shareKept.mape).toBeGreaterThan(mape)
+  expect(rivals.baseline).toBeNull()
+  expect(rivals.randomWalk.scenario.count).toBe(rivals.randomWalk.count)
+  expect([seen.all.levels, blind.all.levels]).toEqual([null, null])
+  expect(Object.keys(value.coverage)).toEqual(['50', '80', '90'])
+  const { inside, low, high } = value.coverage['80'].fitted
+  expect(value.coverage['80'].fitted.count).toBe(count)
+  expect([low < inside / count, high > inside / count]).toEqual([true, true])
+  expect(value.crps.fitted).toBe(fitted.all.levels.crps)
   expect(value.breaks.map(({ indicator }: Row) => indicator)).toEqual(['coreValueAdded', 'coreShare'])
+  expect(value.breaks[0]).toMatchObject({ factor: 1.065, low: 1.04, high: 1.07, undone: true })
 })
 
-test('splices where it is asked to', async () => {
-  const { row } = await json('--splice', '--draws', '0')
-  const { projected, percent, comparable, inBand } = row('coreValueAdded', 2018)
-  expect(comparable).toBeCloseTo(5547.7 / 1.065, 8)
-  expect(percent).toBeCloseTo(100 * ((projected * 1.065) / 5547.7 - 1), 8)
-  expect(inBand).toBeNull()
+test('undoes the changes of definition that it is asked to undo, each by its id', async () => {
+  const row = async (...args: string[]) => (await json('--draws', '0', ...args)).row('coreValueAdded', 2018)
+  const usual = await row()
+  expect(usual.comparable).toBeCloseTo(5547.7 / 1.065, 8)
+  expect(usual.percent).toBeCloseTo(100 * ((usual.projected * 1.065) / 5547.7 - 1), 8)
+  expect(usual.undone).toEqual([{ id: 'coreList2017', factor: 1.065 }])
+  expect(usual).toMatchObject({ inside: null, rank: null, crps: null })
+  expect(await row('--breaks', 'coreList2017')).toEqual(usual)
+  expect(await row('--breaks', 'all')).toEqual(usual)
+  expect(await row('--breaks', 'none')).toMatchObject({ comparable: 5547.7, undone: [] })
+  expect(await run(['backtest', '--breaks', 'census'])).toEqual({
+    code: 2,
+    out: '',
+    error: expect.stringContaining('--breaks: census is not one of all, none, coreList2017.'),
+  })
 })
 
 test('takes another scenario, reading and the user’s own outcomes', async () => {
@@ -63,14 +91,16 @@ test('says what it cannot compare', async () => {
 
 test('a table and a CSV file, in three languages', async () => {
   const table = await run(['backtest'])
-  expect(table.out).toMatch(/\n {2}2017 +20,572 +20,658 +−0\.4 % +– +18,778 +inside\n/)
-  expect(table.out).toMatch(/\n {2}2018 .*other definition from 2017/)
+  expect(table.out).toMatch(/^In the fit of 2017–2020, levels were off by .* this is a fit and no test\./)
+  expect(table.out).toMatch(/\n {2}2017 +20,572 +20,658 +−0\.4% +\d+ +inside +– +18,778 +20,689 +Fit\n/)
+  expect(table.out).toMatch(/\nFit, 2017–2020 +\d+ of 20 +\d+ of 20 +\d+ of 20\n/)
   expect(table.out).toContain('The published list of core industries was widened in 2017')
-  expect((await run(['backtest', '--splice'])).out).toMatch(/ published value divided by 1\.065\n/)
+  expect(table.out).toMatch(/ Fit; divided by 1\.065: Core list widened in 2017\n/)
+  expect((await run(['backtest', '--breaks', 'none'])).out).toMatch(/\n {2}2018 .*other definition from 2017/)
   expect((await run(['backtest', '--lang', 'ko'])).out).toContain('직전 증가율 유지')
   expect((await run(['backtest', '--lang', 'zh'])).out).toContain('沿用上期增速')
   const csv = await run(['backtest', '--format', 'csv', '--draws', '0'])
-  expect(csv.out).toMatch(/\r\ndigitalEconomy,Digital-economy scale,100m CNY,level,2017,20572\./)
+  expect(csv.out).toMatch(/\r\ndigitalEconomy,Digital-economy scale,100m CNY,level,2017,Fit,20572\./)
 })
 
 test('the same seed gives the same answer', async () => {
@@ -88,6 +118,8 @@ test('refuses what is wrong, with the place', async () => {
   expect(await run(['backtest', '--outcomes', 'nowhere.csv'])).toMatchObject({ code: 1, out: '' })
   expect(await run(['backtest', '--indicator', 'gdp'])).toMatchObject({ code: 2, out: '' })
   expect(await run(['backtest', '--draws', '99999999999'])).toMatchObject({ code: 2, out: '' })
+  const many = await run(['backtest', '--draws', '100001'])
+  expect(many.error).toContain('--draws: 100001 is outside 0 to 100000.')
 })
 
 test('refuses what a window would ask about a table, with the row, in the language asked for', async () => {

@@ -47,7 +47,7 @@ test.each<[string, readonly string[], object]>([
     [...quantity, ...draws, '--target', '92000', '--lever', 'digitalSkills'],
     { ...about, ...withDraws(drawn), ...drawn, prices: 'current' },
   ],
-  ['backtest', draws, { ...about, ...withDraws(drawn), prices: 'current', band: drawn }],
+  ['backtest', draws, { ...about, ...withDraws(drawn), prices: 'current', fan: drawn }],
   ['project', [], { ...about, reading: 'share', prices: 'current', scenarios: [scenario] }],
 ])('%s %j names model, baseline, scenario, prices, draws and day', async (command, args, expected) => {
   const value = await json([command, 'plan-announced', ...args])

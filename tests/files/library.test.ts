@@ -376,6 +376,36 @@ test.each<
     },
   ],
   [
+    'a factor of a break outside its range',
+    file('outcomes'),
+    /^ {4}low: .*$/m,
+    '    low: 2',
+    { code: 'not-ascending', path: 'breaks.0.factor', line: 0, says: 'factor (1.065) is below low (2)' },
+  ],
+  [
+    'a break of a series that stands twice',
+    file('outcomes'),
+    /^ {4}indicator: coreShare$/m,
+    '    indicator: coreValueAdded',
+    { code: 'stands-twice', path: 'breaks.1.id', line: 0, says: 'coreList2017' },
+  ],
+  [
+    'an official aim in a unit that is not its indicator’s',
+    file('outcomes'),
+    /^targets: \[\]$/m,
+    `targets:
+  - id: aim
+    label: { en: Aim, ko: 목표, zh: 目标 }
+    indicator: digitalShare
+    year: 2022
+    value: 55
+    unit: 100m CNY
+    announced: 2018
+    source: the plan
+    quality: official`,
+    { code: 'outcome-unit', path: 'targets.0.unit', line: 0, says: 'digitalShare' },
+  ],
+  [
     'an outcome of an indicator that there is not',
     file('outcomes'),
     'indicator: coreValueAdded',

@@ -6,26 +6,37 @@ import { createOutcomesReader, maxOutcomesBytes } from '../../files/outcomes/rea
 import { noAnswers } from '../../files/outcomes/reading.ts'
 import { settle } from '../../files/outcomes/settle.ts'
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
+import { breakIds, usualBreaks } from '../../model/analysis/backtest/compared.ts'
+import { backtestSteps } from '../../model/analysis/backtest/drawn.ts'
+import { walkSpread } from '../../model/analysis/backtest/naive.ts'
 import {
-  type Backtest,
-  type Band,
-  backtest as backtestScenario,
-  bandOf,
-  naiveRules,
+  type Errors,
+  type Held,
+  measureKinds,
+  perBand,
+  perRival,
   type Score,
   type Scores,
-  untilLast,
-} from '../../model/analysis/backtest.ts'
+} from '../../model/analysis/backtest/scored.ts'
+import { type ScoredKind, scoredKinds } from '../../model/analysis/backtest/year-kinds.ts'
+import type { Backtest } from '../../model/analysis/backtest.ts'
 import { checkDraws, usualDraws } from '../../model/analysis/draws.ts'
-import { runEnsemble } from '../../model/analysis/ensemble.ts'
+import { mostSampled } from '../../model/analysis/samples.ts'
+import { shareInterval } from '../../model/analysis/scores.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok, type Result } from '../../model/result.ts'
-import type { IndicatorId, OutcomeSpec, OutcomesSpec, Scenario, Year } from '../../model/spec.ts'
-import { answerOf, leftOutTexts as leftOutOfResult } from '../../report/backtest/answer.ts'
+import type { BreakId, IndicatorId, OutcomesSpec, Scenario, Year } from '../../model/spec.ts'
+import {
+  answerOf,
+  dependenceText,
+  inherent,
+  leftOutTexts as leftOutOfResult,
+  remediable,
+} from '../../report/backtest/answer.ts'
+import { scoredIn } from '../../report/backtest/kinds.ts'
 import { comparedOutcomes, scoredYears } from '../../report/backtest/outcomes.ts'
 import { rowsCsv } from '../../report/backtest/rows-csv.ts'
-import { scoreKinds } from '../../report/backtest/scores.ts'
-import { breakNotes, comparisonTable, scoreTable } from '../../report/backtest/tables.ts'
+import { bandTable, breakNotes, comparisonTable, scoreTable } from '../../report/backtest/tables.ts'
 import { leftOutTexts } from '../../report/faults/table-fault.ts'
 import {
   aboutResult,
@@ -35,12 +46,14 @@ import {
   provenanceOf,
 } from '../../report/provenance.ts'
 import type { Translate } from '../../report/text/translate.ts'
+import { usageFault } from '../../report/usage-fault.ts'
 import {
   answer,
   blocks,
   type Context,
   type Failure,
   type Outcome,
+  outside,
   writeJson,
   wrongInput,
   wrongUsage,
@@ -54,7 +67,8 @@ import { renderTable } from '../table.ts'
 
 export interface BacktestCommandOptions extends ScenarioOptions {
   readonly indicator: readonly IndicatorId[]
-  readonly splice: boolean
+  readonly breaks: readonly string[]
+  readonly recalled: boolean
   readonly outcomes?: string
   readonly draws: number
   readonly seed: number
@@ -63,7 +77,8 @@ export interface BacktestCommandOptions extends ScenarioOptions {
 export function addBacktestOptions(command: Command, t: Translate): Command {
   return command
     .addOption(repeatable('--indicator <id>', t('usage.option.indicatorTested'), t('usage.whenNone.all'), t))
-    .option('--splice', t('usage.option.splice'), false)
+    .addOption(repeatable('--breaks <id>', t('usage.option.breaks'), t('usage.whenNone.breaks'), t))
+    .option('--recalled', t('usage.option.recalled'), false)
     .option('--outcomes <file>', t('usage.option.outcomes'))
     .option('--draws <number>', t('usage.option.drawsOfBand'), parseWhole, usualDraws)
     .option('--seed <number>', t('usage.option.seed'), parseWhole, 1)
@@ -85,9 +100,10 @@ export function backtest(
   context: Context,
 ): Outcome {
   const { ground, words } = context
-  const { draws, seed, splice } = options
+  const { draws, seed, recalled } = options
   const [wrong] = draws === 0 ? [] : checkDraws(draws, seed)
   if (wrong) return wrongUsage({ option: `--${wrong.path.join('.')}`, problem: wrong })
+  if (draws > mostSampled) return outside('--draws', draws, 0, mostSampled)
   const read = readScenario(file, options, context)
   if (!read.ok) return read
   const named = read.value
@@ -95,16 +111,47 @@ export function backtest(
     const known = chooseIndicators(options.indicator, [], prices, context)
     if (!known.ok) return known
   }
+  const breaks = chooseBreaks(options.breaks, ground.outcomes)
+  if (!breaks.ok) return breaks
   const compared = readOutcomes(options, context)
   if (!compared.ok) return compared
   const { outcomes, files, remarks } = compared.value
-  const result = backtestScenario(createProjector(ground.built), named.scenario, outcomes, {
-    splice,
-    band: draws === 0 ? {} : drawBand(named.scenario, outcomes.outcomes, options, context),
-  })
-  const warnings = [...remarks, ...leftOutOfResult(result, named.scenario.horizon, words)]
+  const drawing = draws === 0 ? undefined : { draws, seed }
+  const how = { breaks: breaks.value, recalled, drawing }
+  const result = run(named.scenario, outcomes, how, context)
+  const warnings = [...remarks, ...leftOutOfResult(result, words, remediable)]
   const last = scoredYears(outcomes, result.knownUntil).at(-1) ?? result.knownUntil
   return ok(answer(render[context.format]({ named, options, result, files, last }, context), warnings))
+}
+
+/** Changes of definition that are to be undone: all, none, or those that are named. */
+function chooseBreaks(asked: readonly string[], outcomes: OutcomesSpec): Result<readonly BreakId[], Failure> {
+  const known = breakIds(outcomes)
+  if (asked.length === 0) return ok(usualBreaks(outcomes))
+  const unknown = asked.find((id) => id !== everyBreak && id !== noBreak && !known.includes(id))
+  if (unknown !== undefined) {
+    const details = { read: unknown, known: [everyBreak, noBreak, ...known] }
+    return wrongUsage(usageFault('--breaks', 'not-one-of', details))
+  }
+  return ok(asked.includes(everyBreak) ? known : known.filter((id) => asked.includes(id)))
+}
+
+const everyBreak = 'all'
+const noBreak = 'none'
+
+function run(
+  scenario: Scenario,
+  outcomes: OutcomesSpec,
+  how: Parameters<typeof backtestSteps>[3],
+  { ground, words, showProgress }: Context,
+): Backtest {
+  const steps = backtestSteps(createProjector(ground.built), scenario, outcomes, how)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.result
+    const { done, draws, pass } = step.value
+    showProgress(drawingText(done, draws, pass, words))
+  }
 }
 
 /** What a projection is held against, and what was passed over on the way. */
@@ -141,26 +188,6 @@ function readOutcomes(
   return ok({ outcomes: { ...spec, outcomes }, files, remarks })
 }
 
-function drawBand(
-  scenario: Scenario,
-  outcomes: readonly OutcomeSpec[],
-  { draws, seed }: BacktestCommandOptions,
-  { ground, words, showProgress }: Context,
-): Band {
-  const levels = outcomes.filter(({ measure }) => measure === 'level')
-  const names = [...new Set(levels.flatMap(({ indicator }) => indicator ?? []))]
-  if (names.length === 0) return {}
-  const { scenario: until } = untilLast(scenario, levels, ground.model)
-  const ensemble = runEnsemble(ground.built, until, {
-    draws,
-    seed,
-    names,
-    onProgress: ({ done, pass }) => showProgress(drawingText(done, draws, pass, words)),
-  })
-  if (!ensemble) throw new Error('nobody cancelled this')
-  return bandOf(ensemble)
-}
-
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
 /** Levels are published, and so projected, in current prices. */
@@ -168,59 +195,88 @@ const prices: Prices = 'current'
 
 function renderJson(tested: Tested, context: Context): string {
   const { named, options, result } = tested
-  const { rows, leftOut, scores, outcomes, splice, knownUntil } = result
+  const { rows, leftOut, scores, outcomes, breaks, recalled, knownUntil } = result
   const { draws, seed } = options
-  const indicators = Object.entries(scores.indicators).map(([id, own]) => [id, scoresOf(own)])
-  const breaks = new Set(rows.flatMap(({ definitionBreak }) => definitionBreak ?? []))
+  const { launchYear } = context.ground.model
+  const met = new Set(rows.flatMap((row) => row.breaks))
   return writeJson({
     ...aboutResult(madeFrom(tested, context), named.scenario, named.name),
     prices,
     outcomes,
-    splice,
     knownUntil,
-    band: draws === 0 ? null : { draws, seed, method: 'sobol', low: 0.1, high: 0.9 },
-    rows: rows.map(({ outcome, definitionBreak, ...row }) => ({
-      indicator: row.indicator,
-      year: row.year,
-      measure: row.measure,
-      projected: row.projected,
-      published: row.published,
-      percent: row.percent,
-      comparable: row.comparable,
-      difference: row.difference,
-      spliced: row.spliced,
-      definitionBreak: definitionBreak?.year ?? null,
-      inSample: row.inSample,
-      inBand: row.inBand,
-      naive: row.naive,
+    fittedUntil: result.tested?.fittedUntil ?? null,
+    seenUntil: result.tested?.seenUntil ?? null,
+    fan: draws === 0 ? null : { draws, seed, method: 'sobol' },
+    randomWalk: { from: launchYear + 1, drift: [launchYear, launchYear + 1], spread: walkSpread },
+    rows: rows.map(({ outcome, breaks: _, undone, rivals: said, ...row }) => ({
+      ...row,
+      undone: undone.map(({ id, factor }) => ({ id, factor })),
+      rivals: perRival((rival) => said[rival]),
       unit: outcome.unit,
       derived: outcome.derived,
+      quality: outcome.quality ?? null,
+      vintage: outcome.vintage ?? null,
       source: outcome.source,
     })),
-    scores: { all: scoresOf(scores.all), indicators: Object.fromEntries(indicators) },
-    breaks: [...breaks].map(({ indicator, year, factor, note }) => ({
+    coverage: perBand((share) => perKind((kind) => heldOf(scores[kind].all.levels?.held?.[share]))),
+    crps: perKind((kind) => scores[kind].all.levels?.crps ?? null),
+    scores: perKind((kind) => {
+      const { all, indicators } = scores[kind]
+      const own = Object.entries(indicators).map(([id, each]) => [id, scoresOf(each)] as const)
+      return { all: scoresOf(all), indicators: Object.fromEntries(own) }
+    }),
+    breaks: [...met].map(({ id, indicator, year, factor, low, high, basis, note }) => ({
+      id,
       indicator,
       year,
       factor,
+      low: low ?? null,
+      high: high ?? null,
+      undone: breaks.includes(id),
+      basis: basis.en,
       note: note.en,
     })),
-    leftOut: leftOut.map(({ indicator, year, value, source }) => ({ indicator, year, value, source })),
+    recalled,
+    leftOut: leftOut.map(({ outcome: { indicator, year, measure, value, source }, reason }) => ({
+      indicator,
+      year,
+      measure,
+      value,
+      reason,
+      source,
+    })),
   })
 }
 
+const perKind = <T>(of: (kind: ScoredKind) => T): Readonly<Record<ScoredKind, T>> => {
+  const [fitted, seen, blind] = scoredKinds
+  return { [fitted]: of(fitted), [seen]: of(seen), [blind]: of(blind) }
+}
+
+/** A count with the 95 % interval of what it is a sample of. */
+const heldOf = (held: Held | undefined) => held && { ...held, ...shareInterval(held.inside, held.count) }
+
 const scoresOf = ({ levels, growth }: Scores) => ({
-  levels: levels && scoreOf(levels, 'mape', 'modelMape'),
-  growth: growth && scoreOf(growth, 'meanAbsoluteError', 'modelMeanAbsoluteError'),
+  levels: levels && scoreOf(levels, 'mape'),
+  growth: growth && scoreOf(growth, 'meanAbsoluteError'),
 })
 
 /** A score with its mean error under the name that its unit gives it. */
-function scoreOf({ count, meanAbsolute, bias, inBand, naive }: Score, error: string, modelError: string) {
-  const rules = naiveRules.map((rule) => {
-    const own = naive[rule]
-    const { count, meanAbsolute, bias, modelMeanAbsolute } = own ?? {}
-    return [rule, own && { count, [error]: meanAbsolute, bias, [modelError]: modelMeanAbsolute }] as const
+function scoreOf({ held, rivals: others, ...own }: Score, name: string) {
+  const errorsOf = ({ count, meanAbsolute, bias, crps }: Errors) => ({
+    count,
+    [name]: meanAbsolute,
+    bias,
+    crps,
   })
-  return { count, [error]: meanAbsolute, bias, inBand, naive: Object.fromEntries(rules) }
+  return {
+    ...errorsOf(own),
+    held: held && perBand((share) => heldOf(held[share])),
+    rivals: perRival((rival) => {
+      const theirs = others[rival]
+      return theirs && { ...errorsOf(theirs), scenario: errorsOf(theirs.scenario) }
+    }),
+  }
 }
 
 function madeFrom({ named, options }: Tested, { ground }: Context): Provenance {
@@ -240,14 +296,20 @@ function renderCsv(tested: Tested, context: Context): string {
 function renderText(tested: Tested, context: Context): string {
   const { result, files, last } = tested
   const { words, ground } = context
-  const scores = scoreKinds.flatMap((kind) => scoreTable(result, kind, words) ?? [])
+  const bands = measureKinds.flatMap((measured) => bandTable(result, measured, words) ?? [])
+  const scores = scoredIn(result).flatMap((kind) =>
+    measureKinds.flatMap((measured) => scoreTable(result, kind, measured, words) ?? []),
+  )
   return blocks(
     answerOf(result, last, words).text,
+    dependenceText(result, words),
     result.rows.length === 0
       ? undefined
       : renderTable(comparisonTable(result, files, ground.model.indicators, words)),
-    ...scores.map(renderTable),
+    ...[...bands, ...scores].map(renderTable),
     ...breakNotes(result, words),
+    leftOutOfResult(result, words, inherent),
+    result.tested && words.text(result.tested.note).trim(),
     provenanceLines(madeFrom(tested, context), words, ground),
   )
 }

@@ -4,7 +4,7 @@
  * Reading keeps nothing: it says what it understood, what it left out, and what has to be asked. What comes of
  * the answers is settled by `settle.ts`.
  */
-import { projectedMeasures } from '../../model/analysis/backtest.ts'
+import { projectedMeasures } from '../../model/analysis/backtest/measures.ts'
 import type { Model } from '../../model/model.ts'
 import { createProjector } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'

@@ -330,7 +330,7 @@ interface DrawSource {
   chunk(first: number, count: number): Chunk
 }
 
-function createDrawSource(
+export function createDrawSource(
   model: Model,
   scenario: Scenario,
   { seed, method = 'sobol', ranges: changes, prices = 'current', bands = 'all' }: DrawSettings,

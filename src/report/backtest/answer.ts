@@ -1,11 +1,18 @@
-/** The answer of a backtest in words: how far off it was, and where a rule that knows nothing was closer. */
-import { type Backtest, type NaiveRule, naiveRules, type Score } from '../../model/analysis/backtest.ts'
+/** The answer of a backtest in words: how far off it was, and how much that proves. The verdict comes first. */
+
+import type { LeftOutReason } from '../../model/analysis/backtest/compared.ts'
+import type { MeasureKind, Score, Scores } from '../../model/analysis/backtest/scored.ts'
+import { measureKinds } from '../../model/analysis/backtest/scored.ts'
+import type { ScoredKind } from '../../model/analysis/backtest/year-kinds.ts'
+import type { Backtest } from '../../model/analysis/backtest.ts'
 import type { Year } from '../../model/spec.ts'
 import { digitsApart } from '../text/apart.ts'
 import { formatList, formatNumber } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
-import { closerRules, type ScoreKind, scoreKinds, scoreRows, strongestRule } from './scores.ts'
+import { spokenBand } from './held.ts'
+import { mainScore, mostTelling, scoredIn, yearsText } from './kinds.ts'
+import { asShown, bandRows, doubtfulBand, strongestRival } from './scores.ts'
 
 /** Names in a sentence; the table has all. */
 const mostNamed = 4
@@ -18,16 +25,20 @@ export interface Said {
 
 /** @param last the last year of which outcomes are compared. */
 export function answerOf(result: Backtest, last: Year, words: Words): Said {
-  const { t } = words
-  const { levels, growth } = result.scores.all
-  const off = offText({ levels, growth }, words)
-  if (off === undefined) return { stress: '', text: t('backtest.answer.none', { year: last }) }
-  const band = scoreRows(result, 'levels').at(-1)?.band
+  const kind = mostTelling(result)
+  if (!kind) return { stress: '', text: words.t('backtest.answer.none', { year: last }) }
+  const stress = verdict(result, kind, words)
   const sentences = [
-    band ? t('backtest.answer.withBand', { off, ...band }) : t('backtest.answer.alone', { off }),
-    ...rulesTexts(result, words),
+    stress,
+    ...scoredIn(result)
+      .filter((other) => other !== kind)
+      .toReversed()
+      .flatMap((other) => besideText(result, other, words)),
+    ...(kind === 'fitted' ? [words.t('backtest.answer.noTest', { year: lastOf(result, kind) })] : []),
+    ...widthText(result, kind, words),
+    ...rivalText(result, words),
   ]
-  return { stress: off, text: paragraph(sentences, words.language) }
+  return { stress, text: paragraph(sentences, words.language) }
 }
 
 /**
@@ -36,100 +47,145 @@ export function answerOf(result: Backtest, last: Year, words: Words): Said {
  */
 export function errorText(
   value: number,
-  kind: ScoreKind,
+  measured: MeasureKind,
   { t, language }: Words,
   beside: readonly number[] = [],
 ): string {
   const written = formatNumber(value, digitsApart([value, ...beside, 0], 1), language)
-  return kind === 'levels'
+  return measured === 'levels'
     ? t('backtest.percent', { value: written })
     : t('backtest.points', { value: written })
 }
 
-type Both = Readonly<Record<ScoreKind, Score | null>>
+/** How far off it was in the years that say most, and how often the band held. */
+function verdict(result: Backtest, kind: ScoredKind, words: Words): string {
+  const { t } = words
+  const { all } = result.scores[kind]
+  const said = t(`backtest.answer.verdict.${kind}`, {
+    years: yearsText(result, kind, words),
+    off: offText(all, words),
+  })
+  const held = all.levels?.held?.[spokenBand]
+  return held
+    ? t('backtest.answer.withBand', { verdict: said, ...held })
+    : t('backtest.answer.alone', { verdict: said })
+}
 
-function offText({ levels, growth }: Both, words: Words): string | undefined {
+function offText({ levels, growth }: Scores, words: Words): string {
   const { t } = words
   const off = {
-    levels: levels && errorText(levels.meanAbsolute, 'levels', words),
-    growth: growth && errorText(growth.meanAbsolute, 'growth', words),
+    levels: levels ? errorText(levels.meanAbsolute, 'levels', words) : '',
+    growth: growth ? errorText(growth.meanAbsolute, 'growth', words) : '',
   }
-  if (off.levels && off.growth) return t('backtest.answer.off', { levels: off.levels, growth: off.growth })
-  if (off.levels) return t('backtest.answer.offLevels', { levels: off.levels })
-  if (off.growth) return t('backtest.answer.offGrowth', { growth: off.growth })
-  return undefined
+  if (levels && growth) return t('backtest.answer.off', off)
+  return levels ? t('backtest.answer.offLevels', off) : t('backtest.answer.offGrowth', off)
 }
 
-/** The rule that is hardest to beat, beside the scenario in the same rows; and for what any rule was closer. */
-function rulesTexts(result: Backtest, words: Words): readonly string[] {
+/** The same of years that say less, in a sentence of their own. */
+function besideText(result: Backtest, kind: ScoredKind, words: Words): readonly string[] {
   const { t } = words
-  const { levels, growth } = result.scores.all
+  const { levels, growth } = result.scores[kind].all
+  const years = yearsText(result, kind, words)
+  if (levels?.held) {
+    const error = errorText(levels.meanAbsolute, 'levels', words)
+    return [t(`backtest.answer.besideHeld.${kind}`, { years, error, ...levels.held[spokenBand] })]
+  }
   const score = levels ?? growth
-  const strongest = score && strongestRule(score)
-  const own = strongest && score.naive[strongest]
-  const others = naiveRules.flatMap((rule) => {
-    const names = namesWonBy(rule, result, words)
-    return names === '' || rule === strongest ? [] : [t(`backtest.answer.closer.${rule}`, { names })]
-  })
-  if (!own) return others
-  const kind = levels ? 'levels' : 'growth'
-  const errors = {
-    rule: errorText(own.meanAbsolute, kind, words, [own.modelMeanAbsolute]),
-    model: errorText(own.modelMeanAbsolute, kind, words, [own.meanAbsolute]),
-  }
-  if (closerRules(score).includes(strongest)) {
-    return [t(`backtest.answer.better.${strongest}`, errors), ...others]
-  }
-  const names = namesWonBy(strongest, result, words)
-  return names === ''
-    ? [t(`backtest.answer.worse.${strongest}`, errors), ...others]
-    : [t(`backtest.answer.worseBut.${strongest}`, { ...errors, names }), ...others]
+  if (!score) return []
+  const error = errorText(score.meanAbsolute, levels ? 'levels' : 'growth', words)
+  return [t(`backtest.answer.beside.${kind}`, { years, error })]
 }
 
-/** For what a rule was closer than the scenario, as a list in words; empty for nothing. */
-function namesWonBy(rule: NaiveRule, result: Backtest, { t, indicatorShort, language }: Words): string {
-  const names = scoreKinds.flatMap((kind) =>
-    scoreRows(result, kind).flatMap(({ indicator, score }) => {
-      if (indicator === undefined || !closerRules(score).includes(rule)) return []
-      const name = indicatorShort(indicator)
-      return [kind === 'levels' ? name : t('backtest.growthOf', { name })]
-    }),
-  )
-  const others = names.length > mostNamed ? names.length - mostNamed + 1 : 0
-  const named = [
-    ...names.slice(0, names.length - others),
-    ...(others > 0 ? [t('backtest.answer.others', { count: others })] : []),
-  ]
-  return formatList(named, language)
+const lastOf = ({ rows }: Backtest, kind: ScoredKind): Year =>
+  Math.max(...rows.filter((row) => row.kind === kind).map(({ year }) => year))
+
+/** A band that held too much or too little to be what it is called. */
+function widthText(result: Backtest, kind: ScoredKind, { t }: Words): readonly string[] {
+  const own = bandRows(result, 'levels').find((row) => row.kind === kind)
+  const doubted = own && doubtfulBand(own.bands)
+  if (!doubted) return []
+  const { share, inside, count } = doubted.band
+  // How many the band that is spoken of held was said before.
+  return share === spokenBand
+    ? [t(`backtest.answer.spoken.${doubted.verdict}`, { share })]
+    : [t(`backtest.answer.${doubted.verdict}`, { share, inside, count })]
 }
 
-/** What another start makes of the errors; empty where nothing is scored. */
+/** The one who is hardest to beat, beside the scenario in the same rows. */
+function rivalText(result: Backtest, words: Words): readonly string[] {
+  const main = mainScore(result)
+  const strongest = main && strongestRival(main.score)
+  const own = strongest && main.score.rivals[strongest]
+  if (!own) return []
+  const { t } = words
+  const [theirs, scenarios] = [own.meanAbsolute, own.scenario.meanAbsolute]
+  const said = {
+    name: t(`backtest.others.names.${strongest}`),
+    rival: errorText(theirs, main.measured, words),
+    model: errorText(scenarios, main.measured, words),
+  }
+  if (asShown(theirs) === asShown(scenarios)) return [t('backtest.answer.same', said)]
+  return [t(theirs < scenarios ? 'backtest.answer.closer' : 'backtest.answer.next', said)]
+}
+
+/** How little many values of few series prove; undefined where each is of its own. */
+export function dependenceText(result: Backtest, words: Words): string | undefined {
+  const kind = mostTelling(result, 'levels')
+  if (!kind) return undefined
+  const rows = result.rows.filter((row) => row.kind === kind && row.measure === 'level')
+  const series = new Set(rows.map(({ indicator }) => indicator)).size
+  return rows.length > series ? words.t('backtest.depend', { values: rows.length, count: series }) : undefined
+}
+
+/** What another start makes of the errors in the years that say most; empty where nothing is scored. */
 export function launchedText(result: Backtest, changed: Backtest, words: Words): string {
   const { t } = words
-  const scored = scoreKinds.flatMap((kind) => {
-    const [before, after] = [result, changed].map(({ scores }) => scores.all[kind])
+  const kind = mostTelling(result)
+  if (!kind) return ''
+  const scored = measureKinds.flatMap((measured) => {
+    const [before, after] = [result, changed].map(({ scores }) => scores[kind].all[measured])
     if (!before || !after) return []
     const both = [before.meanAbsolute, after.meanAbsolute]
-    const error = ({ meanAbsolute }: Score): string => errorText(meanAbsolute, kind, words, both)
-    return [{ kind, before: error(before), after: error(after) }]
+    const error = ({ meanAbsolute }: Score): string => errorText(meanAbsolute, measured, words, both)
+    return [{ measured, before: error(before), after: error(after) }]
   })
   if (scored.length === 0) return ''
   const changes = scored.filter(({ before, after }) => before !== after)
   if (changes.length === 0) return t('backtest.answer.launchedSame')
-  const sentences = changes.map(({ kind, before, after }) =>
-    kind === 'levels'
+  const sentences = changes.map(({ measured, before, after }) =>
+    measured === 'levels'
       ? t('backtest.answer.launchedLevels', { before, after })
       : t('backtest.answer.launchedGrowth', { before, after }),
   )
   return paragraph(sentences, words.language)
 }
 
-/** Outcomes that were not compared, with the reason: past the horizon, or no value that could be. */
-export function leftOutTexts({ leftOut }: Backtest, horizon: Year, { t }: Words): readonly string[] {
-  const past = leftOut.filter(({ year }) => year > horizon).length
-  const without = leftOut.length - past
-  return [
-    ...(past > 0 ? [t('backtest.leftOut', { count: past })] : []),
-    ...(without > 0 ? [t('backtest.noValue', { count: without })] : []),
-  ]
+/** Reasons that somebody can do something about: another horizon, an indicator that has values. */
+export const remediable: readonly LeftOutReason[] = ['pastHorizon', 'noValue']
+/** Reasons that lie in the outcomes. */
+export const inherent: readonly LeftOutReason[] = ['recalled', 'laterVintage', 'beforeLaunch']
+
+/** Outcomes that were not compared, in a sentence for each reason. */
+export function leftOutTexts(
+  { leftOut }: Backtest,
+  words: Words,
+  reasons: readonly LeftOutReason[] = [...remediable, ...inherent],
+): readonly string[] {
+  const { t } = words
+  return reasons.flatMap((reason) => {
+    const own = leftOut.filter((each) => each.reason === reason)
+    if (own.length === 0) return []
+    const names = named(
+      own.map(({ outcome }) => `${words.indicatorShort(outcome.indicator ?? '')} ${outcome.year}`),
+      words,
+    )
+    return [t(`backtest.leftOut.${reason}`, { count: own.length, names })]
+  })
+}
+
+/** A few names as a list in words. */
+function named(names: readonly string[], { t, language }: Words): string {
+  const others = names.length > mostNamed ? names.length - mostNamed + 1 : 0
+  const shown = names.slice(0, names.length - others)
+  return formatList(others > 0 ? [...shown, t('backtest.moreNames', { count: others })] : shown, language)
 }

@@ -1,6 +1,6 @@
 /** A table that shows how outcomes are written down: what the baseline projects for the first year after the source. */
 import type { CsvTable } from '../../files/csv.ts'
-import { lastKnownYear, projectedMeasures } from '../../model/analysis/backtest.ts'
+import { lastKnownYear, projectedMeasures } from '../../model/analysis/backtest/measures.ts'
 import type { Projector } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
 import type { IndicatorId, OutcomeMeasure } from '../../model/spec.ts'

@@ -1,8 +1,10 @@
 /**
- * Places of a small picture: a projected path with its band, the rules' paths, the report's figures, and what was
- * published later. Plain values, so that it can be tested without a page.
+ * Places of the picture of a path: what was projected, with its bands, what others said, the report's figures, and
+ * what was published later. Plain values, so that it can be tested without a page.
  */
 import { area, extent, scaleLinear } from 'd3'
+import type { Rival } from '../../model/analysis/backtest/rows.ts'
+import type { ScoredKind, YearKind } from '../../model/analysis/backtest/year-kinds.ts'
 import type { Year } from '../../model/spec.ts'
 import { type ChartSize, type Domain, isSpan, type Plot, pathOf, type Tick } from '../charts/place.ts'
 import { type FormatTick, tickTexts } from '../charts/ticks.ts'
@@ -19,7 +21,12 @@ export interface PathOutcome {
   readonly comparable: number
   /** Whether it came from the user. */
   readonly isOwn: boolean
-  readonly isScored: boolean
+  readonly kind: YearKind
+}
+
+interface YearValue {
+  readonly year: Year
+  readonly value: number
 }
 
 export interface PathData {
@@ -30,9 +37,14 @@ export interface PathData {
   readonly projected: PathValues
   /** From another start, if one is tried. */
   readonly changed: PathValues | undefined
-  readonly rules: readonly { readonly id: string; readonly values: PathValues }[]
-  readonly band: Readonly<Record<Year, { readonly low: number; readonly high: number }>>
-  readonly figures: readonly { readonly year: Year; readonly value: number }[]
+  readonly rivals: readonly { readonly id: Rival; readonly values: PathValues }[]
+  /** What was officially aimed at. */
+  readonly aims: readonly YearValue[]
+  /** Edges of the bands, as many below the middle as above, by year. */
+  readonly bands: readonly { readonly year: Year; readonly edges: readonly number[] }[]
+  /** Kinds of years, each from the end of the one before. */
+  readonly periods: readonly { readonly kind: ScoredKind; readonly from: Year; readonly to: Year }[]
+  readonly figures: readonly YearValue[]
   readonly outcomes: readonly PathOutcome[]
   /** Years from which the published numbers follow another definition. */
   readonly breaks: readonly Year[]
@@ -43,32 +55,40 @@ export interface PathOptions {
   readonly measure: (text: string) => number
 }
 
-export interface PlacedOutcome {
-  readonly id: string
+export interface PlacedOutcome extends Pick<PathOutcome, 'id' | 'isOwn' | 'kind'> {
   readonly x: number
   readonly y: number
   /** Where it was published; undefined where that is the same place. */
   readonly from: number | undefined
-  readonly isOwn: boolean
-  readonly isScored: boolean
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
 }
 
 export interface PlacedPath {
   readonly plot: Plot
   readonly xTicks: readonly Tick[]
   readonly yTicks: readonly Tick[]
-  readonly band: string
+  /** From the widest to the narrowest. */
+  readonly bands: readonly string[]
   readonly line: string
   readonly changed: string | undefined
-  readonly rules: readonly { readonly id: string; readonly path: string }[]
-  readonly figures: readonly { readonly x: number; readonly y: number }[]
+  readonly rivals: readonly { readonly id: Rival; readonly path: string }[]
+  readonly aims: readonly Place[]
+  readonly figures: readonly Place[]
   readonly outcomes: readonly PlacedOutcome[]
   readonly breaks: readonly number[]
+  readonly periods: readonly { readonly kind: ScoredKind; readonly left: number; readonly right: number }[]
 }
+
+/** Room above the plot for the names of its periods. */
+const periodRoom = 20
 
 export function placePath(data: PathData, size: ChartSize, options: PathOptions): PlacedPath {
   const domain = domainOf(data)
-  const height = size.height - 30
+  const height = size.height - periodRoom - 22
   const count = Math.max(2, Math.min(6, Math.floor(height / 28)))
   const ticks = scaleLinear([...domain], [0, 1]).ticks(count)
   const texts = tickTexts(ticks, options.formatTick)
@@ -76,7 +96,7 @@ export function placePath(data: PathData, size: ChartSize, options: PathOptions)
   const plot: Plot = {
     left: Math.ceil(widest) + 10,
     right: size.width - 12,
-    top: 8,
+    top: periodRoom,
     bottom: size.height - 20,
   }
   // Beside the first and the last year dots keep clear of the edges.
@@ -89,19 +109,23 @@ export function placePath(data: PathData, size: ChartSize, options: PathOptions)
       x,
       y,
     )
+  const placeOf = ({ year, value }: YearValue): Place => ({ x: x(year), y: y(value) })
   return {
     plot,
     xTicks: yearTicks(data, plot, options).map((year) => ({ at: x(year), label: String(year) })),
     yTicks: ticks.map((tick, index) => ({ at: y(tick), label: texts[index] ?? '' })),
-    band: bandPath(data, x, y),
+    bands: bandPaths(data, x, y),
     line: line(data.projected),
     changed: data.changed && line(data.changed),
-    rules: data.rules.map(({ id, values }) => ({ id, path: line(values) })).filter(({ path }) => path !== ''),
-    figures: data.figures.map(({ year, value }) => ({ x: x(year), y: y(value) })),
-    outcomes: data.outcomes.map(({ id, year, published, comparable, isOwn, isScored }) => ({
+    rivals: data.rivals
+      .map(({ id, values }) => ({ id, path: line(values) }))
+      .filter(({ path }) => path !== ''),
+    aims: data.aims.map(placeOf),
+    figures: data.figures.map(placeOf),
+    outcomes: data.outcomes.map(({ id, year, published, comparable, isOwn, kind }) => ({
       id,
       isOwn,
-      isScored,
+      kind,
       x: x(year),
       y: y(comparable),
       from: published === comparable ? undefined : y(published),
@@ -109,17 +133,24 @@ export function placePath(data: PathData, size: ChartSize, options: PathOptions)
     breaks: data.breaks
       .filter((year) => year > data.axisFrom && year <= data.last)
       .map((year) => x(year - 0.5)),
+    periods: data.periods
+      .filter(({ from, to }) => to > from)
+      .map(({ kind, from, to }) => ({
+        kind,
+        left: Math.max(plot.left, x(from + 0.5)),
+        right: Math.min(plot.right, x(to + 0.5)),
+      })),
   }
 }
 
 /** The domain of all that is shown, with round ends; it does not begin at zero, or errors could not be seen. */
 function domainOf(data: PathData): Domain {
-  const { projected, changed, rules, band, figures, outcomes, launchYear, last } = data
+  const { projected, changed, rivals, aims, bands, figures, outcomes, launchYear, last } = data
   const shown = (values: PathValues): PathValues => values.slice(0, last - launchYear + 1)
   const values = [
-    ...[projected, changed ?? [], ...rules.map((rule) => rule.values)].flatMap(shown),
-    ...Object.entries(band).flatMap(([year, { low, high }]) => (Number(year) <= last ? [low, high] : [])),
-    ...figures.map(({ value }) => value),
+    ...[projected, changed ?? [], ...rivals.map((rival) => rival.values)].flatMap(shown),
+    ...bands.flatMap(({ edges }) => edges),
+    ...[...figures, ...aims].map(({ value }) => value),
     ...outcomes.flatMap(({ published, comparable }) => [published, comparable]),
   ].filter((value) => value !== null)
   const [low = 0, high = 1] = extent(values)
@@ -129,21 +160,21 @@ function domainOf(data: PathData): Domain {
   return [from, to]
 }
 
-function bandPath(
-  { band, last }: PathData,
+/** One area for each pair of edges, the outermost first. */
+function bandPaths(
+  { bands }: PathData,
   x: (year: number) => number,
   y: (value: number) => number,
-): string {
-  const years = Object.keys(band)
-    .map(Number)
-    .filter((year) => year <= last)
-    .sort((a, b) => a - b)
-  const path = area<Year>()
-    .x((year) => x(year))
-    .y0((year) => y(band[year]?.low ?? Number.NaN))
-    .y1((year) => y(band[year]?.high ?? Number.NaN))
-    .digits(1)
-  return path(years) ?? ''
+): readonly string[] {
+  const pairs = Math.floor((bands[0]?.edges.length ?? 0) / 2)
+  return Array.from({ length: pairs }, (_, pair) => {
+    const path = area<PathData['bands'][number]>()
+      .x(({ year }) => x(year))
+      .y0(({ edges }) => y(edges[pair] ?? Number.NaN))
+      .y1(({ edges }) => y(edges.at(-1 - pair) ?? Number.NaN))
+      .digits(1)
+    return path(bands) ?? ''
+  })
 }
 
 /** The last year, and as many before it as there is room for, in even steps. */

@@ -1,23 +1,19 @@
 /** What a backtest is asked, and what it answers. */
-import type { Backtest, BacktestPath, Band } from '../../model/analysis/backtest.ts'
+
+import type { DrawnBacktest } from '../../model/analysis/backtest/drawn.ts'
+import type { BacktestOptions } from '../../model/analysis/backtest.ts'
 import type { DrawSettings } from '../../model/analysis/ensemble.ts'
 import type { FigureId, OutcomesSpec, Scenario } from '../../model/spec.ts'
 
 /** Figures of the report that the model is to start from, where they are other ones. */
 export type ChangedFigures = Readonly<Record<FigureId, number>>
 
-export interface BacktestQuestion {
+export interface BacktestQuestion extends BacktestOptions {
   readonly scenario: Scenario
   readonly figures: ChangedFigures
   readonly outcomes: OutcomesSpec
-  /** Draws of the band in which outcomes are expected. */
-  readonly band: DrawSettings
+  /** Draws of the fan in which outcomes are expected; as many as `mostSampled`. */
+  readonly drawing: DrawSettings | undefined
 }
 
-export interface BacktestAnswer {
-  /** Against the outcomes as published, and with changes of definition undone. */
-  readonly plain: Backtest
-  readonly spliced: Backtest
-  readonly band: Band
-  readonly paths: readonly BacktestPath[]
-}
+export type BacktestAnswer = DrawnBacktest

@@ -1,8 +1,10 @@
 /** The comparisons of a backtest as a table for copies and exports, in full precision. */
-
-import { type Backtest, naiveRules } from '../../model/analysis/backtest.ts'
+import { factorOf } from '../../model/analysis/backtest/compared.ts'
+import { rivals } from '../../model/analysis/backtest/rows.ts'
+import type { Backtest } from '../../model/analysis/backtest.ts'
 import type { Ground } from '../../model/ground.ts'
 import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
+import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { changesText, type LaunchChanges } from './launch.ts'
 
@@ -19,15 +21,20 @@ export const backtestColumns = [
   'unit',
   'measure',
   'year',
+  'yearKind',
   'projected',
   'published',
   'comparable',
   'difference',
   'percent',
-  'spliced',
-  'scored',
-  'inBand',
-  ...naiveRules,
+  'factor',
+  'undone',
+  'rank',
+  'in50',
+  'in80',
+  'in90',
+  'crps',
+  ...rivals,
   'projectedChanged',
   'launch',
   'source',
@@ -42,6 +49,7 @@ export function rowsCsv(
   words: Words,
 ): Sheet {
   const others = new Map(changed?.result.rows.map(({ outcome, projected }) => [outcome.id, projected]))
+  const { betweenClauses } = manners[words.language]
   return {
     columns: backtestColumns,
     rows: rows.map((row) => [
@@ -50,15 +58,20 @@ export function rowsCsv(
       words.unit(row.outcome.unit),
       words.t(`baselines.measure.${row.measure}`),
       row.year,
+      words.t(`backtest.kinds.${row.kind}`),
       row.projected,
       row.published,
       row.comparable,
       row.difference,
       row.percent,
-      flagCell(row.spliced, words),
-      flagCell(!row.inSample, words),
-      flagCell(row.inBand, words),
-      ...naiveRules.map((rule) => row.naive[rule]),
+      row.undone.length === 0 ? null : factorOf(row.undone),
+      row.undone.map(({ label }) => words.text(label)).join(betweenClauses) || null,
+      row.rank,
+      flagCell(row.inside?.[50], words),
+      flagCell(row.inside?.[80], words),
+      flagCell(row.inside?.[90], words),
+      row.crps,
+      ...rivals.map((rival) => row.rivals[rival]?.value ?? null),
       others.get(row.outcome.id) ?? null,
       changed ? changesText(changed.changes, changed.ground, words) : null,
       row.outcome.source,

@@ -1,108 +1,141 @@
-/** The scores of a backtest as rows of a table: who was closest, and how many outcomes the band has. */
-import {
-  type Backtest,
-  type BacktestRow,
-  type NaiveRule,
-  naiveRules,
-  type Score,
-  type Scores,
-} from '../../model/analysis/backtest.ts'
+/** The scores of a backtest as rows of tables: who was closest, and how often the bands held. */
+
+import { type BandShare, bandShares } from '../../model/analysis/backtest/fans.ts'
+import { type Rival, rivals } from '../../model/analysis/backtest/rows.ts'
+import type { Errors, Held, MeasureKind, Score } from '../../model/analysis/backtest/scored.ts'
+import type { ScoredKind } from '../../model/analysis/backtest/year-kinds.ts'
+import type { Backtest } from '../../model/analysis/backtest.ts'
+import { type ShareInterval, shareInterval } from '../../model/analysis/scores.ts'
 import type { IndicatorId } from '../../model/spec.ts'
+import { scoredIn } from './kinds.ts'
 
-/** Levels are scored in percent, growth rates in percentage points. */
-export type ScoreKind = keyof Scores
-export const scoreKinds: readonly ScoreKind[] = ['levels', 'growth']
-
-/** Who foretold it: the scenario, or a rule that knows nothing. */
-export type Foreteller = 'scenario' | NaiveRule
+/** Who foretold it: the scenario, or somebody else. */
+export type Forecaster = 'scenario' | Rival
 
 export interface ScoreRow {
   /** Undefined for all indicators together. */
   readonly indicator: IndicatorId | undefined
   readonly score: Score
-  readonly closest: Foreteller
-  /** Outcomes inside the band, of those that have one; undefined without any. */
-  readonly band: BandCount | undefined
+  readonly closest: Forecaster
 }
-
-export interface BandCount {
-  readonly inside: number
-  readonly count: number
-}
-
-export const kindOf = ({ measure }: Pick<BacktestRow, 'measure'>): ScoreKind =>
-  measure === 'level' ? 'levels' : 'growth'
 
 /** One row for each indicator in the order of the outcomes, then one for all. */
-export function scoreRows({ scores, rows }: Backtest, kind: ScoreKind): readonly ScoreRow[] {
+export function scoreRows(
+  { scores }: Backtest,
+  kind: ScoredKind,
+  measured: MeasureKind,
+): readonly ScoreRow[] {
+  const { all, indicators } = scores[kind]
   const rowOf = (indicator: IndicatorId | undefined, score: Score | null): readonly ScoreRow[] =>
-    score === null
-      ? []
-      : [
-          {
-            indicator,
-            score,
-            closest: closestOf(score),
-            band: bandCount(
-              rows.filter((row) => kindOf(row) === kind && (indicator ?? row.indicator) === row.indicator),
-            ),
-          },
-        ]
+    score === null ? [] : [{ indicator, score, closest: closestOf(score) }]
   return [
-    ...Object.entries(scores.indicators).flatMap(([id, own]) => rowOf(id, own[kind])),
-    ...rowOf(undefined, scores.all[kind]),
+    ...Object.entries(indicators).flatMap(([id, own]) => rowOf(id, own[measured])),
+    ...rowOf(undefined, all[measured]),
   ]
 }
 
-function bandCount(rows: readonly BacktestRow[]): BandCount | undefined {
-  const banded = rows.filter(({ inSample, inBand }) => !inSample && inBand !== null)
-  if (banded.length === 0) return undefined
-  return { inside: banded.filter(({ inBand }) => inBand).length, count: banded.length }
-}
-
-/** Rules that were closer than the scenario was in the same rows, by what can be seen of it. */
-export const closerRules = ({ naive }: Score): readonly NaiveRule[] =>
-  naiveRules.filter((rule) => {
-    const own = naive[rule]
-    return own !== null && asShown(own.meanAbsolute) < asShown(own.modelMeanAbsolute)
-  })
+/** Those who say something about any of the rows. */
+export const rivalsIn = (scores: readonly Score[]): readonly Rival[] =>
+  rivals.filter((rival) => scores.some((score) => score.rivals[rival]))
 
 /** Errors are shown with one digit. */
-const asShown = (error: number): number => Math.round(error * 10)
+export const asShown = (error: number): number => Math.round(error * 10)
 
-/** The best rule where one was closer than the scenario, else the scenario. */
-function closestOf(score: Score): Foreteller {
-  const error = (rule: NaiveRule): number => score.naive[rule]?.meanAbsolute ?? Number.POSITIVE_INFINITY
-  return closerRules(score).reduce<Foreteller>(
-    (best, rule) => (best === 'scenario' || error(rule) < error(best) ? rule : best),
+/** The best of the others where one was closer than the scenario in the same rows, else the scenario. */
+function closestOf({ rivals: others }: Score): Forecaster {
+  const error = (rival: Rival): number => others[rival]?.meanAbsolute ?? Number.POSITIVE_INFINITY
+  const closer = rivals.filter((rival) => {
+    const own = others[rival]
+    return own !== null && asShown(own.meanAbsolute) < asShown(own.scenario.meanAbsolute)
+  })
+  return closer.reduce<Forecaster>(
+    (best, rival) => (best === 'scenario' || error(rival) < error(best) ? rival : best),
     'scenario',
   )
 }
 
-/** The rule that is hardest to beat: the one with the smallest error beside the scenario's in the same rows. */
-export function strongestRule({ naive }: Score): NaiveRule | undefined {
-  const ratio = (rule: NaiveRule): number => {
-    const own = naive[rule]
-    return own ? own.meanAbsolute / own.modelMeanAbsolute : Number.POSITIVE_INFINITY
+/** The one who is hardest to beat: with the smallest error beside the scenario's in the same rows. */
+export function strongestRival({ rivals: others }: Score): Rival | undefined {
+  const ratio = (rival: Rival): number => {
+    const own = others[rival]
+    return own ? own.meanAbsolute / own.scenario.meanAbsolute : Number.POSITIVE_INFINITY
   }
-  const said = naiveRules.filter((rule) => naive[rule] !== null)
-  return said.toSorted((a, b) => ratio(a) - ratio(b))[0]
+  return rivals.filter((rival) => others[rival]).toSorted((a, b) => ratio(a) - ratio(b))[0]
 }
 
-/** An indicator whose score the splice changes. */
-export interface SpliceEffect {
-  readonly indicator: IndicatorId
-  readonly before: number
-  readonly after: number
+/** How often the bands held in the years of a kind. */
+export interface BandRow {
+  readonly kind: ScoredKind
+  readonly bands: readonly HeldBand[]
 }
 
-export function spliceEffects(plain: Backtest, spliced: Backtest): readonly SpliceEffect[] {
-  const changed = new Set(
-    spliced.rows.filter((row) => row.spliced && !row.inSample).map(({ indicator }) => indicator),
-  )
-  return [...changed].flatMap((indicator): SpliceEffect[] => {
-    const [before, after] = [plain, spliced].map((each) => each.scores.indicators[indicator]?.levels)
-    if (!before || !after) return []
-    return [{ indicator, before: before.meanAbsolute, after: after.meanAbsolute }]
+export interface HeldBand extends Held {
+  readonly share: BandShare
+  readonly interval: ShareInterval
+}
+
+export function bandRows(result: Backtest, measured: MeasureKind): readonly BandRow[] {
+  return scoredIn(result, measured).flatMap((kind): BandRow[] => {
+    const held = result.scores[kind].all[measured]?.held
+    if (!held) return []
+    const bands = bandShares.map((share): HeldBand => {
+      const { inside, count } = held[share]
+      return { share, inside, count, interval: shareInterval(inside, count) }
+    })
+    return [{ kind, bands }]
   })
+}
+
+/** A band that cannot well be what it is called. */
+export interface DoubtfulBand {
+  readonly band: HeldBand
+  readonly verdict: 'tooWide' | 'tooNarrow'
+}
+
+/** A band whose interval leaves out what it should hold; of several, the one that most is read from. */
+export function doubtfulBand(bands: readonly HeldBand[]): DoubtfulBand | undefined {
+  const doubted = bands.flatMap((band): readonly DoubtfulBand[] => {
+    const { interval, share } = band
+    if (interval.low > share / 100) return [{ band, verdict: 'tooWide' }]
+    return interval.high < share / 100 ? [{ band, verdict: 'tooNarrow' }] : []
+  })
+  return doubted.find(({ band }) => band.share === 80) ?? doubted[0]
+}
+
+/** What a forecaster came to in the years of each kind. */
+export interface ForecasterRow {
+  readonly who: Forecaster
+  readonly scores: readonly ForecasterScore[]
+}
+
+export interface ForecasterScore {
+  readonly kind: ScoredKind
+  /** Undefined where nothing was said. */
+  readonly errors: Errors | undefined
+  /** The scenario in the same rows. */
+  readonly scenario: Errors
+  /** How many rows there are to say something about. */
+  readonly count: number
+}
+
+/** The scenario first, then those who say something. */
+export function forecasterRows(result: Backtest, measured: MeasureKind): readonly ForecasterRow[] {
+  const scored = scoredIn(result, measured).flatMap((kind) => {
+    const score = result.scores[kind].all[measured]
+    return score ? [{ kind, score }] : []
+  })
+  const scenario: ForecasterRow = {
+    who: 'scenario',
+    scores: scored.map(({ kind, score }) => ({ kind, errors: score, scenario: score, count: score.count })),
+  }
+  const others = rivalsIn(scored.map(({ score }) => score)).map(
+    (who): ForecasterRow => ({
+      who,
+      scores: scored.map(({ kind, score }) => {
+        const own = score.rivals[who] ?? undefined
+        return { kind, errors: own, scenario: own?.scenario ?? score, count: score.count }
+      }),
+    }),
+  )
+  return scored.length === 0 ? [] : [scenario, ...others]
 }

@@ -1,31 +1,36 @@
-/** A backtest as texts: every comparison, and the scores beside rules of thumb. */
-import { type Backtest, type BacktestRow, naiveRules } from '../../model/analysis/backtest.ts'
+/** A backtest as texts: every comparison, how often the bands held, and the scores beside other forecasters. */
+
+import { bandShares } from '../../model/analysis/backtest/fans.ts'
+import { type BacktestRow, rivals } from '../../model/analysis/backtest/rows.ts'
+import { type MeasureKind, measureKindOf } from '../../model/analysis/backtest/scored.ts'
+import type { ScoredKind } from '../../model/analysis/backtest/year-kinds.ts'
+import type { Backtest } from '../../model/analysis/backtest.ts'
 import type { DefinitionBreak, IndicatorSpec } from '../../model/spec.ts'
 import { formatDifference, formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
-import { kindOf, type ScoreKind, scoreRows } from './scores.ts'
+import { kindText } from './kinds.ts'
+import { bandRows, rivalsIn, scoreRows } from './scores.ts'
 
-/** What is to be said of a comparison: whose it is, whether it counts, whether the definition is another. */
-export function remarksOf(
-  { inSample, definitionBreak, spliced, outcome }: BacktestRow,
-  file: string | undefined,
-  words: Words,
-): readonly string[] {
-  const { t } = words
+/** What is to be said of a comparison: whose it is, what it proves, whether the definition is another. */
+export function remarksOf(row: BacktestRow, file: string | undefined, words: Words): readonly string[] {
+  const { t, text, language } = words
+  const { outcome, breaks, undone } = row
+  const { quality } = outcome
   return [
     ...(file === undefined ? [] : [t('backtest.ownFrom', { file })]),
-    ...(inSample ? [t('backtest.unscored')] : []),
-    ...(definitionBreak ? [breakRemark(definitionBreak, spliced, words)] : []),
+    t(`backtest.kinds.${row.kind}`),
+    ...breaks.map((each) =>
+      undone.includes(each)
+        ? t('backtest.divided', { factor: formatPlain(each.factor, language), label: text(each.label) })
+        : t('backtest.otherDefinition', { year: each.year }),
+    ),
     ...(outcome.derived ? [t('baselines.derived')] : []),
+    ...(quality === 'recalled' ? [t('backtest.recalledRemark')] : []),
+    ...(quality === 'weak' ? [t('backtest.weakRemark')] : []),
   ]
 }
-
-const breakRemark = ({ year, factor }: DefinitionBreak, spliced: boolean, { t, language }: Words): string =>
-  spliced
-    ? t('backtest.divided', { factor: formatPlain(factor, language) })
-    : t('backtest.otherDefinition', { year })
 
 /** Rows of each indicator and measure under its name. */
 export function comparisonTable(
@@ -36,22 +41,23 @@ export function comparisonTable(
 ): TextTable {
   const { t, language } = words
   const digitsOf = new Map(indicators.map(({ id, digits }) => [id, digits]))
+  const others = rivals.filter((rival) => rows.some((row) => row.rivals[rival]))
   const titleOf = ({ indicator, measure, outcome }: BacktestRow): string => {
     const unit = measure === 'level' ? words.unit(outcome.unit) : t(`backtest.growthUnit.${measure}`)
     return t('table.titled', { name: words.indicator(indicator), unit })
   }
   const cells = (row: BacktestRow): readonly string[] => {
     const digits = row.measure === 'level' ? (digitsOf.get(row.indicator) ?? 0) : 1
-    const write = (value: number | null): string => formatNumber(value ?? Number.NaN, digits, language)
-    const band = row.inBand === null ? [] : [t(row.inBand ? 'backtest.inside' : 'backtest.outside')]
+    const write = (value: number | undefined): string => formatNumber(value ?? Number.NaN, digits, language)
     return [
       `  ${row.year}`,
       write(row.projected),
       formatPlain(row.published, language),
       row.published === row.comparable ? '' : write(row.comparable),
       signedError(row, words),
-      ...naiveRules.map((rule) => write(row.naive[rule])),
-      band.join(''),
+      rankText(row, words),
+      row.inside === null ? '' : t(row.inside[80] ? 'backtest.inside' : 'backtest.outside'),
+      ...others.map((rival) => write(row.rivals[rival]?.value)),
       remarksOf(row, files.get(row.outcome.id), words).join(manners[language].betweenClauses),
     ]
   }
@@ -63,52 +69,102 @@ export function comparisonTable(
       right(t('backtest.published')),
       right(t('backtest.comparable')),
       right(t('backtest.difference')),
-      ...naiveRules.map((rule) => right(t(`backtest.rule.${rule}`))),
+      right(t('backtest.rank')),
       left(t('backtest.band')),
+      ...others.map((rival) => right(t(`backtest.others.names.${rival}`))),
       left(t('backtest.note')),
     ],
     rows: [...titled].flatMap(([title, own]) => [[title], ...own.map(cells)]),
   }
 }
 
+/** Where it lies in the fan; empty where there is none. */
+export const rankText = ({ rank }: BacktestRow, { language }: Words): string =>
+  rank === null ? '' : formatNumber(rank, 0, language)
+
 /** By how much a projection was off, in per cent of a level or in percentage points of a growth rate. */
 function signedError(row: BacktestRow, words: Words): string {
-  const kind = kindOf(row)
-  const error = kind === 'levels' ? row.percent : row.difference
+  const measured = measureKindOf(row)
+  const error = measured === 'levels' ? row.percent : row.difference
   if (error === null) return formatNumber(Number.NaN, 1, words.language)
   const value = formatDifference(error, 1, words.language) ?? formatNumber(0, 1, words.language)
-  return kind === 'levels' ? words.t('backtest.percent', { value }) : words.t('backtest.points', { value })
+  return measured === 'levels'
+    ? words.t('backtest.percent', { value })
+    : words.t('backtest.points', { value })
 }
 
-/** Mean errors of the scenario and of the rules; undefined where no outcome of the kind is scored. */
-export function scoreTable(result: Backtest, kind: ScoreKind, words: Words): TextTable | undefined {
-  const { t, language } = words
-  const rows = scoreRows(result, kind)
+/** How often the bands held, kind by kind; undefined where nothing was drawn. */
+export function bandTable(result: Backtest, measured: MeasureKind, words: Words): TextTable | undefined {
+  const { t } = words
+  const rows = bandRows(result, measured)
   if (rows.length === 0) return undefined
-  const write = (value: number | undefined): string => formatNumber(value ?? Number.NaN, 1, language)
   return {
     columns: [
-      left(t(`backtest.kindIn.${kind}`)),
-      right(t('backtest.outcomes')),
-      right(t('backtest.model')),
-      ...naiveRules.map((rule) => right(t(`backtest.rule.${rule}`))),
-      right(t('backtest.bias')),
-      ...(kind === 'levels' ? [right(t('backtest.inBand'))] : []),
+      left(t(`backtest.kindIn.${measured}`)),
+      ...bandShares.map((share) => right(t('backtest.bands.band', { share }))),
     ],
-    rows: rows.map(({ indicator, score, band }) => [
-      indicator === undefined ? t('backtest.all') : words.indicator(indicator),
-      String(score.count),
-      write(score.meanAbsolute),
-      ...naiveRules.map((rule) => write(score.naive[rule]?.meanAbsolute)),
-      formatDifference(score.bias, 1, language) ?? write(0),
-      ...(kind === 'levels' ? [band ? t('backtest.insideOf', { ...band }) : ''] : []),
+    rows: rows.map(({ kind, bands }) => [
+      kindText(result, kind, words),
+      ...bands.map(({ inside, count }) => t('backtest.bands.of', { inside, count })),
     ]),
   }
 }
 
-/** How a wider definition came about, once for each break that the rows meet. */
-export const breakNotes = ({ rows }: Backtest, { text }: Words): readonly string[] => [
+/** Mean errors of the scenario and of the others; undefined where no outcome is scored. */
+export function scoreTable(
+  result: Backtest,
+  kind: ScoredKind,
+  measured: MeasureKind,
+  words: Words,
+): TextTable | undefined {
+  const { t, language } = words
+  const rows = scoreRows(result, kind, measured)
+  if (rows.length === 0) return undefined
+  const others = rivalsIn(rows.map(({ score }) => score))
+  const write = (value: number | null | undefined): string => formatNumber(value ?? Number.NaN, 1, language)
+  return {
+    columns: [
+      left(
+        t('table.titled', { name: kindText(result, kind, words), unit: t(`backtest.kindIn.${measured}`) }),
+      ),
+      right(t('backtest.outcomes')),
+      right(t('backtest.model')),
+      ...others.map((rival) => right(t(`backtest.others.names.${rival}`))),
+      right(t('backtest.bias')),
+      right(t('backtest.crps')),
+      right(t('backtest.inBand')),
+    ],
+    rows: rows.map(({ indicator, score }) => [
+      indicator === undefined ? t('backtest.all') : words.indicator(indicator),
+      String(score.count),
+      write(score.meanAbsolute),
+      ...others.map((rival) => write(score.rivals[rival]?.meanAbsolute)),
+      formatDifference(score.bias, 1, language) ?? write(0),
+      write(score.crps),
+      score.held ? t('backtest.insideOf', { ...score.held[80] }) : '',
+    ]),
+  }
+}
+
+/** A change of definition with its factor: “Core list widened in 2017: ÷ 1.065 (1.04–1.07)”. */
+export function breakText({ label, factor, low, high }: DefinitionBreak, words: Words): string {
+  const { t, text, language } = words
+  const said = { label: text(label), factor: formatPlain(factor, language) }
+  if (low === undefined || high === undefined) return t('backtest.break', said)
+  return t('backtest.breakRange', {
+    ...said,
+    low: formatPlain(low, language),
+    high: formatPlain(high, language),
+  })
+}
+
+/** How wider definitions came about and what their factors rest on, once for each break that the rows meet. */
+export const breakNotes = ({ rows }: Backtest, { text, language }: Words): readonly string[] => [
   ...new Set(
-    rows.flatMap(({ definitionBreak }) => (definitionBreak ? [text(definitionBreak.note).trim()] : [])),
+    rows.flatMap(({ breaks }) =>
+      breaks.map(({ note, basis }) =>
+        [text(note).trim(), text(basis).trim()].join(manners[language].betweenSentences),
+      ),
+    ),
   ),
 ]

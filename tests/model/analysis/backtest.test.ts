@@ -1,22 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Backtest,
-  type BacktestRow,
-  backtest,
-  backtestPaths,
-  bandOf,
-  lastKnownYear,
-  untilLast,
-} from '../../../src/model/analysis/backtest.ts'
+import { usualBreaks } from '../../../src/model/analysis/backtest/compared.ts'
+import { type DrawnFans, withoutDepartures } from '../../../src/model/analysis/backtest/others.ts'
+import type { BacktestRow } from '../../../src/model/analysis/backtest/rows.ts'
+import { type Backtest, backtest } from '../../../src/model/analysis/backtest.ts'
+import { buildModel } from '../../../src/model/build-model.ts'
 import { createProjector } from '../../../src/model/projection.ts'
-import type { OutcomeSpec, OutcomesSpec } from '../../../src/model/spec.ts'
-import { baseline, ground, model, projector, scenarioWith } from '../../helpers/library.ts'
+import type { OutcomesSpec, Scenario } from '../../../src/model/spec.ts'
+import { baseline, ground, projector, scenarioWith } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
-import { buildTiny, tinyScenario } from '../../helpers/tiny-model.ts'
+import { buildTiny, tinyBaseline, tinyScenario } from '../../helpers/tiny-model.ts'
+import { tinyBreak, tinyOutcome, tinyOutcomes, tinyTarget } from '../../helpers/tiny-outcomes.ts'
 
 const { outcomes } = ground
-const plain = backtest(projector, baseline, outcomes, { splice: false })
-const spliced = backtest(projector, baseline, outcomes, { splice: true })
+const undone = usualBreaks(outcomes)
+const plain = backtest(projector, baseline, outcomes, { breaks: [], recalled: false })
+const spliced = backtest(projector, baseline, outcomes, { breaks: undone, recalled: false })
 
 function row({ rows }: Backtest, indicator: string, year: number, measure = 'level'): BacktestRow {
   const found = rows.find(
@@ -25,20 +23,6 @@ function row({ rows }: Backtest, indicator: string, year: number, measure = 'lev
   if (!found) throw new Error(`no row of ${indicator} in ${year}`)
   return found
 }
-
-test('a backtest is computed up to the last outcome, at least one year, at most to the horizon', () => {
-  const until = (...years: readonly number[]) => {
-    const { scenario, last } = untilLast(
-      scenarioWith({ horizon: 2030 }),
-      years.map((year) => ({ year })),
-      model.spec,
-    )
-    return [scenario.horizon, last]
-  }
-  expect(until(2017, 2020, 2018)).toEqual([2020, 2020])
-  expect(until()).toEqual([2016, 2016])
-  expect(until(2040)).toEqual([2030, 2040])
-})
 
 describe('levels', () => {
   test.each([
@@ -56,12 +40,12 @@ describe('levels', () => {
 
   test('a splice divides what follows the wider list by 1.065, and shows it', () => {
     const before = row(plain, 'coreValueAdded', 2020)
-    expect(before).toMatchObject({ spliced: false, comparable: 7020, definitionBreak: { year: 2017 } })
+    expect(before).toMatchObject({ comparable: 7020, breaks: [{ year: 2017 }], undone: [] })
     const after = row(spliced, 'coreValueAdded', 2020)
-    expect(after).toMatchObject({ spliced: true, published: 7020 })
+    expect(after).toMatchObject({ published: 7020, undone: [{ id: undone[0], factor: 1.065 }] })
     expect(after.comparable).toBeCloseTo(7020 / 1.065, 10)
     expect(after.percent).toBeCloseTo(100 * ((after.projected * 1.065) / 7020 - 1), 10)
-    expect(row(spliced, 'coreShare', 2020).spliced).toBe(true)
+    expect(row(spliced, 'coreShare', 2020).undone).toHaveLength(1)
   })
 
   test('a splice leaves growth rates and other series alone', () => {
@@ -81,17 +65,19 @@ test('growth is computed from the projection, in current or constant prices', ()
 })
 
 test('years of the report are marked and not scored', () => {
-  expect(lastKnownYear(model)).toBe(2016)
-  expect(row(plain, 'grdp', 2016).inSample).toBe(true)
-  expect(row(plain, 'grdp', 2017).inSample).toBe(false)
-  expect(plain.scores.indicators.grdp?.levels?.count).toBe(2)
-  expect(row(plain, 'grdp', 2016).naive).toEqual({ growthKept: null, shareKept: null })
+  expect(plain.knownUntil).toBe(2016)
+  expect(row(plain, 'grdp', 2016).kind).toBe('known')
+  expect(row(plain, 'grdp', 2017).kind).toBe('fitted')
+  expect(plain.scores.fitted.indicators.grdp?.levels?.count).toBe(2)
+  expect(Object.values(row(plain, 'grdp', 2016).rivals)).toEqual([null, null, null, null, null])
 })
 
 describe('scores', () => {
+  const { fitted } = plain.scores
+
   test('are mean absolute and mean percentage errors', () => {
     const errors = [2017, 2018, 2020].map((year) => row(plain, 'digitalEconomy', year).percent as number)
-    const { levels } = plain.scores.indicators.digitalEconomy ?? {}
+    const { levels } = fitted.indicators.digitalEconomy ?? {}
     expect(levels?.meanAbsolute).toBeCloseTo(errors.reduce((sum, e) => sum + Math.abs(e), 0) / 3, 10)
     expect(levels?.bias).toBeCloseTo(errors.reduce((sum, e) => sum + e, 0) / 3, 10)
     expect(levels?.meanAbsolute).toBeLessThan(1.2)
@@ -99,108 +85,104 @@ describe('scores', () => {
 
   test('of growth rates are in percentage points', () => {
     const errors = [2018, 2019, 2020].map((y) => row(plain, 'coreValueAdded', y, 'realGrowth').difference)
-    const { growth } = plain.scores.indicators.coreValueAdded ?? {}
+    const { growth } = fitted.indicators.coreValueAdded ?? {}
     expect(growth?.bias).toBeCloseTo(errors.reduce((sum, e) => sum + e, 0) / 3, 10)
   })
 
-  test('say how many outcomes lie inside the band, of those that have one', () => {
-    const band = bandOf({
-      years: [2017, 2018],
-      fans: new Map([['digitalEconomy', fan([20000, 20000], [21000, 21000])]]),
-    })
-    const banded = backtest(projector, baseline, outcomes, { splice: false, band })
-    expect(row(banded, 'digitalEconomy', 2017).inBand).toBe(true)
-    expect(row(banded, 'digitalEconomy', 2018).inBand).toBe(false)
-    expect(row(banded, 'digitalEconomy', 2020).inBand).toBeNull()
-    expect(banded.scores.all.levels?.inBand).toBe(50)
-    expect(plain.scores.all.levels?.inBand).toBeNull()
+  test('of fits and tests are never added up', () => {
+    expect(plain.scores.blind.all).toEqual({ levels: null, growth: null })
+    const counted = (kind: 'fitted' | 'seen' | 'blind') =>
+      (plain.scores[kind].all.levels?.count ?? 0) + (plain.scores[kind].all.growth?.count ?? 0)
+    for (const kind of ['fitted', 'seen', 'blind'] as const) {
+      expect(counted(kind)).toBe(plain.rows.filter((each) => each.kind === kind).length)
+    }
+  })
+
+  test('have no word of fans where nothing was drawn', () => {
+    expect(fitted.all.levels).toMatchObject({ crps: null, held: null })
+    expect(row(plain, 'digitalEconomy', 2017)).toMatchObject({ rank: null, inside: null, crps: null })
   })
 })
-
-function fan(low: readonly number[], high: readonly number[]) {
-  const [p10, p90] = [low, high]
-  return { p5: low, p10, p25: low, p50: low, p75: high, p90, p95: high, mean: low }
-}
 
 describe('naive rules', () => {
   const known = projector.project(baseline)
 
   test('keep the last growth, from what the report knew', () => {
     const factor = 1.159
-    expect(row(plain, 'coreValueAdded', 2018).naive.growthKept).toBeCloseTo(3911 * factor ** 2, 8)
-    expect(row(plain, 'coreValueAdded', 2018, 'realGrowth').naive.growthKept).toBeCloseTo(
+    expect(row(plain, 'coreValueAdded', 2018).rivals.growthKept?.value).toBeCloseTo(3911 * factor ** 2, 8)
+    expect(row(plain, 'coreValueAdded', 2018, 'realGrowth').rivals.growthKept?.value).toBeCloseTo(
       100 * (factor / 1.015 - 1),
       10,
     )
-    expect(row(plain, 'coreProductivity', 2017).naive.growthKept).toBeCloseTo(28.3 * (28.3 / 25) ** 2, 8)
+    expect(row(plain, 'coreProductivity', 2017).rivals.growthKept?.value).toBeCloseTo(
+      28.3 * (28.3 / 25) ** 2,
+      8,
+    )
   })
 
   test('keep the last share of GRDP', () => {
     const growth = valueIn(known, 'grdp', 2016) / valueIn(known, 'grdp', 2015)
     const grdp = valueIn(known, 'grdp', 2016) * growth
-    expect(row(plain, 'digitalShare', 2020).naive.shareKept).toBeCloseTo(37, 10)
-    expect(row(plain, 'digitalEconomy', 2017).naive.shareKept).toBeCloseTo(0.37 * grdp, 8)
-    expect(row(plain, 'onlineRetail', 2020, 'nominalGrowth').naive.shareKept).toBeCloseTo(
+    expect(row(plain, 'digitalShare', 2020).rivals.shareKept?.value).toBeCloseTo(37, 10)
+    expect(row(plain, 'digitalEconomy', 2017).rivals.shareKept?.value).toBeCloseTo(0.37 * grdp, 8)
+    expect(row(plain, 'onlineRetail', 2020, 'nominalGrowth').rivals.shareKept?.value).toBeCloseTo(
       100 * (growth - 1),
       10,
     )
   })
 
   test('say nothing where the report knew nothing, or where there is no share', () => {
-    expect(row(plain, 'digitalEconomy', 2017).naive.growthKept).toBeNull()
-    expect(row(plain, 'grdp', 2017).naive.shareKept).toBeNull()
-    expect(row(plain, 'robots', 2017).naive.shareKept).toBeNull()
-    expect(plain.scores.indicators.digitalEconomy?.levels?.naive.growthKept).toBeNull()
+    expect(row(plain, 'digitalEconomy', 2017).rivals.growthKept).toBeNull()
+    expect(row(plain, 'grdp', 2017).rivals.shareKept).toBeNull()
+    expect(row(plain, 'robots', 2017).rivals.shareKept).toBeNull()
+    expect(plain.scores.fitted.indicators.digitalEconomy?.levels?.rivals.growthKept).toBeNull()
   })
 
   test('do not move with the scenario, but with its reading', () => {
     const moved = scenarioWith({ levers: { rdIntensity: { target: 6 } }, assumptions: { imitation: 0.15 } })
-    const other = backtest(projector, moved, outcomes, { splice: false })
-    expect(other.rows.map(({ naive }) => naive)).toEqual(plain.rows.map(({ naive }) => naive))
-    const level = backtest(projector, scenarioWith({ reading: 'level' }), outcomes, { splice: false })
-    expect(row(level, 'digitalShare', 2020).naive.shareKept).toBeCloseTo(54.5269049092, 8)
+    const rules = ({ rows }: Backtest) =>
+      rows.map(({ rivals: { growthKept, shareKept, randomWalk } }) => [growthKept, shareKept, randomWalk])
+    const other = backtest(projector, moved, outcomes, { breaks: [], recalled: false })
+    expect(rules(other)).toEqual(rules(plain))
+    const level = backtest(projector, scenarioWith({ reading: 'level' }), outcomes, {
+      breaks: [],
+      recalled: false,
+    })
+    expect(row(level, 'digitalShare', 2020).rivals.shareKept?.value).toBeCloseTo(54.5269049092, 8)
   })
 
   test('are scored beside the model in the same rows', () => {
-    const { naive } = plain.scores.all.levels ?? {}
-    const rows = plain.rows.filter((r) => r.measure === 'level' && r.naive.growthKept !== null && !r.inSample)
+    const { growthKept } = plain.scores.fitted.all.levels?.rivals ?? {}
+    const rows = plain.rows.filter(
+      (each) => each.measure === 'level' && each.rivals.growthKept && each.kind === 'fitted',
+    )
     const errors = rows.map(({ percent }) => Math.abs(percent as number))
-    expect(naive?.growthKept?.count).toBe(rows.length)
-    expect(naive?.growthKept?.modelMeanAbsolute).toBeCloseTo(
+    expect(growthKept?.count).toBe(rows.length)
+    expect(growthKept?.scenario.meanAbsolute).toBeCloseTo(
       errors.reduce((sum, e) => sum + e, 0) / errors.length,
       10,
     )
   })
 })
 
-describe('paths', () => {
-  const paths = backtestPaths(projector, baseline, outcomes, 2020)
-  const path = (indicator: string, measure = 'level') => {
-    const found = paths.find((each) => each.indicator === indicator && each.measure === measure)
-    if (!found) throw new Error(`no path of ${indicator}`)
-    return found
-  }
-
-  test('are one for each indicator and measure, and pass through every row', () => {
-    expect(paths.map(({ indicator, measure }) => `${indicator} ${measure}`)).toEqual([
-      ...new Set(plain.rows.map(({ indicator, measure }) => `${indicator} ${measure}`)),
-    ])
-    for (const { indicator, measure, year, projected, naive, inSample } of plain.rows) {
-      const { projected: all, naive: rules } = path(indicator, measure)
-      expect(all[year - 2015]).toBe(projected)
-      if (inSample) continue
-      expect(rules.growthKept[year - 2015]).toBe(naive.growthKept)
-      expect(rules.shareKept[year - 2015]).toBe(naive.shareKept)
-    }
+describe('a random walk', () => {
+  test('keeps the growth of the first year, and says so of every indicator', () => {
+    const [before, start] = [2015, 2016].map((year) =>
+      valueIn(projector.project(baseline), 'digitalShare', year),
+    )
+    const drift = (start as number) / (before as number)
+    expect(row(plain, 'digitalShare', 2018).rivals.randomWalk?.value).toBeCloseTo(
+      (start as number) * drift ** 2,
+      9,
+    )
   })
 
-  test('of rules begin in the last year that the report knew', () => {
-    const [before, start] = path('coreValueAdded').naive.growthKept
-    expect([before, Math.round(start ?? 0)]).toEqual([null, 3911])
-    expect(path('digitalShare').naive.shareKept[0]).toBeCloseTo(37, 10)
-    expect(path('coreValueAdded', 'realGrowth').naive.growthKept.slice(0, 2)).toEqual([null, null])
-    expect(path('coreValueAdded', 'realGrowth').projected[0]).toBeNull()
-    expect(path('digitalEconomy').naive.growthKept).toEqual(Array(6).fill(null))
+  test('alone among the rules has a fan', () => {
+    const { rivals } = row(plain, 'digitalEconomy', 2018)
+    expect(rivals.randomWalk?.crps).toBeGreaterThan(0)
+    const { levels } = plain.scores.fitted.all
+    expect(levels?.rivals.randomWalk?.crps).toBeGreaterThan(0)
+    expect(levels?.rivals.growthKept?.crps).toBeNull()
   })
 })
 
@@ -211,49 +193,160 @@ test('names what it was made from', () => {
     outcomes: 'zhejiang',
     scenario: 'Baseline',
     reading: 'share',
-    splice: false,
+    breaks: [],
+    recalled: false,
     knownUntil: 2016,
+    tested: { fittedUntil: 2020, seenUntil: 2023 },
   })
   expect(plain.fingerprint).toMatch(/^[0-9a-f]{64}$/)
 })
 
-const outcome = (changes: Partial<OutcomeSpec>): OutcomeSpec => ({
-  id: 'own',
-  label: { en: 'Own', ko: 'Own', zh: 'Own' },
-  year: 2025,
-  value: 200,
-  unit: 'm SEK',
-  measure: 'level',
-  indicator: 'takings',
-  source: 'nobody',
-  derived: false,
-  ...changes,
-})
-const tinyOutcomes = (changes: Partial<OutcomesSpec>): OutcomesSpec => ({
-  id: 'tiny',
-  region: { en: 'Malmö', ko: '말뫼', zh: '马尔默' },
-  breaks: [],
-  outcomes: [],
-  ...changes,
-})
+const tinyProjector = createProjector(buildTiny())
+const tiny = (
+  changes: Partial<OutcomesSpec>,
+  { breaks = [], scenario = tinyScenario(), fans }: TinyOptions = {},
+): Backtest => backtest(tinyProjector, scenario, tinyOutcomes(changes), { breaks, recalled: false }, fans)
+interface TinyOptions {
+  readonly breaks?: readonly string[]
+  readonly scenario?: Scenario
+  readonly fans?: DrawnFans
+}
 
-test('knows nothing of Zhejiang, leaves out what it cannot compare, and takes the last of several breaks', () => {
-  const note = { en: 'wider', ko: 'wider', zh: 'wider' }
-  const published = tinyOutcomes({
-    breaks: [
-      { indicator: 'takings', year: 2025, factor: 4, note },
-      { indicator: 'takings', year: 2024, factor: 2, note },
-    ],
+test('knows nothing of Zhejiang, and says what it leaves out and why', () => {
+  const result = tiny({
     outcomes: [
-      outcome({ year: 2024 }),
-      outcome({}),
-      outcome({ year: 2033 }),
-      outcome({ indicator: 'growth', unit: 'percent', value: 0 }),
+      tinyOutcome({ id: 'a', year: 2022 }),
+      tinyOutcome({ id: 'b', year: 2033 }),
+      tinyOutcome({ id: 'c', indicator: 'growth', unit: 'percent', year: 2023 }),
+      tinyOutcome({ id: 'd', indicator: 'growth', unit: 'percent', value: 0 }),
+      tinyOutcome({ id: 'e', quality: 'recalled' }),
     ],
   })
-  const result = backtest(createProjector(buildTiny()), tinyScenario(), published, { splice: true })
-  expect(result.rows.map(({ comparable }) => comparable)).toEqual([100, 50, 0])
-  expect(result.leftOut.map(({ year }) => year)).toEqual([2033])
-  expect(result.rows[2]?.percent).toBeNull()
-  expect(result.scores.indicators.growth).toEqual({ levels: null, growth: null })
+  expect(result.leftOut.map(({ outcome, reason }) => [outcome.id, reason])).toEqual([
+    ['a', 'beforeLaunch'],
+    ['b', 'pastHorizon'],
+    ['c', 'noValue'],
+    ['e', 'recalled'],
+  ])
+  expect(result.rows.map(({ outcome, percent }) => [outcome.id, percent])).toEqual([['d', null]])
+  expect(result.scores.seen.indicators.growth).toEqual({ levels: null, growth: null })
+})
+
+test('each break that is undone divides what was published after it', () => {
+  const changes = {
+    breaks: [tinyBreak({ id: 'late', factor: 4 }), tinyBreak({ id: 'early', year: 2024, factor: 2 })],
+    outcomes: [tinyOutcome({ year: 2024 }), tinyOutcome({})],
+  }
+  const comparable = (...breaks: readonly string[]) =>
+    tiny(changes, { breaks }).rows.map((each) => each.comparable)
+  expect(comparable()).toEqual([200, 200])
+  expect(comparable('early')).toEqual([100, 100])
+  expect(comparable('late')).toEqual([200, 50])
+  expect(comparable('late', 'early')).toEqual([100, 25])
+  expect(tiny(changes, { breaks: ['late'] }).rows[1]).toMatchObject({
+    breaks: [{ id: 'early' }, { id: 'late' }],
+    undone: [{ id: 'late' }],
+  })
+})
+
+describe('others', () => {
+  const moved = tinyScenario({ levers: { newBikes: { target: 30 } } })
+
+  test('are the model without departures, unless the scenario is that', () => {
+    const outcomes = [tinyOutcome({})]
+    expect(tiny({ outcomes }).rows[0]?.rivals.baseline).toBeNull()
+    const { rivals, projected } = tiny({ outcomes }, { scenario: moved }).rows[0] as BacktestRow
+    expect(rivals.baseline?.value).toBeCloseTo(242, 9)
+    expect(projected).toBeGreaterThan(242)
+    expect(withoutDepartures(tinyProjector, tinyScenario())).toBeUndefined()
+    expect(withoutDepartures(tinyProjector, { ...moved, horizon: 2025 })).toMatchObject({
+      horizon: 2025,
+      levers: {},
+    })
+  })
+
+  test('are the official plan: the first aim of a year, of levels, announced before that year was over', () => {
+    const targets = [
+      tinyTarget({ id: 'second', announced: 2024, value: 280 }),
+      tinyTarget({}),
+      tinyTarget({ id: 'after', announced: 2025, year: 2024 }),
+    ]
+    const { rows } = tiny({
+      targets,
+      outcomes: [
+        tinyOutcome({}),
+        tinyOutcome({ year: 2024 }),
+        tinyOutcome({ measure: 'nominalGrowth', unit: 'percent', value: 10 }),
+      ],
+    })
+    expect(rows.map(({ rivals }) => rivals.plan)).toEqual([{ value: 300, crps: null }, null, null])
+  })
+
+  test('an aim is on the definition of the year in which it was announced', () => {
+    const plan = (announced: number) =>
+      tiny(
+        {
+          breaks: [tinyBreak({ year: 2024 })],
+          targets: [tinyTarget({ announced })],
+          outcomes: [tinyOutcome({})],
+        },
+        { breaks: ['wider'] },
+      ).rows[0]?.rivals.plan?.value
+    expect([plan(2023), plan(2024)]).toEqual([300, 150])
+  })
+})
+
+describe('fans', () => {
+  const fan = (inside: boolean) => ({
+    percentile: () => (inside ? 0.25 : 0.99),
+    holds: () => inside,
+    crps: () => 10,
+  })
+  const fans: DrawnFans = {
+    scenario: (_, year) => (year === 2026 ? undefined : fan(year === 2024)),
+    baseline: undefined,
+  }
+
+  test('give a rank in per cent, bands, and a score in per cent of a level or in points of growth', () => {
+    const { rows, scores } = tiny(
+      {
+        outcomes: [
+          tinyOutcome({ year: 2024 }),
+          tinyOutcome({}),
+          tinyOutcome({ year: 2026 }),
+          tinyOutcome({ measure: 'nominalGrowth', unit: 'percent', value: 4 }),
+        ],
+      },
+      { fans },
+    )
+    expect(rows.map(({ rank, crps, inside }) => [rank, crps, inside?.[80]])).toEqual([
+      [25, 5, true],
+      [99, 5, false],
+      [null, null, undefined],
+      [99, 10, false],
+    ])
+    expect(scores.seen.all.levels).toMatchObject({
+      count: 3,
+      crps: 5,
+      held: { 50: { inside: 1, count: 2 }, 80: { inside: 1, count: 2 }, 90: { inside: 1, count: 2 } },
+    })
+    expect(scores.seen.all.growth).toMatchObject({ crps: 10, held: { 80: { inside: 0, count: 1 } } })
+  })
+})
+
+test('years that numbers were set with, and those that were only seen, are told apart', () => {
+  const note = { en: 'n', ko: 'n', zh: 'n' }
+  const { spec, units } = buildTiny()
+  const tested = [{ model: 'bikes@3', fittedUntil: 2024, seenUntil: 2025, note }]
+  const built = buildModel(spec, units, { ...tinyBaseline, tested })
+  if (!built.ok) throw new Error('a fault')
+  const years = [2023, 2024, 2025, 2026]
+  const { rows, scores } = backtest(
+    createProjector(built.value),
+    tinyScenario(),
+    tinyOutcomes({ outcomes: years.map((year) => tinyOutcome({ year })) }),
+    { breaks: [], recalled: false },
+  )
+  expect(rows.map(({ kind }) => kind)).toEqual(['known', 'fitted', 'seen', 'blind'])
+  expect([scores.fitted, scores.seen, scores.blind].map(({ all }) => all.levels?.count)).toEqual([1, 1, 1])
 })

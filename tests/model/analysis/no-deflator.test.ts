@@ -1,7 +1,7 @@
 /** A model without a deflator has no prices: everything is the same whichever are asked for. */
 import { expect, test } from 'vitest'
 import { attribute } from '../../../src/model/analysis/attribution.ts'
-import { projectedMeasures } from '../../../src/model/analysis/backtest.ts'
+import { projectedMeasures } from '../../../src/model/analysis/backtest/measures.ts'
 import { drawnRanges } from '../../../src/model/analysis/draws.ts'
 import { runEnsemble } from '../../../src/model/analysis/ensemble.ts'
 import { createQuantity } from '../../../src/model/analysis/quantity.ts'

@@ -1,73 +1,164 @@
 import { describe, expect, test } from 'vitest'
-import { answerOf, launchedText } from '../../../src/report/backtest/answer.ts'
-import { outcomesUntil } from '../../../src/report/backtest/outcomes.ts'
+import { type Language, languages } from '../../../src/model/spec.ts'
+import {
+  answerOf,
+  dependenceText,
+  inherent,
+  launchedText,
+  leftOutTexts,
+  remediable,
+} from '../../../src/report/backtest/answer.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { ground } from '../../helpers/library.ts'
-import { ask, compared } from './asked.ts'
+import { type Ranks, tinyBacktest } from '../../helpers/tiny-backtest.ts'
+import { tinyGround, tinyScenario } from '../../helpers/tiny-model.ts'
+import { tinyOutcome, tinyTarget } from '../../helpers/tiny-outcomes.ts'
 
-const words = createWords({ language: 'en', ground })
-const { plain, spliced } = ask()
-const said = (changes: Parameters<typeof ask>[0], last = 2020) =>
-  answerOf(ask(changes).plain, last, words).text
-const only = (indicator: string, measure = 'level') => ({
-  outcomes: {
-    ...compared.spec,
-    outcomes: compared.spec.outcomes.filter(
-      (outcome) => outcome.indicator === indicator && outcome.measure === measure,
-    ),
-  },
-})
+const wordsIn = (language: Language) => createWords({ language, ground: tinyGround })
+const words = wordsIn('en')
+/** Takings as projected, times what is given. */
+const off = (year: number, factor: number) =>
+  tinyOutcome({ id: `y${year}`, year, value: 200 * 1.1 ** (year - 2023) * factor })
+const growth = tinyOutcome({ id: 'g', year: 2025, measure: 'nominalGrowth', unit: 'percent', value: 8 })
+const middle: Ranks = { y2024: 50, y2025: 50, y2026: 50 }
+const said = (outcomes: Parameters<typeof tinyBacktest>[0]['outcomes'], ranks: Ranks = {}) =>
+  answerOf(tinyBacktest({ outcomes: outcomes ?? [] }, { ranks }), 2026, words)
 
 describe('the answer', () => {
-  test('says how far off levels and growth rates were, and where a rule was closer', () => {
-    const { stress, text } = answerOf(plain, 2020, words)
-    expect(stress).toBe('Levels were off by 5.2 % and growth rates by 1.3 points on average')
-    expect(text).toBe(
-      `${stress}; 6 of 20 levels lie inside the 80 % band. Keeping the last growth would have been 9.2 % off, the scenario there 6.8 %; but it was closer for Core VA, Core share, GRDP and Core VA growth.`,
+  test('begins with the years that prove most, and adds up nothing', () => {
+    const { stress, text } = said([off(2024, 1 / 1.04), off(2025, 1 / 1.02), growth], middle)
+    expect(stress).toBe(
+      'In 2025, seen but not fitted, levels were off by 2.0% and growth rates by 2.0 pp on average, and the 80% band held 1 of 1 published levels.',
+    )
+    expect(text).toContain(
+      `${stress} In 2024 the model was fitted: 4.0% and 1 of 1 in the band there say little.`,
     )
   })
 
-  test('with the definition undone has nothing to say for core value added', () => {
-    const { text } = answerOf(spliced, 2020, words)
-    expect(text).toContain('Levels were off by 3.8 %')
-    expect(text).toContain('but it was closer for GRDP and Core VA growth.')
+  test('never calls a fit a test', () => {
+    const { text } = said([off(2024, 1 / 1.04)], middle)
+    expect(text).toContain(
+      'In the fit of 2024, levels were off by 4.0% on average, and the 80% band held 1 of 1 published levels. Numbers were set with what was published to 2024: this is a fit and no test.',
+    )
+    for (const language of languages) {
+      const fit = answerOf(
+        tinyBacktest({ outcomes: [off(2024, 1)] }, { ranks: middle }),
+        2026,
+        wordsIn(language),
+      )
+      expect(fit.stress).not.toMatch(/\btest\b|검증|检验/)
+    }
   })
 
-  test('owns that a rule was closer', () => {
-    expect(said(only('coreValueAdded'))).toMatch(
-      / Keeping the last growth was closer: 2\.7 % off, the scenario there 7\.4 %\.$/,
+  test('calls a test one', () => {
+    expect(said([off(2026, 1 / 1.01)], middle).stress).toBe(
+      'In the test of 2026, levels were off by 1.0% on average, and the 80% band held 1 of 1 published levels.',
     )
-    expect(said(only('digitalEconomy'))).toMatch(
-      /; 3 of 3 levels lie inside the 80 % band\. Keeping the last share would have been 13\.6 % off, the scenario there 1\.1 %\.$/,
-    )
-  })
-
-  test('of growth rates alone, and of nothing', () => {
-    expect(said(only('grdp', 'realGrowth'))).toBe(
-      'Growth rates were off by 1.0 points on average. Keeping the last growth would have been 1.3 points off, the scenario there 1.0 points.',
-    )
-    expect(said({ outcomes: outcomesUntil(compared.spec, 2016) }, 2016)).toBe(
-      'Nothing that was published up to 2016 can be scored.',
+    expect(said([off(2024, 1), off(2026, 1)]).text).toContain(
+      'In 2024 the model was fitted: 0.0% there says little.',
     )
   })
 
-  test('says what comes of another start', () => {
-    const other = ask({ figures: { robotsFirst: 63 } }).plain
-    const [before, after] = [plain, other].map(({ scores }) => scores.all.levels?.meanAbsolute.toFixed(1))
-    expect(launchedText(plain, other, words)).toBe(
-      `From these values levels would be ${after} % off instead of ${before} %.`,
+  test('without a fan has nothing to say of bands', () => {
+    expect(said([off(2026, 1 / 1.01)]).stress).toBe(
+      'In the test of 2026, levels were off by 1.0% on average.',
     )
-    expect(launchedText(plain, plain, words)).toBe(
-      'These values change the mean errors by nothing that is shown.',
+    expect(said([growth]).stress).toBe(
+      'In 2025, seen but not fitted, growth rates were off by 2.0 pp on average.',
     )
-    const none = ask({ outcomes: outcomesUntil(compared.spec, 2016) }).plain
-    expect(launchedText(none, none, words)).toBe('')
+  })
+
+  test('of nothing says so', () => {
+    expect(said([off(2023, 1)])).toEqual({
+      stress: '',
+      text: 'Nothing that was published up to 2026 can be scored.',
+    })
+  })
+
+  test('doubts a band that holds far too much or too little', () => {
+    const many = Array.from({ length: 12 }, (_, index) => ({ ...off(2025, 1), id: `m${index}` }))
+    const doubt = (rank: number) => {
+      const result = tinyBacktest({ outcomes: many }, { ranks: { m0: rank } })
+      return answerOf(result, 2026, words).text
+    }
+    expect(doubt(50)).toContain('The 50% band held 12 of 12: it seems rather wide.')
+    expect(doubt(99)).toContain('A band of 80% should hold more: it seems too narrow.')
+    expect(said([off(2025, 1)], middle).text).not.toMatch(/seems/)
+  })
+
+  test('names the one who is hardest to beat, and owns that he was closer', () => {
+    const plan = (value: number) =>
+      answerOf(
+        tinyBacktest({ outcomes: [off(2025, 1 / 1.04)], targets: [tinyTarget({ value })] }),
+        2026,
+        words,
+      ).text
+    const published = 242 / 1.04
+    expect(plan(published * 1.02)).toMatch(
+      / Official plan was closer: off by 2\.0%, where the scenario was off by 4\.0%\.$/,
+    )
+    expect(plan(published * 1.04)).toMatch(/was as close: off by 4\.0%\.$/)
+    const moved = tinyScenario({ levers: { newBikes: { target: 20 } } })
+    const near = tinyOutcome({ value: 242 * 1.14 })
+    const far = tinyBacktest({ outcomes: [near] }, { scenario: moved })
+    expect(answerOf(far, 2026, words).text).toMatch(
+      / Random walk comes next: off by 12\.3%, where the scenario was off by 0\.4%\.$/,
+    )
   })
 
   test('is said in each language', () => {
-    const inKorean = answerOf(plain, 2020, createWords({ language: 'ko', ground })).text
-    expect(inKorean).toMatch(/^평균 오차는 수준 5\.2%, 증가율 1\.3%p입니다\. 수준 20개 중 6개가/)
-    const inChinese = answerOf(plain, 2020, createWords({ language: 'zh', ground })).text
-    expect(inChinese).toMatch(/^水平值平均误差5\.2%，增速平均误差1\.3个百分点；20个水平值中有6个/)
+    const result = tinyBacktest({ outcomes: [off(2024, 1), off(2025, 1 / 1.02), growth] }, { ranks: middle })
+    expect(answerOf(result, 2026, wordsIn('ko')).text).toMatch(
+      /^이미 공표되었으나 설정에 쓰지 않은 2025년의 평균 오차는 수준 2\.0%, 증가율 2\.0%p이며, 80% 구간에는 수준 공표치 1개 중 1개가/,
+    )
+    expect(answerOf(result, 2026, wordsIn('zh')).text).toMatch(
+      /^在已公布、未用于设定的2025年，水平值平均误差为2\.0%，增速平均误差为2\.0个百分点；80%区间覆盖了1个水平公布值中的1个。/,
+    )
   })
+})
+
+test('values of one series prove less than their number', () => {
+  expect(dependenceText(tinyBacktest({ outcomes: [off(2024, 1)] }), words)).toBeUndefined()
+  const two = tinyBacktest({ outcomes: [{ ...off(2026, 1), id: 'a' }, off(2026, 1)] })
+  expect(dependenceText(two, words)).toBe(
+    '2 values of one series whose years hang together: believe the direction, not the digits.',
+  )
+})
+
+test('another start is told by what it does to the years that say most', () => {
+  const outcomes = [off(2024, 1), off(2025, 1 / 1.02)]
+  const result = tinyBacktest({ outcomes })
+  const changed = tinyBacktest({ outcomes }, { scenario: tinyScenario({ assumptions: { wear: 0.12 } }) })
+  expect(launchedText(result, changed, words)).toMatch(
+    /^From these values levels would be [\d.]+% off instead of 2\.0%\.$/,
+  )
+  expect(launchedText(result, result, words)).toBe(
+    'These values change the mean errors by nothing that is shown.',
+  )
+  const none = tinyBacktest({ outcomes: [off(2023, 1)] })
+  expect(launchedText(none, none, words)).toBe('')
+})
+
+test('what is not compared is said, reason by reason, with names', () => {
+  const result = tinyBacktest({
+    outcomes: [
+      off(2022, 1),
+      off(2031, 1),
+      ...[2024, 2025, 2026].map((year) => tinyOutcome({ id: `r${year}`, year, quality: 'recalled' })),
+      tinyOutcome({ id: 'l', indicator: 'lead', unit: 'percent', quality: 'recalled' }),
+      tinyOutcome({ id: 'n', indicator: 'growth', unit: 'percent', year: 2023, quality: 'recalled' }),
+      tinyOutcome({ id: 'a', vintage: 'first' }),
+      tinyOutcome({ id: 'b', vintage: 'census' }),
+      tinyOutcome({ id: 'c', indicator: 'growth', unit: 'percent', year: 2023 }),
+    ],
+  })
+  expect(leftOutTexts(result, words, remediable)).toEqual([
+    '1 outcome lies past the scenario’s horizon and is left out.',
+    '1 outcome is left out: the projection has no value there.',
+  ])
+  expect(leftOutTexts(result, words, inherent)).toEqual([
+    '5 outcomes are left out: they are recalled and were not found in print (Takings 2024, Takings 2025, Takings 2026 and 2 more).',
+    '1 later release of a value that is compared is left out.',
+    '1 outcome is from before the launch and is not compared.',
+  ])
+  expect(leftOutTexts(result, words)).toHaveLength(5)
 })

@@ -1,6 +1,6 @@
 /** A backtest of the ground's outcomes as a worker computes it, here. */
-import { backtestAnswer, backtestSetup } from '../../../src/analyst/backtest-job.ts'
-import { runEnsemble } from '../../../src/model/analysis/ensemble.ts'
+import { backtestAnswer } from '../../../src/analyst/backtest-job.ts'
+import { usualBreaks } from '../../../src/model/analysis/backtest/compared.ts'
 import { comparedOutcomes } from '../../../src/report/backtest/outcomes.ts'
 import type { BacktestAnswer, BacktestQuestion } from '../../../src/report/backtest/question.ts'
 import { baseline, ground, projector } from '../../helpers/library.ts'
@@ -11,15 +11,16 @@ export const questionOf = (changes: Partial<BacktestQuestion> = {}): BacktestQue
   scenario: baseline,
   figures: {},
   outcomes: compared.spec,
-  band: { draws: 512, seed: 1 },
+  breaks: usualBreaks(ground.outcomes),
+  recalled: false,
+  drawing: { draws: 512, seed: 1 },
   ...changes,
 })
 
 export function ask(changes: Partial<BacktestQuestion> = {}): BacktestAnswer {
-  const question = questionOf(changes)
-  const setup = backtestSetup(projector, question)
-  const { model } = setup.projector
-  const ensemble = runEnsemble(model, setup.drawn, { ...question.band, names: setup.names })
-  if (!ensemble) throw new Error('nobody cancelled this')
-  return backtestAnswer(setup, question, ensemble)
+  const steps = backtestAnswer(projector, questionOf(changes))
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }

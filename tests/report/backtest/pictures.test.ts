@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { MeasureKind } from '../../../src/model/analysis/backtest/scored.ts'
 import { picturesOf } from '../../../src/report/backtest/pictures.ts'
-import type { ScoreKind } from '../../../src/report/backtest/scores.ts'
 import { ground, scenarioWith } from '../../helpers/library.ts'
 import { ask } from './asked.ts'
 
@@ -15,62 +15,80 @@ const shown = {
 }
 const picture = (
   indicator: string,
-  {
-    kind = 'levels' as ScoreKind,
-    result = answer.plain,
-    changed = undefined as typeof answer | undefined,
-  } = {},
+  { measured = 'levels' as MeasureKind, of = answer, changed = undefined as typeof answer | undefined } = {},
 ) => {
-  const found = picturesOf({ ...shown, result, changed }, kind).find((each) => each.indicator === indicator)
+  const found = picturesOf({ ...shown, answer: of, changed }, measured).find(
+    (each) => each.indicator === indicator,
+  )
   if (!found) throw new Error(`no picture of ${indicator}`)
   return found
 }
 
 describe('pictures', () => {
-  test('are one for each indicator, of levels or of growth', () => {
-    const pictures = (kind: ScoreKind) => picturesOf({ ...shown, result: answer.plain }, kind)
-    expect(pictures('levels')).toHaveLength(9)
-    expect(pictures('growth').map(({ indicator, measure }) => `${indicator} ${measure}`)).toEqual([
-      'coreValueAdded realGrowth',
-      'grdp realGrowth',
-      'onlineRetail nominalGrowth',
-    ])
+  test('are one for each indicator and measure, of levels or of growth', () => {
+    const keys = (measured: MeasureKind) =>
+      picturesOf(shown, measured).map(({ indicator, measure }) => `${indicator} ${measure}`)
+    expect(keys('levels')).toContain('coreValueAdded level')
+    expect(keys('growth')).toContain('grdp realGrowth')
+    expect(new Set([...keys('levels'), ...keys('growth')]).size).toBe(answer.paths.length)
   })
 
-  test('show the report’s figures of the reading, the band, and what was published', () => {
-    const { data, definitionBreak } = picture('coreValueAdded')
+  test('show the report’s figures of the reading, the bands, and what was published', () => {
+    const { data } = picture('coreValueAdded', { of: ask({ breaks: [] }) })
     expect(data.figures).toMatchObject([{ year: 2016, value: 3911, kind: 'report' }])
-    expect(data.axisFrom).toBe(2014)
-    expect(data.band[2020]?.low).toBeLessThan(data.projected[5] ?? 0)
-    expect(data.outcomes.map(({ year, published, comparable }) => [year, published === comparable])).toEqual([
-      [2018, true],
-      [2019, true],
-      [2020, true],
-    ])
-    expect([data.breaks, definitionBreak?.factor]).toEqual([[2017], 1.065])
+    const edges = data.bands.find(({ year }) => year === 2020)?.edges ?? []
+    expect(edges).toHaveLength(6)
+    expect(edges[0]).toBeLessThan(data.projected[5] ?? 0)
+    expect(data.outcomes.every(({ published, comparable }) => published === comparable)).toBe(true)
+    expect(data.breaks).toContain(2017)
     // The amount that the report prints belongs to another reading.
     expect(picture('digitalEconomy').data.figures).toEqual([])
     const level = ask({ scenario: scenarioWith({ reading: 'level' }) })
-    const [printed] = picturesOf({ ...shown, answer: level, result: level.plain }, 'levels')
-    expect(printed?.data.figures).toMatchObject([{ year: 2015, value: 23291, kind: 'report' }])
+    expect(picture('digitalEconomy', { of: level }).data.figures).toMatchObject([
+      { year: 2015, value: 23291, kind: 'report' },
+    ])
   })
 
-  test('show what is spliced in its new place', () => {
-    const { outcomes } = picture('coreValueAdded', { result: answer.spliced }).data
-    expect(outcomes.map(({ published, comparable }) => published / comparable)).toEqual(
-      Array(3).fill(expect.closeTo(1.065, 10)),
-    )
+  test('show what is undone in its new place', () => {
+    const { outcomes } = picture('coreValueAdded').data
+    const since2017 = outcomes.filter(({ year }) => year >= 2017)
+    expect(since2017.length).toBeGreaterThan(0)
+    for (const { published, comparable } of since2017) expect(published / comparable).toBeGreaterThan(1.03)
   })
 
-  test('mark the user’s own and what is not scored', () => {
-    expect(picture('grdp').data.outcomes.map(({ isScored }) => isScored)).toEqual([false, false, true, true])
-    expect(picture('robots').data.outcomes.map(({ isOwn }) => isOwn)).toEqual([false, true, false])
+  test('mark the user’s own and what proves nothing', () => {
+    const kinds = new Map(picture('grdp').data.outcomes.map(({ year, kind }) => [year, kind]))
+    expect([kinds.get(2016), kinds.get(2017)]).toEqual(['known', 'fitted'])
+    expect(
+      picture('robots')
+        .data.outcomes.filter(({ isOwn }) => isOwn)
+        .map(({ id }) => id),
+    ).toEqual(['robots2018'])
   })
 
-  test('of growth have neither band nor figures, and begin a year after the launch', () => {
-    const { data } = picture('grdp', { kind: 'growth' })
-    expect([data.band, data.figures, data.axisFrom]).toEqual([{}, [], 2016])
+  test('name runs of years by what they prove, each from the end of the one before', () => {
+    const [first] = picture('digitalEconomy').data.periods
+    expect(first).toEqual({ kind: 'fitted', from: 2016, to: 2020 })
+  })
+
+  test('draw the way of a few of the others, and the aims of the plan', () => {
+    const { rivals, aims } = picture('digitalEconomy').data
+    expect(rivals.map(({ id }) => id)).toEqual(['baseline', 'randomWalk'])
+    expect(aims).toEqual([])
+  })
+
+  test('of growth have neither bands nor figures, and begin a year after the launch', () => {
+    const { data } = picture('grdp', { measured: 'growth' })
+    expect([data.bands, data.figures, data.axisFrom]).toEqual([[], [], 2016])
     expect(data.projected[0]).toBeNull()
+  })
+
+  test('begin before the launch only where a figure is from before it', () => {
+    const years = (indicator: string) =>
+      ground.baseline.figures.filter((figure) => figure.indicator === indicator).map(({ year }) => year)
+    expect(years('coreProductivity')).toContain(2014)
+    expect(picture('coreProductivity').data.axisFrom).toBe(2014)
+    expect(picture('coreValueAdded').data.axisFrom).toBe(2015)
   })
 
   test('show another start', () => {

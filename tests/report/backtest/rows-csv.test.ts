@@ -5,20 +5,26 @@ import { ground } from '../../helpers/library.ts'
 import { ask } from './asked.ts'
 
 const words = createWords({ language: 'en', ground })
-const { spliced } = ask()
+const { result } = ask()
 
 test('each comparison is a row in full precision', () => {
-  const { columns, rows } = rowsCsv(spliced, undefined, new Map(), words)
-  expect(rows).toHaveLength(spliced.rows.length)
+  const { columns, rows } = rowsCsv(result, undefined, new Map(), words)
+  expect(rows).toHaveLength(result.rows.length)
   const row = rows.find((cells) => cells[0] === 'coreValueAdded' && cells[4] === 2020)
   const named = Object.fromEntries(columns.map((name, index) => [name, row?.[index]]))
-  const source = spliced.rows.find(({ outcome }) => outcome.id === 'coreValueAdded2020')
+  const source = result.rows.find(({ outcome }) => outcome.id === 'coreValueAdded2020')
   expect(named).toMatchObject({
     projected: source?.projected,
     published: 7020,
     comparable: 7020 / 1.065,
-    spliced: 'yes',
-    scored: 'yes',
+    factor: 1.065,
+    undone: 'Core list widened in 2017',
+    yearKind: 'Fit',
+    rank: source?.rank,
+    in90: source?.inside?.[90] ? 'yes' : 'no',
+    crps: source?.crps,
+    randomWalk: source?.rivals.randomWalk?.value,
+    plan: null,
     file: null,
     unit: '100m CNY',
     source: expect.stringContaining('人民邮电报'),
@@ -27,13 +33,13 @@ test('each comparison is a row in full precision', () => {
 
 test('with another start there are its projections and what was changed', () => {
   const figures = { robotsFirst: 63 }
-  const result = ask({ figures }).spliced
-  const changed = { changes: { assumptions: {}, figures }, result, ground }
-  const { columns, rows } = rowsCsv(spliced, changed, new Map([['robots2018', 'own.csv']]), words)
+  const other = ask({ figures }).result
+  const changed = { changes: { assumptions: {}, figures }, result: other, ground }
+  const { columns, rows } = rowsCsv(result, changed, new Map([['robots2018', 'own.csv']]), words)
   const row = rows.find((cells) => cells[0] === 'robots' && cells[4] === 2018)
   const named = Object.fromEntries(columns.map((name, index) => [name, row?.[index]]))
   expect(named).toMatchObject({ launch: 'Industrial robots in operation = 63', file: 'own.csv' })
   expect(named.projectedChanged).toBe(
-    result.rows.find(({ outcome }) => outcome.id === 'robots2018')?.projected,
+    other.rows.find(({ outcome }) => outcome.id === 'robots2018')?.projected,
   )
 })

@@ -1,35 +1,35 @@
-/** Was it right? The projection beside what was published later, scored, and what rules of thumb would have said. */
+/** Was it right? The projection beside what was published later: how much that proves, and how others did. */
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
-import { Button, Switch, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Job } from '../../../analyst/jobs.ts'
-import { lastKnownYear } from '../../../model/analysis/backtest.ts'
-import type { DefinitionBreak, Year } from '../../../model/spec.ts'
-import { answerOf, errorText, launchedText, leftOutTexts } from '../../../report/backtest/answer.ts'
+import { usualBreaks } from '../../../model/analysis/backtest/compared.ts'
+import { lastKnownYear } from '../../../model/analysis/backtest/measures.ts'
+import { type MeasureKind, measureKinds } from '../../../model/analysis/backtest/scored.ts'
+import { mostSampled } from '../../../model/analysis/samples.ts'
+import type { BreakId, Year } from '../../../model/spec.ts'
+import { answerOf, launchedText, leftOutTexts } from '../../../report/backtest/answer.ts'
 import { changesOf, launched, noChanges } from '../../../report/backtest/launch.ts'
 import { comparedOutcomes, outcomesUntil, scoredYears } from '../../../report/backtest/outcomes.ts'
 import { type PicturesOf, picturesOf } from '../../../report/backtest/pictures.ts'
-import type { BacktestAnswer } from '../../../report/backtest/question.ts'
 import { rowsCsv } from '../../../report/backtest/rows-csv.ts'
-import { type ScoreKind, scoreKinds, spliceEffects } from '../../../report/backtest/scores.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
-import { formatList, formatPlain } from '../../../report/text/format.ts'
-import { manners } from '../../../report/text/language.ts'
-import type { Words } from '../../../report/text/words.ts'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { Icon } from '../../controls/icons.tsx'
-import { Panel } from '../panel.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
 import { useActiveSubject } from '../subject.tsx'
+import { BandsPanel } from './bands-panel.tsx'
+import { BreakSwitches } from './break-switches.tsx'
 import { LaunchForm } from './launch-form.tsx'
+import { OthersPanel } from './others-panel.tsx'
 import { OwnOutcomes } from './own-outcomes.tsx'
-import { PathLegend } from './path-legend.tsx'
-import { PathPicture } from './path-picture.tsx'
+import { PathPanel, type SeriesKey, seriesKey } from './path-panel.tsx'
 import { RowTable } from './row-table.tsx'
-import { ScoreTable } from './score-table.tsx'
+import { ScoreTables } from './score-table.tsx'
+import { StripPanel } from './strip-panel.tsx'
 import './backtest.css'
 
 export function BacktestQuestion() {
@@ -48,14 +48,26 @@ export function BacktestQuestion() {
   const newest = years.at(-1) ?? knownUntil
   const [chosen, choose] = useKept<Year | undefined>('backtest last year', undefined)
   const last = chosen !== undefined && years.includes(chosen) ? chosen : newest
-  const [isSpliced, splice] = useKept('backtest splice', false)
+  const [chosenBreaks, setBreaks] = useKept<readonly BreakId[] | undefined>('backtest breaks', undefined)
+  const breaks = chosenBreaks ?? usualBreaks(ground.outcomes)
+  const [recalled, setRecalled] = useKept('backtest recalled', false)
   const [changes, setChanges] = useKept('backtest launch', noChanges)
+  const [measured, setMeasured] = useKept<MeasureKind>('backtest measure', 'levels')
 
   const outcomes = useMemo(() => outcomesUntil(compared.spec, last), [compared, last])
+  const drawn = { bands: 'all' as const, ...drawing, draws: Math.min(drawing.draws, mostSampled) }
   const job: Job<'backtest'> | undefined =
     outcomes.outcomes.length === 0
       ? undefined
-      : { kind: 'backtest', scenario: subject.scenario, figures: {}, outcomes, band: drawing }
+      : {
+          kind: 'backtest',
+          scenario: subject.scenario,
+          figures: {},
+          outcomes,
+          breaks,
+          recalled,
+          drawing: drawn,
+        }
   const answering = useAnswer(job)
   const effective = changesOf(subject.scenario, changes)
   const other = effective && launched(subject.scenario, effective)
@@ -64,12 +76,11 @@ export function BacktestQuestion() {
   )
 
   const { answer, date } = answering
-  const shown = (each: BacktestAnswer) => (isSpliced ? each.spliced : each.plain)
-  const result = answer && shown(answer)
+  const result = answer?.result
   const changed = effective ? changedAnswering.answer : undefined
   const said = result && answerOf(result, last, words)
-  const launchedSaid = result && changed && launchedText(result, shown(changed), words)
-  const isDrawn = answer !== undefined && Object.keys(answer.band).length > 0
+  const launchedSaid = result && changed && launchedText(result, changed.result, words)
+  const isDrawn = answer !== undefined && Object.keys(answer.bands).length > 0
   return (
     <QuestionFrame
       question={{
@@ -103,50 +114,45 @@ export function BacktestQuestion() {
           // Outcomes are published in current prices.
           { ...state, prices: 'current' },
           subject,
-          { date, ...(isDrawn ? { drawn: { bands: 'all', ...drawing }, ranges: drawing.ranges } : {}) },
+          { date, ...(isDrawn ? { drawn, ranges: drawing.ranges } : {}) },
         )
       }
       table={() =>
         result
           ? rowsCsv(
               result,
-              effective && changed && { changes: effective, result: shown(changed), ground },
+              effective && changed && { changes: effective, result: changed.result, ground },
               compared.files,
               words,
             )
           : emptySheet
       }
-      tools={
-        <Splice
-          breaks={ground.outcomes.breaks}
-          isOn={isSpliced}
-          onChange={splice}
-          effects={answer ? effectsText(answer, words) : ''}
-        />
-      }
     >
-      <div className="panels backtest-panels">
-        {answer && result && (
-          <>
-            <PathsPanel
-              shown={{
-                answer,
-                result,
-                changed,
-                last,
-                baseline: ground.baseline,
-                launchYear: ground.model.launchYear,
-                isOwn: (outcome) => compared.files.has(outcome),
-              }}
-            />
-            <Panel title={t('backtest.scores')} note={t('backtest.scoresNote')}>
-              <ScoreTable result={result} changed={changed && shown(changed)} />
-            </Panel>
-          </>
-        )}
-      </div>
+      {answer && (
+        <Pictures
+          shown={{
+            answer,
+            changed,
+            last,
+            baseline: ground.baseline,
+            launchYear: ground.model.launchYear,
+            isOwn: (outcome) => compared.files.has(outcome),
+          }}
+          name={subject.name}
+          measured={measured}
+          onMeasure={setMeasured}
+        />
+      )}
+      <BreakSwitches
+        breaks={ground.outcomes.breaks}
+        undone={breaks}
+        onChange={setBreaks}
+        hasRecalled={compared.spec.outcomes.some(({ quality }) => quality === 'recalled')}
+        recalled={recalled}
+        onRecalled={setRecalled}
+      />
       {result &&
-        leftOutTexts(result, subject.scenario.horizon, words).map((text) => (
+        leftOutTexts(result, words).map((text) => (
           <p key={text} className="hint">
             {text}
           </p>
@@ -159,6 +165,11 @@ export function BacktestQuestion() {
                   id: 'rows' as const,
                   title: t('backtest.rows', { count: result?.rows.length ?? outcomes.outcomes.length }),
                   content: result && <RowTable result={result} files={compared.files} />,
+                },
+                {
+                  id: 'scores' as const,
+                  title: t('backtest.scores'),
+                  content: result && <ScoreTables result={result} changed={changed?.result} />,
                 },
               ]
             : []),
@@ -189,80 +200,57 @@ export function BacktestQuestion() {
   )
 }
 
-interface SpliceProps {
-  readonly breaks: readonly DefinitionBreak[]
-  readonly isOn: boolean
-  readonly onChange: (isOn: boolean) => void
-  /** What it does to the errors. */
-  readonly effects: string
+interface PicturesProps {
+  readonly shown: PicturesOf
+  readonly name: string
+  readonly measured: MeasureKind
+  readonly onMeasure: (measured: MeasureKind) => void
 }
 
-function Splice({ breaks, isOn, onChange, effects }: SpliceProps) {
-  const { t, language } = useWords()
-  const named = new Set(
-    breaks.map(({ year, factor }) => t('backtest.break', { year, factor: formatPlain(factor, language) })),
-  )
-  if (named.size === 0) return null
+/** The pictures of levels or of growth rates, which have no unit in common. */
+function Pictures({ shown, name, measured, onMeasure }: PicturesProps) {
+  const { t } = useWords()
+  const [series, showSeries] = useKept<SeriesKey | undefined>('backtest series', undefined)
+  const pictures = picturesOf(shown, measured)
+  const picture = pictures.find((each) => seriesKey(each) === series) ?? pictures[0]
+  const { result } = shown.answer
   return (
-    <div className="splice">
-      <Switch className="switch" isSelected={isOn} onChange={onChange}>
-        <span className="switch-track">
-          <span className="switch-thumb" />
-        </span>
-        {t('backtest.splice', { breaks: formatList([...named], language) })}
-      </Switch>
-      {effects !== '' && <span className="hint">{t('backtest.spliceEffect', { effects })}</span>}
+    <div className="panels backtest-panels">
+      <div className="panel-column">
+        <StripPanel
+          result={result}
+          measured={measured}
+          isOwn={shown.isOwn}
+          shown={picture && seriesKey(picture)}
+          onShow={showSeries}
+          tools={
+            <ToggleButtonGroup
+              className="toggles"
+              aria-label={t('backtest.show')}
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[measured]}
+              onSelectionChange={(keys) => onMeasure(measureKinds.find((each) => keys.has(each)) ?? 'levels')}
+            >
+              {measureKinds.map((each) => (
+                <ToggleButton key={each} id={each} className="toggle">
+                  {t(`backtest.kind.${each}`)}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+          }
+        />
+        <PathPanel pictures={pictures} shown={picture} measured={measured} onShow={showSeries} />
+      </div>
+      <div className="panel-column">
+        <BandsPanel result={result} measured={measured} />
+        <OthersPanel result={result} name={name} measured={measured} />
+      </div>
     </div>
   )
 }
 
-function effectsText({ plain, spliced }: BacktestAnswer, words: Words): string {
-  const effects = spliceEffects(plain, spliced).map(({ indicator, before, after }) => {
-    const [from, to] = [before, after].map((error) => errorText(error, 'levels', words, [before, after]))
-    return `${words.indicatorShort(indicator)} ${from} → ${to}`
-  })
-  return effects.join(manners[words.language].betweenClauses)
-}
-
-function PathsPanel({ shown }: { readonly shown: PicturesOf }) {
-  const { t } = useWords()
-  const [kind, setKind] = useKept<ScoreKind>('backtest pictures', 'levels')
-  const pictures = picturesOf(shown, kind)
-  return (
-    <Panel
-      title={t('backtest.paths')}
-      tools={
-        <ToggleButtonGroup
-          className="toggles"
-          aria-label={t('backtest.show')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[kind]}
-          onSelectionChange={(keys) => setKind(scoreKinds.find((each) => keys.has(each)) ?? 'levels')}
-        >
-          {scoreKinds.map((each) => (
-            <ToggleButton key={each} id={each} className="toggle">
-              {t(`backtest.kind.${each}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-      }
-    >
-      {pictures.length === 0 ? (
-        <p className="panel-empty">{t(`backtest.noPaths.${kind}`)}</p>
-      ) : (
-        <div className="path-grid-of">
-          {pictures.map((picture) => (
-            <PathPicture key={`${picture.indicator} ${picture.measure}`} picture={picture} />
-          ))}
-        </div>
-      )}
-      <PathLegend pictures={pictures} />
-    </Panel>
-  )
-}
-
-type SectionId = 'rows' | 'own' | 'launch'
+type SectionId = 'rows' | 'scores' | 'own' | 'launch'
 
 interface Section {
   readonly id: SectionId

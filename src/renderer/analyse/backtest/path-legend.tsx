@@ -1,39 +1,40 @@
-/** What the marks of the small pictures mean; those that are not there are not named. */
+/** What the marks of the picture mean; those that are not there are not named. */
 import type { ReactNode } from 'react'
-import { naiveRules } from '../../../model/analysis/backtest.ts'
-import type { Picture } from '../../../report/backtest/pictures.ts'
+import { drawnRivals, type Picture } from '../../../report/backtest/pictures.ts'
 import { useWords } from '../../context/workspace-context.tsx'
-import { OutcomeShape } from './path-picture.tsx'
+import { aimShape, OutcomeShape } from './path-picture.tsx'
 
-export function PathLegend({ pictures }: { readonly pictures: readonly Picture[] }) {
+export function PathLegend({ picture: { data } }: { readonly picture: Picture }) {
   const { t } = useWords()
-  const all = pictures.map(({ data }) => data)
-  const outcomes = all.flatMap((data) => data.outcomes)
+  const { outcomes } = data
   const entries: readonly (readonly [string, boolean, ReactNode])[] = [
     [t('backtest.mark.projection'), true, <path key="mark" className="path-line" d="M1 6h20" />],
     [
       t('backtest.mark.changed'),
-      all.some(({ changed }) => changed),
+      data.changed !== undefined,
       <path key="mark" className="path-changed" d="M1 6h20" />,
     ],
     [
       t('backtest.mark.band'),
-      all.some(({ band }) => Object.keys(band).length > 0),
-      <path key="mark" className="path-band" d="M1 1h20v10h-20Z" />,
+      data.bands.length > 0,
+      <g key="mark">
+        <path className="path-band" d="M1 1h20v10h-20Z" />
+        <path className="path-band" d="M1 3.5h20v5h-20Z" />
+      </g>,
     ],
     [
       t('backtest.mark.report'),
-      all.some(({ figures }) => figures.length > 0),
+      data.figures.length > 0,
       <circle key="mark" className="path-figure-dot" cx={11} cy={6} r={3.2} />,
     ],
     [
       t('backtest.mark.outcome'),
-      outcomes.some(({ isOwn, isScored }) => !isOwn && isScored),
+      outcomes.some(({ isOwn, kind }) => !isOwn && kind !== 'known'),
       <OutcomeShape key="mark" className="path-outcome" x={11} y={6} isOwn={false} />,
     ],
     [
       t('backtest.mark.unscored'),
-      outcomes.some(({ isScored }) => !isScored),
+      outcomes.some(({ kind }) => kind === 'known'),
       <OutcomeShape key="mark" className="path-outcome unscored" x={11} y={6} isOwn={false} />,
     ],
     [
@@ -50,17 +51,22 @@ export function PathLegend({ pictures }: { readonly pictures: readonly Picture[]
         <OutcomeShape className="path-outcome" x={18} y={6} isOwn={false} />
       </g>,
     ],
-    ...naiveRules.map(
-      (rule) =>
+    ...drawnRivals.map(
+      (rival) =>
         [
-          t(`backtest.rule.${rule}`),
-          all.some(({ rules }) => rules.some(({ id, values }) => id === rule && values.some(isThere))),
-          <path key="mark" className={`path-rule path-rule-${rule}`} d="M1 6h20" />,
+          t(`backtest.others.names.${rival}`),
+          data.rivals.some(({ id, values }) => id === rival && values.some((value) => value !== null)),
+          <path key="mark" className={`path-rival path-${rival}`} d="M1 6h20" />,
         ] as const,
     ),
     [
+      t('backtest.others.names.plan'),
+      data.aims.length > 0,
+      <path key="mark" className="path-aim" d={aimShape(11, 10)} />,
+    ],
+    [
       t('backtest.mark.break'),
-      all.some(({ breaks }) => breaks.length > 0),
+      data.breaks.length > 0,
       <line key="mark" className="path-break" x1={11} x2={11} y1={0} y2={12} />,
     ],
   ]
@@ -81,5 +87,3 @@ export function PathLegend({ pictures }: { readonly pictures: readonly Picture[]
     </ul>
   )
 }
-
-const isThere = (value: number | null): boolean => value !== null

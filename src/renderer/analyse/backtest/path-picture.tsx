@@ -1,23 +1,20 @@
-/** One small picture: its title, what it shows, and what happened to the definition. */
-import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+/** The picture of a path: what was projected and published, with the kinds of years behind it. */
+import type { ScoredKind } from '../../../model/analysis/backtest/year-kinds.ts'
 import type { Picture } from '../../../report/backtest/pictures.ts'
 import { type PlacedOutcome, placePath } from '../../../report/backtest/place-path.ts'
 import type { FormatTick } from '../../../report/charts/ticks.ts'
-import { formatNumber, formatPlain, formatTick } from '../../../report/text/format.ts'
+import { formatNumber, formatTick } from '../../../report/text/format.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
-import { IconButton } from '../../controls/icon-button.tsx'
 import { useSize } from '../use-size.ts'
 
 export function PathPicture({ picture }: { readonly picture: Picture }) {
   const words = useWords()
   const { t, language } = words
-  const { indicator, measure, rows, definitionBreak } = picture
+  const { indicator, measure, rows } = picture
   const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator))
   const digits = measure === 'level' ? (spec?.digits ?? 0) : 1
   const written = (value: number): string => formatNumber(value, digits, language)
-  const unit = measure === 'level' ? words.unitOf(indicator) : t(`backtest.growthUnit.${measure}`)
-  const name = words.indicator(indicator)
   const points = rows.map(({ year, projected, published, comparable }) => {
     const said = { year, projected: written(projected), published: written(published) }
     return published === comparable
@@ -25,40 +22,13 @@ export function PathPicture({ picture }: { readonly picture: Picture }) {
       : t('backtest.pointComparable', { ...said, comparable: written(comparable) })
   })
   return (
-    <figure className="path-figure">
-      <figcaption className="path-head">
-        <h3 className="path-title" title={name}>
-          {words.indicatorShort(indicator)}
-        </h3>
-        <span className="path-unit">{unit}</span>
-        {definitionBreak && (
-          <DialogTrigger>
-            <IconButton
-              quiet
-              icon="warn"
-              label={t('backtest.breakOf', { name, year: definitionBreak.year })}
-            />
-            <Popover className="popover">
-              <Dialog className="dialog info">
-                <Heading slot="title" className="info-title">
-                  {t('backtest.breakOf', { name, year: definitionBreak.year })} (÷{' '}
-                  {formatPlain(definitionBreak.factor, language)})
-                </Heading>
-                <p>{words.text(definitionBreak.note)}</p>
-              </Dialog>
-            </Popover>
-          </DialogTrigger>
-        )}
-      </figcaption>
-      <Drawing
-        picture={picture}
-        label={`${name}: ${points.join('; ')}`}
-        formatTick={(value, step) => formatTick(value, step, language)}
-        titles={
-          new Map(rows.map(({ outcome }, index) => [outcome.id, `${points[index]} · ${outcome.source}`]))
-        }
-      />
-    </figure>
+    <Drawing
+      picture={picture}
+      label={`${words.indicator(indicator)}: ${points.join('; ')}`}
+      formatTick={(value, step) => formatTick(value, step, language)}
+      titles={new Map(rows.map(({ outcome }, index) => [outcome.id, `${points[index]} · ${outcome.source}`]))}
+      kindName={(kind) => t(`backtest.kinds.${kind}`)}
+    />
   )
 }
 
@@ -68,9 +38,10 @@ interface DrawingProps {
   readonly formatTick: FormatTick
   /** What the pointer is told over an outcome. */
   readonly titles: ReadonlyMap<string, string>
+  readonly kindName: (kind: ScoredKind) => string
 }
 
-function Drawing({ picture, label, formatTick, titles }: DrawingProps) {
+function Drawing({ picture, label, formatTick, titles, kindName }: DrawingProps) {
   const [frame, size] = useSize<HTMLDivElement>()
   if (!size || size.width < 60 || size.height < 50) {
     return <div ref={frame} className="path-drawing" role="img" aria-label={label} />
@@ -80,6 +51,16 @@ function Drawing({ picture, label, formatTick, titles }: DrawingProps) {
   return (
     <div ref={frame} className="path-drawing" role="img" aria-label={label}>
       <svg width={size.width} height={size.height} aria-hidden="true">
+        {placed.periods.map(({ kind, left, right }) => (
+          <g key={kind} className={`path-period ${kind}`}>
+            <rect x={left} y={plot.top} width={Math.max(0, right - left)} height={plot.bottom - plot.top} />
+            {measureText(kindName(kind)) <= right - left && (
+              <text x={left + 4} y={plot.top - 6}>
+                {kindName(kind)}
+              </text>
+            )}
+          </g>
+        ))}
         <g className="path-grid">
           {placed.yTicks.map(({ at, label: text }) => (
             <g key={text}>
@@ -98,12 +79,17 @@ function Drawing({ picture, label, formatTick, titles }: DrawingProps) {
         {placed.breaks.map((at) => (
           <line key={at} className="path-break" x1={at} x2={at} y1={plot.top - 4} y2={plot.bottom} />
         ))}
-        <path className="path-band" d={placed.band} />
-        {placed.rules.map(({ id, path }) => (
-          <path key={id} className={`path-rule path-rule-${id}`} d={path} />
+        {placed.bands.map((path) => (
+          <path key={path} className="path-band" d={path} />
+        ))}
+        {placed.rivals.map(({ id, path }) => (
+          <path key={id} className={`path-rival path-${id}`} d={path} />
         ))}
         {placed.changed !== undefined && <path className="path-changed" d={placed.changed} />}
         <path className="path-line" d={placed.line} />
+        {placed.aims.map(({ x, y }) => (
+          <path key={`${x} ${y}`} className="path-aim" d={aimShape(x, y)} />
+        ))}
         {placed.figures.map(({ x, y }) => (
           <circle key={`${x} ${y}`} className="path-figure-dot" cx={x} cy={y} r={3.2} />
         ))}
@@ -115,9 +101,12 @@ function Drawing({ picture, label, formatTick, titles }: DrawingProps) {
   )
 }
 
+/** A triangle that points at what was aimed at. */
+export const aimShape = (x: number, y: number): string => `M${x - 4.5} ${y - 8}h9L${x} ${y}Z`
+
 function OutcomeMark({ outcome, title }: { readonly outcome: PlacedOutcome; readonly title: string }) {
-  const { x, y, from, isOwn, isScored } = outcome
-  const name = isScored ? 'path-outcome' : 'path-outcome unscored'
+  const { x, y, from, isOwn, kind } = outcome
+  const name = kind === 'known' ? 'path-outcome unscored' : 'path-outcome'
   return (
     <g>
       <title>{title}</title>

@@ -1,7 +1,8 @@
 /** Every comparison, with where the published number comes from and what is to be said of it. */
-import type { Backtest, BacktestRow } from '../../../model/analysis/backtest.ts'
-import { naiveRules } from '../../../model/analysis/backtest.ts'
-import { remarksOf } from '../../../report/backtest/tables.ts'
+
+import { type BacktestRow, type Rival, rivals } from '../../../model/analysis/backtest/rows.ts'
+import type { Backtest } from '../../../model/analysis/backtest.ts'
+import { rankText, remarksOf } from '../../../report/backtest/tables.ts'
 import { formatDifference, formatNumber, formatPlain } from '../../../report/text/format.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 
@@ -15,6 +16,7 @@ export function RowTable({ result, files }: Props) {
   const words = useWords()
   const { t } = words
   const groups = [...Map.groupBy(result.rows, ({ indicator }) => indicator)]
+  const others = rivals.filter((rival) => result.rows.some((row) => row.rivals[rival]))
   return (
     <table className="table row-table">
       <thead>
@@ -24,8 +26,8 @@ export function RowTable({ result, files }: Props) {
           <th scope="col">{t('backtest.measure')}</th>
           {[
             ...[t('backtest.projected'), t('backtest.published'), t('backtest.comparable')],
-            ...[t('backtest.difference'), '%'],
-            ...naiveRules.map((rule) => t(`backtest.rule.${rule}`)),
+            ...[t('backtest.difference'), '%', t('backtest.rank')],
+            ...others.map((rival) => t(`backtest.others.names.${rival}`)),
           ].map((heading) => (
             <th key={heading} scope="col" className="number">
               {heading}
@@ -44,7 +46,7 @@ export function RowTable({ result, files }: Props) {
                   {words.indicator(indicator)} <span className="hint">{words.unitOf(indicator)}</span>
                 </th>
               )}
-              <Cells row={row} file={files.get(row.outcome.id)} />
+              <Cells row={row} others={others} file={files.get(row.outcome.id)} />
             </tr>
           ))}
         </tbody>
@@ -56,17 +58,22 @@ export function RowTable({ result, files }: Props) {
 const byMeasureAndYear = (a: BacktestRow, b: BacktestRow): number =>
   Number(a.measure !== 'level') - Number(b.measure !== 'level') || a.year - b.year
 
-const rowClass = ({ inSample }: BacktestRow, index: number): string =>
-  [index === 0 && 'first-of-rows', inSample && 'unscored'].filter(Boolean).join(' ')
+const rowClass = ({ kind }: BacktestRow, index: number): string =>
+  [index === 0 && 'first-of-rows', kind === 'known' && 'unscored'].filter(Boolean).join(' ')
 
-function Cells({ row, file }: { readonly row: BacktestRow; readonly file: string | undefined }) {
+interface CellsProps {
+  readonly row: BacktestRow
+  readonly others: readonly Rival[]
+  readonly file: string | undefined
+}
+
+function Cells({ row, others, file }: CellsProps) {
   const words = useWords()
   const { t, language } = words
-  const { indicator, measure, year, projected, published, comparable, difference, percent, naive, inBand } =
-    row
+  const { indicator, measure, year, projected, published, comparable, difference, percent, inside } = row
   const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator))
   const digits = measure === 'level' ? (spec?.digits ?? 0) : 1
-  const written = (value: number | null): string => formatNumber(value ?? Number.NaN, digits, language)
+  const written = (value: number | undefined): string => formatNumber(value ?? Number.NaN, digits, language)
   const signed = (value: number, places: number): string =>
     formatDifference(value, places, language) ?? formatNumber(0, places, language)
   return (
@@ -78,12 +85,13 @@ function Cells({ row, file }: { readonly row: BacktestRow; readonly file: string
       <td className="number">{published === comparable ? '' : written(comparable)}</td>
       <td className="number">{signed(difference, digits)}</td>
       <td className="number">{measure === 'level' && percent !== null ? signed(percent, 1) : ''}</td>
-      {naiveRules.map((rule) => (
-        <td key={rule} className="number">
-          {written(naive[rule])}
+      <td className="number">{rankText(row, words)}</td>
+      {others.map((rival) => (
+        <td key={rival} className="number">
+          {written(row.rivals[rival]?.value)}
         </td>
       ))}
-      <td>{inBand === null ? '' : t(inBand ? 'backtest.inside' : 'backtest.outside')}</td>
+      <td>{inside === null ? '' : t(inside[80] ? 'backtest.inside' : 'backtest.outside')}</td>
       <td className="row-source">
         {remarksOf(row, file, words).map((remark) => (
           <span key={remark} className="row-remark">

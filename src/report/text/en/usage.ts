@@ -55,7 +55,7 @@ export const usage = {
     prices: 'current or constant, that is of the launch year',
     draws: 'how many runs, up to {{most}}',
     drawsOfTarget: 'runs for the share that reaches the target; 0 for none',
-    drawsOfBand: 'runs for the 80% band; 0 for none',
+    drawsOfBand: 'runs for the fan and its bands; 0 for none',
     seed: 'the same seed gives the same numbers',
     drawMethod: 'sobol, which fills the ranges evenly, or random',
     bands: 'what bands hold: all that is uncertain, year-to-year shocks included, or assumptions alone',
@@ -74,7 +74,9 @@ export const usage = {
     save: 'write the answer to FILE as a scenario',
     from: 'the scenario that FILE is set against',
     permutations: 'orders to sample above 12 changes of a kind',
-    splice: 'compare like with like: divide figures of a wider definition by the factor of its change',
+    breaks:
+      'a change of definition to be undone, or “all” or “none”: figures after it are divided by its factor',
+    recalled: 'compare recalled values too, which nobody has found in print again',
     outcomes: 'a table of your own published values, beside those that ship',
     region: 'figures of a region',
     topic: 'figures of a topic',
@@ -82,6 +84,7 @@ export const usage = {
     quotes: 'show the source’s own words and notes',
   },
   whenNone: {
+    breaks: 'those undone by the data files',
     all: 'all',
     none: 'none',
     baseline: 'the baseline',

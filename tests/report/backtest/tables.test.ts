@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import {
+  bandTable,
+  breakNotes,
+  breakText,
+  comparisonTable,
+  rankText,
+  remarksOf,
+  scoreTable,
+} from '../../../src/report/backtest/tables.ts'
+import { createWords } from '../../../src/report/text/words.ts'
+import { tinyBacktest } from '../../helpers/tiny-backtest.ts'
+import { tinyGround } from '../../helpers/tiny-model.ts'
+import { tinyBreak, tinyOutcome } from '../../helpers/tiny-outcomes.ts'
+
+const words = createWords({ language: 'en', ground: tinyGround })
+const spec = {
+  breaks: [tinyBreak({ low: 1.9, high: 2.2 }), tinyBreak({ id: 'census', year: 2024, factor: 1.5 })],
+  outcomes: [
+    tinyOutcome({ id: 'a', year: 2024, value: 220 }),
+    tinyOutcome({ id: 'b', value: 440, derived: true, quality: 'weak' }),
+    tinyOutcome({ id: 'r', year: 2026, quality: 'recalled' }),
+  ],
+}
+const result = tinyBacktest(spec, { breaks: ['wider'], recalled: true, ranks: { a: 50, b: 96 } })
+const [first, second, third] = result.rows
+
+test('remarks say what a comparison proves, which factor was applied and how good the source is', () => {
+  const of = (row: typeof first, file?: string) => row && remarksOf(row, file, words)
+  expect(of(first)).toEqual(['Fit', 'other definition from 2024'])
+  expect(of(second, 'own.csv')).toEqual([
+    'yours, from own.csv',
+    'Seen, not fitted',
+    'other definition from 2024',
+    'divided by 2: Wider',
+    'derived',
+    'weak source',
+  ])
+  expect(of(third)).toContain('recalled, not found in print')
+})
+
+test('a comparison is a line with its rank and what the band did', () => {
+  const { columns, rows } = comparisonTable(result, new Map(), tinyGround.model.indicators, words)
+  expect(columns.map(({ heading }) => heading).slice(0, 7)).toEqual([
+    ...['Year', 'Projected', 'Published', 'Comparable', 'Difference', 'Percentile', '80% band'],
+  ])
+  expect(rows.map((cells) => cells.slice(0, 7))).toEqual([
+    ['Takings (m SEK)'],
+    ['  2024', '220', '220', '', '0.0%', '50', 'inside'],
+    ['  2025', '242', '440', '220', '+10.0%', '96', 'outside'],
+    ['  2026', '266', '200', '100', '+166.2%', '', ''],
+  ])
+  expect(third && rankText(third, words)).toBe('')
+})
+
+test('bands and scores are tables of one kind of years each', () => {
+  expect(bandTable(result, 'levels', words)?.rows).toEqual([
+    ['Fit, 2024', '1 of 1', '1 of 1', '1 of 1'],
+    ['Seen, not fitted, 2025', '0 of 1', '0 of 1', '0 of 1'],
+  ])
+  expect(bandTable(result, 'growth', words)).toBeUndefined()
+  const table = scoreTable(result, 'seen', 'levels', words)
+  expect(table?.columns[0]?.heading).toBe('Seen, not fitted, 2025 (Levels, %)')
+  expect(table?.rows.map(([name, count, error]) => [name, count, error])).toEqual([
+    ['Takings', '1', '10.0'],
+    ['All', '1', '10.0'],
+  ])
+  expect(scoreTable(result, 'seen', 'growth', words)).toBeUndefined()
+})
+
+test('a change of definition is named with its factor, its range and what that rests on', () => {
+  const [wider, census] = spec.breaks
+  expect(wider && breakText(wider, words)).toBe('Wider: ÷ 2 (1.9–2.2)')
+  expect(census && breakText(census, words)).toBe('Wider: ÷ 1.5')
+  expect(breakNotes(result, words)).toEqual(['tricycles count too counted'])
+})
