@@ -60,8 +60,17 @@ export interface DrawSettings {
 export interface EnsembleOptions extends DrawSettings {
   /** Indicators, stocks or auxiliaries; all indicators unless said otherwise, the scenario's own included. */
   readonly names?: readonly string[]
+  /** What is wanted of the difference from another scenario too, draw by draw. */
+  readonly above?: Above
   /** How many numbers may be held; past it draws are computed again, pass by pass, and the result is the same. */
   readonly mostHeld?: number
+}
+
+/** By how much a scenario lies above another one in the same draws: what is uncertain alike in both is no difference. */
+export interface Above {
+  /** One with the same reading, horizon and own indicators. */
+  readonly scenario: Scenario
+  readonly names: readonly string[]
 }
 
 /** Calls during a run. */
@@ -97,6 +106,8 @@ export interface DrawnFrom {
 export interface Ensemble extends DrawnFrom {
   readonly years: readonly Year[]
   readonly fans: ReadonlyMap<string, Fan>
+  /** Of differences from another scenario, where they were asked for. */
+  readonly above: ReadonlyMap<string, Fan>
 }
 
 /** Draws between two steps: few enough that a caller who cancels need not wait. */
@@ -128,9 +139,10 @@ export function* ensembleSteps(
   options: EnsembleOptions,
 ): Generator<Progress, Ensemble> {
   const { draws, mostHeld = defaultMostHeld } = options
-  const source = createDrawSource(model, scenario, options, options.names ?? indicatorIds(model, scenario))
-  const { names, years } = source
-  const quantities = names.length * years.length
+  const names = [...new Set(options.names ?? indicatorIds(model, scenario))]
+  const source = withDifferences(model, scenario, options, names)
+  const { years } = source
+  const quantities = source.names.length * years.length
   const searches: QuantileSearch[] = []
   const prepare = (sample: Chunk): void => {
     for (let quantity = 0; quantity < quantities; quantity++) {
@@ -154,13 +166,16 @@ export function* ensembleSteps(
     }
     for (const search of searches) search.endPass()
   }
-  const fans = new Map(
-    names.map((name, index) => {
-      const own = searches.slice(index * years.length, (index + 1) * years.length)
-      return [name, fanOf(own, draws)] as const
-    }),
-  )
-  return { ...drawnFrom(model, scenario, options), years, fans }
+  const fans = source.names.map((name, index) => {
+    const own = searches.slice(index * years.length, (index + 1) * years.length)
+    return [name, fanOf(own, draws)] as const
+  })
+  return {
+    ...drawnFrom(model, scenario, options),
+    years,
+    fans: new Map(fans.slice(0, names.length)),
+    above: new Map(fans.slice(names.length)),
+  }
 }
 
 function addChunk(chunk: Chunk, searches: readonly QuantileSearch[]): void {
@@ -360,6 +375,41 @@ export function createDrawSource(
     return { count, of: (quantity) => row(Math.floor(quantity / years.length), quantity % years.length) }
   }
   return { names, years, chunk }
+}
+
+/** The draws of a scenario, with those of its differences from another one behind them. */
+function withDifferences(
+  model: Model,
+  scenario: Scenario,
+  options: EnsembleOptions,
+  names: readonly string[],
+): DrawSource {
+  const { above } = options
+  if (!above || above.names.length === 0) return createDrawSource(model, scenario, options, names)
+  const own = createDrawSource(model, scenario, options, [...names, ...above.names])
+  const other = createDrawSource(model, above.scenario, options, above.names)
+  const { years } = own
+  const places = other.names.map((name) => own.names.indexOf(name))
+  const chunk = (first: number, count: number): Chunk => {
+    const [values, others] = [own.chunk(first, count), other.chunk(first, count)]
+    const difference = (quantity: number): Float64Array => {
+      const [name, year] = [Math.floor(quantity / years.length), quantity % years.length]
+      const from = others.of(quantity)
+      return values
+        .of((places[name] ?? 0) * years.length + year)
+        .map((value, index) => value - (from[index] as number))
+    }
+    const differences = Array.from({ length: other.names.length * years.length }, (_, quantity) =>
+      difference(quantity),
+    )
+    const before = names.length * years.length
+    return {
+      count,
+      of: (quantity) =>
+        quantity < before ? values.of(quantity) : (differences[quantity - before] as Float64Array),
+    }
+  }
+  return { names: [...names, ...other.names], years, chunk }
 }
 
 /** Takes all steps; undefined where it was cancelled. */
