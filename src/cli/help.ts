@@ -3,6 +3,7 @@
  *
  * Examples speak of the data files that there are, so that each of them can be tried.
  */
+import { chartSubject } from '../model/chart-subject.ts'
 import type { Ground } from '../model/ground.ts'
 import { createProjector } from '../model/projection.ts'
 import { baselineScenario } from '../model/scenario.ts'
@@ -54,7 +55,7 @@ export function namesIn({ built, model, baseline, shipped }: Ground, language: L
     total,
     second,
     third,
-    last: headlines.charts.at(-1) ?? total,
+    last: chartSubject(headlines.charts.at(-1) ?? total).indicator,
     levers: headlines.sought.length > 0 ? headlines.sought : levers.slice(0, 1).map(({ id }) => id),
     fix: fixed ? `--fix ${fixed.id}=${fixed.central} ` : '',
     range: ranged ? `--range ${ranged.id}=${ranged.low}:${ranged.central}:${ranged.high}` : '',

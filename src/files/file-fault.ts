@@ -9,7 +9,7 @@ export type ValueKind = 'text' | 'number' | 'truth' | 'nothing' | 'list' | 'obje
 export type ExpectedKind = Exclude<ValueKind, 'nothing'> | 'whole' | 'formulas' | 'other'
 
 /** Forms that texts of files have: how each is read stands in `text-forms.ts`. */
-export type TextForm = 'id' | 'key' | 'fileId' | 'modelKey' | 'scenarioId' | 'language' | 'uuid'
+export type TextForm = 'id' | 'chart' | 'key' | 'fileId' | 'modelKey' | 'scenarioId' | 'language' | 'uuid'
 
 /** The details of each fault that only files have, by its code. Texts from the file are cut to what can be shown. */
 export interface FileFaultDetails extends FaultDetails, TableFaultDetails {

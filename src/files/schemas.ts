@@ -153,7 +153,7 @@ const headlinesSchema = z.strictObject({
   keyFigures: z.array(id).min(1),
   compared: z.array(id).min(1),
   listed: z.array(id).min(1),
-  charts: z.array(id).min(1),
+  charts: z.array(z.string().regex(textForms.chart)).min(1),
   scale: z.strictObject({ total: id, share: id.exactOptional() }),
   sought: z.array(id),
   outlay: id.exactOptional(),

@@ -4,6 +4,8 @@ import type { TextForm } from './file-fault.ts'
 export const textForms = {
   /** Of an equation, a lever, an indicator. */
   id: /^[a-z][A-Za-z0-9]*$/,
+  /** An indicator, with a plus sign before it where its difference from the baseline is shown. */
+  chart: /^\+?[a-z][A-Za-z0-9]*$/,
   /** The same as the key of a scenario file, which is hostile until it is read. */
   key: /^[a-z][A-Za-z0-9]{0,63}$/,
   fileId: /^[a-z0-9]+(-[a-z0-9]+)*$/,

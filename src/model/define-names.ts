@@ -4,6 +4,7 @@
  * Reads the file part by part into a draft: names in the order of the file, formulas parsed, units looked up,
  * ranges in order. What is wrong becomes a fault, and reading goes on, so that all faults are told at once.
  */
+import { chartSubject } from './chart-subject.ts'
 import { at, type Fault, fault } from './fault.ts'
 import { addends, type Formula, parseFormula, reservedNames } from './formula.ts'
 import { type Definition, type Formulas, formulasOf, type Plausibility } from './model.ts'
@@ -160,7 +161,7 @@ function checkHeadlines(draft: Draft): void {
   if (whole !== undefined) needIndicator(draft, whole, ['whole'])
   for (const [key, names] of Object.entries(lists)) {
     for (const [index, name] of names.entries()) {
-      needIndicator(draft, name, ['headlines', key, index])
+      needIndicator(draft, chartSubject(name).indicator, ['headlines', key, index])
     }
   }
   if (outlay !== undefined) needIndicator(draft, outlay, ['headlines', 'outlay'])

@@ -2,6 +2,7 @@
  * A model file on a baseline: the years, the bases of the levers and the assumptions of the place are taken from the
  * baseline, and what its figures do not suffice for is left out. What comes out is a specification with nothing open.
  */
+import { chartSubject } from './chart-subject.ts'
 import { at, type Fault, fault } from './fault.ts'
 import { parseFormula, walkFormula } from './formula.ts'
 import type { AssumptionFile, LeverFile, ModelFile } from './model-file.ts'
@@ -427,7 +428,7 @@ function offeredHeadlines(headlines: HeadlinesSpec, isOffered: (id: string) => b
     keyFigures: headlines.keyFigures.filter(isOffered),
     compared: headlines.compared.filter(isOffered),
     listed: headlines.listed.filter(isOffered),
-    charts: headlines.charts.filter(isOffered),
+    charts: headlines.charts.filter((id) => isOffered(chartSubject(id).indicator)),
   }
 }
 

@@ -234,8 +234,8 @@ export interface HeadlinesSpec {
   readonly compared: readonly IndicatorId[]
   /** Columns of the command line's tables. */
   readonly listed: readonly IndicatorId[]
-  /** Two large charts, then the small ones. */
-  readonly charts: readonly IndicatorId[]
+  /** Two large charts, then the small ones; one with a plus sign shows what a scenario adds beside the baseline. */
+  readonly charts: readonly string[]
   /** The total in which the readings of a baseline differ, and its share of the whole, where there is one. */
   readonly scale: { readonly total: IndicatorId; readonly share?: IndicatorId }
   /** Levers that are free in target seeking. */

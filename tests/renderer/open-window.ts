@@ -98,7 +98,14 @@ export async function openWindow({
 
 /** A workspace with the shipped ground and nobody behind it. */
 export function workspaceOf(changes: Partial<Parameters<typeof createWorkspace>[0]> = {}): WorkspaceStore {
-  const plain = { settings: {}, stored: [], ownOutcomes: [], storeNotices: [], language: 'en' } as const
+  const plain = {
+    settings: {},
+    stored: [],
+    ownOutcomes: [],
+    storeNotices: [],
+    language: 'en',
+    presentYear: 2026,
+  } as const
   return createWorkspace({ library: library.data, ...plain, ...changes })
 }
 

@@ -1,4 +1,5 @@
 /** What the questions ask about: a scenario, an indicator, a year; each as a word of the sentence. */
+import { chartSubject } from '../../model/chart-subject.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { yearWithin } from '../../model/years.ts'
 import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
@@ -96,7 +97,7 @@ export function useIndicator(): { readonly indicator: IndicatorDescription; read
   const store = useWorkspaceStore()
   const spec = useWorkspace((state) => state.ground.model)
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
-  const first = useWorkspace((state) => state.charts[0] ?? '')
+  const first = useWorkspace((state) => chartSubject(state.charts[0] ?? '').indicator)
   const [chosen, choose] = useKept<IndicatorId>('indicator', first)
   const series = useWorkspace(
     (state) => projectionOf(store, activeDocument(state).scenario, state.prices).series,

@@ -5,9 +5,12 @@
  * scenario is on its way at a time, and the newest wish wins. The fan that is shown stays until its successor
  * is there, so nothing flickers.
  */
+
 import type { AnalysisFailureCode } from '../../analyst/analysis-failure.ts'
 import type { Analyst } from '../../analyst/analyst.ts'
 import { isUncertain } from '../../model/analysis/draws.ts'
+import type { Above } from '../../model/analysis/ensemble.ts'
+import { chartSubject } from '../../model/chart-subject.ts'
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import {
@@ -16,6 +19,7 @@ import {
   type Drawing,
   type DrawnFan,
   drawnDocuments,
+  lent,
   sameDrawing,
   sameNumbers,
   type Workspace,
@@ -34,6 +38,8 @@ export interface FanWish {
   readonly prices: Prices
   /** All indicators where it is missing. */
   readonly names?: readonly IndicatorId[]
+  /** The baseline, and indicators of which charts show what the scenario adds to it. */
+  readonly above?: Above
 }
 
 /** The fans that the charts of the present view want next; the active scenario's comes first. */
@@ -44,12 +50,17 @@ export function wishedFans(state: Workspace): readonly FanWish[] {
     const { prices, dragging } = state
     const whole = { ...state.drawing, draws: Math.min(mostShownDraws, state.drawing.draws) }
     const drawn = state.fans.get(scenario.id)
-    const isDrawn = drawn && sameNumbers(drawn.scenario, scenario) && isLike(drawn, whole, prices)
+    const isDrawn =
+      drawn &&
+      sameNumbers(drawn.scenario, scenario) &&
+      isLike(drawn, whole, prices) &&
+      hasAbove(drawn, aboveOf(state, scenario).above)
     if (isDrawn && (drawn.isWhole || dragging)) return []
-    if (isDrawn) return [{ scenario, drawing: whole, prices }]
+    const above = aboveOf(state, scenario)
+    if (isDrawn) return [{ scenario, drawing: whole, prices, ...above }]
     // A few draws of what is seen at once; the rest when nothing is newer.
     const drawing = { ...whole, draws: Math.min(previewDraws, whole.draws) }
-    return [{ scenario, drawing, prices, names: seenIndicators(state, scenario) }]
+    return [{ scenario, drawing, prices, names: seenIndicators(state, scenario), ...above }]
   })
 }
 
@@ -70,7 +81,32 @@ function scenariosOf(state: Workspace): readonly Scenario[] {
 /** Indicators of the charts, as far as a scenario has them: another one's own indicators are not among its. */
 function seenIndicators(state: Workspace, { indicators }: Scenario): readonly IndicatorId[] {
   const known = new Set([...state.ground.model.indicators, ...indicators].map(({ id }) => id))
-  return [...new Set(state.charts)].filter((id) => known.has(id))
+  const charted = state.charts.map(chartSubject).filter(({ isAdded }) => !isAdded)
+  return [...new Set(charted.map(({ indicator }) => indicator))].filter((id) => known.has(id))
+}
+
+/** What charts show of the active scenario beside the baseline. */
+function aboveOf(state: Workspace, scenario: Scenario): { readonly above?: Above } {
+  const active = activeDocument(state)
+  if (state.view !== 'explore' || active.kind === 'baseline' || active.scenario !== scenario) return {}
+  const { indicators } = scenario
+  const known = new Set([...state.ground.model.indicators, ...indicators].map(({ id }) => id))
+  const added = state.charts
+    .map(chartSubject)
+    .filter(({ isAdded, indicator }) => isAdded && known.has(indicator))
+  if (added.length === 0) return {}
+  const names = [...new Set(added.map(({ indicator }) => indicator))]
+  return { above: { scenario: lent(comparableBaseline(state), indicators), names } }
+}
+
+/** Whether what is wanted of differences was drawn from the same baseline. */
+function hasAbove({ above, ensemble }: DrawnFan, wanted: Above | undefined): boolean {
+  if (!wanted) return true
+  return (
+    above !== undefined &&
+    sameNumbers(above, wanted.scenario) &&
+    wanted.names.every((name) => ensemble.above.has(name))
+  )
 }
 
 /** Whether a fan was drawn as is wished now; one of few draws may precede the whole one. */
@@ -108,17 +144,18 @@ export function followFans(
   }
 
   const draw = (wish: FanWish): void => {
-    const { scenario, drawing, prices, names } = wish
+    const { scenario, drawing, prices, names, above } = wish
     const stop = new AbortController()
     const own = { wish, stop }
     running = own
-    const options = { ...drawing, prices, ...(names ? { names } : {}) }
+    const options = { ...drawing, prices, ...(names ? { names } : {}), ...(above ? { above } : {}) }
     analyst.ask({ kind: 'ensemble', scenario, options }, { signal: stop.signal }).then(
       (ensemble) => {
         if (running === own) running = undefined
         const { fans, documents } = store.getState()
         const kept = [...fans].filter(([id]) => documents.has(id))
-        const fan: DrawnFan = { scenario, drawing, ensemble, isWhole: names === undefined }
+        const isWhole = names === undefined
+        const fan: DrawnFan = { scenario, drawing, ensemble, above: above?.scenario, isWhole }
         store.setState({ fans: new Map([...kept, [scenario.id, fan]]) })
       },
       (error: unknown) => {
@@ -156,4 +193,12 @@ const sameWish = (a: FanWish, b: FanWish | undefined): boolean =>
   b !== undefined &&
   sameNumbers(a.scenario, b.scenario) &&
   a.prices === b.prices &&
+  sameAbove(a.above, b.above) &&
   sameDrawing(a.drawing, b.drawing)
+
+const sameAbove = (a: Above | undefined, b: Above | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    sameNumbers(a.scenario, b.scenario) &&
+    a.names.join() === b.names.join())

@@ -25,6 +25,7 @@ export async function openWorkspace(host: Host): Promise<HostResult<WorkspaceSto
       ownOutcomes: outcomes.value,
       storeNotices: notices.value,
       language: chooseLanguage(undefined, navigator.languages),
+      presentYear: new Date().getFullYear(),
     }),
   )
 }

@@ -1,4 +1,5 @@
 /** What a chart of one indicator shows of the workspace. */
+import { type ChartId, chartIdOf, chartSubject } from '../../model/chart-subject.ts'
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { longestHorizon } from '../../model/years.ts'
@@ -9,6 +10,7 @@ import { describeIndicator, type IndicatorDescription } from '../../report/indic
 import type { Words } from '../../report/text/words.ts'
 import {
   activeDocument,
+  addedFanOf,
   comparableBaseline,
   type Document,
   drawnDocuments,
@@ -20,13 +22,18 @@ import {
   type WorkspaceStore,
 } from '../workspace/workspace.ts'
 
-/** Lines of the baseline and of all drawn scenarios, and the figures and outcomes of the indicator. */
+/**
+ * Lines of the baseline and of all drawn scenarios, and the figures and outcomes of the indicator; or what the scenarios
+ * add to it.
+ */
 export function chartData(
   store: WorkspaceStore,
   state: Workspace,
-  indicator: IndicatorId,
+  chart: ChartId,
   labelOf: (document: Document) => string,
 ): ChartData {
+  const { indicator, isAdded } = chartSubject(chart)
+  if (isAdded) return addedData(store, state, indicator, labelOf)
   const { prices, ground } = state
   const baseline = state.documents.get(state.baseline)
   if (!baseline) throw new Error('the workspace has no baseline')
@@ -50,19 +57,60 @@ export function chartData(
     axisFrom: sourceYears(ground.baseline, launchYear).first,
     firstYear: launchYear,
     lastYear: longestHorizon(scenarios),
+    presentYear: state.presentYear,
     lines,
     dots: dotsOf(store, state, indicator, comparable),
     fans: chartFans(state, activeDocument(state).scenario, indicator),
   }
 }
 
+/** By how much the drawn scenarios lie above the baseline; of that nothing was published. */
+function addedData(
+  store: WorkspaceStore,
+  state: Workspace,
+  indicator: IndicatorId,
+  labelOf: (document: Document) => string,
+): ChartData {
+  const whole = chartData(store, state, indicator, labelOf)
+  const [baseline, ...others] = whole.lines
+  const { scenario } = activeDocument(state)
+  const fan = addedFanOf(state, scenario, indicator)
+  return {
+    ...whole,
+    axisFrom: whole.firstYear,
+    lines: others.map((line) => ({ ...line, values: differenceOf(line.values, baseline?.values ?? []) })),
+    dots: [],
+    fans: fan ? [{ tone: toneOf(state, scenario.id), ...fan }] : [],
+  }
+}
+
+/** The same object for the same two trajectories, so that the path of its line is found again. */
+const differences = new WeakMap<ArrayLike<number>, WeakMap<ArrayLike<number>, ArrayLike<number>>>()
+function differenceOf(own: ArrayLike<number>, from: ArrayLike<number>): ArrayLike<number> {
+  const known = differences.get(own) ?? new WeakMap<ArrayLike<number>, ArrayLike<number>>()
+  differences.set(own, known)
+  const difference =
+    known.get(from) ?? Float64Array.from(own, (value, index) => value - (from[index] ?? Number.NaN))
+  known.set(from, difference)
+  return difference
+}
+
+/** The difference of an indicator from the baseline, as it is described; of a percentage, in percentage points. */
+export const addedDescription = (own: IndicatorDescription, { t }: Words): IndicatorDescription => ({
+  ...own,
+  id: chartIdOf({ indicator: own.id, isAdded: true }),
+  label: t('chart.added', { name: own.label }),
+  unit: t('chart.above', { unit: own.isPercentage ? t('chart.points') : own.unit }),
+})
+
 /** What an indicator of the active scenario is called and how its numbers are written. */
 export function indicatorIn(
   store: WorkspaceStore,
   state: Workspace,
-  indicator: IndicatorId,
+  chart: ChartId,
   words: Words,
 ): IndicatorDescription {
+  const { indicator, isAdded } = chartSubject(chart)
   const { scenario } = activeDocument(state)
   const { series } = projectionOf(store, scenario, state.prices)
   const shipped = state.ground.model.indicators
@@ -71,7 +119,7 @@ export function indicatorIn(
   // A chart of an own indicator hears of another scenario before its panel shows one that this has.
   const found = describe(indicator) ?? describe(shipped[0]?.id ?? '')
   if (!found) throw new Error('the model has no indicators')
-  return found
+  return isAdded ? addedDescription(found, words) : found
 }
 
 /** The fan of a scenario in its line's colour, where it is known. */

@@ -1,15 +1,19 @@
 /** What the marks of the charts mean, and the switch for the fans. */
 import { ToggleButton } from 'react-aria-components'
 import { isUncertain } from '../../model/analysis/draws.ts'
-import { formatNumber } from '../../report/text/format.ts'
+import { hasShocks } from '../../model/model.ts'
+import { bandsText } from '../../report/ensemble/answer.ts'
 import { paragraph } from '../../report/text/language.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 
 export function ChartLegend() {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const actions = useActions()
   const fansShown = useWorkspace((state) => state.fansShown)
   const draws = useWorkspace((state) => state.drawing.draws)
+  const bands = useWorkspace((state) => state.drawing.bands ?? 'all')
+  const model = useWorkspace((state) => state.ground.model)
   const hasOwn = useWorkspace((state) => state.ownOutcomes.length > 0)
   const hasFans = useWorkspace((state) => isUncertain(state.ground.model))
   const hasDots = useWorkspace(
@@ -17,7 +21,7 @@ export function ChartLegend() {
       outcomes.outcomes.length > 0 || baseline.figures.some(({ indicator }) => indicator !== undefined),
   )
   const said = [
-    ...(hasFans && fansShown ? [t('chart.fansHint', { draws: formatNumber(draws, 0, language) })] : []),
+    ...(hasFans && fansShown ? [bandsText(draws, bands, model, words)] : []),
     ...(hasDots ? [t('chart.dots')] : []),
     ...(hasOwn ? [t('chart.ownDots')] : []),
   ]
@@ -27,6 +31,15 @@ export function ChartLegend() {
       {hasFans && (
         <ToggleButton className="toggle" isSelected={fansShown} onChange={actions.showFans}>
           {t('chart.fans')}
+        </ToggleButton>
+      )}
+      {hasFans && fansShown && hasShocks(model) && (
+        <ToggleButton
+          className="toggle"
+          isSelected={bands === 'assumptions'}
+          onChange={(only) => actions.draw({ bands: only ? 'assumptions' : 'all' })}
+        >
+          {t('chart.assumptionsOnly')}
         </ToggleButton>
       )}
       <p className="legend-text">{paragraph(said, language)}</p>

@@ -5,6 +5,7 @@ import { useActions, useWords, useWorkspace } from '../context/workspace-context
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
+import { addedDescription } from './chart-data.ts'
 import { ChartTable } from './chart-table.tsx'
 import { LineChart } from './line-chart.tsx'
 
@@ -17,10 +18,12 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
   const indicators = useWorkspace((state) => state.ground.model.indicators)
   const [asTable, setAsTable] = useState(false)
-  const described = describeIndicators(indicators, own, words)
+  const plain = describeIndicators(indicators, own, words)
+  // What scenarios add can be shown of each of them.
+  const described = [...plain, ...plain.map((each) => addedDescription(each, words))]
   // An own indicator goes with its scenario; the chart then shows the first of the model's.
   const shown = described.find(({ id }) => id === chosen) ?? described[0]
-  const { id: indicator = '', label: name = '', unit = '' } = shown ?? {}
+  const { id: chart = '', label: name = '', unit = '' } = shown ?? {}
   const options = described.map(({ id, label, short, unit: note }) => ({
     id,
     label,
@@ -34,7 +37,7 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
           className="chart-title"
           label={t('chart.choose')}
           options={options}
-          value={indicator}
+          value={chart}
           onChange={(id) => actions.setChart(place, id)}
         />
         {!small && (
@@ -54,7 +57,7 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
           {unit}
         </span>
       )}
-      {asTable ? <ChartTable indicator={indicator} /> : <LineChart indicator={indicator} small={small} />}
+      {asTable ? <ChartTable chart={chart} /> : <LineChart chart={chart} small={small} />}
     </figure>
   )
 }

@@ -1,5 +1,5 @@
 /** A chart's numbers: the baseline and the drawn scenarios as columns. */
-import type { IndicatorId } from '../../model/spec.ts'
+import type { ChartId } from '../../model/chart-subject.ts'
 import { yearsBetween } from '../../model/years.ts'
 import { dotTexts } from '../../report/charts/dots.ts'
 import type { ChartDot } from '../../report/charts/place.ts'
@@ -7,12 +7,12 @@ import { useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-
 import { chartData, indicatorIn } from './chart-data.ts'
 import { YearTable } from './year-table.tsx'
 
-export function ChartTable({ indicator }: { readonly indicator: IndicatorId }) {
+export function ChartTable({ chart }: { readonly chart: ChartId }) {
   const store = useWorkspaceStore()
   const words = useWords()
   const state = useWorkspace((all) => all)
-  const { label, unit, digits } = indicatorIn(store, state, indicator, words)
-  const { lines, firstYear, lastYear, dots } = chartData(store, state, indicator, words.shortNameOf)
+  const { label, unit, digits } = indicatorIn(store, state, chart, words)
+  const { lines, firstYear, lastYear, dots } = chartData(store, state, chart, words.shortNameOf)
   return (
     <YearTable
       label={words.t('chart.tableOf', { name: label })}

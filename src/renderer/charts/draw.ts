@@ -33,7 +33,8 @@ export interface CrosshairPoint {
 }
 
 export interface Drawing {
-  drawAxes(axes: PlacedAxes, shade: Shade | undefined): void
+  /** @param present the word at the line of the present year; empty where there is no room for it. */
+  drawAxes(axes: PlacedAxes, shade: Shade | undefined, present?: string): void
   drawLines(lines: readonly PlacedLine[]): void
   /** Draws how sure lines are, beneath them. */
   drawFans(fans: readonly PlacedFan[]): void
@@ -58,6 +59,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
   const xAxis = layer('chart-axis chart-axis-x')
   const yAxis = layer('chart-axis chart-axis-y')
   const shadeLabel = root.append('text').attr('class', 'chart-shade-label')
+  const present = layer('chart-now')
   const fans = layer('chart-fans').attr('clip-path', `url(#${clipId})`)
   const lines = layer('chart-lines').attr('clip-path', `url(#${clipId})`)
   const dots = layer('chart-dots')
@@ -68,7 +70,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
   let drawnLines: readonly PlacedLine[] = []
 
   return {
-    drawAxes(axes, shade) {
+    drawAxes(axes, shade, presentWord = '') {
       const { plot } = axes
       setAttributes(clip.node(), {
         x: plot.left,
@@ -89,6 +91,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .attr('y', plot.top + 11)
         .text(shade && width > 0 ? shade.label : '')
       drawTicks(axes)
+      drawPresent(axes, presentWord)
       dots
         .selectAll<SVGPathElement, PlacedDot>('path')
         .data([...shownDots(axes)])
@@ -125,9 +128,9 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .join('g')
         .attr('class', ({ tone, isCurrent }) => `tone-${tone}${isCurrent ? '' : ' stale'}`)
         .selectAll<SVGPathElement, string>('path')
-        .data(({ bands, median }) => [...bands, median])
+        .data(({ bands }) => [...bands])
         .join('path')
-        .attr('class', (_, index, { length }) => (index < length - 1 ? 'chart-band' : 'chart-median'))
+        .attr('class', 'chart-band')
         .attr('d', (path) => path)
     },
     drawLabels(placed) {
@@ -185,6 +188,28 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .attr('cx', x.toFixed(1))
         .attr('cy', (point) => point.y.toFixed(1))
     },
+  }
+
+  /** The line of the present year; its word stands at the foot, beside it. */
+  function drawPresent({ present: at, plot }: PlacedAxes, word: string): void {
+    const data = at === undefined ? [] : [at]
+    present
+      .selectAll<SVGLineElement, number>('line')
+      .data(data)
+      .join('line')
+      .attr('class', 'chart-present')
+      .attr('x1', (x) => x)
+      .attr('x2', (x) => x)
+      .attr('y1', plot.top)
+      .attr('y2', plot.bottom)
+    present
+      .selectAll<SVGTextElement, number>('text')
+      .data(word === '' ? [] : data)
+      .join('text')
+      .attr('class', 'chart-present-label')
+      .attr('x', (x) => x + 4)
+      .attr('y', plot.bottom - 5)
+      .text(word)
   }
 
   function drawTicks({ xTicks, yTicks, plot }: PlacedAxes): void {

@@ -1,6 +1,6 @@
 /** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
-import type { IndicatorId } from '../../model/spec.ts'
+import { type ChartId, chartSubject } from '../../model/chart-subject.ts'
 import { yearWithin } from '../../model/years.ts'
 import { dotTexts, sourceYears } from '../../report/charts/dots.ts'
 import {
@@ -30,11 +30,11 @@ import { followTextWidths, measureText } from './text-width.ts'
 import './charts.css'
 
 interface Props {
-  readonly indicator: IndicatorId
+  readonly chart: ChartId
   readonly small: boolean
 }
 
-export function LineChart({ indicator, small }: Props) {
+export function LineChart({ chart: shown, small }: Props) {
   const store = useWorkspaceStore()
   const actions = useActions()
   const frame = useRef<HTMLDivElement>(null)
@@ -43,7 +43,7 @@ export function LineChart({ indicator, small }: Props) {
   useEffect(() => {
     const element = frame.current
     if (!element) return
-    const live = createLiveChart(element, store, indicator, small)
+    const live = createLiveChart(element, store, shown, small)
     chart.current = live
     const observer = new ResizeObserver(() => live.draw(store.getState(), 'size'))
     observer.observe(element)
@@ -55,7 +55,7 @@ export function LineChart({ indicator, small }: Props) {
       unsubscribe()
       live.remove()
     }
-  }, [store, indicator, small])
+  }, [store, shown, small])
 
   const yearAt = (event: PointerEvent): number | undefined => chart.current?.yearAt(event.clientX)
   const point = (event: PointerEvent): void => chart.current?.dots.pointAt(event)
@@ -106,9 +106,10 @@ interface LiveChart {
 function createLiveChart(
   element: HTMLElement,
   store: WorkspaceStore,
-  indicator: IndicatorId,
+  chart: ChartId,
   small: boolean,
 ): LiveChart {
+  const { indicator, isAdded } = chartSubject(chart)
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('role', 'img')
   element.append(svg)
@@ -128,7 +129,7 @@ function createLiveChart(
     if (size.width < 40 || size.height < 40) return
     if (why !== 'crosshair' || !drawn) {
       const words = createWords(state)
-      const data = chartData(store, state, indicator, words.shortNameOf)
+      const data = chartData(store, state, chart, words.shortNameOf)
       const options = optionsOf(state)
       // While a lever is dragged the axes hold still, so that the eye sees the line move and not the scale.
       const axes =
@@ -166,7 +167,7 @@ function createLiveChart(
       to: sourceYears(state.ground.baseline, state.ground.model.launchYear).last,
       label: small ? '' : words.t('chart.report'),
     }
-    drawing.drawAxes(axes, shade)
+    drawing.drawAxes(axes, shade, small ? '' : words.t('chart.now'))
   }
 
   /** What a pointer can ask of dots, keys can too: the chart takes the focus while there are any. */
@@ -193,7 +194,7 @@ function createLiveChart(
     )
     // What a screen reader would hear is said once the lever is let go.
     if (small && state.dragging) return
-    const described = indicatorIn(store, state, indicator, createWords(state))
+    const described = indicatorIn(store, state, chart, createWords(state))
     const { digits } = described
     const rows = data.lines
       .map(({ id, tone, label, values }) => ({ id, tone, label, value: values[index] ?? Number.NaN }))
@@ -228,11 +229,13 @@ function createLiveChart(
 
   /** That there is nothing to be seen, and why. */
   const missingText = (state: Workspace, { label }: IndicatorDescription, year: number): ReadoutFoot => {
+    const words = createWords(state)
     const why = state.dragging
       ? undefined
       : whyMissing(store, activeDocument(state).scenario, indicator, year)
+    const isBaseline = isAdded && activeDocument(state).kind === 'baseline'
     return {
-      text: noValueText(label, year, why, undefined, createWords(state)),
+      text: isBaseline ? words.t('chart.nothingAdded') : noValueText(label, year, why, undefined, words),
       tone: toneOf(state, state.active),
     }
   }

@@ -122,7 +122,7 @@ function LanguageChoice() {
       label={t('header.language')}
       value={language}
       onChange={actions.setLanguage}
-      options={languages.map((id) => ({ id, label: manners[id].name, narrow: manners[id].code }))}
+      options={languages.map((id) => ({ id, label: manners[id].name, short: manners[id].code }))}
     />
   )
 }

@@ -24,6 +24,7 @@ import {
   usualDraws,
 } from '../../model/analysis/draws.ts'
 import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
+import { type ChartId, chartSubject } from '../../model/chart-subject.ts'
 import type { Fault } from '../../model/fault.ts'
 import {
   createGrounds,
@@ -85,6 +86,8 @@ export interface DrawnFan {
   readonly scenario: Scenario
   readonly drawing: Drawing
   readonly ensemble: Ensemble
+  /** The baseline that differences are from, where any were drawn. */
+  readonly above: Scenario | undefined
   /** False for the few draws of some indicators that precede the rest. */
   readonly isWhole: boolean
 }
@@ -138,14 +141,16 @@ export interface Workspace {
   /** The colour that each scenario keeps, by its id. */
   readonly colours: ScenarioColours
   readonly keyYear: Year
+  /** In which the window was opened. */
+  readonly presentYear: Year
   /** The year under the pointer, where it is over a chart. */
   readonly hoverYear: Year | undefined
   /** True while a slider is dragged: axes hold still, nothing is saved. */
   readonly dragging: boolean
   /** Ids of scenarios of which something is being written that they do not hold yet, as often as it is. */
   readonly drafts: readonly string[]
-  /** Indicators of the charts: the large ones, then the small ones. */
-  readonly charts: readonly IndicatorId[]
+  /** What the charts show: the large ones, then the small ones. */
+  readonly charts: readonly ChartId[]
   /** Why the newest change could not be saved, while it is not. */
   readonly saveProblem: HostError | undefined
   readonly notices: readonly Notice[]
@@ -181,6 +186,7 @@ export interface Beginning {
   readonly storeNotices: readonly StoreNotice[]
   /** The system's language, for a user who has chosen none. */
   readonly language: Language
+  readonly presentYear: Year
 }
 
 export function createWorkspace({
@@ -190,6 +196,7 @@ export function createWorkspace({
   ownOutcomes,
   storeNotices,
   language,
+  presentYear,
 }: Beginning): WorkspaceStore {
   const grounds = createGrounds(library)
   const documents = firstDocuments(grounds, stored)
@@ -229,6 +236,7 @@ export function createWorkspace({
       ground.model.launchYear,
       ground.model.horizon.max,
     ),
+    presentYear,
     hoverYear: undefined,
     dragging: false,
     drafts: [],
@@ -340,7 +348,8 @@ function grounded(state: Workspace): Workspace {
   if (isOn(state.ground, scenario)) return state
   const ground = groundOf(state.grounds, scenario)
   const { headlines, indicators, deflator } = ground.model
-  const isKnown = (id: IndicatorId): boolean => indicators.some((indicator) => indicator.id === id)
+  const isKnown = (id: ChartId): boolean =>
+    indicators.some((indicator) => indicator.id === chartSubject(id).indicator)
   const before = state.ground.model.headlines.charts
   return {
     ...state,
@@ -521,6 +530,16 @@ export interface ShownFan {
  * One for other prices, another ground, reading or horizon says nothing of what is shown.
  */
 export function fanOf(state: Workspace, scenario: Scenario, indicator: IndicatorId): ShownFan | undefined {
+  const fan = drawnFanOf(state, scenario)
+  const quantiles = fan?.drawn.ensemble.fans.get(indicator)
+  return fan && quantiles && { quantiles, isCurrent: fan.isCurrent }
+}
+
+/** What was drawn of a scenario last, in the prices, the reading and to the horizon that are shown. */
+function drawnFanOf(
+  state: Workspace,
+  scenario: Scenario,
+): { readonly drawn: DrawnFan; readonly isCurrent: boolean } | undefined {
   const drawn = state.fansShown ? state.fans.get(scenario.id) : undefined
   if (!drawn || drawn.ensemble.prices !== state.prices) return undefined
   const { reading, horizon } = drawn.scenario
@@ -530,15 +549,23 @@ export function fanOf(state: Workspace, scenario: Scenario, indicator: Indicator
     horizon !== scenario.horizon
   )
     return undefined
-  const quantiles = drawn.ensemble.fans.get(indicator)
-  return (
-    quantiles && {
-      quantiles,
-      isCurrent:
-        sameNumbers(drawn.scenario, scenario) &&
-        sameDrawing({ ...drawn.drawing, draws: state.drawing.draws }, state.drawing),
-    }
-  )
+  const isCurrent =
+    sameNumbers(drawn.scenario, scenario) &&
+    sameDrawing({ ...drawn.drawing, draws: state.drawing.draws }, state.drawing)
+  return { drawn, isCurrent }
+}
+
+/** The newest fan of what a scenario adds to an indicator beside the baseline that is shown. */
+export function addedFanOf(
+  state: Workspace,
+  scenario: Scenario,
+  indicator: IndicatorId,
+): ShownFan | undefined {
+  const fan = drawnFanOf(state, scenario)
+  const quantiles = fan?.drawn.ensemble.above.get(indicator)
+  if (!fan || !quantiles || !fan.drawn.above) return undefined
+  const baseline = comparableBaseline(state)
+  return { quantiles, isCurrent: fan.isCurrent && sameNumbers(fan.drawn.above, baseline) }
 }
 
 /** Whether two states of a scenario have the same numbers: a name or a note changes none. Compares by identity. */

@@ -48,6 +48,8 @@ export interface ChartData {
   readonly fans: readonly ChartFan[]
   /** A value that is aimed at. */
   readonly goal?: ChartGoal
+  /** The year in which the chart is looked at, where a line stands for it. */
+  readonly presentYear?: Year
 }
 
 /** A line across the chart, with a ring at its year. */
@@ -96,11 +98,10 @@ export interface PlacedLine {
   readonly path: string
 }
 
-/** Bands from the widest to the narrowest, and the line of the median. */
+/** Bands from the widest to the narrowest. */
 export interface PlacedFan {
   readonly tone: LineTone
   readonly bands: readonly string[]
-  readonly median: string
   readonly isCurrent: boolean
 }
 
@@ -139,6 +140,8 @@ export interface PlacedAxes {
   readonly xTicks: readonly Tick[]
   readonly yTicks: readonly Tick[]
   readonly dots: readonly PlacedDot[]
+  /** Where the present year stands; undefined where it is not on the axis. */
+  readonly present: number | undefined
 }
 
 /** Whether two values are far enough apart for an axis; among the smallest numbers there are no round ones. */
@@ -180,7 +183,13 @@ export function placeAxes(
     xTicks: yearTicks(data, plot, options).map((year) => ({ at: x(year), label: String(year) })),
     yTicks: ticks.map((value, index) => ({ at: y(value), label: texts[index] ?? '' })),
     dots: data.dots.map((dot) => ({ dot, x: x(dot.year), y: y(dot.value) })),
+    present: placePresent(data, x),
   }
+}
+
+function placePresent({ presentYear, axisFrom, lastYear }: ChartData, x: (year: number) => number) {
+  const isShown = presentYear !== undefined && presentYear > axisFrom && presentYear < lastYear
+  return isShown ? x(presentYear) : undefined
 }
 
 /** Places the lines of a chart between its axes. */
@@ -246,8 +255,7 @@ function placeFan(
       .digits(1)
     return path(Array.from(quantiles.p50.keys())) ?? ''
   }
-  const median = quantiles.p50.map((value) => value ?? Number.NaN)
-  return { tone, isCurrent, bands: bands.map(bandOf), median: pathOf(median, firstYear, x, y) }
+  return { tone, isCurrent, bands: bands.map(bandOf) }
 }
 
 /** The path of one line; a value that is missing is a gap. Rounded to a tenth of a pixel. */

@@ -163,6 +163,17 @@ const fanColumns = [...fanQuantileNames, 'mean'] as const
 export const shownBands = (bands: Bands, model: Pick<ModelSpec, 'shocks'>): Bands | undefined =>
   hasShocks(model) ? bands : undefined
 
+/** What the bands of a chart hold, for its legend. */
+export function bandsText(
+  draws: number,
+  bands: Bands,
+  model: Pick<ModelSpec, 'shocks'>,
+  { t, language }: Words,
+): string {
+  const held = shownBands(bands, model) ?? 'plain'
+  return t(`chart.bandsHold.${held}`, { draws: formatNumber(draws, 0, language) })
+}
+
 export const surenessColumns = [
   'id',
   'indicator',

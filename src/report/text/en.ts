@@ -121,6 +121,10 @@ export const en = {
       'What the model takes for granted. The true value of each may lie anywhere between its low and high.',
   },
   chart: {
+    above: 'above the baseline, {{unit}}',
+    added: '{{name}}, above the baseline',
+    nothingAdded: 'Nothing is moved in the baseline, so it adds nothing.',
+    points: 'percentage points',
     dotsOf: '{{name}}: arrow keys go from one published value to the next',
     dotsTable: 'Published values of {{name}}',
     dotKind: 'What it is',
@@ -131,8 +135,15 @@ export const en = {
     ownDots: 'Diamonds: your own outcomes.',
     range: '9 in 10: {{low}} to {{high}}',
     fans: 'Ranges',
-    fansHint:
-      'Shaded: where the middle 90, 80 and 50 % of {{draws}} draws of what is uncertain lie. Dotted: their median. The line itself is the projection with central values.',
+    now: 'now',
+    assumptionsOnly: 'Assumptions only',
+    bandsHold: {
+      all: 'Shaded: the middle 90, 80 and 50 % of {{draws}} draws of assumptions and of what chance brings from year to year. The line is the projection with central values.',
+      assumptions:
+        'Shaded: the middle 90, 80 and 50 % of {{draws}} draws of the assumptions alone, without chance from year to year: no odds. The line is the projection with central values.',
+      plain:
+        'Shaded: the middle 90, 80 and 50 % of {{draws}} draws of what is uncertain. The line is the projection with central values.',
+    },
     report: '{{sourceWord}}',
     table: 'Show {{name}} as a table',
     chart: 'Show {{name}} as a chart',

@@ -121,6 +121,10 @@ export const ko: Dictionary = {
     intro: '모형이 전제하는 값입니다. 실제 값은 최저와 최고 사이에서 달라질 수 있습니다.',
   },
   chart: {
+    above: '기준 시나리오 대비, {{unit}}',
+    added: '{{name}}, 기준 시나리오 대비',
+    nothingAdded: '기준 시나리오에서는 움직인 변수가 없어 더해지는 것이 없습니다.',
+    points: '%p',
     dotsOf: '{{name}}: 화살표 키로 공표치를 차례로 볼 수 있음',
     dotsTable: '{{name}} 공표치',
     dotKind: '구분',
@@ -131,8 +135,15 @@ export const ko: Dictionary = {
     ownDots: '마름모: 직접 가져온 실적.',
     range: '10번 중 9번: {{low}}~{{high}}',
     fans: '범위',
-    fansHint:
-      '음영: 불확실한 값을 {{draws}}번 추출했을 때 가운데 90·80·50%가 놓이는 범위. 점선: 중앙값. 선 자체는 중심값으로 계산한 전망입니다.',
+    now: '현재',
+    assumptionsOnly: '가정만',
+    bandsHold: {
+      all: '음영: 가정과 연도별 충격을 {{draws}}번 추출했을 때 가운데 90·80·50%의 범위. 선: 중심값으로 계산한 추계.',
+      assumptions:
+        '음영: 연도별 충격 없이 가정만 {{draws}}번 추출했을 때 가운데 90·80·50%의 범위로, 확률로 읽을 수 없음. 선: 중심값으로 계산한 추계.',
+      plain:
+        '음영: 불확실한 값을 {{draws}}번 추출했을 때 가운데 90·80·50%의 범위. 선: 중심값으로 계산한 추계.',
+    },
     report: '{{sourceWord}}',
     table: '{{name}} 표로 보기',
     chart: '{{name}} 차트로 보기',

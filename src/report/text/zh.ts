@@ -120,6 +120,10 @@ export const zh: Dictionary = {
     intro: '模型所依据的前提。各项均存在不确定性，实际值可能在最低值与最高值之间变动。',
   },
   chart: {
+    above: '与基准情景之差，{{unit}}',
+    added: '{{name}}，与基准情景之差',
+    nothingAdded: '基准情景未调整任何变量，因此没有增减。',
+    points: '个百分点',
     dotsOf: '{{name}}：用方向键逐个查看公布值',
     dotsTable: '{{name}}公布值',
     dotKind: '类别',
@@ -130,8 +134,14 @@ export const zh: Dictionary = {
     ownDots: '菱形：您导入的实际值。',
     range: '10次中9次：{{low}}～{{high}}',
     fans: '区间',
-    fansHint:
-      '阴影：对不确定因素抽样{{draws}}次时，中间90%、80%、50%的结果所在区间；点线：中位数；实线为取中心值的预测。',
+    now: '当前',
+    assumptionsOnly: '仅含假设',
+    bandsHold: {
+      all: '阴影：对假设和逐年冲击抽样{{draws}}次，中间90%、80%、50%结果的区间；实线为取中心值的推算。',
+      assumptions:
+        '阴影：仅对假设抽样{{draws}}次、不含逐年冲击，中间90%、80%、50%结果的区间，不可作概率解读；实线为取中心值的推算。',
+      plain: '阴影：对不确定因素抽样{{draws}}次，中间90%、80%、50%结果的区间；实线为取中心值的推算。',
+    },
     report: '{{sourceWord}}',
     table: '以表格显示{{name}}',
     chart: '以图表显示{{name}}',

@@ -436,7 +436,6 @@ test('bands of a fan lie inside each other, and a year without values is a gap',
   expect(span(wide)).toBeGreaterThan(span(middle))
   expect(span(middle)).toBeGreaterThan(span(narrow))
   // Two pieces, before the gap and after it.
-  expect(fan?.median.match(/M/g)).toHaveLength(2)
   expect(fan?.bands[0]?.match(/M/g)).toHaveLength(2)
 })
 
@@ -453,4 +452,21 @@ test('a goal is inside the axes, its ring at its year, its label on the line or 
   const low = placeGoal(data, placeAxes(data, size, [0, 1000], large))
   expect(low?.labelY).toBeLessThan(low?.y ?? Number.NaN)
   expect(placeGoal(chart([]), axes)).toBeUndefined()
+})
+
+const plain = chart([line([1, 2, 3, 4])])
+
+test('the present year has its place on an axis that holds it, and none at its ends', () => {
+  const size = { width: 400, height: 300 }
+  const at = (presentYear: number | undefined) =>
+    placeAxes(
+      { ...plain, ...(presentYear === undefined ? {} : { presentYear }) },
+      size,
+      domainOf(plain),
+      large,
+    )
+  const { axisFrom, lastYear } = plain
+  const axes = at(axisFrom + 1)
+  expect(axes.present).toBe(axes.x(axisFrom + 1))
+  for (const year of [undefined, axisFrom, lastYear, lastYear + 5]) expect(at(year).present).toBeUndefined()
 })

@@ -7,6 +7,7 @@ import { dotTexts, sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import {
+  bandsText,
   furtherTexts,
   type Sureness,
   shownBands,
@@ -15,7 +16,7 @@ import {
 } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
-import { formatNumber, formatTick } from '../../../report/text/format.ts'
+import { formatTick } from '../../../report/text/format.ts'
 import { dotsOf, toneOf } from '../../charts/chart-data.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
@@ -131,7 +132,7 @@ export function EnsembleQuestion() {
           {...(sureness ? { table: <FanTable {...sureness} /> } : {})}
           note={
             <>
-              {t('chart.fansHint', { draws: formatNumber(drawing.draws, 0, language) })}{' '}
+              {bandsText(drawing.draws, drawing.bands ?? 'all', ground.model, words)}{' '}
               {part && <PriceNote part={part} />}
             </>
           }

@@ -1,7 +1,8 @@
 /** What of all is looked at, and how: nothing here changes a scenario. */
 import type { Theme } from '../../../host/contract.ts'
+import type { ChartId } from '../../../model/chart-subject.ts'
 import type { Prices } from '../../../model/projection.ts'
-import type { IndicatorId, Language, Year } from '../../../model/spec.ts'
+import type { Language, Year } from '../../../model/spec.ts'
 import { yearWithin } from '../../../model/years.ts'
 import type { Question } from '../../../report/questions.ts'
 import type { Drawing, View, Workspace, WorkspaceStore } from '../workspace.ts'
@@ -17,7 +18,7 @@ export interface ViewActions {
   setLanguage(language: Language): void
   setTheme(theme: Theme): void
   setPrices(prices: Prices): void
-  setChart(place: number, indicator: IndicatorId): void
+  setChart(place: number, chart: ChartId): void
   showHelp(help: Workspace['help']): void
 }
 
@@ -39,7 +40,7 @@ export function createViewActions({ getState, setState }: WorkspaceStore): ViewA
     setLanguage: (language) => setState({ language }),
     setTheme: (theme) => setState({ theme }),
     setPrices: (prices) => setState({ prices }),
-    setChart: (place, indicator) => setState({ charts: getState().charts.with(place, indicator) }),
+    setChart: (place, chart) => setState({ charts: getState().charts.with(place, chart) }),
     showHelp: (help) => setState({ help }),
   }
 }

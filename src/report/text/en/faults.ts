@@ -122,6 +122,7 @@ export const fault = {
   },
   form: {
     id: 'a small letter, then letters and digits',
+    chart: 'an indicator, with + before it where its difference from the baseline is shown',
     key: 'a small letter, then letters and digits, at most 64',
     fileId: 'small letters, digits and hyphens',
     modelKey: 'small letters, digits and hyphens, then @ and a version, such as a-b@2',
