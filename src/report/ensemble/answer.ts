@@ -139,6 +139,11 @@ export function oddsSentence(
     : t('ensemble.oddsOverScenario', { ...said, over })
 }
 
+/** Why there are no odds, where there are none: some draws have no value, or none has one. */
+export function whyNoOdds({ year, years, fan, why }: Sureness): NoValueReason {
+  return hasValue(fan.p50[years.indexOf(year)]) ? 'draws' : (why ?? 'draws')
+}
+
 /**
  * Further sentences of the answer: that the range leaves chance out, the odds, and how much of the difference from
  * another scenario is prices.
@@ -146,13 +151,14 @@ export function oddsSentence(
 export function furtherTexts(
   odds: Odds | undefined,
   part: PricePart | undefined,
-  { indicator, year, why, bands }: Pick<Sureness, 'indicator' | 'year' | 'why' | 'bands'>,
+  sureness: Sureness,
   words: Words,
 ): readonly string[] {
+  const { indicator, year, bands } = sureness
   const only = odds ? 'ensemble.assumptionsOnlyOdds' : 'ensemble.assumptionsOnly'
   return [
     ...(bands === 'assumptions' ? [words.t(only)] : []),
-    ...(odds ? [oddsSentence(odds, indicator, year, why ?? 'draws', words)] : []),
+    ...(odds ? [oddsSentence(odds, indicator, year, whyNoOdds(sureness), words)] : []),
     ...(part ? [pricePartText(part, words)] : []),
   ]
 }

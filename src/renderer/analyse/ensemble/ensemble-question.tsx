@@ -13,6 +13,7 @@ import {
   shownBands,
   surenessCsv,
   surenessText,
+  whyNoOdds,
 } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
@@ -156,7 +157,7 @@ export function EnsembleQuestion() {
             others={others}
             over={over}
             onOver={choose}
-            why={sureness?.why ?? 'draws'}
+            why={sureness ? whyNoOdds(sureness) : 'draws'}
           />
           <DrawPanel scenario={subject.scenario} />
         </div>
