@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { type Command, CommanderError, type HelpConfiguration } from 'commander'
 import { onOneLine } from '../files/characters.ts'
 import type { FileFault } from '../files/file-fault.ts'
+import { chooseDataDir, machineWith } from '../main/data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
 import { writeFileSafely } from '../main/plain-file.ts'
 import type { Prices } from '../model/projection.ts'
 import type { Language } from '../model/spec.ts'
 import type { FaultSpeech } from '../report/faults/fault-speech.ts'
 import { faultLine } from '../report/faults/fault-text.ts'
+import { storeNoticeText } from '../report/faults/host-error.ts'
 import { systemReason } from '../report/faults/system-reason.ts'
 import { usageFaultText } from '../report/faults/usage-text.ts'
 import { chooseLanguage, localeOf } from '../report/text/language.ts'
@@ -64,12 +66,14 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   }
   let exitCode: ExitCode = exitCodes.done
   const dataFolder = chooseLibraryFolder(folder, terminal.environment)
-  const help: HelpOf = (name) => helpText(name, exampleNames({ dataFolder, root: folder }, language), t)
+  const dataDir = chooseDataDir(undefined, machineWith(terminal.environment))
+  const folders: Folders = { dataFolder, dataDir, root: folder }
+  const help: HelpOf = (name) => helpText(name, exampleNames(folders, language), t)
   const program = createProgram(
     { version: readVersion(folder), t, help },
     terminal,
     (options, files, work) => {
-      exitCode = perform(options, files, work, { dataFolder, root: folder, language, terminal })
+      exitCode = perform(options, files, work, { ...folders, language, terminal })
     },
   )
   try {
@@ -89,8 +93,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
 }
 
 /** Options can be read about where the data files have faults too; a command tells those. */
-function exampleNames({ dataFolder, root }: Folders, language: Language): ExampleNames | undefined {
-  const library = readLibraryFrom(dataFolder, root)
+function exampleNames({ dataFolder, dataDir, root }: Folders, language: Language): ExampleNames | undefined {
+  const library = readLibraryFrom(dataFolder, { root, dataDir })
   return library.ok ? namesIn(library.value.grounds.first, language) : undefined
 }
 
@@ -231,6 +235,8 @@ const scenariosOrNone = (t: Translate): string => orBaseline(t('usage.argument.s
 
 interface Folders {
   readonly dataFolder: string
+  /** Where packs of the user's own may be. */
+  readonly dataDir: string
   /** The product's own. */
   readonly root: string
 }
@@ -244,9 +250,9 @@ function perform(
   options: GroundOptions & OutputOptions & { readonly prices?: Prices },
   files: readonly string[],
   work: Work,
-  { dataFolder, root, language, terminal }: Surroundings,
+  { dataFolder, dataDir, root, language, terminal }: Surroundings,
 ): ExitCode {
-  const read = readLibraryFrom(dataFolder, root)
+  const read = readLibraryFrom(dataFolder, { root, dataDir })
   if (!read.ok) {
     const faults = read.error.map((fault) => ({ ...fault, file: join(dataFolder, fault.file) }))
     return reportFaults(faults, terminal, speechOf(language))
@@ -268,6 +274,10 @@ function perform(
     return reportUsage(outcome.error.fault, terminal, words)
   }
   const { text, warnings, faults, isUnreached, file } = outcome.value
+  for (const leftOut of library.leftOut) {
+    const notice = { code: 'pack-left-out', details: { pack: leftOut.path, faults: leftOut.faults } } as const
+    terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(storeNoticeText(notice, words))}\n`)
+  }
   for (const warning of warnings) terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(warning)}\n`)
   const written = write(text, options.out, terminal, words)
   const wroteFile = file ? write(file.text, file.path, terminal, words) : exitCodes.done

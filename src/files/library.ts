@@ -62,7 +62,16 @@ export interface DataFile {
 export interface Library {
   readonly data: LibraryData
   readonly grounds: Grounds
+  /** Those that ship; packs of the user's own are not among them. */
   readonly files: readonly DataFile[]
+  /** Packs of the user's own that are at fault, and therefore not there. */
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** A pack that cannot be used: its folder below the user's own, and why. */
+export interface LeftOut {
+  readonly path: string
+  readonly faults: readonly FileFault[]
 }
 
 // --- Where files lie ---
@@ -85,9 +94,10 @@ const maxDataBytes = 4 * 1024 * 1024
 
 /**
  * Reads the library.
- * @returns the library, or every fault of the first file that has any.
+ * @param own a folder with packs of the user's own; one that is at fault is left out, and the others are there.
+ * @returns the library, or every fault of the first file that ships and has any.
  */
-export function readLibrary(folder: DataFolder): Result<Library, readonly FileFault[]> {
+export function readLibrary(folder: DataFolder, own?: DataFolder): Result<Library, readonly FileFault[]> {
   const units = readChecked(folder, unitsFile, 'units', checkUnits)
   if (!units.ok) return units
   const models = readAll(yamlFiles(folder, modelFolder), (path) => readDataFile(folder, path, 'model'))
@@ -115,9 +125,10 @@ export function readLibrary(folder: DataFolder): Result<Library, readonly FileFa
     ...bare,
     packs: bare.packs.map((pack, index) => ({ ...pack, shipped: shipped.value[index]?.scenarios ?? [] })),
   }
-  return ok({
+  const library: Library = {
     data,
     grounds: createGrounds(data),
+    leftOut: [],
     files: [
       { path: unitsFile, kind: 'units', id: '' },
       ...models.value.map(
@@ -125,7 +136,8 @@ export function readLibrary(folder: DataFolder): Result<Library, readonly FileFa
       ),
       ...inOrder.flatMap(({ files }, index) => [...files, ...(shipped.value[index]?.files ?? [])]),
     ],
-  })
+  }
+  return ok(own ? withOwnPacks(library, models.value, own) : library)
 }
 
 /** Reads each in turn, up to the first that is at fault. */
@@ -217,6 +229,55 @@ const noOutcomes = ({ id, label }: PackSpec): OutcomesSpec => ({
   targets: [],
   outcomes: [],
 })
+
+// --- Packs of the user's own ---
+
+/** The library with the packs of a folder behind those that ship. */
+function withOwnPacks(
+  library: Library,
+  models: readonly DataFileRead<ModelFile>[],
+  own: DataFolder,
+): Library {
+  return packPaths(own).reduce((sofar, path): Library => {
+    const data = addPack(sofar.data, models, own, path)
+    return data.ok
+      ? { ...sofar, data: data.value, grounds: createGrounds(data.value) }
+      : { ...sofar, leftOut: [...sofar.leftOut, { path, faults: data.error }] }
+  }, library)
+}
+
+function addPack(
+  data: LibraryData,
+  models: readonly DataFileRead<ModelFile>[],
+  own: DataFolder,
+  path: string,
+): Result<LibraryData, readonly FileFault[]> {
+  const pack = readPack(own, path, data.units)
+  if (!pack.ok) return pack
+  const wider = (added: PackData): LibraryData => ({ ...data, packs: [...data.packs, added] })
+  const taken = takenIds(pack.value, data)
+  const unfit = taken.length > 0 ? taken : checkPack(pack.value, models, wider(pack.value.data))
+  if (unfit.length > 0) return failed(unfit)
+  const shipped = readShipped(own, pack.value, createGrounds(wider(pack.value.data)))
+  if (!shipped.ok) return shipped
+  return ok(wider({ ...pack.value.data, shipped: shipped.value?.scenarios ?? [] }))
+}
+
+/** Ids of a pack, of its baselines and of its scenarios that are those of another pack. */
+function takenIds(
+  { document, baselines, data: { spec } }: PackRead,
+  { packs }: LibraryData,
+): readonly FileFault[] {
+  const known = new Set(packs.flatMap((pack) => pack.baselines.map(({ id }) => id)))
+  return [
+    ...(packs.some((pack) => pack.spec.id === spec.id)
+      ? placeFaults(document, [duplicate([], spec.id)])
+      : []),
+    ...baselines.flatMap(({ document: file, value: { id } }) =>
+      known.has(id) ? placeFaults(file, [duplicate([], id)]) : [],
+    ),
+  ]
+}
 
 /** Ids of packs and of baselines stand once. */
 function twice(packs: readonly PackRead[]): readonly FileFault[] {

@@ -93,6 +93,8 @@ export interface StoreNoticeDetails {
   readonly unreadable: { readonly names: readonly string[] }
   /** Today's backup could not be made. */
   readonly 'no-backup': { readonly reason: string }
+  /** A pack of the user's own is at fault, and not there. */
+  readonly 'pack-left-out': { readonly pack: string; readonly faults: readonly FileFault[] }
 }
 
 export type StoreNoticeCode = keyof StoreNoticeDetails

@@ -12,13 +12,21 @@ export interface Machine {
   readonly home: string
 }
 
-const thisMachine = (): Machine => ({ platform: process.platform, env: process.env, home: homedir() })
+/** This machine, under an environment. */
+export const machineWith = (env: NodeJS.ProcessEnv): Machine => ({
+  platform: process.platform,
+  env,
+  home: homedir(),
+})
 
 /**
  * Chooses the folder.
  * @param option what `--data-dir` says; else QIANTANG_DATA_DIR, else the platform's usual place.
  */
-export function chooseDataDir(option: string | undefined, machine: Machine = thisMachine()): string {
+export function chooseDataDir(
+  option: string | undefined,
+  machine: Machine = machineWith(process.env),
+): string {
   return resolve(option || machine.env.QIANTANG_DATA_DIR || usualPlace(machine))
 }
 

@@ -21,15 +21,23 @@ export function chooseLibraryFolder(
   return named ? resolve(named) : join(root, 'data')
 }
 
-/**
- * Reads the library from a data folder.
- * @param root the product's folder, where values of files that ship may have been kept.
- */
-export const readLibraryFrom = (folder: string, root?: string): Result<Library, readonly FileFault[]> =>
-  readLibrary({
-    ...folderOnDisk(folder),
-    ...(root === undefined ? {} : { known: readKnownValues(root) }),
-  })
+/** Where else than in the data folder there is something to read. */
+export interface Beside {
+  /** The product's folder, where values of files that ship may have been kept. */
+  readonly root?: string
+  /** The folder in which the user's scenarios are kept, and packs may be. */
+  readonly dataDir?: string
+}
+
+/** Reads the library from a data folder, and the packs of the user's own. */
+export const readLibraryFrom = (
+  folder: string,
+  { root, dataDir }: Beside = {},
+): Result<Library, readonly FileFault[]> =>
+  readLibrary(
+    { ...folderOnDisk(folder), ...(root === undefined ? {} : { known: readKnownValues(root) }) },
+    dataDir === undefined ? undefined : folderOnDisk(dataDir),
+  )
 
 /** A data folder on disk; what is not there is no error. */
 export function folderOnDisk(folder: string): DataFolder {

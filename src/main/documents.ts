@@ -8,7 +8,7 @@ import { hostErrorText } from '../report/faults/host-error.ts'
 import type { Speech } from '../report/text/words.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from './data-folder.ts'
-import { createHandlers } from './handlers.ts'
+import { createHandlers, noticesOf } from './handlers.ts'
 import type { OpenStore } from './scenario-store.ts'
 import { watchStore } from './watched-store.ts'
 
@@ -29,7 +29,7 @@ export function openDocuments(
   openStore: OpenStore,
   speech: Speech,
 ): Result<Documents, string> {
-  const read = readLibraryFrom(chooseLibraryFolder(root, process.env), root)
+  const read = readLibraryFrom(chooseLibraryFolder(root, process.env), { root, dataDir: folder })
   if (!read.ok) return failed(read.error.map((fault) => faultLine(fault, speech)).join('\n'))
   const library = read.value
   const dataDir = prepareDataDir(folder)
@@ -45,7 +45,7 @@ export function openDocuments(
   const store = watchStore(opened.value)
   return ok({
     handlers: createHandlers(library, store),
-    notices: store.notices ?? [],
+    notices: noticesOf(library, store),
     close: () => store.close(),
   })
 }

@@ -10,7 +10,14 @@ import type { ImportedOutcomes } from '../files/own-outcomes.ts'
 import { faultsOn, readWritten } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { sameContent } from '../files/scenario-text.ts'
-import type { HostError, HostResult, ImportOutcome, Input, StoredScenario } from '../host/contract.ts'
+import type {
+  HostError,
+  HostResult,
+  ImportOutcome,
+  Input,
+  StoredScenario,
+  StoreNotice,
+} from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
 import type { Grounds, LibraryData } from '../model/ground.ts'
 import { assertNever, failed, ok, type Result } from '../model/result.ts'
@@ -30,7 +37,7 @@ export function createHandlers(
   const indicators = data.models.flatMap((model) => model.indicators)
   return {
     'library.read': () => answer,
-    'store.notices': () => ok(store.notices ?? []),
+    'store.notices': () => ok(noticesOf(library, store)),
     'store.changes': ({ since }, gone) => store.changes(since, gone),
     'scenarios.list': () => store.list(),
     'scenarios.save': ({ scenario, after }) =>
@@ -54,6 +61,17 @@ export function createHandlers(
     'settings.write': (changes) => store.writeSettings(changes),
   }
 }
+
+/** What happened when library and store were opened. */
+export const noticesOf = (
+  { leftOut }: Pick<Library, 'leftOut'>,
+  { notices = [] }: Pick<ScenarioStore, 'notices'>,
+): readonly StoreNotice[] => [
+  ...notices,
+  ...leftOut.map(
+    ({ path, faults }): StoreNotice => ({ code: 'pack-left-out', details: { pack: path, faults } }),
+  ),
+]
 
 /**
  * Where a scenario stands on what is here, only what can be computed is stored: an older window may bring other. Where

@@ -27,19 +27,19 @@ beforeEach(() => {
 describe('values that were kept', () => {
   test('are those that reading the files gives', () => {
     expect(existsSync(kept())).toBe(true)
-    const read = readLibraryFrom(folder(), root)
+    const read = readLibraryFrom(folder(), { root })
     if (!read.ok) throw new Error('the library has faults')
     expect(read.value.data).toEqual(library.data)
     // They are read from there, and not from the files: here a word stands that no file has.
     edit('out/data.json', library.grounds.first.model.title.en, 'Kept words')
-    const again = readLibraryFrom(folder(), root)
+    const again = readLibraryFrom(folder(), { root })
     expect(again.ok && again.value.grounds.first.model.title.en).toBe('Kept words')
     expect(library.grounds.first.model.title.en).not.toBe('Kept words')
   })
 
   test('of a file that was changed are not taken; its faults, and those of its neighbours, have their lines', () => {
     edit(`data/${dataPath('baseline')}`, /^keyYear: .*$/m, 'keyYear: 1999')
-    const baseline = readLibraryFrom(folder(), root)
+    const baseline = readLibraryFrom(folder(), { root })
     expect(baseline).toMatchObject({
       ok: false,
       error: [{ file: dataPath('baseline'), code: 'year-out-of-range', path: 'keyYear' }],
@@ -48,7 +48,7 @@ describe('values that were kept', () => {
     // The pack's file is kept as it was; what it names is gone.
     edit(`data/${dataPath('baseline')}`, /^keyYear: .*$/m, 'keyYear: 2030')
     edit(`data/${dataPath('baseline')}`, /^id: .*$/m, 'id: another')
-    const pack = readLibraryFrom(folder(), root)
+    const pack = readLibraryFrom(folder(), { root })
     expect(pack).toMatchObject({ ok: false, error: [{ file: dataPath('pack'), code: 'unknown-baseline' }] })
     expect(!pack.ok && pack.error[0]?.line).toBeGreaterThan(3)
   })
@@ -56,10 +56,10 @@ describe('values that were kept', () => {
   test('are left alone where the schemas are others, and where what was kept is damaged', () => {
     edit('out/data.json', library.grounds.first.model.title.en, 'Kept words')
     writeFileSync(join(root, 'src', 'files', 'schemas.ts'), '// another schema\n')
-    const other = readLibraryFrom(folder(), root)
+    const other = readLibraryFrom(folder(), { root })
     expect(other.ok && other.value.data).toEqual(library.data)
     writeFileSync(kept(), readFileSync(kept(), 'utf8').slice(0, 5000))
-    const damaged = readLibraryFrom(folder(), root)
+    const damaged = readLibraryFrom(folder(), { root })
     expect(damaged.ok && damaged.value.data).toEqual(library.data)
   })
 

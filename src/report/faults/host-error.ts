@@ -5,6 +5,7 @@ import { formatTime } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { TextKey } from '../text/translate.ts'
 import type { Speech } from '../text/words.ts'
+import { faultLine } from './fault-text.ts'
 import { systemReason } from './system-reason.ts'
 import { type Told, toldPlainly } from './told.ts'
 
@@ -35,7 +36,17 @@ const withReasons = (details: object, speech: Speech): Told => ({
 export function storeNoticeText({ code, details }: StoreNotice, speech: Speech): string {
   const { t, language } = speech
   const madeAt = code === 'restored' ? { madeAt: formatTime(details.madeAt, language) } : {}
-  const values = { reason: '', names: '', madeAt: '', ...withReasons(details, speech), ...madeAt }
+  const [first] = code === 'pack-left-out' ? details.faults : []
+  const fault = first ? faultLine(first, speech) : ''
+  const values = {
+    reason: '',
+    names: '',
+    madeAt: '',
+    pack: '',
+    fault,
+    ...withReasons(details, speech),
+    ...madeAt,
+  }
   const kept = 'kept' in details && details.kept ? [t('faults.kept', { kept: details.kept })] : []
   return paragraph([t(`faults.notice.${code}`, values), ...kept], language)
 }

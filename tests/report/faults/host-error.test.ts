@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fileFault } from '../../../src/files/file-fault.ts'
 import type { HostErrorCode, StoreNotice } from '../../../src/host/contract.ts'
 import { hostError } from '../../../src/host/dispatch.ts'
 import { languages } from '../../../src/model/spec.ts'
@@ -22,6 +23,10 @@ const notices: readonly StoreNotice[] = [
   { code: 'started-anew', details: { reason: 'blank', kept: 'x.sqlite' } },
   { code: 'unreadable', details: { names: ['A', 'B'] } },
   { code: 'no-backup', details: { reason: 'ENOSPC' } },
+  {
+    code: 'pack-left-out',
+    details: { pack: 'packs/oslo', faults: [fileFault('', 'not-utf8', {})] },
+  },
 ]
 
 const reasons = [

@@ -242,6 +242,7 @@ export const fault = {
       'The saved scenarios could not be read ({{reason}}) and there was no backup. The store is empty now.',
     unreadable: 'Scenarios whose content cannot be read are left out: {{names}}.',
     'no-backup': 'No backup could be made today ({{reason}}).',
+    'pack-left-out': 'The pack in {{pack}} of your data folder is left out: {{fault}}',
   },
   kept: 'The damaged file is kept in the same folder as {{kept}}.',
   usage: {

@@ -246,6 +246,7 @@ export const fault: FaultTexts = {
       '저장된 시나리오를 읽을 수 없고({{reason}}) 백업도 없습니다. 저장소는 현재 비어 있습니다.',
     unreadable: '내용을 읽을 수 없어 제외한 시나리오: {{names}}.',
     'no-backup': '오늘 백업을 만들지 못했습니다({{reason}}).',
+    'pack-left-out': '데이터 폴더의 지역 패키지 {{pack}}를 쓸 수 없어 제외했습니다. {{fault}}',
   },
   kept: '손상된 파일은 같은 폴더에 보관했습니다: {{kept}}.',
   usage: {

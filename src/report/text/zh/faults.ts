@@ -234,6 +234,7 @@ export const fault: FaultTexts = {
     'started-anew': '无法读取已保存的情景（{{reason}}），且没有备份。存储现为空。',
     unreadable: '以下情景的内容无法读取，未予列出：{{names}}。',
     'no-backup': '今天未能生成备份（{{reason}}）。',
+    'pack-left-out': '数据文件夹中的地区数据包{{pack}}有误，未载入：{{fault}}',
   },
   kept: '损坏的文件保留在同一文件夹中：{{kept}}。',
   usage: {
