@@ -4,7 +4,7 @@ import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { longestHorizon } from '../../model/years.ts'
 import { withColours } from '../../report/charts/colours.ts'
-import { outcomeDots, ownDots, reportDots, sourceYears } from '../../report/charts/dots.ts'
+import { axisStart, outcomeDots, ownDots, reportDots, targetDots } from '../../report/charts/dots.ts'
 import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
 import { describeIndicator, type IndicatorDescription } from '../../report/indicator.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -54,7 +54,7 @@ export function chartData(
   const { launchYear } = ground.model
   const scenarios = [comparable, ...drawnDocuments(state).map(({ scenario: each }) => each)]
   return {
-    axisFrom: sourceYears(ground.baseline, launchYear).first,
+    axisFrom: axisStart(ground.baseline, ground.outcomes, ground.model),
     firstYear: launchYear,
     lastYear: longestHorizon(scenarios),
     presentYear: state.presentYear,
@@ -156,6 +156,7 @@ export function dotsOf(
   return [
     ...reportDots(indicator, ground.baseline, scenario.reading),
     ...outcomeDots(indicator, ground.outcomes.outcomes),
+    ...targetDots(indicator, ground.outcomes.targets),
     ...ownOutcomes.flatMap((table) => ownDots(indicator, table)),
   ]
 }

@@ -5,6 +5,7 @@ import { hasShocks } from '../../model/model.ts'
 import { bandsText } from '../../report/ensemble/answer.ts'
 import { paragraph } from '../../report/text/language.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { HeldNote } from './held-note.tsx'
 
 export function ChartLegend() {
   const words = useWords()
@@ -42,7 +43,10 @@ export function ChartLegend() {
           {t('chart.assumptionsOnly')}
         </ToggleButton>
       )}
-      <p className="legend-text">{paragraph(said, language)}</p>
+      <div className="legend-text">
+        <p>{paragraph(said, language)}</p>
+        {hasFans && fansShown && bands === 'all' && <HeldNote />}
+      </div>
     </div>
   )
 }

@@ -44,9 +44,16 @@ export interface Drawing {
   drawCrosshair(plot: Plot, x: number, points: readonly CrosshairPoint[]): void
 }
 
-/** What was published is a circle; what the user brought, a diamond. */
+/** What was published is a circle; what the user brought, a diamond; an official aim, a wedge on a bar. */
 const circle = symbol(symbolCircle, Math.PI * 3.2 ** 2)() ?? ''
 const diamond = symbol(symbolDiamond, 44)() ?? ''
+const wedge = 'M-5,-7L5,-7L0,-1ZM-7,0L7,0'
+const symbols: Readonly<Record<PlacedDot['dot']['kind'], string>> = {
+  report: circle,
+  outcome: circle,
+  own: diamond,
+  target: wedge,
+}
 
 /** Prepares a drawing inside an empty svg element. */
 export function createDrawing(svg: SVGSVGElement): Drawing {
@@ -96,8 +103,8 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .selectAll<SVGPathElement, PlacedDot>('path')
         .data([...shownDots(axes)])
         .join('path')
-        .attr('class', ({ dot }) => `chart-dot chart-dot-${dot.kind}`)
-        .attr('d', ({ dot }) => (dot.kind === 'own' ? diamond : circle))
+        .attr('class', ({ dot }) => `chart-dot chart-dot-${dot.kind}${dot.isWeak ? ' weak' : ''}`)
+        .attr('d', ({ dot }) => symbols[dot.kind])
         .attr('transform', ({ x, y }) => `translate(${x.toFixed(1)},${y.toFixed(1)})`)
     },
     drawLines(placed) {

@@ -137,7 +137,7 @@ function createLiveChart(
           ? drawn.axes
           : placeAxes(data, size, domainOf(withRoom(data, state)), options)
       const isFixed = axes === drawn?.axes
-      if (!isFixed) drawAxes(axes, data, state, words)
+      if (!isFixed) drawAxes(axes, state, words)
       if (!isFixed || !sameFans(data, drawn?.data)) drawing.drawFans(placeFans(data, axes))
       if (why !== 'fan' || !isFixed) {
         drawing.drawLines(placeLines(data, axes))
@@ -159,12 +159,13 @@ function createLiveChart(
     measure: measureText,
   })
 
-  const drawAxes = (axes: PlacedAxes, data: ChartData, state: Workspace, words: Words): void => {
+  const drawAxes = (axes: PlacedAxes, state: Workspace, words: Words): void => {
     setSize(svg, size)
     offerDots(shownDots(axes).length > 0, words)
+    const years = sourceYears(state.ground.baseline, state.ground.model.launchYear)
     const shade: Shade = {
-      from: data.axisFrom,
-      to: sourceYears(state.ground.baseline, state.ground.model.launchYear).last,
+      from: years.first,
+      to: years.last,
       label: small ? '' : words.t('chart.report'),
     }
     drawing.drawAxes(axes, shade, small ? '' : words.t('chart.now'))

@@ -1,6 +1,16 @@
 /** What was observed or published of an indicator, as dots of its chart. */
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
-import type { BaselineSpec, IndicatorId, OutcomeSpec, ReadingId, Year } from '../../model/spec.ts'
+import type {
+  BaselineSpec,
+  IndicatorId,
+  ModelSpec,
+  OutcomeQuality,
+  OutcomeSpec,
+  OutcomesSpec,
+  ReadingId,
+  TargetSpec,
+  Year,
+} from '../../model/spec.ts'
 import { formatPlain, formatTime } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import type { ChartDot } from './place.ts'
@@ -19,11 +29,12 @@ export function reportDots(
   const foreign = new Set(otherReadings.flatMap((entry) => entry.figures).filter((id) => !own.has(id)))
   return baseline.figures
     .filter((figure) => figure.indicator === indicator && !foreign.has(figure.id))
-    .map(({ year, value, place }) => ({
+    .map(({ year, value, place, quality = baseline.quality }) => ({
       year,
       value,
       kind: 'report',
       origin: { source: baseline.source, place },
+      isWeak: quality === 'weak' || quality === 'assumption',
     }))
 }
 
@@ -32,14 +43,33 @@ type Level = Pick<OutcomeSpec, 'indicator' | 'measure' | 'year' | 'value' | 'sou
 const levelsOf = <T extends Level>(indicator: IndicatorId, outcomes: readonly T[]): readonly T[] =>
   outcomes.filter((outcome) => outcome.indicator === indicator && outcome.measure === 'level')
 
-/** Levels published later; growth rates are no dots. */
-export const outcomeDots = (indicator: IndicatorId, outcomes: readonly Level[]): readonly ChartDot[] =>
-  levelsOf(indicator, outcomes).map(({ year, value, source }) => ({
+/** Published levels; growth rates are no dots. */
+export const outcomeDots = (
+  indicator: IndicatorId,
+  outcomes: readonly (Level & Pick<OutcomeSpec, 'quality'>)[],
+): readonly ChartDot[] =>
+  levelsOf(indicator, outcomes).map(({ year, value, source, quality }) => ({
     year,
     value,
     kind: 'outcome',
-    origin: { source },
+    origin: { source, isRecalled: quality === 'recalled' },
+    isWeak: isWeak(quality),
   }))
+
+/** Official aims. */
+export const targetDots = (indicator: IndicatorId, targets: readonly TargetSpec[]): readonly ChartDot[] =>
+  targets
+    .filter((target) => target.indicator === indicator)
+    .map(({ year, value, source, announced, quality }) => ({
+      year,
+      value,
+      kind: 'target',
+      origin: { source, announced },
+      isWeak: isWeak(quality),
+    }))
+
+/** What nobody can look up, or not at a place of record. */
+const isWeak = (quality: OutcomeQuality | undefined): boolean => quality === 'weak' || quality === 'recalled'
 
 /** Levels of one of the user's tables. */
 export const ownDots = (
@@ -73,13 +103,30 @@ export function dotTexts(dot: ChartDot, unit: string, words: Words): DotTexts {
       return { ...said, source: t('chart.placeIn', { title: words.text(source.title), place }), vintage }
     }
     case 'outcome':
-      return { ...said, source: dot.origin.source, vintage: '' }
+      return { ...said, source: dot.origin.source, vintage: dot.origin.isRecalled ? t('chart.recalled') : '' }
+    case 'target': {
+      const { source, announced } = dot.origin
+      return { ...said, source, vintage: t('chart.announcedIn', { year: announced }) }
+    }
     case 'own': {
       const { source, file, importedAt } = dot.origin
       const time = formatTime(importedAt, language)
       return { ...said, source, vintage: t('chart.importedFrom', { file, time }) }
     }
   }
+}
+
+/**
+ * The year in which charts begin: with the first figure, or, where the total that the model is about was published
+ * before the launch, with the first such value.
+ */
+export function axisStart(
+  baseline: BaselineSpec,
+  { outcomes }: Pick<OutcomesSpec, 'outcomes'>,
+  { launchYear, headlines }: Pick<ModelSpec, 'launchYear' | 'headlines'>,
+): Year {
+  const published = levelsOf(headlines.scale.total, outcomes).map(({ year }) => year)
+  return Math.min(sourceYears(baseline, launchYear).first, ...published)
 }
 
 /**

@@ -28,12 +28,15 @@ interface Dot<Kind extends string, Origin> {
   readonly value: number
   readonly kind: Kind
   readonly origin: Origin
+  /** Whether its source is weak, or only recalled. */
+  readonly isWeak?: boolean
 }
 
-/** A figure of the report, or an outcome published later: one that ships or one of the user's own. */
+/** A figure of the baseline, a published value (one that ships or one of the user's own), or an official aim. */
 export type ChartDot =
   | Dot<'report', { readonly source: SourceSpec; readonly place: string }>
-  | Dot<'outcome', { readonly source: string }>
+  | Dot<'outcome', { readonly source: string; readonly isRecalled: boolean }>
+  | Dot<'target', { readonly source: string; readonly announced: Year }>
   | Dot<'own', { readonly source: string; readonly file: string; readonly importedAt: string }>
 
 export interface ChartData {

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import type { OwnOutcome } from '../../../src/files/own-outcomes.ts'
 import { languages } from '../../../src/model/spec.ts'
-import { dotTexts, outcomeDots, ownDots, reportDots } from '../../../src/report/charts/dots.ts'
+import {
+  axisStart,
+  dotTexts,
+  outcomeDots,
+  ownDots,
+  reportDots,
+  targetDots,
+} from '../../../src/report/charts/dots.ts'
 import type { ChartDot } from '../../../src/report/charts/place.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import { ground } from '../../helpers/library.ts'
@@ -32,4 +39,44 @@ test.each(languages)('a dot says its value, its source and its vintage in %s', (
   expect(said(report)?.source).toContain(ground.baseline.source.title[language])
   expect(said(report)?.vintage).toContain(ground.baseline.source.published)
   expect(new Set([own, later, report].map((dot) => said(dot)?.kind)).size).toBe(3)
+})
+
+test('an official aim says when it was announced, and what was only recalled says so', () => {
+  const aim = {
+    id: 'aim',
+    label: { en: 'Aim', ko: '목표', zh: '目标' },
+    indicator: 'grdp',
+    year: 2027,
+    value: 120_000,
+    unit: '100m CNY',
+    announced: 2022,
+    source: 'plan',
+    quality: 'official',
+  } as const
+  const [mark] = targetDots('grdp', [aim, { ...aim, indicator: 'coreShare' }])
+  const [recalled] = outcomeDots('grdp', [{ ...outcome, quality: 'recalled' }])
+  expect(mark).toMatchObject({ year: 2027, value: 120_000, kind: 'target', isWeak: false })
+  expect(recalled).toMatchObject({ isWeak: true })
+  for (const language of languages) {
+    const words = createWords({ language, ground })
+    const said = (dot: ChartDot | undefined) => dot && dotTexts(dot, words.unit('100m CNY'), words)
+    expect(said(mark)).toMatchObject({ source: 'plan' })
+    expect(said(mark)?.vintage).toContain('2022')
+    expect(said(mark)?.kind).not.toBe(said(later)?.kind)
+    expect(said(recalled)?.vintage).not.toBe('')
+  }
+})
+
+test('charts begin with the first figure, or with what was published of the total before the launch', () => {
+  const { baseline, model } = ground
+  const { total } = model.headlines.scale
+  const start = (year: number) =>
+    axisStart(
+      baseline,
+      { outcomes: [{ ...outcome, id: 'o', label: model.title, derived: false, indicator: total, year }] },
+      model,
+    )
+  expect(axisStart(baseline, { outcomes: [] }, model)).toBeLessThanOrEqual(model.launchYear)
+  expect(start(model.launchYear + 3)).toBe(axisStart(baseline, { outcomes: [] }, model))
+  expect(start(model.launchYear - 9)).toBe(model.launchYear - 9)
 })
