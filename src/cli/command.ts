@@ -28,8 +28,15 @@ export interface Answer {
   readonly faults: readonly FileFault[]
   /** Whether a target was sought that cannot be reached. */
   readonly isUnreached?: boolean
-  /** A file to write beside the data. */
-  readonly file?: { readonly path: string; readonly text: string }
+  /** Files to write beside the data, in this order; where one cannot be written, those after it are not. */
+  readonly files?: readonly FileToWrite[]
+}
+
+export interface FileToWrite {
+  readonly path: string
+  readonly content: string | Uint8Array
+  /** What to say once it is written. */
+  readonly told?: string
 }
 
 /** Why there is no answer: the input is wrong, or the command was called wrongly. */

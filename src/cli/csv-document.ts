@@ -6,6 +6,7 @@ import { departureColumns, valueColumns } from '../report/compare/csv.ts'
 import type { CsvColumn } from '../report/csv.ts'
 import { surenessColumns } from '../report/ensemble/answer.ts'
 import { figureColumns } from '../report/figures.ts'
+import { movedColumns } from '../report/migration/values.ts'
 import { provenanceColumns } from '../report/provenance.ts'
 import { soughtColumns } from '../report/seek/answer.ts'
 import { sensitivityColumns } from '../report/sensitivity/answer.ts'
@@ -42,6 +43,12 @@ export const csvTables: readonly Table[] = [
     writers: 'Compare in the window',
     rows: 'a row for each lever or assumption that differs, and scenario; `start`, `ramp` and `end` where the lever is moved',
     columns: departureColumns,
+  },
+  {
+    title: 'Before and after a move',
+    writers: '`migrate`; the dialog of a move in the window',
+    rows: 'a row for each indicator and year that changes, in current prices; `from` and `to` are the values before and after',
+    columns: movedColumns,
   },
   {
     title: 'How sure',

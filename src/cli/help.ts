@@ -117,6 +117,11 @@ const examples = {
     ]
   },
   check: () => [`check ${ownFile}`, 'check scenarios/*.scenario.json --format json'],
+  migrate: () => [
+    `migrate ${ownFile}`,
+    `migrate ${ownFile} --write`,
+    'migrate *.scenario.json --format json',
+  ],
   equations: ({ reading }) => [
     'equations',
     `equations --reading ${reading} --lang ko`,
@@ -156,6 +161,8 @@ function proseOf(name: keyof typeof examples, t: Translate): readonly string[] {
       return []
     case 'check':
       return [t('usage.help.check')]
+    case 'migrate':
+      return [t('usage.help.migrate')]
     case 'backtest':
       return [t('usage.help.scenarios'), t('usage.help.backtest'), t('usage.help.outcomes')]
     default:

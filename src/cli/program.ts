@@ -19,7 +19,7 @@ import { createWords, type Speech, speechOf } from '../report/text/words.ts'
 import type { UsageFault } from '../report/usage-fault.ts'
 import { usageFault } from '../report/usage-fault.ts'
 import { CodedCommand } from './coded-command.ts'
-import { type Context, type Outcome, wrongUsage } from './command.ts'
+import { type Context, type FileToWrite, type Outcome, wrongUsage } from './command.ts'
 import { type AttributeOptions, addAttributeOptions, attribute } from './commands/attribute.ts'
 import { addBacktestOptions, type BacktestCommandOptions, backtest } from './commands/backtest.ts'
 import { check } from './commands/check.ts'
@@ -27,6 +27,7 @@ import { type CompareOptions, compare } from './commands/compare.ts'
 import { type DataOptions, data } from './commands/data.ts'
 import { addEnsembleOptions, type EnsembleCommandOptions, ensemble } from './commands/ensemble.ts'
 import { type EquationsOptions, equations } from './commands/equations.ts'
+import { type MigrateOptions, migrate } from './commands/migrate.ts'
 import { type ProjectOptions, project } from './commands/project.ts'
 import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/seek.ts'
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
@@ -212,6 +213,13 @@ function addLookUps(command: Create, t: Translate, perform: Perform): void {
     .action((files: string[], options: OutputOptions) =>
       perform(options, [], (context, dataFolder) => check(files, dataFolder, context)),
     )
+  command('migrate')
+    .argument('<FILE...>', t('usage.argument.migrated'))
+    .option('--to <id@version>', t('usage.option.to'))
+    .option('--write', t('usage.option.write'), false)
+    .action((files: string[], options: MigrateOptions & OutputOptions) =>
+      perform(options, files, (context) => migrate(files, options, context)),
+    )
   withGroundOptions(command('equations'), t)
     .option('--reading <reading>', t('usage.option.readingOnly'))
     .action((options: EquationsOptions & OutputOptions) =>
@@ -273,16 +281,16 @@ function perform(
     if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal, words)
     return reportUsage(outcome.error.fault, terminal, words)
   }
-  const { text, warnings, faults, isUnreached, file } = outcome.value
+  const { text, warnings, faults, isUnreached, files: besides = [] } = outcome.value
   for (const leftOut of library.leftOut) {
     const notice = { code: 'pack-left-out', details: { pack: leftOut.path, faults: leftOut.faults } } as const
     terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(storeNoticeText(notice, words))}\n`)
   }
   for (const warning of warnings) terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(warning)}\n`)
   const written = write(text, options.out, terminal, words)
-  const wroteFile = file ? write(file.text, file.path, terminal, words) : exitCodes.done
+  const wroteFiles = writeAll(besides, terminal, words)
   if (faults.length > 0) return reportFaults(faults, terminal, words)
-  return written || wroteFile || (isUnreached ? exitCodes.unreached : exitCodes.done)
+  return written || wroteFiles || (isUnreached ? exitCodes.unreached : exitCodes.done)
 }
 
 /** A disk that fails or forbids, as against a bug. */
@@ -299,13 +307,28 @@ function reportUsage(fault: UsageFault, terminal: Terminal, speech: FaultSpeech)
   return exitCodes.wrongUsage
 }
 
-function write(text: string, out: string | undefined, terminal: Terminal, speech: Speech): ExitCode {
+/** Writes files in turn, up to the first that cannot be written. */
+function writeAll(files: readonly FileToWrite[], terminal: Terminal, speech: Speech): ExitCode {
+  for (const { path, content, told } of files) {
+    const code = write(content, path, terminal, speech)
+    if (code !== exitCodes.done) return code
+    if (told !== undefined) terminal.writeError(`${onOneLine(told)}\n`)
+  }
+  return exitCodes.done
+}
+
+function write(
+  content: string | Uint8Array,
+  out: string | undefined,
+  terminal: Terminal,
+  speech: Speech,
+): ExitCode {
   if (out === undefined) {
-    terminal.writeOut(text)
+    terminal.writeOut(String(content))
     return exitCodes.done
   }
   try {
-    writeFileSafely(out, text)
+    writeFileSafely(out, content)
     return exitCodes.done
   } catch (error) {
     const reason = systemReason((error as NodeJS.ErrnoException).code ?? '', speech)

@@ -114,7 +114,8 @@ function standsElsewhere({ model, baseline }: Scenario, ground: Ground): Fault |
   return baseline === id ? undefined : fault('unknown-baseline', ['baseline'], { baseline, known: [id] })
 }
 
-function findScenario(
+/** Finds a scenario by its file, or, where it ships, by its name. */
+export function findScenario(
   file: string,
   { library, ground }: Pick<Context, 'library' | 'ground'>,
 ): Result<Scenario, Failure> {

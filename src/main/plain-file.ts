@@ -27,11 +27,11 @@ import { dirname, join, resolve } from 'node:path'
  * is written to.
  * @throws the system's error; the old file is then as it was.
  */
-export function writeFileSafely(path: string, text: string): void {
+export function writeFileSafely(path: string, content: string | Uint8Array): void {
   const found = statSync(path, { throwIfNoEntry: false })
   if (isStream(path, found)) {
     // Appended, so that `/dev/stdout` keeps what the shell has put into its file before.
-    writeFileSync(path, text, { flag: 'a' })
+    writeFileSync(path, content, { flag: 'a' })
     return
   }
   if (found) {
@@ -43,7 +43,7 @@ export function writeFileSafely(path: string, text: string): void {
   // Short and of its own, since the target's name may be as long as the disk takes.
   const draft = join(folder, `.qt-${randomBytes(6).toString('hex')}.tmp`)
   try {
-    writeDraft(draft, text, found)
+    writeDraft(draft, content, found)
     rename(draft, target)
   } catch (error) {
     rmSync(draft, { force: true })
@@ -70,11 +70,11 @@ function followLinks(path: string): string {
 }
 
 /** @param model whose owner and permissions the draft takes. */
-function writeDraft(draft: string, text: string, model: Stats | undefined): void {
+function writeDraft(draft: string, content: string | Uint8Array, model: Stats | undefined): void {
   const file = openSync(draft, 'wx', model ? 0o600 : 0o666)
   try {
     if (model) takeOver(file, model)
-    writeFileSync(file, text)
+    writeFileSync(file, content)
     fsyncSync(file)
   } finally {
     closeSync(file)

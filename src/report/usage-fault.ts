@@ -29,6 +29,8 @@ export interface UsageProblemDetails {
   readonly 'given-twice': { readonly id: string }
   /** A number can be in one unit only. */
   readonly 'several-units': { readonly value: number; readonly units: readonly string[] }
+  /** What is to be written in place is the name of a scenario that ships, or nothing. */
+  readonly 'not-a-file': { readonly read: string }
   readonly 'no-prices': NoDetails
   readonly 'no-lever': NoDetails
   readonly 'not-free': { readonly id: string }

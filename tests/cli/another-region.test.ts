@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   seek: ['seek', ...takings, '--target', '260', '--lever', 'newBikes'],
   backtest: ['backtest'],
   check: ['check', 'twice-as-many', `${tinyFolder}/models/bikes.yaml`, `${tinyFolder}/units.yaml`],
+  // There is one version there, so each is told that it is of the newest.
+  migrate: ['migrate', 'baseline', 'twice-as-many', '翻一番'],
   equations: ['equations'],
   data: ['data', '--quotes'],
 }

@@ -28,6 +28,7 @@ import { faultText } from '../../report/faults/fault-text.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { isFile, readInput } from '../input-file.ts'
 import { findShipped } from '../scenarios.ts'
+import { changesJson, type Migration, migrationOf } from './migrate.ts'
 
 type Kind = DataKind | 'scenario'
 
@@ -48,6 +49,8 @@ interface Checked {
   readonly file: string
   readonly kind: Kind
   readonly faults: readonly FileFault[]
+  /** What a newer version of its model would change; missing where there is none. */
+  readonly migration?: Migration
 }
 
 /**
@@ -67,14 +70,8 @@ function checkFile(file: string, dataFolder: string, context: Context): Checked 
   if (!bytes.ok) return { file, kind: 'scenario', faults: bytes.error }
   if (isTableFile(file)) return { file, kind: 'outcomes', faults: checkTable(file, bytes.value, context) }
   const kind = kindOf(file, bytes.value)
-  return {
-    file,
-    kind,
-    faults:
-      kind === 'scenario'
-        ? checkScenarioFile(file, bytes.value, library)
-        : checkDataFile(file, bytes.value, kind, dataFolder, library),
-  }
+  if (kind === 'scenario') return { file, kind, ...checkScenarioFile(file, bytes.value, library) }
+  return { file, kind, faults: checkDataFile(file, bytes.value, kind, dataFolder, library) }
 }
 
 /** A table of the user's own outcomes; what the window would ask is a fault here. */
@@ -84,9 +81,15 @@ function checkTable(file: string, bytes: Uint8Array, context: Context): readonly
   return settled.ok ? [] : settled.error.map((fault) => tableFileFault(file, fault))
 }
 
-function checkScenarioFile(file: string, bytes: Uint8Array, { grounds }: Library): readonly FileFault[] {
-  const scenario = readScenarioFile(file, bytes, grounds)
-  return scenario.ok ? [] : scenario.error
+function checkScenarioFile(
+  file: string,
+  bytes: Uint8Array,
+  library: Library,
+): Pick<Checked, 'faults' | 'migration'> {
+  const scenario = readScenarioFile(file, bytes, library.grounds)
+  if (!scenario.ok) return { faults: scenario.error }
+  const migration = migrationOf(scenario.value, library)
+  return { faults: [], ...(migration ? { migration } : {}) }
 }
 
 function checkDataFile(
@@ -178,10 +181,13 @@ const render = { json: renderJson, csv: renderCsv, table: renderText }
 function renderJson(checked: readonly Checked[], { words }: Context): string {
   return writeJson({
     ok: checked.every(({ faults }) => faults.length === 0),
-    files: checked.map(({ file, kind, faults }) => ({
+    files: checked.map(({ file, kind, faults, migration }) => ({
       file,
       kind,
       ok: faults.length === 0,
+      ...(migration
+        ? { migration: { to: migration.to, changes: changesJson(migration.changes, words) } }
+        : {}),
       errors: faults.map((fault) => ({
         path: fault.path,
         code: fault.code,
@@ -225,6 +231,12 @@ function renderCsv(checked: readonly Checked[], { words }: Context): string {
 function renderText(checked: readonly Checked[], { words }: Context): string {
   return checked
     .filter(({ faults }) => faults.length === 0)
-    .map(({ file }) => `${words.t('cli.valid', { file })}\n`)
+    .flatMap(({ file, migration }) => [
+      words.t('cli.valid', { file }),
+      ...(migration
+        ? [words.t('cli.canMigrate', { file, to: migration.to, count: migration.changes.length })]
+        : []),
+    ])
+    .map((line) => `${line}\n`)
     .join('')
 }

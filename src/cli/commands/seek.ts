@@ -175,7 +175,7 @@ export function seekTarget(file: string | undefined, options: SeekCommandOptions
     isUnreached: !result.reached,
     ...(options.save === undefined
       ? {}
-      : { file: { path: options.save, text: writeScenarioFile(savedScenario(sought, context)) } }),
+      : { files: [{ path: options.save, content: writeScenarioFile(savedScenario(sought, context)) }] }),
   })
 }
 

@@ -4,14 +4,13 @@
  * What comes out can be checked and projected there. Whatever is not as it was is told, one thing at a time; nothing
  * is brought into a range, dropped or renamed in silence.
  */
-import type { Ground } from '../ground.ts'
-import { keyOf } from '../ground.ts'
+import { type Ground, type Grounds, keyOf } from '../ground.ts'
 import { checkAssumed, type LeverSetting, movedSetting, settingOf } from '../scenario.ts'
 import type { AssumptionSpec, IndicatorId, LeverDeparture, LeverSpec, Scenario, Year } from '../spec.ts'
 import { yearWithin } from '../years.ts'
 import type { Change, MovedIndicator } from './change.ts'
 import { moveIndicators } from './own-indicators.ts'
-import { type Carried, carried, type Way } from './table.ts'
+import { type Carried, carried, routeTo, type Way } from './table.ts'
 
 export interface Moved {
   readonly before: Scenario
@@ -66,6 +65,17 @@ export function moveScenario(scenario: Scenario, way: Way): Moved {
     ],
     indicators: [...model.indicators, ...own.pairs],
   }
+}
+
+/**
+ * The same of a scenario on one of the grounds that it can be moved to.
+ * @param to of its own model, or of one that a route leads to.
+ */
+export function moveTo(scenario: Scenario, to: Ground, grounds: Pick<Grounds, 'data' | 'of'>): Moved {
+  const from = grounds.of(scenario)
+  const route = routeTo(grounds.data.models, scenario.model, keyOf(to.model))
+  if (!from.ok || !route) throw new Error(`${scenario.model} on ${scenario.baseline} leads nowhere`)
+  return moveScenario(scenario, { from: from.value, to, route })
 }
 
 // --- Levers ---

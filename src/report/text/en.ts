@@ -3,6 +3,7 @@ import { backtest } from './en/backtest.ts'
 import { cli } from './en/cli.ts'
 import { csv } from './en/csv.ts'
 import { fault } from './en/faults.ts'
+import { migration } from './en/migration.ts'
 import { shell } from './en/shell.ts'
 import { usage } from './en/usage.ts'
 import { constant, noValue } from './en/values.ts'
@@ -906,6 +907,7 @@ export const en = {
     withPercent: '{{difference}} ({{percent}}%)',
   },
   cli,
+  migration,
   shell,
   noValue,
   constant,

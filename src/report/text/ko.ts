@@ -3,6 +3,7 @@ import { backtest } from './ko/backtest.ts'
 import { cli } from './ko/cli.ts'
 import { csv } from './ko/csv.ts'
 import { fault } from './ko/faults.ts'
+import { migration } from './ko/migration.ts'
 import { shell } from './ko/shell.ts'
 import { usage } from './ko/usage.ts'
 import { constant, noValue } from './ko/values.ts'
@@ -913,6 +914,7 @@ export const ko: Dictionary = {
     withPercent: '{{difference}}({{percent}}%)',
   },
   cli,
+  migration,
   shell,
   noValue,
   constant,

@@ -3,6 +3,7 @@ import { backtest } from './zh/backtest.ts'
 import { cli } from './zh/cli.ts'
 import { csv } from './zh/csv.ts'
 import { fault } from './zh/faults.ts'
+import { migration } from './zh/migration.ts'
 import { shell } from './zh/shell.ts'
 import { usage } from './zh/usage.ts'
 import { constant, noValue } from './zh/values.ts'
@@ -885,6 +886,7 @@ export const zh: Dictionary = {
     withPercent: '{{difference}}（{{percent}}%）',
   },
   cli,
+  migration,
   shell,
   noValue,
   constant,

@@ -33,6 +33,7 @@ const details: { readonly [C in UsageProblemCode]: UsageProblemDetails[C] } = {
   'number-outside': { value: 3, low: 4, high: 100_000 },
   'given-twice': { id: 'imitation' },
   'several-units': { value: 60_000, units: ['A', 'B'] },
+  'not-a-file': { read: 'plan-announced' },
   'no-prices': {},
   'no-lever': {},
   'not-free': { id: 'rdIntensity' },

@@ -267,6 +267,7 @@ export const fault = {
     'number-outside': '{{value}} is outside {{low}} to {{high}}.',
     'given-twice': '{{id}} is given more than once.',
     'several-units': '{{value}} cannot be in {{units}} at once. Choose an indicator with --indicator.',
+    'not-a-file': '{{read}} is no file that could be written.',
     'no-prices': 'This model has no prices.',
     'no-lever': 'No lever may move. Name one or more.',
     'not-free': '{{id}} is not one of the levers that may move.',

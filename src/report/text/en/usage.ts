@@ -20,6 +20,7 @@ export const usage = {
     attribute: 'What drives the difference: the share of each change.',
     backtest: 'How close to what was published: errors against outcomes.',
     check: 'Whether files are valid; each fault with file, line, path and reason.',
+    migrate: 'What becomes of scenarios in a newer version of their model.',
     equations: 'The model in readable form.',
     data: 'The source’s figures, each with its place.',
     help: 'display help for a command',
@@ -31,6 +32,7 @@ export const usage = {
     others: 'the others',
     start: 'the scenario to start from',
     explained: 'the scenario to explain',
+    migrated: 'scenario files of an older version',
     files: 'scenario files, tables of outcomes, or data files of the product',
   },
   option: {
@@ -81,6 +83,8 @@ export const usage = {
     region: 'figures of a region',
     topic: 'figures of a topic',
     search: 'figures with a text in id, label, quote, note or place',
+    to: 'the version to move to (default: the newest for the baseline)',
+    write: 'write each FILE in place; what it was is kept as FILE~',
     quotes: 'show the source’s own words and notes',
   },
   whenNone: {
@@ -107,6 +111,8 @@ export const usage = {
       'The projection beside values published later, and beside two rules that know no more than the source did: the last growth rate kept, the last share kept. Years of the source itself are marked and not scored.',
     outcomes:
       'Published values of your own come as a table in CSV or text (UTF-8, UTF-16, GB 18030, EUC-KR): a row for each value under year, indicator, value and, if you like, source, unit and measure (level, nominalGrowth or realGrowth); or years, or indicators, as columns; headings and labels in English, Korean or Chinese. Cells without a value and years that the model does not have are passed over and counted; what the window would ask about is refused, with its row.',
+    migrate:
+      'Shows the key figures and every change before and after, by the table of the newer model file; JSON has all indicators in the key year, CSV each indicator and year that changes. What the newer model cannot take is left out and told. Nothing is written without --write, and nothing at all where any FILE has a fault.',
     sensitivity:
       'tornado puts each assumption, and the base of each lever that is no policy, at both ends of its range with the others in the middle. sobol gives the share of the variance that each explains alone (first) and with all it interacts with (total), with intervals from the 5th to the 95th percentile of a bootstrap; year-to-year shocks are one input, shocks; it costs 2 × samples × (inputs + 1) evaluations.',
     seek: 'Effort is the weighted sum of squared changes of the scenario’s levers, each in units of the lever’s range. A lever that the scenario does not move begins in --start and takes --ramp years.',

@@ -272,6 +272,7 @@ export const fault: FaultTexts = {
     'given-twice': '두 번 이상 지정했습니다: {{id}}.',
     'several-units':
       '{{value}}의 단위를 정할 수 없습니다({{units}}). --indicator 옵션으로 지표를 지정하십시오.',
+    'not-a-file': '고쳐 쓸 수 있는 파일이 아닙니다: {{read}}.',
     'no-prices': '이 모형에는 물가가 없습니다.',
     'no-lever': '움직일 수 있는 조정변수가 없습니다. 하나 이상 지정하십시오.',
     'not-free': '움직일 수 있는 조정변수가 아닙니다: {{id}}.',

@@ -259,6 +259,7 @@ export const fault: FaultTexts = {
     'number-outside': '{{value}}不在{{low}}～{{high}}之内。',
     'given-twice': '{{id}}重复给出。',
     'several-units': '{{value}}不能同时以{{units}}为单位。请用--indicator指定指标。',
+    'not-a-file': '{{read}}不是可改写的文件。',
     'no-prices': '本模型没有价格。',
     'no-lever': '没有可以调整的变量。请至少指定一个。',
     'not-free': '{{id}}不是可以调整的变量。',

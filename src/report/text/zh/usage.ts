@@ -22,6 +22,7 @@ export const usage: Dictionary['usage'] = {
     attribute: '差异来自哪里：各变动项的贡献。',
     backtest: '与实际公布值相差多少：与公布值的误差。',
     check: '文件是否有效；逐项列出问题的文件、行、路径和原因。',
+    migrate: '情景在较新版本的模型中有何变化。',
     equations: '可读形式的模型。',
     data: '来源数据及其出处。',
     help: '显示命令的帮助',
@@ -33,6 +34,7 @@ export const usage: Dictionary['usage'] = {
     others: '其他情景',
     start: '出发情景',
     explained: '要解释的情景',
+    migrated: '较早版本的情景文件',
     files: '情景文件、公布值表格或产品数据文件',
   },
   option: {
@@ -80,6 +82,8 @@ export const usage: Dictionary['usage'] = {
     region: '某地区的数据',
     topic: '某主题的数据',
     search: '代码、名称、原文、备注或出处含有某文字的数据',
+    to: '迁移到的版本（默认：基准数据可用的最新版本）',
+    write: '就地改写每个FILE，原内容另存为FILE~',
     quotes: '显示来源原文与备注',
   },
   whenNone: {
@@ -105,6 +109,8 @@ export const usage: Dictionary['usage'] = {
       '推算与此后公布值并列，并与只掌握来源当时信息的两条规则并列：沿用上期增速、沿用上期占比。来源所载年份只作标注，不纳入评价。',
     outcomes:
       '自行提供的公布值为CSV或文本表格（UTF-8、UTF-16、GB 18030、EUC-KR）：每个数值一行，列有年份、指标、数值，也可有来源、单位和指标类型（level、nominalGrowth或realGrowth）；也可将年份或指标作为列；表头与名称可用英文、韩文或中文。没有数值的单元格和模型中没有的年份将略过并计数；在窗口中会询问的内容，此处连同行号一并拒绝。',
+    migrate:
+      '按较新模型文件的对照表，列出主要指标和各项变动的前后情况；JSON含关键年份的全部指标，CSV含发生变化的各项指标和年份。新模型无法采用的内容不再保留，并逐项说明。不加--write时不写入任何文件；任一FILE有错误时，全部不写入。',
     sensitivity:
       'tornado将每个假设及非政策变量的基准值置于其范围两端，其余取中心值。sobol给出各项单独（一阶）及含交互作用（总效应）所解释的方差占比，并附自助法5%～95%分位区间；逐年冲击合为一个输入（shocks）；计算次数为2 × 行数 ×（输入数 + 1）。',
     seek: '调整幅度为各变量的变化除以其调整范围后的平方加权和。情景未调整的变量自--start起，历时--ramp年到位。',
