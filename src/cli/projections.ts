@@ -44,11 +44,11 @@ export function projectAll(
     projection: inPrices(projector.project(named.scenario), prices, model),
   }))
   const implausible = scenarios.flatMap(({ title, scenario }) =>
-    projector.implausible(scenario).map(({ indicator, from }) => {
-      const spec = model.spec.plausibility.find((candidate) => candidate.indicator === indicator)
-      const message = spec ? words.text(spec.message) : indicator
-      return words.t('cli.implausible', { scenario: title, from, message })
-    }),
+    projector
+      .implausible(scenario)
+      .map(({ from, message }) =>
+        words.t('cli.implausible', { scenario: title, from, message: words.text(message) }),
+      ),
   )
   const readings = readingsOf(scenarios).map((reading) => readingLabel(reading, words, ground))
   return {

@@ -7,7 +7,7 @@ import { formulasOf, type Model, plausibilityName } from './model.ts'
 import { byName } from './order.ts'
 import { type Program, type ProgramInput, run } from './program.ts'
 import { assumedIn, leverValue, movedSetting } from './scenario.ts'
-import type { IndicatorId, LeverId, ModelSpec, Scenario, ShockId, Year } from './spec.ts'
+import type { IndicatorId, LeverId, ModelSpec, Scenario, ShockId, Text, Year } from './spec.ts'
 import { isMoney } from './unit.ts'
 import { deflate, dropInfinite } from './value.ts'
 import { valueInYear, yearsTo } from './years.ts'
@@ -37,6 +37,8 @@ export type Shocks = Readonly<Record<ShockId, Readonly<Record<Year, number>>>>
 export interface Implausibility {
   readonly indicator: IndicatorId
   readonly from: Year
+  /** What it is that is not plausible. */
+  readonly message: Text
 }
 
 /** Scenarios given to a projector are ones in which `checkScenario` found no fault. */
@@ -134,7 +136,7 @@ export function createProjector(model: Model): Projector {
       )
       return model.plausibility.flatMap(({ spec }, index): Implausibility[] => {
         const year = years[series.get(plausibilityName(index))?.indexOf(0) ?? -1]
-        return year === undefined ? [] : [{ indicator: spec.indicator, from: year }]
+        return year === undefined ? [] : [{ indicator: spec.indicator, from: year, message: spec.message }]
       })
     },
   }

@@ -551,7 +551,7 @@ test('with every policy and investment lever at its highest, three warnings say 
   expect(
     Math.round((100 * valueIn(projection, 'investment', 2035)) / valueIn(projection, 'grdp', 2035)),
   ).toBe(19)
-  expect(report.projector.implausible(scenario)).toEqual([
+  expect(report.projector.implausible(scenario)).toMatchObject([
     { indicator: 'investment', from: 2020 },
     { indicator: 'programmeCost', from: 2020 },
     { indicator: 'policyEffect', from: 2027 },

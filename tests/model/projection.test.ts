@@ -247,7 +247,7 @@ test('a warning tells the first year in which an indicator leaves its range, and
     return from === undefined ? [] : [{ indicator, from }]
   })
   expect(expected.length).toBeGreaterThanOrEqual(3)
-  expect(projector.implausible(scenario)).toEqual(expected)
+  expect(projector.implausible(scenario)).toMatchObject(expected)
   expect(valueIn(projection, 'coreShare', 2050)).toBeGreaterThan(40)
 })
 

@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react'
 import { Button, ProgressBar } from 'react-aria-components'
 import { fileNameOf } from '../../files/scenario-text.ts'
+import type { IndicatorId } from '../../model/spec.ts'
 import { headed, type Sheet } from '../../report/csv.ts'
 import {
   csvWithProvenance,
@@ -14,6 +15,8 @@ import {
 } from '../../report/provenance.ts'
 import type { Answering } from '../context/use-answer.ts'
 import { useActions, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
+import { Icon } from '../controls/icons.tsx'
+import { useWarnings } from '../notices/warnings.tsx'
 import { type Question, Sentence, sentenceText } from './sentence.tsx'
 import './analyse.css'
 
@@ -26,6 +29,8 @@ interface Props {
   readonly stress?: string
   /** Further sentences of the answer, which the pictures show and a copy holds too. */
   readonly more?: readonly string[]
+  /** What the answer is about: of that the active scenario's projection may warn. */
+  readonly indicator?: IndicatorId
   readonly provenance: Provenance | undefined
   /** The answer as a table, for copies and exports. */
   readonly table: () => Sheet
@@ -39,7 +44,8 @@ export function QuestionFrame({
   answering,
   answer,
   stress = '',
-  more = [],
+  more: further = [],
+  indicator,
   provenance,
   table,
   tools,
@@ -50,6 +56,8 @@ export function QuestionFrame({
   const actions = useActions()
   const store = useWorkspaceStore()
   const { isAsked, isCurrent, isRunning, failure } = answering
+  const warnings = useWarnings().filter((warning) => warning.indicator === indicator)
+  const more = [...further, ...warnings.map(({ text }) => text)]
   const isReady = answer !== undefined && provenance !== undefined && isCurrent
 
   const copy = async () => {
@@ -95,6 +103,11 @@ export function QuestionFrame({
             {answer === undefined ? t('analyse.working') : <Stressed text={answer} part={stress} />}
           </p>
         )}
+        {warnings.map(({ text }) => (
+          <p key={text} className="answer-warning">
+            <Icon name="warn" /> {text}
+          </p>
+        ))}
         <Work answering={answering} />
       </div>
       <div className={isCurrent || !isAsked ? 'question-body' : 'question-body stale'}>{children}</div>

@@ -1,9 +1,11 @@
 /** A chart with its title, which chooses the indicator, and, in place of the drawing, its table. */
 import { useState } from 'react'
+import { chartSubject } from '../../model/chart-subject.ts'
 import { describeIndicators } from '../../report/indicator.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { WarningMark } from '../notices/warnings.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 import { addedDescription } from './chart-data.ts'
 import { ChartTable } from './chart-table.tsx'
@@ -17,10 +19,12 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
   const chosen = useWorkspace((state) => state.charts[place] ?? '')
   const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
   const indicators = useWorkspace((state) => state.ground.model.indicators)
+  const { keyFigures } = useWorkspace((state) => state.ground.model.headlines)
   const [asTable, setAsTable] = useState(false)
   const plain = describeIndicators(indicators, own, words)
-  // What scenarios add can be shown of each of them.
-  const described = [...plain, ...plain.map((each) => addedDescription(each, words))]
+  // What scenarios add is offered of what a planner looks at first.
+  const added = plain.filter(({ id }) => keyFigures.includes(id) || chartSubject(chosen).indicator === id)
+  const described = [...plain, ...added.map((each) => addedDescription(each, words))]
   // An own indicator goes with its scenario; the chart then shows the first of the model's.
   const shown = described.find(({ id }) => id === chosen) ?? described[0]
   const { id: chart = '', label: name = '', unit = '' } = shown ?? {}
@@ -40,6 +44,7 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
           value={chart}
           onChange={(id) => actions.setChart(place, id)}
         />
+        <WarningMark indicator={chartSubject(chart).indicator} />
         {!small && (
           <span className="chart-unit" title={unit}>
             {unit}

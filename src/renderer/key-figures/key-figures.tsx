@@ -9,6 +9,7 @@ import { formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
+import { WarningMark } from '../notices/warnings.tsx'
 import {
   activeDocument,
   comparableBaseline,
@@ -84,7 +85,7 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
       <span className="key-label">
         <span className="wide-only">{words.indicator(indicator)}</span>
         <span className="narrow-only">{words.indicatorShort(indicator)}</span>{' '}
-        <span className="key-unit">{words.unitOf(indicator)}</span>
+        <span className="key-unit">{words.unitOf(indicator)}</span> <WarningMark indicator={indicator} />
       </span>
       <span className="key-value">{value}</span>
       <span className={`key-difference ${judged}`}>

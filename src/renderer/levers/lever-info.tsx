@@ -30,6 +30,12 @@ export const LeverInfo = memo(function LeverInfo({ lever }: { readonly lever: Le
             {t('levers.source')} · {t(`levers.basis.${lever.basis}`)}
           </h3>
           <p>{text(lever.source)}</p>
+          {lever.costless && (
+            <>
+              <h3>{t('levers.cost')}</h3>
+              <p>{text(lever.costless)}</p>
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

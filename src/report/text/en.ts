@@ -67,6 +67,7 @@ export const en = {
   theme: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   save: { saving: 'Saving…', saved: 'Saved {{time}}', failed: 'Not saved' },
   levers: {
+    cost: 'Cost',
     title: 'Levers',
     find: 'Find a lever',
     changed: 'Changed {{count}}',

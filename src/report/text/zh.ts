@@ -67,6 +67,7 @@ export const zh: Dictionary = {
   theme: { system: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
   save: { saving: '正在保存…', saved: '已保存 {{time}}', failed: '未保存' },
   levers: {
+    cost: '财政资金需求',
     title: '政策杠杆',
     find: '查找政策杠杆',
     changed: '已调整 {{count}}',

@@ -109,6 +109,7 @@ export function AttributionQuestion() {
 
   return (
     <QuestionFrame
+      indicator={asked.indicator.id}
       question={{
         text: t('attribution.question'),
         blanks: {

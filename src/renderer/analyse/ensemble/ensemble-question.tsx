@@ -108,6 +108,7 @@ export function EnsembleQuestion() {
   const oddsOfAnswer = odds.isCurrent ? odds.told : undefined
   return (
     <QuestionFrame
+      indicator={indicator.id}
       question={{
         text: t('ensemble.question'),
         blanks: { scenario: active.blank, indicator: blank, year: yearBlank },

@@ -169,6 +169,7 @@ export function SeekQuestion() {
 
   return (
     <QuestionFrame
+      indicator={indicator.id}
       question={{
         text: sense === 'atLeast' ? t('seek.question.atLeast') : t('seek.question.atMost'),
         blanks: {

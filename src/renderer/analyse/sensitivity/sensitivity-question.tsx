@@ -96,6 +96,7 @@ export function SensitivityQuestion() {
   const date = sobol.isRunning ? undefined : (shares && sobol.date) || own.date
   return (
     <QuestionFrame
+      indicator={indicator.id}
       question={{
         text: t('sensitivity.question'),
         blanks: { indicator: blank, scenario: active.blank, year: yearBlank },
