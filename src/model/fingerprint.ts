@@ -13,7 +13,7 @@ import { foldFormula } from './fold-formula.ts'
 import { equationsOf, hasShocks, type Model } from './model.ts'
 import type { Prices } from './projection.ts'
 import { movedSetting } from './scenario.ts'
-import type { EquationSpec, FormulaSpec, Scenario, UserIndicator } from './spec.ts'
+import type { AssumptionSpec, EquationSpec, FormulaSpec, LeverSpec, Scenario, UserIndicator } from './spec.ts'
 import { describeUnit } from './unit.ts'
 
 /** How a scenario was run, where that decides the numbers too. */
@@ -55,7 +55,9 @@ export interface FingerprintParts {
 
 /** 64 hexadecimal digits. */
 export const fingerprint = (scenario: Scenario, model: Model, run?: Run): string =>
-  digest({ ...fingerprintParts(scenario, model, run) })
+  digestParts(fingerprintParts(scenario, model, run))
+
+export const digestParts = (parts: FingerprintParts): string => digest({ ...parts })
 
 export function fingerprintParts(scenario: Scenario, model: Model, run: Run = {}): FingerprintParts {
   return {
@@ -85,29 +87,51 @@ function modelParts(model: Model): ModelParts {
 }
 
 /** Lists stand in the order of the file: the place of what is drawn decides with which numbers. */
-const modelContent = ({ spec }: Model): Content => ({
-  levers: spec.levers.map(({ id, unit, base, min, max, step, whole, draw }) => ({
-    id,
-    unit,
-    base,
-    min,
-    max,
-    step,
-    whole,
-    draw: draw && { low: draw.low, high: draw.high },
-  })),
-  assumptions: spec.assumptions.map(({ id, unit, central, low, high }) => ({ id, unit, central, low, high })),
-  shocks: spec.shocks?.map(({ id, size, persistence }) => ({ id, size, persistence })),
-  equations: equationsOf(spec).map(equationContent),
-  indicators: spec.indicators.map(({ id, unit, formula, where }) => ({
-    id,
-    unit,
-    formula: formulaContent(formula),
-    where: where && formulaText(where),
-  })),
-  deflator: spec.deflator,
-  whole: spec.whole,
+function modelContent(model: Model): Content {
+  const { spec } = model
+  return {
+    levers: spec.levers.map((lever) => ({
+      id: lever.id,
+      unit: lever.unit,
+      step: lever.step,
+      whole: lever.whole,
+      ...(isOfPlace(lever.id, 'levers', model) ? {} : leverNumbers(lever)),
+    })),
+    assumptions: spec.assumptions.map((assumption) => ({
+      id: assumption.id,
+      unit: assumption.unit,
+      ...(isOfPlace(assumption.id, 'assumptions', model) ? {} : assumptionNumbers(assumption)),
+    })),
+    shocks: spec.shocks?.map(({ id, size, persistence }) => ({ id, size, persistence })),
+    equations: equationsOf(spec).map(equationContent),
+    indicators: spec.indicators.map(({ id, unit, formula, where }) => ({
+      id,
+      unit,
+      formula: formulaContent(formula),
+      where: where && formulaText(where),
+    })),
+    deflator: spec.deflator,
+    whole: spec.whole,
+  }
+}
+
+type Numbers = Readonly<Record<string, Content>>
+
+const leverNumbers = ({ base, min, max, draw }: LeverSpec): Numbers => ({
+  base,
+  min,
+  max,
+  draw: draw && { low: draw.low, high: draw.high },
 })
+
+const assumptionNumbers = ({ central, low, high }: AssumptionSpec): Numbers => ({ central, low, high })
+
+/** Whether the baseline gives the numbers of a lever or an assumption; a figure that is drawn is one, too. */
+function isOfPlace(id: string, list: 'levers' | 'assumptions', { spec, baseline }: Model): boolean {
+  const isGiven = spec.id === baseline.model && Object.hasOwn(baseline[list], id)
+  const isDrawn = baseline.figures.some((figure) => figure.id === id && figure.low !== undefined)
+  return isGiven || (list === 'assumptions' && isDrawn)
+}
 
 function equationContent(equation: EquationSpec): Content {
   const { kind, id, unit } = equation
@@ -135,8 +159,9 @@ function unitContent({ spec, units }: Model): Content {
   }
 }
 
-/** What the place gives: when it starts, and the figures that formulas name. */
-function baselineContent({ spec, names }: Model): Content {
+/** What the place gives: when it starts, the figures that formulas name, its levers and assumptions. */
+function baselineContent(model: Model): Content {
+  const { spec, names } = model
   const { launchYear, schedule } = spec
   const figures = [...names].flatMap(([name, definition]): readonly [string, Content][] =>
     definition.kind === 'figure'
@@ -144,7 +169,15 @@ function baselineContent({ spec, names }: Model): Content {
       : [],
   )
   const { earliest, start, ramp } = schedule
-  return { launchYear, schedule: { earliest, start, ramp }, figures: Object.fromEntries(figures) }
+  const levers = spec.levers.filter(({ id }) => isOfPlace(id, 'levers', model))
+  const assumptions = spec.assumptions.filter(({ id }) => isOfPlace(id, 'assumptions', model))
+  return {
+    launchYear,
+    schedule: { earliest, start, ramp },
+    figures: Object.fromEntries(figures),
+    levers: Object.fromEntries(levers.map((lever) => [lever.id, leverNumbers(lever)])),
+    assumptions: Object.fromEntries(assumptions.map((own) => [own.id, assumptionNumbers(own)])),
+  }
 }
 
 /** A scenario as it computes: what it sets to what is so anyway departs from nothing. */

@@ -10,7 +10,7 @@ import { namedFigures } from '../../src/model/resolve-model.ts'
 import { movedSetting } from '../../src/model/scenario.ts'
 import type { BaselineSpec, ModelSpec, Scenario, UnitsSpec } from '../../src/model/spec.ts'
 import { anyScenario } from '../helpers/arbitraries.ts'
-import { baseline, model, ownIndicator, scenarioWith } from '../helpers/library.ts'
+import { baseline, library, model, ownIndicator, scenarioWith } from '../helpers/library.ts'
 import { buildTiny, tinyScenario } from '../helpers/tiny-model.ts'
 import { weatherModel, weatherSpec } from '../helpers/weather-model.ts'
 
@@ -20,8 +20,8 @@ const print = (changes: Partial<Scenario> = {}, of: Model = model): string =>
 const plan = scenarioWith({ levers: { rdIntensity: { target: 3 }, fusionFields: { target: 11 } } })
 
 /** A model with another file, whether or not it would pass its checks. */
-const modelWith = (changed: ModelSpec): Model => ({
-  ...model,
+const modelWith = (changed: ModelSpec, of: Model = model): Model => ({
+  ...of,
   spec: changed,
   levers: new Map(changed.levers.map((lever) => [lever.id, lever])),
   assumptions: new Map(changed.assumptions.map((assumption) => [assumption.id, assumption])),
@@ -106,19 +106,66 @@ test('how a scenario was run is part of it: prices, draws, seed, method and rang
 
 // --- The model ---
 
+/** Keys whose numbers and texts decide no number: what is shown, and where it is shown; what may be set at all. */
+const shown = ['label', 'short', 'title', 'text', 'description', 'meaning', 'source', 'synonyms', 'note']
+const elsewhere = ['id', 'version', 'keyYear', 'baseline', 'digits', 'better', 'basis', 'verified', 'group']
+const lists = ['headlines', 'leverGroups', 'assumptionGroups', 'plausibility', 'outside', 'accounting']
+const ofVersion2 = ['conditions', 'notOffered', 'costless', 'quality', 'bounds']
+const silent = new Set([...shown, ...elsewhere, ...lists, ...ofVersion2, 'policy', 'launch'])
+const named = new Set(['levers', 'assumptions', 'sections', 'indicators', 'shocks'])
+
+/** Whether what stands at a path of a specification decides numbers. */
+const decides = ({ path }: { path: Path }): boolean => {
+  // An id is the name of something that formulas may name.
+  if (path.at(-1) === 'id' && named.has(String(path[0]))) return path[0] !== 'sections' || path.length > 3
+  if (['horizon', 'figures'].includes(String(path[0])) || path.at(-1) === 'kind') return false
+  return !path.some((key) => silent.has(String(key)) || key === 'figures')
+}
+
+const second = library.grounds.of({ model: 'digital-economy@2', baseline: model.baseline.id })
+if (!second.ok) throw new Error(second.error.code)
+
+describe.each([model, second.value.built])('of version $spec.version', (own) => {
+  const all = [...leaves(own.spec)]
+  const plain = fingerprint(plan, own)
+
+  test('each number, formula and name that decides changes it, by however little', () => {
+    const deciding = all.filter(decides)
+    expect(deciding.length).toBeGreaterThan(300)
+    for (const { path, leaf } of deciding) {
+      const other = typeof leaf === 'number' ? nextTo(leaf) : `${leaf}X`
+      const print = fingerprint(plan, modelWith(changed(own.spec, path, other), own))
+      expect(print, path.join('.')).not.toBe(plain)
+    }
+  })
+
+  test('nothing else does: labels, descriptions, notes, what is shown first', () => {
+    // By the id of the model a baseline says that it is meant for it.
+    const others = all.filter(
+      (each) => !decides(each) && each.path.at(-1) !== 'kind' && each.path.join('.') !== 'id',
+    )
+    const restated = others.reduce(
+      (changing, { path, leaf }) => changed(changing, path, typeof leaf === 'number' ? leaf + 1 : `${leaf}X`),
+      own.spec,
+    )
+    expect(fingerprint(plan, modelWith(restated, own))).toBe(plain)
+  })
+
+  test('what the baseline gives is a part of its own', () => {
+    const isOfPlace = (list: 'levers' | 'assumptions', id: string): boolean =>
+      own.spec.id === own.baseline.model && Object.hasOwn(own.baseline[list], id)
+    for (const list of ['levers', 'assumptions'] as const) {
+      for (const [index, { id }] of own.spec[list].entries()) {
+        const path = [list, index, list === 'levers' ? 'max' : 'high']
+        const leaf = all.find((each) => each.path.join('.') === path.join('.'))?.leaf
+        const other = modelWith(changed(own.spec, path, nextTo(Number(leaf))), own)
+        expect(partsApart(own, other), id).toEqual([isOfPlace(list, id) ? 'baseline' : 'model'])
+      }
+    }
+  })
+})
+
 describe('of a model', () => {
-  /** Keys whose numbers and texts decide no number: what is shown, and where it is shown. */
-  const shown = ['label', 'short', 'title', 'text', 'description', 'meaning', 'source', 'synonyms', 'note']
-  const elsewhere = ['id', 'version', 'keyYear', 'baseline', 'digits', 'better', 'basis', 'verified', 'group']
-  const lists = ['headlines', 'leverGroups', 'assumptionGroups', 'plausibility', 'outside', 'accounting']
-  const silent = new Set([...shown, ...elsewhere, ...lists, 'policy', 'launch'])
-  const ids = new Set(['levers', 'assumptions', 'sections', 'indicators'])
-  const decides = ({ path }: { path: Path }): boolean => {
-    // An id is the name of something that formulas may name.
-    if (path.at(-1) === 'id' && ids.has(String(path[0]))) return path[0] !== 'sections' || path.length > 3
-    if (['horizon', 'figures'].includes(String(path[0])) || path.at(-1) === 'kind') return false
-    return !path.some((key) => silent.has(String(key)) || key === 'figures')
-  }
   const all = [...leaves(spec)]
   const deciding = all.filter(decides)
   const plain = fingerprint(plan, model)
@@ -159,23 +206,6 @@ describe('of a model', () => {
         "whole",
       ]
     `)
-  })
-
-  test('each of them changes it, by however little', () => {
-    for (const { path, leaf } of deciding) {
-      const other = typeof leaf === 'number' ? nextTo(leaf) : `${leaf}X`
-      const own = fingerprint(plan, modelWith(changed(spec, path, other)))
-      expect(own, path.join('.')).not.toBe(plain)
-    }
-  })
-
-  test('nothing else does: labels, descriptions, notes, what is shown first', () => {
-    const others = all.filter((each) => !decides(each) && each.path.at(-1) !== 'kind')
-    const restated = others.reduce(
-      (changing, { path, leaf }) => changed(changing, path, typeof leaf === 'number' ? leaf + 1 : `${leaf}X`),
-      spec,
-    )
-    expect(fingerprint(plan, modelWith(restated))).toBe(plain)
   })
 
   test('the order of keys does not, nor how formulas are broken into lines', () => {
