@@ -1,11 +1,9 @@
 /** Which indicators a command shows, and their values. */
 import { withOwnIndicators } from '../model/build-model.ts'
 import { sharedIndicators } from '../model/own-indicators.ts'
-import { createProjector, inPrices, moneyAmong, type Prices, type Projection } from '../model/projection.ts'
+import { createProjector, inPrices, moneyAmong, type Prices } from '../model/projection.ts'
 import { ok, type Result } from '../model/result.ts'
-import type { IndicatorId, ModelSpec, Year } from '../model/spec.ts'
-import { valueOrNull } from '../model/value.ts'
-import { valueInYear } from '../model/years.ts'
+import type { IndicatorId } from '../model/spec.ts'
 import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
 import { toldApart } from '../report/own-indicators.ts'
 import { pricesLabel } from '../report/provenance.ts'
@@ -96,17 +94,6 @@ function knownIndicators(
     }
   }
   return known
-}
-
-/** An indicator's values in the given years; null past the projection's horizon and where there is none. */
-export function valuesOf(
-  projection: Projection,
-  id: IndicatorId,
-  years: readonly Year[],
-  spec: Pick<ModelSpec, 'launchYear'>,
-): readonly (number | null)[] {
-  const series = projection.series.get(id)
-  return years.map((year) => valueOrNull(valueInYear(series, year, spec)))
 }
 
 /** An indicator with its unit and, for money, its prices: the title of a table. */

@@ -14,13 +14,10 @@ export interface Projected extends NamedScenario {
 /** A scenario as a column of a table: under its title, with its values. */
 export interface ProjectedColumn extends ScenarioTrajectories {
   readonly projection: Projection
-  /** The name that its file has. */
-  readonly fileName: string
 }
 
-export const comparedOf = ({ own: scenario, title, name, projection }: Projected): ProjectedColumn => ({
+export const comparedOf = ({ own: scenario, title, projection }: Projected): ProjectedColumn => ({
   name: title,
-  fileName: name,
   scenario,
   projection,
   series: projection.series,
@@ -67,12 +64,6 @@ export function projectAll(
 }
 
 /** The readings that scenarios start from, each once. */
-export function readingsOf(scenarios: readonly Pick<NamedScenario, 'scenario'>[]): readonly ReadingId[] {
+function readingsOf(scenarios: readonly Pick<NamedScenario, 'scenario'>[]): readonly ReadingId[] {
   return [...new Set(scenarios.map(({ scenario }) => scenario.reading))]
-}
-
-/** The reading that all scenarios share, or `mixed`. */
-export function commonReading(scenarios: readonly Pick<NamedScenario, 'scenario'>[]): string {
-  const [first = '', ...others] = readingsOf(scenarios)
-  return others.length === 0 ? first : 'mixed'
 }

@@ -182,12 +182,11 @@ export function wrongYear(
   return usageFault('--year', code, { year, first: launchYear, last: horizon })
 }
 
-/** A scenario as an answer speaks of it. */
-export const subjectOf = ({ own, title }: NamedScenario): Subject => ({
-  scenario: own,
-  name: title,
-  short: title,
-})
+/** A scenario as an answer speaks of it; to a program by the name that its file has. */
+export function subjectOf({ own, scenario, name, title }: NamedScenario, { format }: Context): Subject {
+  const said = format === 'json' ? name : title
+  return { scenario: own, name: said, short: said, lent: scenario.indicators }
+}
 
 function withDistinctNames(named: readonly NamedScenario[]): readonly NamedScenario[] {
   const names = distinct(named.map(({ name }) => name))

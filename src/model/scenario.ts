@@ -52,7 +52,7 @@ export const assumedIn = (
 ): number => assumptions[id] ?? central
 /** How a scenario moves a lever; undefined where it does not: a lever set to its base is not moved. */
 export function movedSetting(
-  { levers }: Scenario,
+  { levers }: Pick<Scenario, 'levers'>,
   { id, base }: LeverSpec,
   schedule: ModelSpec['schedule'],
 ): LeverSetting | undefined {

@@ -1,49 +1,44 @@
-/** What a result was computed from, and when: named by every analysis, and kept with its copies and exports. */
+/** What a result was computed from, and when: all that is needed to compute it again. */
 import type { CsvValue } from '../files/csv.ts'
-import { type Bands, type DrawMethod, drawnRanges, type RangeChanges } from '../model/analysis/draws.ts'
-import { fingerprint, type Run } from '../model/fingerprint.ts'
+import {
+  type Drawn,
+  type Inquiry,
+  type InquiryKind,
+  type InquiryOf,
+  type Making,
+  type Recipe,
+  type RecipeScenario,
+  recipeMark,
+  recipeVersion,
+  writeRecipe,
+} from '../files/recipe.ts'
+import { type Bands, drawnRanges } from '../model/analysis/draws.ts'
+import { engineVersion } from '../model/engine.ts'
+import { digestParts, fingerprintParts, type Run } from '../model/fingerprint.ts'
 import type { Ground } from '../model/ground.ts'
-import { hasShocks, modelKey } from '../model/model.ts'
+import { hasShocks, type Model } from '../model/model.ts'
 import type { Prices } from '../model/projection.ts'
-import type { ReadingId, Scenario } from '../model/spec.ts'
+import type { ReadingId, Scenario, UserIndicator } from '../model/spec.ts'
 import { type CsvColumn, csvText, type Sheet } from './csv.ts'
 import { shortFingerprint } from './fingerprint.ts'
 import { formatDate, formatNumber, isoDay } from './text/format.ts'
 import { manners } from './text/language.ts'
 import type { Words } from './text/words.ts'
 
-export interface Provenance {
-  readonly model: string
-  readonly baseline: string
-  readonly reading: string
-  /** The scenario that was asked about, and the one it was compared with. */
-  readonly scenario: NamedScenario
-  readonly other: NamedScenario | undefined
-  readonly prices: Prices
-  /** Undefined where nothing was drawn. */
-  readonly drawn: Drawn | undefined
+/** How a result was made, and when. */
+export interface Provenance<I extends Inquiry = Inquiry> extends Making<I> {
   readonly date: Date
 }
 
-/** What chance had a hand in: draws of what is uncertain, or orders of departures. */
-export interface Drawn {
-  readonly draws: number
-  readonly seed: number
-  readonly method: DrawMethod | 'permutations'
-  /** What bands hold, where there are bands. */
-  readonly bands?: Bands
-}
-
-export interface NamedScenario {
-  readonly name: string
-  readonly fingerprint: string
-}
+export type ProvenanceOf<K extends InquiryKind> = Provenance<InquiryOf<K>>
 
 export interface Subject {
   readonly scenario: Scenario
   readonly name: string
   /** A name for narrow places, such as the end of a line. */
   readonly short: string
+  /** The own indicators that it was computed with, where they may be others than its own. */
+  readonly lent?: readonly UserIndicator[]
 }
 
 /** What a result was asked from: what it stands on, and the prices in which it is shown. */
@@ -52,45 +47,55 @@ export interface Basis {
   readonly prices: Prices
 }
 
-/** What else there is to say of how a result was made. */
-interface Making {
-  readonly other?: Subject
-  readonly drawn?: Drawn
-  /** What was varied from other ranges than the model's; given, with or without any, where ranges were varied. */
-  readonly ranges?: RangeChanges
-  readonly date: Date
-}
-
-/** How a scenario was run, for its fingerprint. */
-function runOf({ ground: { built }, prices }: Basis, scenario: Scenario, { drawn, ranges }: Making): Run {
-  if (!drawn && !ranges) return { prices }
-  const varied = ranges && { ranges: drawnRanges(built, scenario, ranges) }
-  return { prices, drawn: { ...drawn, ...varied } }
-}
-
-export function provenanceOf(basis: Basis, subject: Subject, making: Making): Provenance {
+/** @param subjects the scenario that was asked about, and those that it was compared with. */
+export function provenanceOf<I extends Inquiry>(
+  basis: Basis,
+  subjects: readonly Subject[],
+  { inquiry, drawn, ranges, date }: Omit<Provenance<I>, 'prices' | 'scenarios'>,
+): Provenance<I> {
   const { ground, prices } = basis
-  const { other, drawn, date } = making
-  const named = ({ scenario, name }: Subject): NamedScenario => ({
-    name,
-    fingerprint: fingerprint(scenario, ground.built, runOf(basis, scenario, making)),
-  })
+  const how = drawn && drawnOnly(drawn)
+  const runOf = (scenario: Scenario): Run => {
+    const varied = ranges && { ranges: drawnRanges(ground.built, scenario, ranges) }
+    return { prices, ...(how || varied ? { drawn: { ...how, ...varied } } : {}) }
+  }
   return {
-    model: modelKey(ground.model),
-    baseline: ground.baseline.id,
-    reading: subject.scenario.reading,
-    scenario: named(subject),
-    other: other && named(other),
     prices,
-    drawn,
+    ...(how ? { drawn: how } : {}),
+    ...(ranges ? { ranges } : {}),
+    scenarios: subjects.map((subject) => recipeScenario(subject, runOf(subject.scenario), ground.built)),
+    inquiry,
     date,
   }
+}
+
+/** Without what else the settings of a drawing hold. */
+const drawnOnly = ({ method, draws, seed, bands }: Drawn): Drawn => ({
+  method,
+  draws,
+  seed,
+  ...(bands ? { bands } : {}),
+})
+
+function recipeScenario({ scenario, name, lent }: Subject, run: Run, model: Model): RecipeScenario {
+  const { name: _, notes: __, ...content } = scenario
+  const parts = fingerprintParts(scenario, model, run)
+  const isOwn = !lent || JSON.stringify(lent) === JSON.stringify(scenario.indicators)
+  return { name, scenario: content, ...(isOwn ? {} : { lent }), fingerprint: digestParts(parts), parts }
+}
+
+/** The scenario that was asked about. */
+export function firstScenario({ scenarios }: Provenance): RecipeScenario {
+  const [subject] = scenarios
+  if (!subject) throw new Error('a result is of some scenario')
+  return subject
 }
 
 /** The same in a line of words. */
 export function provenanceText(provenance: Provenance, words: Words, ground: Ground): string {
   const { t, language } = words
-  const { model, baseline, reading, prices, drawn, date } = provenance
+  const { prices, drawn, date } = provenance
+  const { model, baseline, reading } = firstScenario(provenance).scenario
   return [
     t('analyse.madeFrom', { model, baseline }),
     t('header.reading', { reading: readingLabel(reading, words, ground) }),
@@ -122,24 +127,36 @@ export function provenanceLines(
   ground: Ground,
   shown: (fingerprint: string) => string = shortFingerprint,
 ): readonly [scenarios: string, made: string] {
-  const named = [provenance.scenario, ...(provenance.other ? [provenance.other] : [])]
-  const scenarios = named.map(({ name, fingerprint: own }) => `${name} (${shown(own)})`)
+  const scenarios = provenance.scenarios.map(({ name, fingerprint }) => `${name} (${shown(fingerprint)})`)
   return [scenarios.join(manners[words.language].betweenItems), provenanceText(provenance, words, ground)]
 }
 
-/** What tells one scenario of a result from another, for a program: the name as its file has it. */
-export const aboutScenario = (scenario: Scenario, name: string, own: string) => ({
-  reading: scenario.reading,
+/** What tells one scenario of a result from another, for a program. */
+export const aboutScenario = ({ name, fingerprint, scenario: { reading } }: RecipeScenario) => ({
+  reading,
   name,
-  fingerprint: own,
+  fingerprint,
 })
 
 /** What a result was computed from, for a program; the day where the program runs. */
-export const aboutResult = (
-  { model, baseline, scenario: { fingerprint: own }, date }: Provenance,
-  scenario: Scenario,
-  name: string,
-) => ({ model, baseline, ...aboutScenario(scenario, name, own), date: isoDay(date) })
+export function aboutResult(provenance: Provenance) {
+  const subject = firstScenario(provenance)
+  const { model, baseline } = subject.scenario
+  return { model, baseline, ...aboutScenario(subject), date: isoDay(provenance.date) }
+}
+
+/** The recipe of a result as it stands in its file. */
+export const recipeOf = ({ date: _, ...recipe }: Provenance, date: string, { language }: Words): Recipe => ({
+  version: recipeVersion,
+  language,
+  date,
+  ...recipe,
+})
+
+/** The recipe of a result for a program. */
+export const recipeFor = (provenance: Provenance, words: Words) => ({
+  recipe: recipeOf(provenance, isoDay(provenance.date), words),
+})
 
 /** The columns that say what a row was computed from. */
 export const provenanceColumns = [
@@ -165,10 +182,13 @@ export function withProvenance(
   words: Words,
   ground: Ground,
 ): Sheet {
-  const { model, baseline, reading, scenario, other, prices, drawn, date } = provenance
+  const { prices, drawn, date } = provenance
+  const { name, fingerprint, scenario } = firstScenario(provenance)
+  const { model, baseline, reading } = scenario
+  const [, other] = provenance.scenarios
   const cells: readonly CsvValue[] = [
-    scenario.name,
-    scenario.fingerprint,
+    name,
+    fingerprint,
     other?.name ?? null,
     other?.fingerprint ?? null,
     model,
@@ -187,13 +207,68 @@ export function withProvenance(
   }
 }
 
-/** The same as the text of a file. */
-export const csvWithProvenance = (
-  sheet: Sheet,
-  provenance: Provenance,
-  words: Words,
-  ground: Ground,
-): string => csvText(withProvenance(sheet, provenance, words, ground), words)
+/** What stands below the rows of a file: each fact in words, then the whole as one line that `verify` reads. */
+export const factColumns = [
+  'scenario',
+  'fingerprint',
+  'model',
+  'baseline',
+  'reading',
+  'horizon',
+  'prices',
+  'method',
+  'draws',
+  'seed',
+  'bands',
+  'engine',
+  'date',
+] as const satisfies readonly CsvColumn[]
+
+function factRows(provenance: Provenance, words: Words, ground: Ground): Sheet['rows'] {
+  const { prices, drawn, date, scenarios } = provenance
+  const row = (fact: (typeof factColumns)[number], value: CsvValue | undefined): Sheet['rows'] =>
+    value === undefined ? [] : [[`# ${words.t(`csv.${fact}`)}`, value]]
+  return [
+    ...scenarios.flatMap(({ name, fingerprint, scenario: { model, baseline, reading, horizon } }) => [
+      ...row('scenario', name),
+      ...row('fingerprint', fingerprint),
+      ...row('model', model),
+      ...row('baseline', baseline),
+      ...row('reading', readingLabel(reading, words, ground)),
+      ...row('horizon', horizon),
+    ]),
+    ...row('prices', pricesLabel(prices, words, ground)),
+    ...row('method', drawn && words.t(`cell.${drawn.method}`)),
+    ...row('draws', drawn?.draws),
+    ...row('seed', drawn?.seed),
+    ...bandsIn(provenance, ground).flatMap((bands) => row('bands', words.t(`analyse.bands.${bands}`))),
+    ...row('engine', engineVersion),
+    ...row('date', date.toISOString()),
+  ]
+}
+
+/** A table as it stands in a file that can be verified. */
+export function sheetOfFile(sheet: Sheet, provenance: Provenance, words: Words, ground: Ground): Sheet {
+  const recipe = recipeOf(provenance, provenance.date.toISOString(), words)
+  const below = [...factRows(provenance, words, ground), [recipeMark, writeRecipe(recipe)]]
+  return { ...sheet, rows: [...sheet.rows, ...below] }
+}
+
+/** Such a table with what a row was computed from in each row. */
+export const sheetOfAnswer = (sheet: Sheet, provenance: Provenance, words: Words, ground: Ground): Sheet =>
+  sheetOfFile(withProvenance(sheet, provenance, words, ground), provenance, words, ground)
+
+/** The text of either. */
+export const csvFile = (...table: Parameters<typeof sheetOfFile>): string =>
+  csvText(sheetOfFile(...table), table[2])
+export const csvWithProvenance = (...table: Parameters<typeof sheetOfAnswer>): string =>
+  csvText(sheetOfAnswer(...table), table[2])
+
+/** The reading that all scenarios of a result share, or `mixed`. */
+export function commonReading({ scenarios }: Provenance): string {
+  const [first = '', ...others] = new Set(scenarios.map(({ scenario: { reading } }) => reading))
+  return others.length === 0 ? first : 'mixed'
+}
 
 /** A reading of the source by its name; by its id where the baseline does not know it. */
 export function readingLabel(reading: ReadingId, { text }: Words, { baseline }: Ground): string {

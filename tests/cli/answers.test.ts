@@ -1,6 +1,7 @@
 /** The terminal says what the window says: the same sentences above its table, the same bytes in its CSV files. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, type Job, jobSteps } from '../../src/analyst/jobs.ts'
+import type { Inquiry } from '../../src/files/recipe.ts'
 import { usualBreaks } from '../../src/model/analysis/backtest/compared.ts'
 import { lastKnownYear } from '../../src/model/analysis/backtest/measures.ts'
 import { type IndicatorId, type Language, languages, type Scenario } from '../../src/model/spec.ts'
@@ -13,16 +14,23 @@ import { rowsCsv } from '../../src/report/backtest/rows-csv.ts'
 import { cautionTexts } from '../../src/report/compare/cautions.ts'
 import { valueCsv } from '../../src/report/compare/csv.ts'
 import { pricePart } from '../../src/report/compare/price-part.ts'
-import { csvText, type Sheet } from '../../src/report/csv.ts'
+import type { Sheet } from '../../src/report/csv.ts'
 import { furtherTexts, surenessCsv, surenessText } from '../../src/report/ensemble/answer.ts'
 import { describeIndicators } from '../../src/report/indicator.ts'
-import { type Drawn, provenanceOf, type Subject, withProvenance } from '../../src/report/provenance.ts'
+import {
+  csvFile,
+  csvWithProvenance,
+  type Provenance,
+  provenanceOf,
+  type Subject,
+} from '../../src/report/provenance.ts'
 import {
   furtherTexts as furtherOfSeek,
   reachedShare,
   soughtCsv,
   soughtText,
 } from '../../src/report/seek/answer.ts'
+import { seekInquiry } from '../../src/report/seek/json.ts'
 import { sensitivityCsv, shareText, swingText } from '../../src/report/sensitivity/answer.ts'
 import { createWords } from '../../src/report/text/words.ts'
 import { baseline, ground, model, projector } from '../helpers/library.ts'
@@ -48,7 +56,8 @@ if (!shipped) throw new Error('the plan does not ship')
 const plan = shipped.scenario
 const year = 2030
 const prices = 'current'
-const drawing: Drawn & { readonly method: 'sobol' } = { draws: 256, seed: 7, method: 'sobol' }
+const drawing = { draws: 256, seed: 7, method: 'sobol', bands: 'all' } as const
+const ranges = {}
 const drawn = ['--draws', '256', '--seed', '7']
 
 /** What the window has of a question, in one language. */
@@ -64,12 +73,12 @@ function windowIn(language: Language) {
     return found
   }
   const own = subjectOf('shipped', plan)
-  type Making = Omit<Parameters<typeof provenanceOf>[2], 'date'>
-  const exported = (sheet: Sheet, more: Making = {}) => {
-    const made = provenanceOf({ ground, prices }, own, { ...more, date })
-    return csvText(withProvenance(sheet, made, words, ground), words)
-  }
-  return { words, indicator, own, base: subjectOf('baseline', baseline), exported }
+  type Making<I extends Inquiry> = Omit<Provenance<I>, 'prices' | 'scenarios' | 'date'>
+  const made = <I extends Inquiry>(making: Making<I>, subjects: readonly Subject[]) =>
+    provenanceOf({ ground, prices }, subjects, { ...making, date })
+  const exported = (sheet: Sheet, making: Making<Inquiry>, other: readonly Subject[] = []) =>
+    csvWithProvenance(sheet, made(making, [own, ...other]), words, ground)
+  return { words, indicator, own, base: subjectOf('baseline', baseline), made, exported }
 }
 
 /** Sentences that a command begins with, and its CSV file, as the window has both. */
@@ -99,7 +108,11 @@ function ofOdds(language: Language): Said {
   return {
     args: ['ensemble', 'plan-announced', '--indicator', shown.id, ...drawn, '--over', 'baseline'],
     sentences: [surenessText(sureness, words), ...furtherTexts(odds, undefined, sureness, words)],
-    csv: exported(surenessCsv(sureness, odds), { other: base, drawn: drawing, ranges: {} }),
+    csv: exported(
+      surenessCsv(sureness, odds),
+      { inquiry: { kind: 'ensemble', indicators: [shown.id] }, drawn: drawing, ranges },
+      [base],
+    ),
   }
 }
 
@@ -116,7 +129,11 @@ function ofSensitivity(language: Language): Said {
       ...['--method', 'sobol', '--samples', '64', '--seed', '7'],
     ],
     sentences: [swingText(swings, asked, words), shareText(shares, asked, words)],
-    csv: exported(sheet, { drawn: { ...drawing, draws: 64 }, ranges: {} }),
+    csv: exported(sheet, {
+      inquiry: { kind: 'sensitivity', indicator: 'digitalEconomy', year },
+      drawn: { draws: 64, seed: 7, method: 'sobol' },
+      ranges,
+    }),
   }
 }
 
@@ -140,7 +157,11 @@ function ofAttribution(language: Language): Said {
       answerText(subject, naming, words).text,
       ...furtherOfAttribution(shares, shown.digits, part, words),
     ],
-    csv: exported(attributionCsv(attribution, shown, naming, words), { other: base }),
+    csv: exported(
+      attributionCsv(attribution, shown, naming, words),
+      { inquiry: { kind: 'attribute', indicator: shown.id } },
+      [base],
+    ),
   }
 }
 
@@ -164,7 +185,7 @@ function ofSeek(language: Language): Said {
       ...['--target', '95000', '--lever', 'digitalSkills', ...drawn],
     ],
     sentences: [soughtText(sought, words).text, ...furtherOfSeek(sought, odds, words)],
-    csv: exported(soughtCsv(sought, odds, words), { drawn: drawing, ranges: {} }),
+    csv: exported(soughtCsv(sought, odds, words), { inquiry: seekInquiry(sought), drawn: drawing, ranges }),
   }
 }
 
@@ -178,12 +199,23 @@ function ofBacktest(language: Language): Said {
   return {
     args: ['backtest', 'plan-announced', ...drawn],
     sentences: [answerOf(result, last, words).text],
-    csv: exported(rowsCsv(result, undefined, files, words), { drawn: drawing, ranges: {} }),
+    csv: exported(rowsCsv(result, undefined, files, words), {
+      inquiry: {
+        kind: 'backtest',
+        indicators: [],
+        until: last,
+        breaks: how.breaks,
+        recalled: how.recalled,
+        brought: [],
+      },
+      drawn: drawing,
+      ranges,
+    }),
   }
 }
 
 function ofComparison(language: Language): Said {
-  const { words, indicator } = windowIn(language)
+  const { words, indicator, made } = windowIn(language)
   const level = ground.shipped.find(({ scenario }) => scenario.reading !== plan.reading)?.scenario
   if (!level) throw new Error('no scenario of another reading ships')
   const compared = [plan, level].map((scenario) => ({
@@ -192,13 +224,17 @@ function ofComparison(language: Language): Said {
     series: projector.project(scenario).series,
   }))
   const indicators = [indicator('digitalEconomy'), indicator('digitalShare')]
+  const asked = made(
+    { inquiry: { kind: 'compare', indicators: indicators.map(({ id }) => id), years: [year] } as const },
+    compared.map(({ name, scenario }) => ({ name, scenario, short: name })),
+  )
   return {
     args: [
       ...['compare', 'plan-announced', level.name, '--year', String(year)],
       ...indicators.flatMap(({ id }) => ['--indicator', id]),
     ],
     sentences: cautionTexts(compared, ground.model, words),
-    csv: csvText(valueCsv(compared, { indicators, years: [year], prices, ground }, words), words),
+    csv: csvFile(valueCsv(asked, compared, indicators, ground, words), asked, words, ground),
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dataPath, shippedPath } from '../helpers/library.ts'
 import { scenarioJson } from '../helpers/scenario-json.ts'
-import { dataFolder, put, run, temporaryFolder } from './run-cli.ts'
+import { dataFolder, put, rowsOf, run, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
 const json = async (...args: string[]) => {
@@ -101,7 +101,7 @@ describe('project', () => {
     const table = await run(['project', file])
     expect(table.out).toMatch(/core worker/)
     const csv = await run(['project', 'baseline', file, '--indicator', 'perWorker', '--format', 'csv'])
-    expect(csv.out.split('\r\n')).toHaveLength(1 + 21 + 1)
+    expect(rowsOf(csv.out)).toHaveLength(1 + 21)
     expect(csv.out).toMatch(
       /\r\nOf a test,[\da-f]{64},37% of GRDP,perWorker,Digital economy per core worker,10k CNY,Current prices,2015,132\.5/,
     )
@@ -204,7 +204,7 @@ describe('compare', () => {
     expect(value.indicators.digitalShare[1]).toMatchObject({ percent: null })
     expect(value.indicators.digitalShare[1].difference).toBeGreaterThan(10)
     const { out } = await run([...args, '--format', 'csv'])
-    expect(out).toMatch(/,2030,71\.20\d*,10\.2\d*,\r\n$/)
+    expect(rowsOf(out).at(-1)).toMatch(/,2030,71\.20\d*,10\.2\d*,$/)
     const none = await json(
       'compare',
       'baseline',

@@ -78,3 +78,7 @@ export function put(folder: string, name: string, content: string | Uint8Array):
   writeFileSync(path, content)
   return path
 }
+
+/** The head and the rows of a table, without what stands below them. */
+export const rowsOf = (csv: string): readonly string[] =>
+  csv.split('\r\n').filter((line) => line !== '' && !line.startsWith('# '))

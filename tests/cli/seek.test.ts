@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { scenarioJson } from '../helpers/scenario-json.ts'
-import { put, run, temporaryFolder } from './run-cli.ts'
+import { put, rowsOf, run, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
 const asked = ['seek', '--indicator', 'digitalEconomy', '--year', '2027', '--target', '60000']
@@ -82,7 +82,7 @@ describe('a target that can be reached', () => {
     expect((await run([...asked, ...levers, '--lang', 'ko'])).out).toMatch(/^최소 노력으로 도달: /)
     expect((await run([...asked, ...levers, '--lang', 'zh'])).out).toMatch(/^以最小力度达到：/)
     const csv = await run([...asked, ...levers, '--format', 'csv'])
-    expect(csv.out.split('\r\n')).toHaveLength(1 + 3 + 1)
+    expect(rowsOf(csv.out)).toHaveLength(1 + 3)
     expect(csv.out).toMatch(/\r\nrdIntensity,R&D intensity,% of GRDP,2\.4,2,4,1,2\.48\d*,/)
   })
 

@@ -176,7 +176,7 @@ export interface FileText {
 /** A row of a CSV file by the columns that docs/csv.md lists. */
 export type CsvRecord = Readonly<Partial<Record<CsvColumn, string>>>
 
-/** The rows of a CSV file in English, each a record of its cells. */
+/** The rows of a CSV file in English, each a record of its cells; without how they were made, which stands below. */
 export function csvRecords(text: string): readonly CsvRecord[] {
   const columns = new Map(Object.entries(csv).map(([column, head]) => [head as string, column]))
   const [header = [], ...rows] = readCsv(text)
@@ -185,7 +185,8 @@ export function csvRecords(text: string): readonly CsvRecord[] {
     if (column === undefined) throw new Error(`no column is called ${head}`)
     return column
   })
-  return rows.map((row) => Object.fromEntries(keys.map((key, place) => [key, row[place] ?? ''])))
+  const own = rows.filter(([first]) => !first?.startsWith('# '))
+  return own.map((row) => Object.fromEntries(keys.map((key, place) => [key, row[place] ?? ''])))
 }
 
 /** The rows of a CSV file, as texts; it begins with a byte-order mark. */

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { fingerprint } from '../../src/model/fingerprint.ts'
 import { languages } from '../../src/model/spec.ts'
-import { provenanceLines, provenanceOf, provenanceText, withProvenance } from '../../src/report/provenance.ts'
+import {
+  firstScenario,
+  provenanceLines,
+  provenanceOf,
+  provenanceText,
+  withProvenance,
+} from '../../src/report/provenance.ts'
 import { createWords } from '../../src/report/text/words.ts'
 import { baseline, ground, model, scenarioWith } from '../helpers/library.ts'
 import { weatherSpec } from '../helpers/weather-model.ts'
 
 const date = new Date(2026, 10, 30)
+const inquiry = { kind: 'departures' } as const
 const basis = { ground, prices: 'constant' } as const
 const subjectOf = (reading: string) => {
   const scenario = scenarioWith({ reading })
@@ -23,8 +30,8 @@ describe('provenance', () => {
     'names the reading that the scenario has: $reading.id in $language',
     ({ language, reading }) => {
       const words = createWords({ language, ground })
-      const provenance = provenanceOf(basis, subjectOf(reading.id), { date })
-      expect(provenance.reading).toBe(reading.id)
+      const provenance = provenanceOf(basis, [subjectOf(reading.id)], { inquiry, date })
+      expect(firstScenario(provenance).scenario.reading).toBe(reading.id)
       const text = provenanceText(provenance, words, ground)
       const sheet = withProvenance({ columns: ['year'], rows: [[2020]] }, provenance, words, ground)
       const cell = sheet.rows[0]?.[sheet.columns.indexOf('reading')]
@@ -39,7 +46,7 @@ describe('provenance', () => {
     const asked = subjectOf('level')
     const other = { scenario: baseline, name: 'Baseline', short: 'Baseline' }
     const words = createWords({ language: 'en', ground })
-    const provenance = provenanceOf(basis, asked, { other, date })
+    const provenance = provenanceOf(basis, [asked, other], { inquiry, date })
     const [scenarios] = provenanceLines(provenance, words, ground)
     const marks = [asked, other].map(({ scenario }) => fingerprint(scenario, model, { prices: 'constant' }))
     const [first = '', second = ''] = marks.map((mark) => mark.slice(0, 12))
@@ -53,7 +60,7 @@ describe('provenance', () => {
     const words = createWords({ language: 'en', ground })
     const textOf = (drawn?: Parameters<typeof provenanceOf>[2]['drawn']) =>
       provenanceText(
-        provenanceOf(basis, subjectOf('share'), drawn ? { drawn, date } : { date }),
+        provenanceOf(basis, [subjectOf('share')], { inquiry, date, ...(drawn ? { drawn } : {}) }),
         words,
         ground,
       )
@@ -69,7 +76,11 @@ describe('provenance', () => {
       const words = createWords({ language, ground })
       for (const bands of ['all', 'assumptions'] as const) {
         const said = words.t(`analyse.bands.${bands}`)
-        const provenance = provenanceOf(basis, subjectOf('share'), { drawn: { ...drawn, bands }, date })
+        const provenance = provenanceOf(basis, [subjectOf('share')], {
+          inquiry,
+          drawn: { ...drawn, bands },
+          date,
+        })
         const cellIn = (data: typeof ground) => {
           const sheet = withProvenance({ columns: ['year'], rows: [[2020]] }, provenance, words, data)
           return sheet.rows[0]?.[sheet.columns.indexOf('bands')]

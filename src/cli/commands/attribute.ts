@@ -4,27 +4,25 @@ import { type Command, Option } from 'commander'
 import {
   type Attribution,
   attribute as attributeDifference,
-  type Departure,
-  type Effect,
+  fewestPermutations,
+  mostPermutations,
   usualPermutations,
 } from '../../model/analysis/attribution.ts'
 import { largestSeed } from '../../model/analysis/random.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { valueOrNull } from '../../model/value.ts'
 import { type NoValueCause, whyMissing } from '../../model/why-no-value.ts'
 import { answerText, furtherTexts } from '../../report/attribution/answer.ts'
 import { attributionCsv } from '../../report/attribution/attribution-csv.ts'
+import { attributionJson } from '../../report/attribution/json.ts'
 import type { Naming } from '../../report/attribution/names.ts'
 import { sharesIn } from '../../report/attribution/shares.ts'
 import { shareTable } from '../../report/attribution/table.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
 import {
-  aboutResult,
-  aboutScenario,
   csvWithProvenance,
-  type Provenance,
+  type ProvenanceOf,
   provenanceLines,
   provenanceOf,
 } from '../../report/provenance.ts'
@@ -50,9 +48,6 @@ export interface AttributeOptions extends ScenarioOptions {
   readonly permutations: number
   readonly seed: number
 }
-
-/** More orders than this take hours and tell nothing more. */
-const mostPermutations = 100_000
 
 export function addAttributeOptions(command: Command, t: Translate): Command {
   return command
@@ -80,8 +75,8 @@ interface Attributed {
 export function attribute(file: string, options: AttributeOptions, context: Context): Outcome {
   const { ground, words } = context
   const { prices, permutations, seed, year } = options
-  if (permutations < 4 || permutations > mostPermutations) {
-    return outside('--permutations', permutations, 4, mostPermutations)
+  if (permutations < fewestPermutations || permutations > mostPermutations) {
+    return outside('--permutations', permutations, fewestPermutations, mostPermutations)
   }
   if (seed > largestSeed) return outside('--seed', seed, 0, largestSeed)
   const scenarios = readScenarios([options.from, file], options, context)
@@ -126,77 +121,31 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-/** Values in the year that is asked for; null where there is none. */
-function inYear({ result, year }: Attributed) {
-  const index = result.years.indexOf(year)
-  const at = (values: Float64Array): number | null => valueOrNull(values[index])
-  return {
-    at,
-    effect: ({ share, alone, last }: Effect) => ({ share: at(share), alone: at(alone), last: at(last) }),
-  }
-}
-
 function renderJson(attributed: Attributed, context: Context): string {
-  const { from, to, indicator, year, result } = attributed
-  const { at, effect } = inYear(attributed)
-  const made = madeFrom(attributed, context)
-  const { model, baseline, date } = aboutResult(made, to.scenario, to.name)
-  const scenarioOf = ({ scenario, name }: NamedScenario, own: string | undefined) => ({
-    id: scenario.id,
-    ...aboutScenario(scenario, name, own ?? ''),
-  })
-  const isSampled = result.method === 'sampled'
-  return writeJson({
-    indicator: indicator.id,
-    year,
-    prices: indicator.money ? result.prices : null,
-    baseline: at(result.from),
-    scenario: at(result.to),
-    difference: at(result.difference),
-    shares: Object.fromEntries(result.departures.map(({ departure, share }) => [departure.id, at(share)])),
-    groups: result.groups.map((group) => ({ group: group.group, ...effect(group) })),
-    departures: result.departures.map((departure) => ({
-      ...settingsOf(departure.departure),
-      ...effect(departure),
-      standardError: at(departure.error),
-    })),
-    method: result.method,
-    ...(isSampled ? { permutations: result.permutations, seed: result.seed } : {}),
-    runs: result.runs,
-    // The names at the top stand for values here.
-    about: {
-      model,
-      baseline,
-      from: scenarioOf(from, made.other?.fingerprint),
-      to: scenarioOf(to, made.scenario.fingerprint),
-      date,
-    },
-  })
-}
-
-const settingsOf = ({ group, id, from, to }: Departure) => ({
-  group,
-  id,
-  from: withoutGaps(from),
-  to: withoutGaps(to),
-})
-
-/** A lever's setting with null for "never", and null where it is not moved. */
-function withoutGaps(value: Departure['from']) {
-  return typeof value === 'object' ? { ...value, end: value.end ?? null } : (value ?? null)
+  const { indicator, year, result } = attributed
+  const made = madeFrom(attributed, context, year)
+  return writeJson(attributionJson(made, result, { year, isMoney: indicator.money }, context.words))
 }
 
 const namingOf = ({ ground: { model, baseline } }: Context): Naming => ({ model, baseline })
 
-function madeFrom({ from, to, result }: Attributed, { ground }: Context): Provenance {
-  const { prices, seed, permutations } = result
-  return provenanceOf({ ground, prices }, subjectOf(to), {
-    other: subjectOf(from),
-    ...(permutations === undefined
-      ? {}
-      : { drawn: { method: 'permutations', draws: permutations, seed: seed ?? 0 } }),
-    date: new Date(),
-  })
+/** @param year the one that an answer is of; missing where it is of all. */
+function madeFrom(
+  { from, to, indicator, result }: Attributed,
+  context: Context,
+  year?: Year,
+): ProvenanceOf<'attribute'> {
+  const { ground } = context
+  const { prices, seed = 0, permutations } = result
+  return provenanceOf(
+    { ground, prices },
+    [to, from].map((named) => subjectOf(named, context)),
+    {
+      inquiry: { kind: 'attribute', indicator: indicator.id, ...(year === undefined ? {} : { year }) },
+      ...(permutations === undefined ? {} : { drawn: { method: 'permutations', draws: permutations, seed } }),
+      date: new Date(),
+    },
+  )
 }
 
 function renderCsv(attributed: Attributed, context: Context): string {

@@ -6,23 +6,13 @@ import { createOutcomesReader, maxOutcomesBytes } from '../../files/outcomes/rea
 import { noAnswers } from '../../files/outcomes/reading.ts'
 import { settle } from '../../files/outcomes/settle.ts'
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
+import type { BroughtOutcomes } from '../../files/recipe.ts'
 import { breakIds, usualBreaks } from '../../model/analysis/backtest/compared.ts'
 import { backtestSteps } from '../../model/analysis/backtest/drawn.ts'
-import { walkSpread } from '../../model/analysis/backtest/naive.ts'
-import {
-  type Errors,
-  type Held,
-  measureKinds,
-  perBand,
-  perRival,
-  type Score,
-  type Scores,
-} from '../../model/analysis/backtest/scored.ts'
-import { type ScoredKind, scoredKinds } from '../../model/analysis/backtest/year-kinds.ts'
+import { measureKinds } from '../../model/analysis/backtest/scored.ts'
 import type { Backtest } from '../../model/analysis/backtest.ts'
 import { checkDraws, usualDraws } from '../../model/analysis/draws.ts'
 import { mostSampled } from '../../model/analysis/samples.ts'
-import { shareInterval } from '../../model/analysis/scores.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok, type Result } from '../../model/result.ts'
 import type { BreakId, IndicatorId, OutcomesSpec, Scenario, Year } from '../../model/spec.ts'
@@ -33,15 +23,15 @@ import {
   leftOutTexts as leftOutOfResult,
   remediable,
 } from '../../report/backtest/answer.ts'
+import { backtestJson } from '../../report/backtest/json.ts'
 import { scoredIn } from '../../report/backtest/kinds.ts'
-import { comparedOutcomes, scoredYears } from '../../report/backtest/outcomes.ts'
+import { comparedOutcomes, outcomesOf, scoredYears } from '../../report/backtest/outcomes.ts'
 import { rowsCsv } from '../../report/backtest/rows-csv.ts'
 import { bandTable, breakNotes, comparisonTable, scoreTable } from '../../report/backtest/tables.ts'
 import { leftOutTexts } from '../../report/faults/table-fault.ts'
 import {
-  aboutResult,
   csvWithProvenance,
-  type Provenance,
+  type ProvenanceOf,
   provenanceLines,
   provenanceOf,
 } from '../../report/provenance.ts'
@@ -90,6 +80,7 @@ interface Tested {
   readonly result: Backtest
   /** The file of each of the user's outcomes by its id. */
   readonly files: ReadonlyMap<string, string>
+  readonly brought: readonly BroughtOutcomes[]
   /** The last year of which something can be scored. */
   readonly last: Year
 }
@@ -115,13 +106,15 @@ export function backtest(
   if (!breaks.ok) return breaks
   const compared = readOutcomes(options, context)
   if (!compared.ok) return compared
-  const { outcomes, files, remarks } = compared.value
+  const { outcomes, files, brought, remarks } = compared.value
   const drawing = draws === 0 ? undefined : { draws, seed }
   const how = { breaks: breaks.value, recalled, drawing }
   const result = run(named.scenario, outcomes, how, context)
   const warnings = [...remarks, ...leftOutOfResult(result, words, remediable)]
   const last = scoredYears(outcomes, result.knownUntil).at(-1) ?? result.knownUntil
-  return ok(answer(render[context.format]({ named, options, result, files, last }, context), warnings))
+  return ok(
+    answer(render[context.format]({ named, options, result, files, brought, last }, context), warnings),
+  )
 }
 
 /** Changes of definition that are to be undone: all, none, or those that are named. */
@@ -158,6 +151,7 @@ function run(
 interface Compared {
   readonly outcomes: OutcomesSpec
   readonly files: ReadonlyMap<string, string>
+  readonly brought: readonly BroughtOutcomes[]
   readonly remarks: readonly string[]
 }
 
@@ -182,10 +176,8 @@ function readOutcomes(
     remarks = leftOutTexts(reading, ground.model, words).map((text) => `${file}: ${text}`)
   }
   const { spec, files } = comparedOutcomes(ground.outcomes, imported, ground.model.indicators)
-  const outcomes = spec.outcomes.filter(
-    ({ indicator: id }) => id !== undefined && (indicator.length === 0 || indicator.includes(id)),
-  )
-  return ok({ outcomes: { ...spec, outcomes }, files, remarks })
+  const brought = imported.map(({ file: name, outcomes }) => ({ file: name, outcomes }))
+  return ok({ outcomes: outcomesOf(spec, indicator), files, brought, remarks })
 }
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
@@ -194,94 +186,19 @@ const render = { json: renderJson, csv: renderCsv, table: renderText }
 const prices: Prices = 'current'
 
 function renderJson(tested: Tested, context: Context): string {
-  const { named, options, result } = tested
-  const { rows, leftOut, scores, outcomes, breaks, recalled, knownUntil } = result
-  const { draws, seed } = options
-  const { launchYear } = context.ground.model
-  const met = new Set(rows.flatMap((row) => row.breaks))
-  return writeJson({
-    ...aboutResult(madeFrom(tested, context), named.scenario, named.name),
-    prices,
-    outcomes,
-    knownUntil,
-    fittedUntil: result.tested?.fittedUntil ?? null,
-    seenUntil: result.tested?.seenUntil ?? null,
-    fan: draws === 0 ? null : { draws, seed, method: 'sobol' },
-    randomWalk: { from: launchYear + 1, drift: [launchYear, launchYear + 1], spread: walkSpread },
-    rows: rows.map(({ outcome, breaks: _, undone, rivals: said, ...row }) => ({
-      ...row,
-      undone: undone.map(({ id, factor }) => ({ id, factor })),
-      rivals: perRival((rival) => said[rival]),
-      unit: outcome.unit,
-      derived: outcome.derived,
-      quality: outcome.quality ?? null,
-      vintage: outcome.vintage ?? null,
-      source: outcome.source,
-    })),
-    coverage: perBand((share) => perKind((kind) => heldOf(scores[kind].all.levels?.held?.[share]))),
-    crps: perKind((kind) => scores[kind].all.levels?.crps ?? null),
-    scores: perKind((kind) => {
-      const { all, indicators } = scores[kind]
-      const own = Object.entries(indicators).map(([id, each]) => [id, scoresOf(each)] as const)
-      return { all: scoresOf(all), indicators: Object.fromEntries(own) }
-    }),
-    breaks: [...met].map(({ id, indicator, year, factor, low, high, basis, note }) => ({
-      id,
-      indicator,
-      year,
-      factor,
-      low: low ?? null,
-      high: high ?? null,
-      undone: breaks.includes(id),
-      basis: basis.en,
-      note: note.en,
-    })),
-    recalled,
-    leftOut: leftOut.map(({ outcome: { indicator, year, measure, value, source }, reason }) => ({
-      indicator,
-      year,
-      measure,
-      value,
-      reason,
-      source,
-    })),
-  })
+  const made = madeFrom(tested, context)
+  return writeJson(backtestJson(made, tested.result, context.ground, context.words))
 }
 
-const perKind = <T>(of: (kind: ScoredKind) => T): Readonly<Record<ScoredKind, T>> => {
-  const [fitted, seen, blind] = scoredKinds
-  return { [fitted]: of(fitted), [seen]: of(seen), [blind]: of(blind) }
-}
-
-/** A count with the 95 % interval of what it is a sample of. */
-const heldOf = (held: Held | undefined) => held && { ...held, ...shareInterval(held.inside, held.count) }
-
-const scoresOf = ({ levels, growth }: Scores) => ({
-  levels: levels && scoreOf(levels, 'mape'),
-  growth: growth && scoreOf(growth, 'meanAbsoluteError'),
-})
-
-/** A score with its mean error under the name that its unit gives it. */
-function scoreOf({ held, rivals: others, ...own }: Score, name: string) {
-  const errorsOf = ({ count, meanAbsolute, bias, crps }: Errors) => ({
-    count,
-    [name]: meanAbsolute,
-    bias,
-    crps,
-  })
-  return {
-    ...errorsOf(own),
-    held: held && perBand((share) => heldOf(held[share])),
-    rivals: perRival((rival) => {
-      const theirs = others[rival]
-      return theirs && { ...errorsOf(theirs), scenario: errorsOf(theirs.scenario) }
-    }),
-  }
-}
-
-function madeFrom({ named, options }: Tested, { ground }: Context): Provenance {
-  const { draws, seed } = options
-  return provenanceOf({ ground, prices }, subjectOf(named), {
+function madeFrom(
+  { named, options, result, brought, last }: Tested,
+  context: Context,
+): ProvenanceOf<'backtest'> {
+  const { ground } = context
+  const { draws, seed, indicator: indicators } = options
+  const { breaks, recalled } = result
+  return provenanceOf({ ground, prices }, [subjectOf(named, context)], {
+    inquiry: { kind: 'backtest', indicators, until: last, breaks, recalled, brought },
     ...(draws === 0 ? {} : { drawn: { draws, seed, method: 'sobol', bands: 'all' }, ranges: {} }),
     date: new Date(),
   })

@@ -1,23 +1,18 @@
 /** `compare`: scenarios beside the first of them, in one year. */
 
-import { fingerprint } from '../../model/fingerprint.ts'
-import { modelKey } from '../../model/model.ts'
 import { ok } from '../../model/result.ts'
-import type { LeverSetting } from '../../model/scenario.ts'
 import type { Year } from '../../model/spec.ts'
 import { sharedHorizon } from '../../model/years.ts'
 import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
 import { valueCsv } from '../../report/compare/csv.ts'
-import { assumptionDifferences, compareValues, leverDifferences } from '../../report/compare/differences.ts'
+import { comparisonJson } from '../../report/compare/json.ts'
 import { pricePart } from '../../report/compare/price-part.ts'
 import { assumptionTable, leverTable, valueTable } from '../../report/compare/table.ts'
-import { csvText } from '../../report/csv.ts'
-import { aboutScenario } from '../../report/provenance.ts'
-import { isoDay } from '../../report/text/format.ts'
+import { csvFile, type ProvenanceOf, provenanceOf } from '../../report/provenance.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, pricedTitle, type ShownIndicator, withSharedIndicators } from '../indicators.ts'
-import { commonReading, comparedOf, type ProjectedColumn, projectAll } from '../projections.ts'
-import { readScenarios, wrongYear } from '../scenarios.ts'
+import { comparedOf, type Projected, type ProjectedColumn, projectAll } from '../projections.ts'
+import { readScenarios, subjectOf, wrongYear } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 import type { ProjectOptions } from './project.ts'
 
@@ -28,6 +23,7 @@ export interface CompareOptions extends ProjectOptions {
 interface Comparison {
   readonly year: Year
   readonly options: CompareOptions
+  readonly projected: readonly Projected[]
   readonly compared: readonly ProjectedColumn[]
   readonly indicators: readonly ShownIndicator[]
 }
@@ -47,6 +43,7 @@ export function compare(files: readonly string[], options: CompareOptions, conte
     year,
     options,
     indicators: indicators.value,
+    projected,
     compared: projected.map(comparedOf),
   }
   return ok(answer(render[context.format](comparison, context), warnings))
@@ -54,52 +51,32 @@ export function compare(files: readonly string[], options: CompareOptions, conte
 
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
-/** A move with nothing left open. */
-const moveOf = (setting: LeverSetting | undefined) =>
-  setting ? { ...setting, end: setting.end ?? null } : null
-
-function renderJson({ year, options, compared, indicators }: Comparison, { ground }: Context): string {
-  const { model, baseline } = ground
-  const scenarios = compared.map(({ scenario }) => scenario)
-  const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
-  return writeJson({
-    model: modelKey(model),
-    baseline: baseline.id,
-    reading: commonReading(compared),
-    prices: options.prices,
-    date: isoDay(new Date()),
-    year,
-    scenarios: compared.map(({ scenario, fileName }) =>
-      aboutScenario(scenario, fileName, fingerprint(scenario, ground.built, { prices: options.prices })),
-    ),
-    indicators: Object.fromEntries(
-      indicators.map((indicator) => {
-        const series = compared.map((each) => each.series.get(indicator.id))
-        const values = compareValues(series, year, model, indicator)
-        return [
-          indicator.id,
-          values.map(({ value, difference, percent }, index) => ({
-            name: scenarios[index]?.name,
-            value: orNull(value),
-            difference: orNull(difference),
-            percent: orNull(percent),
-          })),
-        ]
-      }),
-    ),
-    levers: Object.fromEntries(
-      leverDifferences(scenarios, model).map(({ lever, settings }) => [lever.id, settings.map(moveOf)]),
-    ),
-    assumptions: Object.fromEntries(
-      assumptionDifferences(scenarios, model).map(({ assumption, values }) => [assumption.id, values]),
-    ),
-  })
+function madeFrom(
+  { year, options, projected, indicators }: Comparison,
+  context: Context,
+): ProvenanceOf<'compare'> {
+  const { ground } = context
+  return provenanceOf(
+    { ground, prices: options.prices },
+    projected.map((each) => subjectOf(each, context)),
+    {
+      inquiry: { kind: 'compare', indicators: indicators.map(({ id }) => id), years: [year] },
+      date: new Date(),
+    },
+  )
 }
 
-function renderCsv({ year, options, compared, indicators }: Comparison, { ground, words }: Context): string {
-  const { prices } = options
-  const asked = { indicators, years: [year], prices, ground }
-  return csvText(valueCsv(compared, asked, words), words)
+function renderJson(comparison: Comparison, context: Context): string {
+  const { compared, indicators } = comparison
+  const { ground, words } = context
+  return writeJson(comparisonJson(madeFrom(comparison, context), compared, indicators, ground, words))
+}
+
+function renderCsv(comparison: Comparison, context: Context): string {
+  const { compared, indicators } = comparison
+  const { ground, words } = context
+  const made = madeFrom(comparison, context)
+  return csvFile(valueCsv(made, compared, indicators, ground, words), made, words, ground)
 }
 
 function renderText(comparison: Comparison, context: Context): string {

@@ -13,7 +13,13 @@ import {
   type RangeChanges,
   usualDraws,
 } from '../../model/analysis/draws.ts'
-import { type Ensemble, type Fan, type Progress, runEnsemble } from '../../model/analysis/ensemble.ts'
+import {
+  type Ensemble,
+  type ExceedanceQuestion,
+  type Fan,
+  type Progress,
+  runEnsemble,
+} from '../../model/analysis/ensemble.ts'
 import type { Fault } from '../../model/fault.ts'
 import { createProjector } from '../../model/projection.ts'
 import { ok, type Result } from '../../model/result.ts'
@@ -23,6 +29,7 @@ import { sharedHorizon, valueInYear } from '../../model/years.ts'
 import { pricePart } from '../../report/compare/price-part.ts'
 import {
   furtherTexts,
+  type Odds,
   type Sureness,
   shownBands,
   surenessColumns,
@@ -30,10 +37,11 @@ import {
   surenessTable,
   surenessText,
 } from '../../report/ensemble/answer.ts'
+import { ensembleJson } from '../../report/ensemble/json.ts'
+import { drawOdds, type FoundOdds, oddsOf } from '../../report/ensemble/odds.ts'
 import {
-  aboutResult,
   csvWithProvenance,
-  type Provenance,
+  type ProvenanceOf,
   provenanceLines,
   provenanceOf,
 } from '../../report/provenance.ts'
@@ -49,16 +57,7 @@ import {
   wrongUsage,
 } from '../command.ts'
 import { chooseIndicators, type ShownIndicator, titleOf } from '../indicators.ts'
-import {
-  checkOver,
-  drawOdds,
-  type OddsFound,
-  type Over,
-  type OverOption,
-  oddsJson,
-  oddsOf,
-  parseOver,
-} from '../odds.ts'
+import { checkOver, type Over, type OverOption, parseOver } from '../odds.ts'
 import { listOption, parseWhole, parseYear } from '../options.ts'
 import { drawingText } from '../progress.ts'
 import { type Projected, projectAll } from '../projections.ts'
@@ -172,7 +171,9 @@ export function ensemble(
   const names = indicators.map(({ id }) => id)
   const result = runEnsemble(model, named.scenario, { ...settings, bands, names })
   if (!result) throw new Error('nobody cancelled this')
-  const odds = over && drawOdds(over, year, named, indicators, settings, context)
+  const limit: ExceedanceQuestion['over'] | undefined =
+    over?.kind === 'scenario' ? { kind: over.kind, scenario: over.named.scenario } : over
+  const odds = limit && drawOdds(model, named.scenario, { indicators: names, over: limit, year }, settings)
   const { projected, warnings } = projectAll(scenarios.value, prices, context)
   const [central, beside] = projected
   if (!central) throw new Error('nothing was projected')
@@ -183,7 +184,9 @@ export function ensemble(
     result,
     changes: ranges,
     indicators,
+    over,
     odds,
+    oddsYear: year,
     year: year ?? Math.min(ground.model.keyYear, shared),
   }
   return ok(answer(render[context.format](fans, context), warnings))
@@ -214,7 +217,10 @@ interface Fans {
   /** What was drawn from other ranges than the model's. */
   readonly changes: RangeChanges
   readonly indicators: readonly ShownIndicator[]
-  readonly odds: OddsFound | undefined
+  readonly over: Over | undefined
+  readonly odds: FoundOdds | undefined
+  /** The one year of the odds, where one was asked for. */
+  readonly oddsYear: Year | undefined
   /** The year of the answer. */
   readonly year: Year
 }
@@ -228,22 +234,7 @@ function fanOf({ result }: Fans, id: string): Fan {
 }
 
 function renderJson(fans: Fans, context: Context): string {
-  const { central, result, indicators, odds } = fans
-  const { prices, method, bands, seed, draws, years, ranges } = result
-  return writeJson({
-    ...aboutResult(madeFrom(fans, context), central.scenario, central.name),
-    prices,
-    years,
-    seed,
-    draws,
-    method,
-    bands,
-    indicators: Object.fromEntries(indicators.map(({ id }) => [id, fanOf(fans, id)])),
-    ...(odds ? { odds: oddsJson(odds, madeFrom(fans, context)) } : {}),
-    ranges: Object.fromEntries(
-      ranges.map(({ id, low, central: own, high }) => [id, { low, central: own, high }]),
-    ),
-  })
+  return writeJson(ensembleJson(madeFrom(fans, context), fans.result, fans.odds, context.words))
 }
 
 /** What the answer is about: one indicator in one year. */
@@ -267,21 +258,37 @@ function partOf({ central, beside, result, year }: Fans, { id }: ShownIndicator,
     : undefined
 }
 
-function madeFrom({ central, result, changes, odds }: Fans, { ground }: Context): Provenance {
+function madeFrom(fans: Fans, context: Context): ProvenanceOf<'ensemble'> {
+  const { central, result, changes, indicators, over, oddsYear } = fans
   const { prices, draws, seed, method, bands } = result
-  const over = odds?.over.kind === 'scenario' ? { other: subjectOf(odds.over.named) } : {}
-  return provenanceOf({ ground, prices }, subjectOf(central), {
-    ...over,
-    drawn: { draws, seed, method, bands },
-    ranges: changes,
-    date: new Date(),
-  })
+  const { ground } = context
+  const others = over?.kind === 'scenario' ? [over.named] : []
+  return provenanceOf(
+    { ground, prices },
+    [central, ...others].map((named) => subjectOf(named, context)),
+    {
+      inquiry: {
+        kind: 'ensemble',
+        indicators: indicators.map(({ id }) => id),
+        ...(over?.kind === 'target' ? { over: over.value } : {}),
+        ...(over && oddsYear !== undefined ? { year: oddsYear } : {}),
+      },
+      drawn: { draws, seed, method, bands },
+      ranges: changes,
+      date: new Date(),
+    },
+  )
+}
+
+/** The odds of one indicator, as they are told. */
+function toldOdds({ odds, over }: Fans, { id }: ShownIndicator): Odds | undefined {
+  return odds && over && oddsOf(odds, id, over.kind === 'target' ? over.value : over.named.title)
 }
 
 function renderCsv(fans: Fans, context: Context): string {
   const { words, ground } = context
   const rows = fans.indicators.flatMap((indicator) => {
-    const odds = fans.odds && oddsOf(fans.odds, indicator.id)
+    const odds = toldOdds(fans, indicator)
     return surenessCsv(surenessOf(fans, indicator, context), odds).rows
   })
   const sheet = { columns: surenessColumns, rows }
@@ -292,7 +299,7 @@ function renderTables(fans: Fans, context: Context): string {
   const { words, ground } = context
   const parts = fans.indicators.flatMap((indicator) => {
     const sureness = surenessOf(fans, indicator, context)
-    const odds = fans.odds && oddsOf(fans.odds, indicator.id)
+    const odds = toldOdds(fans, indicator)
     const part = partOf(fans, indicator, context)
     return [
       [surenessText(sureness, words), ...furtherTexts(odds, part, sureness, words)],

@@ -1,15 +1,12 @@
 /** `project`: trajectories of scenarios. */
 
-import { fingerprint } from '../../model/fingerprint.ts'
-import { modelKey } from '../../model/model.ts'
 import type { Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { longestHorizon, yearsTo } from '../../model/years.ts'
-import { csvText } from '../../report/csv.ts'
-import { provenanceLines, provenanceOf } from '../../report/provenance.ts'
-import { isoDay } from '../../report/text/format.ts'
+import { csvFile, type ProvenanceOf, provenanceLines, provenanceOf } from '../../report/provenance.ts'
 import { manners } from '../../report/text/language.ts'
+import { trajectoriesJson } from '../../report/trajectories/json.ts'
 import { trajectorySheet, trajectoryTable } from '../../report/trajectories/trajectories.ts'
 import { answer, blocks, type Context, type Outcome, writeJson } from '../command.ts'
 import {
@@ -17,10 +14,9 @@ import {
   pricedTitle,
   type ShownIndicator,
   titleOf,
-  valuesOf,
   withSharedIndicators,
 } from '../indicators.ts'
-import { commonReading, comparedOf, type Projected, projectAll } from '../projections.ts'
+import { comparedOf, type Projected, projectAll } from '../projections.ts'
 import { readScenarios, type ScenarioOptions, subjectOf } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 
@@ -56,39 +52,39 @@ export function project(files: readonly string[], options: ProjectOptions, conte
 
 const render = { json: renderJson, csv: renderCsv, table: renderTables }
 
-function renderJson({ projected, indicators, years, prices }: Trajectories, { ground }: Context): string {
-  return writeJson({
-    model: modelKey(ground.model),
-    baseline: ground.baseline.id,
-    reading: commonReading(projected),
-    prices,
-    date: isoDay(new Date()),
-    years,
-    scenarios: projected.map(({ scenario, own, projection }) => ({
-      name: scenario.name,
-      id: scenario.id,
-      fingerprint: fingerprint(own, ground.built, { prices }),
-      reading: scenario.reading,
-      horizon: scenario.horizon,
-      series: Object.fromEntries(
-        indicators.map(({ id }) => [id, valuesOf(projection, id, years, ground.model)]),
-      ),
-    })),
-  })
+function madeFrom(
+  { projected, indicators, prices }: Trajectories,
+  context: Context,
+): ProvenanceOf<'project'> {
+  const { ground } = context
+  return provenanceOf(
+    { ground, prices },
+    projected.map((each) => subjectOf(each, context)),
+    { inquiry: { kind: 'project', indicators: indicators.map(({ id }) => id) }, date: new Date() },
+  )
 }
 
-function renderCsv({ projected, indicators, prices }: Trajectories, { ground, words }: Context): string {
-  const sheet = trajectorySheet(projected.map(comparedOf), indicators, { ground, prices }, words)
-  return csvText(sheet, words)
+function renderJson(trajectories: Trajectories, context: Context): string {
+  const { ground, words } = context
+  const computed = trajectories.projected.map(comparedOf)
+  return writeJson(trajectoriesJson(madeFrom(trajectories, context), computed, ground, words))
+}
+
+function renderCsv(trajectories: Trajectories, context: Context): string {
+  const { ground, words } = context
+  const { projected, indicators } = trajectories
+  const made = madeFrom(trajectories, context)
+  const sheet = trajectorySheet(made, projected.map(comparedOf), indicators, ground, words)
+  return csvFile(sheet, made, words, ground)
 }
 
 function renderTables(trajectories: Trajectories, context: Context): string {
   const { projected, indicators, prices, years } = trajectories
   const { words, ground } = context
   const [only] = projected
-  const basis = { ground, prices }
-  const made = projected.map((each) =>
-    provenanceLines(provenanceOf(basis, subjectOf(each), { date: new Date() }), words, ground).join(
+  const whole = madeFrom(trajectories, context)
+  const made = whole.scenarios.map((scenario) =>
+    provenanceLines({ ...whole, scenarios: [scenario] }, words, ground).join(
       manners[words.language].betweenParts,
     ),
   )

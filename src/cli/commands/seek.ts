@@ -20,9 +20,8 @@ import { ok } from '../../model/result.ts'
 import type { IndicatorId, LeverId, Scenario, Year } from '../../model/spec.ts'
 import { whyMissing } from '../../model/why-no-value.ts'
 import {
-  aboutResult,
   csvWithProvenance,
-  type Provenance,
+  type ProvenanceOf,
   provenanceLines,
   provenanceOf,
 } from '../../report/provenance.ts'
@@ -38,6 +37,7 @@ import {
   soughtText,
   type TargetOdds,
 } from '../../report/seek/answer.ts'
+import { seekInquiry, soughtJson } from '../../report/seek/json.ts'
 import type { Translate } from '../../report/text/translate.ts'
 import { usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
@@ -219,39 +219,15 @@ function savedScenario({ named, sought }: SoughtHere, { ground, words }: Context
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
 function renderJson(here: SoughtHere, context: Context): string {
-  const { named, options, sought, odds } = here
-  const { indicator, year, target, prices, draws, seed } = options
-  const { reached, sense, present, value, effort, levers, binding, single, scenario } = sought.result
-  return writeJson({
-    ...aboutResult(madeFrom(here, context), named.scenario, named.name),
-    prices,
-    indicator,
-    year,
-    target,
-    sense,
-    reached,
-    present,
-    value,
-    effort,
-    levers,
-    closest: reached ? null : { value, difference: value - target, levers, binding },
-    binding,
-    single,
-    probability: odds.answer ?? null,
-    presentProbability: odds.present ?? null,
-    draws,
-    seed,
-    method: 'sobol',
-    moves: scenario.levers,
-  })
+  return writeJson(soughtJson(madeFrom(here, context), here.sought, here.odds, context.words))
 }
 
-function madeFrom({ named, options, odds }: SoughtHere, { ground }: Context): Provenance {
+function madeFrom({ named, options, sought }: SoughtHere, context: Context): ProvenanceOf<'seek'> {
+  const { ground } = context
   const { prices, draws, seed } = options
-  return provenanceOf({ ground, prices }, subjectOf(named), {
-    ...(odds.present === undefined
-      ? {}
-      : { drawn: { draws, seed, method: 'sobol', bands: 'all' }, ranges: {} }),
+  return provenanceOf({ ground, prices }, [subjectOf(named, context)], {
+    inquiry: seekInquiry(sought),
+    ...(draws > 0 ? { drawn: { draws, seed, method: 'sobol', bands: 'all' }, ranges: {} } : {}),
     date: new Date(),
   })
 }

@@ -3,16 +3,21 @@
 import { type Command, Option } from 'commander'
 import { checkRanges, isUncertain, type RangeChanges } from '../../model/analysis/draws.ts'
 import { largestSeed } from '../../model/analysis/random.ts'
-import { type SobolResult, sobolIndices, usualSamples } from '../../model/analysis/sobol-indices.ts'
+import {
+  fewestSamples,
+  mostSamples,
+  type SobolResult,
+  sobolIndices,
+  usualSamples,
+} from '../../model/analysis/sobol-indices.ts'
 import { type Tornado, tornado } from '../../model/analysis/tornado.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { whyMissing } from '../../model/why-no-value.ts'
 import {
-  aboutResult,
   csvWithProvenance,
-  type Provenance,
+  type ProvenanceOf,
   provenanceLines,
   provenanceOf,
 } from '../../report/provenance.ts'
@@ -24,6 +29,7 @@ import {
   swingTable,
   swingText,
 } from '../../report/sensitivity/answer.ts'
+import { sensitivityJson } from '../../report/sensitivity/json.ts'
 import { formatNumber } from '../../report/text/format.ts'
 import type { Translate } from '../../report/text/translate.ts'
 import { answer, blocks, type Context, type Outcome, outside, writeJson, wrongUsage } from '../command.ts'
@@ -48,8 +54,6 @@ export interface SensitivityOptions extends ScenarioOptions {
   readonly fix: readonly RangeOption[]
   readonly range: readonly RangeOption[]
 }
-
-const [fewestSamples, mostSamples] = [8, 2 ** 16]
 
 export function addSensitivityOptions(command: Command, t: Translate): Command {
   const own = command
@@ -119,46 +123,18 @@ export function sensitivity(
 const render = { json: renderJson, csv: renderCsv, table: renderText }
 
 function renderJson(analysis: Analysis, context: Context): string {
-  const { named, options, tornado: swings, sobol } = analysis
-  const { method, indicator, year, prices, samples, seed } = options
-  const about = aboutResult(madeFrom(analysis, context), named.scenario, named.name)
-  const head = { method, ...about, prices, indicator, year }
-  if (!sobol) {
-    return writeJson({
-      ...head,
-      central: swings.central,
-      rows: swings.rows.map(({ id, kind, low, high, swing }) => ({
-        id,
-        kind,
-        low: low.value,
-        high: high.value,
-        lowInput: low.input,
-        highInput: high.input,
-        swing,
-      })),
-    })
-  }
-  const { estimator, evaluations, rows } = sobol
-  return writeJson({
-    ...head,
-    estimator,
-    samples,
-    seed,
-    draws: evaluations,
-    rows: rows.map(({ id, kind, first, total, firstInterval, totalInterval }) => ({
-      id,
-      kind,
-      first,
-      total,
-      firstInterval,
-      totalInterval,
-    })),
-  })
+  const { tornado: swings, sobol } = analysis
+  return writeJson(sensitivityJson(madeFrom(analysis, context), swings, sobol, context.words))
 }
 
-function madeFrom({ named, options, ranges, sobol }: Analysis, { ground }: Context): Provenance {
-  const { prices, samples, seed } = options
-  return provenanceOf({ ground, prices }, subjectOf(named), {
+function madeFrom(
+  { named, options, ranges, sobol }: Analysis,
+  context: Context,
+): ProvenanceOf<'sensitivity'> {
+  const { ground } = context
+  const { indicator, year, prices, samples, seed } = options
+  return provenanceOf({ ground, prices }, [subjectOf(named, context)], {
+    inquiry: { kind: 'sensitivity', indicator, year },
     ...(sobol ? { drawn: { draws: samples, seed, method: 'sobol' } } : {}),
     ranges,
     date: new Date(),

@@ -93,7 +93,8 @@ export interface AttributionOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-export const usualPermutations = 400
+/** Orders that are sampled where nobody asks for another number, and the fewest; more than the most tell nothing more. */
+export const [usualPermutations, fewestPermutations, mostPermutations] = [400, 4, 100_000]
 /** Projections kept for coalitions that come again. */
 const mostKept = 2 ** 14
 

@@ -24,8 +24,8 @@ import { createQuantity, type Quantity, rounding, type Vectorised } from './quan
 import { mixedSeed, randomUniform } from './random.ts'
 import { sobolColumn } from './sobol-sequence.ts'
 
-/** Rows of the design where nobody asks for another number. */
-export const usualSamples = 1024
+/** Rows of the design where nobody asks for another number, the fewest and the most. */
+export const [usualSamples, fewestSamples, mostSamples] = [1024, 8, 2 ** 16]
 
 export const sobolEstimator =
   'Azzini, Mara & Rosati 2021 (Saltelli’s design in both directions, total by Jansen)'

@@ -1,6 +1,7 @@
 /** The chosen scenarios side by side: charts on shared axes, values, and what differs. */
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
+import type { Inquiry } from '../../files/recipe.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
 import { type SharedIndicator, sharedIndicators } from '../../model/own-indicators.ts'
 import { movedLevers } from '../../model/scenario.ts'
@@ -10,9 +11,10 @@ import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
 import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
 import { firstYears } from '../../report/compare/differences.ts'
 import type { PricePart } from '../../report/compare/price-part.ts'
-import { csvText, type Sheet } from '../../report/csv.ts'
+import type { Sheet } from '../../report/csv.ts'
 import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
 import { toldApart } from '../../report/own-indicators.ts'
+import { csvFile, type Provenance, provenanceOf } from '../../report/provenance.ts'
 import type { Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useKept } from '../context/use-kept.ts'
@@ -84,12 +86,20 @@ export function CompareView() {
   const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))
   const dearer = pricesText(columns, shownRows, shownYears, partOf, words)
   const fileName = (what: string): string => `${fileNameOf(`${t('app.name')} ${what}`)}.csv`
-  const exportTable = (what: string, sheet: Sheet) =>
-    void actions.saveCsv(fileName(what), csvText(sheet, words))
+  const made = <I extends Inquiry>(inquiry: I) => {
+    const subjects = columns.map(({ scenario, name }) => ({ scenario, name, short: name, lent: told }))
+    return provenanceOf(state, subjects, { inquiry, date: new Date() })
+  }
+  const exportTable = (what: string, sheet: Sheet, provenance: Provenance) =>
+    void actions.saveCsv(fileName(what), csvFile(sheet, provenance, words, state.ground))
   const exportValues = (what: string, asked: readonly Year[]) => {
-    const { prices, ground } = state
-    const values = { indicators: shownRows, years: asked, prices, ground }
-    exportTable(what, valueCsv(columns, values, words))
+    const indicators = shownRows.map(({ id }) => id)
+    const provenance = made({ kind: 'compare', indicators, years: asked })
+    exportTable(what, valueCsv(provenance, columns, shownRows, state.ground, words), provenance)
+  }
+  const exportDepartures = () => {
+    const provenance = made({ kind: 'departures' })
+    exportTable(t('compare.exportLevers'), departureCsv(provenance, state.ground, words), provenance)
   }
 
   return (
@@ -109,12 +119,7 @@ export function CompareView() {
         <Button className="button" onPress={() => exportValues(t('compare.exportAllYears'), allYears)}>
           {t('compare.exportAllYears')}
         </Button>
-        <Button
-          className="button"
-          onPress={() =>
-            exportTable(t('compare.exportLevers'), departureCsv(columns, state.ground.built, words))
-          }
-        >
+        <Button className="button" onPress={exportDepartures}>
           {t('compare.exportLevers')}
         </Button>
       </div>

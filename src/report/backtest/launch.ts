@@ -1,21 +1,13 @@
 /** Another start for the same backtest: another reading, other figures of the starting years. */
-
+import type { LaunchChanges } from '../../files/recipe.ts'
 import { type Formula, walkFormula } from '../../model/formula.ts'
 import type { Ground } from '../../model/ground.ts'
 import type { Model } from '../../model/model.ts'
 import { namedFigures } from '../../model/resolve-model.ts'
-import type { AssumptionId, AssumptionSpec, FigureSpec, ReadingId, Scenario } from '../../model/spec.ts'
+import type { AssumptionSpec, FigureSpec, ReadingId, Scenario } from '../../model/spec.ts'
 import { readingLabel } from '../provenance.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
-import type { ChangedFigures } from './question.ts'
-
-export interface LaunchChanges {
-  /** The scenario's own where it is missing. */
-  readonly reading?: ReadingId
-  readonly assumptions: Readonly<Record<AssumptionId, number>>
-  readonly figures: ChangedFigures
-}
 
 export const noChanges: LaunchChanges = { assumptions: {}, figures: {} }
 

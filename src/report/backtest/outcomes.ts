@@ -1,6 +1,6 @@
 /** What a projection is held against: the outcomes that ship, and the user's own. */
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
-import type { IndicatorSpec, OutcomeSpec, OutcomesSpec, Text, Year } from '../../model/spec.ts'
+import type { IndicatorId, IndicatorSpec, OutcomeSpec, OutcomesSpec, Text, Year } from '../../model/spec.ts'
 
 /** Outcomes of both origins, and the file of each of the user's by its id. */
 export interface ComparedOutcomes {
@@ -14,7 +14,7 @@ export interface ComparedOutcomes {
  */
 export function comparedOutcomes(
   shipped: OutcomesSpec,
-  imported: readonly ImportedOutcomes[],
+  imported: readonly Pick<ImportedOutcomes, 'file' | 'outcomes'>[],
   indicators: readonly IndicatorSpec[],
 ): ComparedOutcomes {
   const labels = new Map(indicators.map(({ id, label }) => [id, label]))
@@ -55,4 +55,12 @@ export function scoredYears({ outcomes }: OutcomesSpec, knownUntil: Year): reado
 export const outcomesUntil = (spec: OutcomesSpec, last: Year): OutcomesSpec => ({
   ...spec,
   outcomes: spec.outcomes.filter(({ year }) => year <= last),
+})
+
+/** Those of some indicators; of all where none is named. */
+export const outcomesOf = (spec: OutcomesSpec, indicators: readonly IndicatorId[]): OutcomesSpec => ({
+  ...spec,
+  outcomes: spec.outcomes.filter(
+    ({ indicator: id }) => id !== undefined && (indicators.length === 0 || indicators.includes(id)),
+  ),
 })

@@ -1,4 +1,5 @@
 /** The comparisons of a backtest as a table for copies and exports, in full precision. */
+import type { LaunchChanges } from '../../files/recipe.ts'
 import { factorOf } from '../../model/analysis/backtest/compared.ts'
 import { rivals } from '../../model/analysis/backtest/rows.ts'
 import type { Backtest } from '../../model/analysis/backtest.ts'
@@ -6,7 +7,7 @@ import type { Ground } from '../../model/ground.ts'
 import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
-import { changesText, type LaunchChanges } from './launch.ts'
+import { changesText } from './launch.ts'
 
 export interface ChangedStart {
   readonly changes: LaunchChanges

@@ -18,7 +18,7 @@ export interface AssumptionDifference {
 
 /** Levers whose move is not the same in all scenarios, in the order of the model. */
 export function leverDifferences(
-  scenarios: readonly Scenario[],
+  scenarios: readonly Pick<Scenario, 'levers'>[],
   spec: ModelSpec,
 ): readonly LeverDifference[] {
   return spec.levers.flatMap((lever) => {
@@ -29,7 +29,7 @@ export function leverDifferences(
 
 /** Assumptions whose value is not the same in all scenarios. */
 export function assumptionDifferences(
-  scenarios: readonly Scenario[],
+  scenarios: readonly Pick<Scenario, 'assumptions'>[],
   spec: ModelSpec,
 ): readonly AssumptionDifference[] {
   return spec.assumptions.flatMap((assumption) => {

@@ -193,7 +193,10 @@ export const surenessColumns = [
 ] as const satisfies readonly CsvColumn[]
 
 /** Quantiles of every year, and the odds where they were asked for. */
-export const surenessCsv = ({ indicator, years, fan }: Sureness, odds: Odds | undefined): Sheet => ({
+export const surenessCsv = (
+  { indicator, years, fan }: Pick<Sureness, 'indicator' | 'years' | 'fan'>,
+  odds: Odds | undefined,
+): Sheet => ({
   columns: surenessColumns,
   rows: years.map((year, index) => {
     const place = odds?.years.indexOf(year) ?? -1

@@ -1,11 +1,11 @@
 /** Trajectories of scenarios, year by year, as rows for files and as texts. */
 import { type CsvValue, cellOf } from '../../files/csv.ts'
-import { fingerprint } from '../../model/fingerprint.ts'
+import type { Ground } from '../../model/ground.ts'
 import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
 import { yearsTo } from '../../model/years.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
-import { type Basis, pricesLabel, readingLabel } from '../provenance.ts'
+import { type Provenance, type ProvenanceOf, pricesLabel, readingLabel } from '../provenance.ts'
 import { formatNumber, formatYear } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
@@ -29,34 +29,39 @@ export const trajectoryColumns = [
   'value',
 ] as const satisfies readonly CsvColumn[]
 
-/** Makes rows under those columns, of one value each. */
-export function trajectoryRows({ ground, prices }: Basis, words: Words) {
+/** Makes rows under those columns, of one value each; `place` is that of the scenario. */
+export function trajectoryRows({ scenarios, prices }: Provenance, ground: Ground, words: Words) {
   const priced = pricesLabel(prices, words, ground) ?? null
-  return ({ name, scenario }: Pick<ScenarioTrajectories, 'name' | 'scenario'>) => {
-    const mark = fingerprint(scenario, ground.built, { prices })
-    const head = [name, mark, readingLabel(scenario.reading, words, ground)]
-    return (
-      { id, label, unit }: IndicatorDescription,
-      year: Year | undefined,
-      value: number,
-    ): readonly CsvValue[] => [...head, id, label, unit, priced, year ?? null, cellOf(value)]
-  }
+  const heads = scenarios.map(({ name, fingerprint, scenario: { reading } }) => [
+    name,
+    fingerprint,
+    readingLabel(reading, words, ground),
+  ])
+  return (
+    place: number,
+    { id, label, unit }: IndicatorDescription,
+    year: Year | undefined,
+    value: number,
+  ): readonly CsvValue[] => [...(heads[place] ?? []), id, label, unit, priced, year ?? null, cellOf(value)]
 }
 
-/** One row for each scenario, indicator that it has, and year to its horizon. */
+/**
+ * One row for each scenario, indicator that it has, and year to its horizon.
+ * @param computed the trajectories of each scenario that `made` names.
+ */
 export function trajectorySheet(
-  scenarios: readonly ScenarioTrajectories[],
+  made: ProvenanceOf<'project'>,
+  computed: readonly Pick<ScenarioTrajectories, 'series'>[],
   indicators: readonly IndicatorDescription[],
-  basis: Basis,
+  ground: Ground,
   words: Words,
 ): Sheet {
-  const rowsOf = trajectoryRows(basis, words)
-  const rows = scenarios.flatMap((each) => {
-    const rowOf = rowsOf(each)
-    const years = yearsTo(basis.ground.model, each.scenario.horizon)
+  const rowOf = trajectoryRows(made, ground, words)
+  const rows = made.scenarios.flatMap(({ scenario }, place) => {
+    const years = yearsTo(ground.model, scenario.horizon)
     return indicators.flatMap((indicator) =>
-      Array.from(each.series.get(indicator.id) ?? [], (value, index) =>
-        rowOf(indicator, years[index], value),
+      Array.from(computed[place]?.series.get(indicator.id) ?? [], (value, index) =>
+        rowOf(place, indicator, years[index], value),
       ),
     )
   })

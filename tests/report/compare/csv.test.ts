@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Inquiry } from '../../../src/files/recipe.ts'
 import { fingerprint } from '../../../src/model/fingerprint.ts'
 import type { Language, Scenario } from '../../../src/model/spec.ts'
 import { departureCsv, valueCsv } from '../../../src/report/compare/csv.ts'
 import { describeIndicators } from '../../../src/report/indicator.ts'
+import { provenanceOf } from '../../../src/report/provenance.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import type { ScenarioTrajectories } from '../../../src/report/trajectories/trajectories.ts'
 import { ground, model, projector, scenarioWith } from '../../helpers/library.ts'
@@ -34,18 +36,23 @@ const moved = scenarioWith({
   assumptions: { [assumptionSpec().id]: assumptionSpec().high },
 })
 const columns = [first, moved].map(column)
-const asked = (ids: readonly string[], years: readonly number[], language: Language = 'en') => ({
-  indicators: describeIndicators(ground.model.indicators, [], wordsIn(language)).filter(({ id }) =>
+const basis = { ground, prices: 'constant' } as const
+const made = <I extends Inquiry>(inquiry: I, compared = columns) =>
+  provenanceOf(
+    basis,
+    compared.map(({ name, scenario }) => ({ name, scenario, short: name })),
+    { inquiry, date: new Date() },
+  )
+const values = (ids: readonly string[], years: readonly number[]) => {
+  const indicators = describeIndicators(ground.model.indicators, [], words).filter(({ id }) =>
     ids.includes(id),
-  ),
-  years,
-  prices: 'constant' as const,
-  ground,
-  model,
-})
+  )
+  return valueCsv(made({ kind: 'compare', indicators: ids, years }), columns, indicators, ground, words)
+}
+const departures = (compared = columns) => departureCsv(made({ kind: 'departures' }, compared), ground, words)
 
 test('values are exported in full, one row for each indicator, year and scenario', () => {
-  const { rows } = valueCsv(columns, asked(['grdp', 'coreShare'], [2020, 2030]), words)
+  const { rows } = values(['grdp', 'coreShare'], [2020, 2030])
   expect(rows).toHaveLength(8)
   const own = rows.filter((row) => row[3] === 'grdp')
   expect(own.map((row) => [row[0], row[7]])).toEqual([
@@ -73,16 +80,16 @@ test('values are exported in full, one row for each indicator, year and scenario
 })
 
 test('a value past a horizon is an empty field, and so is a per cent of a share', () => {
-  const past = valueCsv(columns, asked(['grdp'], [2030]), words)
+  const past = values(['grdp'], [2030])
   expect(past.rows[0]?.slice(8).every((value) => typeof value === 'number')).toBe(true)
   expect(past.rows[1]?.slice(8)).toEqual([null, null, null])
-  const share = valueCsv(columns, asked(['coreShare'], [2020]), words)
+  const share = values(['coreShare'], [2020])
   expect(share.rows.map((row) => typeof row[9])).toEqual(['number', 'number'])
   expect(share.rows.map((row) => row[10])).toEqual([null, null])
 })
 
 test('what differs has a row for each scenario, with when it moves; a lever set to its base does not', () => {
-  const { rows } = departureCsv(columns, model, words)
+  const { rows } = departures()
   expect(rows.map(([name, , kind, id, , , ...rest]) => [name, kind, id, ...rest])).toEqual([
     ['First, "plain"', 'lever', 'fusionFields', 3, null, null, null],
     ['Moved', 'lever', 'fusionFields', 5, 2018, 3, null],
@@ -91,5 +98,5 @@ test('what differs has a row for each scenario, with when it moves; a lever set 
     ['First, "plain"', 'assumption', assumptionSpec().id, assumptionSpec().central, null, null, null],
     ['Moved', 'assumption', assumptionSpec().id, assumptionSpec().high, null, null, null],
   ])
-  expect(departureCsv(columns.slice(0, 1), model, words).rows).toEqual([])
+  expect(departures(columns.slice(0, 1)).rows).toEqual([])
 })

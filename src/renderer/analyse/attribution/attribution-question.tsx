@@ -125,8 +125,9 @@ export function AttributionQuestion() {
       more={shown ? furtherTexts(shown.year, shown.indicator.digits, part, words) : []}
       provenance={
         date &&
-        provenanceOf(state, subject, {
-          ...(from ? { other: from } : {}),
+        answering.job &&
+        provenanceOf(state, [subject, ...(from ? [from] : [])], {
+          inquiry: { kind: 'attribute', indicator: answering.job.options.indicator },
           ...(isSampled
             ? { drawn: { method: 'permutations', draws: Number(permutations), seed: drawing.seed } }
             : {}),

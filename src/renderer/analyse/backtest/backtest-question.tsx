@@ -113,8 +113,20 @@ export function BacktestQuestion() {
         provenanceOf(
           // Outcomes are published in current prices.
           { ...state, prices: 'current' },
-          subject,
-          { date, ...(isDrawn ? { drawn, ranges: drawing.ranges } : {}) },
+          [subject],
+          {
+            inquiry: {
+              kind: 'backtest',
+              indicators: [],
+              until: last,
+              breaks,
+              recalled,
+              brought: ownOutcomes.map(({ file, outcomes: own }) => ({ file, outcomes: own })),
+              ...(changed && effective ? { start: effective } : {}),
+            },
+            ...(isDrawn ? { drawn, ranges: drawing.ranges } : {}),
+            date,
+          },
         )
       }
       table={() =>

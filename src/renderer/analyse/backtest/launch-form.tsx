@@ -1,12 +1,12 @@
 /** Other starting values for the same backtest: a reading, and numbers of the starting years. */
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
+import type { LaunchChanges } from '../../../files/recipe.ts'
 import { assumedIn } from '../../../model/scenario.ts'
 import type { Scenario, UnitKey } from '../../../model/spec.ts'
 import {
   changesOf,
   figureRange,
-  type LaunchChanges,
   launched,
   launchFields,
   noChanges,

@@ -119,7 +119,12 @@ export function EnsembleQuestion() {
       provenance={
         date &&
         answer &&
-        provenanceOf(state, subject, {
+        provenanceOf(state, [subject, ...(oddsOfAnswer && odds.other ? [odds.other] : [])], {
+          inquiry: {
+            kind: 'ensemble',
+            indicators: [indicator.id],
+            ...(typeof oddsOfAnswer?.over === 'number' ? { over: oddsOfAnswer.over } : {}),
+          },
           drawn: { ...drawing, bands: answer.bands },
           ranges: drawing.ranges,
           date,

@@ -18,6 +18,7 @@ import {
   soughtCsv,
   soughtText,
 } from '../../../report/seek/answer.ts'
+import { seekInquiry } from '../../../report/seek/json.ts'
 import {
   freeLevers,
   type LeverChoices,
@@ -185,8 +186,9 @@ export function SeekQuestion() {
       {...(obstacle === undefined && said?.stress ? { stress: said.stress } : {})}
       more={sought ? furtherTexts(sought, odds, words) : []}
       provenance={
-        date && !odds.isDrawing
-          ? provenanceOf(state, subject, {
+        date && sought && !odds.isDrawing
+          ? provenanceOf(state, [subject], {
+              inquiry: seekInquiry(sought),
               ...(odds.isKnown ? { drawn: { ...drawing, bands: 'all' }, ranges: drawing.ranges } : {}),
               date,
             })

@@ -107,8 +107,8 @@ export function SensitivityQuestion() {
       more={shares && shared ? [shared] : []}
       provenance={
         date &&
-        provenanceOf(state, subject, {
-          ...(other ? { other } : {}),
+        provenanceOf(state, [subject, ...(other ? [other] : [])], {
+          inquiry: { kind: 'sensitivity', indicator: indicator.id, year },
           ...(shares ? { drawn: { draws: samples, seed, method: 'sobol' as const } } : {}),
           ranges,
           date,

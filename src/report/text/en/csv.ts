@@ -7,6 +7,8 @@ export const csv = {
   reading: 'reading',
   model: 'model',
   baseline: 'baseline data',
+  horizon: 'horizon',
+  engine: 'version of the arithmetic',
   prices: 'prices',
   method: 'method',
   seed: 'random seed',
@@ -118,6 +120,7 @@ export const csv = {
   ok: 'valid',
   line: 'line',
   path: 'path',
+  same: 'same',
   code: 'code',
   message: 'message',
 } as const

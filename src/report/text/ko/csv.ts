@@ -9,6 +9,8 @@ export const csv: Dictionary['csv'] = {
   reading: '해석',
   model: '모형',
   baseline: '기준 자료',
+  horizon: '추계 종료 연도',
+  engine: '계산 방식 판',
   prices: '가격 기준',
   method: '계산 방법',
   seed: '난수 시드',
@@ -120,6 +122,7 @@ export const csv: Dictionary['csv'] = {
   ok: '유효 여부',
   line: '줄',
   path: '경로',
+  same: '일치',
   code: '코드',
   message: '내용',
 }

@@ -9,6 +9,8 @@ export const csv: Dictionary['csv'] = {
   reading: '解读',
   model: '模型',
   baseline: '基准数据',
+  horizon: '推算截止年',
+  engine: '算法版本',
   prices: '价格口径',
   method: '计算方法',
   seed: '随机种子',
@@ -120,6 +122,7 @@ export const csv: Dictionary['csv'] = {
   ok: '是否有效',
   line: '行',
   path: '路径',
+  same: '一致',
   code: '代码',
   message: '说明',
 }
