@@ -7,13 +7,14 @@ import type { CsvColumn } from '../report/csv.ts'
 import { surenessColumns } from '../report/ensemble/answer.ts'
 import { figureColumns } from '../report/figures.ts'
 import { movedColumns } from '../report/migration/values.ts'
-import { provenanceColumns } from '../report/provenance.ts'
+import { factColumns, provenanceColumns } from '../report/provenance.ts'
 import { soughtColumns } from '../report/seek/answer.ts'
 import { sensitivityColumns } from '../report/sensitivity/answer.ts'
 import { translator } from '../report/text/translate.ts'
 import { trajectoryColumns } from '../report/trajectories/trajectories.ts'
 import { checkColumns } from './commands/check.ts'
 import { equationColumns } from './commands/equations.ts'
+import { verifyColumns } from './commands/verify.ts'
 
 interface Table {
   readonly title: string
@@ -87,6 +88,12 @@ export const csvTables: readonly Table[] = [
     columns: provenanceColumns,
   },
   {
+    title: 'How it was made',
+    writers: 'every answer of Analyse and every export of Compare, and the commands of the same',
+    rows: 'below the rows, one fact a row, with `#` before its name; facts of a scenario once for each of them. The last row, `# qiantang-recipe`, has all that `verify` needs as one line of JSON',
+    columns: factColumns,
+  },
+  {
     title: 'Figures of the source',
     writers: '`data`',
     rows: 'a row for each figure; `quote` stays in the language of the source',
@@ -103,6 +110,12 @@ export const csvTables: readonly Table[] = [
     writers: '`check`',
     rows: 'a row for each fault, and one for each file without any',
     columns: checkColumns,
+  },
+  {
+    title: 'Results computed again',
+    writers: '`verify`',
+    rows: 'a row for each difference, and one for each file without any',
+    columns: verifyColumns,
   },
 ]
 

@@ -122,6 +122,7 @@ const examples = {
     `migrate ${ownFile} --write`,
     'migrate *.scenario.json --format json',
   ],
+  verify: () => ['verify plan.csv', 'verify results/*.csv results/*.json --format json'],
   equations: ({ reading }) => [
     'equations',
     `equations --reading ${reading} --lang ko`,
@@ -163,6 +164,8 @@ function proseOf(name: keyof typeof examples, t: Translate): readonly string[] {
       return [t('usage.help.check')]
     case 'migrate':
       return [t('usage.help.migrate')]
+    case 'verify':
+      return [t('usage.help.verify')]
     case 'backtest':
       return [t('usage.help.scenarios'), t('usage.help.backtest'), t('usage.help.outcomes')]
     default:

@@ -31,6 +31,7 @@ import { type MigrateOptions, migrate } from './commands/migrate.ts'
 import { type ProjectOptions, project } from './commands/project.ts'
 import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/seek.ts'
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
+import { verify } from './commands/verify.ts'
 import { findProductFolder, readVersion } from './data-folder.ts'
 import { chooseGround, type GroundOptions } from './ground.ts'
 import { type CommandName, type ExampleNames, helpText, namesIn } from './help.ts'
@@ -219,6 +220,11 @@ function addLookUps(command: Create, t: Translate, perform: Perform): void {
     .option('--write', t('usage.option.write'), false)
     .action((files: string[], options: MigrateOptions & OutputOptions) =>
       perform(options, files, (context) => migrate(files, options, context)),
+    )
+  command('verify')
+    .argument('<FILE...>', t('usage.argument.results'))
+    .action((files: string[], options: OutputOptions) =>
+      perform(options, [], (context) => verify(files, context)),
     )
   withGroundOptions(command('equations'), t)
     .option('--reading <reading>', t('usage.option.readingOnly'))

@@ -25,8 +25,13 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Csv
 }
 
 function writeCell(value: CsvValue): string {
+  const text = cellText(value)
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** What a reader of the file finds in a cell. */
+export function cellText(value: CsvValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
-  const harmless = startsFormula.test(value) ? `'${value}` : value
-  return /[",\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return startsFormula.test(value) ? `'${value}` : value
 }

@@ -1,5 +1,6 @@
 /** What is wrong in a file: which file, which line, which key, and why. Words are made of it in `report/faults`. */
 import type { Fault, FaultDetails, NoDetails } from '../model/fault.ts'
+import type { FingerprintParts } from '../model/fingerprint.ts'
 import type { TableFault, TableFaultDetails } from './outcomes/reading.ts'
 
 /** What a value is, as a file has it. */
@@ -9,7 +10,20 @@ export type ValueKind = 'text' | 'number' | 'truth' | 'nothing' | 'list' | 'obje
 export type ExpectedKind = Exclude<ValueKind, 'nothing'> | 'whole' | 'formulas' | 'other'
 
 /** Forms that texts of files have: how each is read stands in `text-forms.ts`. */
-export type TextForm = 'id' | 'chart' | 'key' | 'fileId' | 'modelKey' | 'scenarioId' | 'language' | 'uuid'
+export type TextForm =
+  | 'id'
+  | 'chart'
+  | 'key'
+  | 'fileId'
+  | 'modelKey'
+  | 'scenarioId'
+  | 'language'
+  | 'fingerprint'
+  | 'date'
+  | 'uuid'
+
+/** What numbers of a result depend on. */
+export type ResultPart = keyof FingerprintParts
 
 /** The details of each fault that only files have, by its code. Texts from the file are cut to what can be shown. */
 export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
@@ -33,6 +47,15 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'unknown-key': { readonly key: string }
   'missing-key': { readonly key: string }
   'not-a-scenario': { readonly format: string }
+  /** A file without a recipe: not exported by the product, or cut. */
+  'not-a-result': NoDetails
+  /** A value of an exported result is not what comes of computing it again; both as they stand in the file. */
+  'value-differs': { readonly printed: string; readonly recomputed: string }
+  'rows-differ': { readonly printed: number; readonly recomputed: number }
+  /** A part of a fingerprint is another one here. */
+  'part-differs': { readonly scenario: string; readonly part: ResultPart }
+  /** A fingerprint is not that of the parts that the file names. */
+  'fingerprint-differs': { readonly scenario: string }
   'newer-version': { readonly version: number; readonly known: number }
   'wrong-type': { readonly expected: ExpectedKind; readonly read: ValueKind }
   'not-one-of': { readonly read: string; readonly known: readonly string[] }

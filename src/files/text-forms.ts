@@ -12,6 +12,10 @@ export const textForms = {
   /** A model and its version, as scenarios name them. */
   modelKey: /^[a-z0-9]+(-[a-z0-9]+)*@[1-9][0-9]{0,5}$/,
   scenarioId: /^[A-Za-z0-9-]{1,64}$/,
+  /** Of an exported result. */
+  fingerprint: /^[0-9a-f]{64}$/,
+  /** A day, or a moment in UTC. */
+  date: /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z)?$/,
   /** A tag of a language, as web pages name it. */
   language: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
 } as const satisfies Readonly<Record<Exclude<TextForm, 'uuid'>, RegExp>>

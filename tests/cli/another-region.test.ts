@@ -1,12 +1,16 @@
 /** Every command on another region: one reading, no conflicts, no outcomes, other ids, units and groups. */
-import { expect, test } from 'vitest'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { ground as shipped } from '../helpers/library.ts'
 import { bareFolder, tinyFolder } from '../helpers/tiny-model.ts'
-import { type Run, run } from './run-cli.ts'
+import { type Run, run, temporaryFolder } from './run-cli.ts'
 
 const elsewhere = (...args: readonly string[]): Promise<Run> => run(args, { [libraryVariable]: tinyFolder })
+
+const folder = temporaryFolder()
+const exportOf = (name: string): string => join(folder, `${name}.csv`)
 
 const takings = ['--indicator', 'takings', '--year', '2025'] as const
 const commands: Readonly<Record<string, readonly string[]>> = {
@@ -21,9 +25,16 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   check: ['check', 'twice-as-many', `${tinyFolder}/models/bikes.yaml`, `${tinyFolder}/units.yaml`],
   // There is one version there, so each is told that it is of the newest.
   migrate: ['migrate', 'baseline', 'twice-as-many', '翻一番'],
+  verify: ['verify', ...['project', 'compare', 'ensemble'].map(exportOf)],
   equations: ['equations'],
   data: ['data', '--quotes'],
 }
+
+beforeAll(async () => {
+  for (const name of ['project', 'compare', 'ensemble']) {
+    expect(await elsewhere(...(commands[name] ?? []), '--out', exportOf(name))).toMatchObject({ code: 0 })
+  }
+})
 
 /** What would betray that a command knows the region that ships. */
 const ofTheOther = [

@@ -4,6 +4,8 @@
  */
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
+import type { Recipe } from '../../src/files/recipe.ts'
+import type { recipeSchema } from '../../src/files/recipe-schema.ts'
 import type { scenarioFileSchema, scenarioSchema } from '../../src/files/scenario-file.ts'
 import type {
   baselineSchema,
@@ -40,6 +42,7 @@ interface Pairs {
   outcomesSchema: Claim<Same<Read<typeof outcomesSchema>, OutcomesSpec>>
   shippedSchema: Claim<Same<Read<typeof shippedSchema>, ShippedSpec>>
   scenarioSchema: Claim<Same<Read<typeof scenarioSchema>, Scenario>>
+  recipeSchema: Claim<Same<Read<typeof recipeSchema>, Recipe>>
   scenarioFileSchema: Claim<Same<Omit<Read<typeof scenarioFileSchema>, 'format' | 'version'>, Scenario>>
   fileToSaveSchema: Claim<Same<Read<typeof fileToSaveSchema>, FileToSave>>
   pickedKindSchema: Claim<Same<Read<typeof pickedKindSchema>, PickedKind>>
@@ -66,6 +69,7 @@ const pairs: { readonly [S in keyof Pairs]: true } = {
   packSchema: true,
   shippedSchema: true,
   scenarioSchema: true,
+  recipeSchema: true,
   scenarioFileSchema: true,
   scenarioNameSchema: true,
   scenarioNotesSchema: true,

@@ -1,5 +1,5 @@
 /** The shape of the texts of faults: the type checker finds a code or a word that has none. */
-import type { ExpectedKind, FileFaultCode, TextForm, ValueKind } from '../../files/file-fault.ts'
+import type { ExpectedKind, FileFaultCode, ResultPart, TextForm, ValueKind } from '../../files/file-fault.ts'
 import type { TableFaultCode } from '../../files/outcomes/reading.ts'
 import type { HostErrorCode, HostErrorDetails, Missing, StoreNoticeCode } from '../../host/contract.ts'
 import type { FormulaPart, PlainPlace, UnitOperation } from '../../model/fault.ts'
@@ -35,6 +35,7 @@ export interface FaultTexts {
   readonly bound: Readonly<Record<keyof Bounds, string>>
   readonly form: Readonly<Record<TextForm, string>>
   readonly part: Readonly<Record<FormulaPart, string>>
+  readonly resultPart: Readonly<Record<ResultPart, string>>
   readonly operation: Readonly<Record<UnitOperation, string>>
   readonly plain: Readonly<Record<PlainPlace, string>>
   readonly reference: Readonly<Record<Reference, string>>

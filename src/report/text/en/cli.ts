@@ -13,6 +13,7 @@ export const cli = {
   migrated: '{{file}}: written for {{to}}; what it was is {{kept}}',
   canMigrate_one: '{{file}}: {{to}} is newer; {{count}} change (see migrate)',
   canMigrate_other: '{{file}}: {{to}} is newer; {{count}} changes (see migrate)',
+  same: '{{file}}: the same, computed again',
   figures: 'Figures of the source',
   plausibility: 'Held plausible while',
   range: 'Range',

@@ -83,6 +83,12 @@ export const fault = {
     'unknown-key': 'The key {{key}} is not known here.',
     'missing-key': 'The key {{key}} is missing.',
     'not-a-scenario': 'This is not a scenario file: its format is not {{format}}.',
+    'not-a-result':
+      'The file does not say how it was made: it is no exported result of Qiantang, or lines were cut from it.',
+    'value-differs': 'The file has {{printed}}; computed again it is {{recomputed}}.',
+    'rows-differ': 'The file has {{printed}} rows; computed again there are {{recomputed}}.',
+    'part-differs': '“{{scenario}}” was computed with another {{part}} than here.',
+    'fingerprint-differs': 'The fingerprint of “{{scenario}}” is not that of what the file says of it.',
     'newer-version':
       'The file is of version {{version}}; this program reads up to {{known}}. A newer Qiantang reads it.',
     'wrong-type': 'Here stands {{read}}; expected: {{expected}}.',
@@ -128,6 +134,8 @@ export const fault = {
     modelKey: 'small letters, digits and hyphens, then @ and a version, such as a-b@2',
     scenarioId: 'letters, digits and hyphens, at most 64',
     language: 'a tag of a language, such as ko or en-GB',
+    fingerprint: '64 small hexadecimal digits',
+    date: 'a day such as 2026-11-30, or a moment in UTC',
     uuid: 'a UUID such as 0f8c1e1e-3c0a-4f6e-9a51-6f1d2b7c8e90',
   },
   part: {
@@ -142,6 +150,14 @@ export const fault = {
     range: 'a range (a:b)',
     text: 'text in quotation marks',
     truth: 'true, false, null and undefined',
+  },
+  resultPart: {
+    engine: 'version of the arithmetic',
+    model: 'model',
+    units: 'set of units',
+    baseline: 'state of the baseline data',
+    scenario: 'content of the scenario',
+    run: 'setting of prices, runs or ranges',
   },
   operation: {
     add: 'adds',

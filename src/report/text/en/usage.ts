@@ -21,6 +21,7 @@ export const usage = {
     backtest: 'How close to what was published: errors against outcomes.',
     check: 'Whether files are valid; each fault with file, line, path and reason.',
     migrate: 'What becomes of scenarios in a newer version of their model.',
+    verify: 'Whether exported results are what comes of computing them again.',
     equations: 'The model in readable form.',
     data: 'The source’s figures, each with its place.',
     help: 'display help for a command',
@@ -34,6 +35,7 @@ export const usage = {
     explained: 'the scenario to explain',
     migrated: 'scenario files of an older version',
     files: 'scenario files, tables of outcomes, or data files of the product',
+    results: 'exported results, CSV or JSON',
   },
   option: {
     help: 'display this help',
@@ -118,5 +120,7 @@ export const usage = {
     seek: 'Effort is the weighted sum of squared changes of the scenario’s levers, each in units of the lever’s range. A lever that the scenario does not move begins in --start and takes --ramp years.',
     check:
       'A data file of the product (units, model, baseline, outcomes, list of scenarios) is checked as if it stood in the place of the one that ships. A FILE named .csv, .tsv, .tab or .txt is checked as a table of published values, as backtest --outcomes reads it.',
+    verify:
+      'An exported CSV or JSON file says how it was made: the fingerprint of all that decides the numbers, scenarios, prices, draws and seed. It is made again with the models and baseline data that are here, and compared value by value, as far as each was written out. What differs is told with its line and column, or its keys: a value, the number of rows, or the part that is another one here (model, units, baseline data, scenario, prices or draws, arithmetic). Files that a spreadsheet program has saved again can be verified too.',
   },
 } as const

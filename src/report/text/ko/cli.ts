@@ -15,6 +15,7 @@ export const cli: Dictionary['cli'] = {
   migrated: '{{file}}: {{to}} 모형으로 고쳐 썼습니다. 이전 내용: {{kept}}',
   canMigrate_one: '{{file}}: 더 새로운 판 {{to}}, 변경 {{count}}건(migrate 참조)',
   canMigrate_other: '{{file}}: 더 새로운 판 {{to}}, 변경 {{count}}건(migrate 참조)',
+  same: '{{file}}: 다시 계산한 결과와 같음',
   figures: '출처 수치',
   plausibility: '타당하다고 보는 조건',
   range: '범위',

@@ -86,6 +86,12 @@ export const fault: FaultTexts = {
     'unknown-key': '알 수 없는 키입니다: {{key}}.',
     'missing-key': '키가 없습니다: {{key}}.',
     'not-a-scenario': '시나리오 파일이 아닙니다. 형식(format)이 {{format}}이어야 합니다.',
+    'not-a-result':
+      '산출 방법이 적혀 있지 않습니다. 첸탕에서 내보낸 결과가 아니거나 일부 줄이 삭제된 파일입니다.',
+    'value-differs': '파일의 값은 {{printed}}, 다시 계산한 값은 {{recomputed}}입니다.',
+    'rows-differ': '파일에는 {{printed}}행, 다시 계산한 결과에는 {{recomputed}}행이 있습니다.',
+    'part-differs': '‘{{scenario}}’의 계산 조건이 지금과 다릅니다: {{part}}.',
+    'fingerprint-differs': '‘{{scenario}}’의 내용 확인 코드가 파일에 적힌 내용과 맞지 않습니다.',
     'newer-version':
       '파일의 버전은 {{version}}, 이 프로그램이 읽는 버전은 {{known}}까지입니다. 더 새로운 첸탕에서 읽을 수 있습니다.',
     'wrong-type': '읽은 것: {{read}}. 필요한 것: {{expected}}.',
@@ -131,6 +137,8 @@ export const fault: FaultTexts = {
     modelKey: '영문 소문자, 숫자, 붙임표 뒤에 @와 버전(예: a-b@2)',
     scenarioId: '영문자, 숫자, 붙임표만, 64자까지',
     language: 'ko, en-GB 같은 언어 코드',
+    fingerprint: '16진수 소문자 64자',
+    date: '2026-11-30 같은 날짜 또는 협정 세계시 시각',
     uuid: '0f8c1e1e-3c0a-4f6e-9a51-6f1d2b7c8e90 같은 UUID',
   },
   part: {
@@ -145,6 +153,14 @@ export const fault: FaultTexts = {
     range: '범위(a:b)',
     text: '따옴표 안의 텍스트',
     truth: 'true, false, null, undefined',
+  },
+  resultPart: {
+    engine: '계산 방식 판',
+    model: '모형',
+    units: '단위',
+    baseline: '기준 자료',
+    scenario: '시나리오 내용',
+    run: '가격 기준, 모의계산 설정 또는 범위',
   },
   operation: {
     add: '더하기',

@@ -14,6 +14,7 @@ export const cli: Dictionary['cli'] = {
   migrated: '{{file}}：已改写为{{to}}；原内容为{{kept}}',
   canMigrate_one: '{{file}}：有较新版本{{to}}，变动{{count}}项（见migrate）',
   canMigrate_other: '{{file}}：有较新版本{{to}}，变动{{count}}项（见migrate）',
+  same: '{{file}}：与复算结果一致',
   figures: '来源数据',
   plausibility: '合理范围条件',
   range: '范围',

@@ -23,6 +23,7 @@ export const usage: Dictionary['usage'] = {
     backtest: '与实际公布值相差多少：与公布值的误差。',
     check: '文件是否有效；逐项列出问题的文件、行、路径和原因。',
     migrate: '情景在较新版本的模型中有何变化。',
+    verify: '导出的结果与复算结果是否一致。',
     equations: '可读形式的模型。',
     data: '来源数据及其出处。',
     help: '显示命令的帮助',
@@ -36,6 +37,7 @@ export const usage: Dictionary['usage'] = {
     explained: '要解释的情景',
     migrated: '较早版本的情景文件',
     files: '情景文件、公布值表格或产品数据文件',
+    results: '导出的结果文件（CSV或JSON）',
   },
   option: {
     help: '显示本帮助',
@@ -116,5 +118,7 @@ export const usage: Dictionary['usage'] = {
     seek: '调整幅度为各变量的变化除以其调整范围后的平方加权和。情景未调整的变量自--start起，历时--ramp年到位。',
     check:
       '产品的数据文件（单位、模型、基准数据、公布值、情景列表）按其替代自带文件的情形检查。名称以.csv、.tsv、.tab或.txt结尾的FILE按公布值表格检查，与backtest --outcomes的读取方式相同。',
+    verify:
+      '导出的CSV、JSON文件载明了计算方法：决定数值的全部内容的校验码、情景、价格口径、模拟次数和随机种子。本命令用此处的模型和基准数据复算，并按文件所写位数逐项核对。差异连同所在行列或路径列出：数值、行数，或与此处不同的部分（模型、单位、基准数据、情景、价格与模拟设置、算法）。由电子表格程序另存的文件也可以核验。',
   },
 }
