@@ -7,6 +7,7 @@
 import type { FileFault } from '../files/file-fault.ts'
 import type { Answers, OutcomesReading, TableChoices } from '../files/outcomes/reading.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
+import type { ResultFile } from '../files/result-file.ts'
 import type { NoDetails } from '../model/fault.ts'
 import type { LibraryData } from '../model/ground.ts'
 import type { Result } from '../model/result.ts'
@@ -169,6 +170,11 @@ export interface Contract {
   }
   /** Forgets what came from a file. */
   'outcomes.remove': { readonly input: { readonly file: string }; readonly output: Empty }
+  /** Reads an exported result's bytes; refused with its faults where it is none. Nothing is kept. */
+  'results.read': {
+    readonly input: { readonly file: string; readonly base64: string }
+    readonly output: ResultFile
+  }
   'settings.read': { readonly input: Empty; readonly output: Settings }
   /** Changes the settings that are given, and answers with all. */
   'settings.write': { readonly input: Settings; readonly output: Settings }
@@ -254,7 +260,16 @@ export type HostError = {
 export type HostResult<T> = Result<T, HostError>
 
 /** A command of the native menu; the window does what its own button of that name does. */
-export type MenuCommand = 'new' | 'duplicate' | 'import' | 'export' | 'undo' | 'redo' | 'shortcuts' | 'about'
+export type MenuCommand =
+  | 'new'
+  | 'duplicate'
+  | 'import'
+  | 'export'
+  | 'check'
+  | 'undo'
+  | 'redo'
+  | 'shortcuts'
+  | 'about'
 
 export type HostEvent =
   | { readonly kind: 'menu'; readonly command: MenuCommand }
@@ -268,7 +283,7 @@ export interface PickedFile {
 }
 
 /** What a file that the user is to choose holds. */
-export type PickedKind = 'scenario' | 'outcomes'
+export type PickedKind = 'scenario' | 'outcomes' | 'result'
 
 /** A file that the user may keep. */
 export interface FileToSave {

@@ -1,6 +1,7 @@
 /** What each question of the contract may carry, checked at the trusted side. */
 import { z } from 'zod'
 import { encodings, separators } from '../files/outcomes/reading.ts'
+import { maxResultBytes } from '../files/result-file.ts'
 import { scenarioSchema } from '../files/scenario-file.ts'
 import { languages } from '../model/spec.ts'
 import type { Channel, Input } from './contract.ts'
@@ -10,6 +11,8 @@ const id = z.string().min(1).max(64)
 const revision = z.int().min(1)
 /** 1 MiB of bytes as base64, and a little more, so that a file just too large is refused with its reason. */
 const maxBase64 = 1_600_000
+/** The same of the largest result. */
+const maxResultBase64 = Math.ceil((maxResultBytes * 4) / 3) + 100
 const fileName = z.string().max(255)
 const base64 = z.base64().max(maxBase64)
 const range = z.strictObject({ low: z.number(), central: z.number(), high: z.number() })
@@ -59,6 +62,7 @@ export const inputSchemas = {
       .exactOptional(),
   }),
   'outcomes.remove': z.strictObject({ file: fileName }),
+  'results.read': z.strictObject({ file: fileName, base64: z.base64().max(maxResultBase64) }),
   'settings.read': empty,
   'settings.write': z.strictObject({
     language: language.exactOptional(),

@@ -7,6 +7,7 @@ import { createOutcomesReader, type OutcomesReader } from '../files/outcomes/rea
 import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
 import { settle } from '../files/outcomes/settle.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
+import { readResultFile } from '../files/result-file.ts'
 import { faultsOn, readWritten } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { sameContent } from '../files/scenario-text.ts'
@@ -57,6 +58,10 @@ export function createHandlers(
     'outcomes.read': (input) => ok(readTable(input, tables)),
     'outcomes.import': (input) => importOutcomes(input, tables, store),
     'outcomes.remove': ({ file }) => store.removeOutcomes(file),
+    'results.read': ({ file, base64 }) => {
+      const result = readResultFile(file, Buffer.from(base64, 'base64'))
+      return result.ok ? result : refused(result.error)
+    },
     'settings.read': () => store.readSettings(),
     'settings.write': (changes) => store.writeSettings(changes),
   }

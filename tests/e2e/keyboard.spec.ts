@@ -32,7 +32,7 @@ test('by keyboard alone: from the top of the page through the levers to the comp
 
   const stops: string[] = []
   const walk = async (until: () => Promise<boolean>, key = 'Tab') => {
-    for (let presses = 0; presses < 40; presses++) {
+    for (let presses = 0; presses < 50; presses++) {
       await page.keyboard.press(key)
       const stop = await focused(page)
       expect(stop, `after ${stops.at(-1)}`).toEqual({ name: stop.name, visible: true })

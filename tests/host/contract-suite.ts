@@ -446,6 +446,42 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       })
     })
 
+    describe('results', () => {
+      const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
+      test('an exported one is read with its recipe, one that is none refused with its faults', async () => {
+        const recipe = {
+          version: 1,
+          language: 'zh',
+          date: '2026-11-30',
+          prices: 'current',
+          scenarios: [
+            {
+              name: '基准情景',
+              scenario: { ...plan, name: undefined, notes: undefined },
+              fingerprint: digest,
+              parts: {
+                engine: 1,
+                model: digest,
+                units: digest,
+                baseline: digest,
+                scenario: digest,
+                run: digest,
+              },
+            },
+          ],
+          inquiry: { kind: 'departures' },
+        }
+        const file = 'result.json'
+        const read = await asked('results.read', { file, base64: base64(JSON.stringify({ recipe })) })
+        expect(read).toMatchObject({ file, recipe: { language: 'zh' }, content: { kind: 'json' } })
+        expect(await failure('results.read', { file, base64: base64('{}') })).toMatchObject({
+          code: 'refused',
+          faults: [{ code: 'not-a-result', file }],
+        })
+      })
+    })
+
     describe('hostile questions', () => {
       const call = (channel: string, input: unknown) => connection.call(channel as Channel, input as never)
 
@@ -478,6 +514,9 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
           { file: 'x', base64: '', answers: { values: { '1:1': 'perhaps' }, leaveUnread: true } },
         ],
         ['outcomes.remove', {}],
+        ['results.read', { file: 'x', base64: '§' }],
+        ['results.read', { file: 'x', base64: '', choice: 'ask' }],
+        ['results.read', { file: 'x', base64: 'A'.repeat(5_600_004) }],
         ['settings.write', { language: 'fr' }],
         ['settings.write', { path: '/etc/passwd' }],
       ])('%s with another shape is bad input', async (channel, input) => {
@@ -487,6 +526,7 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
   })
 }
 
+const digest = '0'.repeat(64)
 const shipped = ground.shipped.map(({ scenario }) => scenario)
 const named = (index: number): Scenario => {
   const scenario = shipped[index]

@@ -542,7 +542,15 @@ describe('menu', () => {
     await start()
     expect(electron.Menu.current.map(({ label }) => label)).toEqual(['File', 'Edit', 'View', 'Help'])
     expect(electron.Menu.current.map(labels)).toEqual([
-      ['New Scenario', 'Duplicate Scenario', 'Import…', 'Recent Files', 'Export…', 'Quit'],
+      [
+        'New Scenario',
+        'Duplicate Scenario',
+        'Import…',
+        'Recent Files',
+        'Export…',
+        'Check an Exported File…',
+        'Quit',
+      ],
       ['Undo', 'Redo', 'Cut', 'Copy', 'Paste', 'Select All'],
       ['Actual Size', 'Zoom In', 'Zoom Out', 'Full Screen'],
       ['Keyboard Shortcuts', 'About Qiantang'],
@@ -554,6 +562,7 @@ describe('menu', () => {
     ['File', 'Duplicate Scenario', 'duplicate'],
     ['File', 'Import…', 'import'],
     ['File', 'Export…', 'export'],
+    ['File', 'Check an Exported File…', 'check'],
     ['Edit', 'Undo', 'undo'],
     ['Edit', 'Redo', 'redo'],
     ['Help', 'Keyboard Shortcuts', 'shortcuts'],

@@ -224,7 +224,7 @@ describe('loopback server', () => {
     })
 
     test('that are larger than any file may be, said or not', async () => {
-      const body = JSON.stringify('x'.repeat(2 * 1024 * 1024))
+      const body = JSON.stringify('x'.repeat(6 * 1024 * 1024))
       const authorization = `Bearer ${token}`
       const headers = { authorization, 'content-type': 'application/json' }
       const length = String(body.length)

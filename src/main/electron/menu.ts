@@ -38,6 +38,7 @@ function fileItems({ t, send, isMac, ...setup }: MenuSetup): Items {
     { label: t('shell.recent'), submenu: [...recentItems({ t, send, isMac, ...setup })] },
     separator,
     { label: t('shell.export'), accelerator: 'CmdOrCtrl+E', click: () => send('export') },
+    { label: t('shell.check'), click: () => send('check') },
     ...(isMac ? [] : [separator, { label: t('shell.quit'), role: 'quit' } as const]),
   ]
 }

@@ -6,6 +6,7 @@ import { onOneLine } from '../../files/characters.ts'
 import { notRead } from '../../files/file-fault.ts'
 import { legalFileName } from '../../files/file-name.ts'
 import { maxOutcomesBytes } from '../../files/outcomes/read-outcomes.ts'
+import { maxResultBytes } from '../../files/result-file.ts'
 import { maxScenarioBytes } from '../../files/scenario-file.ts'
 import type { FileToSave, PickedFile, PickedKind } from '../../host/contract.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
@@ -22,7 +23,7 @@ export const fileToSaveSchema = z.strictObject({
   type: z.enum(['application/json', 'text/csv']),
 }) satisfies z.ZodType<FileToSave>
 
-export const pickedKindSchema = z.enum(['scenario', 'outcomes']) satisfies z.ZodType<PickedKind>
+export const pickedKindSchema = z.enum(['scenario', 'outcomes', 'result']) satisfies z.ZodType<PickedKind>
 
 export interface UserFiles {
   /** Lets the user choose a file. */
@@ -45,6 +46,7 @@ export interface UserFilesOptions {
 const mostBytes: Readonly<Record<PickedKind, number>> = {
   scenario: maxScenarioBytes,
   outcomes: maxOutcomesBytes,
+  result: maxResultBytes,
 }
 
 export function createUserFiles({ window, speech, memory, onRecent }: UserFilesOptions): UserFiles {
@@ -83,13 +85,9 @@ export function createUserFiles({ window, speech, memory, onRecent }: UserFilesO
   return {
     read: (path) => read(path, 'scenario'),
     pick: async (kind) => {
-      const filters =
-        kind === 'outcomes'
-          ? [{ name: t()('shell.tables'), extensions: ['csv', 'tsv', 'tab', 'txt'] }]
-          : filtersFor('application/json', t())
       const { filePaths } = await dialog.showOpenDialog(window(), {
         defaultPath: folder(),
-        filters,
+        filters: [...filtersOf(kind, t())],
         properties: ['openFile'],
       })
       const [path] = filePaths
@@ -117,6 +115,17 @@ export function createUserFiles({ window, speech, memory, onRecent }: UserFilesO
 
 /** The system's code. */
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
+
+function filtersOf(kind: PickedKind, t: Translate): readonly FileFilter[] {
+  switch (kind) {
+    case 'scenario':
+      return filtersFor('application/json', t)
+    case 'outcomes':
+      return [{ name: t('shell.tables'), extensions: ['csv', 'tsv', 'tab', 'txt'] }]
+    case 'result':
+      return [{ name: t('shell.results'), extensions: ['csv', 'json'] }]
+  }
+}
 
 function filtersFor(type: FileToSave['type'], t: Translate): FileFilter[] {
   return type === 'text/csv'

@@ -31,8 +31,8 @@ export interface ServerOptions {
   readonly report: (error: unknown) => void
 }
 
-/** A little more than the largest question: a scenario file of 1 MiB in base64. */
-const maxBodyBytes = 2 * 1024 * 1024
+/** A little more than the largest question: an exported result of 4 MiB in base64. */
+const maxBodyBytes = 6 * 1024 * 1024
 /** How long requests under way may take when the server stops. */
 const graceMilliseconds = 2000
 

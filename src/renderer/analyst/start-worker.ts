@@ -1,5 +1,6 @@
-/** Starts a worker from the window's own origin: the only one that the content-security policy lets in. */
-import workerUrl from './analysis-worker.ts?worker&url'
+/** Starts workers from the window's own origin: the only one that the content-security policy lets in. */
+import analysisUrl from './analysis-worker.ts?worker&url'
+import verifyUrl from './verify-worker.ts?worker&url'
 
 interface TrustedTypes {
   createPolicy(
@@ -19,7 +20,12 @@ const policy = trustedTypes?.createPolicy('app-worker', {
   },
 })
 
-export function startWorker(): Worker {
+function start(workerUrl: string, name: string): Worker {
   const url = policy ? (policy.createScriptURL(workerUrl) as string) : workerUrl
-  return new Worker(url, { type: 'module', name: 'analyses' })
+  return new Worker(url, { type: 'module', name })
 }
+
+export const startWorker = (): Worker => start(analysisUrl, 'analyses')
+
+/** One that computes an exported result again. */
+export const startVerifying = (): Worker => start(verifyUrl, 'verification')

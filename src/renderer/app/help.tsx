@@ -1,15 +1,45 @@
-/** The window's help: its keys, and what the program is. */
-
+/** The window's help: its keys, what the program is, and whether an exported file is right. */
+import { Button } from 'react-aria-components'
 import { modelKey } from '../../model/model.ts'
+import { CheckPanel } from '../checking/check-panel.tsx'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 
+/** One dialog, whatever it shows: the focus goes back to what opened it. */
 export function Help() {
   const { t } = useWords()
   const actions = useActions()
   const help = useWorkspace((state) => state.help)
-  const spec = useWorkspace((state) => state.ground.model)
   if (!help) return null
+  const titles = { shortcuts: t('help.shortcutsTitle'), about: t('help.aboutTitle'), check: t('check.title') }
+  return (
+    <ModalDialog title={titles[help]} onClose={() => actions.showHelp(undefined)}>
+      {help === 'check' ? <CheckPanel /> : <About isOfKeys={help === 'shortcuts'} />}
+    </ModalDialog>
+  )
+}
+
+function About({ isOfKeys }: { readonly isOfKeys: boolean }) {
+  const { t } = useWords()
+  const actions = useActions()
+  const spec = useWorkspace((state) => state.ground.model)
+  return (
+    <>
+      {isOfKeys && <Keys />}
+      <p>{t('help.about')}</p>
+      <p>{t('help.notForecast')}</p>
+      <p className="hint">{t('help.model', { model: modelKey(spec), baseline: spec.baseline })}</p>
+      <div className="modal-actions">
+        <Button className="button" onPress={() => actions.showHelp('check')}>
+          {t('check.open')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Keys() {
+  const { t } = useWords()
   const keys = [
     [t('help.tab'), t('help.tabDoes')],
     [t('help.arrows'), t('help.arrowsDo')],
@@ -20,25 +50,15 @@ export function Help() {
     [t('help.redo'), t('header.redo')],
   ] as const
   return (
-    <ModalDialog
-      title={help === 'about' ? t('help.aboutTitle') : t('help.shortcutsTitle')}
-      onClose={() => actions.showHelp(undefined)}
-    >
-      {help === 'shortcuts' && (
-        <dl className="info-list">
-          {keys.map(([key, does]) => (
-            <div key={key} className="key-row">
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <p>{t('help.about')}</p>
-      <p>{t('help.notForecast')}</p>
-      <p className="hint">{t('help.model', { model: modelKey(spec), baseline: spec.baseline })}</p>
-    </ModalDialog>
+    <dl className="info-list">
+      {keys.map(([key, does]) => (
+        <div key={key} className="key-row">
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

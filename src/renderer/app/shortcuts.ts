@@ -63,6 +63,7 @@ function runCommand(command: MenuCommand, actions: Actions, store: WorkspaceStor
     new: actions.newScenario,
     duplicate: () => actions.duplicate(active),
     import: () => void actions.pickAndImport(),
+    check: () => actions.showHelp('check'),
     export: () => void actions.exportScenario(active),
     undo: actions.undo,
     redo: actions.redo,

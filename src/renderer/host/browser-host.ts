@@ -60,6 +60,7 @@ async function ask(channel: string, input: unknown): Promise<unknown> {
 
 const accepted: Readonly<Record<PickedKind, string>> = {
   scenario: '.json,application/json',
+  result: '.csv,.json,text/csv,application/json',
   outcomes: '.csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain',
 }
 
@@ -71,7 +72,7 @@ function pickFile(kind: PickedKind): Promise<PickedFile | undefined> {
     input.addEventListener('cancel', () => resolve(undefined))
     input.addEventListener('change', () => {
       const file = input.files?.[0]
-      if (file) readFile(file).then(resolve, reject)
+      if (file) readFile(file, kind).then(resolve, reject)
       else resolve(undefined)
     })
     input.click()

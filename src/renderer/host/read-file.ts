@@ -1,16 +1,21 @@
 /** A file that the user chose or dropped, as the contract carries it. */
-import type { PickedFile } from '../../host/contract.ts'
+import type { PickedFile, PickedKind } from '../../host/contract.ts'
 
-/** A byte more than a scenario or outcome file may have; the rest of a larger one need not be sent to be refused. */
-const mostFileBytes = 1024 * 1024 + 1
+const mebibyte = 1024 * 1024
+/** A byte more than a file of a kind may have; the rest of a larger one need not be sent to be refused. */
+const mostBytes: Readonly<Record<PickedKind, number>> = {
+  scenario: mebibyte + 1,
+  outcomes: mebibyte + 1,
+  result: 4 * mebibyte + 1,
+}
 
-export async function readFile(file: File): Promise<PickedFile> {
-  const bytes = new Uint8Array(await file.slice(0, mostFileBytes).arrayBuffer())
-  return { name: file.name, base64: base64Of(bytes) }
+export async function readFile(file: File, kind: PickedKind = 'scenario'): Promise<PickedFile> {
+  const bytes = new Uint8Array(await file.slice(0, mostBytes[kind]).arrayBuffer())
+  return { name: file.name, base64: base64Of(bytes, kind) }
 }
 
 /** Bytes as the contract carries them; of too many, no more than show that they are too many. */
-export function base64Of(bytes: Uint8Array): string {
-  const characters = Array.from(bytes.subarray(0, mostFileBytes), (byte) => String.fromCharCode(byte))
+export function base64Of(bytes: Uint8Array, kind: PickedKind = 'scenario'): string {
+  const characters = Array.from(bytes.subarray(0, mostBytes[kind]), (byte) => String.fromCharCode(byte))
   return btoa(characters.join(''))
 }

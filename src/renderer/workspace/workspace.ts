@@ -163,7 +163,7 @@ export interface Workspace {
   /** A table of published values on its way in: the user sees how it is read. */
   readonly outcomesDraft: OutcomesDraft | undefined
   /** The help that lies over the window. */
-  readonly help: 'shortcuts' | 'about' | undefined
+  readonly help: 'shortcuts' | 'about' | 'check' | undefined
 }
 
 /** A file whose scenario is there already with other content, or cannot be computed here. */

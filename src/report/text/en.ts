@@ -763,6 +763,17 @@ export const en = {
     contents: 'Contents',
     none: 'Nothing matches.',
   },
+  check: {
+    open: 'Check an exported file…',
+    title: 'Check an exported file',
+    about:
+      'An exported table or JSON file says how it was made. Here it is made again, with the models and baseline data of this program, and compared value by value. The file stays on this machine.',
+    choose: 'Choose file…',
+    drop: 'or drop it here',
+    working: '{{file}} is being computed again…',
+    same: '{{file}}: every value is the same, computed again.',
+    differs: '{{file}} differs from what comes of computing it again:',
+  },
   help: {
     open: 'Help',
     shortcutsTitle: 'Keyboard',

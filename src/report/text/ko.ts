@@ -771,6 +771,17 @@ export const ko: Dictionary = {
     contents: '목차',
     none: '일치하는 항목이 없습니다.',
   },
+  check: {
+    open: '내보낸 파일 검증…',
+    title: '내보낸 파일 검증',
+    about:
+      '내보낸 표와 JSON 파일에는 산출 방법이 적혀 있습니다. 이 프로그램의 모형과 기준 자료로 다시 계산하여 값마다 대조합니다. 파일은 이 컴퓨터 밖으로 나가지 않습니다.',
+    choose: '파일 선택…',
+    drop: '또는 여기에 끌어다 놓기',
+    working: '{{file}} 다시 계산하는 중…',
+    same: '{{file}}: 모든 값이 다시 계산한 결과와 같습니다.',
+    differs: '{{file}}: 다시 계산한 결과와 다른 점이 있습니다.',
+  },
   help: {
     open: '도움말',
     shortcutsTitle: '키보드 단축키',

@@ -745,6 +745,17 @@ export const zh: Dictionary = {
     contents: '目录',
     none: '没有匹配的内容。',
   },
+  check: {
+    open: '核验导出的文件…',
+    title: '核验导出的文件',
+    about:
+      '导出的表格和JSON文件载明了计算方法。这里用本程序的模型和基准数据复算，逐项核对。文件不会离开本机。',
+    choose: '选择文件…',
+    drop: '或拖放到此处',
+    working: '正在复算{{file}}…',
+    same: '{{file}}：所有数值与复算结果一致。',
+    differs: '{{file}}与复算结果有差异：',
+  },
   help: {
     open: '帮助',
     shortcutsTitle: '键盘快捷键',

@@ -2,6 +2,7 @@
 export const shell = {
   about: 'About Qiantang',
   actualSize: 'Actual Size',
+  check: 'Check an Exported File…',
   clearRecent: 'Clear List',
   copy: 'Copy',
   cut: 'Cut',
@@ -22,6 +23,7 @@ export const shell = {
   quit: 'Quit',
   recent: 'Recent Files',
   redo: 'Redo',
+  results: 'Exported Results',
   scenarioFiles: 'Scenarios',
   selectAll: 'Select All',
   shortcuts: 'Keyboard Shortcuts',

@@ -4,6 +4,7 @@ import type { Dictionary } from '../en.ts'
 export const shell: Dictionary['shell'] = {
   about: '첸탕 정보',
   actualSize: '실제 크기',
+  check: '내보낸 파일 검증…',
   clearRecent: '목록 지우기',
   copy: '복사',
   cut: '잘라내기',
@@ -24,6 +25,7 @@ export const shell: Dictionary['shell'] = {
   quit: '종료',
   recent: '최근 파일',
   redo: '다시 실행',
+  results: '내보낸 결과',
   scenarioFiles: '시나리오',
   selectAll: '모두 선택',
   shortcuts: '키보드 단축키',

@@ -4,6 +4,7 @@ import type { Dictionary } from '../en.ts'
 export const shell: Dictionary['shell'] = {
   about: '关于钱塘',
   actualSize: '实际大小',
+  check: '核验导出的文件…',
   clearRecent: '清除列表',
   copy: '复制',
   cut: '剪切',
@@ -24,6 +25,7 @@ export const shell: Dictionary['shell'] = {
   quit: '退出',
   recent: '最近的文件',
   redo: '重做',
+  results: '导出的结果',
   scenarioFiles: '情景',
   selectAll: '全选',
   shortcuts: '键盘快捷键',
