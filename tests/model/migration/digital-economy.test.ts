@@ -1,5 +1,5 @@
 /** Scenarios of version 1 of the digital economy in version 2: numbers as the description of the model prints them. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readScenarioFile } from '../../../src/files/scenario-file.ts'
 import { scenarioFileEnding } from '../../../src/files/scenario-text.ts'
@@ -133,6 +133,29 @@ test.each<[name: string, printed: readonly string[]]>([
   expect(cells).toEqual(printed)
   expect(projectorOfSecond.implausible(scenario)).toEqual([])
 })
+
+/** What of a scenario decides its numbers; a converted target has the rounding of its factor. */
+const decisive = ({ reading, horizon, levers, assumptions }: Scenario) => ({
+  reading,
+  horizon,
+  assumptions,
+  levers: Object.fromEntries(
+    Object.entries(levers).map(([id, { target, ...schedule }]) => [
+      id,
+      { target: Number(target.toPrecision(12)), ...schedule },
+    ]),
+  ),
+})
+
+test.each(readdirSync(folder).flatMap((path) => path.match(/^(.*)\.scenario\.json$/)?.[1] ?? []))(
+  '%s ships as version 1 had it, moved to the version that it is of now',
+  (name) => {
+    const own = second.shipped.find(({ texts }) => texts.file === name)?.scenario
+    const before = readFirst(name)
+    const expected = own?.model === keyOf(second.model) ? move(before).scenario : before
+    expect(own && decisive(own)).toEqual(decisive(expected))
+  },
+)
 
 test('own indicators follow the names of equations, and none gets another number under its old name', () => {
   const own: readonly UserIndicator[] = [
