@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { ground as shipped } from '../helpers/library.ts'
 import { bareFolder, tinyFolder } from '../helpers/tiny-model.ts'
 import { expect, test } from './fixtures.ts'
-import { layoutFaults } from './inspect.ts'
+import { layoutFaults, speak } from './inspect.ts'
 import {
   answer,
   ask,
@@ -94,12 +94,11 @@ test.describe('bicycles of Malmö: one reading, no conflicts, no outcomes, two l
     await expect(page.getByRole('textbox', { name: 'Takings of a bicycle, 2023' })).toHaveValue('2')
     await saysWhatItShould(page)
 
-    for (const [language, word] of [
-      ['한국어', '2023년 불변가격'],
-      ['中文', '2023年不变价'],
+    for (const [from, language, word] of [
+      ['en', 'ko', '2023년 불변가격'],
+      ['ko', 'zh', '2023年不变价'],
     ] as const) {
-      await page.getByRole('button', { name: /^(English|한국어|中文)/ }).click()
-      await page.getByRole('option', { name: language }).click()
+      await speak(page, from, language)
       await expect(page.getByText(word).first()).toBeAttached()
       await saysWhatItShould(page)
     }
