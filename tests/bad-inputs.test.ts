@@ -153,6 +153,44 @@ const dataFiles = [
   modelText.replace(/group: .*/, 'group: weather'),
 ]
 
+// --- Exported results ---
+
+const { notes: _, name: __, ...asked } = plan
+const [digits, subject] = ['0'.repeat(64), { name: '计划', scenario: asked }]
+const parts = { engine: 1, model: digits, units: digits, baseline: digits, scenario: digits, run: digits }
+const recipe = {
+  version: 1,
+  inquiry: { kind: 'project', indicators: ['grdp'] },
+  prices: 'current',
+  scenarios: [{ ...subject, fingerprint: digits, parts }],
+  date: '2026-11-30T00:00:00.000Z',
+  language: 'zh',
+}
+const result = (changes: object): string => JSON.stringify({ recipe: { ...recipe, ...changes } })
+const results: Readonly<Record<string, string>> = {
+  'nothing at all': '',
+  'another kind of file': '{"format":"something-else"}',
+  'other values': result({}),
+  'a newer version': result({ version: 9 }),
+  'a list for an object': result({ scenarios: {} }),
+  'no scenario': result({ scenarios: [] }),
+  'another question': result({ inquiry: { kind: 'guess' } }),
+  'an indicator that is not here': result({ inquiry: { kind: 'project', indicators: ['gone'] } }),
+  'a model that is not here': result({
+    scenarios: [{ ...subject, scenario: { ...asked, model: 'gone@1' }, fingerprint: digits, parts }],
+  }),
+  'a lever out of range': result({
+    scenarios: [
+      {
+        ...subject,
+        scenario: { ...asked, levers: { rdIntensity: { target: 99 } } },
+        fingerprint: digits,
+        parts,
+      },
+    ],
+  }),
+}
+
 const fileWith = (name: string, content: string | Uint8Array): PickedFile =>
   typeof content === 'string'
     ? fileOf(content, name)
@@ -231,8 +269,18 @@ describe.each(languages)('in %s', (language) => {
       '0',
     ])
     await expectRefused(['check', join(folder, 'nothing.scenario.json'), folder])
+    await expectRefused(['verify', join(folder, 'nothing.csv'), folder])
     await expectRefused(['project', 'nothing'])
     await expectRefused(['project', '--out', join(folder, 'no', 'such', 'file.csv')])
     await expectRefused(['project', '--out', folder])
+  })
+
+  test('the command line refuses exported files that were changed, each by its name', async () => {
+    const names = Object.entries(results).map(([what, content]) =>
+      put(folder, `result-${what.replaceAll(' ', '-')}.json`, content),
+    )
+    names.push(put(folder, 'result.csv', 'year,indicator,value\r\n2020,grdp,1\r\n'))
+    const error = await expectRefused(['verify', ...names])
+    for (const name of names) expect(error).toContain(`${name}:`)
   })
 })

@@ -142,10 +142,14 @@ const mostFaults = 100
 /** The faults of a file for the first of many things that are wrong; a last one says how many more there are. */
 export function firstFaults<T>(
   file: string,
-  wrong: readonly T[],
+  wrong: Iterable<T>,
   faultOf: (one: T) => FileFault,
 ): readonly FileFault[] {
-  const told = wrong.slice(0, mostFaults).map(faultOf)
-  const more = wrong.length - told.length
+  const told: FileFault[] = []
+  let more = 0
+  for (const one of wrong) {
+    if (told.length < mostFaults) told.push(faultOf(one))
+    else more++
+  }
   return more > 0 ? [...told, fileFault(file, 'more-faults', { more })] : told
 }

@@ -197,18 +197,6 @@ describe('a number that was changed', () => {
     ])
   })
 
-  test.each([
-    ['4.7', 4.7, true],
-    ['5', 4.7, false],
-    ['66.28', 66.2801, true],
-    ['66.28', 66.2861, false],
-    ['1.2345e+24', 1.23449e24, true],
-    ['0.00012', 0.000123, false],
-  ])('printed as %s is %s or not: %s', async (printed, value, isSame) => {
-    const { isPrinted } = await import('../../src/report/verify/compare-content.ts')
-    expect(isPrinted(printed, value)).toBe(isSame)
-  })
-
   test('and a row that was taken out', async () => {
     const lines = readFileSync(fileOf('ensemble', 'csv'), 'utf8').split('\r\n')
     lines.splice(3, 1)

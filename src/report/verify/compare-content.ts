@@ -1,4 +1,5 @@
 /** What an exported file has, beside what comes of making it again. */
+import { excerpt } from '../../files/excerpt.ts'
 import { type CodedFault, coded } from '../../files/file-fault.ts'
 import type { TableRow } from '../../files/outcomes/cut-table.ts'
 
@@ -32,54 +33,96 @@ function isSameCell(printed: string, recomputed: string): boolean {
 }
 
 /** Tables cell by cell; the first row of either has the heads. */
-export function tableDifferences(
+export function* tableDifferences(
   printed: readonly TableRow[],
   recomputed: readonly (readonly string[])[],
-): readonly Difference[] {
+): Iterable<Difference> {
   const [heads = []] = recomputed
-  const rows = printed.map((row, place) => rowDifferences(row, recomputed[place] ?? [], heads))
-  if (printed.length === recomputed.length) return rows.flat()
+  const isAsLong = printed.length === recomputed.length
   // Where a row is missing, all that follow are other rows: the first that differs shows the place.
-  const counts = { printed: printed.length - 1, recomputed: recomputed.length - 1 }
-  return [{ path: '', ...coded('rows-differ', counts) }, ...(rows.find((found) => found.length > 0) ?? [])]
+  if (!isAsLong) yield rowCounts('', printed.length - 1, recomputed.length - 1)
+  for (const [place, row] of printed.entries()) {
+    let isOther = false
+    for (const difference of rowDifferences(row, recomputed[place] ?? [], heads)) {
+      isOther = true
+      yield difference
+    }
+    if (isOther && !isAsLong) return
+  }
 }
 
-function rowDifferences(
+function* rowDifferences(
   { line, cells }: TableRow,
   recomputed: readonly string[],
   heads: readonly string[],
-): readonly Difference[] {
+): Iterable<Difference> {
   const columns = Math.max(cells.length, recomputed.length)
-  return Array.from({ length: columns }, (_, column): readonly Difference[] => {
+  for (let column = 0; column < columns; column++) {
     const [own = '', again = ''] = [cells[column], recomputed[column]]
-    if (isSameCell(own, again)) return []
-    const values = { printed: own || nothing, recomputed: again || nothing }
-    return [{ line, path: heads[column] ?? String(column + 1), ...coded('value-differs', values) }]
-  }).flat()
+    if (isSameCell(own, again)) continue
+    const path = heads[column] ?? String(column + 1)
+    yield { line, path, ...valuesDiffer(own || nothing, again || nothing) }
+  }
 }
 
 /** Values of a JSON file leaf by leaf, where they differ. */
-export function jsonDifferences(
+export function* jsonDifferences(
   printed: unknown,
   recomputed: unknown,
   path: readonly string[] = [],
-): readonly Difference[] {
-  if (isObject(printed) && isObject(recomputed) && Array.isArray(printed) === Array.isArray(recomputed)) {
-    const keys = new Set([...Object.keys(recomputed), ...Object.keys(printed)])
-    return [...keys].flatMap((key) => jsonDifferences(printed[key], recomputed[key], [...path, key]))
+): Iterable<Difference> {
+  if (Array.isArray(printed) && Array.isArray(recomputed)) {
+    yield* listDifferences(printed, recomputed, path)
+  } else if (isObject(printed) && isObject(recomputed)) {
+    for (const key of new Set([...Object.keys(recomputed), ...Object.keys(printed)])) {
+      yield* jsonDifferences(printed[key], recomputed[key], [...path, excerpt(key)])
+    }
+  } else if (!isSameLeaf(printed, recomputed)) {
+    yield { path: path.join('.'), ...valuesDiffer(leafText(printed), leafText(recomputed)) }
   }
-  if (printed === recomputed) return []
-  if (typeof printed === 'number' && typeof recomputed === 'number') {
-    if (isPrinted(String(printed), recomputed)) return []
+}
+
+/** As with tables: where lists are of other lengths, the first place that differs is enough. */
+function* listDifferences(
+  printed: readonly unknown[],
+  recomputed: readonly unknown[],
+  path: readonly string[],
+): Iterable<Difference> {
+  const isAsLong = printed.length === recomputed.length
+  if (!isAsLong) yield rowCounts(path.join('.'), printed.length, recomputed.length)
+  for (const [place, again] of recomputed.entries()) {
+    if (!isAsLong && place >= printed.length) return
+    let isOther = false
+    for (const difference of jsonDifferences(printed[place], again, [...path, String(place)])) {
+      isOther = true
+      yield difference
+    }
+    if (isOther && !isAsLong) return
   }
-  const values = { printed: leafText(printed), recomputed: leafText(recomputed) }
-  return [{ path: path.join('.'), ...coded('value-differs', values) }]
+}
+
+function isSameLeaf(printed: unknown, recomputed: unknown): boolean {
+  if (printed === recomputed) return true
+  return (
+    typeof printed === 'number' && typeof recomputed === 'number' && isPrinted(String(printed), recomputed)
+  )
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A list or an object is told by its kind: a hostile file would have one of megabytes where a number should be. */
 function leafText(value: unknown): string {
   if (value === undefined) return nothing
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (Array.isArray(value)) return '[…]'
+  if (typeof value === 'object' && value !== null) return '{…}'
+  return String(value)
 }
+
+const valuesDiffer = (printed: string, recomputed: string): CodedFault =>
+  coded('value-differs', { printed: excerpt(printed), recomputed: excerpt(recomputed) })
+
+const rowCounts = (path: string, printed: number, recomputed: number): Difference => ({
+  path,
+  ...coded('rows-differ', { printed, recomputed }),
+})

@@ -28,17 +28,18 @@ export function verifyResult(result: ResultFile, surroundings: Surroundings): re
   return firstFaults(file, differencesOf(result, surroundings), (difference) => ({ ...difference, file }))
 }
 
-function differencesOf(result: ResultFile, surroundings: Surroundings): readonly Difference[] {
+function* differencesOf(result: ResultFile, surroundings: Surroundings): Iterable<Difference> {
   const { recipe } = result
   const grounds = recipe.scenarios.map((scenario, place) => groundOf(scenario, place, surroundings))
   const missing = grounds.flatMap((found) => ('code' in found ? [found] : []))
   const [ground] = grounds.flatMap((found) => ('code' in found ? [] : [found]))
-  if (missing.length > 0 || !ground) return missing
+  yield* missing
+  if (missing.length > 0 || !ground) return
   const obstacles = obstaclesOf(recipe, ground.built)
-  if (obstacles.length > 0) {
-    return obstacles.map(({ path, ...fault }) => ({ ...fault, path: ['recipe', ...path].join('.') }))
-  }
-  return [...partDifferences(recipe, ground), ...contentDifferences(result, ground, surroundings)]
+  for (const { path, ...fault } of obstacles) yield { ...fault, path: ['recipe', ...path].join('.') }
+  if (obstacles.length > 0) return
+  yield* partDifferences(recipe, ground)
+  yield* contentDifferences(result, ground, surroundings)
 }
 
 /** What a scenario stands on, or what of it is not here. */
@@ -84,7 +85,7 @@ function contentDifferences(
   { recipe, content }: ResultFile,
   ground: Ground,
   { wordsOf, onProgress }: Surroundings,
-): readonly Difference[] {
+): Iterable<Difference> {
   const words = wordsOf(recipe.language, ground)
   const again = recompute(recipe, ground, words, onProgress)
   const notOfThisFormat: readonly Difference[] = [{ path: 'recipe.inquiry', ...coded('not-a-result', {}) }]
