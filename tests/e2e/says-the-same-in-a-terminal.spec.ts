@@ -29,8 +29,11 @@ for (const language of languages) {
     const asked = ['attribute', 'plan-announced', '--indicator', 'digitalEconomy', '--year', '2030']
     const terminal = (...more: string[]): string => command(...asked, '--lang', language, ...more)
 
-    const [sentence] = terminal().split('\n')
-    await expect(answer(page)).toHaveText(sentence ?? '')
+    const lines = terminal().trimEnd().split('\n')
+    await expect(answer(page)).toHaveText(lines[0] ?? '')
+    // The scenarios with the beginnings of their fingerprints.
+    expect(lines.at(-2)).toMatch(/ \([\da-f]{12}\).* \([\da-f]{12}\)$/)
+    await expect(page.locator('.provenance')).toContainText(lines.at(-2) ?? '')
 
     const { export: label } = dictionaries[language].analyse
     const file = await downloaded(page, () => page.getByRole('button', { name: label, exact: true }).click())
@@ -55,6 +58,7 @@ test('whatever the window exports is the same, made again in a terminal', async 
     await taken(dictionaries.en.analyse.export)
   }
   await goToView(page, 'en', 'compare')
+  await expect(page.locator('.provenance')).toHaveText(/ \([\da-f]{12}\) · /)
   const { exportValues, exportAllYears, exportLevers } = dictionaries.en.compare
   for (const name of [exportValues, exportAllYears, exportLevers]) await taken(name)
   verify(files, testInfo.outputDir, 'en')

@@ -8,7 +8,7 @@ import { valueCsv } from '../../report/compare/csv.ts'
 import { comparisonJson } from '../../report/compare/json.ts'
 import { pricePart } from '../../report/compare/price-part.ts'
 import { assumptionTable, leverTable, valueTable } from '../../report/compare/table.ts'
-import { csvFile, type ProvenanceOf, provenanceOf } from '../../report/provenance.ts'
+import { csvFile, type ProvenanceOf, provenanceLines, provenanceOf } from '../../report/provenance.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicators, pricedTitle, type ShownIndicator, withSharedIndicators } from '../indicators.ts'
 import { comparedOf, type Projected, type ProjectedColumn, projectAll } from '../projections.ts'
@@ -94,6 +94,7 @@ function renderText(comparison: Comparison, context: Context): string {
     renderTable(valueTable(compared, indicators, year, model, words)),
     levers ? `${t('compare.levers')}\n\n${renderTable(levers)}` : t('compare.noLevers'),
     assumptions ? `${t('compare.assumptions')}\n\n${renderTable(assumptions)}` : t('compare.noAssumptions'),
+    provenanceLines(madeFrom(comparison, context), words, ground),
   )
 }
 

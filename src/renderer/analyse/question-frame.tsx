@@ -7,15 +7,11 @@ import { Button, ProgressBar } from 'react-aria-components'
 import { fileNameOf } from '../../files/scenario-text.ts'
 import type { IndicatorId } from '../../model/spec.ts'
 import { headed, type Sheet } from '../../report/csv.ts'
-import {
-  csvWithProvenance,
-  type Provenance,
-  provenanceLines,
-  provenanceText,
-} from '../../report/provenance.ts'
+import { csvWithProvenance, type Provenance, provenanceLines } from '../../report/provenance.ts'
 import type { Answering } from '../context/use-answer.ts'
 import { useActions, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
+import { MadeFrom } from '../controls/made-from.tsx'
 import { useWarnings } from '../notices/warnings.tsx'
 import { type Question, Sentence, sentenceText } from './sentence.tsx'
 import './analyse.css'
@@ -111,9 +107,7 @@ export function QuestionFrame({
         <Work answering={answering} />
       </div>
       <div className={isCurrent || !isAsked ? 'question-body' : 'question-body stale'}>{children}</div>
-      <p className="provenance">
-        {provenance && isCurrent ? provenanceText(provenance, words, store.getState().ground) : ' '}
-      </p>
+      <MadeFrom provenance={isCurrent ? provenance : undefined} />
     </>
   )
 }

@@ -22,6 +22,7 @@ import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../contex
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { Icon } from '../controls/icons.tsx'
+import { MadeFrom } from '../controls/made-from.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 import {
   comparableBaseline,
@@ -220,6 +221,7 @@ export function CompareView() {
         />
         <DifferenceTables columns={columns} />
       </div>
+      <MadeFrom provenance={made({ kind: 'departures' })} />
     </main>
   )
 }

@@ -746,8 +746,8 @@ export const zh: Dictionary = {
     none: '没有匹配的内容。',
   },
   check: {
-    open: '核验导出的文件…',
-    title: '核验导出的文件',
+    open: '复算核验导出的文件…',
+    title: '复算核验导出的文件',
     about:
       '导出的表格和JSON文件载明了计算方法。这里用本程序的模型和基准数据复算，逐项核对。文件不会离开本机。',
     choose: '选择文件…',

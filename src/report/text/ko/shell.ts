@@ -4,7 +4,7 @@ import type { Dictionary } from '../en.ts'
 export const shell: Dictionary['shell'] = {
   about: '첸탕 정보',
   actualSize: '실제 크기',
-  check: '내보낸 파일 검증…',
+  check: '내보낸 파일 재계산 검증…',
   clearRecent: '목록 지우기',
   copy: '복사',
   cut: '잘라내기',

@@ -4,7 +4,7 @@ import type { Dictionary } from '../en.ts'
 export const shell: Dictionary['shell'] = {
   about: '关于钱塘',
   actualSize: '实际大小',
-  check: '核验导出的文件…',
+  check: '复算核验导出的文件…',
   clearRecent: '清除列表',
   copy: '复制',
   cut: '剪切',
