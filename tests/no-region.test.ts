@@ -50,12 +50,13 @@ const regions = new Set(
  * Ids that are, by chance, words which the sources use in another sense. They are plain words, and each has its own:
  * kinds of figures and measures of outcomes in the files' format (`level`, `nominalGrowth`, `share`, `growth`, `rank`,
  * `ratio`, `count`), names of the formula language (`base`, `year`), keys and columns (`prices`, `scale`, `launch`,
- * `output`, `work`, `other`, `years`), a type of JavaScript or a class of CSS (`number`), a sign (`%`); and shocks of a
- * model: a fault of formulas (`cycle`), a part of the menu (`export`), an event of the browser (`online`).
+ * `output`, `work`, `other`, `years`), a type of JavaScript or a class of CSS (`number`), a sign (`%`), a unit written
+ * out (`percentage points`); and shocks of a model: a fault of formulas (`cycle`), a part of the menu (`export`), an
+ * event of the browser (`online`).
  */
 const ownWords: ReadonlySet<string> = new Set([
   ...['level', 'nominalGrowth', 'share', 'growth', 'rank', 'ratio', 'count', 'base', 'year', 'prices'],
-  ...['scale', 'launch', 'output', 'work', 'other', 'years', 'number', '%'],
+  ...['scale', 'launch', 'output', 'work', 'other', 'years', 'number', '%', 'percentage points'],
   ...['cycle', 'export', 'online'],
 ])
 

@@ -138,7 +138,7 @@ export const fault: FaultTexts = {
     scenarioId: '영문자, 숫자, 붙임표만, 64자까지',
     language: 'ko, en-GB 같은 언어 코드',
     fingerprint: '16진수 소문자 64자',
-    date: '2026-11-30 같은 날짜 또는 협정 세계시 시각',
+    date: '2026-11-30 같은 날짜 또는 협정세계시 시각',
     uuid: '0f8c1e1e-3c0a-4f6e-9a51-6f1d2b7c8e90 같은 UUID',
   },
   part: {
