@@ -309,7 +309,7 @@ const breakSchema = z.strictObject({
 const targetSchema = z.strictObject({
   id,
   label: text,
-  indicator: id,
+  indicator: id.exactOptional(),
   year,
   value: number,
   unit: words,

@@ -527,7 +527,8 @@ export interface DefinitionBreak {
 export interface TargetSpec {
   readonly id: string
   readonly label: Text
-  readonly indicator: IndicatorId
+  /** The indicator that it is an aim for, where the model has one. */
+  readonly indicator?: IndicatorId
   readonly year: Year
   readonly value: number
   readonly unit: UnitKey

@@ -70,7 +70,7 @@ export function backtest(
       leftOut.push({ outcome, reason })
       return []
     }
-    const breaks = measure === 'level' ? breaksUpTo(outcomes.breaks, indicator, year) : []
+    const breaks = measure === 'level' ? breaksUpTo(outcomes.breaks, indicator, launchYear, year) : []
     const undone = breaks.filter(({ id }) => isUndone.has(id))
     const comparable = published / factorOf(undone)
     const kind = kindOf(year)

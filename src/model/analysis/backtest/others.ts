@@ -53,7 +53,7 @@ export function createOthers(
     growthKept: rule('growthKept'),
     shareKept: rule('shareKept'),
     randomWalk: { ...rule('randomWalk'), fans: walkFans },
-    plan: { says: planOf(outcomes, isUndone), from: () => launchYear },
+    plan: { says: planOf(outcomes, isUndone, launchYear), from: () => launchYear },
   }
 }
 
@@ -65,18 +65,22 @@ export function withoutDepartures({ model }: Projector, scenario: Scenario): Sce
 }
 
 /** What the official plan says: the aim of a year that was announced first, and before that year was over. */
-function planOf({ targets, breaks }: OutcomesSpec, isUndone: ReadonlySet<BreakId>): Measures {
+function planOf(
+  { targets, breaks }: OutcomesSpec,
+  isUndone: ReadonlySet<BreakId>,
+  launchYear: Year,
+): Measures {
   const aims = new Map<string, TargetSpec>()
   for (const target of targets) {
     const key = `${target.indicator} ${target.year}`
     const earlier = aims.get(key)
-    if (target.announced > target.year) continue
+    if (target.indicator === undefined || target.announced > target.year) continue
     if (!earlier || target.announced < earlier.announced) aims.set(key, target)
   }
   return (indicator, year, measure) => {
     const aim = measure === 'level' ? aims.get(`${indicator} ${year}`) : undefined
     if (!aim) return Number.NaN
-    const known = breaksUpTo(breaks, indicator, aim.announced)
+    const known = breaksUpTo(breaks, indicator, launchYear, aim.announced)
     return aim.value / factorOf(known.filter(({ id }) => isUndone.has(id)))
   }
 }

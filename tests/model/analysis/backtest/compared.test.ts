@@ -24,10 +24,16 @@ test('breaks come on top of one another, in the order of their years', () => {
     tinyBreak({ id: 'earlier', year: 2024, factor: 2 }),
     tinyBreak({ id: 'other', indicator: 'growth' }),
   ]
-  const ids = (year: number) => breaksUpTo(breaks, 'takings', year).map(({ id }) => id)
+  const ids = (year: number) => breaksUpTo(breaks, 'takings', 2021, year).map(({ id }) => id)
   expect([ids(2023), ids(2024), ids(2026)]).toEqual([[], ['earlier'], ['earlier', 'later']])
-  expect(factorOf(breaksUpTo(breaks, 'takings', 2026))).toBe(8)
+  expect(factorOf(breaksUpTo(breaks, 'takings', 2021, 2026))).toBe(8)
   expect(factorOf([])).toBe(1)
+})
+
+test('what changed by the launch is not undone: a launch stands on the definition of its year', () => {
+  const breaks = [tinyBreak({ year: 2024, factor: 2 }), tinyBreak({ id: 'later', year: 2026, factor: 4 })]
+  const factor = (launchYear: number) => factorOf(breaksUpTo(breaks, 'takings', launchYear, 2027))
+  expect([factor(2023), factor(2024), factor(2026)]).toEqual([8, 4, 1])
 })
 
 const scenario = { horizon: 2026 }
