@@ -4,6 +4,10 @@ import type { Page } from '@playwright/test'
 import { expect, root, test } from '../tests/e2e/fixtures.ts'
 import { askQuestion, goToView, type Language, questions, speak, views } from '../tests/e2e/inspect.ts'
 import { choose, openScenario, show } from '../tests/e2e/planner.ts'
+import { shippedFolder } from '../tests/helpers/first-library.ts'
+
+// Documents show what a planner gets.
+test.use({ ground: shippedFolder })
 
 const folder = join(root, 'docs', 'images')
 

@@ -8,6 +8,8 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import { runProgram } from '../../src/cli/program.ts'
+import { libraryVariable } from '../../src/main/data-folder.ts'
+import { firstFolder } from '../helpers/first-library.ts'
 
 export interface Run {
   readonly code: number | null
@@ -18,7 +20,11 @@ export interface Run {
 type Environment = Readonly<Record<string, string>>
 
 const entry = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url))
-export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
+
+export { firstFolder as dataFolder }
+
+/** Commands know the numbers of version 1 unless a test says otherwise. */
+const usual: Environment = { [libraryVariable]: firstFolder }
 
 /** A folder of its own for a test file, gone after it. */
 export function temporaryFolder(): string {
@@ -34,7 +40,7 @@ export async function runProcess(
 ): Promise<Run> {
   const child = spawn(process.execPath, [entry, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, ...usual, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [out, error, [code]] = await Promise.all([
@@ -47,7 +53,10 @@ export async function runProcess(
 
 /** Starts the command line and closes its stdout at once, as `head` may. */
 export async function runUnread(args: readonly string[]): Promise<Pick<Run, 'code' | 'error'>> {
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [entry, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...usual },
+  })
   child.stdout.destroy()
   const [error, [code]] = await Promise.all([
     text(child.stderr),
@@ -61,7 +70,7 @@ export async function run(args: readonly string[], environment: Environment = {}
   let out = ''
   let error = ''
   const code = await runProgram(args, {
-    environment,
+    environment: { ...usual, ...environment },
     writeOut: (text) => {
       out += text
     },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { libraryVariable } from '../../src/main/data-folder.ts'
+import { firstFolder } from '../helpers/first-library.ts'
 
 export interface App {
   readonly page: Page
@@ -33,7 +34,7 @@ export const root = join(import.meta.dirname, '..', '..')
 
 /**
  * Starts the built loopback shell and waits until it serves.
- * @param ground the folder of another region's data files.
+ * @param ground the folder of the data files, where it is not what ships.
  */
 export async function startServer(dataDir: string, port = '0', ground?: string): Promise<Server> {
   const child: ChildProcess = spawn(
@@ -67,9 +68,12 @@ export async function startServer(dataDir: string, port = '0', ground?: string):
   }
 }
 
-export const test = base.extend<{ app: App; ground: string | undefined }>({
-  /** The folder of another region's data files, where it is not what ships. */
-  ground: [undefined, { option: true }],
+export const test = base.extend<{ app: App; ground: string }>({
+  /**
+   * The folder of the data files: those of version 1, whose numbers most specs know, unless a spec asks for what ships
+   * (`shippedFolder`) or for another region.
+   */
+  ground: [firstFolder, { option: true }],
   app: async ({ page, ground }, use) => {
     // Sooner than the whole task: a control that is not there is said by its name.
     page.setDefaultTimeout(60_000)

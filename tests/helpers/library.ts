@@ -1,17 +1,20 @@
-/** The shipped library, read once for each test file, and scenarios of its model. */
+/**
+ * A library, read once for each test file, and scenarios of its model: that of version 1 of the model, whose numbers
+ * most tests know. What ships is `readShipped`.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type DataKind, type Library, packFolder, readLibrary } from '../../src/files/library.ts'
 import { scenarioFileEnding } from '../../src/files/scenario-text.ts'
 import { folderOnDisk, readLibraryFrom } from '../../src/main/data-folder.ts'
 import { createProjector } from '../../src/model/projection.ts'
 import { baselineScenario } from '../../src/model/scenario.ts'
 import type { Scenario, UserIndicator } from '../../src/model/spec.ts'
+import { firstFolder, shippedFolder } from './first-library.ts'
 
-export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
+export { firstFolder as dataFolder, shippedFolder }
 
-export const library: Library = readShippedLibrary()
+export const library: Library = readSound(firstFolder)
 /** What scenarios stand on unless they say otherwise. */
 export const ground = library.grounds.first
 export const model = ground.built
@@ -46,24 +49,27 @@ export function dataPath(kind: DataKind): string {
 }
 
 /** The text of a file below the data folder. */
-export const dataText = (path: string): string => readFileSync(join(dataFolder, path), 'utf8')
+export const dataText = (path: string): string => readFileSync(join(firstFolder, path), 'utf8')
 
 /** Reads the library with some files replaced by a text, or missing where the text is undefined. */
 export function readLibraryWith(replaced: Readonly<Record<string, string | undefined>>) {
-  const shipped = folderOnDisk(dataFolder)
+  const whole = folderOnDisk(firstFolder)
   const isMissing = (path: string): boolean => Object.hasOwn(replaced, path) && replaced[path] === undefined
   return readLibrary({
     read: (path) => {
       const text = replaced[path]
       if (text !== undefined) return new TextEncoder().encode(text)
-      return isMissing(path) ? undefined : shipped.read(path)
+      return isMissing(path) ? undefined : whole.read(path)
     },
-    list: (folder) => shipped.list(folder).filter((name) => !isMissing(`${folder}/${name}`)),
+    list: (folder) => whole.list(folder).filter((name) => !isMissing(`${folder}/${name}`)),
   })
 }
 
-function readShippedLibrary(): Library {
-  const result = readLibraryFrom(dataFolder)
+/** The library that ships. */
+export const readShipped = (): Library => readSound(shippedFolder)
+
+function readSound(folder: string): Library {
+  const result = readLibraryFrom(folder)
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }

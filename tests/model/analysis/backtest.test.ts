@@ -196,7 +196,7 @@ test('names what it was made from', () => {
     breaks: [],
     recalled: false,
     knownUntil: 2016,
-    tested: { fittedUntil: 2020, seenUntil: 2023 },
+    tested: { fittedUntil: 2020, seenUntil: 2025 },
   })
   expect(plain.fingerprint).toMatch(/^[0-9a-f]{64}$/)
 })

@@ -10,10 +10,10 @@ import { createProjector, type Projector } from '../../../src/model/projection.t
 import { baselineScenario } from '../../../src/model/scenario.ts'
 import type { Scenario, UserIndicator } from '../../../src/model/spec.ts'
 import { file } from '../../helpers/digital-economy.ts'
-import { library, ownIndicator } from '../../helpers/library.ts'
+import { ownIndicator, readShipped } from '../../helpers/library.ts'
 import { valueIn } from '../../helpers/series.ts'
 
-const { grounds, data } = library
+const { grounds, data } = readShipped()
 const groundOf = (model: string): Ground => {
   const ground = grounds.of({ model, baseline: 'kiep-17-06' })
   if (!ground.ok) throw new Error(ground.error.code)
