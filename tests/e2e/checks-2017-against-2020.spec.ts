@@ -192,7 +192,7 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   await page.keyboard.press('ArrowLeft')
   await expect(said).toContainText('2021: 35,700 100m CNY yours')
   await page.keyboard.press('ArrowLeft')
-  await expect(said).toContainText('2020: 30,218 100m CNY published later')
+  await expect(said).toContainText('2020: 30,218 100m CNY published')
   await page.keyboard.press('Escape')
   await expect(said).toBeHidden()
   await figure.getByRole('button', { name: 'Show Digital-economy scale as a table' }).click()
