@@ -63,9 +63,9 @@ test('a style is swapped in place, and what the host serves follows under the sa
   await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('letter-spacing', '7px')
   expect(await page.locator('body').getAttribute('data-seen')).toBe('before')
 
-  checkout.edit('data/models/zhejiang-digital-economy@1.yaml', 'en: R&D intensity', 'en: Research intensity')
+  checkout.edit('data/models/digital-economy@2.yaml', 'en: R&D intensity', 'en: Research intensity')
   await expect(async () => {
     await page.reload()
     await expect(page.getByRole('slider', { name: 'Research intensity' })).toBeVisible({ timeout: 5000 })
-  }).toPass()
+  }).toPass({ timeout: 60_000 })
 })

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { shippedFolder } from '../helpers/first-library.ts'
 import { scenarioJson } from '../helpers/scenario-json.ts'
 import { expect, root, test } from './fixtures.ts'
 import {
@@ -201,17 +202,21 @@ test('a file that is dropped on the window is imported', async ({ app }) => {
   await expect(messages(page)).toContainText('“Dropped from a folder” was imported.')
 })
 
-test('every scenario that ships can be exported, and the file says what the repository holds', async ({
-  app,
-}) => {
-  const { page } = app
-  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export…' }).click())
-  expect(file.name).toBe('13th plan as announced.scenario.json')
-  const shipped = readFileSync(
-    join(root, 'data/packs/zhejiang/scenarios/plan-announced.scenario.json'),
-    'utf8',
-  )
-  expect(JSON.parse(file.text)).toEqual(JSON.parse(shipped))
+test.describe('of what ships', () => {
+  test.use({ ground: shippedFolder })
+
+  test('every scenario that ships can be exported, and the file says what the repository holds', async ({
+    app,
+  }) => {
+    const { page } = app
+    const file = await downloaded(page, () => page.getByRole('button', { name: 'Export…' }).click())
+    expect(file.name).toBe('13th plan as announced.scenario.json')
+    const shipped = readFileSync(
+      join(shippedFolder, 'packs/zhejiang/scenarios/plan-announced.scenario.json'),
+      'utf8',
+    )
+    expect(JSON.parse(file.text)).toEqual(JSON.parse(shipped))
+  })
 })
 
 test('a table of outcomes that is dropped on the window is imported as outcomes', async ({ app }) => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { CsvColumn } from '../../src/report/csv.ts'
-import { expect, root, test } from './fixtures.ts'
+import { firstFolder } from '../helpers/first-library.ts'
+import { expect, test } from './fixtures.ts'
 import {
   answer,
   ask,
@@ -191,7 +192,7 @@ test('the model’s own accounting shows the terms of both scenarios', async ({ 
 /** The plan with fourteen levers moved. */
 function fourteenLevers(): string {
   const plan = JSON.parse(
-    readFileSync(join(root, 'data/packs/zhejiang/scenarios/plan-announced.scenario.json'), 'utf8'),
+    readFileSync(join(firstFolder, 'packs/zhejiang/scenarios/plan-announced.scenario.json'), 'utf8'),
   ) as Record<string, unknown>
   const targets = {
     regulatoryReform: 60,
