@@ -2,12 +2,17 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { libraryVariable } from '../../src/main/data-folder.ts'
+import { firstFolder } from '../helpers/first-library.ts'
 import { expect, root, test } from './fixtures.ts'
 import { askQuestion, dictionaries, goToView, type Language, languages, questions, speak } from './inspect.ts'
 import { answer, downloaded, type FileText, lever } from './planner.ts'
 
+/** A terminal on the data files that the window reads. */
 const command = (...args: string[]): string =>
-  execFileSync(process.execPath, [join(root, 'src/cli/index.ts'), ...args]).toString()
+  execFileSync(process.execPath, [join(root, 'src/cli/index.ts'), ...args], {
+    env: { ...process.env, [libraryVariable]: firstFolder },
+  }).toString()
 
 /** Writes files down and has a terminal make each again. */
 function verify(files: readonly FileText[], folder: string, language: Language): void {
