@@ -11,6 +11,7 @@ import { BaselinesView } from '../baselines/baselines-view.tsx'
 import { CompareView } from '../compare/compare-view.tsx'
 import { useActions, useWords, useWorkspace, WorkspaceProvider } from '../context/workspace-context.tsx'
 import { Header } from '../header/header.tsx'
+import { MoveDialog } from '../migration/move-dialog.tsx'
 import { ModelView } from '../model-view/model-view.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { OutcomesDialog } from '../outcomes/outcomes-dialog.tsx'
@@ -110,6 +111,7 @@ function Window() {
       </FileDrop>
       <Notices />
       <ImportQuestion />
+      <MoveDialog />
       <OutcomesDialog />
       <Help />
     </I18nProvider>

@@ -1,12 +1,13 @@
 /** The active scenario's name, which can be changed in place, and whether it is saved. */
 import { useEffect, useState } from 'react'
-import { Input, TextField } from 'react-aria-components'
+import { Button, Input, TextField, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import { formatTime } from '../../report/text/format.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { nameFieldId } from '../controls/landmarks.ts'
+import { olderVersion } from '../workspace/versions.ts'
 import { activeDocument, isSaved } from '../workspace/workspace.ts'
 
 export function DocumentTitle() {
@@ -29,7 +30,32 @@ export function DocumentTitle() {
         </span>
       )}
       <SaveState />
+      <Version id={id} />
     </div>
+  )
+}
+
+/** Says that an older version of the model computes the scenario, and leads to what a newer one makes of it. */
+function Version({ id }: { readonly id: string }) {
+  const { t } = useWords()
+  const actions = useActions()
+  const version = useWorkspace((state) => olderVersion(state, id)?.version)
+  const newest = useWorkspace((state) => olderVersion(state, id)?.newest ?? 0)
+  if (version === undefined) return null
+  const said = t('migration.computedBy', { version })
+  const hint = t('migration.newerHere', { version: newest })
+  return (
+    <TooltipTrigger>
+      <Button
+        className="link version"
+        aria-label={`${said}. ${hint}`}
+        onPress={() => actions.askToMove(id, 'version')}
+      >
+        <span className="version-long">{said}</span>
+        <span className="version-short">{t('migration.versionShort', { version })}</span>
+      </Button>
+      <Tooltip className="tooltip">{hint}</Tooltip>
+    </TooltipTrigger>
   )
 }
 

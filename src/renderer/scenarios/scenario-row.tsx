@@ -8,6 +8,7 @@ import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { nameFieldId } from '../controls/landmarks.ts'
+import { canMoveElsewhere, olderVersion } from '../workspace/versions.ts'
 import { activeDocument, type Document, standTogether } from '../workspace/workspace.ts'
 
 interface Props {
@@ -39,6 +40,9 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
     const document = state.documents.get(id)
     return document !== undefined && !standTogether(document.scenario, activeDocument(state).scenario)
   })
+  const older = useWorkspace((state) => olderVersion(state, id)?.version)
+  const newer = useWorkspace((state) => olderVersion(state, id)?.newest ?? 0)
+  const canMove = useWorkspace((state) => canMoveElsewhere(state, id))
   const isActive = useWorkspace((state) => state.active === id)
   const isShown = useWorkspace(
     (state) => state.baseline === id || state.active === id || state.shown.includes(id),
@@ -63,7 +67,14 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
         onPress={() => actions.activate(id)}
       >
         <span className="scenario-name">{name}</span>
-        <span className="scenario-note">{note}</span>
+        <span className="scenario-note">
+          {note}
+          {older !== undefined && (
+            <span className="scenario-version" title={t('migration.newerHere', { version: newer })}>
+              {t('migration.computedBy', { version: older })}
+            </span>
+          )}
+        </span>
       </Button>
       {kind !== 'baseline' && (
         <MenuTrigger>
@@ -105,6 +116,16 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
               {kind === 'own' && (
                 <MenuItem className="option" onAction={() => onOpen('revisions', id)}>
                   {t('scenarios.revisions')}
+                </MenuItem>
+              )}
+              {older !== undefined && (
+                <MenuItem className="option" onAction={() => actions.askToMove(id, 'version')}>
+                  {t('migration.moveVersion', { version: newer })}
+                </MenuItem>
+              )}
+              {canMove && (
+                <MenuItem className="option" onAction={() => actions.askToMove(id, 'baseline')}>
+                  {t('migration.moveBaseline')}
                 </MenuItem>
               )}
               <MenuItem className="option" onAction={() => void actions.exportScenario(id)}>

@@ -3,6 +3,7 @@ import type { Host } from '../../host/contract.ts'
 import { createDesk } from './actions/desk.ts'
 import { createFileActions, type FileActions } from './actions/file-actions.ts'
 import { createLeverActions, type LeverActions } from './actions/lever-actions.ts'
+import { createMigrationActions, type MigrationActions } from './actions/migration-actions.ts'
 import { createNoticeActions, type NoticeActions } from './actions/notice-actions.ts'
 import { createOutcomeActions, type OutcomeActions } from './actions/outcome-actions.ts'
 import { createScenarioActions, type ScenarioActions } from './actions/scenario-actions.ts'
@@ -16,6 +17,7 @@ export interface Actions
     ScenarioActions,
     StoreActions,
     FileActions,
+    MigrationActions,
     OutcomeActions,
     ViewActions,
     NoticeActions {}
@@ -32,6 +34,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     ...stored,
     ...files,
     ...createOutcomeActions(store, host, desk, notices, files),
+    ...createMigrationActions(store, desk, notices),
     ...createViewActions(store),
     ...notices,
   }

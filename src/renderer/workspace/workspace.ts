@@ -160,10 +160,20 @@ export interface Workspace {
   readonly storeNotices: readonly StoreNotice[]
   /** A file that the user is asked about. */
   readonly importing: Importing | undefined
+  /** A scenario of which is shown what becomes of it elsewhere. */
+  readonly moving: Moving | undefined
   /** A table of published values on its way in: the user sees how it is read. */
   readonly outcomesDraft: OutcomesDraft | undefined
   /** The help that lies over the window. */
   readonly help: 'shortcuts' | 'about' | 'check' | undefined
+}
+
+/** A scenario that may be moved, and where to. */
+export interface Moving {
+  readonly id: string
+  /** To a newer version of its model, or to another baseline, of which there may be several. */
+  readonly to: 'version' | 'baseline'
+  readonly ground: Ground
 }
 
 /** A file whose scenario is there already with other content, or cannot be computed here. */
@@ -246,6 +256,7 @@ export function createWorkspace({
     notices: [],
     storeNotices,
     importing: undefined,
+    moving: undefined,
     outcomesDraft: undefined,
     help: undefined,
   }))

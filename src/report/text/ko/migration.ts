@@ -1,5 +1,30 @@
 /** 다른 모형이나 기준 자료로 옮기는 시나리오에 관한 글. */
 export const migration = {
+  moveVersion: '{{version}}판 모형으로 전환…',
+  moveBaseline: '다른 기준 자료로 이동…',
+  computedBy: '{{version}}판 모형으로 계산',
+  versionShort: '{{version}}판',
+  newerHere: '{{version}}판 모형이 있습니다. 시나리오가 어떻게 달라지는지 볼 수 있습니다.',
+  titleVersion: '“{{name}}” 시나리오를 {{version}}판 모형으로 전환',
+  titleBaseline: '“{{name}}” 시나리오를 다른 기준 자료로 이동',
+  introOwn:
+    '실행하기 전에는 아무것도 달라지지 않습니다. 실행 취소로 되돌릴 수 있으며 이전 저장본도 남습니다.',
+  introShipped: '기본 제공 시나리오는 그대로이며, 실행하면 사본이 만들어집니다.',
+  choose: '기준 자료',
+  keyFigures: '{{year}}년 주요 지표(경상가격)',
+  changes: '시나리오 내용의 변경',
+  noChanges: '시나리오 내용은 그대로입니다.',
+  leftOut: '제외',
+  allValues_one: '달라지는 지표 {{count}}개의 모든 연도',
+  allValues_other: '달라지는 지표 {{count}}개의 모든 연도',
+  allCaption: '달라지는 모든 지표와 연도(경상가격)',
+  export: '변경 전후 값 내보내기',
+  moveNow: '{{version}}판 모형으로 전환',
+  moveTo: '이동: {{ground}}',
+  movedVersion:
+    '“{{name}}” 시나리오를 이제 {{version}}판 모형으로 계산합니다. 실행 취소로 되돌릴 수 있습니다.',
+  movedBaseline:
+    '“{{name}}” 시나리오의 기준 자료를 바꾸었습니다: {{ground}}. 실행 취소로 되돌릴 수 있습니다.',
   before: '변경 전',
   after: '변경 후',
   why: '사유',
