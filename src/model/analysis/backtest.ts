@@ -2,16 +2,17 @@
  * Was it right: a projection beside numbers that were published later, with scores, and what others said.
  *
  * What is compared, and how much a comparison proves, depends on the year (`year-kinds.ts`) and on what is undone of
- * changes of definition (`compared.ts`). Years that the model's own figures speak of are shown, marked, and left out
- * of every score: there the projection repeats the report. Beside the scenario stand the model without departures,
- * rules that know nothing, and the official plan (`others.ts`).
+ * changes of definition (`compared.ts`); changes that the baseline's own figures came after are none. Years that the
+ * model's own figures speak of are shown, marked, and left out of every score: there the projection repeats the
+ * report. Beside the scenario stand the model without departures, rules that know nothing, and the official plan
+ * (`others.ts`).
  */
 import { fingerprint } from '../fingerprint.ts'
 import { modelKey } from '../model.ts'
 import type { Projector } from '../projection.ts'
 import type { BreakId, OutcomeSpec, OutcomesSpec, ReadingId, Scenario, TestedSpec, Year } from '../spec.ts'
 import { hasValue, valueOrNull } from '../value.ts'
-import { breaksUpTo, factorOf, type LeftOut, unwanted } from './backtest/compared.ts'
+import { breaksBetween, factorOf, type LeftOut, unwanted } from './backtest/compared.ts'
 import type { Fan } from './backtest/fans.ts'
 import { lastKnownYear, projectedMeasures } from './backtest/measures.ts'
 import { createOthers, type DrawnFans, type Forecaster } from './backtest/others.ts'
@@ -55,6 +56,7 @@ export function backtest(
   const { model } = projector
   const { launchYear } = model.spec
   const isUndone = new Set(options.breaks)
+  const knownUntil = lastKnownYear(model)
   const kindOf = yearKindsOf(model)
   const projected = projectedMeasures(projector, scenario)
   const others = createOthers(projector, scenario, outcomes, isUndone, fans)
@@ -70,7 +72,7 @@ export function backtest(
       leftOut.push({ outcome, reason })
       return []
     }
-    const breaks = measure === 'level' ? breaksUpTo(outcomes.breaks, indicator, launchYear, year) : []
+    const breaks = measure === 'level' ? breaksBetween(outcomes.breaks, indicator, knownUntil, year) : []
     const undone = breaks.filter(({ id }) => isUndone.has(id))
     const comparable = published / factorOf(undone)
     const kind = kindOf(year)
@@ -100,7 +102,7 @@ export function backtest(
     fingerprint: fingerprint(scenario, model),
     reading: scenario.reading,
     ...options,
-    knownUntil: lastKnownYear(model),
+    knownUntil,
     tested: testedOf(model),
     rows,
     leftOut,

@@ -249,6 +249,15 @@ test('each break that is undone divides what was published after it', () => {
   })
 })
 
+test('a change of definition that the baseline came after is none for it', () => {
+  const changes = { breaks: [tinyBreak({ year: 2023 })], outcomes: [tinyOutcome({})] }
+  expect(tiny(changes, { breaks: ['wider'] }).rows[0]).toMatchObject({
+    comparable: 200,
+    breaks: [],
+    undone: [],
+  })
+})
+
 describe('others', () => {
   const moved = tinyScenario({ levers: { newBikes: { target: 30 } } })
 
@@ -283,16 +292,18 @@ describe('others', () => {
   })
 
   test('an aim is on the definition of the year in which it was announced', () => {
-    const plan = (announced: number) =>
+    const plan = (announced: number, year = 2024) =>
       tiny(
         {
-          breaks: [tinyBreak({ year: 2024 })],
+          breaks: [tinyBreak({ year })],
           targets: [tinyTarget({ announced })],
           outcomes: [tinyOutcome({})],
         },
         { breaks: ['wider'] },
       ).rows[0]?.rivals.plan?.value
     expect([plan(2023), plan(2024)]).toEqual([300, 150])
+    // The register is of the wider definition, which the aim of the year before did not know.
+    expect([plan(2022, 2023), plan(2023, 2023)]).toEqual([600, 300])
   })
 })
 

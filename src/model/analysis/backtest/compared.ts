@@ -30,18 +30,15 @@ export const breakIds = ({ breaks }: Pick<OutcomesSpec, 'breaks'>): readonly Bre
 export const usualBreaks = ({ breaks }: Pick<OutcomesSpec, 'breaks'>): readonly BreakId[] =>
   breakIds({ breaks: breaks.filter(({ on }) => on) })
 
-/**
- * Changes of an indicator's definition after the launch and up to a year, the first first. A launch stands on the
- * definition of its own year: what changed by then is not undone.
- */
-export const breaksUpTo = (
+/** Changes of an indicator's definition after a year up to another, the first first. */
+export const breaksBetween = (
   breaks: readonly DefinitionBreak[],
   indicator: IndicatorId,
-  launchYear: Year,
-  year: Year,
+  after: Year,
+  upTo: Year,
 ): readonly DefinitionBreak[] =>
   breaks
-    .filter((each) => each.indicator === indicator && launchYear < each.year && each.year <= year)
+    .filter((each) => each.indicator === indicator && each.year > after && each.year <= upTo)
     .toSorted((a, b) => a.year - b.year)
 
 /** What levels on the definition after some breaks are divided by; each change comes on top of those before it. */

@@ -1,14 +1,14 @@
 /**
  * Who else foretold the outcomes: the model without departures, rules that know nothing (`naive.ts`), and the
  * official plan. The plan's aims are put on the baseline's definition as outcomes are: by the breaks up to the year
- * in which they were announced.
+ * in which they were announced, or back from it where the baseline is the later of the two.
  */
 import type { Projector } from '../../projection.ts'
 import { baselineScenario } from '../../scenario.ts'
 import type { BreakId, IndicatorId, OutcomesSpec, Scenario, TargetSpec, Year } from '../../spec.ts'
-import { breaksUpTo, factorOf } from './compared.ts'
+import { breaksBetween, factorOf } from './compared.ts'
 import type { Fans } from './fans.ts'
-import { type Measures, projectedMeasures } from './measures.ts'
+import { lastKnownYear, type Measures, projectedMeasures } from './measures.ts'
 import { createNaiveRules, type NaiveRule } from './naive.ts'
 import type { Rival } from './rows.ts'
 
@@ -53,7 +53,7 @@ export function createOthers(
     growthKept: rule('growthKept'),
     shareKept: rule('shareKept'),
     randomWalk: { ...rule('randomWalk'), fans: walkFans },
-    plan: { says: planOf(outcomes, isUndone, launchYear), from: () => launchYear },
+    plan: { says: planOf(outcomes, isUndone, lastKnownYear(projector.model)), from: () => launchYear },
   }
 }
 
@@ -68,7 +68,7 @@ export function withoutDepartures({ model }: Projector, scenario: Scenario): Sce
 function planOf(
   { targets, breaks }: OutcomesSpec,
   isUndone: ReadonlySet<BreakId>,
-  launchYear: Year,
+  knownUntil: Year,
 ): Measures {
   const aims = new Map<string, TargetSpec>()
   for (const target of targets) {
@@ -80,7 +80,8 @@ function planOf(
   return (indicator, year, measure) => {
     const aim = measure === 'level' ? aims.get(`${indicator} ${year}`) : undefined
     if (!aim) return Number.NaN
-    const known = breaksUpTo(breaks, indicator, launchYear, aim.announced)
-    return aim.value / factorOf(known.filter(({ id }) => isUndone.has(id)))
+    const undone = (after: Year, upTo: Year): number =>
+      factorOf(breaksBetween(breaks, indicator, after, upTo).filter(({ id }) => isUndone.has(id)))
+    return (aim.value / undone(knownUntil, aim.announced)) * undone(aim.announced, knownUntil)
   }
 }
