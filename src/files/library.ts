@@ -13,6 +13,7 @@ import {
 import { checkTable } from '../model/migration/table.ts'
 import type { ModelFile } from '../model/model-file.ts'
 import { failed, ok, type Result } from '../model/result.ts'
+import type { SealedFile } from '../model/sealed.ts'
 import type {
   BaselineSpec,
   Labelled,
@@ -92,12 +93,22 @@ const scenarioFile = (pack: string, name: string): string => `${pack}/scenarios/
 /** Larger than any data file that ships, small enough to read at once. */
 const maxDataBytes = 4 * 1024 * 1024
 
+/** What belongs to the library and lies elsewhere. */
+export interface LibraryBeside {
+  /** A folder with packs of the user's own; one that is at fault is left out, and the others are there. */
+  readonly own?: DataFolder
+  /** What was foretold before. */
+  readonly sealed?: readonly SealedFile[]
+}
+
 /**
  * Reads the library.
- * @param own a folder with packs of the user's own; one that is at fault is left out, and the others are there.
  * @returns the library, or every fault of the first file that ships and has any.
  */
-export function readLibrary(folder: DataFolder, own?: DataFolder): Result<Library, readonly FileFault[]> {
+export function readLibrary(
+  folder: DataFolder,
+  { own, sealed = [] }: LibraryBeside = {},
+): Result<Library, readonly FileFault[]> {
   const units = readChecked(folder, unitsFile, 'units', checkUnits)
   if (!units.ok) return units
   const models = readAll(yamlFiles(folder, modelFolder), (path) => readDataFile(folder, path, 'model'))
@@ -115,6 +126,7 @@ export function readLibrary(folder: DataFolder, own?: DataFolder): Result<Librar
     units: units.value,
     models: models.value.map(({ value }) => value),
     packs: inOrder.map(({ data }) => data),
+    sealed,
   }
   const unfit = [...twice(inOrder), ...inOrder.flatMap((pack) => checkPack(pack, models.value, bare))]
   if (unfit.length > 0) return failed(unfit)

@@ -29,10 +29,10 @@ import { textForms } from './text-forms.ts'
 const words = z.string().min(1)
 const id = z.string().regex(textForms.id)
 const fileId = z.string().regex(textForms.fileId)
-const year = z.int().min(1900).max(2200)
+export const year = z.int().min(1900).max(2200)
 const number = z.number()
 
-const text = z.strictObject({ en: words, ko: words, zh: words }) satisfies z.ZodType<Text>
+export const text = z.strictObject({ en: words, ko: words, zh: words }) satisfies z.ZodType<Text>
 const formula = z.union([words, z.record(fileId, words)])
 
 export const unitsSchema = z.strictObject({

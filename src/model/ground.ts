@@ -10,6 +10,7 @@ import type { Model } from './model.ts'
 import type { ModelFile } from './model-file.ts'
 import { type ResolveFaults, resolveModel } from './resolve-model.ts'
 import { failed, ok, type Result } from './result.ts'
+import type { SealedFile } from './sealed.ts'
 import type {
   BaselineSpec,
   ModelSpec,
@@ -40,6 +41,7 @@ export interface LibraryData {
   readonly models: readonly ModelFile[]
   /** Those for decisions first, then demonstrations. */
   readonly packs: readonly PackData[]
+  readonly sealed: readonly SealedFile[]
 }
 
 /** What a scenario stands on. */

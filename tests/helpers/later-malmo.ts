@@ -5,7 +5,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLibrary } from '../../src/files/library.ts'
-import { folderOnDisk } from '../../src/main/data-folder.ts'
+import { folderOnDisk } from '../../src/main/folder-on-disk.ts'
 import type { Ground, GroundNames } from '../../src/model/ground.ts'
 import { tinyFolder } from './tiny-model.ts'
 

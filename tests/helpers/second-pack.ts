@@ -1,6 +1,6 @@
 /** The library that ships with another pack beside it: the same baseline under another name, a newer model. */
 import { readLibrary } from '../../src/files/library.ts'
-import { folderOnDisk } from '../../src/main/data-folder.ts'
+import { folderOnDisk } from '../../src/main/folder-on-disk.ts'
 import { keyOf } from '../../src/model/ground.ts'
 import { dataFolder, dataPath, dataText, ground } from './library.ts'
 

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { chooseLibraryFolder, folderOnDisk, libraryVariable } from '../../src/main/data-folder.ts'
+import { chooseLibraryFolder, libraryVariable } from '../../src/main/data-folder.ts'
+import { folderOnDisk } from '../../src/main/folder-on-disk.ts'
 import { dataFolder } from '../helpers/library.ts'
 
 test('the data files are those that ship, unless the environment names other ones', () => {

@@ -27,6 +27,13 @@ import { backtestJson } from '../../report/backtest/json.ts'
 import { scoredIn } from '../../report/backtest/kinds.ts'
 import { comparedOutcomes, outcomesOf, scoredYears } from '../../report/backtest/outcomes.ts'
 import { rowsCsv } from '../../report/backtest/rows-csv.ts'
+import {
+  type SealedScored,
+  sealedOf,
+  sealedScore,
+  sealedTable,
+  sealText,
+} from '../../report/backtest/sealed.ts'
 import { bandTable, breakNotes, comparisonTable, scoreTable } from '../../report/backtest/tables.ts'
 import { leftOutTexts } from '../../report/faults/table-fault.ts'
 import {
@@ -83,6 +90,8 @@ interface Tested {
   readonly brought: readonly BroughtOutcomes[]
   /** The last year of which something can be scored. */
   readonly last: Year
+  /** What was foretold before anybody had the numbers. */
+  readonly sealed: readonly SealedScored[]
 }
 
 export function backtest(
@@ -90,7 +99,7 @@ export function backtest(
   options: BacktestCommandOptions,
   context: Context,
 ): Outcome {
-  const { ground, words } = context
+  const { library, ground, words } = context
   const { draws, seed, recalled } = options
   const [wrong] = draws === 0 ? [] : checkDraws(draws, seed)
   if (wrong) return wrongUsage({ option: `--${wrong.path.join('.')}`, problem: wrong })
@@ -112,9 +121,9 @@ export function backtest(
   const result = run(named.scenario, outcomes, how, context)
   const warnings = [...remarks, ...leftOutOfResult(result, words, remediable)]
   const last = scoredYears(outcomes, result.knownUntil).at(-1) ?? result.knownUntil
-  return ok(
-    answer(render[context.format]({ named, options, result, files, brought, last }, context), warnings),
-  )
+  const sealed = sealedOf(library.data.sealed, ground.baseline, outcomes, how)
+  const tested = { named, options, result, files, brought, last, sealed }
+  return ok(answer(render[context.format](tested, context), warnings))
 }
 
 /** Changes of definition that are to be undone: all, none, or those that are named. */
@@ -211,7 +220,7 @@ function renderCsv(tested: Tested, context: Context): string {
 }
 
 function renderText(tested: Tested, context: Context): string {
-  const { result, files, last } = tested
+  const { result, files, last, sealed } = tested
   const { words, ground } = context
   const bands = measureKinds.flatMap((measured) => bandTable(result, measured, words) ?? [])
   const scores = scoredIn(result).flatMap((kind) =>
@@ -227,6 +236,10 @@ function renderText(tested: Tested, context: Context): string {
     ...breakNotes(result, words),
     leftOutOfResult(result, words, inherent),
     result.tested && words.text(result.tested.note).trim(),
+    ...sealed.flatMap((each) => [
+      renderTable(sealedTable(each, words)),
+      [sealedScore(each, words), sealText(each, words)],
+    ]),
     provenanceLines(madeFrom(tested, context), words, ground),
   )
 }

@@ -12,12 +12,12 @@ import { modelKey } from '../model.ts'
 import type { Projector } from '../projection.ts'
 import type { BreakId, OutcomeSpec, OutcomesSpec, ReadingId, Scenario, TestedSpec, Year } from '../spec.ts'
 import { hasValue, valueOrNull } from '../value.ts'
-import { breaksBetween, factorOf, type LeftOut, unwanted } from './backtest/compared.ts'
-import type { Fan } from './backtest/fans.ts'
+import { type LeftOut, unwanted } from './backtest/compared.ts'
+import { compareOutcome } from './backtest/comparison.ts'
 import { lastKnownYear, projectedMeasures } from './backtest/measures.ts'
 import { createOthers, type DrawnFans, type Forecaster } from './backtest/others.ts'
-import type { BacktestRow, Guess } from './backtest/rows.ts'
-import { inUnit, perBand, perRival, type ScoresByKind, scoresByKind } from './backtest/scored.ts'
+import type { BacktestRow, Comparison, Guess } from './backtest/rows.ts'
+import { inUnit, perRival, type ScoresByKind, scoresByKind } from './backtest/scored.ts'
 import { testedOf, type YearKind, yearKindsOf } from './backtest/year-kinds.ts'
 
 export interface BacktestOptions {
@@ -58,13 +58,14 @@ export function backtest(
   const isUndone = new Set(options.breaks)
   const knownUntil = lastKnownYear(model)
   const kindOf = yearKindsOf(model)
+  const definition = { breaks: outcomes.breaks, isUndone, knownUntil }
   const projected = projectedMeasures(projector, scenario)
   const others = createOthers(projector, scenario, outcomes, isUndone, fans)
   const reasonOf = unwanted(outcomes.outcomes, scenario, launchYear, options.recalled)
   const leftOut: LeftOut[] = []
 
   const rowOf = (outcome: OutcomeSpec): readonly BacktestRow[] => {
-    const { indicator, year, measure, value: published } = outcome
+    const { indicator, year, measure } = outcome
     if (indicator === undefined) return []
     const value = projected(indicator, year, measure)
     const reason = reasonOf(outcome) ?? (hasValue(value) ? undefined : 'noValue')
@@ -72,26 +73,10 @@ export function backtest(
       leftOut.push({ outcome, reason })
       return []
     }
-    const breaks = measure === 'level' ? breaksBetween(outcomes.breaks, indicator, knownUntil, year) : []
-    const undone = breaks.filter(({ id }) => isUndone.has(id))
-    const comparable = published / factorOf(undone)
     const kind = kindOf(year)
-    const about = { indicator, year, measure, comparable }
-    return [
-      {
-        ...about,
-        ...standing(about, kind === 'known' ? undefined : fans?.scenario(indicator, year, measure)),
-        outcome,
-        kind,
-        published,
-        breaks,
-        undone,
-        projected: value,
-        difference: value - comparable,
-        percent: valueOrNull((100 * (value - comparable)) / Math.abs(comparable)),
-        rivals: perRival((rival) => guessOf(others[rival], about, kind)),
-      },
-    ]
+    const fan = kind === 'known' ? undefined : fans?.scenario(indicator, year, measure)
+    const comparison = compareOutcome({ ...outcome, indicator }, value, definition, fan)
+    return [{ ...comparison, kind, rivals: perRival((rival) => guessOf(others[rival], comparison, kind)) }]
   }
   const rows = outcomes.outcomes.flatMap(rowOf)
   return {
@@ -110,22 +95,8 @@ export function backtest(
   }
 }
 
-/** What is held against what. */
-type About = Pick<BacktestRow, 'indicator' | 'year' | 'measure' | 'comparable'>
-
-/** Where an outcome stands in a fan. */
-function standing(about: About, fan: Fan | undefined): Pick<BacktestRow, 'rank' | 'inside' | 'crps'> {
-  if (!fan) return { rank: null, inside: null, crps: null }
-  const { comparable } = about
-  return {
-    rank: 100 * fan.percentile(comparable),
-    inside: perBand((share) => fan.holds(share, comparable)),
-    crps: valueOrNull(inUnit(about, fan.crps(comparable))),
-  }
-}
-
 /** Of the report's own years one who starts from them says nothing. */
-function guessOf({ says, fans }: Forecaster, about: About, kind: YearKind): Guess | null {
+function guessOf({ says, fans }: Forecaster, about: Comparison, kind: YearKind): Guess | null {
   const { indicator, year, measure, comparable } = about
   const value = kind === 'known' ? Number.NaN : says(indicator, year, measure)
   if (!hasValue(value)) return null

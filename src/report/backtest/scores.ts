@@ -54,13 +54,17 @@ function closestOf({ rivals: others }: Score): Forecaster {
   )
 }
 
-/** The one who is hardest to beat: with the smallest error beside the scenario's in the same rows. */
-export function strongestRival({ rivals: others }: Score): Rival | undefined {
+/**
+ * The one who is hardest to beat: with the smallest error beside the scenario's in the same rows, of those who speak of
+ * half of the rows at least.
+ */
+export function strongestRival({ count, rivals: others }: Score): Rival | undefined {
   const ratio = (rival: Rival): number => {
     const own = others[rival]
     return own ? own.meanAbsolute / own.scenario.meanAbsolute : Number.POSITIVE_INFINITY
   }
-  return rivals.filter((rival) => others[rival]).toSorted((a, b) => ratio(a) - ratio(b))[0]
+  const speaking = rivals.filter((rival) => (others[rival]?.count ?? 0) >= count / 2)
+  return speaking.toSorted((a, b) => ratio(a) - ratio(b))[0]
 }
 
 /** How often the bands held in the years of a kind. */

@@ -23,6 +23,11 @@ export interface StripRow {
   readonly dots: readonly StripDot[]
 }
 
+/** A dot of a row that has several indicators. */
+export interface LaunchDot extends StripDot {
+  readonly indicator: IndicatorId
+}
+
 /** Rows in the order of the outcomes; values of the report's own years prove nothing and are left out. */
 export function stripRows(
   { rows }: Backtest,
@@ -47,7 +52,17 @@ function dotOf(
   return [{ id: outcome.id, year, rank, kind, isOwn: isOwn(outcome.id), isMissed: inside?.[90] === false }]
 }
 
-export interface PlacedDot extends StripDot {
+/** Every dot of another launch in one row: it has few years, and shows whether its fans hold at all. */
+export const launchDots = (
+  result: Backtest,
+  measured: MeasureKind,
+  isOwn: (outcome: string) => boolean,
+): readonly LaunchDot[] =>
+  stripRows(result, measured, isOwn).flatMap(({ indicator, dots }) =>
+    dots.map((dot) => ({ ...dot, indicator })),
+  )
+
+export type PlacedDot<D extends StripDot = StripDot> = D & {
   readonly x: number
   /** How far it is moved up (below 0) or down so that it hides no other. */
   readonly dy: number
@@ -57,8 +72,12 @@ export interface PlacedDot extends StripDot {
  * Places of a row's dots on a track of a width: those that would lie on one another are moved apart up and down, the
  * earlier year first, and none is moved along the track.
  */
-export function placeDots(dots: readonly StripDot[], width: number, diameter: number): readonly PlacedDot[] {
-  const placed: PlacedDot[] = []
+export function placeDots<D extends StripDot>(
+  dots: readonly D[],
+  width: number,
+  diameter: number,
+): readonly PlacedDot<D>[] {
+  const placed: PlacedDot<D>[] = []
   for (const dot of dots.toSorted((a, b) => a.year - b.year)) {
     const x = (dot.rank / 100) * width
     const isFree = (dy: number): boolean =>
@@ -69,4 +88,27 @@ export function placeDots(dots: readonly StripDot[], width: number, diameter: nu
     placed.push({ ...dot, x, dy })
   }
   return placed
+}
+
+export interface PlacedName {
+  readonly name: string
+  /** Its middle. */
+  readonly x: number
+}
+
+/** Names below dots, each once for dots at one place; one that would touch another is left to whoever points. */
+export function placeNames(
+  dots: readonly { readonly name: string; readonly x: number }[],
+  width: number,
+  measure: (text: string) => number,
+): readonly PlacedName[] {
+  const placed: (PlacedName & { readonly half: number })[] = []
+  for (const { name, x: at } of dots.toSorted((a, b) => a.x - b.x)) {
+    const half = measure(name) / 2
+    const x = Math.max(half, Math.min(width - half, at))
+    const before = placed.at(-1)
+    if (before && x - half < before.x + before.half + 6) continue
+    placed.push({ name, x, half })
+  }
+  return placed.map(({ name, x }) => ({ name, x }))
 }

@@ -27,6 +27,10 @@ test('the strongest is the one that comes nearest to the scenario in the same ro
   expect(strongestRival(score({ growthKept: rival(8, 4), shareKept: rival(9, 6) }))).toBe('shareKept')
   expect(strongestRival(score({ plan: rival(90, 6) }))).toBe('plan')
   expect(strongestRival(score({}))).toBeUndefined()
+  // One value of three is no record.
+  expect(strongestRival(score({ plan: { ...rival(1, 6), count: 1 }, baseline: rival(9, 6) }))).toBe(
+    'baseline',
+  )
 })
 
 test('those who say nothing are not shown', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { placeDots, type StripDot, stripRows } from '../../../src/report/backtest/strip.ts'
+import {
+  launchDots,
+  placeDots,
+  placeNames,
+  type StripDot,
+  stripRows,
+} from '../../../src/report/backtest/strip.ts'
 import { tinyBacktest } from '../../helpers/tiny-backtest.ts'
 import { tinyOutcome } from '../../helpers/tiny-outcomes.ts'
 
@@ -31,6 +37,29 @@ test('dots say what they prove, whose they are, and whether the widest band miss
     { year: 2025, rank: 70, kind: 'seen', isOwn: true, isMissed: false },
   ])
   expect(lead?.dots).toMatchObject([{ rank: 99, isMissed: true }])
+})
+
+test('another launch has all of its dots in one row, each with its indicator', () => {
+  const dots = launchDots(result, 'levels', () => false)
+  expect(dots.map(({ indicator, id }) => [indicator, id])).toEqual([
+    ['takings', 'fit'],
+    ['takings', 'seen'],
+    ['lead', 'far'],
+  ])
+})
+
+test('names stand below their dots, inside the track, and none on another', () => {
+  const names = [
+    { name: 'cc', x: 52 },
+    { name: 'aa', x: 0 },
+    { name: 'bb', x: 50 },
+    { name: 'dd', x: 100 },
+  ]
+  expect(placeNames(names, 100, () => 20)).toEqual([
+    { name: 'aa', x: 10 },
+    { name: 'bb', x: 50 },
+    { name: 'dd', x: 90 },
+  ])
 })
 
 describe('places', () => {

@@ -14,12 +14,12 @@ export interface Guess {
   readonly crps: number | null
 }
 
-export interface BacktestRow {
+/** A number that was published, and what was foretold of it. */
+export interface Comparison {
   readonly outcome: OutcomeSpec
   readonly indicator: IndicatorId
   readonly year: Year
   readonly measure: OutcomeMeasure
-  readonly kind: YearKind
   readonly projected: number
   /** As it was published. */
   readonly published: number
@@ -39,6 +39,10 @@ export interface BacktestRow {
   readonly inside: Readonly<Record<BandShare, boolean>> | null
   /** The score of the whole fan, in percent of what is comparable, for growth in percentage points. */
   readonly crps: number | null
+}
+
+export interface BacktestRow extends Comparison {
+  readonly kind: YearKind
   /** What others say; null where they say nothing. */
   readonly rivals: Readonly<Record<Rival, Guess | null>>
 }

@@ -1,14 +1,14 @@
 /** Scores of a backtest's rows: errors, fans and bands, for each kind of year and each indicator. */
 import type { IndicatorId } from '../../spec.ts'
 import { type BandShare, bandShares } from './fans.ts'
-import { type BacktestRow, type Guess, type Rival, rivals } from './rows.ts'
+import { type BacktestRow, type Comparison, type Guess, type Rival, rivals } from './rows.ts'
 import { type ScoredKind, scoredKinds } from './year-kinds.ts'
 
 /** Levels are scored in percent, growth rates in percentage points; the two cannot be added up. */
 export const measureKinds = ['levels', 'growth'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
-export const measureKindOf = ({ measure }: Pick<BacktestRow, 'measure'>): MeasureKind =>
+export const measureKindOf = ({ measure }: Pick<Comparison, 'measure'>): MeasureKind =>
   measure === 'level' ? 'levels' : 'growth'
 
 /** Outcomes inside a band, of those that have one. */
@@ -108,7 +108,7 @@ function errorsOf(rows: readonly BacktestRow[], said: (row: BacktestRow) => Gues
 
 /** A distance from what was published, in percent of a level or in percentage points of growth. */
 export const inUnit = (
-  { measure, comparable }: Pick<BacktestRow, 'measure' | 'comparable'>,
+  { measure, comparable }: Pick<Comparison, 'measure' | 'comparable'>,
   distance: number,
 ): number => (measure === 'level' ? (100 * distance) / Math.abs(comparable) : distance)
 

@@ -12,6 +12,7 @@ import { changesOf, launched, noChanges } from '../../../report/backtest/launch.
 import { comparedOutcomes, outcomesUntil, scoredYears } from '../../../report/backtest/outcomes.ts'
 import { type PicturesOf, picturesOf } from '../../../report/backtest/pictures.ts'
 import { rowsCsv } from '../../../report/backtest/rows-csv.ts'
+import { type SealedScored, sealedOf } from '../../../report/backtest/sealed.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { useAnswer } from '../../context/use-answer.ts'
@@ -24,11 +25,13 @@ import { useActiveSubject } from '../subject.tsx'
 import { BandsPanel } from './bands-panel.tsx'
 import { BreakSwitches } from './break-switches.tsx'
 import { LaunchForm } from './launch-form.tsx'
+import { type OtherLaunch, useOtherLaunches } from './other-launches.ts'
 import { OthersPanel } from './others-panel.tsx'
 import { OwnOutcomes } from './own-outcomes.tsx'
 import { PathPanel, type SeriesKey, seriesKey } from './path-panel.tsx'
 import { RowTable } from './row-table.tsx'
 import { ScoreTables } from './score-table.tsx'
+import { SealedPanel } from './sealed-panel.tsx'
 import { StripPanel } from './strip-panel.tsx'
 import './backtest.css'
 
@@ -73,6 +76,12 @@ export function BacktestQuestion() {
   const other = effective && launched(subject.scenario, effective)
   const changedAnswering = useAnswer(
     job && other && { ...job, scenario: other, figures: effective?.figures ?? {} },
+  )
+
+  const launches = useOtherLaunches(job && { breaks, recalled, drawing: drawn })
+  const sealed = useMemo(
+    () => sealedOf(state.grounds.data.sealed, ground.baseline, compared.spec, { breaks, recalled }),
+    [state.grounds, ground, compared, breaks, recalled],
   )
 
   const { answer, date } = answering
@@ -151,6 +160,8 @@ export function BacktestQuestion() {
             isOwn: (outcome) => compared.files.has(outcome),
           }}
           name={subject.name}
+          launches={launches}
+          sealed={sealed}
           measured={measured}
           onMeasure={setMeasured}
         />
@@ -215,12 +226,14 @@ export function BacktestQuestion() {
 interface PicturesProps {
   readonly shown: PicturesOf
   readonly name: string
+  readonly launches: readonly OtherLaunch[]
+  readonly sealed: readonly SealedScored[]
   readonly measured: MeasureKind
   readonly onMeasure: (measured: MeasureKind) => void
 }
 
 /** The pictures of levels or of growth rates, which have no unit in common. */
-function Pictures({ shown, name, measured, onMeasure }: PicturesProps) {
+function Pictures({ shown, name, launches, sealed, measured, onMeasure }: PicturesProps) {
   const { t } = useWords()
   const [series, showSeries] = useKept<SeriesKey | undefined>('backtest series', undefined)
   const pictures = picturesOf(shown, measured)
@@ -231,6 +244,7 @@ function Pictures({ shown, name, measured, onMeasure }: PicturesProps) {
       <div className="panel-column">
         <StripPanel
           result={result}
+          launches={launches}
           measured={measured}
           isOwn={shown.isOwn}
           shown={picture && seriesKey(picture)}
@@ -255,8 +269,11 @@ function Pictures({ shown, name, measured, onMeasure }: PicturesProps) {
         <PathPanel pictures={pictures} shown={picture} measured={measured} onShow={showSeries} />
       </div>
       <div className="panel-column">
-        <BandsPanel result={result} measured={measured} />
+        <BandsPanel result={result} launches={launches} measured={measured} />
         <OthersPanel result={result} name={name} measured={measured} />
+        {sealed.map((each) => (
+          <SealedPanel key={each.file.file} sealed={each} />
+        ))}
       </div>
     </div>
   )

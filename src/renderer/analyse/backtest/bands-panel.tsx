@@ -4,21 +4,32 @@ import { bandShares } from '../../../model/analysis/backtest/fans.ts'
 import type { MeasureKind } from '../../../model/analysis/backtest/scored.ts'
 import type { Backtest } from '../../../model/analysis/backtest.ts'
 import { dependenceText } from '../../../report/backtest/answer.ts'
-import { yearsText } from '../../../report/backtest/kinds.ts'
+import { kindText } from '../../../report/backtest/kinds.ts'
 import { bandRows, type HeldBand } from '../../../report/backtest/scores.ts'
 import { formatNumber } from '../../../report/text/format.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import { Panel } from '../panel.tsx'
+import type { OtherLaunch } from './other-launches.ts'
 
 interface Props {
   readonly result: Backtest
+  readonly launches: readonly OtherLaunch[]
   readonly measured: MeasureKind
 }
 
-export function BandsPanel({ result, measured }: Props) {
+export function BandsPanel({ result, launches, measured }: Props) {
   const words = useWords()
   const { t } = words
-  const rows = bandRows(result, measured)
+  const rows = [
+    ...bandRows(result, measured).map((row) => ({ ...row, said: kindText(result, row.kind, words), id: '' })),
+    ...launches.flatMap(({ year, result: other }) =>
+      bandRows(other, measured).map((row) => ({
+        ...row,
+        said: t('backtest.bands.launch', { year, kind: kindText(other, row.kind, words) }),
+        id: other.baseline,
+      })),
+    ),
+  ]
   return (
     <Panel
       title={t('backtest.bands.title')}
@@ -40,13 +51,10 @@ export function BandsPanel({ result, measured }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ kind, bands }) => (
-              <tr key={kind}>
+            {rows.map(({ id, said, kind, bands }) => (
+              <tr key={`${id} ${kind}`}>
                 <th scope="row">
-                  {t('backtest.kindYears', {
-                    kind: t(`backtest.kinds.${kind}`),
-                    years: yearsText(result, kind, words),
-                  })}
+                  {said}
                   <span className="cell-note">{t(`backtest.kindNote.${kind}`)}</span>
                 </th>
                 {bands.map((band) => (

@@ -1,5 +1,4 @@
 /** The scenario beside others who foretold the same: the baseline, rules that know nothing, the official plan. */
-import { Fragment } from 'react'
 import { walkSpread } from '../../../model/analysis/backtest/naive.ts'
 import type { MeasureKind } from '../../../model/analysis/backtest/scored.ts'
 import type { Backtest } from '../../../model/analysis/backtest.ts'
@@ -28,17 +27,23 @@ export function OthersPanel({ result, name, measured }: Props) {
   const rows = forecasterRows(result, measured)
   const kinds = scoredIn(result, measured)
   const main = mostTelling(result, measured)
+  const isPartial = rows.some(({ scores }) =>
+    scores.some(({ errors, count }) => errors && errors.count < count),
+  )
   return (
     <Panel
       title={t('backtest.others.title')}
       unit={t('backtest.others.note')}
       note={
-        result.tested && (
-          <details className="others-set">
-            <summary>{t('backtest.others.set')}</summary>
-            {text(result.tested.note)}
-          </details>
-        )
+        <>
+          {isPartial && t('backtest.others.small')}
+          {result.tested && (
+            <details className="others-set">
+              <summary>{t('backtest.others.set')}</summary>
+              {text(result.tested.note)}
+            </details>
+          )}
+        </>
       }
     >
       {rows.length === 0 ? (
@@ -105,6 +110,7 @@ export function OthersPanel({ result, name, measured }: Props) {
 function Name({ who, scenario }: { readonly who: Forecaster; readonly scenario: string }) {
   const { t, language } = useWords()
   const launchYear = useWorkspace((state) => state.ground.model.launchYear)
+  if (who === 'scenario') return <Marked who={who} name={scenario} />
   const note =
     who === 'randomWalk'
       ? t('backtest.others.notes.randomWalk', {
@@ -114,11 +120,19 @@ function Name({ who, scenario }: { readonly who: Forecaster; readonly scenario: 
         })
       : t(`backtest.others.notes.${who}`)
   return (
-    <Fragment>
-      <span className={`forecaster-mark mark-${who}`} aria-hidden="true" />
-      {who === 'scenario' ? scenario : t(`backtest.others.names.${who}`)}
+    <>
+      <Marked who={who} name={t(`backtest.others.names.${who}`)} />
       <span className="cell-note">{note}</span>
-    </Fragment>
+    </>
+  )
+}
+
+function Marked({ who, name }: { readonly who: Forecaster; readonly name: string }) {
+  return (
+    <>
+      <span className={`forecaster-mark mark-${who}`} aria-hidden="true" />
+      {name}
+    </>
   )
 }
 
@@ -136,28 +150,16 @@ function ErrorCell({ who, score, measured, isMain }: ErrorCellProps) {
   const { errors, scenario, count } = score
   if (!errors) return <td className="number">–</td>
   const isCloser = who !== 'scenario' && asShown(errors.meanAbsolute) < asShown(scenario.meanAbsolute)
-  const isPartial = errors.count < count
   return (
     <td className={isMain ? 'number main' : 'number'}>
-      <span
-        className={isCloser ? 'closer' : ''}
-        {...(isPartial
-          ? {
-              title: t('backtest.others.sameRows', {
-                name: t(`backtest.others.names.${who}`),
-                count: errors.count,
-                all: count,
-                error: errorText(scenario.meanAbsolute, measured, words),
-              }),
-            }
-          : {})}
-      >
-        {errorText(errors.meanAbsolute, measured, words)}
-      </span>
-      {isPartial && (
+      <span className={isCloser ? 'closer' : ''}>{errorText(errors.meanAbsolute, measured, words)}</span>
+      {errors.count < count && (
         <span className="cell-note">
-          {t('backtest.others.of', { count: errors.count, all: count })},{' '}
-          {t('backtest.sameRows', { error: errorText(scenario.meanAbsolute, measured, words) })}
+          {t('backtest.others.of', {
+            count: errors.count,
+            all: count,
+            error: errorText(scenario.meanAbsolute, measured, words),
+          })}
         </span>
       )}
     </td>

@@ -2,17 +2,31 @@
 import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import type { MeasureKind } from '../../../model/analysis/backtest/scored.ts'
+import type { ScoredKind } from '../../../model/analysis/backtest/year-kinds.ts'
 import type { Backtest } from '../../../model/analysis/backtest.ts'
+import type { Year } from '../../../model/spec.ts'
 import { scoredIn } from '../../../report/backtest/kinds.ts'
-import { type PlacedDot, placeDots, type StripRow, stripRows } from '../../../report/backtest/strip.ts'
+import {
+  type LaunchDot,
+  launchDots,
+  type PlacedDot,
+  placeDots,
+  placeNames,
+  type StripDot,
+  type StripRow,
+  stripRows,
+} from '../../../report/backtest/strip.ts'
 import { formatNumber } from '../../../report/text/format.ts'
+import { measureText } from '../../charts/text-width.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import { Panel } from '../panel.tsx'
 import { useSize } from '../use-size.ts'
+import type { OtherLaunch } from './other-launches.ts'
 import { type SeriesKey, seriesKey } from './path-panel.tsx'
 
 interface Props {
   readonly result: Backtest
+  readonly launches: readonly OtherLaunch[]
   readonly measured: MeasureKind
   readonly isOwn: (outcome: string) => boolean
   /** The series whose path is shown. */
@@ -25,7 +39,7 @@ interface Props {
 const ticks = [10, 25, 50, 75, 90]
 const dotSize = 9
 
-export function StripPanel({ result, measured, isOwn, shown, onShow, tools }: Props) {
+export function StripPanel({ result, launches, measured, isOwn, shown, onShow, tools }: Props) {
   const words = useWords()
   const { t } = words
   const rows = stripRows(result, measured, isOwn)
@@ -59,6 +73,9 @@ export function StripPanel({ result, measured, isOwn, shown, onShow, tools }: Pr
                 isShown={seriesKey(row) === shown}
                 onShow={onShow}
               />
+            ))}
+            {launches.map(({ year, result: other }) => (
+              <LaunchRow key={year} year={year} dots={launchDots(other, measured, isOwn)} />
             ))}
             <div className="strip-row strip-axis" aria-hidden="true">
               <span />
@@ -103,10 +120,55 @@ function Row({ row, name, isShown, onShow }: RowProps) {
   )
 }
 
-function Dot({ dot, name }: { readonly dot: PlacedDot; readonly name: string }) {
+/** What proves nothing is hollow. */
+const fillingOf = (kind: ScoredKind) => (kind === 'fitted' ? 'hollow' : 'filled')
+
+interface LaunchRowProps {
+  readonly year: Year
+  readonly dots: readonly LaunchDot[]
+}
+
+/** All values of another launch on one track, with the names of their indicators below. */
+function LaunchRow({ year, dots }: LaunchRowProps) {
+  const words = useWords()
+  const { t, indicatorShort } = words
+  const [track, size] = useSize<HTMLDivElement>()
+  if (dots.length === 0) return null
+  const width = size?.width ?? 0
+  const placed = placeDots(dots, width, dotSize)
+  const said = dots.map((dot) => dotText(dot, indicatorShort(dot.indicator), words)).join('; ')
+  const names = placeNames(
+    placed.map(({ indicator, x }) => ({ name: indicatorShort(indicator), x })),
+    width,
+    measureText,
+  )
+  return (
+    <div className="strip-row launch">
+      <span className="strip-name launch">{t('backtest.strip.launch', { year })}</span>
+      <div ref={track} className="strip-track" role="img" aria-label={said}>
+        {size &&
+          placed.map((dot) => <Dot key={dot.id} dot={dot} name={indicatorShort(dot.indicator)} isLaunch />)}
+        {size &&
+          names.map(({ name, x }) => (
+            <span key={name} className="launch-name" style={{ left: x }}>
+              {name}
+            </span>
+          ))}
+      </div>
+    </div>
+  )
+}
+
+interface DotProps {
+  readonly dot: PlacedDot
+  readonly name: string
+  readonly isLaunch?: boolean
+}
+
+function Dot({ dot, name, isLaunch = false }: DotProps) {
   const words = useWords()
   const { kind, isMissed, isOwn, x, dy } = dot
-  const classes = ['strip-dot', kind === 'fitted' ? 'hollow' : 'filled', isMissed && 'missed', isOwn && 'own']
+  const classes = ['strip-dot', fillingOf(kind), isMissed && 'missed', (isOwn || isLaunch) && 'diamond']
   return (
     <span
       className={classes.filter(Boolean).join(' ')}
@@ -125,7 +187,7 @@ function nameOf({ indicator, measure }: StripRow, rows: readonly StripRow[], wor
   return words.t('table.titled', { name, unit: words.t(`baselines.measure.${measure}`) })
 }
 
-const dotText = ({ year, rank, kind }: PlacedDot | StripRow['dots'][number], name: string, words: Words) =>
+const dotText = ({ year, rank, kind }: StripDot, name: string, words: Words) =>
   words.t('backtest.strip.dot', {
     name,
     year,
@@ -145,12 +207,16 @@ interface LegendProps {
 function Legend({ result, measured, rows }: LegendProps) {
   const { t } = useWords()
   const dots = rows.flatMap((row) => row.dots)
+  const shown = scoredIn(result, measured)
+  const fillings = (['hollow', 'filled'] as const)
+    .map((filling) => ({ filling, kinds: shown.filter((kind) => fillingOf(kind) === filling) }))
+    .filter(({ kinds }) => kinds.length > 0)
   return (
     <ul className="strip-legend">
-      {scoredIn(result, measured).map((kind) => (
-        <li key={kind}>
-          <span className={`strip-dot ${kind === 'fitted' ? 'hollow' : 'filled'}`} />
-          {t(`backtest.kinds.${kind}`)}
+      {fillings.map(({ filling, kinds }) => (
+        <li key={filling}>
+          <span className={`strip-dot ${filling}`} />
+          {kinds.map((kind) => t(`backtest.kinds.${kind}`)).join(' · ')}
         </li>
       ))}
       {dots.some(({ isMissed }) => isMissed) && (
@@ -161,7 +227,7 @@ function Legend({ result, measured, rows }: LegendProps) {
       )}
       {dots.some(({ isOwn }) => isOwn) && (
         <li>
-          <span className="strip-dot filled own" />
+          <span className="strip-dot filled diamond" />
           {t('backtest.mark.own')}
         </li>
       )}

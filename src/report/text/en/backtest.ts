@@ -67,6 +67,7 @@ export const backtest = {
   depend_other:
     '{{values}} values of {{count}} series whose years hang together: believe the direction, not the digits.',
   strip: {
+    launch: 'Launch {{year}}',
     title: 'Where each published value fell in its fan',
     note: 'percentile; honest bands spread evenly',
     lower: '← lower than projected',
@@ -77,6 +78,7 @@ export const backtest = {
     show: 'Show the path of {{name}}',
   },
   bands: {
+    launch: 'Launched from {{year}}: {{kind}}',
     title: 'How often the bands held',
     note: 'tick: how often they should',
     kind: 'Years',
@@ -90,10 +92,9 @@ export const backtest = {
     who: 'Forecaster',
     error: 'Mean absolute error',
     fan: 'Whole fan (CRPS)',
-    of: '{{count}} of {{all}}',
-    sameRows: '{{name}}: {{count}} of {{all}} values; the scenario there {{error}}',
+    of: '{{count}}/{{all}} ({{error}})',
+    small: 'In small print: of how many values it speaks, and how far off the scenario was there.',
     notes: {
-      scenario: 'this scenario',
       baseline: 'nothing moved',
       growthKept: 'of each indicator’s last known year',
       shareKept: 'of each indicator’s last known year',
@@ -109,6 +110,18 @@ export const backtest = {
       plan: 'Official plan',
     },
     set: 'What was set with outcomes',
+  },
+  sealed: {
+    title: 'Sealed, scored when published',
+    note: 'median, 80% band',
+    cell: '{{median}} ({{low}}–{{high}})',
+    band: '{{low}}–{{high}}',
+    came: 'published {{published}}, percentile {{rank}}',
+    seal: 'Sealed {{day}} with {{model}}, {{draws}} runs; sha256 {{hash}}…, never edited.',
+    changed:
+      'Sealed {{day}} with {{model}}, {{draws}} runs, but the file is not as it was: sha256 {{hash}}….',
+    none: 'None of its {{all}} numbers has been published yet.',
+    held: '{{count}} of its {{all}} numbers have been published; the 80% band held {{inside}}.',
   },
   breaks: 'Changes of definition',
   break: '{{label}}: ÷ {{factor}}',

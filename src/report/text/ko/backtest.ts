@@ -69,6 +69,7 @@ export const backtest: Dictionary['backtest'] = {
   depend_other:
     '{{count}}개 계열의 값 {{values}}개로 연도 간에 서로 이어져 있습니다. 숫자보다 방향으로 보십시오.',
   strip: {
+    launch: '{{year}}년 출발',
     title: '공표치가 팬 차트에서 놓인 자리',
     note: '백분위; 구간이 맞다면 고르게 퍼짐',
     lower: '← 추계보다 낮음',
@@ -79,6 +80,7 @@ export const backtest: Dictionary['backtest'] = {
     show: '{{name}} 경로 보기',
   },
   bands: {
+    launch: '{{year}}년 출발: {{kind}}',
     title: '구간 포함률',
     note: '눈금: 기대되는 비율',
     kind: '기간',
@@ -92,10 +94,9 @@ export const backtest: Dictionary['backtest'] = {
     who: '비교 대상',
     error: '평균절대오차',
     fan: '팬 전체(CRPS)',
-    of: '{{all}}개 중 {{count}}개',
-    sameRows: '{{name}}: {{all}}개 중 {{count}}개 값, 같은 비교 대상에서 시나리오 {{error}}',
+    of: '{{count}}/{{all}}({{error}})',
+    small: '작은 글씨: 값을 낸 건수와 같은 건에서 시나리오의 오차.',
     notes: {
-      scenario: '이 시나리오',
       baseline: '변경 없음',
       growthKept: '지표별 마지막 수록 연도 기준',
       shareKept: '지표별 마지막 수록 연도 기준',
@@ -111,6 +112,18 @@ export const backtest: Dictionary['backtest'] = {
       plan: '공식 계획',
     },
     set: '공표치로 설정한 것',
+  },
+  sealed: {
+    title: '봉인 추계(사전 기록), 공표되면 평가',
+    note: '중앙값, 80% 구간',
+    cell: '{{median}}({{low}}~{{high}})',
+    band: '{{low}}~{{high}}',
+    came: '공표 {{published}}, {{rank}}백분위',
+    seal: '{{day}} 봉인, 모형 {{model}}, 모의계산 {{draws}}회. sha256 {{hash}}…, 이후 수정 없음.',
+    changed:
+      '{{day}} 봉인, 모형 {{model}}, 모의계산 {{draws}}회. 다만 파일이 봉인 당시와 다릅니다: sha256 {{hash}}….',
+    none: '추계값 {{all}}개 중 아직 공표된 것이 없습니다.',
+    held: '추계값 {{all}}개 중 {{count}}개가 공표되었으며, 80% 구간에는 {{inside}}개가 들어 있습니다.',
   },
   breaks: '시계열 단절(정의 변경)',
   break: '{{label}}: ÷ {{factor}}',
