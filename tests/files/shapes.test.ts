@@ -15,11 +15,13 @@ import type {
   shippedSchema,
   unitsSchema,
 } from '../../src/files/schemas.ts'
+import type { sealedSchema } from '../../src/files/sealed-file.ts'
 import type { Channel, FileToSave, Input, PickedKind } from '../../src/host/contract.ts'
 import type { inputSchemas } from '../../src/host/inputs.ts'
 import type { Content, contentSchema } from '../../src/main/electron/memory.ts'
 import type { fileToSaveSchema, pickedKindSchema } from '../../src/main/electron/user-files.ts'
 import type { ModelFile } from '../../src/model/model-file.ts'
+import type { SealedForecast } from '../../src/model/sealed.ts'
 import type {
   BaselineSpec,
   OutcomesSpec,
@@ -42,6 +44,7 @@ interface Pairs {
   outcomesSchema: Claim<Same<Read<typeof outcomesSchema>, OutcomesSpec>>
   shippedSchema: Claim<Same<Read<typeof shippedSchema>, ShippedSpec>>
   scenarioSchema: Claim<Same<Read<typeof scenarioSchema>, Scenario>>
+  sealedSchema: Claim<Same<Read<typeof sealedSchema>, SealedForecast>>
   recipeSchema: Claim<Same<Read<typeof recipeSchema>, Recipe>>
   scenarioFileSchema: Claim<Same<Omit<Read<typeof scenarioFileSchema>, 'format' | 'version'>, Scenario>>
   fileToSaveSchema: Claim<Same<Read<typeof fileToSaveSchema>, FileToSave>>
@@ -69,6 +72,7 @@ const pairs: { readonly [S in keyof Pairs]: true } = {
   packSchema: true,
   shippedSchema: true,
   scenarioSchema: true,
+  sealedSchema: true,
   recipeSchema: true,
   scenarioFileSchema: true,
   scenarioNameSchema: true,
