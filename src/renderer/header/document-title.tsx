@@ -42,19 +42,13 @@ function Version({ id }: { readonly id: string }) {
   const version = useWorkspace((state) => olderVersion(state, id)?.version)
   const newest = useWorkspace((state) => olderVersion(state, id)?.newest ?? 0)
   if (version === undefined) return null
-  const said = t('migration.computedBy', { version })
-  const hint = t('migration.newerHere', { version: newest })
   return (
     <TooltipTrigger>
-      <Button
-        className="link version"
-        aria-label={`${said}. ${hint}`}
-        onPress={() => actions.askToMove(id, 'version')}
-      >
-        <span className="version-long">{said}</span>
+      <Button className="link version" onPress={() => actions.askToMove(id, 'version')}>
+        <span className="version-long">{t('migration.computedBy', { version })}</span>
         <span className="version-short">{t('migration.versionShort', { version })}</span>
       </Button>
-      <Tooltip className="tooltip">{hint}</Tooltip>
+      <Tooltip className="tooltip">{t('migration.newerHere', { version: newest })}</Tooltip>
     </TooltipTrigger>
   )
 }
