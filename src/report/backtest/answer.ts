@@ -176,7 +176,9 @@ export function leftOutTexts(
     const own = leftOut.filter((each) => each.reason === reason)
     if (own.length === 0) return []
     const names = named(
-      own.map(({ outcome }) => `${words.indicatorShort(outcome.indicator ?? '')} ${outcome.year}`),
+      own.map(({ outcome: { indicator = '', year } }) =>
+        t('backtest.yearOf', { name: words.indicatorShort(indicator), year }),
+      ),
       words,
     )
     return [t(`backtest.leftOut.${reason}`, { count: own.length, names })]

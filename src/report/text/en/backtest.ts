@@ -187,6 +187,7 @@ export const backtest = {
   ownFrom: 'yours, from {{file}}',
   moreNames_one: '{{count}} more',
   moreNames_other: '{{count}} more',
+  yearOf: '{{name}} {{year}}',
   leftOut: {
     beforeLaunch_one: '{{count}} outcome is from before the launch and is not compared.',
     beforeLaunch_other: '{{count}} outcomes are from before the launch and are not compared.',

@@ -189,6 +189,7 @@ export const backtest: Dictionary['backtest'] = {
   ownFrom: '직접 가져옴, {{file}}',
   moreNames_one: '그 밖의 {{count}}개',
   moreNames_other: '그 밖의 {{count}}개',
+  yearOf: '{{name}} {{year}}년',
   leftOut: {
     beforeLaunch_one: '공표치 {{count}}개는 출발 연도 이전이므로 비교하지 않았습니다.',
     beforeLaunch_other: '공표치 {{count}}개는 출발 연도 이전이므로 비교하지 않았습니다.',

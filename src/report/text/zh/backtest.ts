@@ -180,6 +180,7 @@ export const backtest: Dictionary['backtest'] = {
   ownFrom: '自行导入，{{file}}',
   moreNames_one: '另外{{count}}个',
   moreNames_other: '另外{{count}}个',
+  yearOf: '{{year}}年{{name}}',
   leftOut: {
     beforeLaunch_one: '有{{count}}个公布值早于起始年，未作比较。',
     beforeLaunch_other: '有{{count}}个公布值早于起始年，未作比较。',
