@@ -30,19 +30,19 @@ export const csvTables: readonly Table[] = [
   {
     title: 'Trajectories',
     writers: '`project`',
-    rows: 'a row for each scenario, indicator and year',
+    rows: 'a row for each scenario, indicator and year of its own',
     columns: trajectoryColumns,
   },
   {
     title: 'Values side by side',
     writers: '`compare`; Compare in the window, for the chosen years or for all',
-    rows: 'a row for each indicator, year and scenario, set against the first scenario',
+    rows: 'a row for each indicator, year and scenario, set against the first scenario; without a difference where it stands on another baseline',
     columns: valueColumns,
   },
   {
     title: 'What differs',
     writers: 'Compare in the window',
-    rows: 'a row for each lever or assumption that differs, and scenario; `start`, `ramp` and `end` where the lever is moved',
+    rows: 'a row for each lever or assumption that differs, and scenario; `value` is empty where its model has no such thing, `start`, `ramp` and `end` where the lever is not moved',
     columns: departureColumns,
   },
   {

@@ -3,14 +3,7 @@ import type { Library } from '../files/library.ts'
 import { type Ground, type GroundNames, keyOf } from '../model/ground.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import { type UsageFault, usageFault } from '../report/usage-fault.ts'
-import { groundNamed } from './scenarios.ts'
-
-export interface GroundOptions {
-  /** The id of a baseline. */
-  readonly baseline?: string
-  /** `id@version` of a model. */
-  readonly model?: string
-}
+import { type GroundOptions, groundNamed, isBaselineOf } from './scenarios.ts'
 
 /**
  * Chooses the ground of a command.
@@ -24,7 +17,7 @@ export function chooseGround(
   const { grounds, data } = library
   const named = baseline === undefined || model === undefined ? groundNamed(files, library) : undefined
   const own = baseline ?? named?.baseline
-  const shown = own === undefined ? grounds.first : grounds.all.find((ground) => isBaseline(own, ground))
+  const shown = own === undefined ? grounds.first : grounds.all.find((ground) => isBaselineOf(own, ground))
   if (!shown) {
     const known = grounds.all.map((ground) => ground.baseline.id)
     return failedOption('--baseline', own ?? '', known)
@@ -35,9 +28,6 @@ export function chooseGround(
   const ground = grounds.of(names)
   return ground.ok ? ok(ground.value) : failedOption('--model', names.model, data.models.map(keyOf))
 }
-
-const isBaseline = (id: string, { baseline, pack }: Ground): boolean =>
-  id === baseline.id || id === `${pack.id}/${baseline.id}`
 
 const failedOption = (option: string, read: string, known: readonly string[]) =>
   failed(usageFault(option, 'not-one-of', { read, known }))

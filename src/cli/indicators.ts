@@ -1,12 +1,14 @@
 /** Which indicators a command shows, and their values. */
-import { withOwnIndicators } from '../model/build-model.ts'
+import { computableAmong, withOwnIndicators } from '../model/build-model.ts'
+import type { Ground } from '../model/ground.ts'
 import { sharedIndicators } from '../model/own-indicators.ts'
 import { createProjector, inPrices, moneyAmong, type Prices } from '../model/projection.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { IndicatorId } from '../model/spec.ts'
 import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
 import { toldApart } from '../report/own-indicators.ts'
-import { pricesLabel } from '../report/provenance.ts'
+import { commonPricesLabel } from '../report/provenance.ts'
+import { createWords } from '../report/text/words.ts'
 import { usageFault } from '../report/usage-fault.ts'
 import { withUnit } from '../report/with-unit.ts'
 import { type Context, type Failure, wrongUsage } from './command.ts'
@@ -61,31 +63,39 @@ export function chooseIndicator(
 export function withSharedIndicators(
   named: readonly NamedScenario[],
   lend: boolean,
-  { ground, words }: Context,
+  context: Context,
 ): readonly NamedScenario[] {
   // Two files may hold one scenario in two states.
   const owners = named.map(({ scenario: { indicators } }, place) => ({ id: String(place), indicators }))
-  const shared = sharedIndicators(owners, ground.built)
+  const models = groundsOf(named, context).map(({ built }) => built)
+  const shared = sharedIndicators(owners, ...models)
   const titleOf = (place: string): string => named[Number(place)]?.title ?? ''
-  const told = toldApart(shared, titleOf, words)
+  const told = toldApart(shared, titleOf, context.words)
   return named.map((each, place) => {
-    const indicators = told.filter((_, index) => lend || shared[index]?.ids.has(String(place)))
+    const own = told.filter((_, index) => lend || shared[index]?.ids.has(String(place)))
+    const indicators = computableAmong(own, each.ground.built)
     return { ...each, scenario: { ...each.scenario, indicators } }
   })
 }
 
+/** What the command and its scenarios stand on, each once. */
+const groundsOf = (
+  scenarios: readonly Pick<NamedScenario, 'ground'>[],
+  { ground }: Pick<Context, 'ground'>,
+): readonly Ground[] => [...new Set([ground, ...scenarios.map((each) => each.ground)])]
+
+/** Indicators of all grounds, the command's first; then the scenarios' own. */
 function knownIndicators(
   scenarios: readonly NamedScenario[],
   prices: Prices,
-  { ground, words }: Context,
+  context: Context,
 ): ReadonlyMap<IndicatorId, ShownIndicator> {
-  const { built: model } = ground
   const known = new Map<IndicatorId, ShownIndicator>()
-  const projector = createProjector(model)
-  const owned = scenarios.map(({ scenario }) => scenario).filter(({ indicators }) => indicators.length > 0)
-  for (const scenario of [undefined, ...owned]) {
+  const add = (ground: Ground, scenario?: NamedScenario['scenario']): void => {
+    const { built: model } = ground
     const own = scenario?.indicators ?? []
-    const series = scenario && inPrices(projector.project(scenario), prices, model).series
+    const words = createWords({ language: context.words.language, ground })
+    const series = scenario && inPrices(createProjector(model).project(scenario), prices, model).series
     const described = describeIndicators(model.spec.indicators, own, words, (id) => series?.get(id))
     const ids = described.map(({ id }) => id)
     const money = moneyAmong(ids, withOwnIndicators(model, own))
@@ -93,6 +103,8 @@ function knownIndicators(
       if (!known.has(indicator.id)) known.set(indicator.id, { ...indicator, money: money.has(indicator.id) })
     }
   }
+  for (const ground of groundsOf(scenarios, context)) add(ground)
+  for (const { ground, scenario } of scenarios) if (scenario.indicators.length > 0) add(ground, scenario)
   return known
 }
 
@@ -100,16 +112,24 @@ function knownIndicators(
 export function titleOf(
   { label, unit, money }: ShownIndicator,
   prices: Prices,
-  { words, ground }: Context,
+  context: Context,
+  scenarios: readonly Pick<NamedScenario, 'ground'>[] = [],
 ): string {
-  const priced = money ? pricesLabel(prices, words, ground) : undefined
+  const { words } = context
+  const priced = money ? commonPricesLabel(prices, words, groundsOf(scenarios, context)) : undefined
   return priced === undefined
     ? withUnit(label, unit, words)
     : words.t('table.priced', { name: label, unit, prices: priced })
 }
 
 /** What is shown, and in which prices where the model has any: the title of tables of several indicators. */
-export function pricedTitle(name: string, prices: Prices, { words, ground }: Context): string {
-  const unit = pricesLabel(prices, words, ground)
+export function pricedTitle(
+  name: string,
+  prices: Prices,
+  context: Context,
+  scenarios: readonly Pick<NamedScenario, 'ground'>[] = [],
+): string {
+  const { words } = context
+  const unit = commonPricesLabel(prices, words, groundsOf(scenarios, context))
   return withUnit(name, unit ?? '', words)
 }

@@ -33,7 +33,7 @@ import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
 import { verify } from './commands/verify.ts'
 import { findProductFolder, readVersion } from './data-folder.ts'
-import { chooseGround, type GroundOptions } from './ground.ts'
+import { chooseGround } from './ground.ts'
 import { type CommandName, type ExampleNames, helpText, namesIn } from './help.ts'
 import {
   askedLanguage,
@@ -47,6 +47,7 @@ import {
   withReadingOptions,
   withScenarioOptions,
 } from './options.ts'
+import type { GroundOptions } from './scenarios.ts'
 import type { Terminal } from './terminal.ts'
 import { WrongUsage } from './wrong-usage.ts'
 

@@ -1,5 +1,12 @@
 /** Projects the scenarios of a command and remarks on what their reader should know. */
-import { createProjector, inPrices, type Prices, type Projection } from '../model/projection.ts'
+import type { Ground } from '../model/ground.ts'
+import {
+  createProjector,
+  inPrices,
+  type Prices,
+  type Projection,
+  type Projector,
+} from '../model/projection.ts'
 import type { ReadingId } from '../model/spec.ts'
 import { readingLabel } from '../report/provenance.ts'
 import { manners } from '../report/text/language.ts'
@@ -16,9 +23,10 @@ export interface ProjectedColumn extends ScenarioTrajectories {
   readonly projection: Projection
 }
 
-export const comparedOf = ({ own: scenario, title, projection }: Projected): ProjectedColumn => ({
+export const comparedOf = ({ own: scenario, title, ground, projection }: Projected): ProjectedColumn => ({
   name: title,
   scenario,
+  ground,
   projection,
   series: projection.series,
 })
@@ -32,35 +40,34 @@ export interface Projections {
 export function projectAll(
   scenarios: readonly NamedScenario[],
   prices: Prices,
-  { ground, words }: Context,
+  { words }: Pick<Context, 'words'>,
 ): Projections {
-  const model = ground.built
-  const projector = createProjector(model)
-  const projected = scenarios.map((named) => ({
-    ...named,
-    projection: inPrices(projector.project(named.scenario), prices, model),
-  }))
-  const implausible = scenarios.flatMap(({ title, scenario }) =>
-    projector
+  const projectors = new Map<Ground, Projector>()
+  const projectorOf = (ground: Ground): Projector => {
+    const projector = projectors.get(ground) ?? createProjector(ground.built)
+    projectors.set(ground, projector)
+    return projector
+  }
+  const projected = scenarios.map((named) => {
+    const { scenario, ground } = named
+    return { ...named, projection: inPrices(projectorOf(ground).project(scenario), prices, ground.built) }
+  })
+  const implausible = scenarios.flatMap(({ title, scenario, ground }) =>
+    projectorOf(ground)
       .implausible(scenario)
       .map(({ from, message }) =>
         words.t('cli.implausible', { scenario: title, from, message: words.text(message) }),
       ),
   )
-  const readings = readingsOf(scenarios).map((reading) => readingLabel(reading, words, ground))
-  return {
-    projected,
-    warnings: [
-      ...(readings.length > 1
-        ? [
-            words.t('cli.differentReadings', {
-              readings: readings.join(manners[words.language].betweenClauses),
-            }),
-          ]
-        : []),
-      ...implausible,
-    ],
-  }
+  // Readings are of one source: those of two baselines say nothing of each other.
+  const differentReadings = [...projectors.keys()].flatMap((ground) => {
+    const own = scenarios.filter((each) => each.ground === ground)
+    const readings = readingsOf(own).map((reading) => readingLabel(reading, words, ground))
+    if (readings.length < 2) return []
+    const said = readings.join(manners[words.language].betweenClauses)
+    return [words.t('cli.differentReadings', { readings: said })]
+  })
+  return { projected, warnings: [...differentReadings, ...implausible] }
 }
 
 /** The readings that scenarios start from, each once. */

@@ -1,22 +1,28 @@
 /** The scenarios that a command line names: files, scenarios that ship, the baseline. */
-import { fileFault, inFile } from '../files/file-fault.ts'
+import { type FileFault, fileFault, inFile } from '../files/file-fault.ts'
 import type { Library } from '../files/library.ts'
 import { maxScenarioBytes, readScenarioFile } from '../files/scenario-file.ts'
 import { scenarioFileEnding } from '../files/scenario-text.ts'
-import { type Fault, fault } from '../model/fault.ts'
 import type { Ground, GroundNames, ShippedScenario } from '../model/ground.ts'
-import { modelKey } from '../model/model.ts'
 import { ok, type Result } from '../model/result.ts'
 import { baselineScenario, checkScenario } from '../model/scenario.ts'
 import { languages, type ReadingId, type Scenario, type Year } from '../model/spec.ts'
-import { sharedHorizon } from '../model/years.ts'
+import { lastLaunch, sharedHorizon } from '../model/years.ts'
+import { nameOn, standingDetails } from '../report/ground.ts'
 import type { Subject } from '../report/provenance.ts'
 import { translator } from '../report/text/translate.ts'
 import { type UsageFault, usageFault } from '../report/usage-fault.ts'
 import { type Context, type Failure, wrongInput, wrongUsage } from './command.ts'
 import { isFile, readInput } from './input-file.ts'
 
-export interface ScenarioOptions {
+export interface GroundOptions {
+  /** The id of a baseline. */
+  readonly baseline?: string
+  /** `id@version` of a model. */
+  readonly model?: string
+}
+
+export interface ScenarioOptions extends GroundOptions {
   readonly reading?: ReadingId
   readonly horizon?: Year
 }
@@ -25,15 +31,19 @@ export interface ScenarioOptions {
 export interface NamedScenario {
   /** As its file names it, whatever the reader's language. */
   readonly name: string
-  /** For tables and warnings: in the reader's language where the scenario ships in all of them. */
+  /**
+   * For tables and warnings: in the reader's language where the scenario ships in all of them, and with its ground
+   * where that is not the command's.
+   */
   readonly title: string
   readonly scenario: Scenario
+  readonly ground: Ground
   /** The same without what other scenarios lend it: what its fingerprint is of. */
   readonly own: Scenario
 }
 
 /**
- * Reads the scenarios of a command line.
+ * Reads the scenarios of a command line. They may stand on several grounds, unless an option says which.
  * @param files file paths or names; none stands for the baseline.
  */
 export function readScenarios(
@@ -41,17 +51,50 @@ export function readScenarios(
   options: ScenarioOptions,
   context: Context,
 ): Result<readonly NamedScenario[], Failure> {
-  const wrong = checkOptions(options, context)
+  const isGroundGiven = options.baseline !== undefined || options.model !== undefined
+  return isGroundGiven ? readAlike(files, options, context) : readAnywhere(files, options, context)
+}
+
+/** Reads scenarios that all have to stand on the command's ground, so that their numbers can be taken together. */
+export function readAlike(
+  files: readonly string[],
+  options: ScenarioOptions,
+  context: Context,
+): Result<readonly NamedScenario[], Failure> {
+  const read = readAnywhere(files, options, context)
+  if (!read.ok) return read
+  const { ground } = context
+  const elsewhere = read.value.flatMap((named, index) =>
+    named.ground === ground ? [] : [standsElsewhere(files[index] ?? named.name, named, ground)],
+  )
+  return elsewhere.length > 0 ? wrongInput(onceEach(elsewhere)) : read
+}
+
+function readAnywhere(
+  files: readonly string[],
+  options: ScenarioOptions,
+  context: Context,
+): Result<readonly NamedScenario[], Failure> {
+  const wrong = checkOptions(options, context.ground)
   if (wrong) return wrongUsage(wrong)
   const results = (files.length > 0 ? files : ['baseline']).map((file) => readNamed(file, options, context))
   const faults = results.flatMap((result) =>
     result.ok || result.error.kind === 'usage' ? [] : result.error.faults,
   )
-  if (faults.length > 0) {
-    // A file that is named twice has its faults told once.
-    return wrongInput([...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()])
-  }
+  if (faults.length > 0) return wrongInput(onceEach(faults))
+  const [unusable] = results.flatMap((result) => (result.ok || result.error.kind === 'input' ? [] : [result]))
+  if (unusable) return unusable
   return ok(withDistinctNames(results.flatMap((result) => (result.ok ? [result.value] : []))))
+}
+
+/** A file that is named twice has its faults told once. */
+const onceEach = (faults: readonly FileFault[]): readonly FileFault[] => [
+  ...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values(),
+]
+
+function standsElsewhere(file: string, { ground }: NamedScenario, others: Ground): FileFault {
+  const path = ground.baseline === others.baseline ? 'model' : 'baseline'
+  return { ...fileFault(file, 'stands-elsewhere', standingDetails(ground, others)), path }
 }
 
 /**
@@ -63,14 +106,14 @@ export function readScenario(
   options: ScenarioOptions,
   context: Context,
 ): Result<NamedScenario, Failure> {
-  const read = readScenarios(file === undefined ? [] : [file], options, context)
+  const read = readAlike(file === undefined ? [] : [file], options, context)
   if (!read.ok) return read
   const [named] = read.value
   if (!named) throw new Error('no scenario was read')
   return ok(named)
 }
 
-function checkOptions({ reading, horizon }: ScenarioOptions, { ground }: Context): UsageFault | undefined {
+function checkOptions({ reading, horizon }: ScenarioOptions, ground: Ground): UsageFault | undefined {
   const readings = ground.baseline.readings.map(({ id }) => id)
   if (reading !== undefined && !readings.includes(reading)) {
     return usageFault('--reading', 'not-one-of', { read: reading, known: readings })
@@ -83,16 +126,15 @@ function checkOptions({ reading, horizon }: ScenarioOptions, { ground }: Context
   return undefined
 }
 
-function readNamed(
-  file: string,
-  { reading, horizon }: ScenarioOptions,
-  context: Context,
-): Result<NamedScenario, Failure> {
-  const { ground } = context
+function readNamed(file: string, options: ScenarioOptions, context: Context): Result<NamedScenario, Failure> {
+  const { reading, horizon } = options
   const found = findScenario(file, context)
   if (!found.ok) return found
-  const elsewhere = standsElsewhere(found.value, ground)
-  if (elsewhere) return wrongInput([inFile(file, elsewhere)])
+  const stands = context.library.grounds.of(found.value)
+  if (!stands.ok) return wrongInput([inFile(file, stands.error)])
+  const ground = stands.value
+  const wrong = checkOptions(options, ground)
+  if (wrong) return wrongUsage(wrong)
   const scenario = {
     ...found.value,
     ...(reading === undefined ? {} : { reading }),
@@ -103,15 +145,8 @@ function readNamed(
   if (faults.length > 0) {
     return wrongInput(faults.map((fault) => inFile(`${file} (--horizon ${horizon})`, fault)))
   }
-  return ok({ name: scenario.name, title: titleOf(scenario, context), scenario, own: scenario })
-}
-
-/** Scenarios of one command stand on one ground, so that their numbers can be set against each other. */
-function standsElsewhere({ model, baseline }: Scenario, ground: Ground): Fault | undefined {
-  const key = modelKey(ground.model)
-  if (model !== key) return fault('unknown-model', ['model'], { model, known: [key] })
-  const { id } = ground.baseline
-  return baseline === id ? undefined : fault('unknown-baseline', ['baseline'], { baseline, known: [id] })
+  const title = nameOn(titleOf(scenario, context), ground, context.ground, context.words)
+  return ok({ name: scenario.name, title, scenario, own: scenario, ground })
 }
 
 /** Finds a scenario by its file, or, where it ships, by its name. */
@@ -122,9 +157,15 @@ export function findScenario(
   if (isBaselineName(file)) return ok(baselineScenario(ground.model, ground.baseline))
   const shipped = findShipped(file, ground)
   if (shipped && !isFile(file)) return ok(shipped.scenario)
+  const other = library.grounds.all.find((each) => isBaselineOf(file, each))
+  if (other && !isFile(file)) {
+    const { model, baseline } = isBaselineOf(file, ground) ? ground : other
+    return ok(baselineScenario(model, baseline))
+  }
   const bytes = readInput(file, maxScenarioBytes)
   if (!bytes.ok) {
-    const known = ['baseline', ...ground.shipped.map(({ texts }) => texts.file)]
+    const ids = library.grounds.all.map(({ baseline }) => baseline.id)
+    const known = ['baseline', ...ground.shipped.map(({ texts }) => texts.file), ...ids]
     return wrongInput(
       bytes.error.map((fault) =>
         fault.code === 'file-missing' ? fileFault(file, 'no-such-scenario', { known }) : fault,
@@ -144,6 +185,10 @@ export function groundNamed(files: readonly string[], library: Library): GroundN
   }
   return undefined
 }
+
+/** Whether an id is that of a ground's baseline, alone or after its pack's. */
+export const isBaselineOf = (id: string, { baseline, pack }: Ground): boolean =>
+  id === baseline.id || id === `${pack.id}/${baseline.id}`
 
 const isBaselineName = (name: string): boolean =>
   name === 'baseline' ||
@@ -170,12 +215,8 @@ function titleOf(scenario: Scenario, { ground, words }: Context): string {
 }
 
 /** What is wrong with the year that --year gives, if anything is: it is one of all scenarios. */
-export function wrongYear(
-  year: Year,
-  scenarios: readonly NamedScenario[],
-  { ground }: Context,
-): UsageFault | undefined {
-  const { launchYear } = ground.model
+export function wrongYear(year: Year, scenarios: readonly NamedScenario[]): UsageFault | undefined {
+  const launchYear = lastLaunch(scenarios.map(({ ground }) => ground.model))
   const horizon = sharedHorizon(scenarios.map(({ scenario }) => scenario))
   if (year >= launchYear && year <= horizon) return undefined
   const code = scenarios.length > 1 ? 'shared-year-outside' : 'year-outside'
@@ -183,9 +224,12 @@ export function wrongYear(
 }
 
 /** A scenario as an answer speaks of it; to a program by the name that its file has. */
-export function subjectOf({ own, scenario, name, title }: NamedScenario, { format }: Context): Subject {
+export function subjectOf(
+  { own, scenario, name, title, ground }: NamedScenario,
+  { format }: Context,
+): Subject {
   const said = format === 'json' ? name : title
-  return { scenario: own, name: said, short: said, lent: scenario.indicators }
+  return { scenario: own, name: said, short: said, lent: scenario.indicators, ground }
 }
 
 function withDistinctNames(named: readonly NamedScenario[]): readonly NamedScenario[] {

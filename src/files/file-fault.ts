@@ -70,6 +70,13 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'list-too-short': { readonly limit: number }
   'list-too-long': { readonly limit: number }
   'baseline-id-taken': NoDetails
+  /** A scenario among those that all have to stand on one baseline under one model. */
+  'stands-elsewhere': {
+    readonly baseline: string
+    readonly model: string
+    readonly onBaseline: string
+    readonly onModel: string
+  }
   /** A form that no other code names. */
   shape: NoDetails
   /** Id and name of a scenario that ships are those of the list that names it. */

@@ -325,6 +325,32 @@ export function withIndicator(model: Model, indicator: UserIndicator): Result<Mo
   return program.ok ? ok(extended) : failed([{ ...program.error, path: ['formula'] }])
 }
 
+/**
+ * Those of some indicators that a model can compute, in their order; the same list where it can compute all. What was
+ * written for another model may name what this one does not have.
+ */
+export function computableAmong(
+  indicators: readonly UserIndicator[],
+  model: Model,
+): readonly UserIndicator[] {
+  const own = computable.get(indicators) ?? new WeakMap<Model, readonly UserIndicator[]>()
+  computable.set(indicators, own)
+  const known = own.get(model)
+  if (known) return known
+  let extended = model
+  const found = indicators.filter((indicator) => {
+    const larger = withIndicator(extended, indicator)
+    if (larger.ok) extended = larger.value
+    return larger.ok
+  })
+  const kept = found.length < indicators.length ? found : indicators
+  own.set(model, kept)
+  return kept
+}
+
+/** The same list for the same list and model, so that what was made with it is found again. */
+const computable = new WeakMap<readonly UserIndicator[], WeakMap<Model, readonly UserIndicator[]>>()
+
 /** A model with indicators in which `withIndicators` found no fault, as those of a scenario that was checked. */
 export function withOwnIndicators(model: Model, indicators: readonly UserIndicator[]): Model {
   if (indicators.length === 0) return model

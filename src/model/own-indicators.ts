@@ -87,13 +87,16 @@ interface Pool {
 /** @param taken ids that none may get, though none in the list has them. */
 function createPool(
   list: readonly UserIndicator[],
-  { names }: Model,
+  models: readonly Pick<Model, 'names'>[],
   taken: ReadonlySet<IndicatorId> = new Set(),
 ): Pool {
   const known = new Map(list.map((each) => [contentOf(each, list), each.id]))
   const own = [...list]
   const isTaken = (id: IndicatorId): boolean =>
-    names.has(id) || reservedNames.has(id) || taken.has(id) || own.some((each) => each.id === id)
+    models.some(({ names }) => names.has(id)) ||
+    reservedNames.has(id) ||
+    taken.has(id) ||
+    own.some((each) => each.id === id)
   return { list: own, known, isTaken }
 }
 
@@ -128,7 +131,7 @@ export function addedTo(
   indicators: readonly UserIndicator[],
   model: Model,
 ): readonly UserIndicator[] {
-  const pool = createPool(list, model)
+  const pool = createPool(list, [model])
   addTo(pool, withNeeds(indicator, indicators))
   return pool.list
 }
@@ -142,9 +145,15 @@ export function freeId(id: IndicatorId, isTaken: (id: IndicatorId) => boolean): 
   return `${stem}${number}`
 }
 
-/** The own indicators of scenarios, each once: in one list, in which each may name those before it. */
-export function sharedIndicators(scenarios: readonly Owner[], model: Model): readonly SharedIndicator[] {
-  const pool = createPool([], model)
+/**
+ * The own indicators of scenarios, each once: in one list, in which each may name those before it.
+ * @param models of the scenarios: what one of them has a name for has none of these ids.
+ */
+export function sharedIndicators(
+  scenarios: readonly Owner[],
+  ...models: readonly Model[]
+): readonly SharedIndicator[] {
+  const pool = createPool([], models)
   const ids = new Map<IndicatorId, Map<Scenario['id'], IndicatorId>>()
   for (const { id: scenario, indicators } of scenarios) {
     for (const [own, id] of addTo(pool, indicators)) {
@@ -177,7 +186,7 @@ export function followed(
   model: Model,
 ): readonly UserIndicator[] | undefined {
   const wanted = new Map(edits.map((edit) => [contentOf(edit.before, before), edit]))
-  const pool = createPool([], model, new Set(list.map(({ id }) => id)))
+  const pool = createPool([], [model], new Set(list.map(({ id }) => id)))
   const names = new Map<IndicatorId, IndicatorId>()
   for (const entry of list) {
     const edit = wanted.get(contentOf(entry, list))

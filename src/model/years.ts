@@ -21,6 +21,14 @@ export const valueInYear = (
 /** The year of a span that is nearest to one. */
 export const yearWithin = (year: Year, first: Year, last: Year): Year => Math.min(last, Math.max(first, year))
 
+/** The launch year of the first of several models. */
+export const firstLaunch = (models: readonly Launch[]): Year =>
+  Math.min(...models.map(({ launchYear }) => launchYear))
+
+/** The launch year of the last of them: from then on all have values. */
+export const lastLaunch = (models: readonly Launch[]): Year =>
+  Math.max(...models.map(({ launchYear }) => launchYear))
+
 /** The last year that all scenarios have. */
 export const sharedHorizon = (scenarios: readonly Pick<Scenario, 'horizon'>[]): Year =>
   Math.min(...scenarios.map(({ horizon }) => horizon))

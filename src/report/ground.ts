@@ -1,6 +1,29 @@
 /** What a scenario stands on, by name: the region and its baseline, and at a glance how good that is. */
+import type { FileFaultDetails } from '../files/file-fault.ts'
+import type { RecipeContent } from '../files/recipe.ts'
 import { type Ground, keyOf } from '../model/ground.ts'
 import type { Words } from './text/words.ts'
+
+/** A scenario and what it stands on. */
+export interface OnGround {
+  readonly scenario: RecipeContent
+  readonly ground: Ground
+}
+
+/** Of the fault that a scenario stands on one ground, and others on another. */
+export const standingDetails = (
+  { model, baseline }: Ground,
+  others: Ground,
+): FileFaultDetails['stands-elsewhere'] => ({
+  baseline: baseline.id,
+  model: keyOf(model),
+  onBaseline: others.baseline.id,
+  onModel: keyOf(others.model),
+})
+
+/** A scenario's name as it is told among those that stand elsewhere: with its ground, unless that is the usual one. */
+export const nameOn = (name: string, ground: Ground, usual: Ground, words: Words): string =>
+  ground === usual ? name : words.t('ground.named', { name, ground: groundName(ground, words) })
 
 /** “Zhejiang · 2017 report”, with the version of the model where it is not the one that the baseline is used with. */
 export function groundName({ pack, baseline, model }: Ground, { t, text }: Words): string {

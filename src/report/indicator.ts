@@ -1,7 +1,8 @@
 /** Indicators as they are described to a reader: the model's, and a scenario's own. */
+import type { Ground } from '../model/ground.ts'
 import type { IndicatorId, IndicatorSpec, UnitKey, UserIndicator } from '../model/spec.ts'
 import { mostDigits } from './text/format.ts'
-import type { Words } from './text/words.ts'
+import { createWords, type Words } from './text/words.ts'
 
 /** What a screen needs to know of an indicator, the user's own included. */
 export interface IndicatorDescription {
@@ -29,6 +30,23 @@ export const describeIndicators = (
   ...shipped.map((entry) => shippedIndicator(entry, words)),
   ...own.map((entry) => ownIndicator(entry, words, valuesOf(entry.id))),
 ]
+
+/** The indicators of several grounds, each as the first ground that offers it says it; then own ones. */
+export function describeOn(
+  grounds: readonly Ground[],
+  own: readonly UserIndicator[],
+  words: Words,
+  valuesOf: ValuesOf = () => undefined,
+): readonly IndicatorDescription[] {
+  const known = new Map<IndicatorId, IndicatorDescription>()
+  for (const ground of grounds) {
+    const spoken = createWords({ language: words.language, ground })
+    for (const each of describeIndicators(ground.model.indicators, [], spoken)) {
+      if (!known.has(each.id)) known.set(each.id, each)
+    }
+  }
+  return [...known.values(), ...describeIndicators([], own, words, valuesOf)]
+}
 
 /** One of them, without describing the others; undefined where there is none of that id. */
 export function describeIndicator(

@@ -23,11 +23,13 @@ import { type CsvColumn, csvText, type Sheet } from './csv.ts'
 import { shortFingerprint } from './fingerprint.ts'
 import { formatDate, formatNumber, isoDay } from './text/format.ts'
 import { manners } from './text/language.ts'
-import type { Words } from './text/words.ts'
+import { createWords, type Words } from './text/words.ts'
 
 /** How a result was made, and when. */
 export interface Provenance<I extends Inquiry = Inquiry> extends Making<I> {
   readonly date: Date
+  /** What each of the scenarios stands on. */
+  readonly grounds: readonly Ground[]
 }
 
 export type ProvenanceOf<K extends InquiryKind> = Provenance<InquiryOf<K>>
@@ -39,6 +41,8 @@ export interface Subject {
   readonly short: string
   /** The own indicators that it was computed with, where they may be others than its own. */
   readonly lent?: readonly UserIndicator[]
+  /** What it stands on, where that may be something else than what was asked from. */
+  readonly ground?: Ground
 }
 
 /** What a result was asked from: what it stands on, and the prices in which it is shown. */
@@ -51,21 +55,25 @@ export interface Basis {
 export function provenanceOf<I extends Inquiry>(
   basis: Basis,
   subjects: readonly Subject[],
-  { inquiry, drawn, ranges, date }: Omit<Provenance<I>, 'prices' | 'scenarios'>,
+  { inquiry, drawn, ranges, date }: Omit<Provenance<I>, 'prices' | 'scenarios' | 'grounds'>,
 ): Provenance<I> {
-  const { ground, prices } = basis
+  const { prices } = basis
   const how = drawn && drawnOnly(drawn)
-  const runOf = (scenario: Scenario): Run => {
-    const varied = ranges && { ranges: drawnRanges(ground.built, scenario, ranges) }
+  const runOf = (scenario: Scenario, model: Model): Run => {
+    const varied = ranges && { ranges: drawnRanges(model, scenario, ranges) }
     return { prices, ...(how || varied ? { drawn: { ...how, ...varied } } : {}) }
   }
+  const placed = subjects.map((subject) => ({ subject, ground: subject.ground ?? basis.ground }))
   return {
     prices,
     ...(how ? { drawn: how } : {}),
     ...(ranges ? { ranges } : {}),
-    scenarios: subjects.map((subject) => recipeScenario(subject, runOf(subject.scenario), ground.built)),
+    scenarios: placed.map(({ subject, ground: { built } }) =>
+      recipeScenario(subject, runOf(subject.scenario, built), built),
+    ),
     inquiry,
     date,
+    grounds: placed.map(({ ground }) => ground),
   }
 }
 
@@ -84,6 +92,16 @@ function recipeScenario({ scenario, name, lent }: Subject, run: Run, model: Mode
   return { name, scenario: content, ...(isOwn ? {} : { lent }), fingerprint: digestParts(parts), parts }
 }
 
+/** The scenarios of a result, each with what it stands on. */
+export const scenariosOn = ({
+  scenarios,
+  grounds,
+}: Provenance): readonly (RecipeScenario & { readonly ground: Ground })[] =>
+  scenarios.flatMap((scenario, place) => {
+    const ground = grounds[place]
+    return ground ? [{ ...scenario, ground }] : []
+  })
+
 /** The scenario that was asked about. */
 export function firstScenario({ scenarios }: Provenance): RecipeScenario {
   const [subject] = scenarios
@@ -94,12 +112,17 @@ export function firstScenario({ scenarios }: Provenance): RecipeScenario {
 /** The same in a line of words. */
 export function provenanceText(provenance: Provenance, words: Words, ground: Ground): string {
   const { t, language } = words
-  const { prices, drawn, date } = provenance
-  const { model, baseline, reading } = firstScenario(provenance).scenario
+  const { prices, drawn, date, grounds } = provenance
+  const placed = scenariosOn(provenance)
+  // What all stand on is said once, and each of several, whose readings are of other sources.
+  const stood = placed.map(({ scenario: { model, baseline } }) => t('analyse.madeFrom', { model, baseline }))
+  const readings = placed
+    .slice(0, 1)
+    .map((first) => readingLabel(first.scenario.reading, words, first.ground))
   return [
-    t('analyse.madeFrom', { model, baseline }),
-    t('header.reading', { reading: readingLabel(reading, words, ground) }),
-    pricesLabel(prices, words, ground) ?? [],
+    ...new Set(stood),
+    readings.map((reading) => t('header.reading', { reading })),
+    commonPricesLabel(prices, words, grounds) ?? [],
     drawn
       ? t(`analyse.drawn.${drawn.method}`, {
           draws: formatNumber(drawn.draws, 0, language),
@@ -138,6 +161,18 @@ export const aboutScenario = ({ name, fingerprint, scenario: { reading } }: Reci
   fingerprint,
 })
 
+/** What a scenario stands on, for a program, as far as it is not what the first of the result does. */
+export function standingOf(
+  { scenario: { model, baseline } }: Pick<RecipeScenario, 'scenario'>,
+  provenance: Provenance,
+): { readonly model?: string; readonly baseline?: string } {
+  const { scenario: usual } = firstScenario(provenance)
+  return {
+    ...(model === usual.model ? {} : { model }),
+    ...(baseline === usual.baseline ? {} : { baseline }),
+  }
+}
+
 /** What a result was computed from, for a program; the day where the program runs. */
 export function aboutResult(provenance: Provenance) {
   const subject = firstScenario(provenance)
@@ -146,7 +181,11 @@ export function aboutResult(provenance: Provenance) {
 }
 
 /** The recipe of a result as it stands in its file. */
-export const recipeOf = ({ date: _, ...recipe }: Provenance, date: string, { language }: Words): Recipe => ({
+export const recipeOf = (
+  { date: _, grounds: __, ...recipe }: Provenance,
+  date: string,
+  { language }: Words,
+): Recipe => ({
   version: recipeVersion,
   language,
   date,
@@ -224,39 +263,42 @@ export const factColumns = [
   'date',
 ] as const satisfies readonly CsvColumn[]
 
-function factRows(provenance: Provenance, words: Words, ground: Ground): Sheet['rows'] {
-  const { prices, drawn, date, scenarios } = provenance
+function factRows(provenance: Provenance, words: Words): Sheet['rows'] {
+  const { prices, drawn, date, grounds } = provenance
   const row = (fact: (typeof factColumns)[number], value: CsvValue | undefined): Sheet['rows'] =>
     value === undefined ? [] : [[`# ${words.t(`csv.${fact}`)}`, value]]
   return [
-    ...scenarios.flatMap(({ name, fingerprint, scenario: { model, baseline, reading, horizon } }) => [
+    ...scenariosOn(provenance).flatMap(({ name, fingerprint, scenario, ground }) => [
       ...row('scenario', name),
       ...row('fingerprint', fingerprint),
-      ...row('model', model),
-      ...row('baseline', baseline),
-      ...row('reading', readingLabel(reading, words, ground)),
-      ...row('horizon', horizon),
+      ...row('model', scenario.model),
+      ...row('baseline', scenario.baseline),
+      ...row('reading', readingLabel(scenario.reading, words, ground)),
+      ...row('horizon', scenario.horizon),
     ]),
-    ...row('prices', pricesLabel(prices, words, ground)),
+    ...row('prices', commonPricesLabel(prices, words, grounds)),
     ...row('method', drawn && words.t(`cell.${drawn.method}`)),
     ...row('draws', drawn?.draws),
     ...row('seed', drawn?.seed),
-    ...bandsIn(provenance, ground).flatMap((bands) => row('bands', words.t(`analyse.bands.${bands}`))),
+    ...grounds
+      .slice(0, 1)
+      .flatMap((ground) => bandsIn(provenance, ground))
+      .flatMap((bands) => row('bands', words.t(`analyse.bands.${bands}`))),
     ...row('engine', engineVersion),
     ...row('date', date.toISOString()),
   ]
 }
 
 /** A table as it stands in a file that can be verified. */
-export function sheetOfFile(sheet: Sheet, provenance: Provenance, words: Words, ground: Ground): Sheet {
+export function sheetOfFile(sheet: Sheet, provenance: Provenance, words: Words): Sheet {
   const recipe = recipeOf(provenance, provenance.date.toISOString(), words)
-  const below = [...factRows(provenance, words, ground), [recipeMark, writeRecipe(recipe)]]
+  const below = [...factRows(provenance, words), [recipeMark, writeRecipe(recipe)]]
   return { ...sheet, rows: [...sheet.rows, ...below] }
 }
 
 /** Such a table with what a row was computed from in each row. */
 export const sheetOfAnswer = (sheet: Sheet, provenance: Provenance, words: Words, ground: Ground): Sheet =>
-  sheetOfFile(withProvenance(sheet, provenance, words, ground), provenance, words, ground)
+  sheetOfFile(withProvenance(sheet, provenance, words, ground), provenance, words)
 
 /** The text of either. */
 export const csvFile = (...table: Parameters<typeof sheetOfFile>): string =>
@@ -277,5 +319,19 @@ export function readingLabel(reading: ReadingId, { text }: Words, { baseline }: 
 }
 
 /** The prices that amounts are in; undefined where the model has none. */
-export const pricesLabel = (prices: Prices, { t }: Words, { model }: Ground): string | undefined =>
-  model.deflator === undefined ? undefined : t(prices === 'constant' ? 'header.constant' : 'header.current')
+export function pricesLabel(prices: Prices, { language }: Words, ground: Ground): string | undefined {
+  // Constant prices are those of the ground's own launch year.
+  const { t } = createWords({ language, ground })
+  if (ground.model.deflator === undefined) return undefined
+  return t(prices === 'constant' ? 'header.constant' : 'header.current')
+}
+
+/** The same of several grounds at once: constant prices of each launch year, where those differ. */
+export function commonPricesLabel(
+  prices: Prices,
+  words: Words,
+  grounds: readonly Ground[],
+): string | undefined {
+  const labels = new Set(grounds.flatMap((ground) => pricesLabel(prices, words, ground) ?? []))
+  return labels.size > 1 ? words.t('header.constantEach') : [...labels][0]
+}

@@ -73,7 +73,7 @@ function windowIn(language: Language) {
     return found
   }
   const own = subjectOf('shipped', plan)
-  type Making<I extends Inquiry> = Omit<Provenance<I>, 'prices' | 'scenarios' | 'date'>
+  type Making<I extends Inquiry> = Omit<Provenance<I>, 'prices' | 'scenarios' | 'grounds' | 'date'>
   const made = <I extends Inquiry>(making: Making<I>, subjects: readonly Subject[]) =>
     provenanceOf({ ground, prices }, subjects, { ...making, date })
   const exported = (sheet: Sheet, making: Making<Inquiry>, other: readonly Subject[] = []) =>
@@ -221,6 +221,7 @@ function ofComparison(language: Language): Said {
   const compared = [plan, level].map((scenario) => ({
     name: words.nameOf({ kind: 'shipped', scenario }),
     scenario,
+    ground,
     series: projector.project(scenario).series,
   }))
   const indicators = [indicator('digitalEconomy'), indicator('digitalShare')]
@@ -233,8 +234,8 @@ function ofComparison(language: Language): Said {
       ...['compare', 'plan-announced', level.name, '--year', String(year)],
       ...indicators.flatMap(({ id }) => ['--indicator', id]),
     ],
-    sentences: cautionTexts(compared, ground.model, words),
-    csv: csvFile(valueCsv(asked, compared, indicators, ground, words), asked, words, ground),
+    sentences: cautionTexts(compared, { indicators, prices }, words),
+    csv: csvFile(valueCsv(asked, compared, indicators, words), asked, words),
   }
 }
 

@@ -103,7 +103,7 @@ describe('project', () => {
     const csv = await run(['project', 'baseline', file, '--indicator', 'perWorker', '--format', 'csv'])
     expect(rowsOf(csv.out)).toHaveLength(1 + 21)
     expect(csv.out).toMatch(
-      /\r\nOf a test,[\da-f]{64},37% of GRDP,perWorker,Digital economy per core worker,10k CNY,Current prices,2015,132\.5/,
+      /\r\nOf a test,[\da-f]{64},[^,]+,kiep-17-06,37% of GRDP,perWorker,Digital economy per core worker,10k CNY,Current prices,2015,132\.5/,
     )
   })
 
@@ -125,7 +125,7 @@ describe('project', () => {
       '--format',
       'csv',
     ]
-    expect((await run(args)).out).toMatch(/\r\nBaseline \(2\),[\da-f]{64},37% of GRDP,grdp,/)
+    expect((await run(args)).out).toMatch(/\r\nBaseline \(2\),[\da-f]{64},[^,]+,kiep-17-06,37% of GRDP,grdp,/)
   })
 
   test('refuses what cannot be asked, as wrong usage', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fingerprint } from '../../src/model/fingerprint.ts'
+import { modelKey } from '../../src/model/model.ts'
 import { baseline, model } from '../helpers/library.ts'
 import { scenarioJson } from '../helpers/scenario-json.ts'
 import { put, runProcess, runUnread, temporaryFolder } from './run-cli.ts'
@@ -88,8 +89,8 @@ test('writes a file in full, and nothing else', async () => {
   expect(run).toEqual({ code: 0, out: '', error: '' })
   const lines = readFileSync(join(cwd, 'out.csv'), 'utf8').split('\r\n')
   expect(lines.slice(0, 2)).toEqual([
-    '\ufeffscenario,fingerprint,reading,id,indicator,unit,prices,year,value',
-    `Baseline,${fingerprint({ ...baseline, horizon: 2016 }, model)},37% of GRDP,digitalEconomy,Digital-economy scale,100m CNY,Current prices,2015,15804.43638667118`,
+    '\ufeffscenario,fingerprint,model,baseline data,reading,id,indicator,unit,prices,year,value',
+    `Baseline,${fingerprint({ ...baseline, horizon: 2016 }, model)},${modelKey(model.spec)},kiep-17-06,37% of GRDP,digitalEconomy,Digital-economy scale,100m CNY,Current prices,2015,15804.43638667118`,
   ])
   expect(readdirSync(cwd).sort()).toEqual(before)
 })

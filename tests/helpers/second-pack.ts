@@ -1,8 +1,11 @@
 /** The library that ships with another pack beside it: the same baseline under another name, a newer model. */
-import { readLibrary } from '../../src/files/library.ts'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { stringify } from 'yaml'
+import { type Library, readLibrary } from '../../src/files/library.ts'
 import { folderOnDisk } from '../../src/main/folder-on-disk.ts'
 import { keyOf } from '../../src/model/ground.ts'
-import { dataFolder, dataPath, dataText, ground } from './library.ts'
+import { dataFolder, dataPath, dataText, ground, library } from './library.ts'
 
 const { model, baseline } = ground
 
@@ -27,6 +30,66 @@ export const secondPack: Readonly<Record<string, string>> = {
   ),
 }
 
+/** The year in which the baseline of `laterPack` is launched: one after the one that ships. */
+export const laterLaunch = model.launchYear + 1
+
+/** The base that a lever has there, and an indicator that its model does not have. */
+export const laterBase = { lever: 'rdIntensity', base: 3 } as const
+export const onlyHere = 'crossBorderExports'
+
+const words = (en: string) => ({ en, ko: en, zh: en })
+
+/** The same demonstration launched a year later: neither its years nor its bases are those of the baseline that ships. */
+const laterPack: Readonly<Record<string, string>> = { ...secondPack, ...laterFiles() }
+
+function laterFiles(): Readonly<Record<string, string>> {
+  // The newest, which knows no year.
+  const file = library.data.models.reduce((one, other) => (other.version > one.version ? other : one))
+  const { baselines: _, from: __, ...rest } = file
+  const given = {
+    base: laterBase.base,
+    basis: 'assumption',
+    figures: [],
+    source: words('For a test.'),
+    meaning: { base: words('Three per cent.') },
+  }
+  const isOfModel = baseline.model === file.id
+  const laterModel = { id: file.id, version: file.version + 100 }
+  return {
+    'packs/z/pack.yaml': (secondPack['packs/z/pack.yaml'] ?? '').replace(
+      /^model: .*$/m,
+      `model: ${keyOf(laterModel)}`,
+    ),
+    'models/newer@2.yaml': stringify({
+      ...rest,
+      version: laterModel.version,
+      indicators: file.indicators.filter(({ id }) => id !== onlyHere),
+    }),
+    'packs/z/baselines/second-21.yaml': stringify({
+      ...baseline,
+      id: 'second-21',
+      short: { en: 'later figures', ko: '이후 자료', zh: '后来数据' },
+      launchYear: laterLaunch,
+      model: file.id,
+      levers: { ...(isOfModel ? baseline.levers : {}), [laterBase.lever]: given },
+      assumptions: isOfModel ? baseline.assumptions : {},
+      // Whatever must be of the launch year or the year after it moves along.
+      figures: baseline.figures.map(({ indicator, ...figure }) => ({
+        ...figure,
+        year: figure.year + 1,
+        ...(indicator === undefined || indicator === onlyHere ? {} : { indicator }),
+      })),
+    }),
+  }
+}
+
+/** The library of the first pack and that one. */
+export function readLaterLibrary(): Library {
+  const read = readBeside(laterPack)
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return read.value
+}
+
 /** Reads the library with the newer model, and with other files beside or in place of those that ship. */
 export function readBeside(others: Readonly<Record<string, string>>) {
   const added: Readonly<Record<string, string>> = { 'models/newer@2.yaml': newer, ...others }
@@ -48,4 +111,13 @@ export function readBeside(others: Readonly<Record<string, string>>) {
       ]),
     ],
   })
+}
+
+/** Writes what ships and that pack into an empty folder, for a program that reads it from there. */
+export function writeLaterLibrary(folder: string): void {
+  cpSync(dataFolder, folder, { recursive: true })
+  for (const [path, text] of Object.entries(laterPack)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
 }

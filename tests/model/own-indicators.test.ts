@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { withIndicators } from '../../src/model/build-model.ts'
+import { computableAmong, withIndicators } from '../../src/model/build-model.ts'
+import type { Model } from '../../src/model/model.ts'
 import {
   addedTo,
   contentOf,
@@ -49,6 +50,30 @@ describe('what an indicator says', () => {
     const sum = own('sum', 'a + b')
     const [a, b] = [own('a', 'grdp'), own('b', 'base')]
     expect(contentOf(sum, [b, own('c', 'a'), a, sum])).toBe(contentOf(sum, [a, b, sum]))
+  })
+})
+
+describe('among several models', () => {
+  // As if another version called an amount by a name that a user gave.
+  const larger: Model = {
+    ...model,
+    names: new Map([...model.names, ['twice', model.names.get('grdp') as never]]),
+  }
+
+  test('an indicator has an id that is free in all of them', () => {
+    const owners = [{ id: 'plan', indicators: [ratio, twice] }]
+    expect(sharedIndicators(owners, model).map(({ indicator }) => indicator.id)).toEqual(['ratio', 'twice'])
+    const [, shared] = sharedIndicators(owners, model, larger)
+    expect(shared?.indicator.id).toBe('twice2')
+    expect([...(shared?.ids ?? [])]).toEqual([['plan', 'twice']])
+  })
+
+  test('those that a model cannot compute are left out, and what needs them', () => {
+    const names = new Map([...model.names].filter(([id]) => id !== 'digitalEconomy'))
+    const list = [ratio, twice, own('plain', 'grdp', { unit: '100m CNY' })]
+    expect(ids(computableAmong(list, { ...model, names }))).toEqual(['plain'])
+    expect(computableAmong(list, model)).toBe(list)
+    expect(computableAmong(list, model)).toBe(computableAmong(list, model))
   })
 })
 

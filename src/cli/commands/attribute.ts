@@ -31,13 +31,7 @@ import type { Translate } from '../../report/text/translate.ts'
 import { answer, blocks, type Context, type Outcome, outside, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicator, type ShownIndicator, titleOf } from '../indicators.ts'
 import { parseWhole, parseYear } from '../options.ts'
-import {
-  type NamedScenario,
-  readScenarios,
-  type ScenarioOptions,
-  subjectOf,
-  wrongYear,
-} from '../scenarios.ts'
+import { type NamedScenario, readAlike, type ScenarioOptions, subjectOf, wrongYear } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 
 export interface AttributeOptions extends ScenarioOptions {
@@ -79,14 +73,14 @@ export function attribute(file: string, options: AttributeOptions, context: Cont
     return outside('--permutations', permutations, fewestPermutations, mostPermutations)
   }
   if (seed > largestSeed) return outside('--seed', seed, 0, largestSeed)
-  const scenarios = readScenarios([options.from, file], options, context)
+  const scenarios = readAlike([options.from, file], options, context)
   if (!scenarios.ok) return scenarios
   const [from, to] = scenarios.value
   if (!from || !to) throw new Error('two scenarios were not read')
   const chosen = chooseIndicator(options.indicator, [to, from], prices, context)
   if (!chosen.ok) return chosen
   const indicator = chosen.value
-  const wrong = wrongYear(year, [from, to], context)
+  const wrong = wrongYear(year, [from, to])
   if (wrong) return wrongUsage(wrong)
   let shown = -1
   const projector = createProjector(ground.built)

@@ -2,7 +2,7 @@
 
 import { ok } from '../../model/result.ts'
 import type { Year } from '../../model/spec.ts'
-import { sharedHorizon } from '../../model/years.ts'
+import { lastLaunch, sharedHorizon } from '../../model/years.ts'
 import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
 import { valueCsv } from '../../report/compare/csv.ts'
 import { comparisonJson } from '../../report/compare/json.ts'
@@ -35,8 +35,9 @@ export function compare(files: readonly string[], options: CompareOptions, conte
   const indicators = chooseIndicators(options.indicator, named, options.prices, context)
   if (!indicators.ok) return indicators
   const horizon = sharedHorizon(scenarios.value.map(({ scenario }) => scenario))
-  const year = options.year ?? Math.min(context.ground.model.keyYear, horizon)
-  const wrong = wrongYear(year, scenarios.value, context)
+  const launch = lastLaunch(scenarios.value.map(({ ground }) => ground.model))
+  const year = options.year ?? Math.min(Math.max(context.ground.model.keyYear, launch), horizon)
+  const wrong = wrongYear(year, scenarios.value)
   if (wrong) return wrongUsage(wrong)
   const { projected, warnings } = projectAll(named, options.prices, context)
   const comparison: Comparison = {
@@ -68,33 +69,32 @@ function madeFrom(
 
 function renderJson(comparison: Comparison, context: Context): string {
   const { compared, indicators } = comparison
-  const { ground, words } = context
-  return writeJson(comparisonJson(madeFrom(comparison, context), compared, indicators, ground, words))
+  return writeJson(comparisonJson(madeFrom(comparison, context), compared, indicators, context.words))
 }
 
 function renderCsv(comparison: Comparison, context: Context): string {
   const { compared, indicators } = comparison
-  const { ground, words } = context
+  const { words } = context
   const made = madeFrom(comparison, context)
-  return csvFile(valueCsv(made, compared, indicators, ground, words), made, words, ground)
+  return csvFile(valueCsv(made, compared, indicators, words), made, words)
 }
 
 function renderText(comparison: Comparison, context: Context): string {
   const { year, options, compared, indicators } = comparison
-  const { words, ground } = context
+  const { prices } = options
+  const { words } = context
   const { t } = words
-  const { model } = ground
-  const levers = leverTable(compared, model, words)
-  const assumptions = assumptionTable(compared, model, words)
+  const levers = leverTable(compared, words)
+  const assumptions = assumptionTable(compared, words)
   const title = t('compare.values', { name: compared[0]?.name ?? '' })
-  const priced = pricedTitle(String(year), options.prices, context)
+  const priced = pricedTitle(String(year), prices, context, compared)
   return blocks(
-    [...cautionTexts(compared, model, words), ...pricesSaid(comparison, context)],
+    [...cautionTexts(compared, { indicators, prices }, words), ...pricesSaid(comparison, context)],
     `${title} · ${priced}`,
-    renderTable(valueTable(compared, indicators, year, model, words)),
+    renderTable(valueTable(compared, indicators, year, words)),
     levers ? `${t('compare.levers')}\n\n${renderTable(levers)}` : t('compare.noLevers'),
     assumptions ? `${t('compare.assumptions')}\n\n${renderTable(assumptions)}` : t('compare.noAssumptions'),
-    provenanceLines(madeFrom(comparison, context), words, ground),
+    provenanceLines(madeFrom(comparison, context), words, context.ground),
   )
 }
 
@@ -103,14 +103,15 @@ function pricesSaid(
   { year, options, compared, indicators }: Comparison,
   context: Context,
 ): readonly string[] {
-  const { words, ground } = context
+  const { words } = context
   const [first] = compared
   if (!first || options.prices === 'constant') return []
+  const alike = compared.filter(({ ground }) => ground === first.ground)
   const said = pricesText(
-    compared,
+    alike,
     indicators,
     [year],
-    ({ projection }, id) => pricePart(projection, first.projection, id, year, ground.model),
+    ({ projection, ground }, id) => pricePart(projection, first.projection, id, year, ground.model),
     words,
   )
   return said === undefined ? [] : [said]

@@ -61,7 +61,7 @@ import { checkOver, type Over, type OverOption, parseOver } from '../odds.ts'
 import { listOption, parseWhole, parseYear } from '../options.ts'
 import { drawingText } from '../progress.ts'
 import { type Projected, projectAll } from '../projections.ts'
-import { readScenarios, subjectOf, wrongYear } from '../scenarios.ts'
+import { readAlike, subjectOf, wrongYear } from '../scenarios.ts'
 import { renderTable } from '../table.ts'
 import { unreadable } from '../wrong-usage.ts'
 import type { ProjectOptions } from './project.ts'
@@ -151,7 +151,7 @@ export function ensemble(
   const [fault] = [...checkDraws(draws, seed), ...checkRanges(ranges, model)]
   if (fault) return wrongUsage({ option: optionOf(fault, options), problem: fault })
   const files = [file ?? 'baseline', ...(asked?.kind === 'file' ? [asked.file] : [])]
-  const scenarios = readScenarios(files, options, context)
+  const scenarios = readAlike(files, options, context)
   if (!scenarios.ok) return scenarios
   const [named, other] = scenarios.value
   if (!named) throw new Error('no scenario was read')
@@ -164,8 +164,7 @@ export function ensemble(
       ? asked
       : undefined
   const wrong =
-    checkOver(over, indicators) ??
-    (year === undefined ? undefined : wrongYear(year, scenarios.value, context))
+    checkOver(over, indicators) ?? (year === undefined ? undefined : wrongYear(year, scenarios.value))
   if (wrong) return wrongUsage(wrong)
   const settings = { draws, seed, method, ranges, prices, onProgress: progressOf(context) }
   const names = indicators.map(({ id }) => id)

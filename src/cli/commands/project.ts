@@ -3,11 +3,22 @@
 import type { Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { longestHorizon, yearsTo } from '../../model/years.ts'
-import { csvFile, type ProvenanceOf, provenanceLines, provenanceOf } from '../../report/provenance.ts'
+import {
+  csvFile,
+  type ProvenanceOf,
+  provenanceLines,
+  provenanceOf,
+  scenariosOn,
+} from '../../report/provenance.ts'
 import { manners } from '../../report/text/language.ts'
 import { trajectoriesJson } from '../../report/trajectories/json.ts'
-import { trajectorySheet, trajectoryTable } from '../../report/trajectories/trajectories.ts'
+import {
+  commonYears,
+  type Trajectory,
+  trajectoryOf,
+  trajectorySheet,
+  trajectoryTable,
+} from '../../report/trajectories/trajectories.ts'
 import { answer, blocks, type Context, type Outcome, writeJson } from '../command.ts'
 import {
   chooseIndicators,
@@ -28,7 +39,7 @@ export interface ProjectOptions extends ScenarioOptions {
 interface Trajectories {
   readonly projected: readonly Projected[]
   readonly indicators: readonly ShownIndicator[]
-  /** To the longest horizon among the scenarios. */
+  /** From the first launch to the longest horizon among the scenarios. */
   readonly years: readonly Year[]
   readonly prices: Prices
 }
@@ -40,11 +51,10 @@ export function project(files: readonly string[], options: ProjectOptions, conte
   const indicators = chooseIndicators(options.indicator, named, options.prices, context)
   if (!indicators.ok) return indicators
   const { projected, warnings } = projectAll(named, options.prices, context)
-  const horizon = longestHorizon(scenarios.value.map(({ scenario }) => scenario))
   const trajectories: Trajectories = {
     projected,
     indicators: indicators.value,
-    years: yearsTo(context.ground.model, horizon),
+    years: commonYears(named),
     prices: options.prices,
   }
   return ok(answer(render[context.format](trajectories, context), warnings))
@@ -65,45 +75,45 @@ function madeFrom(
 }
 
 function renderJson(trajectories: Trajectories, context: Context): string {
-  const { ground, words } = context
-  const computed = trajectories.projected.map(comparedOf)
-  return writeJson(trajectoriesJson(madeFrom(trajectories, context), computed, ground, words))
+  const { projected, indicators } = trajectories
+  const made = madeFrom(trajectories, context)
+  return writeJson(trajectoriesJson(made, projected.map(comparedOf), indicators, context.words))
 }
 
 function renderCsv(trajectories: Trajectories, context: Context): string {
-  const { ground, words } = context
+  const { words } = context
   const { projected, indicators } = trajectories
   const made = madeFrom(trajectories, context)
-  const sheet = trajectorySheet(made, projected.map(comparedOf), indicators, ground, words)
-  return csvFile(sheet, made, words, ground)
+  return csvFile(trajectorySheet(made, projected.map(comparedOf), indicators, words), made, words)
 }
 
 function renderTables(trajectories: Trajectories, context: Context): string {
   const { projected, indicators, prices, years } = trajectories
-  const { words, ground } = context
+  const { words } = context
   const [only] = projected
   const whole = madeFrom(trajectories, context)
-  const made = whole.scenarios.map((scenario) =>
-    provenanceLines({ ...whole, scenarios: [scenario] }, words, ground).join(
+  const made = scenariosOn(whole).map((scenario) =>
+    provenanceLines({ ...whole, scenarios: [scenario] }, words, scenario.ground).join(
       manners[words.language].betweenParts,
     ),
   )
+  const columnOf = (heading: string, own: Projected, indicator: ShownIndicator): Trajectory => ({
+    heading,
+    digits: indicator.digits,
+    launchYear: own.ground.model.launchYear,
+    values: trajectoryOf({ ground: own.ground, series: own.projection.series }, indicator),
+  })
   if (only && projected.length === 1 && indicators.length > 1) {
-    const columns = indicators.map(({ id, short, unit, digits }) => ({
-      heading: `${short}\n${unit}`,
-      digits,
-      values: only.projection.series.get(id),
-    }))
+    const columns = indicators.map((indicator) =>
+      columnOf(`${indicator.short}\n${indicator.unit}`, only, indicator),
+    )
     const title = pricedTitle(only.title, prices, context)
     return blocks(title, renderTable(trajectoryTable(years, columns, words)), made)
   }
   const tables = indicators.flatMap((indicator) => {
-    const columns = projected.map(({ title, projection }) => ({
-      heading: title,
-      digits: indicator.digits,
-      values: projection.series.get(indicator.id),
-    }))
-    return [titleOf(indicator, prices, context), renderTable(trajectoryTable(years, columns, words))]
+    const columns = projected.map((own) => columnOf(own.title, own, indicator))
+    const title = titleOf(indicator, prices, context, projected)
+    return [title, renderTable(trajectoryTable(years, columns, words))]
   })
   return blocks(...tables, made)
 }

@@ -99,7 +99,7 @@ export function sensitivity(
   const read = readScenario(file, options, context)
   if (!read.ok) return read
   const named = read.value
-  const wrongly = wrongYear(year, [named], context)
+  const wrongly = wrongYear(year, [named])
   if (wrongly) return wrongUsage(wrongly)
   const shown = chooseIndicator(indicator, [named], prices, context)
   if (!shown.ok) return shown

@@ -16,9 +16,11 @@ import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import {
   activeDocument,
   comparableBaseline,
+  comparedDocuments,
   type Drawing,
   type DrawnFan,
-  drawnDocuments,
+  drawingOn,
+  groundOf,
   lent,
   sameDrawing,
   sameNumbers,
@@ -44,11 +46,13 @@ export interface FanWish {
 
 /** The fans that the charts of the present view want next; the active scenario's comes first. */
 export function wishedFans(state: Workspace): readonly FanWish[] {
-  if (!state.fansShown || !isUncertain(state.ground.model)) return []
-  const scenarios = scenariosOf(state)
+  if (!state.fansShown) return []
+  const isDrawable = (scenario: Scenario): boolean => isUncertain(groundOf(state.grounds, scenario).model)
+  const scenarios = scenariosOf(state).filter(isDrawable)
   return scenarios.flatMap((scenario): FanWish[] => {
     const { prices, dragging } = state
-    const whole = { ...state.drawing, draws: Math.min(mostShownDraws, state.drawing.draws) }
+    const asked = drawingOn(state, scenario)
+    const whole = { ...asked, draws: Math.min(mostShownDraws, asked.draws) }
     const drawn = state.fans.get(scenario.id)
     const isDrawn =
       drawn &&
@@ -70,7 +74,11 @@ function scenariosOf(state: Workspace): readonly Scenario[] {
     case 'explore':
       return [scenario]
     case 'compare': {
-      const all = [scenario, comparableBaseline(state), ...drawnDocuments(state).map((each) => each.scenario)]
+      const all = [
+        scenario,
+        comparableBaseline(state),
+        ...comparedDocuments(state).map((each) => each.scenario),
+      ]
       return [...new Set(all)]
     }
     default:
@@ -79,8 +87,9 @@ function scenariosOf(state: Workspace): readonly Scenario[] {
 }
 
 /** Indicators of the charts, as far as a scenario has them: another one's own indicators are not among its. */
-function seenIndicators(state: Workspace, { indicators }: Scenario): readonly IndicatorId[] {
-  const known = new Set([...state.ground.model.indicators, ...indicators].map(({ id }) => id))
+function seenIndicators(state: Workspace, scenario: Scenario): readonly IndicatorId[] {
+  const { model } = groundOf(state.grounds, scenario)
+  const known = new Set([...model.indicators, ...scenario.indicators].map(({ id }) => id))
   const charted = state.charts.map(chartSubject).filter(({ isAdded }) => !isAdded)
   return [...new Set(charted.map(({ indicator }) => indicator))].filter((id) => known.has(id))
 }

@@ -12,9 +12,11 @@ import {
   activeDocument,
   addedFanOf,
   comparableBaseline,
+  comparedDocuments,
   type Document,
   drawnDocuments,
   fanOf,
+  groundOf,
   keyYearOf,
   lent,
   projectionOf,
@@ -125,16 +127,18 @@ export function indicatorIn(
 /** The fan of a scenario in its line's colour, where it is known. */
 export function chartFans(state: Workspace, scenario: Scenario, indicator: IndicatorId): readonly ChartFan[] {
   const fan = fanOf(state, scenario, indicator)
-  return fan ? [{ tone: toneOf(state, scenario.id), ...fan }] : []
+  if (!fan) return []
+  const { launchYear } = groundOf(state.grounds, scenario).model
+  return [{ tone: toneOf(state, scenario.id), firstYear: launchYear, ...fan }]
 }
 
 /** The colour of what an analysis finds and is no scenario yet: one that none of those on the charts has. */
 export const foundTone = (state: Workspace): LineTone => toneOf(state, '')
 
-/** The colour of a document; one that is not drawn has a colour that none of those has. */
+/** The colour of a document, the baselines of other grounds among them; one that is not drawn has a colour that none of those has. */
 export function toneOf(state: Workspace, id: string): LineTone {
-  if (state.documents.get(id)?.kind === 'baseline') return 'baseline'
-  const drawn = drawnDocuments(state).map(({ scenario }) => scenario.id)
+  if (id === state.baseline) return 'baseline'
+  const drawn = comparedDocuments(state).map(({ scenario }) => scenario.id)
   const colours = withColours(state.colours, drawn.includes(id) ? drawn : [...drawn, id])
   return `${colours[id] ?? 1}`
 }

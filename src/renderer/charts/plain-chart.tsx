@@ -9,6 +9,7 @@ import {
   type ChartOptions,
   type Domain,
   domainOf,
+  firstYearOf,
   type PlacedAxes,
   placeAxes,
   placeFans,
@@ -77,10 +78,10 @@ export function PlainChart(props: Props) {
       drawing.drawGoal(placeGoal(data, axes), axes.plot)
       if (year === undefined) return
       const at = yearWithin(year, data.firstYear, data.lastYear)
-      const points = data.lines.map(({ id, tone, values }) => ({
-        id,
-        tone,
-        y: axes.y(valueInYear(values, at, { launchYear: data.firstYear })),
+      const points = data.lines.map((line) => ({
+        id: line.id,
+        tone: line.tone,
+        y: axes.y(valueInYear(line.values, at, { launchYear: firstYearOf(line, data) })),
       }))
       drawing.drawCrosshair(axes.plot, axes.x(at), points)
     }

@@ -4,5 +4,7 @@ import type { ScenarioTrajectories } from '../../report/trajectories/trajectorie
 /** A column of the comparison: a scenario with its name, colour and trajectories. */
 export interface Column extends ScenarioTrajectories {
   readonly id: string
+  /** Its name where what it stands on is said beside it; the other one tells it from all others. */
+  readonly title: string
   readonly tone: LineTone
 }

@@ -3,19 +3,23 @@ import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import type { Inquiry } from '../../files/recipe.ts'
 import { fileNameOf } from '../../files/scenario-text.ts'
+import { computableAmong } from '../../model/build-model.ts'
+import type { Ground } from '../../model/ground.ts'
+import { modelKey } from '../../model/model.ts'
 import { type SharedIndicator, sharedIndicators } from '../../model/own-indicators.ts'
 import { movedLevers } from '../../model/scenario.ts'
-import type { IndicatorId, ModelSpec, Scenario, Year } from '../../model/spec.ts'
-import { longestHorizon, yearsTo } from '../../model/years.ts'
+import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
 import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
 import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
 import { firstYears } from '../../report/compare/differences.ts'
 import type { PricePart } from '../../report/compare/price-part.ts'
 import type { Sheet } from '../../report/csv.ts'
-import { describeIndicators, type IndicatorDescription } from '../../report/indicator.ts'
+import { nameOn, type OnGround } from '../../report/ground.ts'
+import { describeOn, type IndicatorDescription } from '../../report/indicator.ts'
 import { toldApart } from '../../report/own-indicators.ts'
 import { csvFile, type Provenance, provenanceOf } from '../../report/provenance.ts'
 import type { Words } from '../../report/text/words.ts'
+import { commonYears } from '../../report/trajectories/trajectories.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useKept } from '../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -26,12 +30,14 @@ import { MadeFrom } from '../controls/made-from.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 import {
   comparableBaseline,
-  drawnDocuments,
+  comparedDocuments,
+  groundOf,
   lent,
   pricePartOf,
   projectionOf,
 } from '../workspace/workspace.ts'
 import type { Column } from './column.ts'
+import { ColumnGround } from './column-head.tsx'
 import { CompareChart } from './compare-chart.tsx'
 import { DifferenceTables } from './difference-tables.tsx'
 import { ValueTable } from './value-table.tsx'
@@ -48,59 +54,70 @@ export function CompareView() {
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
   const spec = state.ground.model
-  const [rows, setRows] = useKept<readonly IndicatorId[]>('compared indicators', spec.headlines.compared)
-  const [years, setYears] = useKept<readonly Year[]>('compared years', firstYears(spec))
-  const [reference, setReference] = useKept<string>('compared with', state.baseline)
-
   const baseline = state.documents.get(state.baseline)
   const documents = [
     ...(baseline ? [{ ...baseline, scenario: comparableBaseline(state) }] : []),
-    ...drawnDocuments(state),
-  ]
-  // Own indicators of any of the scenarios have a line of each.
-  const shared = useSharedIndicators(documents.map(({ scenario }) => scenario))
-  const own = useMemo(() => shared.map(({ indicator }) => indicator), [shared])
-  const unordered = documents.map(
-    (document): Column => ({
-      id: document.scenario.id,
-      name: words.nameOf(document),
-      tone: toneOf(state, document.scenario.id),
-      scenario: document.scenario,
-      series: projectionOf(store, lent(document.scenario, own), state.prices).series,
-    }),
+    ...comparedDocuments(state),
+  ].map((document) => ({ ...document, ground: groundOf(state.grounds, document.scenario) }))
+  const grounds = [...new Set(documents.map(({ ground }) => ground))]
+  const [rows, setRows] = useKept<readonly IndicatorId[]>('compared indicators', spec.headlines.compared)
+  const [years, setYears] = useKept<readonly Year[]>(
+    'compared years',
+    firstYears(grounds.map(({ model }) => model)),
   )
+  const [reference, setReference] = useKept<string>('compared with', state.baseline)
+
+  // Own indicators of any of the scenarios have a line of each.
+  const shared = useSharedIndicators(documents)
+  const own = useMemo(() => shared.map(({ indicator }) => indicator), [shared])
+  const unordered = documents.map((document): Column => {
+    const { scenario, ground } = document
+    const title = words.nameOf(document)
+    const computable = computableAmong(own, ground.built)
+    return {
+      id: scenario.id,
+      title,
+      name: nameOn(title, ground, state.ground, words),
+      tone: toneOf(state, scenario.id),
+      scenario,
+      ground,
+      series: projectionOf(store, lent(scenario, computable), state.prices).series,
+    }
+  })
   // The first column is what the others are compared with.
   const first = unordered.find((column) => column.id === reference) ?? unordered[0]
   const columns = first ? [first, ...unordered.filter((column) => column !== first)] : []
-  const scenarios = columns.map((column) => column.scenario)
-  const warnings = cautionTexts(columns, spec, words)
-  const lastYear = longestHorizon(scenarios)
-  const allYears = yearsTo(spec, lastYear)
-  const shownYears = years.filter((year) => year <= lastYear)
+  const allYears = commonYears(columns)
+  const [firstYear, lastYear] = [allYears[0] ?? spec.launchYear, allYears.at(-1) ?? spec.launchYear]
+  const shownYears = years.filter((year) => year >= firstYear && year <= lastYear)
   const lastShown = shownYears.at(-1)
   const partOf = (column: Column | undefined, indicator: IndicatorId, year: Year): PricePart | undefined =>
     column && first && pricePartOf(store, state.prices, [column.scenario, first.scenario], indicator, year)
   const nameOf = (id: Scenario['id']): string => columns.find((column) => column.id === id)?.name ?? ''
   const told = toldApart(shared, nameOf, words)
-  const described = describeIndicators(spec.indicators, told, words, (id) => first?.series.get(id))
+  const described = describeOn(grounds, told, words, (id) => first?.series.get(id))
   const shownRows = rows.flatMap((id) => described.find((entry) => entry.id === id) ?? [])
+  const warnings = cautionTexts(columns, { indicators: shownRows, prices: state.prices }, words)
   const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))
   const dearer = pricesText(columns, shownRows, shownYears, partOf, words)
   const fileName = (what: string): string => `${fileNameOf(`${t('app.name')} ${what}`)}.csv`
   const made = <I extends Inquiry>(inquiry: I) => {
-    const subjects = columns.map(({ scenario, name }) => ({ scenario, name, short: name, lent: told }))
+    const subjects = columns.map(({ scenario, ground, name }) => {
+      const lentOn = computableAmong(told, ground.built)
+      return { scenario, ground, name, short: name, lent: lentOn }
+    })
     return provenanceOf(state, subjects, { inquiry, date: new Date() })
   }
   const exportTable = (what: string, sheet: Sheet, provenance: Provenance) =>
-    void actions.saveCsv(fileName(what), csvFile(sheet, provenance, words, state.ground))
+    void actions.saveCsv(fileName(what), csvFile(sheet, provenance, words))
   const exportValues = (what: string, asked: readonly Year[]) => {
     const indicators = shownRows.map(({ id }) => id)
     const provenance = made({ kind: 'compare', indicators, years: asked })
-    exportTable(what, valueCsv(provenance, columns, shownRows, state.ground, words), provenance)
+    exportTable(what, valueCsv(provenance, columns, shownRows, words), provenance)
   }
   const exportDepartures = () => {
     const provenance = made({ kind: 'departures' })
-    exportTable(t('compare.exportLevers'), departureCsv(provenance, state.ground, words), provenance)
+    exportTable(t('compare.exportLevers'), departureCsv(provenance, words), provenance)
   }
 
   return (
@@ -145,10 +162,9 @@ export function CompareView() {
         <span />
         {columns.map((column, place) => (
           <div key={column.id} className={`compare-head tone-${column.tone}`}>
-            <h2>{column.name}</h2>
-            <span className="hint">
-              {place === 0 ? t('compare.reference') : summary(column, spec, words)}
-            </span>
+            <h2>{column.title}</h2>
+            <ColumnGround column={column} />
+            <span className="hint">{place === 0 ? t('compare.reference') : summary(column, words)}</span>
           </div>
         ))}
         {shownRows.map((indicator) => (
@@ -180,7 +196,7 @@ export function CompareView() {
             hideLabel
             year
             value={year}
-            min={spec.launchYear}
+            min={firstYear}
             max={lastYear}
             step={1}
             onChange={(next) =>
@@ -198,7 +214,7 @@ export function CompareView() {
             quiet
             icon="plus"
             label={t('compare.addYear')}
-            onPress={() => setYears(sortedYears(shownYears, freeYear(shownYears, spec.launchYear, lastYear)))}
+            onPress={() => setYears(sortedYears(shownYears, freeYear(shownYears, firstYear, lastYear)))}
           />
         )}
         {lastShown !== undefined && shownYears.length > 1 && (
@@ -216,7 +232,7 @@ export function CompareView() {
           rows={shownRows}
           years={shownYears}
           isAlike={(column, ...cell) =>
-            column?.scenario.reading === first?.scenario.reading && partOf(column, ...cell) === undefined
+            column.scenario.reading === first?.scenario.reading && partOf(column, ...cell) === undefined
           }
         />
         <DifferenceTables columns={columns} />
@@ -227,11 +243,14 @@ export function CompareView() {
 }
 
 /** The own indicators of scenarios, each once; the same list while they are the same. */
-function useSharedIndicators(scenarios: readonly Scenario[]): readonly SharedIndicator[] {
-  const model = useWorkspace((state) => state.ground.built)
-  const owners = scenarios.map(({ id, indicators }) => ({ id, indicators }))
-  return useMemo(() => sharedIndicators(owners, model), [JSON.stringify(owners), model])
+function useSharedIndicators(scenarios: readonly OnGround[]): readonly SharedIndicator[] {
+  const owners = scenarios.map(({ scenario: { id, indicators } }) => ({ id, indicators }))
+  const models = scenarios.map(({ ground }) => ground.built)
+  const stands = scenarios.map(({ ground }) => standsOn(ground))
+  return useMemo(() => sharedIndicators(owners, ...models), [JSON.stringify([owners, stands])])
 }
+
+const standsOn = ({ model, baseline }: Ground): string => `${modelKey(model)} ${baseline.id}`
 
 const sortedYears = (years: readonly Year[], year: Year): readonly Year[] =>
   [...new Set([...years, year])].sort((a, b) => a - b)
@@ -242,8 +261,8 @@ function freeYear(years: readonly Year[], first: Year, last: Year): Year {
   return first
 }
 
-function summary({ scenario }: Column, spec: ModelSpec, { t }: Words): string {
-  const levers = movedLevers(scenario, spec).length
+function summary({ scenario, ground }: Column, { t }: Words): string {
+  const levers = movedLevers(scenario, ground.model).length
   return levers > 0 ? t('scenarios.moved', { count: levers }) : t('scenarios.unmoved')
 }
 
@@ -270,7 +289,7 @@ function CompareRow({ indicator, columns, ids, onRemove }: RowProps) {
         )}
       </div>
       {columns.map((column) => (
-        <CompareChart key={column.id} indicator={indicator} columns={columns} ids={ids} shown={column.id} />
+        <CompareChart key={column.id} indicator={indicator} columns={columns} ids={ids} shown={column} />
       ))}
     </>
   )

@@ -1,25 +1,22 @@
 /** Levers and assumptions that differ between the compared scenarios, and only those. */
-import { assumptionDifferences, leverDifferences } from '../../report/compare/differences.ts'
+import {
+  type AssumptionPlace,
+  assumptionDifferences,
+  type LeverPlace,
+  leverDifferences,
+} from '../../report/compare/differences.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
 import { formatPlain } from '../../report/text/format.ts'
-import { useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { useWords } from '../context/workspace-context.tsx'
 import type { Column } from './column.ts'
+import { ColumnHead } from './column-head.tsx'
 
 export function DifferenceTables({ columns }: { readonly columns: readonly Column[] }) {
   const words = useWords()
   const { t } = words
-  const spec = useWorkspace((state) => state.ground.model)
-  const scenarios = columns.map((column) => column.scenario)
-  const levers = leverDifferences(scenarios, spec)
-  const assumptions = assumptionDifferences(scenarios, spec)
-  const heads = columns.map((column) => (
-    <th key={column.id} scope="col" className="number">
-      <span className={`swatch tone-${column.tone}`} />
-      {/* The colour stays with the first word. */}
-      {'\u00a0'}
-      {column.name}
-    </th>
-  ))
+  const levers = leverDifferences(columns)
+  const assumptions = assumptionDifferences(columns)
+  const heads = columns.map((column) => <ColumnHead key={column.id} column={column} />)
   return (
     <div className="compare-differences">
       <section className="card table-scroll" aria-label={t('compare.levers')} tabIndex={0}>
@@ -34,26 +31,13 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
             </thead>
           )}
           <tbody>
-            {levers.map(({ lever, settings }) => (
-              <tr key={lever.id}>
+            {levers.map(({ lever, places }) => (
+              <tr key={`${lever.id} ${lever.unit}`}>
                 <th scope="row">
                   {words.text(lever.label)} <span className="hint">{words.unit(lever.unit)}</span>
                 </th>
-                {settings.map((setting, place) => (
-                  <td key={columns[place]?.id ?? place} className="number">
-                    {setting ? (
-                      <>
-                        <strong>{formatPlain(setting.target, words.language)}</strong>
-                        <span className="cell-note">
-                          {scheduleSentence(words, setting.start, setting.ramp, setting.end)}
-                        </span>
-                      </>
-                    ) : (
-                      <span className="hint">
-                        {formatPlain(lever.base, words.language)} {t('compare.base')}
-                      </span>
-                    )}
-                  </td>
+                {places.map((own, place) => (
+                  <LeverCell key={columns[place]?.id ?? place} own={own} />
                 ))}
               </tr>
             ))}
@@ -73,19 +57,13 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
             </thead>
           )}
           <tbody>
-            {assumptions.map(({ assumption, values }) => (
-              <tr key={assumption.id}>
+            {assumptions.map(({ assumption, places }) => (
+              <tr key={`${assumption.id} ${assumption.unit}`}>
                 <th scope="row">
                   {words.text(assumption.label)} <span className="hint">{words.unit(assumption.unit)}</span>
                 </th>
-                {values.map((value, place) => (
-                  <td key={columns[place]?.id ?? place} className="number">
-                    {value === assumption.central ? (
-                      <span className="hint">{formatPlain(value, words.language)}</span>
-                    ) : (
-                      <strong>{formatPlain(value, words.language)}</strong>
-                    )}
-                  </td>
+                {places.map((own, place) => (
+                  <AssumptionCell key={columns[place]?.id ?? place} own={own} />
                 ))}
               </tr>
             ))}
@@ -94,5 +72,48 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
         {assumptions.length === 0 && <p className="hint table-empty">{t('compare.noAssumptions')}</p>}
       </section>
     </div>
+  )
+}
+
+function LeverCell({ own }: { readonly own: LeverPlace | undefined }) {
+  const words = useWords()
+  if (!own) return <NotInModel />
+  const { setting, base } = own
+  return (
+    <td className="number">
+      {setting ? (
+        <>
+          <strong>{formatPlain(setting.target, words.language)}</strong>
+          <span className="cell-note">
+            {scheduleSentence(words, setting.start, setting.ramp, setting.end)}
+          </span>
+        </>
+      ) : (
+        <span className="hint">
+          {formatPlain(base, words.language)} {words.t('compare.base')}
+        </span>
+      )}
+    </td>
+  )
+}
+
+function AssumptionCell({ own }: { readonly own: AssumptionPlace | undefined }) {
+  const { language } = useWords()
+  if (!own) return <NotInModel />
+  const text = formatPlain(own.value, language)
+  return (
+    <td className="number">
+      {own.value === own.central ? <span className="hint">{text}</span> : <strong>{text}</strong>}
+    </td>
+  )
+}
+
+/** A model may not have what another one has. */
+function NotInModel() {
+  const { t } = useWords()
+  return (
+    <td className="number hint" title={t('compare.notInModel')}>
+      –
+    </td>
   )
 }

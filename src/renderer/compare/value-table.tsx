@@ -1,23 +1,24 @@
 /** Values at chosen years, with differences from the first column. */
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { type ComparedValue, compareValues, judgedDifference } from '../../report/compare/differences.ts'
+import { absenceText, notComparedText } from '../../report/compare/table.ts'
 import { shortDifference } from '../../report/difference.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
 import { formatNumber } from '../../report/text/format.ts'
-import { useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { useWords } from '../context/workspace-context.tsx'
 import type { Column } from './column.ts'
+import { ColumnHead } from './column-head.tsx'
 
 interface Props {
   readonly columns: readonly Column[]
   readonly rows: readonly IndicatorDescription[]
   readonly years: readonly Year[]
   /** Whether a column's value and the first one's are in the same prices and the same reading. */
-  readonly isAlike: (column: Column | undefined, indicator: IndicatorId, year: Year) => boolean
+  readonly isAlike: (column: Column, indicator: IndicatorId, year: Year) => boolean
 }
 
 export function ValueTable({ columns, rows, years, isAlike }: Props) {
   const words = useWords()
-  const spec = useWorkspace((state) => state.ground.model)
   const caption = words.t('compare.values', { name: columns[0]?.name ?? '' })
   return (
     <section className="card table-scroll" aria-label={caption} tabIndex={0}>
@@ -30,24 +31,14 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
               {words.t('compare.year')}
             </th>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className="number">
-                <span className={`swatch tone-${column.tone}`} />
-                {/* The colour stays with the first word. */}
-                {'\u00a0'}
-                {column.name}
-              </th>
+              <ColumnHead key={column.id} column={column} />
             ))}
           </tr>
         </thead>
         {rows.map((indicator) => (
           <tbody key={indicator.id}>
             {years.map((year, index) => {
-              const values = compareValues(
-                columns.map((column) => column.series.get(indicator.id)),
-                year,
-                spec,
-                indicator,
-              )
+              const values = compareValues(columns, year, indicator)
               return (
                 <tr key={year} className={index === 0 ? 'first-of-rows' : ''}>
                   {index === 0 && (
@@ -58,14 +49,16 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
                   <th scope="row" className="number">
                     {year}
                   </th>
-                  {values.map((value, place) => (
+                  {columns.map((column, place) => (
                     <ValueCell
-                      key={columns[place]?.id ?? place}
-                      value={value}
-                      reference={values[0]?.value ?? Number.NaN}
-                      first={place === 0}
+                      key={column.id}
+                      column={column}
+                      first={columns[0] ?? column}
+                      year={year}
                       indicator={indicator}
-                      alike={isAlike(columns[place], indicator.id, year)}
+                      compared={values[place]}
+                      reference={values[0]?.value ?? Number.NaN}
+                      alike={isAlike(column, indicator.id, year)}
                     />
                   ))}
                 </tr>
@@ -79,32 +72,58 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
 }
 
 interface CellProps {
-  readonly value: ComparedValue
-  readonly reference: number
-  readonly first: boolean
+  readonly column: Column
+  readonly first: Column
+  readonly year: Year
   readonly indicator: IndicatorDescription
+  readonly compared: ComparedValue | undefined
+  /** The first column's value. */
+  readonly reference: number
   readonly alike: boolean
 }
 
-function ValueCell({ value, reference, first, indicator, alike }: CellProps) {
+function ValueCell({ column, first, year, indicator, compared, reference, alike }: CellProps) {
   const words = useWords()
-  const { language, t } = words
-  const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator.id))
-  if (!Number.isFinite(value.value)) {
+  const { value = Number.NaN, difference = Number.NaN } = compared ?? {}
+  if (!Number.isFinite(value)) {
     return (
-      <td className="number hint" title={t('compare.pastHorizon')}>
+      <td className="number hint" title={absenceText(column, year, indicator, words)}>
         –
       </td>
     )
   }
-  const judged = judgedDifference(value.difference, spec?.better, alike)
-  const said = shortDifference(value.difference, reference, indicator, words)
   return (
     <td className="number">
-      {formatNumber(value.value, indicator.digits, language)}
-      {!first && (
-        <span className={`delta ${said === undefined ? 'same' : judged}`}>{said ?? t('key.same')}</span>
+      {formatNumber(value, indicator.digits, words.language)}
+      {column.ground !== first.ground ? (
+        <span className="delta same" title={notComparedText(column, words)}>
+          {words.t('compare.notCompared')}
+        </span>
+      ) : (
+        column !== first && (
+          <Delta
+            column={column}
+            indicator={indicator}
+            difference={difference}
+            reference={reference}
+            alike={alike}
+          />
+        )
       )}
     </td>
+  )
+}
+
+interface DeltaProps extends Pick<CellProps, 'column' | 'indicator' | 'reference' | 'alike'> {
+  readonly difference: number
+}
+
+function Delta({ column, indicator, difference, reference, alike }: DeltaProps) {
+  const words = useWords()
+  const spec = column.ground.model.indicators.find(({ id }) => id === indicator.id)
+  const judged = judgedDifference(difference, spec?.better, alike)
+  const said = shortDifference(difference, reference, indicator, words)
+  return (
+    <span className={`delta ${said === undefined ? 'same' : judged}`}>{said ?? words.t('key.same')}</span>
   )
 }

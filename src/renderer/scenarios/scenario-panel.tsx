@@ -4,7 +4,13 @@ import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
-import { baselineOf, type Document, mostShown } from '../workspace/workspace.ts'
+import {
+  baselineOf,
+  comparedDocuments,
+  type Document,
+  drawnDocuments,
+  mostShown,
+} from '../workspace/workspace.ts'
 import { MissingRow } from './missing-row.tsx'
 import { NotesDialog } from './notes-dialog.tsx'
 import { type Listed, OtherGrounds } from './other-grounds.tsx'
@@ -35,6 +41,7 @@ export function ScenarioPanel() {
   const shownCount = useWorkspace(
     (state) => state.shown.filter((id) => id !== state.active).length + (isBaseline ? 0 : 1),
   )
+  const elsewhere = useWorkspace((state) => comparedDocuments(state).length - drawnDocuments(state).length)
   const [opened, setOpened] = useState<Opened>({ kind: 'none' })
   const close = () => setOpened({ kind: 'none' })
   const open = useCallback(
@@ -62,6 +69,9 @@ export function ScenarioPanel() {
       </div>
       <div className="scenario-scroll">
         <ul>{ofKind('baseline').map(row)}</ul>
+        {elsewhere > 0 && (
+          <p className="scenario-empty">{t('scenarios.comparedOnly', { count: elsewhere })}</p>
+        )}
         <h3 className="scenario-section">{t('scenarios.own')}</h3>
         {own.length > 0 ? <ul>{own.map(row)}</ul> : <p className="scenario-empty">{t('scenarios.noOwn')}</p>}
         {shipped.length > 0 && (

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Ground } from '../../model/ground.ts'
 import { movedLevers } from '../../model/scenario.ts'
+import { nameOn } from '../../report/ground.ts'
 import { createWords, type Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -43,6 +44,12 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
   const older = useWorkspace((state) => olderVersion(state, id)?.version)
   const newer = useWorkspace((state) => olderVersion(state, id)?.newest ?? 0)
   const canMove = useWorkspace((state) => canMoveElsewhere(state, id))
+  const fullName = useWorkspace((state) => {
+    const document = state.documents.get(id)
+    const ground = document && state.grounds.of(document.scenario)
+    return ground?.ok ? nameOn(name, ground.value, state.ground, words) : name
+  })
+  const isBaseline = useWorkspace((state) => state.baseline === id)
   const isActive = useWorkspace((state) => state.active === id)
   const isShown = useWorkspace(
     (state) => state.baseline === id || state.active === id || state.shown.includes(id),
@@ -53,10 +60,10 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
     <li className={isActive ? 'scenario active' : 'scenario'}>
       <Checkbox
         className={`scenario-check ${tone ? `tone-${tone}` : ''}`}
-        aria-label={t('scenarios.show', { name })}
+        aria-label={t(isElsewhere ? 'scenarios.compare' : 'scenarios.show', { name: fullName })}
         isSelected={isShown}
         // The baseline and the scenario that is worked on are always drawn.
-        isDisabled={kind === 'baseline' || isActive || (full && !isShown)}
+        isDisabled={isBaseline || isActive || (full && !isShown)}
         onChange={(shown) => actions.show(id, shown)}
       >
         <span className="check-box">{isShown && <Icon name="check" />}</span>

@@ -20,6 +20,7 @@ import {
   checkDraws,
   checkRanges,
   type DrawMethod,
+  drawnRanges,
   type RangeChanges,
   usualDraws,
 } from '../../model/analysis/draws.ts'
@@ -136,7 +137,10 @@ export interface Workspace {
   /** All documents by id: the baselines, those that ship, the user's in the order of the store. */
   readonly documents: ReadonlyMap<string, Document>
   readonly active: string
-  /** Ids of the documents drawn beside the baseline and the active one, in the order in which they were chosen. */
+  /**
+   * Ids of the documents shown beside the baseline and the active one, in the order in which they were chosen. Compare
+   * shows all of them; charts of the active one's ground draw those that stand on it.
+   */
   readonly shown: readonly string[]
   /** The colour that each scenario keeps, by its id. */
   readonly colours: ScenarioColours
@@ -220,10 +224,11 @@ export function createWorkspace({
     grounds,
     documents.get(active)?.scenario ?? baselineScenario(first.model, first.baseline),
   )
+  const baseline = baselineIdOf(ground, grounds)
   const store = createStore<Workspace>(() => ({
     grounds,
     ground,
-    baseline: baselineIdOf(ground, grounds),
+    baseline,
     ownOutcomes,
     language: settings.language ?? language,
     theme: settings.theme ?? 'system',
@@ -237,7 +242,7 @@ export function createWorkspace({
     active,
     shown: (settings.shown ?? [])
       .filter(known)
-      .filter((id) => documents.get(id)?.kind !== 'baseline')
+      .filter((id) => id !== baseline)
       .slice(0, mostShown),
     colours: settings.colours ?? {},
     // A year that was kept may be of another model.
@@ -336,7 +341,7 @@ function baselineIdOf(ground: Ground, grounds: Grounds): string {
 /** Sees to it that whatever is drawn has a colour, and that ground and baseline are the active scenario's. */
 function keepWhole(store: StoreApi<Workspace>): void {
   const coloured = (state: Workspace): Workspace => {
-    const drawn = drawnDocuments(state).map(({ scenario }) => scenario.id)
+    const drawn = comparedDocuments(state).map(({ scenario }) => scenario.id)
     const colours = withColours(state.colours, drawn)
     return colours === state.colours ? state : { ...state, colours }
   }
@@ -439,25 +444,33 @@ function kept(baseline: Scenario, reading: ReadingId, horizon: Year): Scenario {
   return variant
 }
 
-/** What is shown beside the active scenario: as many as there is room for, the first chosen first. */
+/**
+ * What is shown beside the active scenario: as many as there is room for, the first chosen first. Its own baseline is
+ * shown in any case; that of another ground may be chosen.
+ */
 export function shownBeside(
-  { documents }: Pick<Workspace, 'documents'>,
+  { documents, grounds }: Pick<Workspace, 'documents' | 'grounds'>,
   active: string,
   shown: readonly string[],
 ): readonly string[] {
-  const isBaseline = (id: string): boolean => documents.get(id)?.kind === 'baseline'
-  const room = isBaseline(active) ? mostShown : mostShown - 1
-  return shown.filter((id) => id !== active && !isBaseline(id)).slice(0, room)
+  const document = documents.get(active)
+  const baseline = document && baselineOf({ grounds }, document)
+  const room = document?.kind === 'baseline' ? mostShown : mostShown - 1
+  return shown.filter((id) => id !== active && id !== baseline).slice(0, room)
 }
 
-/** Documents drawn beside the baseline: the active one first, then the others on its ground that were chosen. */
-export function drawnDocuments(state: Workspace): readonly Document[] {
+/** Documents compared with the baseline: the active one first, then the others that were chosen, on whatever ground. */
+export function comparedDocuments(state: Workspace): readonly Document[] {
   const ids = [state.active, ...state.shown.filter((id) => id !== state.active)]
   return ids.flatMap((id) => {
     const found = id === state.baseline ? undefined : state.documents.get(id)
-    return found && isOn(state.ground, found.scenario) ? [found] : []
+    return found && !found.missing ? [found] : []
   })
 }
+
+/** Those of them that stand on the active one's ground: only they are drawn on its charts. */
+export const drawnDocuments = (state: Workspace): readonly Document[] =>
+  comparedDocuments(state).filter(({ scenario }) => isOn(state.ground, scenario))
 
 /** Projections by scenario; a scenario is never changed, so neither is its projection. */
 const projections = new WeakMap<Scenario, { [prices in Prices]?: Projection }>()
@@ -492,7 +505,7 @@ export function pricePartOf(
   indicator: IndicatorId,
   year: Year,
 ): PricePart | undefined {
-  if (prices === 'constant') return undefined
+  if (prices === 'constant' || !standTogether(own, reference)) return undefined
   const inCurrent = (scenario: Scenario): Projection => projectionOf(store, scenario, 'current')
   return pricePart(inCurrent(own), inCurrent(reference), indicator, year, store.projectorOf(own).model.spec)
 }
@@ -562,7 +575,7 @@ function drawnFanOf(
     return undefined
   const isCurrent =
     sameNumbers(drawn.scenario, scenario) &&
-    sameDrawing({ ...drawn.drawing, draws: state.drawing.draws }, state.drawing)
+    sameDrawing({ ...drawn.drawing, draws: state.drawing.draws }, drawingOn(state, scenario))
   return { drawn, isCurrent }
 }
 
@@ -577,6 +590,33 @@ export function addedFanOf(
   if (!fan || !quantiles || !fan.drawn.above) return undefined
   const baseline = comparableBaseline(state)
   return { quantiles, isCurrent: fan.isCurrent && sameNumbers(fan.drawn.above, baseline) }
+}
+
+/**
+ * How draws of a scenario are made. What the user changed of ranges is said of the active scenario's ground; on another
+ * it holds where the two have the same range to begin with: a baseline's own figures have theirs.
+ */
+export function drawingOn({ drawing, ground, grounds }: Workspace, scenario: Scenario): Drawing {
+  if (isOn(ground, scenario)) return drawing
+  const own = drawings.get(drawing) ?? new Map<string, Drawing>()
+  drawings.set(drawing, own)
+  const other = groundOf(grounds, scenario)
+  const key = [ground, other].map(({ model, baseline }) => `${keyOf(model)} ${baseline.id}`).join(', ')
+  const known = own.get(key) ?? { ...drawing, ranges: rangesOn(drawing.ranges, ground, other) }
+  own.set(key, known)
+  return known
+}
+
+/** The same object for the same drawing and grounds, so that fans drawn with it are found again. */
+const drawings = new WeakMap<Drawing, Map<string, Drawing>>()
+
+function rangesOn(ranges: RangeChanges, from: Ground, to: Ground): RangeChanges {
+  const all = Object.entries(ranges)
+  const usual = ({ built, model, baseline }: Ground): ReadonlyMap<string, string> =>
+    new Map(drawnRanges(built, baselineScenario(model, baseline)).map((own) => [own.id, JSON.stringify(own)]))
+  const [own, theirs] = [usual(from), usual(to)]
+  const shared = all.filter(([id]) => own.has(id) && own.get(id) === theirs.get(id))
+  return shared.length < all.length ? Object.fromEntries(shared) : ranges
 }
 
 /** Whether two states of a scenario have the same numbers: a name or a note changes none. Compares by identity. */
@@ -616,14 +656,19 @@ export interface Change {
 /** The documents, and which of them are drawn. */
 export type Desktop = Pick<Workspace, 'documents' | 'active' | 'shown' | 'baseline'>
 
-/** Takes a document away; where it was active, the first one shown beside it is, else the baseline. */
+/** Takes a document away; where it was active, the first one drawn beside it is, else the baseline. */
 export function withoutScenario(state: Desktop, id: string): Desktop {
   const shown = state.shown.filter((other) => other !== id)
+  const gone = state.documents.get(id)
+  const next = shown.find((other) => {
+    const document = state.documents.get(other)
+    return gone && document && standTogether(document.scenario, gone.scenario)
+  })
   return {
     documents: new Map([...state.documents].filter(([own]) => own !== id)),
     shown,
     baseline: state.baseline,
-    active: state.active === id ? (shown[0] ?? state.baseline) : state.active,
+    active: state.active === id ? (next ?? state.baseline) : state.active,
   }
 }
 

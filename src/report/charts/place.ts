@@ -16,6 +16,8 @@ export interface ChartLine {
   readonly tone: LineTone
   /** Whether it is the line that levers move, which is drawn more strongly. */
   readonly isActive?: boolean
+  /** The year of its first value, where that is not the chart's first. */
+  readonly firstYear?: Year
   /** One value for each year from the first; NaN is a gap. */
   readonly values: ArrayLike<number>
 }
@@ -42,7 +44,7 @@ export type ChartDot =
 export interface ChartData {
   /** Where the axis begins: figures of the report may lie before the first projected year. */
   readonly axisFrom: Year
-  /** The year of each line's first value. */
+  /** The first projected year, and that of each line's first value that does not say another. */
   readonly firstYear: Year
   readonly lastYear: Year
   readonly lines: readonly ChartLine[]
@@ -64,6 +66,8 @@ export interface ChartGoal {
 
 export interface ChartFan {
   readonly tone: LineTone
+  /** The year of its first quantiles, where that is not the chart's first. */
+  readonly firstYear?: Year
   readonly quantiles: Fan
   /** False where it was drawn of something else than its line, such as what a lever was a moment ago. */
   readonly isCurrent: boolean
@@ -197,24 +201,33 @@ function placePresent({ presentYear, axisFrom, lastYear }: ChartData, x: (year: 
 
 /** Places the lines of a chart between its axes. */
 export function placeLines(data: ChartData, axes: PlacedAxes): readonly PlacedLine[] {
-  return data.lines.map(({ id, tone, isActive = false, values }) => ({
-    id,
-    tone,
-    isActive,
-    path: placedPath(values, data, axes),
+  return data.lines.map((entry) => ({
+    id: entry.id,
+    tone: entry.tone,
+    isActive: entry.isActive ?? false,
+    path: placedPath(entry.values, firstYearOf(entry, data), axes),
   }))
 }
 
-/** Paths by axes and values: in a drag one line of five is another one, and trajectories are never changed. */
-const placedPaths = new WeakMap<PlacedAxes, WeakMap<ArrayLike<number>, string>>()
+/** The year of the first value of a line or a fan. */
+export const firstYearOf = (own: Pick<ChartLine, 'firstYear'>, data: Pick<ChartData, 'firstYear'>): Year =>
+  own.firstYear ?? data.firstYear
 
-function placedPath(values: ArrayLike<number>, { firstYear }: ChartData, axes: PlacedAxes): string {
-  const own = placedPaths.get(axes) ?? new WeakMap<ArrayLike<number>, string>()
+interface PlacedPath {
+  readonly firstYear: Year
+  readonly path: string
+}
+
+/** Paths by axes and values: in a drag one line of five is another one, and trajectories are never changed. */
+const placedPaths = new WeakMap<PlacedAxes, WeakMap<ArrayLike<number>, PlacedPath>>()
+
+function placedPath(values: ArrayLike<number>, firstYear: Year, axes: PlacedAxes): string {
+  const own = placedPaths.get(axes) ?? new WeakMap<ArrayLike<number>, PlacedPath>()
   placedPaths.set(axes, own)
   const known = own.get(values)
-  if (known !== undefined) return known
+  if (known?.firstYear === firstYear) return known.path
   const path = pathOf(values, firstYear, axes.x, axes.y)
-  own.set(values, path)
+  own.set(values, { firstYear, path })
   return path
 }
 
@@ -240,8 +253,8 @@ const bands = [
 ] as const
 
 /** Places the fans of a chart between its axes; a year without values is a gap. */
-export function placeFans({ fans, firstYear }: ChartData, axes: PlacedAxes): readonly PlacedFan[] {
-  return fans.map((fan) => placeFan(fan, firstYear, axes))
+export function placeFans(data: ChartData, axes: PlacedAxes): readonly PlacedFan[] {
+  return data.fans.map((fan) => placeFan(fan, firstYearOf(fan, data), axes))
 }
 
 function placeFan(
@@ -285,9 +298,7 @@ function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: Chart
   const widestTick = max(tickTexts(ticks, options.formatTick), options.measure) ?? 0
   const beside =
     options.beside ??
-    data.lines
-      .filter((entry) => lineEnd(entry, data.firstYear)?.year === data.lastYear)
-      .map(({ label }) => label)
+    data.lines.filter((entry) => lineEnd(entry, data)?.year === data.lastYear).map(({ label }) => label)
   const widestLabel = options.small ? 0 : (max(beside, options.measure) ?? 0)
   const labelRoom = Math.min(widestLabel, size.width * 0.28) + labelGap
   return {
@@ -328,7 +339,7 @@ export function placeLabels(
 ): readonly PlacedLabel[] {
   if (options.small) return []
   const { plot, size } = axes
-  const ends = data.lines.flatMap((entry) => lineEnd(entry, data.firstYear) ?? [])
+  const ends = data.lines.flatMap((entry) => lineEnd(entry, data) ?? [])
   const inside = ends.filter(({ year }) => year < data.lastYear)
   const beside = fitLabels(
     ends
@@ -356,11 +367,12 @@ interface LineEnd extends Pick<ChartLine, 'id' | 'tone' | 'label'> {
 }
 
 /** Where a line ends; nowhere where it has no value. */
-function lineEnd({ id, tone, label, values }: ChartLine, firstYear: Year): LineEnd | undefined {
+function lineEnd(entry: ChartLine, data: ChartData): LineEnd | undefined {
+  const { id, tone, label, values } = entry
   const all = Array.from(values)
   const last = all.findLastIndex(Number.isFinite)
   const value = all[last]
-  return value === undefined ? undefined : { id, tone, label, year: firstYear + last, value }
+  return value === undefined ? undefined : { id, tone, label, year: firstYearOf(entry, data) + last, value }
 }
 
 const labelOf = ({ id, tone, label, year, value }: LineEnd, { x, y }: PlacedAxes): PlacedLabel => ({
@@ -463,8 +475,8 @@ export function placeReadout(
     { left: Math.max(plot.left + 4, crosshair - gap - width), top: plot.bottom - height - 8 },
   ]
   const hidden = (box: Box): number => {
-    const points = data.lines.flatMap(({ values }) =>
-      Array.from(values, (value, index) => [x(data.firstYear + index), y(value)] as const),
+    const points = data.lines.flatMap((entry) =>
+      Array.from(entry.values, (value, index) => [x(firstYearOf(entry, data) + index), y(value)] as const),
     )
     const covered = points.filter(
       ([px, py]) =>

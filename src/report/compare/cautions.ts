@@ -1,29 +1,43 @@
 /** What is said above a comparison: what stands in the way of a fair one, and how much of it is prices. */
-import type { IndicatorId, ModelSpec, Year } from '../../model/spec.ts'
+import type { Prices } from '../../model/projection.ts'
+import type { IndicatorId, Year } from '../../model/spec.ts'
+import { groundName, type OnGround } from '../ground.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { worldNames } from '../lever-groups.ts'
 import { formatDifference, formatList } from '../text/format.ts'
 import { manners } from '../text/language.ts'
-import type { Words } from '../text/words.ts'
-import type { ScenarioTrajectories } from '../trajectories/trajectories.ts'
+import { createWords, type Words } from '../text/words.ts'
+import { type ScenarioTrajectories, trajectoryOf } from '../trajectories/trajectories.ts'
 import { cautionsOf } from './differences.ts'
 import type { PricePart } from './price-part.ts'
 
+/** What is compared of the scenarios. */
+interface Asked {
+  readonly indicators: readonly IndicatorDescription[]
+  readonly prices: Prices
+}
+
 /** A sentence for each thing that stands in the way. */
 export function cautionTexts(
-  compared: readonly Pick<ScenarioTrajectories, 'name' | 'scenario'>[],
-  spec: ModelSpec,
+  compared: readonly ScenarioTrajectories[],
+  { indicators, prices }: Asked,
   words: Words,
 ): readonly string[] {
-  const { t, language } = words
-  const cautions = cautionsOf(
-    compared.map(({ scenario }) => scenario),
-    spec,
-  )
+  const [first] = compared
+  if (!first) return []
+  const { language } = words
+  // The source that is read in two ways is that of the first one's ground.
+  const { t } = createWords({ language, ground: first.ground })
+  const cautions = cautionsOf(compared)
   const named = (places: readonly number[]): string =>
     places.map((place) => compared[place]?.name ?? '').join(manners[language].betweenItems)
-  const groups = worldNames(spec.leverGroups, words)
+  const groups = worldNames(first.ground.model.leverGroups, words)
   return [
+    ...(cautions.elsewhere.length > 0
+      ? [t('compare.warnElsewhere', { names: named(cautions.elsewhere) })]
+      : []),
+    ...(prices === 'constant' ? pricesOfLaunch(compared, words) : []),
+    ...notOffered(compared, indicators, words),
     ...(cautions.readings ? [t('compare.warnReadings')] : []),
     ...(cautions.world.length > 0 ? [t('compare.warnWorld', { groups, names: named(cautions.world) })] : []),
     ...(cautions.assumptions.length > 0
@@ -31,6 +45,43 @@ export function cautionTexts(
       : []),
     ...(cautions.horizons ? [t('compare.warnHorizon')] : []),
   ]
+}
+
+/** That constant prices are not the same prices, where launch years differ. */
+function pricesOfLaunch(compared: readonly OnGround[], { t, language }: Words): readonly string[] {
+  const priced = compared.filter(({ ground }) => ground.model.deflator !== undefined)
+  const years = [...new Set(priced.map(({ ground }) => ground.model.launchYear))].sort((a, b) => a - b)
+  return years.length > 1 ? [t('compare.warnPrices', { years: formatList(years.map(String), language) })] : []
+}
+
+/** Which indicators a ground does not offer, and which of its figures that would need. */
+function notOffered(
+  compared: readonly ScenarioTrajectories[],
+  indicators: readonly IndicatorDescription[],
+  words: Words,
+): readonly string[] {
+  const { t, language, text } = words
+  const grounds = new Map(compared.map((each) => [each.ground, each]))
+  return [...grounds].flatMap(([ground, each]) => {
+    const missing = indicators.filter((indicator) => trajectoryOf(each, indicator) === undefined)
+    if (missing.length === 0) return []
+    const lacking = ground.model.notOffered.filter(({ indicator }) =>
+      missing.some(({ id }) => id === indicator.id),
+    )
+    const labels = lacking.flatMap(({ figures }) =>
+      figures.map(({ id, label }) => (label ? text(label) : id)),
+    )
+    const said = {
+      ground: groundName(ground, words),
+      indicators: formatList(
+        missing.map(({ label }) => label),
+        language,
+      ),
+    }
+    return labels.length > 0
+      ? [t('compare.warnNotOfferedFigures', { ...said, figures: formatList([...new Set(labels)], language) })]
+      : [t('compare.warnNotOffered', said)]
+  })
 }
 
 /** How much of the differences is prices, by the first amount of money and the last year that are shown. */

@@ -1,6 +1,7 @@
 /** Scenarios side by side as texts: their values, and what they have otherwise. */
-import type { ModelSpec, Year } from '../../model/spec.ts'
+import type { Year } from '../../model/spec.ts'
 import { differenceText } from '../difference.ts'
+import type { OnGround } from '../ground.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { scheduleSentence } from '../schedule.ts'
 import { formatNumber, formatPlain } from '../text/format.ts'
@@ -9,34 +10,38 @@ import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
 import type { ScenarioTrajectories } from '../trajectories/trajectories.ts'
 import { withUnit } from '../with-unit.ts'
-import { assumptionDifferences, compareValues, leverDifferences } from './differences.ts'
+import {
+  absenceOf,
+  assumptionDifferences,
+  type ComparedValue,
+  compareValues,
+  leverDifferences,
+} from './differences.ts'
 
 /** The values of each indicator in a year under its name, with differences from the first scenario. */
 export function valueTable(
   compared: readonly ScenarioTrajectories[],
   indicators: readonly IndicatorDescription[],
   year: Year,
-  spec: ModelSpec,
   words: Words,
 ): TextTable {
   const { t, language } = words
   const rows = indicators.flatMap((indicator): readonly (readonly string[])[] => {
-    const values = compareValues(
-      compared.map(({ series }) => series.get(indicator.id)),
-      year,
-      spec,
-      indicator,
-    )
+    const values = compareValues(compared, year, indicator)
     const reference = values[0]?.value ?? Number.NaN
+    const said = (each: ScenarioTrajectories, { value, difference }: ComparedValue): string => {
+      if (!Number.isFinite(value)) return absenceText(each, year, indicator, words) ?? ''
+      if (each === compared[0]) return ''
+      if (each.ground !== compared[0]?.ground) return notComparedText(each, words)
+      if (!Number.isFinite(difference)) return ''
+      return differenceText(difference, reference, indicator, words) ?? t('key.same')
+    }
     return [
       [withUnit(indicator.label, indicator.unit, words)],
-      ...values.map(({ value, difference }, place) => [
-        `  ${compared[place]?.name ?? ''}`,
-        formatNumber(value, indicator.digits, language),
-        place === 0 || !Number.isFinite(difference)
-          ? ''
-          : (differenceText(difference, reference, indicator, words) ?? t('key.same')),
-      ]),
+      ...compared.map((each, place) => {
+        const own = values[place] ?? { value: Number.NaN, difference: Number.NaN, percent: Number.NaN }
+        return [`  ${each.name}`, formatNumber(own.value, indicator.digits, language), said(each, own)]
+      }),
     ]
   })
   const columns = [
@@ -47,51 +52,56 @@ export function valueTable(
   return { columns, rows }
 }
 
+/** “not compared: stands on other figures, launch 2015”. */
+export const notComparedText = ({ ground }: OnGround, { t }: Words): string =>
+  t('compare.notComparedWhy', { year: ground.model.launchYear })
+
+/** Why there is no value, as far as that follows from what the scenario stands on. */
+export function absenceText(
+  each: ScenarioTrajectories,
+  year: Year,
+  indicator: IndicatorDescription,
+  { t }: Words,
+): string | undefined {
+  const absence = absenceOf(each, year, indicator)
+  return absence && t(`compare.${absence}`, { year: each.ground.model.launchYear })
+}
+
+type NamedOnGround = OnGround & Pick<ScenarioTrajectories, 'name'>
+
 /** Levers that differ, a column for each scenario; undefined where none does. */
-export function leverTable(
-  compared: readonly Pick<ScenarioTrajectories, 'name' | 'scenario'>[],
-  spec: ModelSpec,
-  words: Words,
-): TextTable | undefined {
+export function leverTable(compared: readonly NamedOnGround[], words: Words): TextTable | undefined {
   const { t, language } = words
-  const differences = leverDifferences(
-    compared.map(({ scenario }) => scenario),
-    spec,
-  )
+  const differences = leverDifferences(compared)
   if (differences.length === 0) return undefined
   return {
     columns: [left(t('compare.lever')), ...compared.map(({ name }) => right(name))],
-    rows: differences.map(({ lever, settings }) => [
+    rows: differences.map(({ lever, places }) => [
       t('table.titled', { name: words.text(lever.label), unit: words.unit(lever.unit) }),
-      ...settings.map((setting) =>
-        setting
+      ...places.map((own) => {
+        if (!own) return t('compare.notInModel')
+        const { base, setting } = own
+        return setting
           ? [
               formatPlain(setting.target, language),
               scheduleSentence(words, setting.start, setting.ramp, setting.end),
             ].join(manners[language].betweenParts)
-          : `${formatPlain(lever.base, language)} ${t('compare.base')}`,
-      ),
+          : `${formatPlain(base, language)} ${t('compare.base')}`
+      }),
     ]),
   }
 }
 
 /** Assumptions that differ, a column for each scenario; undefined where none does. */
-export function assumptionTable(
-  compared: readonly Pick<ScenarioTrajectories, 'name' | 'scenario'>[],
-  spec: ModelSpec,
-  words: Words,
-): TextTable | undefined {
+export function assumptionTable(compared: readonly NamedOnGround[], words: Words): TextTable | undefined {
   const { t, language } = words
-  const differences = assumptionDifferences(
-    compared.map(({ scenario }) => scenario),
-    spec,
-  )
+  const differences = assumptionDifferences(compared)
   if (differences.length === 0) return undefined
   return {
     columns: [left(t('compare.assumption')), ...compared.map(({ name }) => right(name))],
-    rows: differences.map(({ assumption, values }) => [
+    rows: differences.map(({ assumption, places }) => [
       t('table.titled', { name: words.text(assumption.label), unit: words.unit(assumption.unit) }),
-      ...values.map((value) => formatPlain(value, language)),
+      ...places.map((own) => (own ? formatPlain(own.value, language) : t('compare.notInModel'))),
     ]),
   }
 }

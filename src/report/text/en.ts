@@ -39,6 +39,7 @@ export const en = {
     constantMedium: '{{launchYear}} prices',
     constantShort: '{{launchYear}}',
     constant: 'Constant {{launchYear}} prices',
+    constantEach: 'Constant prices of each launch year',
     horizon: 'Horizon',
     horizonOf: 'Last year of “{{name}}”. Others keep their own; their lines end there.',
     language: 'Language',
@@ -49,6 +50,7 @@ export const en = {
   ground: {
     label: 'Region and baseline',
     name: '{{region}} · {{baseline}}',
+    named: '{{name}} ({{ground}})',
     older: '{{name}}, model version {{version}}',
     launched: 'launched {{year}}',
     demonstration: 'demonstration, no official projection',
@@ -191,6 +193,11 @@ export const en = {
     assumed_other: '{{count}} assumptions changed',
     unmoved: 'nothing moved',
     otherReading: 'reading: {{reading}}',
+    compare: 'Show {{name}} in Compare',
+    comparedOnly_one:
+      '{{count}} chosen scenario stands on other figures: it is in Compare and not on these charts.',
+    comparedOnly_other:
+      '{{count}} chosen scenarios stand on other figures: they are in Compare and not on these charts.',
     shownMost: 'Four scenarios are shown; take one off to show another.',
     startedFromBaseline: 'The baseline stays as it is: your change began the scenario “{{copy}}”.',
     startedFromShipped: '“{{name}}” is built in and stays as it is: your change began “{{copy}}”.',
@@ -336,6 +343,17 @@ export const en = {
     assumption: 'Assumption',
     first: 'First column',
     pastHorizon: 'past its horizon',
+    beforeLaunch: 'before its launch in {{year}}',
+    notOffered: 'not offered on these figures',
+    notInModel: 'not in its model',
+    notCompared: 'not compared',
+    notComparedWhy: 'not compared: stands on other figures, launch {{year}}',
+    warnElsewhere:
+      'Not compared with the first column, since it stands on other figures: {{names}}. Values stand side by side; no difference is given.',
+    warnPrices:
+      'Constant prices are those of each scenario’s launch year ({{years}}): amounts in different prices cannot be compared.',
+    warnNotOffered: '{{ground}} does not offer {{indicators}}.',
+    warnNotOfferedFigures: '{{ground}} does not offer {{indicators}}: it lacks {{figures}}.',
   },
   table: {
     titled: '{{name}} ({{unit}})',

@@ -39,6 +39,7 @@ export const ko: Dictionary = {
     constantMedium: '{{launchYear}}년 불변가',
     constantShort: '불변',
     constant: '{{launchYear}}년 불변가격',
+    constantEach: '각 출발 연도 불변가격',
     horizon: '종료 연도',
     horizonOf:
       '“{{name}}” 시나리오의 추계 종료 연도입니다. 다른 시나리오의 종료 연도는 그대로이며 선은 각각의 종료 연도에서 끝납니다.',
@@ -50,6 +51,7 @@ export const ko: Dictionary = {
   ground: {
     label: '지역과 기준 자료',
     name: '{{region}} · {{baseline}}',
+    named: '{{name}}({{ground}})',
     older: '{{name}}, {{version}}판 모형',
     launched: '출발 연도 {{year}}',
     demonstration: '시연용 자료이며 공식 추계가 아닙니다',
@@ -197,6 +199,11 @@ export const ko: Dictionary = {
     assumed_other: '가정 {{count}}개 변경',
     unmoved: '변경 없음',
     otherReading: '해석: {{reading}}',
+    compare: '{{name}} 비교 화면에 표시',
+    comparedOnly_one:
+      '선택한 시나리오 {{count}}개는 기준 자료가 달라 이 차트가 아니라 비교 화면에 표시됩니다.',
+    comparedOnly_other:
+      '선택한 시나리오 {{count}}개는 기준 자료가 달라 이 차트가 아니라 비교 화면에 표시됩니다.',
     shownMost: '시나리오는 네 개까지 표시됩니다. 다른 시나리오를 보려면 하나를 해제하십시오.',
     startedFromBaseline: '기준선은 그대로이며, 변경 내용은 새 시나리오 “{{copy}}”에 반영되었습니다.',
     startedFromShipped:
@@ -346,6 +353,18 @@ export const ko: Dictionary = {
     assumption: '가정',
     first: '첫 열',
     pastHorizon: '종료 연도 이후',
+    beforeLaunch: '출발 연도({{year}}) 이전',
+    notOffered: '이 기준 자료에서는 제공하지 않음',
+    notInModel: '해당 모형에 없음',
+    notCompared: '비교 대상 아님',
+    notComparedWhy: '비교 대상 아님: 기준 자료가 다름, 출발 연도 {{year}}',
+    warnElsewhere:
+      '다음 시나리오는 기준 자료가 달라 첫 열과 비교하지 않습니다: {{names}}. 값만 나란히 표시하며 차이는 계산하지 않습니다.',
+    warnPrices:
+      '불변가격은 각 시나리오의 출발 연도({{years}}) 가격입니다. 가격 기준이 다른 금액은 서로 비교할 수 없습니다.',
+    warnNotOffered: '다음 지표는 {{ground}}에서 계산할 수 없습니다: {{indicators}}.',
+    warnNotOfferedFigures:
+      '다음 지표는 {{ground}}에서 계산할 수 없습니다: {{indicators}}. 없는 수치: {{figures}}.',
   },
   table: {
     titled: '{{name}}({{unit}})',

@@ -1,39 +1,47 @@
 /** Trajectories for a program. */
-import type { Ground } from '../../model/ground.ts'
-import { modelKey } from '../../model/model.ts'
 import { valueOrNull } from '../../model/value.ts'
-import { longestHorizon, valueInYear, yearsTo } from '../../model/years.ts'
-import { commonReading, type ProvenanceOf, recipeFor } from '../provenance.ts'
+import { valueInYear } from '../../model/years.ts'
+import type { IndicatorDescription } from '../indicator.ts'
+import { commonReading, firstScenario, type ProvenanceOf, recipeFor, standingOf } from '../provenance.ts'
 import { isoDay } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
-import type { ScenarioTrajectories } from './trajectories.ts'
+import { commonYears, computedOf, type Trajectories, trajectoryOf } from './trajectories.ts'
 
-/** To the longest horizon among the scenarios; null past a scenario's own, and where there is no value. */
+/**
+ * From the first launch to the longest horizon among the scenarios; null outside a scenario's own years, and where there
+ * is no value.
+ */
 export function trajectoriesJson(
   provenance: ProvenanceOf<'project'>,
-  computed: readonly Pick<ScenarioTrajectories, 'series'>[],
-  { model, baseline }: Ground,
+  computed: readonly Pick<Trajectories, 'series'>[],
+  indicators: readonly IndicatorDescription[],
   words: Words,
 ) {
-  const { scenarios, inquiry, prices, date } = provenance
-  const years = yearsTo(model, longestHorizon(scenarios.map(({ scenario }) => scenario)))
+  const { scenarios, prices, date } = provenance
+  const { model, baseline } = firstScenario(provenance).scenario
+  const all = computedOf(provenance, computed)
+  const years = commonYears(all)
   return {
-    model: modelKey(model),
-    baseline: baseline.id,
+    model,
+    baseline,
     reading: commonReading(provenance),
     prices,
     date: isoDay(date),
     years,
-    scenarios: scenarios.map(({ name, fingerprint, scenario: { id, reading, horizon } }, place) => ({
-      name,
-      id,
-      fingerprint,
-      reading,
-      horizon,
+    scenarios: all.map((each, place) => ({
+      name: scenarios[place]?.name,
+      id: each.scenario.id,
+      ...standingOf(each, provenance),
+      fingerprint: scenarios[place]?.fingerprint,
+      reading: each.scenario.reading,
+      horizon: each.scenario.horizon,
       series: Object.fromEntries(
-        inquiry.indicators.map((indicator) => {
-          const series = computed[place]?.series.get(indicator)
-          return [indicator, years.map((year) => valueOrNull(valueInYear(series, year, model)))]
+        indicators.map((indicator) => {
+          const series = trajectoryOf(each, indicator)
+          return [
+            indicator.id,
+            years.map((year) => valueOrNull(valueInYear(series, year, each.ground.model))),
+          ]
         }),
       ),
     })),

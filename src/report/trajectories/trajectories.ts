@@ -1,25 +1,61 @@
 /** Trajectories of scenarios, year by year, as rows for files and as texts. */
 import { type CsvValue, cellOf } from '../../files/csv.ts'
-import type { Ground } from '../../model/ground.ts'
 import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
-import { yearsTo } from '../../model/years.ts'
+import { firstLaunch, longestHorizon, valueInYear, yearsBetween, yearsTo } from '../../model/years.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
+import type { OnGround } from '../ground.ts'
 import type { IndicatorDescription } from '../indicator.ts'
-import { type Provenance, type ProvenanceOf, pricesLabel, readingLabel } from '../provenance.ts'
+import { type Provenance, type ProvenanceOf, pricesLabel, readingLabel, scenariosOn } from '../provenance.ts'
 import { formatNumber, formatYear } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
 
-/** A scenario under its name, with its values by year from the launch year on. */
-export interface ScenarioTrajectories {
-  readonly name: string
-  readonly scenario: Scenario
+/** A scenario's values by year, from the launch year of its ground on. */
+export interface Trajectories extends OnGround {
   readonly series: ReadonlyMap<IndicatorId, ArrayLike<number>>
 }
+
+/** The same under the scenario's name. */
+export interface ScenarioTrajectories extends Trajectories {
+  readonly name: string
+  readonly scenario: Scenario
+}
+
+/** Every year from the first launch to the longest horizon. */
+export const commonYears = (compared: readonly OnGround[]): readonly Year[] =>
+  yearsBetween(
+    firstLaunch(compared.map(({ ground }) => ground.model)),
+    longestHorizon(compared.map(({ scenario }) => scenario)),
+  )
+
+/**
+ * A scenario's trajectory of an indicator; undefined where its model or its baseline does not offer it. What another
+ * model calls the same and counts in another unit is something else.
+ */
+export function trajectoryOf(
+  { ground, series }: Pick<Trajectories, 'ground' | 'series'>,
+  { id, unitKey }: Pick<IndicatorDescription, 'id' | 'unitKey'>,
+): ArrayLike<number> | undefined {
+  const shipped = ground.model.indicators.find((indicator) => indicator.id === id)
+  return shipped && shipped.unit !== unitKey ? undefined : series.get(id)
+}
+
+/** The scenarios of a result, each on its ground and with the trajectories that were computed of it. */
+export const computedOf = (
+  made: Provenance,
+  computed: readonly Pick<Trajectories, 'series'>[],
+): readonly Trajectories[] =>
+  scenariosOn(made).map(({ scenario, ground }, place) => ({
+    scenario,
+    ground,
+    series: computed[place]?.series ?? new Map(),
+  }))
 
 export const trajectoryColumns = [
   'scenario',
   'fingerprint',
+  'model',
+  'baseline',
   'reading',
   'id',
   'indicator',
@@ -30,20 +66,31 @@ export const trajectoryColumns = [
 ] as const satisfies readonly CsvColumn[]
 
 /** Makes rows under those columns, of one value each; `place` is that of the scenario. */
-export function trajectoryRows({ scenarios, prices }: Provenance, ground: Ground, words: Words) {
-  const priced = pricesLabel(prices, words, ground) ?? null
-  const heads = scenarios.map(({ name, fingerprint, scenario: { reading } }) => [
-    name,
-    fingerprint,
-    readingLabel(reading, words, ground),
-  ])
+export function trajectoryRows(made: Provenance, words: Words) {
+  const heads = headsOf(made)
+  const parts = scenariosOn(made).map(({ scenario, ground }, place) => ({
+    head: [...(heads[place] ?? []), readingLabel(scenario.reading, words, ground)],
+    priced: pricesLabel(made.prices, words, ground) ?? null,
+  }))
   return (
     place: number,
     { id, label, unit }: IndicatorDescription,
     year: Year | undefined,
     value: number,
-  ): readonly CsvValue[] => [...(heads[place] ?? []), id, label, unit, priced, year ?? null, cellOf(value)]
+  ): readonly CsvValue[] => {
+    const { head, priced } = parts[place] ?? { head: [], priced: null }
+    return [...head, id, label, unit, priced, year ?? null, cellOf(value)]
+  }
 }
+
+/** What every row says of its scenario: name, fingerprint, model, baseline. */
+export const headsOf = ({ scenarios }: Provenance): readonly (readonly string[])[] =>
+  scenarios.map(({ name, fingerprint, scenario: { model, baseline } }) => [
+    name,
+    fingerprint,
+    model,
+    baseline,
+  ])
 
 /**
  * One row for each scenario, indicator that it has, and year to its horizon.
@@ -51,16 +98,15 @@ export function trajectoryRows({ scenarios, prices }: Provenance, ground: Ground
  */
 export function trajectorySheet(
   made: ProvenanceOf<'project'>,
-  computed: readonly Pick<ScenarioTrajectories, 'series'>[],
+  computed: readonly Pick<Trajectories, 'series'>[],
   indicators: readonly IndicatorDescription[],
-  ground: Ground,
   words: Words,
 ): Sheet {
-  const rowOf = trajectoryRows(made, ground, words)
-  const rows = made.scenarios.flatMap(({ scenario }, place) => {
-    const years = yearsTo(ground.model, scenario.horizon)
+  const rowOf = trajectoryRows(made, words)
+  const rows = computedOf(made, computed).flatMap((each, place) => {
+    const years = yearsTo(each.ground.model, each.scenario.horizon)
     return indicators.flatMap((indicator) =>
-      Array.from(computed[place]?.series.get(indicator.id) ?? [], (value, index) =>
+      Array.from(trajectoryOf(each, indicator) ?? [], (value, index) =>
         rowOf(place, indicator, years[index], value),
       ),
     )
@@ -72,7 +118,8 @@ export function trajectorySheet(
 export interface Trajectory {
   readonly heading: string
   readonly digits: number
-  /** From the launch year on; it may end before the years do. */
+  /** The year of its first value. */
+  readonly launchYear: Year
   readonly values: ArrayLike<number> | undefined
 }
 
@@ -84,10 +131,10 @@ export function trajectoryTable(
 ): TextTable {
   return {
     columns: [left(t('compare.year')), ...trajectories.map(({ heading }) => right(heading))],
-    rows: years.map((year, index) => [
+    rows: years.map((year) => [
       formatYear(year),
-      ...trajectories.map(({ values, digits }) =>
-        formatNumber(values?.[index] ?? Number.NaN, digits, language),
+      ...trajectories.map(({ values, launchYear, digits }) =>
+        formatNumber(valueInYear(values, year, { launchYear }), digits, language),
       ),
     ]),
   }

@@ -7,10 +7,13 @@ import { mostSampled } from '../../model/analysis/samples.ts'
 import { checkSeek } from '../../model/analysis/seek/question.ts'
 import { fewestSamples, mostSamples } from '../../model/analysis/sobol-indices.ts'
 import { withIndicators } from '../../model/build-model.ts'
+import type { Ground } from '../../model/ground.ts'
 import type { Model } from '../../model/model.ts'
 import { checkScenario, checkYear } from '../../model/scenario.ts'
-import { longestHorizon } from '../../model/years.ts'
+import type { ModelSpec } from '../../model/spec.ts'
+import { firstLaunch, longestHorizon } from '../../model/years.ts'
 import { launched } from '../backtest/launch.ts'
+import { standingDetails } from '../ground.ts'
 import { type AskedScenario, scenariosOf } from './asked-scenario.ts'
 
 /** What stands in the way, with the keys of the recipe. */
@@ -22,11 +25,36 @@ const at = (
 ): readonly Obstacle[] => faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] }))
 
 /** @returns what is first to be put right, in the order in which it would be met; nothing where all can be followed. */
-export function obstaclesOf(recipe: Recipe, model: Model): readonly Obstacle[] {
+export function obstaclesOf(recipe: Recipe, grounds: readonly Ground[]): readonly Obstacle[] {
+  const [first] = grounds
+  if (!first) return []
   const scenarios = scenariosOf(recipe)
-  const unsound = scenarios.flatMap((scenario, place) => checkAsked(scenario, ['scenarios', place], model))
+  const unsound = scenarios.flatMap((scenario, place) =>
+    checkAsked(scenario, ['scenarios', place], (grounds[place] ?? first).built),
+  )
   if (unsound.length > 0) return unsound
-  return [...checkDrawn(recipe, model), ...checkInquiry(recipe, scenarios, model)]
+  return [
+    ...checkTogether(recipe, grounds, first),
+    ...checkDrawn(recipe, first.built),
+    ...checkInquiry(recipe, scenarios, grounds, first.built),
+  ]
+}
+
+/** What is asked of scenarios side by side alone; of others the core computes something from two at once. */
+const sideBySide: readonly Inquiry['kind'][] = ['project', 'compare', 'departures']
+
+function checkTogether({ inquiry }: Recipe, grounds: readonly Ground[], first: Ground): readonly Obstacle[] {
+  if (sideBySide.includes(inquiry.kind)) return []
+  return grounds.flatMap((ground, place) =>
+    ground === first
+      ? []
+      : [
+          {
+            path: ['scenarios', place, 'scenario'],
+            ...coded('stands-elsewhere', standingDetails(ground, first)),
+          },
+        ],
+  )
 }
 
 function checkAsked(
@@ -76,13 +104,15 @@ function checkDrawn({ drawn, ranges, inquiry }: Recipe, model: Model): readonly 
 function checkInquiry(
   { inquiry, prices }: Recipe,
   scenarios: readonly AskedScenario[],
+  grounds: readonly Ground[],
   model: Model,
 ): readonly Obstacle[] {
   const path = ['inquiry']
   const [first] = scenarios
+  const specs = grounds.map((ground) => ground.model)
   const years = (asked: readonly number[]): readonly Obstacle[] => {
     const last = longestHorizon(scenarios.map(({ own }) => own))
-    return asked.flatMap((year) => at(path, checkYear(['year'], year, model.spec.launchYear, last)))
+    return asked.flatMap((year) => at(path, checkYear(['year'], year, firstLaunch(specs), last)))
   }
   const needsTwo: readonly Obstacle[] =
     scenarios.length > 1 ? [] : [{ path: ['scenarios'], ...coded('list-too-short', { limit: 2 }) }]
@@ -90,30 +120,30 @@ function checkInquiry(
     case 'departures':
       return []
     case 'project':
-      return unknownIndicators(inquiry.indicators, scenarios, model)
+      return unknownIndicators(inquiry.indicators, scenarios, ...specs)
     case 'compare':
-      return [...unknownIndicators(inquiry.indicators, scenarios, model), ...years(inquiry.years)]
+      return [...unknownIndicators(inquiry.indicators, scenarios, ...specs), ...years(inquiry.years)]
     case 'ensemble':
       return [
-        ...unknownIndicators(inquiry.indicators, scenarios.slice(0, 1), model),
+        ...unknownIndicators(inquiry.indicators, scenarios.slice(0, 1), model.spec),
         ...years(inquiry.year === undefined ? [] : [inquiry.year]),
       ]
     case 'sensitivity':
       return [
-        ...unknownIndicators([inquiry.indicator], scenarios.slice(0, 1), model),
+        ...unknownIndicators([inquiry.indicator], scenarios.slice(0, 1), model.spec),
         ...years([inquiry.year]),
       ]
     case 'attribute':
       return [
         ...needsTwo,
-        ...unknownIndicators([inquiry.indicator], scenarios, model),
+        ...unknownIndicators([inquiry.indicator], scenarios, model.spec),
         ...years(inquiry.year === undefined ? [] : [inquiry.year]),
       ]
     case 'seek':
       return first ? at(path, checkSeek(model, first.own, { ...inquiry, prices })) : []
     case 'backtest':
       return [
-        ...unknownIndicators(inquiry.indicators, [], model),
+        ...unknownIndicators(inquiry.indicators, [], model.spec),
         ...checkBrought(inquiry, model),
         ...(first && inquiry.start ? checkStart(inquiry.start, first, model) : []),
       ]
@@ -151,10 +181,10 @@ function checkStart(start: LaunchChanges, { own }: AskedScenario, model: Model):
 function unknownIndicators(
   asked: readonly string[],
   scenarios: readonly AskedScenario[],
-  { spec }: Model,
+  ...specs: readonly Pick<ModelSpec, 'indicators'>[]
 ): readonly Obstacle[] {
   const own = scenarios.flatMap(({ computed }) => computed.indicators)
-  const known = new Set([...spec.indicators, ...own].map(({ id }) => id))
+  const known = new Set([...specs.flatMap(({ indicators }) => indicators), ...own].map(({ id }) => id))
   return asked
     .filter((id) => !known.has(id))
     .map((name) => ({ path: ['inquiry', 'indicators'], ...coded('not-an-indicator', { name }) }))

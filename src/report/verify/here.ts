@@ -6,7 +6,7 @@ import type { Ground } from '../../model/ground.ts'
 import type { Projector } from '../../model/projection.ts'
 import type { IndicatorId } from '../../model/spec.ts'
 import type { Sheet } from '../csv.ts'
-import { describeIndicators, type IndicatorDescription } from '../indicator.ts'
+import { describeOn, type IndicatorDescription } from '../indicator.ts'
 import type { Provenance } from '../provenance.ts'
 import type { Words } from '../text/words.ts'
 import type { AskedScenario } from './asked-scenario.ts'
@@ -38,10 +38,10 @@ export interface Recomputed {
 export function described(
   ids: readonly IndicatorId[],
   scenarios: readonly AskedScenario[],
-  { ground, words }: Here,
+  { made, words }: Here,
 ): readonly IndicatorDescription[] {
   const own = scenarios.flatMap(({ computed }) => computed.indicators)
-  const known = describeIndicators(ground.model.indicators, own, words)
+  const known = describeOn(made.grounds, own, words)
   return ids.flatMap((id) => known.find((indicator) => indicator.id === id) ?? [])
 }
 

@@ -10,18 +10,24 @@ import { comparison, departures, trajectories } from './recompute-tables.ts'
 
 /**
  * @param recipe one in which `obstaclesOf` finds nothing.
+ * @param grounds on which its scenarios stand, by their places.
  * @param words of its language.
  */
-export function recompute(recipe: Recipe, ground: Ground, words: Words, onProgress: OnProgress): Recomputed {
+export function recompute(
+  recipe: Recipe,
+  grounds: readonly Ground[],
+  words: Words,
+  onProgress: OnProgress,
+): Recomputed {
   const { version: _, language: __, date, inquiry, ...making } = recipe
   const scenarios = scenariosOf(recipe)
-  const [first] = scenarios
-  if (!first) throw new Error('a result is of some scenario')
+  const [[first], [ground]] = [scenarios, grounds]
+  if (!first || !ground) throw new Error('a result is of some scenario')
   const projector = createProjector(ground.built)
   const here = <I extends Inquiry>(own: I): Here<I> => ({
     ground,
     inquiry: own,
-    made: { ...making, inquiry: own, date: momentOf(date) },
+    made: { ...making, inquiry: own, date: momentOf(date), grounds },
     scenarios,
     first,
     projector,

@@ -32,14 +32,14 @@ function* differencesOf(result: ResultFile, surroundings: Surroundings): Iterabl
   const { recipe } = result
   const grounds = recipe.scenarios.map((scenario, place) => groundOf(scenario, place, surroundings))
   const missing = grounds.flatMap((found) => ('code' in found ? [found] : []))
-  const [ground] = grounds.flatMap((found) => ('code' in found ? [] : [found]))
+  const here = grounds.flatMap((found) => ('code' in found ? [] : [found]))
   yield* missing
-  if (missing.length > 0 || !ground) return
-  const obstacles = obstaclesOf(recipe, ground.built)
+  if (missing.length > 0) return
+  const obstacles = obstaclesOf(recipe, here)
   for (const { path, ...fault } of obstacles) yield { ...fault, path: ['recipe', ...path].join('.') }
   if (obstacles.length > 0) return
-  yield* partDifferences(recipe, ground)
-  yield* contentDifferences(result, ground, surroundings)
+  yield* partDifferences(recipe, here)
+  yield* contentDifferences(result, here, surroundings)
 }
 
 /** What a scenario stands on, or what of it is not here. */
@@ -57,10 +57,17 @@ function groundOf(
 const partNames: readonly ResultPart[] = ['engine', 'model', 'units', 'baseline', 'scenario', 'run']
 
 /** Parts of the fingerprints that are others here, and fingerprints that are not those of their parts. */
-function partDifferences(recipe: Recipe, ground: Ground): readonly Difference[] {
-  const subjects = scenariosOf(recipe).map(({ own, name }) => ({ scenario: own, name, short: name }))
+function partDifferences(recipe: Recipe, grounds: readonly Ground[]): readonly Difference[] {
+  const [first] = grounds
+  if (!first) return []
+  const subjects = scenariosOf(recipe).map(({ own, name }, place) => ({
+    scenario: own,
+    name,
+    short: name,
+    ground: grounds[place] ?? first,
+  }))
   const { inquiry, drawn, ranges, prices } = recipe
-  const here = provenanceOf({ ground, prices }, subjects, {
+  const here = provenanceOf({ ground: first, prices }, subjects, {
     inquiry,
     ...(drawn ? { drawn } : {}),
     ...(ranges ? { ranges } : {}),
@@ -83,11 +90,13 @@ function partDifferences(recipe: Recipe, ground: Ground): readonly Difference[] 
 
 function contentDifferences(
   { recipe, content }: ResultFile,
-  ground: Ground,
+  grounds: readonly Ground[],
   { wordsOf, onProgress }: Surroundings,
 ): Iterable<Difference> {
-  const words = wordsOf(recipe.language, ground)
-  const again = recompute(recipe, ground, words, onProgress)
+  const [first] = grounds
+  if (!first) return []
+  const words = wordsOf(recipe.language, first)
+  const again = recompute(recipe, grounds, words, onProgress)
   const notOfThisFormat: readonly Difference[] = [{ path: 'recipe.inquiry', ...coded('not-a-result', {}) }]
   if (content.kind === 'json') {
     // As it stands in a file: without keys that have no value.

@@ -22,8 +22,8 @@ function exported(): string {
     inquiry: { kind: 'project', indicators: indicators.map(({ id }) => id) } as const,
     date: new Date(),
   })
-  const sheet = trajectorySheet(made, [projector.project(scenario)], indicators, ground, words)
-  return csvFile(sheet, made, words, ground)
+  const sheet = trajectorySheet(made, [projector.project(scenario)], indicators, words)
+  return csvFile(sheet, made, words)
 }
 
 const picked = (text: string) => ({ name: 'result.csv', base64: base64Of(new TextEncoder().encode(text)) })

@@ -62,6 +62,45 @@ const anySize = fc.record({
   height: fc.integer({ min: 160, max: 700 }),
 })
 
+// --- Lines with a first year of their own ---
+
+test('a line, its label and its fan begin with their own first year, on one axis', () => {
+  const size = { width: 500, height: 300 }
+  const all = Array.from({ length: 21 }, (_, index) => index)
+  const later = line(all.slice(0, 13), { id: 'b', firstYear: 2023 })
+  const quantiles = {
+    ...{ p5: [0, 1], p10: [0, 1], p25: [0, 1], p50: [1, 2], p75: [2, 3], p90: [2, 3], p95: [2, 3] },
+    mean: [1, 2],
+  }
+  const fan = { tone: '1', quantiles, isCurrent: true } as const
+  const data = chart([line(all), later], { fans: [fan, { ...fan, firstYear: 2023 }] })
+  const axes = placeAxes(data, size, [0, 20], large)
+  const at = (path: string | undefined) => Number(/^M([\d.]+),/.exec(path ?? '')?.[1])
+  const [first, own] = placeLines(data, axes)
+  expect(at(first?.path)).toBeCloseTo(axes.x(2015), 0)
+  expect(at(own?.path)).toBeCloseTo(axes.x(2023), 0)
+  expect(placeFans(data, axes).map(({ bands }) => at(bands[0]))).toEqual(
+    [2015, 2023].map((year) => expect.closeTo(axes.x(year), 0)),
+  )
+  // Both end in the last year, so both have their labels beside the plot.
+  expect(placeLabels(data, axes, large).map(({ id, isInside }) => [id, isInside])).toEqual(
+    expect.arrayContaining([
+      ['a', false],
+      ['b', false],
+    ]),
+  )
+})
+
+test('the same values with another first year are another path', () => {
+  const values = [1, 2, 3]
+  const data = chart([line(values)])
+  const axes = placeAxes(data, { width: 500, height: 300 }, [0, 5], large)
+  const path = (firstYear: number) => placeLines(chart([line(values, { firstYear })]), axes)[0]?.path
+  expect(placeLines(data, axes)[0]?.path).toBe(path(2015))
+  expect(path(2020)).not.toBe(path(2015))
+  expect(path(2015)).toBe(placeLines(data, axes)[0]?.path)
+})
+
 // --- The vertical axis ---
 
 test.each([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Inquiry } from '../../../src/files/recipe.ts'
 import { fingerprint } from '../../../src/model/fingerprint.ts'
+import { modelKey } from '../../../src/model/model.ts'
 import type { Language, Scenario } from '../../../src/model/spec.ts'
 import { departureCsv, valueCsv } from '../../../src/report/compare/csv.ts'
 import { describeIndicators } from '../../../src/report/indicator.ts'
@@ -16,6 +17,7 @@ const words = wordsIn('en')
 const column = (scenario: Scenario): ScenarioTrajectories => ({
   name: scenario.name,
   scenario,
+  ground,
   series: projector.project(scenario).series,
 })
 const first = scenarioWith({ id: 'first', name: 'First, "plain"' })
@@ -47,15 +49,15 @@ const values = (ids: readonly string[], years: readonly number[]) => {
   const indicators = describeIndicators(ground.model.indicators, [], words).filter(({ id }) =>
     ids.includes(id),
   )
-  return valueCsv(made({ kind: 'compare', indicators: ids, years }), columns, indicators, ground, words)
+  return valueCsv(made({ kind: 'compare', indicators: ids, years }), columns, indicators, words)
 }
-const departures = (compared = columns) => departureCsv(made({ kind: 'departures' }, compared), ground, words)
+const departures = (compared = columns) => departureCsv(made({ kind: 'departures' }, compared), words)
 
 test('values are exported in full, one row for each indicator, year and scenario', () => {
   const { rows } = values(['grdp', 'coreShare'], [2020, 2030])
   expect(rows).toHaveLength(8)
-  const own = rows.filter((row) => row[3] === 'grdp')
-  expect(own.map((row) => [row[0], row[7]])).toEqual([
+  const own = rows.filter((row) => row[5] === 'grdp')
+  expect(own.map((row) => [row[0], row[9]])).toEqual([
     ['First, "plain"', 2020],
     ['Moved', 2020],
     ['First, "plain"', 2030],
@@ -67,6 +69,8 @@ test('values are exported in full, one row for each indicator, year and scenario
   expect(own[1]).toEqual([
     'Moved',
     fingerprint(moved, model, { prices: 'constant' }),
+    modelKey(model.spec),
+    ground.baseline.id,
     level,
     'grdp',
     words.indicator('grdp'),
@@ -81,16 +85,16 @@ test('values are exported in full, one row for each indicator, year and scenario
 
 test('a value past a horizon is an empty field, and so is a per cent of a share', () => {
   const past = values(['grdp'], [2030])
-  expect(past.rows[0]?.slice(8).every((value) => typeof value === 'number')).toBe(true)
-  expect(past.rows[1]?.slice(8)).toEqual([null, null, null])
+  expect(past.rows[0]?.slice(10).every((value) => typeof value === 'number')).toBe(true)
+  expect(past.rows[1]?.slice(10)).toEqual([null, null, null])
   const share = values(['coreShare'], [2020])
-  expect(share.rows.map((row) => typeof row[9])).toEqual(['number', 'number'])
-  expect(share.rows.map((row) => row[10])).toEqual([null, null])
+  expect(share.rows.map((row) => typeof row[11])).toEqual(['number', 'number'])
+  expect(share.rows.map((row) => row[12])).toEqual([null, null])
 })
 
 test('what differs has a row for each scenario, with when it moves; a lever set to its base does not', () => {
   const { rows } = departures()
-  expect(rows.map(([name, , kind, id, , , ...rest]) => [name, kind, id, ...rest])).toEqual([
+  expect(rows.map(([name, , , , kind, id, , , ...rest]) => [name, kind, id, ...rest])).toEqual([
     ['First, "plain"', 'lever', 'fusionFields', 3, null, null, null],
     ['Moved', 'lever', 'fusionFields', 5, 2018, 3, null],
     ['First, "plain"', 'lever', 'rdIntensity', 2.4, null, null, null],

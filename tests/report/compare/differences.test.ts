@@ -11,11 +11,14 @@ import {
   leverDifferences,
 } from '../../../src/report/compare/differences.ts'
 import { anyScenario } from '../../helpers/arbitraries.ts'
-import { model, scenarioWith } from '../../helpers/library.ts'
+import { ground, model, scenarioWith } from '../../helpers/library.ts'
 import { assumptionSpec } from '../../renderer/open-window.ts'
 
 const { spec } = model
 const plain = scenarioWith({})
+
+/** Scenarios on the ground that ships. */
+const on = (...scenarios: readonly Scenario[]) => scenarios.map((scenario) => ({ scenario, ground }))
 
 /** The same scenario with everything written out that it leaves to the model, keys in another order. */
 const writtenOut = (scenario: Scenario): Scenario => ({
@@ -48,27 +51,27 @@ test('levers and assumptions that differ are listed, in the order of the model, 
     },
   })
   const setting = (target: number, start = 2018) => ({ target, start, ramp: 3, end: undefined })
-  const found = leverDifferences([plain, moved, scheduled], spec)
-  expect(found.map(({ lever, settings }) => [lever.id, settings])).toEqual([
+  const found = leverDifferences(on(plain, moved, scheduled))
+  expect(found.map(({ lever, places }) => [lever.id, places.map((place) => place?.setting)])).toEqual([
     ['coreTrendGrowth', [undefined, setting(9), setting(9)]],
     ['fusionFields', [undefined, setting(5), setting(5, 2020)]],
     ['rdIntensity', [undefined, setting(3), undefined]],
   ])
   // What is the same in both, default schedule or written out, is no difference.
-  expect(leverDifferences([moved, scheduled], spec).map(({ lever }) => lever.id)).toEqual([
+  expect(leverDifferences(on(moved, scheduled)).map(({ lever }) => lever.id)).toEqual([
     'fusionFields',
     'rdIntensity',
   ])
-  expect(assumptionDifferences([plain, moved, scheduled], spec)).toEqual([
-    { assumption, values: [assumption.central, assumption.high, assumption.central] },
-  ])
+  const { central, high } = assumption
+  const places = [central, high, central].map((value) => ({ value, central }))
+  expect(assumptionDifferences(on(plain, moved, scheduled))).toEqual([{ assumption, places }])
 })
 
 test('nothing differs exactly where scenarios compute the same', () => {
   fc.assert(
     fc.property(anyScenario, anyScenario, fc.boolean(), (a, other, same) => {
       const b = same ? { ...a, id: 'b', name: 'B' } : { ...other, reading: a.reading, horizon: a.horizon }
-      const count = leverDifferences([a, b], spec).length + assumptionDifferences([a, b], spec).length
+      const count = leverDifferences(on(a, b)).length + assumptionDifferences(on(a, b)).length
       if (count === 0) expect(fingerprint(a, model)).toBe(fingerprint(writtenOut(b), model))
       else expect(fingerprint(a, model)).not.toBe(fingerprint(b, model))
     }),
@@ -83,42 +86,46 @@ test('cautions name readings, horizons, and the places whose growth and assumpti
     scenarioWith({ levers: { rdIntensity: { target: 5 } }, reading: 'level' }),
     scenarioWith({ assumptions: { [assumption.id]: assumption.low }, horizon: 2040 }),
   ]
-  expect(cautionsOf(scenarios, spec)).toEqual({
+  expect(cautionsOf(on(...scenarios))).toEqual({
+    elsewhere: [],
     readings: true,
     horizons: true,
     world: [1],
     assumptions: [3],
   })
-  expect(cautionsOf([plain, plain], spec)).toEqual({
+  expect(cautionsOf(on(plain, plain))).toEqual({
+    elsewhere: [],
     readings: false,
     horizons: false,
     world: [],
     assumptions: [],
   })
-  expect(cautionsOf([], spec).world).toEqual([])
+  expect(cautionsOf([]).world).toEqual([])
 })
 
 test('a scenario that only writes out what the model fills in rests on the same growth and assumptions', () => {
   fc.assert(
     fc.property(anyScenario, (scenario) => {
       const written = writtenOut(scenario)
-      expect(leverDifferences([scenario, written], spec)).toEqual([])
-      expect(assumptionDifferences([scenario, written], spec)).toEqual([])
-      expect(cautionsOf([scenario, written], spec)).toMatchObject({ world: [], assumptions: [] })
+      expect(leverDifferences(on(scenario, written))).toEqual([])
+      expect(assumptionDifferences(on(scenario, written))).toEqual([])
+      expect(cautionsOf(on(scenario, written))).toMatchObject({ world: [], assumptions: [] })
     }),
   )
 })
 
-const amount = { digits: 0, isPercentage: false }
+const amount = { id: 'amount', unitKey: '', digits: 0, isPercentage: false }
+const amounts = (...all: readonly (readonly number[] | undefined)[]) =>
+  all.map((values) => ({ ground, series: new Map(values ? [[amount.id, values]] : []) }))
 
 test('values are compared with the first, in amounts and in per cent of it', () => {
   const first = [100, 200, 0]
   const other = [50, 210]
-  expect(compareValues([first, other], 2016, spec, amount)).toEqual([
+  expect(compareValues(amounts(first, other), 2016, amount)).toEqual([
     { value: 200, difference: 0, percent: 0 },
     { value: 210, difference: 10, percent: 5 },
   ])
-  expect(compareValues([first, other], 2015, spec, amount)[1]).toEqual({
+  expect(compareValues(amounts(first, other), 2015, amount)[1]).toEqual({
     value: 50,
     difference: -50,
     percent: -50,
@@ -128,11 +135,11 @@ test('values are compared with the first, in amounts and in per cent of it', () 
 test('past a horizon, before the launch and without the indicator there is no value and no difference', () => {
   const none = { value: Number.NaN, difference: Number.NaN, percent: Number.NaN }
   const first = [100, 200, 300]
-  expect(compareValues([first, [1]], 2017, spec, amount)[1]).toEqual(none)
-  expect(compareValues([first, undefined], 2017, spec, amount)[1]).toEqual(none)
-  expect(compareValues([first], 2014, spec, amount)).toEqual([none])
+  expect(compareValues(amounts(first, [1]), 2017, amount)[1]).toEqual(none)
+  expect(compareValues(amounts(first, undefined), 2017, amount)[1]).toEqual(none)
+  expect(compareValues(amounts(first), 2014, amount)).toEqual([none])
   // Of a first column that has ended, nothing can be said of the others but their value.
-  expect(compareValues([[1], first], 2017, spec, amount)[1]).toEqual({ ...none, value: 300 })
+  expect(compareValues(amounts([1], first), 2017, amount)[1]).toEqual({ ...none, value: 300 })
 })
 
 test.each<[first: number, horizon: number, years: readonly number[]]>([
@@ -142,7 +149,7 @@ test.each<[first: number, horizon: number, years: readonly number[]]>([
   [2023, 2025, [2024, 2025]],
   [2023, 2024, [2024]],
 ])('a comparison from %i to %i shows few and round years', (launchYear, horizon, years) => {
-  expect(firstYears({ ...spec, launchYear, horizon: { default: horizon, max: horizon } })).toEqual(years)
+  expect(firstYears([{ launchYear, horizon: { default: horizon, max: horizon } }])).toEqual(years)
 })
 
 test.each([

@@ -73,6 +73,7 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'unknown-assumption': { id: 'luck' },
   'not-drawn': { id: 'luck' },
   'unknown-model': { model: 'bikes@3', known: ['cars@1', 'cars@2'] },
+  'stands-elsewhere': { baseline: 'b-18', model: 'cars@1', onBaseline: 'b-17', onModel: 'cars@2' },
   'unknown-baseline': { baseline: 'b-18', known: ['b-17'] },
   'unknown-reading': { reading: 'guess', known: ['share', 'level'] },
   'unknown-group': { group: 'weather', known: ['policy'] },

@@ -54,9 +54,11 @@ export function createDesk(store: WorkspaceStore, { notify }: NoticeActions): De
     },
     add(document, activate) {
       const { id } = document.scenario
+      const { grounds, shown, ...state } = getState()
+      const documents = withDocument(state.documents, id, document)
       setState({
-        documents: withDocument(getState().documents, id, document),
-        ...(activate ? { active: id, shown: shownBeside(getState(), id, getState().shown) } : {}),
+        documents,
+        ...(activate ? { active: id, shown: shownBeside({ documents, grounds }, id, shown) } : {}),
       })
     },
     activate(id) {

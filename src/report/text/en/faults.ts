@@ -52,6 +52,8 @@ export const fault = {
     'unknown-lever': 'There is no lever {{id}}.',
     'unknown-assumption': 'There is no assumption {{id}}.',
     'not-drawn': '{{id}} is not drawn: it is neither an assumption nor a lever with a range for draws.',
+    'stands-elsewhere':
+      'The scenario stands on the baseline {{baseline}} with the model {{model}}; only scenarios on {{onBaseline}} with {{onModel}} can be taken together here.',
     'unknown-model': 'The model {{model}} is not known here (known: {{known}}).',
     'unknown-baseline': 'The baseline {{baseline}} is not known here (known: {{known}}).',
     'unknown-reading': 'The reading {{reading}} is not known here (known: {{known}}).',

@@ -43,7 +43,8 @@ export const usage = {
     format: 'table, csv or json (default: by the ending of --out, else table)',
     out: 'write to FILE, in full or not at all, instead of stdout',
     lang: 'en, ko or zh (default: the environment’s, else en)',
-    baseline: 'baseline on which scenarios stand (default: that of the first file, else of the first pack)',
+    baseline:
+      'baseline on which all scenarios stand (default: each on its own; without FILE the first pack’s)',
     model: 'model, as id@version (default: that of the first file, else the newest for the baseline)',
     indicatorShown: 'an indicator to show, a scenario’s own included',
     indicator: 'the indicator, a scenario’s own included',
@@ -98,13 +99,13 @@ export const usage = {
   },
   help: {
     scenarios:
-      'FILE is a scenario file or, where there is no such file, the name of a scenario that ships: its file name, or its name in any language. The word baseline stands for the baseline.',
+      'FILE is a scenario file or, where there is no such file, the name of a scenario that ships: its file name, or its name in any language. The word baseline stands for the baseline, the id of a baseline for that one.',
     exitCodes:
       'Exit codes: 0 done; 1 the input is wrong (one line for each fault on stderr); 2 wrong usage; 3 a target that cannot be reached (the closest point is on stdout all the same).',
     project:
       'A table shows the main indicators; CSV and JSON hold all of them unless --indicator chooses. CSV has one row for each scenario, indicator and year.',
     compare:
-      'Differences are relative to the first FILE. CSV holds the values; the levers and assumptions that differ are in the table and in JSON.',
+      'Differences are relative to the first FILE; between scenarios on different baselines none is given. CSV holds the values; the levers and assumptions that differ are in the table and in JSON.',
     ensemble:
       'Every assumption is drawn from its triangular range, and so is the base of every lever that is no policy; a lever that the scenario moves is not drawn from its start on. The same seed gives the same numbers to the last bit. Every run has year-to-year shocks too, where the model has some; --bands assumptions leaves them out of the quantiles, never out of the odds. Where some runs have no value in a year, the quantiles are of the others, the share without is told, and there are no odds. --over tells in how many runs the result is above a number, in the unit of the indicator, or above another scenario: the two are compared run by run, so what is uncertain alike in both does not blur the difference.',
     attribute:

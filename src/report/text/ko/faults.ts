@@ -55,6 +55,8 @@ export const fault: FaultTexts = {
     'unknown-lever': '모형에 없는 조정변수입니다: {{id}}.',
     'unknown-assumption': '모형에 없는 가정입니다: {{id}}.',
     'not-drawn': '모의계산에서 달리하는 값이 아닙니다: {{id}}. 가정도, 추출 범위가 있는 조정변수도 아닙니다.',
+    'stands-elsewhere':
+      '이 시나리오의 기준 자료는 {{baseline}}, 모형은 {{model}}입니다. 여기서는 기준 자료 {{onBaseline}}, 모형 {{onModel}}의 시나리오만 함께 계산할 수 있습니다.',
     'unknown-model': '없는 모형입니다: {{model}}(있는 모형: {{known}}).',
     'unknown-baseline': '없는 기준 자료입니다: {{baseline}}(있는 기준 자료: {{known}}).',
     'unknown-reading': '없는 해석입니다: {{reading}}(있는 해석: {{known}}).',

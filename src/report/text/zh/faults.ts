@@ -52,6 +52,8 @@ export const fault: FaultTexts = {
     'unknown-lever': '没有可调变量{{id}}。',
     'unknown-assumption': '没有假设{{id}}。',
     'not-drawn': '{{id}}不参与抽样：既不是假设，也不是带有抽样范围的可调变量。',
+    'stands-elsewhere':
+      '该情景使用基准数据{{baseline}}和模型{{model}}；此处只能合并计算使用基准数据{{onBaseline}}和模型{{onModel}}的情景。',
     'unknown-model': '没有模型{{model}}（已有：{{known}}）。',
     'unknown-baseline': '没有基准数据{{baseline}}（已有：{{known}}）。',
     'unknown-reading': '没有解读{{reading}}（已有：{{known}}）。',
