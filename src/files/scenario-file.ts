@@ -1,10 +1,8 @@
 /** Scenario files, `NAME.scenario.json`, read with every check. */
 import { z } from 'zod'
-import { withIndicators } from '../model/build-model.ts'
-import type { Fault } from '../model/fault.ts'
-import type { Ground, Grounds } from '../model/ground.ts'
+import { faultsHere } from '../model/computable.ts'
+import type { Grounds } from '../model/ground.ts'
 import { failed, ok, type Result } from '../model/result.ts'
-import { checkScenario } from '../model/scenario.ts'
 import type { Scenario } from '../model/spec.ts'
 import { isPlainLine, isPlainText } from './characters.ts'
 import { type Document, decode, placeFaults, validate } from './document.ts'
@@ -82,17 +80,8 @@ export function readScenarioFile(
   const written = readWritten(file, bytes)
   if (!written.ok) return written
   const { scenario, document } = written.value
-  const ground = grounds.of(scenario)
-  const faults = ground.ok ? faultsOn(ground.value, scenario) : [ground.error]
+  const faults = faultsHere(scenario, grounds)
   return faults.length > 0 ? failed(placeFaults(document, faults)) : ok(scenario)
-}
-
-/** Whatever a scenario says that cannot be computed on its ground, own indicators among it. */
-export function faultsOn({ built }: Pick<Ground, 'built'>, scenario: Scenario): readonly Fault[] {
-  const faults = checkScenario(scenario, built)
-  if (faults.length > 0) return faults
-  const indicators = withIndicators(built, scenario.indicators)
-  return indicators.ok ? [] : indicators.error
 }
 
 /** Reads a scenario file whatever it stands on, which may not be here. */

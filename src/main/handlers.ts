@@ -8,7 +8,7 @@ import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
 import { settle } from '../files/outcomes/settle.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
 import { readResultFile } from '../files/result-file.ts'
-import { faultsOn, readWritten } from '../files/scenario-file.ts'
+import { readWritten } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { sameContent } from '../files/scenario-text.ts'
 import type {
@@ -20,6 +20,7 @@ import type {
   StoreNotice,
 } from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
+import { faultsHere, faultsOn } from '../model/computable.ts'
 import type { Grounds, LibraryData } from '../model/ground.ts'
 import { assertNever, failed, ok, type Result } from '../model/result.ts'
 import type { IndicatorSpec, Scenario } from '../model/spec.ts'
@@ -101,10 +102,9 @@ function importFile(
   const read = readWritten(file, Buffer.from(base64, 'base64'))
   if (!read.ok) return refused(read.error)
   const { scenario, document } = read.value
-  const ground = grounds.of(scenario)
-  const faults = placeFaults(document, ground.ok ? faultsOn(ground.value, scenario) : [ground.error])
+  const faults = placeFaults(document, faultsHere(scenario, grounds))
   const [fault] = faults
-  if (fault && ground.ok) return refused(faults)
+  if (fault && grounds.of(scenario).ok) return refused(faults)
   if (fault && choice === 'ask') return ok({ kind: 'missing', fault, incoming: scenario })
   // A scenario that ships has its own place; what comes back from a file of it is the user's.
   const isShipped = grounds.first.shipped.some((shipped) => shipped.scenario.id === scenario.id)

@@ -14,6 +14,7 @@ export function MissingRow({ id, onOpen }: Props) {
   const { t } = words
   const actions = useActions()
   const document = useWorkspace((state) => state.documents.get(id))
+  const canRepair = useWorkspace((state) => document !== undefined && state.grounds.of(document.scenario).ok)
   if (!document?.missing) return null
   const name = words.nameOf(document)
   return (
@@ -28,6 +29,11 @@ export function MissingRow({ id, onOpen }: Props) {
         </Button>
         <Popover className="popover">
           <Menu className="listbox menu">
+            {canRepair && (
+              <MenuItem className="option" onAction={() => actions.repair(id)}>
+                {t('scenarios.repair')}
+              </MenuItem>
+            )}
             <MenuItem className="option" onAction={() => onOpen('revisions', id)}>
               {t('scenarios.revisions')}
             </MenuItem>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { HostError, RevisionInfo } from '../../host/contract.ts'
+import { faultsHere } from '../../model/computable.ts'
 import type { Ground } from '../../model/ground.ts'
 import { assumedIn, movedLevers, movedSetting } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
@@ -41,6 +42,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
   }
 
   const ground = chosen && grounds.of(chosen.scenario)
+  const [fault] = chosen ? faultsHere(chosen.scenario, grounds) : []
   /** The version of the model; the baseline too, where not all revisions stand on one. */
   const standing = (info: RevisionInfo): string => {
     const own = grounds.of(info)
@@ -87,9 +89,9 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
         </ListBox>
         <div className="revision-content">
           {chosen && ground?.ok && <RevisionContent scenario={chosen.scenario} ground={ground.value} />}
-          {chosen && ground && !ground.ok && (
+          {fault && (
             <p>
-              {t('scenarios.missing')}: {faultText(ground.error, words)}
+              {t('scenarios.missing')}: {faultText(fault, words)}
             </p>
           )}
           {!chosen && <p className="hint">{t('revisions.choose')}</p>}
@@ -97,7 +99,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
             <Button
               className="button primary"
               // It could not be worked on any more.
-              isDisabled={!ground?.ok}
+              isDisabled={fault !== undefined}
               onPress={() => {
                 void actions.restore(id, chosen.revision)
                 onClose()

@@ -26,6 +26,7 @@ import {
 } from '../../model/analysis/draws.ts'
 import type { Ensemble, Fan } from '../../model/analysis/ensemble.ts'
 import { type ChartId, chartSubject } from '../../model/chart-subject.ts'
+import { faultsHere } from '../../model/computable.ts'
 import type { Fault } from '../../model/fault.ts'
 import {
   createGrounds,
@@ -102,7 +103,10 @@ export interface Document {
   readonly idle: Scenario['levers']
   /** What the store holds of it, if anything; not `scenario` while a change is on its way. */
   readonly saved: StoredScenario | undefined
-  /** What it stands on that is not here, if anything: then it is listed, and left as it is. */
+  /**
+   * Why it cannot be computed here, if so: what it stands on is not here, or it says what cannot be computed on it, as
+   * one may that another program has stored. Then it is listed, and left as it is.
+   */
   readonly missing: Fault | undefined
 }
 
@@ -328,7 +332,7 @@ export const documentsHere = ({
   documents,
   ground,
 }: Pick<Workspace, 'documents' | 'ground'>): readonly Document[] =>
-  [...documents.values()].filter(({ scenario }) => isOn(ground, scenario))
+  [...documents.values()].filter(({ scenario, missing }) => !missing && isOn(ground, scenario))
 
 /** Id of the document that is a ground's baseline. */
 function baselineIdOf(ground: Ground, grounds: Grounds): string {
@@ -404,8 +408,8 @@ function document(kind: Document['kind'], scenario: Scenario): Document {
 
 /** A document from the store. */
 export function storedDocument(saved: StoredScenario, grounds: Grounds): Document {
-  const ground = grounds.of(saved.scenario)
-  return { ...document('own', saved.scenario), saved, missing: ground.ok ? undefined : ground.error }
+  const [missing] = faultsHere(saved.scenario, grounds)
+  return { ...document('own', saved.scenario), saved, missing }
 }
 
 /** A new scenario of the user's, which the store does not hold yet. */

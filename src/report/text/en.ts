@@ -208,6 +208,8 @@ export const en = {
     missingTitle: 'This scenario cannot be computed here',
     missingAsk:
       '{{fault}} “{{name}}” can be kept in the list as it is: it can be exported and deleted, and is computed once what is missing is here.',
+    repair: 'Repair …',
+    repaired: '“{{name}}” can be computed again. This was taken out; it stands in the saved version before:',
     keep: 'Keep in the list',
     importedMissing: '“{{name}}” was put into the list as it is. It cannot be computed here.',
     existsTitle: 'This scenario already exists',

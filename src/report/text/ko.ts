@@ -215,6 +215,9 @@ export const ko: Dictionary = {
     missingTitle: '여기서 계산할 수 없는 시나리오',
     missingAsk:
       '{{fault}} “{{name}}” 시나리오를 그대로 목록에 둘 수 있습니다. 내보내기와 삭제는 할 수 있으며, 없는 항목이 갖추어지면 계산됩니다.',
+    repair: '복구…',
+    repaired:
+      '“{{name}}” 시나리오를 다시 계산할 수 있습니다. 다음 항목은 제외하였으며 이전 저장본에 남아 있습니다.',
     keep: '목록에 두기',
     importedMissing: '“{{name}}” 시나리오를 그대로 목록에 두었습니다. 여기서는 계산할 수 없습니다.',
     existsTitle: '이미 있는 시나리오',

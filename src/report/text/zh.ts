@@ -203,6 +203,8 @@ export const zh: Dictionary = {
     missing: '此处无法计算的情景',
     missingTitle: '此情景在此处无法计算',
     missingAsk: '{{fault}}“{{name}}”可原样保留在列表中：可以导出和删除，所缺内容具备后即可计算。',
+    repair: '修复…',
+    repaired: '“{{name}}”已可重新计算。以下内容已移除，仍保留在上一历史版本中：',
     keep: '保留在列表中',
     importedMissing: '“{{name}}”已原样保留在列表中，此处无法计算。',
     existsTitle: '该情景已存在',

@@ -1,10 +1,12 @@
 /** What is done with the store of scenarios, and what comes from it. */
 import { freeName } from '../../../files/scenario-name.ts'
 import type { Host, HostResult, StoredScenario } from '../../../host/contract.ts'
+import { repaired } from '../../../model/repair.ts'
 import { ok } from '../../../model/result.ts'
+import { faultText } from '../../../report/faults/fault-text.ts'
 import { type Heard, type Merged, merge, type Told } from '../merge.ts'
 import type { Saving } from '../saving.ts'
-import type { WorkspaceStore } from '../workspace.ts'
+import { type WorkspaceStore, withDocument } from '../workspace.ts'
 import type { Desk } from './desk.ts'
 import type { NoticeActions } from './notice-actions.ts'
 
@@ -12,6 +14,11 @@ export interface StoreActions {
   remove(id: string): Promise<void>
   putBack(id: string): Promise<void>
   restore(id: string, revision: number): Promise<void>
+  /**
+   * Takes out of a scenario what cannot be computed here, and tells what; its state of before stays among its
+   * revisions. Nothing where what it stands on is not here.
+   */
+  repair(id: string): void
   /** Tries again to save what could not be saved. */
   saveNow(): Promise<void>
   /**
@@ -78,10 +85,10 @@ function createComings(
   }
 }
 
-type Keeping = Pick<StoreActions, 'remove' | 'putBack' | 'restore' | 'saveNow'>
+type Keeping = Pick<StoreActions, 'remove' | 'putBack' | 'restore' | 'repair' | 'saveNow'>
 
 function createKeeping(
-  { getState }: WorkspaceStore,
+  { getState, setState }: WorkspaceStore,
   host: Host,
   saving: () => Saving,
   { activate, add, withdraw, words }: Desk,
@@ -136,6 +143,18 @@ function createKeeping(
       const answer = await saving().doing(() => receiving(host.call('scenarios.restore', { id, revision })))
       if (!answer.ok) return tellProblem(words().t('revisions.restoreFailed'), answer.error)
       notify(words().t('revisions.restored', { revision }))
+    },
+    repair(id) {
+      const { documents, grounds } = getState()
+      const document = documents.get(id)
+      const ground = document && grounds.of(document.scenario)
+      if (!document?.missing || !ground?.ok) return
+      const { scenario, faults } = repaired(document.scenario, ground.value)
+      setState({ documents: withDocument(documents, id, { ...document, scenario, missing: undefined }) })
+      activate(id)
+      notify(words().t('scenarios.repaired', { name: scenario.name }), {
+        lines: faults.map((fault) => faultText(fault, words())),
+      })
     },
     saveNow: () => saving().flush(),
   }
