@@ -7,6 +7,7 @@ import type { CsvColumn } from '../report/csv.ts'
 import { surenessColumns } from '../report/ensemble/answer.ts'
 import { figureColumns } from '../report/figures.ts'
 import { movedColumns } from '../report/migration/values.ts'
+import { packColumns } from '../report/packs.ts'
 import { factColumns, provenanceColumns } from '../report/provenance.ts'
 import { soughtColumns } from '../report/seek/answer.ts'
 import { sensitivityColumns } from '../report/sensitivity/answer.ts'
@@ -98,6 +99,12 @@ export const csvTables: readonly Table[] = [
     writers: '`data`',
     rows: 'a row for each figure; `quote` stays in the language of the source',
     columns: figureColumns,
+  },
+  {
+    title: 'Region packs',
+    writers: '`packs`',
+    rows: 'a row for each baseline; `pack` and `baseline` are ids, as `--baseline` takes them',
+    columns: packColumns,
   },
   {
     title: 'Equations',

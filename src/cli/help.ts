@@ -123,6 +123,7 @@ const examples = {
     'migrate *.scenario.json --format json',
   ],
   verify: () => ['verify plan.csv', 'verify results/*.csv results/*.json --format json'],
+  packs: () => ['packs', 'packs --lang zh', 'packs --format json'],
   equations: ({ reading }) => [
     'equations',
     `equations --reading ${reading} --lang ko`,
@@ -157,6 +158,7 @@ function proseOf(name: keyof typeof examples, t: Translate): readonly string[] {
   switch (name) {
     case 'program':
       return [t('usage.help.scenarios'), t('usage.help.exitCodes')]
+    case 'packs':
     case 'equations':
     case 'data':
       return []

@@ -28,6 +28,7 @@ import { type DataOptions, data } from './commands/data.ts'
 import { addEnsembleOptions, type EnsembleCommandOptions, ensemble } from './commands/ensemble.ts'
 import { type EquationsOptions, equations } from './commands/equations.ts'
 import { type MigrateOptions, migrate } from './commands/migrate.ts'
+import { packs } from './commands/packs.ts'
 import { type ProjectOptions, project } from './commands/project.ts'
 import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/seek.ts'
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
@@ -227,6 +228,7 @@ function addLookUps(command: Create, t: Translate, perform: Perform): void {
     .action((files: string[], options: OutputOptions) =>
       perform(options, [], (context) => verify(files, context)),
     )
+  command('packs').action((options: OutputOptions) => perform(options, [], packs))
   withGroundOptions(command('equations'), t)
     .option('--reading <reading>', t('usage.option.readingOnly'))
     .action((options: EquationsOptions & OutputOptions) =>

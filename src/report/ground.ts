@@ -32,12 +32,16 @@ export function groundName({ pack, baseline, model }: Ground, { t, text }: Words
 }
 
 /** Launch year, source, quality of the figures; that it is a demonstration, where it is. */
-export function groundNote({ pack, baseline }: Ground, { t, text }: Words): string {
-  const isDemonstration = pack.demonstration || baseline.demonstration
+export function groundNote(ground: Ground, { t, text }: Words): string {
+  const { baseline } = ground
   return [
     t('ground.launched', { year: baseline.launchYear }),
     text(baseline.source.name),
     t(`quality.${baseline.quality}`),
-    ...(isDemonstration ? [t('ground.demonstration')] : []),
+    ...(isDemonstration(ground) ? [t('ground.demonstration')] : []),
   ].join(' · ')
 }
+
+/** Whether a ground shows what the product can do, and is no ground for decisions. */
+export const isDemonstration = ({ pack, baseline }: Ground): boolean =>
+  pack.demonstration === true || baseline.demonstration === true

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   // There is one version there, so each is told that it is of the newest.
   migrate: ['migrate', 'baseline', 'twice-as-many', '翻一番'],
   verify: ['verify', ...['project', 'compare', 'ensemble'].map(exportOf)],
+  packs: ['packs'],
   equations: ['equations'],
   data: ['data', '--quotes'],
 }
@@ -106,6 +107,7 @@ test.each<[name: string, args: readonly string[], says: RegExp]>([
   ['attribute', ['attribute', 'baseline', ...cold], /Baseline/],
   ['backtest', ['backtest'], /Nothing (that )?was published/],
   ['check', ['check', `${bareFolder}/models/winter.yaml`], /valid/],
+  ['packs', ['packs'], /version 1/],
   ['equations', ['equations'], /previous\(temperature\) \+ 1/],
   ['data', ['data', '--quotes'], /minus tre grader/],
 ])('%s answers on a bare model', async (_, args, says) => {

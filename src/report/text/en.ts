@@ -58,6 +58,11 @@ export const en = {
     count_one: '{{count}} scenario',
     count_other: '{{count}} scenarios',
   },
+  packs: {
+    title: '{{id}}: {{label}}, version {{version}}',
+    own: 'from the data folder',
+    default: '{{name}} (default)',
+  },
   quality: {
     official: 'official',
     press: 'press of record',

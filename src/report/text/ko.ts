@@ -59,6 +59,11 @@ export const ko: Dictionary = {
     count_one: '시나리오 {{count}}개',
     count_other: '시나리오 {{count}}개',
   },
+  packs: {
+    title: '{{id}}: {{label}}, {{version}}판',
+    own: '데이터 폴더의 패키지',
+    default: '{{name}}(기본값)',
+  },
   quality: {
     official: '공식 통계',
     press: '주요 언론',

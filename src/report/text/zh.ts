@@ -58,6 +58,11 @@ export const zh: Dictionary = {
     count_one: '{{count}}个情景',
     count_other: '{{count}}个情景',
   },
+  packs: {
+    title: '{{id}}：{{label}}，第{{version}}版',
+    own: '来自数据文件夹',
+    default: '{{name}}（默认）',
+  },
   quality: {
     official: '官方统计',
     press: '权威媒体',

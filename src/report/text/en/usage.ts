@@ -22,6 +22,7 @@ export const usage = {
     check: 'Whether files are valid; each fault with file, line, path and reason.',
     migrate: 'What becomes of scenarios in a newer version of their model.',
     verify: 'Whether exported results are what comes of computing them again.',
+    packs: 'The region packs that there are, with their baselines.',
     equations: 'The model in readable form.',
     data: 'The source’s figures, each with its place.',
     help: 'display help for a command',

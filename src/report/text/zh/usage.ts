@@ -24,6 +24,7 @@ export const usage: Dictionary['usage'] = {
     check: '文件是否有效；逐项列出问题的文件、行、路径和原因。',
     migrate: '情景在较新版本的模型中有何变化。',
     verify: '导出的结果与复算结果是否一致。',
+    packs: '可用的地区数据包及其基准数据。',
     equations: '可读形式的模型。',
     data: '来源数据及其出处。',
     help: '显示命令的帮助',
