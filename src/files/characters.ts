@@ -4,15 +4,12 @@
  */
 
 /** Control characters, and those that turn the direction of all writing after them. */
-const steering = String.raw`\p{Cc}\u202a-\u202e\u2066-\u2069`
-/** What turns the direction at its own place only, or breaks a line unseen. Names hold them harmlessly. */
-const marks = String.raw`\u061c\u200e\u200f\u2028\u2029`
-
-const hasSteering = new RegExp(`[${steering}]`, 'u')
-const eachInvisible = new RegExp(`[${steering}${marks}]`, 'gu')
+const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+/** Besides, what turns the direction at its own place only, or breaks a line unseen. Names hold it harmlessly. */
+const eachInvisible = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u061c\u200e\u200f\u2028\u2029]/gu
 
 /** Whether a text can be kept as one line: it has no character that steers, and none that is half of one. */
-export const isPlainLine = (text: string): boolean => text.isWellFormed() && !hasSteering.test(text)
+export const isPlainLine = (text: string): boolean => text.isWellFormed() && !steering.test(text)
 
 /** The same for a text of several lines. */
 export const isPlainText = (text: string): boolean => isPlainLine(text.replaceAll(/[\n\r\t]/g, ' '))

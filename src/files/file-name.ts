@@ -19,7 +19,14 @@ export function isDeviceName(name: string): boolean {
 
 /** A name's beginning that leaves room for any ending; no character is cut, nor does it end in a dot or space. */
 export const shortenedName = (name: string): string =>
-  shortened(name, mostNameBytes - mostEndingBytes, bytesOf).replace(/[ .]+$/, '')
+  withoutEnd(shortened(name, mostNameBytes - mostEndingBytes, bytesOf))
+
+/** Without the dots and spaces at the end, which Windows takes off by itself. */
+function withoutEnd(name: string): string {
+  let end = name.length
+  while (end > 0 && ' .'.includes(name.charAt(end - 1))) end -= 1
+  return name.slice(0, end)
+}
 
 /** The name itself where every system takes it, else one that is as near to it as may be; never a path. */
 export function legalFileName(name: string): string {

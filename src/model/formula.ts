@@ -272,7 +272,7 @@ function walkOperator(
 
 /** A number, a name, or any other sign. */
 const tokens =
-  /(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<name>[\p{L}_$\u00d7\u00f7][\p{L}\p{N}_$\u00d7\u00f7]*)|(?<sign>\S)/giu
+  /(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)|(?<name>[\p{L}_$\u00d7\u00f7][\p{L}\p{N}_$\u00d7\u00f7]*)|(?<sign>\S)/giu
 const wordOperators: ReadonlySet<string> = new Set(['and', 'or', 'not', 'xor', 'mod', 'to', 'in'])
 
 /** The column of the first call of a function, from 1. */

@@ -139,7 +139,9 @@ export function addedTo(
 /** The id, or the first one like it that is free: `own2` for `own1`. */
 export function freeId(id: IndicatorId, isTaken: (id: IndicatorId) => boolean): IndicatorId {
   if (!isTaken(id)) return id
-  const stem = id.replace(/\d+$/, '')
+  let end = id.length
+  while (/\d/.test(id.charAt(end - 1))) end -= 1
+  const stem = id.slice(0, end)
   let number = 2
   while (isTaken(`${stem}${number}`)) number++
   return `${stem}${number}`

@@ -174,14 +174,14 @@ export function yearNamed(cell: string): number | undefined {
   return year === undefined ? undefined : Number(year)
 }
 
-const sourceNote = /^(?:资料来源|数据来源|来源|자료 ?출처|출처|자료|sources?)\s*[:：]\s*(.+)$/is
-const unitNote = /^[(（[]?(?:单位|단위|units?)\s*[:：]\s*(.+?)[)）\]]?$/is
+const sourceNote = /^(?:资料来源|数据来源|来源|자료 ?출처|출처|자료|sources?)\s*[:：](.+)$/is
+const unitNote = /^[(（[]?(?:单位|단위|units?)\s*[:：](.+?)[)）\]]?$/is
 
 /** What a line above or below a table says of the whole of it. */
 export function tableNote(cell: string): { readonly source?: string; readonly units?: readonly string[] } {
   const text = cell.trim()
   if (text.length > 1000) return {}
-  const source = sourceNote.exec(text)?.[1]
+  const source = sourceNote.exec(text)?.[1]?.trim()
   if (source !== undefined) return { source }
   const said = text.length > longestLabel ? undefined : unitNote.exec(text)?.[1]
   return said === undefined ? {} : { units: said.split(/[,，、;；]/) }

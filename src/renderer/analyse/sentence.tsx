@@ -20,7 +20,7 @@ function splitMark(text: string, isAfterPlace: boolean): { readonly mark: string
   return { mark, rest: text.slice(mark.length).trim() }
 }
 
-const places = /\[(\w+)\]/
+const places = /\[(\w+)\]/g
 
 export function Sentence({ text, blanks }: Question) {
   // Texts and the names between them take turns.
@@ -48,4 +48,4 @@ export function Sentence({ text, blanks }: Question) {
 
 /** The question as a plain sentence. */
 export const sentenceText = ({ text, blanks }: Question): string =>
-  text.replaceAll(new RegExp(places, 'g'), (_, name: string) => blanks[name]?.said ?? '')
+  text.replaceAll(places, (_, name: string) => blanks[name]?.said ?? '')

@@ -65,8 +65,7 @@ export function IndicatorRow({ number, row, faults, names, value, others, isNew,
     <TextField
       className="field"
       value={draft[key]}
-      // A field holds one line; what is pasted with breaks is joined.
-      onChange={(text) => onChange({ [key]: text.replaceAll(/\s*\n\s*/g, ' ') })}
+      onChange={(text) => onChange({ [key]: joined(text) })}
       // What was typed is seen as it was understood.
       onBlur={() => {
         if (key === 'formula') marked.current = selectionIn(area.current)
@@ -132,6 +131,16 @@ export function IndicatorRow({ number, row, faults, names, value, others, isNew,
 }
 
 /** What is selected of a formula, in what it is once it is tidied: with another text the field forgets it. */
+/** A field holds one line: what is pasted with breaks is joined. */
+const joined = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join(' ')
+    : text
+
 function selectionIn(area: HTMLTextAreaElement | null): readonly [number, number] | undefined {
   if (!area) return undefined
   const tidy = (end: number): number => tidiedFormula(area.value.slice(0, end)).length

@@ -84,7 +84,7 @@ export function readNumber(text: string, options: ReadNumberOptions = {}): Numbe
 const numberOf = (value: number): NumberReading =>
   Number.isFinite(value) ? { kind: 'number', value: value === 0 ? 0 : value } : { kind: 'unreadable' }
 
-const plain = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i
+const plain = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i
 const grouped = /^[1-9]\d{0,2}(?:([, '])\d{3})(?:\1\d{3})*(?:\.\d+)?$/
 /** One comma that closes no group of three: a decimal comma, or a slip. */
 const oneComma = /^\d+,\d+$/
