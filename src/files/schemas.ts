@@ -21,6 +21,7 @@ import {
   type ShockSpec,
   type TargetSpec,
   type Text,
+  targetManners,
   type UnitsSpec,
   vintages,
 } from '../model/spec.ts'
@@ -312,6 +313,7 @@ const targetSchema = z.strictObject({
   indicator: id.exactOptional(),
   year,
   value: number,
+  manner: z.enum(targetManners).exactOptional(),
   unit: words,
   announced: year,
   source: words,

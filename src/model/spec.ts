@@ -523,6 +523,10 @@ export interface DefinitionBreak {
   readonly on: boolean
 }
 
+/** How a source may put a number that it does not mean exactly: 突破, 超过 and 以上, or 左右. */
+export const targetManners = ['above', 'about'] as const
+export type TargetManner = (typeof targetManners)[number]
+
 /** An official aim: shown, and held against what came as any other forecast; never an outcome. */
 export interface TargetSpec {
   readonly id: string
@@ -531,6 +535,8 @@ export interface TargetSpec {
   readonly indicator?: IndicatorId
   readonly year: Year
   readonly value: number
+  /** Left out where the value itself is aimed at. */
+  readonly manner?: TargetManner
   readonly unit: UnitKey
   /** When it was announced. */
   readonly announced: Year

@@ -349,6 +349,16 @@ describe('outcomes that ship', () => {
     }
   })
 
+  test('have aims that exceed or come near a number where the words of the source say so', () => {
+    const targets = data.packs.flatMap(({ outcomes }) => outcomes.targets)
+    const said = targets.filter(({ words }) => words !== undefined)
+    expect(said.length).toBeGreaterThan(10)
+    for (const { id, words = '', manner } of said) {
+      const read = /左右/.test(words) ? 'about' : /突破|超|以上/.test(words) ? 'above' : undefined
+      expect([id, manner]).toEqual([id, read])
+    }
+  })
+
   test('up to the year that the model was set with are the twenty levels of the reference', () => {
     const levels = compared('kiep-17-06').rows.filter(
       ({ kind, outcome }) => kind === 'fitted' && outcome.measure === 'level',

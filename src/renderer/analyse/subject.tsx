@@ -92,7 +92,11 @@ const documentOptions = (state: Workspace, words: Words): readonly ChoiceOption<
   documentsHere(state).map((document) => ({ id: document.scenario.id, label: words.nameOf(document) }))
 
 /** The indicator that all questions share, and a word that chooses another. */
-export function useIndicator(): { readonly indicator: IndicatorDescription; readonly blank: Blank } {
+export function useIndicator(): {
+  readonly indicator: IndicatorDescription
+  readonly blank: Blank
+  readonly choose: (id: IndicatorId) => void
+} {
   const words = useWords()
   const store = useWorkspaceStore()
   const spec = useWorkspace((state) => state.ground.model)
@@ -107,6 +111,7 @@ export function useIndicator(): { readonly indicator: IndicatorDescription; read
   if (!indicator) throw new Error('the model has no indicators')
   return {
     indicator,
+    choose,
     blank: {
       said: indicator.label,
       control: (

@@ -11,6 +11,7 @@ import type {
   TargetSpec,
   Year,
 } from '../../model/spec.ts'
+import { targetNumber } from '../official-target.ts'
 import { formatPlain, formatTime } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import type { ChartDot } from './place.ts'
@@ -60,11 +61,11 @@ export const outcomeDots = (
 export const targetDots = (indicator: IndicatorId, targets: readonly TargetSpec[]): readonly ChartDot[] =>
   targets
     .filter((target) => target.indicator === indicator)
-    .map(({ year, value, source, announced, quality }) => ({
+    .map(({ year, value, manner, source, announced, quality }) => ({
       year,
       value,
       kind: 'target',
-      origin: { source, announced },
+      origin: { source, announced, ...(manner === undefined ? {} : { manner }) },
       isWeak: isWeak(quality),
     }))
 
@@ -105,8 +106,14 @@ export function dotTexts(dot: ChartDot, unit: string, words: Words): DotTexts {
     case 'outcome':
       return { ...said, source: dot.origin.source, vintage: dot.origin.isRecalled ? t('chart.recalled') : '' }
     case 'target': {
-      const { source, announced } = dot.origin
-      return { ...said, source, vintage: t('chart.announcedIn', { year: announced }) }
+      const { source, announced, manner } = dot.origin
+      const number = targetNumber({ value: dot.value, ...(manner === undefined ? {} : { manner }) }, words)
+      return {
+        ...said,
+        value: `${number} ${unit}`,
+        source,
+        vintage: t('chart.announcedIn', { year: announced }),
+      }
     }
     case 'own': {
       const { source, file, importedAt } = dot.origin

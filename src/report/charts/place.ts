@@ -5,7 +5,7 @@
  */
 import { area, extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
 import type { Fan } from '../../model/analysis/ensemble.ts'
-import type { SourceSpec, Year } from '../../model/spec.ts'
+import type { SourceSpec, TargetSpec, Year } from '../../model/spec.ts'
 import type { ScenarioColour } from './colours.ts'
 import { type FormatTick, tickTexts } from './ticks.ts'
 
@@ -38,7 +38,7 @@ interface Dot<Kind extends string, Origin> {
 export type ChartDot =
   | Dot<'report', { readonly source: SourceSpec; readonly place: string }>
   | Dot<'outcome', { readonly source: string; readonly isRecalled: boolean }>
-  | Dot<'target', { readonly source: string; readonly announced: Year }>
+  | Dot<'target', { readonly source: string } & Pick<TargetSpec, 'announced' | 'manner'>>
   | Dot<'own', { readonly source: string; readonly file: string; readonly importedAt: string }>
 
 export interface ChartData {

@@ -5,13 +5,14 @@ import { type SeekOptions, soughtSetting, type TargetSense } from '../../model/a
 import type { SingleLever } from '../../model/analysis/seek/single.ts'
 import type { SeekResult } from '../../model/analysis/seek.ts'
 import { type LeverSetting, targetIn } from '../../model/scenario.ts'
-import type { LeverSpec, ModelSpec, Scenario, Year } from '../../model/spec.ts'
+import type { LeverSpec, ModelSpec, Scenario, TargetSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
 import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
 import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
+import { targetText } from '../official-target.ts'
 import { scheduleSentence } from '../schedule.ts'
 import { digitsApart } from '../text/apart.ts'
 import { formatDay, formatList, formatNumber, formatPlain } from '../text/format.ts'
@@ -33,6 +34,8 @@ export interface Sought {
   readonly result: SeekResult
   readonly indicator: IndicatorDescription
   readonly spec: ModelSpec
+  /** The official target that it asks about, where it is one. */
+  readonly aim?: TargetSpec
   /** Why the scenario as it stands has no value, where it is known. */
   readonly why?: NoValueCause | undefined
 }
@@ -210,6 +213,7 @@ export function oddsSentence(which: keyof TargetOdds, probability: number, words
 export function furtherTexts(sought: Sought, odds: TargetOdds, words: Words): readonly string[] {
   const isMoved = leverMoves(sought).some((move) => move.needed !== move.present)
   return [
+    ...aimTexts(sought, words),
     ...(odds.answer === undefined || !isMoved ? [] : [oddsSentence('answer', odds.answer, words)]),
     ...(odds.present === undefined
       ? []
@@ -218,6 +222,9 @@ export function furtherTexts(sought: Sought, odds: TargetOdds, words: Words): re
 }
 
 // --- Copies ---
+
+/** Whose target it is, where it is an official one. */
+const aimTexts = ({ aim }: Sought, words: Words): readonly string[] => (aim ? [targetText(aim, words)] : [])
 
 export const soughtColumns = [
   'id',
@@ -355,6 +362,7 @@ export function keptNotes(
   const value = formatNumber(result.value, digits, language)
   return [
     result.sense === 'atLeast' ? t('seek.noteAtLeast', question) : t('seek.noteAtMost', question),
+    ...aimTexts(sought, words),
     result.reached ? t('seek.noteReached', { value }) : t('seek.noteClosest', { value }),
     ...leverMoves(sought).map(({ lever, low, high, weight, present, needed }) =>
       t('seek.noteLever', {

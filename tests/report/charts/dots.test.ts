@@ -54,6 +54,7 @@ test('an official aim says when it was announced, and what was only recalled say
     quality: 'official',
   } as const
   const [mark] = targetDots('grdp', [aim, { ...aim, indicator: 'coreShare' }])
+  const [above] = targetDots('grdp', [{ ...aim, manner: 'above' }])
   const [recalled] = outcomeDots('grdp', [{ ...outcome, quality: 'recalled' }])
   expect(mark).toMatchObject({ year: 2027, value: 120_000, kind: 'target', isWeak: false })
   expect(recalled).toMatchObject({ isWeak: true })
@@ -62,6 +63,8 @@ test('an official aim says when it was announced, and what was only recalled say
     const said = (dot: ChartDot | undefined) => dot && dotTexts(dot, words.unit('100m CNY'), words)
     expect(said(mark)).toMatchObject({ source: 'plan' })
     expect(said(mark)?.vintage).toContain('2022')
+    expect(said(above)?.value).not.toBe(said(mark)?.value)
+    expect(said(above)?.value).toContain('120,000')
     expect(said(mark)?.kind).not.toBe(said(later)?.kind)
     expect(said(recalled)?.vintage).not.toBe('')
   }

@@ -4,12 +4,14 @@ import type { Job } from '../../../analyst/jobs.ts'
 import { checkSeek, type SeekOptions, type TargetSense } from '../../../model/analysis/seek/question.ts'
 import { modelKey } from '../../../model/model.ts'
 import { targetIn } from '../../../model/scenario.ts'
+import type { IndicatorId } from '../../../model/spec.ts'
 import { valueInYear } from '../../../model/years.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
 import { describeIndicator, largestValue } from '../../../report/indicator.ts'
 import { noValueText } from '../../../report/no-value.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
+import { type Aim, aimAsked, aimSense, aimsOf } from '../../../report/seek/aims.ts'
 import {
   furtherTexts,
   keptName,
@@ -40,6 +42,7 @@ import { activeDocument, projectionOf, whyMissing } from '../../workspace/worksp
 import { QuestionFrame } from '../question-frame.tsx'
 import type { Blank } from '../sentence.tsx'
 import { useActiveSubject, useIndicator, useYear } from '../subject.tsx'
+import { AimChoice } from './aim-choice.tsx'
 import { AlonePanel } from './alone-panel.tsx'
 import { LeverTable } from './lever-table.tsx'
 import { PathPanel } from './path-panel.tsx'
@@ -58,7 +61,7 @@ export function SeekQuestion() {
   const active = useActiveSubject()
   const { subject } = active
   const { scenario } = subject
-  const { indicator, blank } = useIndicator()
+  const { indicator, blank, choose: chooseIndicator } = useIndicator()
   const { year, blank: yearBlank } = useYear(spec.launchYear + 1, scenario.horizon)
   const [sense, setSense] = useKept<TargetSense>('seek sense', 'atLeast')
   // A target that was typed belongs to one indicator in one kind of prices.
@@ -68,12 +71,28 @@ export function SeekQuestion() {
     'seek schedule',
     {},
   )
+  const [chosenAim, keepAim] = useKept<string | undefined>('seek aim', undefined)
   const schedule = soughtSchedule(spec.schedule, scenario.horizon, chosen)
 
   const projected = valueInYear(projectionOf(store, scenario, prices).series.get(indicator.id), year, spec)
+  const aims = aimsOf(state.ground.outcomes.targets, {
+    spec,
+    horizon: scenario.horizon,
+    shown: projectionOf(store, scenario, prices).series,
+    current: projectionOf(store, scenario, 'current').series,
+  })
   const suggested = suggestedTarget(projected, sense, indicator.digits)
-  const key = `${indicator.id} ${prices} ${sense}`
+  const keyOf = (id: IndicatorId, asked: TargetSense): string => `${id} ${prices} ${asked}`
+  const key = keyOf(indicator.id, sense)
   const target = suggested === undefined ? undefined : (typed[key] ?? suggested)
+  const aim = aimAsked(aims.offered, { indicator: indicator.id, year, target, sense }, chosenAim)
+  const seekAim = ({ id, indicator: of, year: by, value }: Aim): void => {
+    keepAim(id)
+    chooseIndicator(of)
+    actions.setKeyYear(by)
+    setSense(aimSense)
+    setTyped({ ...typed, [keyOf(of, aimSense)]: value })
+  }
   const levers = soughtLevers(spec, scenario, sense, choices)
   const free = freeLevers(levers)
   const options: SeekOptions | undefined =
@@ -98,6 +117,7 @@ export function SeekQuestion() {
           result: seeking.answer,
           indicator: answered,
           spec,
+          ...(aim ? { aim } : {}),
           why: whyMissing(store, seeking.job.scenario, answered.id, seeking.job.options.year),
         }
       : undefined
@@ -182,6 +202,7 @@ export function SeekQuestion() {
         },
       }}
       answering={together(seeking, odds.answerings)}
+      tools={<AimChoice aims={aims} asked={aim} onChoose={seekAim} />}
       answer={obstacle ?? said?.text}
       {...(obstacle === undefined && said?.stress ? { stress: said.stress } : {})}
       more={sought ? furtherTexts(sought, odds, words) : []}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import type { Language, TargetSpec } from '../../src/model/spec.ts'
+import { targetName, targetNumber, targetShort, targetText } from '../../src/report/official-target.ts'
+import { createWords } from '../../src/report/text/words.ts'
+import { ground } from '../helpers/library.ts'
+import { tinyTarget } from '../helpers/tiny-outcomes.ts'
+
+const wordsIn = (language: Language) => createWords({ language, ground })
+const aim = (changes: Partial<TargetSpec> = {}): TargetSpec =>
+  tinyTarget({
+    indicator: 'digitalEconomy',
+    year: 2027,
+    value: 70_000,
+    unit: '100m CNY',
+    announced: 2022,
+    source: 'White paper',
+    quality: 'mirror',
+    ...changes,
+  })
+
+describe('an official target', () => {
+  test('is a number that its source means, exceeds, or comes near', () => {
+    const said = (manner: TargetSpec['manner'], language: Language) =>
+      targetNumber({ value: 70_000, ...(manner ? { manner } : {}) }, wordsIn(language))
+    expect(said(undefined, 'en')).toBe('70,000')
+    expect(said('above', 'en')).toBe('above 70,000')
+    expect(said('about', 'en')).toBe('about 70,000')
+    expect(said('above', 'ko')).toBe('70,000 초과')
+    expect(said('about', 'zh')).toBe('70,000左右')
+  })
+
+  test('has a name for lists in the order of each language', () => {
+    expect(targetName(aim(), wordsIn('en'))).toBe('Digital-economy scale 70,000 (100m CNY) by 2027')
+    expect(targetShort(aim(), wordsIn('en'))).toBe('Digital-economy scale 70,000 by 2027')
+    expect(targetShort(aim(), wordsIn('ko'))).toBe('2027년 디지털 경제 규모 70,000')
+    expect(targetShort(aim({ manner: 'above' }), wordsIn('zh'))).toBe('2027年数字经济规模超过70,000')
+  })
+
+  test('says when it was announced, how it is sought, and where it stands, with the words of the source', () => {
+    expect(targetText(aim({ manner: 'above', words: '突破7万亿元' }), wordsIn('en'))).toBe(
+      'Official target announced in 2022: Digital-economy scale above 70,000 (100m CNY) by 2027. ' +
+        'It is sought as at least 70,000. Source: White paper (mirror of an official text). In its words: “突破7万亿元”.',
+    )
+    expect(targetText(aim({ quality: 'recalled' }), wordsIn('en'))).toBe(
+      'Official target announced in 2022: Digital-economy scale 70,000 (100m CNY) by 2027. ' +
+        'Source: White paper (recalled, not found in print again).',
+    )
+  })
+
+  test('bears its own name where the model has no indicator for it', () => {
+    const { indicator: _, ...other } = aim()
+    expect(targetName(other, wordsIn('en'))).toBe('Aim 70,000 (100m CNY) by 2027')
+  })
+})
