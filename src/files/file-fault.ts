@@ -42,6 +42,8 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'yaml-syntax': { readonly reason: string }
   'yaml-alias': NoDetails
   'too-deep': { readonly limit: number }
+  /** Of values, keys and what stands between them. */
+  'too-many-parts': { readonly limit: number }
   'duplicate-key': { readonly key: string }
   'forbidden-key': { readonly key: string }
   'unknown-key': { readonly key: string }

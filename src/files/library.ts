@@ -90,8 +90,8 @@ export const packFiles = {
 } as const
 const scenarioFile = (pack: string, name: string): string => `${pack}/scenarios/${name}${scenarioFileEnding}`
 
-/** Larger than any data file that ships, small enough to read at once. */
-const maxDataBytes = 4 * 1024 * 1024
+/** Four times the largest data file that ships, small enough to read at once. */
+export const maxDataBytes = 1024 * 1024
 
 /** What belongs to the library and lies elsewhere. */
 export interface LibraryBeside {

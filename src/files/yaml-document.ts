@@ -12,15 +12,18 @@ import {
 } from 'yaml'
 import { failed, type Result } from '../model/result.ts'
 import { createDocument, type Document, maxDepth, type Outline, tooDeep } from './document.ts'
-import { coded, type FileFault, firstFaults } from './file-fault.ts'
+import { coded, type FileFault, fileFault, firstFaults } from './file-fault.ts'
+
+/** Words, signs and spaces of a file: three times what the longest that ships has. Each costs the parser its time. */
+const mostTokens = 120_000
 
 /** Reads a YAML text. Aliases are refused: a few letters of them can stand for a million values, or for no end. */
 export function readYamlDocument(file: string, text: string): Result<Document, readonly FileFault[]> {
-  if (hasDeepBrackets(text)) return failed([tooDeep(file)])
+  const excess = excessIn(file, text)
+  if (excess) return failed([excess])
   const lines = new LineCounter()
   const lineAt: LineAt = (offset) => lines.linePos(offset).line
-  // Whether a key stands twice is seen in the outline; yaml would compare each key with all others.
-  const parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
+  const parsed = parse(text, lines)
   const { contents, errors } = parsed
   if (errors.some((error) => error.code === 'RESOURCE_EXHAUSTION') || isDeep(contents)) {
     return failed([tooDeep(file)])
@@ -28,6 +31,7 @@ export function readYamlDocument(file: string, text: string): Result<Document, r
   const wrong = [
     ...errors.map(({ pos: [offset], code }) => ({ offset, fault: coded('yaml-syntax', { reason: code }) })),
     ...aliasesIn(contents).map((offset) => ({ offset, fault: coded('yaml-alias', {}) })),
+    ...listsAsKeys(contents).map((offset) => ({ offset, fault: coded('yaml-syntax', { reason: 'KEY' }) })),
   ]
   if (wrong.length === 0) {
     const outline = { key: '', line: 1, parts: partsOf(contents, lineAt) }
@@ -40,15 +44,30 @@ export function readYamlDocument(file: string, text: string): Result<Document, r
 
 type LineAt = (offset: number) => number
 
-/** Whether brackets are nested too deeply, told before the parser, which needs long for very many of them. */
-function hasDeepBrackets(text: string): boolean {
+function parse(text: string, lineCounter: LineCounter) {
+  // The parser makes an error of each thing that is wrong, and most of its time would go into where in its own code.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    // Whether a key stands twice is seen in the outline; yaml would compare each key with all others.
+    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
+/** What there is too much of, told before the parser, which needs long for very much of it. */
+function excessIn(file: string, text: string): FileFault | undefined {
   let depth = 0
+  let count = 0
   for (const token of new Lexer().lex(text)) {
+    count += 1
     if (token === '[' || token === '{') depth += 1
     else if (token === ']' || token === '}') depth -= 1
-    if (depth > maxDepth) return true
+    if (depth > maxDepth) return tooDeep(file)
+    if (count > mostTokens) return fileFault(file, 'too-many-parts', { limit: mostTokens })
   }
-  return false
+  return undefined
 }
 
 function isDeep(root: Node | null): boolean {
@@ -66,6 +85,19 @@ function isDeep(root: Node | null): boolean {
 function aliasesIn(root: Node | null): readonly number[] {
   const offsets: number[] = []
   visit(root, { Alias: (_, alias) => void offsets.push(startOf(alias)) })
+  return offsets
+}
+
+/** Where a list or an object stands for a key: it has no name, and would be written out again for each level. */
+function listsAsKeys(root: Node | null): readonly number[] {
+  const offsets: number[] = []
+  visit(root, {
+    Pair(_, { key }) {
+      if (!isCollection(key)) return undefined
+      offsets.push(startOf(key))
+      return visit.SKIP
+    },
+  })
   return offsets
 }
 

@@ -132,18 +132,20 @@ function syncFolder(folder: string): void {
  * @throws the system's error, and one of the code `not-a-file`.
  */
 export function readBeginning(path: string, mostBytes: number): Buffer {
-  const file = openSync(path, 'r')
+  // To open a pipe would else wait until somebody writes into it.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    if (!fstatSync(file).isFile()) {
-      throw Object.assign(new Error(`${path} is not a file`), { code: 'not-a-file' })
-    }
-    const buffer = Buffer.alloc(mostBytes)
+    const found = fstatSync(file)
+    if (!found.isFile()) throw Object.assign(new Error(`${path} is not a file`), { code: 'not-a-file' })
+    // What is written while it is read is not waited for.
+    const buffer = Buffer.alloc(Math.min(mostBytes, found.size))
     let length = 0
-    for (;;) {
-      const count = readSync(file, buffer, length, mostBytes - length, null)
+    while (length < buffer.length) {
+      const count = readSync(file, buffer, length, buffer.length - length, null)
+      if (count === 0) break
       length += count
-      if (count === 0 || length === mostBytes) return buffer.subarray(0, length)
     }
+    return buffer.subarray(0, length)
   } finally {
     closeSync(file)
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { coded } from '../../src/files/file-fault.ts'
 import { readYamlDocument } from '../../src/files/yaml-document.ts'
+import { callsIn } from '../helpers/work.ts'
 
 const read = (text: string) => readYamlDocument('x.yaml', text)
 /** A fault for a text that cannot be read; a throw would be a bug, and fails the test. */
@@ -35,6 +36,11 @@ test.each([
   ['a key twice', 'a: 1\na: 2', 'duplicate-key'],
   ['nesting in brackets', `a: ${'['.repeat(33)}${']'.repeat(33)}`, 'too-deep'],
   ['nesting in brackets without end', '['.repeat(100_000), 'too-deep'],
+  ['signs without number', `a: [${','.repeat(1_000_000)}`, 'too-many-parts'],
+  ['lines without number', '- a\n'.repeat(250_000), 'too-many-parts'],
+  ['values without number', `a: [${'1,'.repeat(500_000)}1]`, 'too-many-parts'],
+  ['a list for a key', '? [a, b]\n: 1', 'yaml-syntax'],
+  ['lists for keys in each other', `${'? '.repeat(20)}a`, 'yaml-syntax'],
   ['a key of all objects', '__proto__: 1', 'forbidden-key'],
   ['a key of all objects, in disguise', '"__pro\\u0074o__": 1', 'forbidden-key'],
   ['a key of all objects, deep down', 'a: [{ b: { constructor: 1 } }]', 'forbidden-key'],
@@ -68,4 +74,16 @@ test.each([
 
 test('an alias of what it stands in is a fault, not an endless value', () => {
   expect(codeOf('a: &x\n  b: *x')).not.toBe('read')
+})
+
+test('a file that is wrong all over costs no more work for each fault than for a value', async () => {
+  const calls = (count: number) => callsIn(() => void read(`a: [${','.repeat(count)}`))
+  const [some, twice] = [await calls(20_000), await calls(40_000)]
+  expect(twice / some).toBeLessThan(2.2)
+})
+
+test('whoever reads a file keeps the traces of its own errors', () => {
+  const before = Error.stackTraceLimit
+  read('a: [')
+  expect(Error.stackTraceLimit).toBe(before)
 })

@@ -8,6 +8,7 @@ import {
   type DataKind,
   dataKinds,
   type Library,
+  maxDataBytes,
   modelFolder,
   packFiles,
   packFolder,
@@ -42,9 +43,6 @@ const tellingKeys: Readonly<Record<DataKind, readonly string[]>> = {
   shipped: ['scenarios'],
 }
 
-/** More than any data file has; the ground refuses earlier. */
-const maxDataBytes = 16 * 1024 * 1024
-
 interface Checked {
   readonly file: string
   readonly kind: Kind
@@ -69,9 +67,18 @@ function checkFile(file: string, dataFolder: string, context: Context): Checked 
   const bytes = readInput(file, maxDataBytes)
   if (!bytes.ok) return { file, kind: 'scenario', faults: bytes.error }
   if (isTableFile(file)) return { file, kind: 'outcomes', faults: checkTable(file, bytes.value, context) }
-  const kind = kindOf(file, bytes.value)
+  const data: DataFileToCheck = { file, bytes: bytes.value, value: readValue(file, bytes.value) }
+  const kind = kindOf(data)
   if (kind === 'scenario') return { file, kind, ...checkScenarioFile(file, bytes.value, library) }
-  return { file, kind, faults: checkDataFile(file, bytes.value, kind, dataFolder, library) }
+  return { file, kind, faults: checkDataFile(data, kind, dataFolder, library) }
+}
+
+/** What may be a data file. */
+interface DataFileToCheck {
+  readonly file: string
+  readonly bytes: Uint8Array
+  /** Undefined where it is no YAML. */
+  readonly value: unknown
 }
 
 /** A table of the user's own outcomes; what the window would ask is a fault here. */
@@ -93,13 +100,12 @@ function checkScenarioFile(
 }
 
 function checkDataFile(
-  file: string,
-  bytes: Uint8Array,
+  { file, bytes, value }: DataFileToCheck,
   kind: DataKind,
   dataFolder: string,
   library: Library,
 ): readonly FileFault[] {
-  const place = placeOf(file, bytes, kind, library)
+  const place = placeOf({ file, value }, kind, library)
   const { read, list } = folderOnDisk(dataFolder)
   const checked = readLibrary({
     read: (path) => (path === place ? bytes : read(path)),
@@ -115,10 +121,14 @@ function checkDataFile(
 }
 
 /** Where a data file would stand in the product: in the place of the one that it is a version of, else beside those. */
-function placeOf(file: string, bytes: Uint8Array, kind: DataKind, { files, data }: Library): string {
+function placeOf(
+  { file, value }: Pick<DataFileToCheck, 'file' | 'value'>,
+  kind: DataKind,
+  { files, data }: Library,
+): string {
   if (kind === 'units') return unitsFile
   const own = files.filter((each) => each.kind === kind)
-  const id = idOf(file, bytes, kind)
+  const id = idOf(value, kind)
   const known =
     own.find((each) => each.id === id) ?? own.find(({ path }) => basename(path) === basename(file))
   if (known) return known.path
@@ -136,17 +146,17 @@ function placeOf(file: string, bytes: Uint8Array, kind: DataKind, { files, data 
 }
 
 /** What a data file is of, as `DataFile` has it; empty where it does not say. */
-function idOf(file: string, bytes: Uint8Array, kind: DataKind): string {
-  const { id, version } = (readValue(file, bytes) ?? {}) as { id?: unknown; version?: unknown }
+function idOf(value: unknown, kind: DataKind): string {
+  const { id, version } = (value ?? {}) as { id?: unknown; version?: unknown }
   return kind === 'model' ? `${id}@${version}` : String(id ?? '')
 }
 
 /** What a file is meant to be: by its name, else by its keys; a scenario where nothing tells. */
-function kindOf(file: string, bytes: Uint8Array): Kind {
+function kindOf({ file, bytes, value }: DataFileToCheck): Kind {
   if (file.endsWith(scenarioFileEnding) || bytes.length > maxDataBytes) return 'scenario'
   return (
     kindByName(file) ??
-    kindByKeys(file, bytes) ??
+    kindByKeys(value) ??
     (/\.ya?ml$/.test(file) ? kindByFolder(file) : undefined) ??
     'scenario'
   )
@@ -164,13 +174,13 @@ function kindByFolder(file: string): DataKind | undefined {
   return folder === packFiles.baselines ? 'baseline' : undefined
 }
 
-function kindByKeys(file: string, bytes: Uint8Array): DataKind | undefined {
-  const value = readValue(file, bytes)
+function kindByKeys(value: unknown): DataKind | undefined {
   if (typeof value !== 'object' || value === null || 'format' in value) return undefined
   return dataKinds.find((kind) => tellingKeys[kind].every((key) => Object.hasOwn(value, key)))
 }
 
 function readValue(file: string, bytes: Uint8Array): unknown {
+  if (file.endsWith(scenarioFileEnding)) return undefined
   const text = decode(file, bytes, maxDataBytes)
   const document = text.ok ? readYamlDocument(file, text.value) : undefined
   return document?.ok ? document.value.value : undefined

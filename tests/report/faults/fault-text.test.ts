@@ -102,6 +102,7 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'yaml-syntax': { reason: 'BAD_INDENT' },
   'yaml-alias': {},
   'too-deep': { limit: 32 },
+  'too-many-parts': { limit: 120_000 },
   'duplicate-key': { key: 'levers' },
   'forbidden-key': { key: '__proto__' },
   'unknown-key': { key: 'colour' },

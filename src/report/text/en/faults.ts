@@ -80,6 +80,8 @@ export const fault = {
     'yaml-syntax': 'Here the file is not YAML ({{reason}}).',
     'yaml-alias': 'Aliases (*name) are not read here; write the value itself.',
     'too-deep': 'The file is nested more than {{limit}} deep.',
+    'too-many-parts':
+      'The file has more than {{limit}} words and signs; divide it, or leave out what is not needed.',
     'duplicate-key': 'The key {{key}} stands twice.',
     'forbidden-key': 'The key {{key}} is not allowed.',
     'unknown-key': 'The key {{key}} is not known here.',

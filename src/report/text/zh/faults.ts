@@ -80,6 +80,7 @@ export const fault: FaultTexts = {
     'yaml-syntax': '此处不是YAML格式（{{reason}}）。',
     'yaml-alias': '此处不读取别名（*名称），请直接写出数值。',
     'too-deep': '文件嵌套超过{{limit}}层。',
+    'too-many-parts': '文件的词和符号超过{{limit}}个，请拆分文件或删去不需要的部分。',
     'duplicate-key': '键{{key}}出现两次。',
     'forbidden-key': '不能使用键{{key}}。',
     'unknown-key': '无法识别键{{key}}。',
