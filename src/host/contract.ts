@@ -86,16 +86,38 @@ export type ImportOutcome =
 
 /** The details of what the user should know of a store that was opened, by its code. A `reason` is a code. */
 export interface StoreNoticeDetails {
-  /** The scenarios could not be read; a backup took their place. `kept` is the damaged file's new name. */
-  readonly restored: { readonly reason: string; readonly madeAt: string; readonly kept?: string }
-  /** The scenarios could not be read and no backup was there. */
-  readonly 'started-anew': { readonly reason: string; readonly kept?: string }
+  /** The description of the tables, or the file's head, was damaged and written anew: nothing is missing. */
+  readonly mended: { readonly reason: string; readonly kept: string }
+  /**
+   * The scenarios could not be read; a backup took their place. `kept` is the damaged file's new name; `merged` of its
+   * revisions, newer than the backup, could be read all the same.
+   */
+  readonly restored: {
+    readonly reason: string
+    readonly madeAt: string
+    readonly merged: number
+    readonly kept?: string
+  }
+  /** The scenarios could not be read and no backup was there; `merged` revisions could be read all the same. */
+  readonly 'started-anew': { readonly reason: string; readonly merged: number; readonly kept?: string }
+  /** Revisions that were damaged are whole again, by a copy. `kept` is the name of the store as it was. */
+  readonly healed: { readonly revisions: readonly ToldRevision[]; readonly kept: string }
+  /** Revisions are damaged, and no copy has them. */
+  readonly damaged: { readonly revisions: readonly ToldRevision[]; readonly kept?: string }
+  /** So many revisions that were answered as saved are not in the store; the last of them was of that time. */
+  readonly lost: { readonly count: number; readonly at: string }
   /** Some scenarios have a content that this program cannot read; they stay in the store. */
   readonly unreadable: { readonly names: readonly string[] }
   /** Today's backup could not be made. */
   readonly 'no-backup': { readonly reason: string }
   /** A pack of the user's own is at fault, and not there. */
   readonly 'pack-left-out': { readonly pack: string; readonly faults: readonly FileFault[] }
+}
+
+/** A revision as a person knows it: by its scenario's name, and its number. */
+export interface ToldRevision {
+  readonly name: string
+  readonly revision: number
 }
 
 export type StoreNoticeCode = keyof StoreNoticeDetails
@@ -118,8 +140,10 @@ export interface StoreContents {
 export interface Contract {
   /** The data files that ship: units, model, baseline, outcomes, scenarios. */
   'library.read': { readonly input: Empty; readonly output: LibraryData }
-  /** What happened when the store was opened; mostly nothing. */
+  /** What the user is to know of the store; mostly nothing. It is told again until it was seen. */
   'store.notices': { readonly input: Empty; readonly output: readonly StoreNotice[] }
+  /** The user has seen what was told. */
+  'store.forgetNotices': { readonly input: Empty; readonly output: Empty }
   /**
    * What the store holds now, or, with the mark of a state that was heard of, once it is in another: whatever
    * window it was changed by. Who has waited long is answered with nothing new, and may ask again a moment later.

@@ -36,6 +36,7 @@ const tableToRead = {
 export const inputSchemas = {
   'library.read': empty,
   'store.notices': empty,
+  'store.forgetNotices': empty,
   'store.changes': z.strictObject({ since: z.string().max(64).exactOptional() }),
   'scenarios.list': empty,
   'scenarios.save': z.strictObject({ scenario: scenarioSchema, after: z.int().min(0) }),

@@ -43,9 +43,10 @@ export function openDocuments(
     return failed(speech.t('faults.place', { place: folder, text }))
   }
   const store = watchStore(opened.value)
+  const notices = noticesOf(library, store)
   return ok({
     handlers: createHandlers(library, store),
-    notices: noticesOf(library, store),
+    notices: notices.ok ? notices.value : [],
     close: () => store.close(),
   })
 }

@@ -39,7 +39,8 @@ export function createHandlers(
   const indicators = data.models.flatMap((model) => model.indicators)
   return {
     'library.read': () => answer,
-    'store.notices': () => ok(noticesOf(library, store)),
+    'store.notices': () => noticesOf(library, store),
+    'store.forgetNotices': () => store.forgetNotices(),
     'store.changes': ({ since }, gone) => store.changes(since, gone),
     'scenarios.list': () => store.list(),
     'scenarios.save': ({ scenario, after }) =>
@@ -68,16 +69,19 @@ export function createHandlers(
   }
 }
 
-/** What happened when library and store were opened. */
+/** What the user is to know of library and store. */
 export const noticesOf = (
   { leftOut }: Pick<Library, 'leftOut'>,
-  { notices = [] }: Pick<ScenarioStore, 'notices'>,
-): readonly StoreNotice[] => [
-  ...notices,
-  ...leftOut.map(
-    ({ path, faults }): StoreNotice => ({ code: 'pack-left-out', details: { pack: path, faults } }),
-  ),
-]
+  store: Pick<ScenarioStore, 'notices'>,
+): HostResult<readonly StoreNotice[]> =>
+  andThen(store.notices(), (notices) =>
+    ok([
+      ...notices,
+      ...leftOut.map(
+        ({ path, faults }): StoreNotice => ({ code: 'pack-left-out', details: { pack: path, faults } }),
+      ),
+    ]),
+  )
 
 /**
  * Where a scenario stands on what is here, only what can be computed is stored: an older window may bring other. Where

@@ -12,8 +12,10 @@ import type {
 import type { Scenario } from '../model/spec.ts'
 
 export interface ScenarioStore {
-  /** Missing or empty where nothing happened. */
-  readonly notices?: readonly StoreNotice[]
+  /** What the user is to know of the store; mostly nothing. */
+  notices(): HostResult<readonly StoreNotice[]>
+  /** The user has seen them: those that tell of what is over are forgotten. */
+  forgetNotices(): HostResult<Empty>
   /** All scenarios that are not in the trash, oldest first. */
   list(): HostResult<readonly StoredScenario[]>
   /**

@@ -50,6 +50,8 @@ export function createMemoryStore(model: Model): MemoryStore {
     entries.get(id)?.revisions[revision - 1]
 
   const watched = watchStore({
+    notices: () => ok([]),
+    forgetNotices: () => ok({}),
     list: () => ok([...entries.values()].filter((entry) => entry.deletedAt === undefined).map(newest)),
     save: (scenario, after) => {
       const entry = entries.get(scenario.id) ?? { revisions: [], deletedAt: undefined }

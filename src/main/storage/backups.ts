@@ -177,6 +177,29 @@ function freeBackup(dataDir: string, now: Date): Backup {
   return { path: join(dataDir, backupFolderName, `${prefix}${dateInName(madeAt)}${ending}`), madeAt }
 }
 
+/**
+ * Reads the sound copies one after the other, those of the store itself first, the newest first. One that cannot be read
+ * now is passed over.
+ */
+export function* readCopies<T>(dataDir: string, read: (db: Connection) => T): Generator<T> {
+  for (const { path } of inOrderOfUse(dataDir)) {
+    try {
+      if (isSoundFile(path)) yield lookInto(path, read)
+    } catch {
+      // Another program has it.
+    }
+  }
+}
+
+/** Paths of the store's own sound copies that hold more than it does, the newest first. */
+export const newerCopies = (dataDir: string, holdings: Holdings): readonly string[] =>
+  newestFirst(weighBackups(dataDir))
+    .filter(
+      ({ holds }) => mayBeOfOneStore(holds.origin, holdings.origin) && compareHoldings(holds, holdings) > 0,
+    )
+    .map(({ path }) => path)
+    .filter(isSoundFile)
+
 /** The copies in the folder, and what each holds; those that the user named himself only where they are stores. */
 function weighBackups(dataDir: string): readonly Weighed[] {
   return filesIn(dataDir).flatMap(({ path, name, changedAt }): Weighed[] => {

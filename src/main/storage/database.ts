@@ -2,7 +2,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { createOwnFile } from './files.ts'
-import { isDamage } from './storage-error.ts'
+import { hasOtherSchema } from './schema.ts'
+import { isDamage, isWithoutTables } from './storage-error.ts'
 
 export type Connection = Database.Database
 
@@ -11,11 +12,14 @@ export type Opened =
   /** There is no store to work with, though there was one; `reason` is a code. */
   | { readonly kind: 'damaged'; readonly reason: DamageReason }
 
-/** What is wrong with the file: it is not there, is empty, has no tables, is another program's, or as SQLite says. */
-export type DamageReason = 'missing' | 'empty' | 'blank' | 'foreign' | `SQLITE_${string}`
+/**
+ * What is wrong with the file: it is not there, is empty, has no tables, is another program's, its tables are not
+ * described as they were made, or as SQLite says.
+ */
+export type DamageReason = 'missing' | 'empty' | 'blank' | 'foreign' | 'schema' | `SQLITE_${string}`
 
 /** What migration 1 writes into the file's head. */
-const applicationId = 0x5149414e
+export const applicationId = 0x5149414e
 /** For other programs that look into the file; two Qiantangs are kept apart before. */
 const patience = 1000
 /** Nobody works in a copy; who has it open is only looking. */
@@ -58,8 +62,9 @@ export function openDatabase(path: string, expected: boolean): Opened {
     return { kind: 'damaged', reason }
   } catch (error) {
     db?.close()
-    if (!isDamage(error)) throw error
-    return { kind: 'damaged', reason: error.code }
+    const reason = damageIn(error)
+    if (reason === undefined) throw error
+    return { kind: 'damaged', reason }
   }
 }
 
@@ -84,9 +89,15 @@ export function isSoundFile(path: string): boolean {
   try {
     return lookInto(path, (db) => findDamage(db, true)) === undefined
   } catch (error) {
-    if (!isDamage(error)) throw error
+    if (damageIn(error) === undefined) throw error
     return false
   }
+}
+
+/** What an error says of the file; undefined where it says nothing of it. */
+function damageIn(error: unknown): DamageReason | undefined {
+  if (isDamage(error)) return error.code
+  return isWithoutTables(error) ? 'schema' : undefined
 }
 
 /** Whether a file says in its head that it is a store. */
@@ -109,11 +120,21 @@ function findDamage(db: Connection, expected: boolean): DamageReason | undefined
     db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
   if (isNew) return expected ? 'blank' : undefined
   if (!isStoreOfQiantang(db)) return 'foreign'
+  if (hasOtherSchema(db)) return 'schema'
   return findFault(db) === undefined ? undefined : 'SQLITE_CORRUPT'
 }
 
+const mostFaults = 1000
+/** A value that a rule of its table forbids: what vouches for each revision finds it, and it is healed by itself. */
+const inRevisions = /^(?:CHECK constraint failed|(?:NULL|NUMERIC|TEXT|non-\w+) value) in revisions(?:\.\w+)?$/
+
 /** The first fault of a file's structure; undefined where it has none. */
 export function findFault(db: Connection): string | undefined {
-  const found = db.pragma('integrity_check(1)', { simple: true })
-  return found === 'ok' ? undefined : String(found)
+  const found = db.pragma(`integrity_check(${mostFaults})`) as readonly { readonly integrity_check: string }[]
+  const fault = found
+    .map(({ integrity_check }) => integrity_check)
+    .find((text) => text !== 'ok' && !inRevisions.test(text))
+  if (fault !== undefined) return fault
+  const [dangling] = db.pragma('foreign_key_check') as readonly { readonly table: string }[]
+  return dangling && `rows of ${dangling.table} lead nowhere`
 }

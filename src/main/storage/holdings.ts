@@ -4,7 +4,7 @@ import type { Connection } from './database.ts'
 export interface Holdings {
   /** Names the store that it is a copy of: its first scenario, and when that was first saved. */
   readonly origin: string | undefined
-  /** How many revisions were ever saved. They are only added, so this is the number of the newest. */
+  /** How many revisions were ever saved, those that were deleted for good since among them. */
   readonly revisions: number
   /** How many changes of any kind were counted; 0 in a store that was last changed before they were. */
   readonly changes: number
@@ -21,9 +21,17 @@ export function holdingsIn(db: Connection): Holdings {
       )
       .pluck()
       .get(),
-    revisions: db.prepare<[], number>('SELECT count(*) FROM revisions').pluck().get() ?? 0,
+    revisions: countOf(db, 'SELECT count(*) FROM revisions') + erasedIn(db),
     changes: changesIn(db),
   }
+}
+
+const countOf = (db: Connection, sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0
+
+/** A store that was last opened by an older program has no such table, and nothing was ever erased from it. */
+function erasedIn(db: Connection): number {
+  const table = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'erasures'"
+  return countOf(db, table) === 0 ? 0 : countOf(db, 'SELECT total(revisions) FROM erasures')
 }
 
 /** Counts a change, within its transaction; it is in the file's head, which every version of the tables has. */

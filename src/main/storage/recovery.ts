@@ -1,25 +1,52 @@
-/** Puts a backup in the place of a store that is damaged. Nothing is deleted. */
+/** Puts what is sound in the place of a store that is damaged. Nothing is deleted. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StoreNotice } from '../../host/contract.ts'
 import { copyNewestSound } from './backups.ts'
-import { companions, storeFileName } from './database.ts'
-import { dateInName, moveInto, syncFolder } from './files.ts'
+import { type Connection, companions, type DamageReason, storeFileName } from './database.ts'
+import { createOwnFile, dateInName, moveInto, syncFolder } from './files.ts'
+import { mendCopy } from './mending.ts'
+
+export interface Recovered {
+  /** What was wrong with the file, as a code. */
+  readonly reason: DamageReason
+  /** What took its place: the file itself with its frame mended, a backup, or nothing. */
+  readonly by: 'mending' | 'backup' | 'nothing'
+  /** When the backup was made. */
+  readonly madeAt?: Date
+  /** The damaged file's new name; missing where there was nothing to keep. */
+  readonly kept?: string
+}
 
 /**
- * Keeps the damaged file under another name and gives its own to a copy of the newest sound backup. A process
- * that is killed in between leaves no store but a backup, which leads here again.
- * @param reason what is wrong with the file, as a code.
+ * Keeps the damaged file under another name and gives its own to a mended copy of it, or, where it cannot be mended, to
+ * a copy of the newest sound backup. A process that is killed in between leaves no store but a backup, which leads here
+ * again.
  */
-export function recover(dataDir: string, reason: string, now: Date): StoreNotice {
+export function recover(dataDir: string, reason: DamageReason, now: Date): Recovered {
   const store = join(dataDir, storeFileName)
   const restored = `${store}.restoring`
-  const backup = copyNewestSound(dataDir, restored)
+  const isMended = existsSync(store) && mendCopy(store, restored)
+  const backup = isMended ? undefined : copyNewestSound(dataDir, restored)
   const kept = keepAside(dataDir, now)
-  if (backup) moveInto(restored, store)
-  const details = { reason, ...(kept === undefined ? {} : { kept }) }
-  if (!backup) return { code: 'started-anew', details }
-  return { code: 'restored', details: { ...details, madeAt: backup.madeAt.toISOString() } }
+  if (isMended || backup) moveInto(restored, store)
+  return {
+    reason,
+    by: isMended ? 'mending' : backup ? 'backup' : 'nothing',
+    ...(backup ? { madeAt: backup.madeAt } : {}),
+    ...(kept === undefined ? {} : { kept }),
+  }
+}
+
+/**
+ * Copies a store that is to be changed because some of it is damaged.
+ * @returns the copy's name.
+ */
+export function keepCopyAside(db: Connection, dataDir: string, now: Date): string {
+  const kept = freeName(dataDir, now)
+  const path = join(dataDir, kept)
+  createOwnFile(path)
+  db.prepare('VACUUM INTO ?').run(path)
+  return kept
 }
 
 /** @returns the new name; undefined where there was nothing to keep. */

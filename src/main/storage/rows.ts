@@ -12,9 +12,11 @@ export interface ScenarioRow {
   readonly saved_at: string
   readonly name: string
   readonly content: string
+  readonly digest: string
   readonly deleted_at: string | null
 }
 
+/** What was saved with one revision. */
 export interface RevisionRow {
   readonly scenario_id: string
   readonly revision: number
@@ -73,9 +75,15 @@ export function revisionRowOf(
   }
 }
 
-/** Undefined where the content cannot be read. */
-export function storedOf({ id, revision, saved_at, content }: ScenarioRow): StoredScenario | undefined {
-  const scenario = scenarioIn(content, id)
+/** Undefined where the content cannot be read, or nothing vouches for it. */
+export function storedOf({
+  id,
+  revision,
+  saved_at,
+  content,
+  digest,
+}: Omit<ScenarioRow, 'deleted_at'>): StoredScenario | undefined {
+  const scenario = digest === '' ? undefined : scenarioIn(content, id)
   return scenario && { scenario, revision, savedAt: saved_at }
 }
 

@@ -10,10 +10,14 @@ import { badInput, hostError } from '../../host/dispatch.ts'
 import { failed, ok } from '../../model/result.ts'
 import type { Scenario } from '../../model/spec.ts'
 import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
+import { noteAnswered } from './acknowledged.ts'
 import { attempt } from './attempt.ts'
 import { isBackupDue, listBackups, makeBackup, maxAgeWhenChanging } from './backups.ts'
 import type { Connection } from './database.ts'
+import { digestOf, isWhole } from './digest.ts'
+import { insertRevision } from './healing.ts'
 import { countChange } from './holdings.ts'
+import { forgetNotices, keptNotices } from './notices.ts'
 import {
   deletedOf,
   importedOutcomesOf,
@@ -32,7 +36,7 @@ export interface SqliteStoreOptions {
   readonly dataDir: string
   readonly fingerprintOf: FingerprintOf
   readonly now: () => Date
-  /** What opening the store has to tell. */
+  /** What the user is to know and could not be kept in the store. */
   readonly notices: readonly StoreNotice[]
   /** Gives the folder free. */
   readonly release: () => void
@@ -40,8 +44,9 @@ export interface SqliteStoreOptions {
 
 /** @param options the database has all migrations and belongs to the store, which closes it. */
 export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
-  const { db, fingerprintOf, now, release } = options
+  const { db, dataDir, fingerprintOf, now, release } = options
   const statements = prepareStatements(db)
+  let notKept = options.notices
   const keepBackupFresh = createBackupKeeper(options)
 
   /** A transaction that has the right to write from its first statement on; what it changed is counted once. */
@@ -53,7 +58,10 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
       return result
     }
     const result = attempt(() => db.transaction(counted).immediate())
-    if (result.ok) keepBackupFresh()
+    if (result.ok) {
+      noteAnswered(dataDir, db, now())
+      keepBackupFresh()
+    }
     return result
   }
   const newest = (id: string, inTrash: boolean): ScenarioRow | undefined => {
@@ -61,14 +69,23 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
     return row && (row.deleted_at !== null) === inTrash ? row : undefined
   }
   const add = (row: RevisionRow): HostResult<StoredScenario> => {
-    statements.addRevision.run(row)
-    return storedFrom({ ...row, id: row.scenario_id, deleted_at: null })
+    const sealed = { ...row, digest: digestOf(row) }
+    insertRevision(db, sealed)
+    return storedFrom({ ...sealed, id: row.scenario_id })
   }
   const newestRows = (inTrash: boolean): readonly ScenarioRow[] =>
     statements.newestOfAll.all().filter((row) => (row.deleted_at !== null) === inTrash)
 
   return {
-    notices: [...options.notices, ...unreadable(statements.newestOfAll.all())],
+    notices: () =>
+      attempt(() => ok([...keptNotices(db), ...notKept, ...unreadable(statements.newestOfAll.all())])),
+
+    forgetNotices: () =>
+      attempt(() => {
+        forgetNotices(db)
+        notKept = []
+        return ok({})
+      }),
 
     list: () => attempt(() => ok(newestRows(false).flatMap((row) => storedOf(row) ?? []))),
 
@@ -102,7 +119,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
       attempt(() => {
         const row = statements.revision.get(id, revision)
         if (!row) return noRevision(revision)
-        const scenario = scenarioIn(row.content, id)
+        const scenario = isWhole(row) ? scenarioIn(row.content, id) : undefined
         return scenario ? ok(scenario) : cannotBeRead(id, revision)
       }),
 
@@ -112,7 +129,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
         if (!current) return noScenario(id)
         const earlier = statements.revision.get(id, revision)
         if (!earlier) return noRevision(revision)
-        if (!scenarioIn(earlier.content, id)) return cannotBeRead(id, revision)
+        if (!isWhole(earlier) || !scenarioIn(earlier.content, id)) return cannotBeRead(id, revision)
         if (earlier.content === current.content) return storedFrom(current)
         return add({ ...earlier, revision: current.revision + 1, saved_at: now().toISOString() })
       }),
@@ -192,7 +209,7 @@ function unreadable(rows: readonly ScenarioRow[]): readonly StoreNotice[] {
   return [{ code: 'unreadable', details: { names } }]
 }
 
-function storedFrom(row: ScenarioRow): HostResult<StoredScenario> {
+function storedFrom(row: Parameters<typeof storedOf>[0]): HostResult<StoredScenario> {
   const stored = storedOf(row)
   return stored ? ok(stored) : cannotBeRead(row.id, row.revision)
 }

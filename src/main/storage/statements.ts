@@ -1,11 +1,12 @@
 /** The questions and changes that the store puts to its tables. */
 import type { Connection } from './database.ts'
-import type { OutcomeRow, RevisionInfoRow, RevisionRow, ScenarioRow } from './rows.ts'
+import type { SealedRow } from './digest.ts'
+import type { OutcomeRow, RevisionInfoRow, ScenarioRow } from './rows.ts'
 
 export type Statements = ReturnType<typeof prepareStatements>
 
 const newestOfEach = `
-  SELECT s.id, r.revision, r.saved_at, r.name, r.content, s.deleted_at
+  SELECT s.id, r.revision, r.saved_at, r.name, r.content, r.digest, s.deleted_at
   FROM scenarios AS s
   JOIN revisions AS r ON r.scenario_id = s.id
   WHERE r.revision = (SELECT max(revision) FROM revisions WHERE scenario_id = s.id)`
@@ -18,15 +19,13 @@ export function prepareStatements(db: Connection) {
     newest: db.prepare<[string], ScenarioRow>(`${newestOfEach} AND s.id = ?`),
     revisions: db.prepare<[string], RevisionInfoRow>(`
       SELECT revision, saved_at, name, fingerprint, departures,
-        content ->> '$.model' AS model, content ->> '$.baseline' AS baseline
+        CASE WHEN json_valid(content) THEN content ->> '$.model' END AS model,
+        CASE WHEN json_valid(content) THEN content ->> '$.baseline' END AS baseline
       FROM revisions WHERE scenario_id = ? ORDER BY revision DESC`),
-    revision: db.prepare<[string, number], RevisionRow>(`
-      SELECT scenario_id, revision, saved_at, name, content, fingerprint, departures
+    revision: db.prepare<[string, number], SealedRow>(`
+      SELECT scenario_id, revision, saved_at, name, content, fingerprint, departures, digest
       FROM revisions WHERE scenario_id = ? AND revision = ?`),
     addScenario: db.prepare<[string]>('INSERT INTO scenarios (id) VALUES (?)'),
-    addRevision: db.prepare<[RevisionRow]>(`
-      INSERT INTO revisions (scenario_id, revision, saved_at, name, content, fingerprint, departures)
-      VALUES (@scenario_id, @revision, @saved_at, @name, @content, @fingerprint, @departures)`),
     setDeletedAt: db.prepare<[string | null, string]>('UPDATE scenarios SET deleted_at = ? WHERE id = ?'),
     outcomes: db.prepare<[], OutcomeRow>(`
       SELECT file, imported_at, indicator, year, measure, value, unit, source

@@ -1,17 +1,22 @@
 /** Opens the store of a data folder: locked, looked over, repaired, brought to the form of today. */
 import { join } from 'node:path'
-import type { HostResult, StoreNotice } from '../../host/contract.ts'
+import type { HostResult, StoreNotice, ToldRevision } from '../../host/contract.ts'
 import { hostError } from '../../host/dispatch.ts'
 import { failed, ok } from '../../model/result.ts'
 import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
+import { findLost, noteAnswered } from './acknowledged.ts'
 import { attempt } from './attempt.ts'
-import { hasBackups, isBackupDue, listBackups, makeBackup, maxAgeAtOpen } from './backups.ts'
+import { hasBackups, isBackupDue, listBackups, makeBackup, maxAgeAtOpen, newerCopies } from './backups.ts'
 import { type Connection, openDatabase, storeFileName } from './database.ts'
+import { heal } from './healing.ts'
+import { holdingsIn } from './holdings.ts'
 import { lockFolder } from './lock.ts'
 import { allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { applyMigrations, pendingMigrations } from './migrations.ts'
-import { recover } from './recovery.ts'
+import { keepNotices } from './notices.ts'
+import { type Recovered, recover } from './recovery.ts'
+import { nothingSalvaged, type Salvaged, salvage } from './salvage.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 import { codeOf } from './storage-error.ts'
 
@@ -22,7 +27,8 @@ export interface StoreOptions {
 
 interface OpenedFile {
   readonly db: Connection
-  readonly notices: readonly StoreNotice[]
+  /** Where the file was damaged: what took its place. */
+  readonly recovered: Recovered | undefined
 }
 
 /**
@@ -47,7 +53,10 @@ export function openStore(
         () => {
           const current = bringUpToDate(db, dataDir, migrations, now)
           if (!current.ok) return current
-          const notices = [...opened.value.notices, ...current.value]
+          const sound = makeWhole(opened.value, dataDir, now)
+          const backedUp = current.value.isNew ? [] : backUp(db, dataDir, now)
+          const notices = keepNotices(db, [...sound, ...backedUp])
+          noteAnswered(dataDir, db, now())
           return ok(createSqliteStore({ db, dataDir, fingerprintOf, now, notices, release }))
         },
       )
@@ -70,33 +79,67 @@ function orGiveBack<T>(giveBack: () => void, work: () => HostResult<T>): HostRes
 function openFile(dataDir: string, now: () => Date): HostResult<OpenedFile> {
   const path = join(dataDir, storeFileName)
   const opened = openDatabase(path, hasBackups(dataDir))
-  if (opened.kind === 'sound') return ok({ db: opened.db, notices: [] })
-  const notice = recover(dataDir, opened.reason, now())
-  const again = openDatabase(path, notice.code === 'restored')
-  if (again.kind === 'sound') return ok({ db: again.db, notices: [notice] })
+  if (opened.kind === 'sound') return ok({ db: opened.db, recovered: undefined })
+  const recovered = recover(dataDir, opened.reason, now())
+  const again = openDatabase(path, recovered.by !== 'nothing')
+  if (again.kind === 'sound') return ok({ db: again.db, recovered })
   return failed(hostError('store-lost', { reason: opened.reason, again: again.reason }))
 }
 
-/** @returns what the user should know. */
 function bringUpToDate(
   db: Connection,
   dataDir: string,
   known: readonly Migration[],
   now: () => Date,
-): HostResult<readonly StoreNotice[]> {
+): HostResult<{ readonly isNew: boolean }> {
   const pending = pendingMigrations(db, known)
   if (!pending.ok) return pending
   const isNew = pending.value.length === known.length
   const isOld = !isNew && pending.value.length > 0
   if (isOld) makeBackup(db, dataDir, now())
   const applied = applyMigrations(db, pending.value, now)
-  if (!applied.ok) return applied
-  if (isNew || !isBackupDue(listBackups(dataDir), now(), maxAgeAtOpen)) return ok([])
+  return applied.ok ? ok({ isNew }) : applied
+}
+
+/**
+ * Brings back what can be, from the damaged file and from copies, and finds out what is missing all the same.
+ * @returns what the user should know.
+ */
+function makeWhole({ db, recovered }: OpenedFile, dataDir: string, now: () => Date): readonly StoreNotice[] {
+  // A mended file is whole itself.
+  const damagedFile = recovered?.by === 'mending' ? undefined : recovered?.kept
+  const salvaged = damagedFile === undefined ? nothingSalvaged : salvage(db, join(dataDir, damagedFile))
+  const healed = heal(db, dataDir, now)
+  if (findLost(dataDir, db)) for (const copy of newerCopies(dataDir, holdingsIn(db))) salvage(db, copy)
+  const lost = findLost(dataDir, db)
+  return [
+    ...(recovered ? [recoveryNotice(recovered, salvaged)] : []),
+    ...(salvaged.lost.length > 0 ? [damagedNotice(salvaged.lost, damagedFile)] : []),
+    ...healed,
+    ...(lost ? [{ code: 'lost', details: lost } as const] : []),
+  ]
+}
+
+function recoveryNotice({ reason, by, madeAt, kept }: Recovered, { merged }: Salvaged): StoreNotice {
+  if (by === 'mending') return { code: 'mended', details: { reason, kept: kept ?? '' } }
+  const details = { reason, merged, ...(kept === undefined ? {} : { kept }) }
+  if (!madeAt) return { code: 'started-anew', details }
+  return { code: 'restored', details: { ...details, madeAt: madeAt.toISOString() } }
+}
+
+const damagedNotice = (revisions: readonly ToldRevision[], kept: string | undefined): StoreNotice => ({
+  code: 'damaged',
+  details: { revisions, ...(kept === undefined ? {} : { kept }) },
+})
+
+/** Today's copy, where there is none yet. */
+function backUp(db: Connection, dataDir: string, now: () => Date): readonly StoreNotice[] {
+  if (!isBackupDue(listBackups(dataDir), now(), maxAgeAtOpen)) return []
   try {
     makeBackup(db, dataDir, now())
-    return ok([])
+    return []
   } catch (error) {
     // The store itself is sound and can be worked with.
-    return ok([{ code: 'no-backup', details: { reason: codeOf(error) } }])
+    return [{ code: 'no-backup', details: { reason: codeOf(error) } }]
   }
 }

@@ -24,7 +24,7 @@ export function Notices() {
         <div className="notice notice-problem">
           <div className="notice-text">
             {storeNotices.map((notice) => (
-              <p key={notice.code}>{storeNoticeText(notice, words)}</p>
+              <p key={JSON.stringify(notice)}>{storeNoticeText(notice, words)}</p>
             ))}
           </div>
           <IconButton quiet icon="close" label={t('notices.close')} onPress={actions.closeStoreNotices} />

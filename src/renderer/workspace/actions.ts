@@ -24,7 +24,7 @@ export interface Actions
 
 /** @param saving what brings changes to the host; it begins when the window is shown. */
 export function createActions(store: WorkspaceStore, host: Host, saving: () => Saving): Actions {
-  const notices = createNoticeActions(store)
+  const notices = createNoticeActions(store, host)
   const desk = createDesk(store, notices)
   const stored = createStoreActions(store, host, saving, desk, notices)
   const files = createFileActions(store, host, saving, desk, notices, stored)

@@ -2,12 +2,12 @@
 import { onOneLine } from '../../files/characters.ts'
 import type { HostError, StoreNotice } from '../../host/contract.ts'
 import { formatTime } from '../text/format.ts'
-import { paragraph } from '../text/language.ts'
+import { manners, paragraph } from '../text/language.ts'
 import type { TextKey } from '../text/translate.ts'
 import type { Speech } from '../text/words.ts'
 import { faultLine } from './fault-text.ts'
 import { systemReason } from './system-reason.ts'
-import { type Told, toldPlainly } from './told.ts'
+import { shown, type Told, toldPlainly } from './told.ts'
 
 /** What could not be done, in a sentence. */
 export function hostErrorText(error: HostError, speech: Speech): string {
@@ -32,21 +32,37 @@ const withReasons = (details: object, speech: Speech): Told => ({
   ),
 })
 
-/** What the user should know of the store that was opened. */
-export function storeNoticeText({ code, details }: StoreNotice, speech: Speech): string {
+/** What the user should know of the store. */
+export function storeNoticeText(notice: StoreNotice, speech: Speech): string {
   const { t, language } = speech
-  const madeAt = code === 'restored' ? { madeAt: formatTime(details.madeAt, language) } : {}
-  const [first] = code === 'pack-left-out' ? details.faults : []
-  const fault = first ? faultLine(first, speech) : ''
-  const values = {
-    reason: '',
-    names: '',
-    madeAt: '',
-    pack: '',
-    fault,
-    ...withReasons(details, speech),
-    ...madeAt,
-  }
+  const { code, details } = notice
+  const nothing = { reason: '', names: '', madeAt: '', pack: '', fault: '', revisions: '', count: '', at: '' }
+  const values = { ...nothing, ...withReasons(details, speech), ...ownWords(notice, speech) }
+  const merged = 'merged' in details ? [t('faults.merged', { count: String(details.merged) })] : []
   const kept = 'kept' in details && details.kept ? [t('faults.kept', { kept: details.kept })] : []
-  return paragraph([t(`faults.notice.${code}`, values), ...kept], language)
+  return paragraph([t(`faults.notice.${code}`, values), ...merged, ...kept], language)
+}
+
+/** Details of a notice that are no plain text: times, lists, faults. */
+function ownWords({ code, details }: StoreNotice, speech: Speech): Told {
+  const { t, language } = speech
+  switch (code) {
+    case 'restored':
+      return { madeAt: formatTime(details.madeAt, language) }
+    case 'lost':
+      return { at: formatTime(details.at, language) }
+    case 'pack-left-out': {
+      const [first] = details.faults
+      return first ? { fault: faultLine(first, speech) } : {}
+    }
+    case 'healed':
+    case 'damaged': {
+      const names = details.revisions.map(({ name, revision }) =>
+        t('faults.savedVersion', { name: shown(name), revision: String(revision) }),
+      )
+      return { revisions: names.join(manners[language].betweenItems) }
+    }
+    default:
+      return {}
+  }
 }

@@ -25,6 +25,7 @@ const reasons: Readonly<Record<string, SystemReason>> = {
   empty: 'empty',
   blank: 'blank',
   foreign: 'foreign',
+  schema: 'schema',
   SQLITE_BUSY: 'busy',
   SQLITE_LOCKED: 'busy',
   SQLITE_CORRUPT: 'damaged',

@@ -10,6 +10,7 @@ import type { UsageProblemCode } from '../usage-fault.ts'
 /** Reasons of failed system calls that have words of their own. */
 export type SystemReason =
   | 'permission'
+  | 'schema'
   | 'folderMissing'
   | 'notFolder'
   | 'isFolder'
@@ -47,6 +48,9 @@ export interface FaultTexts {
   readonly missing: Readonly<Record<Missing, string>>
   readonly conflict: Readonly<Record<HostErrorDetails['conflict']['why'], string>>
   readonly notice: Readonly<Record<StoreNoticeCode, string>>
+  /** After a notice of what took a damaged file's place. */
+  readonly merged: string
+  readonly savedVersion: string
   readonly kept: string
   /** Why a question cannot be asked has texts of its own. */
   readonly usage: Readonly<Record<Exclude<UsageProblemCode, 'unaskable'>, string>>

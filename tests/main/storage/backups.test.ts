@@ -12,6 +12,7 @@ import {
   inDatabase,
   minute,
   newFolder,
+  noticesIn,
   opened,
   other,
   plan,
@@ -46,7 +47,7 @@ describe('when backups are made', () => {
     within(folder, (store) => unwrap(store.save(plan, 0)), { now: clock.now })
     for (const advance of [day - minute, minute, hour, day]) {
       clock.advance(advance)
-      expect(within(folder, (store) => store.notices, { now: clock.now })).toEqual([])
+      expect(within(folder, (store) => noticesIn(store), { now: clock.now })).toEqual([])
     }
     expect(backupsIn(folder)).toEqual([
       'qiantang-2026-11-22T10-00-00.000Z.sqlite',
@@ -71,7 +72,7 @@ describe('when backups are made', () => {
     mkdirSync(join(folder, 'backups', 'in-the-way.unfinished'))
     clock.advance(day)
     const store = opened(folder, { now: clock.now })
-    expect(store.notices).toMatchObject([{ code: 'no-backup' }])
+    expect(noticesIn(store)).toMatchObject([{ code: 'no-backup' }])
     expect(unwrap(store.save({ ...plan, notes: 'changed' }, 1)).revision).toBe(2)
   })
 })

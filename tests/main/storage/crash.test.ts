@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { listBackups } from '../../../src/main/storage/backups.ts'
-import { inDatabase, newFolder, opened, storePath, unwrap } from './helpers.ts'
+import { inDatabase, newFolder, noticesIn, opened, storePath, unwrap } from './helpers.ts'
 import { writtenNotes } from './written-notes.ts'
 
 const kills = Number(process.env.QIANTANG_KILLS ?? 6)
@@ -44,7 +44,7 @@ test(`after ${kills} times kill -9 the store is sound and nothing that was answe
     }
   }
   const store = opened(folder)
-  expect(store.notices).toEqual([])
+  expect(noticesIn(store)).toEqual([])
   const found = new Set<string>()
   for (const { scenario } of unwrap(store.list())) {
     for (const { revision } of unwrap(store.revisions(scenario.id))) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
-import type { HostError, HostResult } from '../../../src/host/contract.ts'
+import type { HostError, HostResult, StoreNotice } from '../../../src/host/contract.ts'
 import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
 import { openStore, type StoreOptions } from '../../../src/main/storage/store.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
@@ -58,6 +58,9 @@ export function unwrap<T>(result: HostResult<T>): T {
   return result.value
 }
 
+/** What a store has to tell. */
+export const noticesIn = (store: ScenarioStore): readonly StoreNotice[] => unwrap(store.notices())
+
 export function errorOf(result: HostResult<unknown>): HostError {
   if (result.ok) throw new Error(`expected to fail, but gave ${JSON.stringify(result.value)}`)
   return result.error
@@ -96,3 +99,14 @@ export const plan: Scenario = {
   indicators: [],
 }
 export const other: Scenario = { ...plan, id: 'other', name: 'Other', levers: {}, assumptions: {} }
+
+/** Mulberry32. */
+export function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let value = Math.imul(state ^ (state >>> 15), 1 | state)
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -12,6 +12,7 @@ import {
   errorOf,
   inDatabase,
   newFolder,
+  noticesIn,
   open,
   opened,
   plan,
@@ -78,7 +79,7 @@ describe.each(allMigrations.map(({ number }) => number))('a store of version %i'
     const folder = newFolder()
     copyFileSync(fixture, storePath(folder))
     const store = opened(folder)
-    expect(store.notices).toEqual([])
+    expect(noticesIn(store)).toEqual([])
     expect(unwrap(store.list()).map(({ scenario, revision }) => [scenario.name, revision])).toEqual([
       ['13th plan as announced', 2],
       ['스마트 제조', 1],

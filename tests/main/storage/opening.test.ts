@@ -6,7 +6,18 @@ import { expect, test } from 'vitest'
 import { hostError } from '../../../src/host/dispatch.ts'
 import { openDatabase } from '../../../src/main/storage/database.ts'
 import { lockFolder } from '../../../src/main/storage/lock.ts'
-import { errorOf, inDatabase, newFolder, open, opened, plan, storePath, unwrap, within } from './helpers.ts'
+import {
+  errorOf,
+  inDatabase,
+  newFolder,
+  noticesIn,
+  open,
+  opened,
+  plan,
+  storePath,
+  unwrap,
+  within,
+} from './helpers.ts'
 
 test('every open, the first and later ones, sets what a saved change depends on', () => {
   const folder = newFolder()
@@ -44,7 +55,7 @@ test.skipIf(process.platform === 'win32')("only the owner can read the store's f
 
 test('a new store has nothing to tell and no backup', () => {
   const folder = newFolder()
-  expect(opened(folder).notices).toEqual([])
+  expect(noticesIn(opened(folder))).toEqual([])
   expect(existsSync(join(folder, 'backups'))).toBe(false)
 })
 

@@ -20,10 +20,12 @@ import {
   keptIn,
   minute,
   newFolder,
+  noticesIn,
   open,
   opened,
   other,
   plan,
+  randomFrom,
   storePath,
   unwrap,
   within,
@@ -47,6 +49,8 @@ function usedFolder() {
 const idsIn = (folder: string, now: () => Date): readonly string[] =>
   within(folder, (store) => unwrap(store.list()).map(({ scenario }) => scenario.id), { now })
 
+/** When the newest change was answered. */
+const lastAnswer = '2026-11-22T11:20:00.000Z'
 const keptName = 'qiantang.damaged-2026-11-22T11-21-00.000Z.sqlite'
 
 const junk = Buffer.from('this is no database '.repeat(500))
@@ -68,27 +72,34 @@ describe('a damaged store', () => {
     ['with noise in its pages', withNoise],
     ['of zeros', (bytes) => Buffer.alloc(bytes.length)],
     ['of nothing', () => Buffer.alloc(0)],
-  ])('%s is kept beside, the newest backup is opened, and the user is told', (_what, damage) => {
+  ])('%s is kept beside, the newest backup is opened, and the user is told', (what, damage) => {
     const { folder, now } = usedFolder()
     const damaged = damage(readFileSync(storePath(folder)))
     writeFileSync(storePath(folder), damaged)
     const store = opened(folder, { now })
-    const [notice, ...more] = store.notices ?? []
-    expect(more).toEqual([])
+    const [notice, ...more] = noticesIn(store)
+    const merged = what === 'with noise in its pages' ? 1 : 0
+    // What was answered after the backup is missing, and that is told; unless it could be read all the same.
+    expect(more).toEqual(merged ? [] : [{ code: 'lost', details: { count: 1, at: lastAnswer } }])
     expect(notice).toMatchObject({
       code: 'restored',
       details: {
         kept: keptName,
         madeAt: '2026-11-22T11:00:00.000Z',
+        merged,
         reason: expect.stringMatching(/^(SQLITE_(CORRUPT|NOTADB)|empty|blank|foreign)/),
       },
     })
-    expect(unwrap(store.list()).map(({ scenario }) => scenario)).toEqual([plan, other])
+    const ids = unwrap(store.list()).map(({ scenario }) => scenario.id)
+    expect(ids).toEqual([plan.id, other.id, ...(merged ? ['third'] : [])])
     expect(readFileSync(join(folder, keptName)).equals(damaged)).toBe(true)
     unwrap(store.save({ ...other, notes: 'goes on' }, 1))
     store.close()
     const again = opened(folder, { now })
-    expect(again.notices).toEqual([])
+    // Told until it was seen.
+    expect(noticesIn(again)).toEqual([notice, ...more])
+    unwrap(again.forgetNotices())
+    expect(noticesIn(again)).toEqual([])
     expect(unwrap(again.revision(other.id, 2)).notes).toBe('goes on')
     expect(keptIn(folder)).toEqual([keptName])
   })
@@ -97,8 +108,9 @@ describe('a damaged store', () => {
     const { folder, now } = usedFolder()
     rmSync(storePath(folder))
     const store = opened(folder, { now })
-    expect(store.notices).toEqual([
-      { code: 'restored', details: { reason: 'missing', madeAt: '2026-11-22T11:00:00.000Z' } },
+    expect(noticesIn(store)).toEqual([
+      { code: 'restored', details: { reason: 'missing', merged: 0, madeAt: '2026-11-22T11:00:00.000Z' } },
+      { code: 'lost', details: { count: 1, at: lastAnswer } },
     ])
     expect(unwrap(store.list())).toHaveLength(2)
     expect(keptIn(folder)).toEqual([])
@@ -122,8 +134,9 @@ describe('a damaged store', () => {
     writeFileSync(storePath(folder), junk)
     writeFileSync(listBackups(folder)[0]?.path ?? '', junk)
     const store = opened(folder, { now })
-    expect(store.notices).toMatchObject([
+    expect(noticesIn(store)).toMatchObject([
       { code: 'restored', details: { madeAt: '2026-11-22T10:00:00.000Z' } },
+      { code: 'lost', details: { count: 2 } },
     ])
     expect(unwrap(store.list()).map(({ scenario }) => scenario.id)).toEqual([plan.id])
     expect(listBackups(folder)).toHaveLength(2)
@@ -134,7 +147,10 @@ describe('a damaged store', () => {
     writeFileSync(storePath(folder), junk)
     for (const { path } of listBackups(folder)) truncateSync(path, 1000)
     const store = opened(folder, { now })
-    expect(store.notices).toMatchObject([{ code: 'started-anew', details: { kept: keptName } }])
+    expect(noticesIn(store)).toMatchObject([
+      { code: 'started-anew', details: { kept: keptName, merged: 0 } },
+      { code: 'lost', details: { count: 3 } },
+    ])
     expect(unwrap(store.list())).toEqual([])
     expect(unwrap(store.save(plan, 0)).revision).toBe(1)
     expect(listBackups(folder).length).toBeGreaterThan(1)
@@ -162,7 +178,7 @@ describe('a damaged store', () => {
     rmSync(`${storePath(crashed)}-shm`, { force: true })
     const wal = readFileSync(`${storePath(crashed)}-wal`)
     const after = opened(crashed, { now: clock.now })
-    expect(after.notices).toMatchObject([{ code: 'started-anew', details: { reason: 'empty' } }])
+    expect(noticesIn(after)).toMatchObject([{ code: 'started-anew', details: { reason: 'empty' } }])
     expect(unwrap(after.list())).toEqual([])
     const kept = keptIn(crashed).filter((name) => name.endsWith('-wal'))
     expect(kept.map((name) => readFileSync(join(crashed, name)).equals(wal))).toEqual([true])
@@ -175,7 +191,7 @@ describe('a damaged store', () => {
     foreign.close()
     const bytes = readFileSync(storePath(folder))
     const store = opened(folder)
-    expect(store.notices).toMatchObject([{ code: 'started-anew', details: { reason: 'foreign' } }])
+    expect(noticesIn(store)).toMatchObject([{ code: 'started-anew', details: { reason: 'foreign' } }])
     const [kept] = keptIn(folder)
     expect(readFileSync(join(folder, kept ?? '')).equals(bytes)).toBe(true)
   })
@@ -231,7 +247,7 @@ describe('which backup takes the place of a damaged store', () => {
       ['2026-11-22T08:00:00.000Z', () => undefined],
     )
     damage(folder)
-    const { notices } = opened(folder, { now })
+    const notices = noticesIn(opened(folder, { now }))
     expect(notices).toMatchObject([{ details: { madeAt: '2026-11-22T08:00:00.000Z' } }])
   })
 
@@ -346,14 +362,3 @@ describe('a -wal file that a crash left', () => {
     expect(new Set(counts).size).toBeGreaterThan(5)
   })
 })
-
-/** Mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
-  }
-}

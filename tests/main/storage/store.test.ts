@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OwnOutcome } from '../../../src/files/own-outcomes.ts'
 import { hostError } from '../../../src/host/dispatch.ts'
+import { addDigestFunction } from '../../../src/main/storage/digest.ts'
+import { contentOf } from '../../../src/main/storage/rows.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import {
   createClock,
@@ -10,6 +12,7 @@ import {
   inDatabase,
   minute,
   newFolder,
+  noticesIn,
   opened,
   other,
   plan,
@@ -357,6 +360,19 @@ describe('own outcomes', () => {
 })
 
 describe('content that cannot be read', () => {
+  /** Writes into the store as another program would that vouches for what it writes. */
+  const write = (folder: string, content: string, revision: number): void =>
+    inDatabase(storePath(folder), (db) => {
+      addDigestFunction(db)
+      db.prepare('UPDATE revisions SET content = ? WHERE scenario_id = ? AND revision = ?').run(
+        content,
+        plan.id,
+        revision,
+      )
+      db.exec(`UPDATE revisions SET digest =
+        revision_digest(scenario_id, revision, saved_at, name, content, fingerprint, departures)`)
+    })
+
   test('is left out and told of, and keeps nothing else from being read', () => {
     const folder = newFolder()
     within(folder, (store) => {
@@ -364,16 +380,13 @@ describe('content that cannot be read', () => {
       unwrap(store.save(changed('second'), 1))
       unwrap(store.save(other, 0))
     })
-    inDatabase(storePath(folder), (db) => {
-      db.prepare("UPDATE revisions SET content = '{}' WHERE scenario_id = ? AND revision = 2").run(plan.id)
-    })
+    write(folder, '{}', 2)
     const store = opened(folder)
-    expect(store.notices).toEqual([
-      {
-        code: 'unreadable',
-        details: { names: ['Plan'] },
-      },
-    ])
+    const unreadable = [{ code: 'unreadable', details: { names: ['Plan'] } }]
+    expect(noticesIn(store)).toEqual(unreadable)
+    // It still is.
+    unwrap(store.forgetNotices())
+    expect(noticesIn(store)).toEqual(unreadable)
     expect(unwrap(store.list()).map(({ scenario }) => scenario.id)).toEqual([other.id])
     expect(errorOf(store.revision(plan.id, 2)).code).toBe('revision-unreadable')
     expect(errorOf(store.restore(plan.id, 2)).code).toBe('revision-unreadable')
@@ -387,9 +400,7 @@ describe('content that cannot be read', () => {
       unwrap(store.save(plan, 0))
       unwrap(store.save(other, 0))
     })
-    inDatabase(storePath(folder), (db) => {
-      db.exec("UPDATE revisions SET content = (SELECT content FROM revisions WHERE scenario_id = 'other')")
-    })
+    write(folder, contentOf(other), 1)
     expect(unwrap(opened(folder).list()).map(({ scenario }) => scenario.id)).toEqual([other.id])
   })
 })

@@ -16,7 +16,8 @@ const now = (): Date => {
 const opened = openStore(folder, () => 'print', { now })
 if (!opened.ok) throw new Error(JSON.stringify(opened.error))
 const store = opened.value
-if (store.notices && store.notices.length > 0) throw new Error(JSON.stringify(store.notices))
+const told = store.notices()
+if (!told.ok || told.value.length > 0) throw new Error(JSON.stringify(told))
 const listed = store.list()
 if (!listed.ok) throw new Error(JSON.stringify(listed.error))
 const revisions = new Map(listed.value.map(({ scenario, revision }) => [scenario.id, revision]))

@@ -18,9 +18,24 @@ const errors = [
 ]
 
 const notices: readonly StoreNotice[] = [
-  { code: 'restored', details: { reason: 'missing', madeAt: '2026-11-22T11:00:00.000Z' } },
-  { code: 'restored', details: { reason: 'foreign', madeAt: '2026-11-22T11:00:00.000Z', kept: 'x.sqlite' } },
-  { code: 'started-anew', details: { reason: 'blank', kept: 'x.sqlite' } },
+  { code: 'restored', details: { reason: 'missing', madeAt: '2026-11-22T11:00:00.000Z', merged: 0 } },
+  {
+    code: 'restored',
+    details: { reason: 'foreign', madeAt: '2026-11-22T11:00:00.000Z', merged: 2, kept: 'x.sqlite' },
+  },
+  { code: 'started-anew', details: { reason: 'blank', merged: 1, kept: 'x.sqlite' } },
+  { code: 'mended', details: { reason: 'schema', kept: 'x.sqlite' } },
+  { code: 'healed', details: { revisions: [{ name: 'A', revision: 2 }], kept: 'x.sqlite' } },
+  {
+    code: 'damaged',
+    details: {
+      revisions: [
+        { name: 'A', revision: 2 },
+        { name: 'B', revision: 1 },
+      ],
+    },
+  },
+  { code: 'lost', details: { count: 3, at: '2026-11-22T11:00:00.000Z' } },
   { code: 'unreadable', details: { names: ['A', 'B'] } },
   { code: 'no-backup', details: { reason: 'ENOSPC' } },
   {

@@ -1,6 +1,7 @@
 /** All migrations in their order. Append only: what has shipped is never changed. */
 import { scenarios } from './0001-scenarios.ts'
 import { outcomes } from './0002-outcomes.ts'
+import { digests } from './0003-digests.ts'
 import type { Migration } from './migration.ts'
 
-export const allMigrations: readonly Migration[] = [scenarios, outcomes]
+export const allMigrations: readonly Migration[] = [scenarios, outcomes, digests]

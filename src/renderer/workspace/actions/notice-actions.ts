@@ -1,5 +1,5 @@
 /** What is told at the window's foot. */
-import type { HostError } from '../../../host/contract.ts'
+import type { Host, HostError } from '../../../host/contract.ts'
 import { faultInFile } from '../../../report/faults/fault-text.ts'
 import { hostErrorText } from '../../../report/faults/host-error.ts'
 import { createWords } from '../../../report/text/words.ts'
@@ -10,13 +10,14 @@ export interface NoticeActions {
   /** Tells what could not be done, and why. */
   tellProblem(text: string, error: HostError): void
   closeNotice(id: number): void
+  /** The user has seen what was told of the store: it is not told again. */
   closeStoreNotices(): void
 }
 
 /** An older message has been read or will not be. */
 const mostNotices = 3
 
-export function createNoticeActions({ getState, setState }: WorkspaceStore): NoticeActions {
+export function createNoticeActions({ getState, setState }: WorkspaceStore, host: Host): NoticeActions {
   let nextNotice = 1
   const notify: NoticeActions['notify'] = (text, { kind = 'info', lines = [], action } = {}) => {
     const notice: Notice = { id: nextNotice++, kind, text, lines, action }
@@ -33,6 +34,10 @@ export function createNoticeActions({ getState, setState }: WorkspaceStore): Not
     notify,
     tellProblem: (text, error) => notify(text, { kind: 'problem', lines: linesOf(error) }),
     closeNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
-    closeStoreNotices: () => setState({ storeNotices: [] }),
+    closeStoreNotices() {
+      setState({ storeNotices: [] })
+      // Where it cannot be written down, it is told once more.
+      void host.call('store.forgetNotices', {})
+    },
   }
 }

@@ -204,6 +204,7 @@ export const fault = {
     empty: 'the file is empty',
     blank: 'nothing is in the file',
     foreign: 'the file is another program’s',
+    schema: 'the description of the tables is damaged',
     damaged: 'the file is damaged',
     addressTaken: 'the address is taken',
     other: 'error {{code}}',
@@ -256,14 +257,21 @@ export const fault = {
     'in-trash': 'The scenario is in the trash. Put it back first.',
   },
   notice: {
+    mended: 'The frame of the scenarios’ file was damaged ({{reason}}) and was mended. Nothing is missing.',
     restored:
-      'The saved scenarios could not be read ({{reason}}). They were restored from the backup of {{madeAt}}; what was saved after it is missing.',
+      'The saved scenarios could not be read ({{reason}}). They were restored from the backup of {{madeAt}}.',
     'started-anew':
-      'The saved scenarios could not be read ({{reason}}) and there was no backup. The store is empty now.',
+      'The saved scenarios could not be read ({{reason}}) and there was no backup. The store was begun anew.',
+    healed: 'Damaged saved versions were put back from a backup: {{revisions}}.',
+    damaged:
+      'These saved versions are damaged, and no backup has them: {{revisions}}. Where one was the newest, the newest sound one stands in its place.',
+    lost: 'Saved versions that are missing although they had been saved: {{count}}, the last of {{at}}.',
     unreadable: 'Scenarios whose content cannot be read are left out: {{names}}.',
     'no-backup': 'No backup could be made today ({{reason}}).',
     'pack-left-out': 'The pack in {{pack}} of your data folder is left out: {{fault}}',
   },
+  merged: 'Newer saved versions that could be read in the damaged file and were put back: {{count}}.',
+  savedVersion: '{{name}} (saved version {{revision}})',
   kept: 'The damaged file is kept in the same folder as {{kept}}.',
   usage: {
     'unknown-option': 'There is no such option (options: {{known}}).',

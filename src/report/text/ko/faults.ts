@@ -207,6 +207,7 @@ export const fault: FaultTexts = {
     empty: '파일이 비어 있음',
     blank: '파일에 내용이 없음',
     foreign: '다른 프로그램의 파일임',
+    schema: '표 정의가 손상되었습니다',
     damaged: '파일이 손상됨',
     addressTaken: '사용 중인 주소',
     other: '오류 {{code}}',
@@ -260,14 +261,19 @@ export const fault: FaultTexts = {
     'in-trash': '시나리오가 휴지통에 있습니다. 먼저 되돌려 놓으십시오.',
   },
   notice: {
-    restored:
-      '저장된 시나리오를 읽을 수 없습니다({{reason}}). {{madeAt}} 백업으로 복원했으며 그 이후에 저장한 내용은 없습니다.',
-    'started-anew':
-      '저장된 시나리오를 읽을 수 없고({{reason}}) 백업도 없습니다. 저장소는 현재 비어 있습니다.',
+    mended: '시나리오 파일의 구조 정보가 손상되어({{reason}}) 바로잡았습니다. 없어진 내용은 없습니다.',
+    restored: '저장된 시나리오를 읽을 수 없습니다({{reason}}). {{madeAt}} 백업으로 복원했습니다.',
+    'started-anew': '저장된 시나리오를 읽을 수 없고({{reason}}) 백업도 없습니다. 저장소를 새로 시작했습니다.',
+    healed: '손상된 저장본을 백업에서 되돌렸습니다: {{revisions}}.',
+    damaged:
+      '다음 저장본은 손상되었으며 백업에도 없습니다: {{revisions}}. 최신 저장본이 손상된 경우에는 온전한 저장본 중 가장 최근 것을 그 자리에 두었습니다.',
+    lost: '저장되었으나 현재 없는 저장본: {{count}}건, 마지막 저장 시각 {{at}}.',
     unreadable: '내용을 읽을 수 없어 제외한 시나리오: {{names}}.',
     'no-backup': '오늘 백업을 만들지 못했습니다({{reason}}).',
     'pack-left-out': '데이터 폴더의 지역 패키지 {{pack}}를 쓸 수 없어 제외했습니다. {{fault}}',
   },
+  merged: '손상된 파일에서 읽어 되돌린 더 새로운 저장본: {{count}}건.',
+  savedVersion: '{{name}}(저장본 {{revision}})',
   kept: '손상된 파일은 같은 폴더에 보관했습니다: {{kept}}.',
   usage: {
     'unknown-option': '없는 옵션입니다(있는 옵션: {{known}}).',

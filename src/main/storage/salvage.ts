@@ -1,0 +1,111 @@
+/** What a damaged file still gives: brought into the store that took its place. */
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import type { ToldRevision } from '../../host/contract.ts'
+import { type Connection, lookInto } from './database.ts'
+import { isWhole, readRevisions, type SealedRow } from './digest.ts'
+import { insertRevision } from './healing.ts'
+import { countChange } from './holdings.ts'
+import type { OutcomeRow } from './rows.ts'
+
+export interface Salvaged {
+  /** How many revisions were brought over. */
+  readonly merged: number
+  /** Those that were there and that nobody has whole. */
+  readonly lost: readonly ToldRevision[]
+}
+
+export const nothingSalvaged: Salvaged = { merged: 0, lost: [] }
+
+interface Readable {
+  readonly revisions: readonly SealedRow[]
+  readonly scenarios: readonly ScenarioKey[]
+  readonly outcomes: readonly OutcomeRow[]
+}
+
+interface ScenarioKey {
+  readonly id: string
+  readonly deleted_at: string | null
+}
+
+/** Brings into a store what another file has, is whole, and is not in the store. Nothing that is there is changed. */
+export function salvage(db: Connection, path: string): Salvaged {
+  const readable = read(path)
+  const work = db.transaction(() => merge(db, readable))
+  return work.immediate()
+}
+
+/** What can be read of a file, of which not a byte is changed: even who only reads may clear away what waits beside it. */
+function read(path: string): Readable {
+  const copy = `${path}.reading`
+  const parts = ['', '-wal'].filter((part) => existsSync(`${path}${part}`))
+  try {
+    for (const part of parts) copyFileSync(`${path}${part}`, `${copy}${part}`)
+    return lookInto(copy, (db) => ({
+      revisions: readRevisions(db),
+      scenarios: allOf<ScenarioKey>(db, 'SELECT id, deleted_at FROM scenarios ORDER BY position'),
+      outcomes: allOf<OutcomeRow>(
+        db,
+        `SELECT file, imported_at, indicator, year, measure, value, unit, source FROM outcomes ORDER BY position`,
+      ),
+    }))
+  } catch {
+    // It cannot even be opened.
+    return { revisions: [], scenarios: [], outcomes: [] }
+  } finally {
+    for (const part of ['', '-wal', '-shm']) rmSync(`${copy}${part}`, { force: true })
+  }
+}
+
+/** All rows, or none where one of them cannot be read. */
+function allOf<T>(db: Connection, sql: string): readonly T[] {
+  try {
+    return db.prepare<[], T>(sql).all()
+  } catch {
+    return []
+  }
+}
+
+function merge(db: Connection, { revisions, scenarios, outcomes }: Readable): Salvaged {
+  const whole = revisions.filter(isWhole)
+  const deletedAt = new Map(scenarios.map(({ id, deleted_at }) => [id, deleted_at]))
+  const hasScenario = db.prepare<[string], 1>('SELECT 1 FROM scenarios WHERE id = ?').pluck()
+  const hasRevision = db
+    .prepare<[string, number], 1>('SELECT 1 FROM revisions WHERE scenario_id = ? AND revision = ?')
+    .pluck()
+  const order = [...new Set([...deletedAt.keys(), ...whole.map(({ scenario_id }) => scenario_id)])]
+  const coming = whole
+    .filter(({ scenario_id, revision }) => hasRevision.get(scenario_id, revision) === undefined)
+    .sort((a, b) => order.indexOf(a.scenario_id) - order.indexOf(b.scenario_id) || a.revision - b.revision)
+  for (const row of coming) {
+    const id = row.scenario_id
+    if (hasScenario.get(id) === undefined) {
+      const deleted = deletedAt.get(id)
+      db.prepare('INSERT INTO scenarios (id, deleted_at) VALUES (?, ?)').run(
+        id,
+        isTime(deleted) ? deleted : null,
+      )
+    }
+    insertRevision(db, row)
+  }
+  const lost = revisions.filter(
+    (row) =>
+      !isWhole(row) && row.digest !== '' && hasRevision.get(row.scenario_id, row.revision) === undefined,
+  )
+  const files = addOutcomes(db, outcomes)
+  if (coming.length + files > 0) countChange(db)
+  return { merged: coming.length, lost: lost.map(({ name, revision }) => ({ name, revision })) }
+}
+
+/** The files of outcomes that the store has not. */
+function addOutcomes(db: Connection, rows: readonly OutcomeRow[]): number {
+  const known = new Set(db.prepare<[], string>('SELECT DISTINCT file FROM outcomes').pluck().all())
+  const coming = rows.filter(({ file }) => !known.has(file))
+  const add = db.prepare<[OutcomeRow]>(`
+    INSERT INTO outcomes (file, imported_at, indicator, year, measure, value, unit, source)
+    VALUES (@file, @imported_at, @indicator, @year, @measure, @value, @unit, @source)`)
+  for (const row of coming) add.run(row)
+  return coming.length
+}
+
+const isTime = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)
