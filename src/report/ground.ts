@@ -25,10 +25,16 @@ export const standingDetails = (
 export const nameOn = (name: string, ground: Ground, usual: Ground, words: Words): string =>
   ground === usual ? name : words.t('ground.named', { name, ground: groundName(ground, words) })
 
-/** “Zhejiang · 2017 report”, with the version of the model where it is not the one that the baseline is used with. */
-export function groundName({ pack, baseline, model }: Ground, { t, text }: Words): string {
-  const name = t('ground.name', { region: text(pack.label), baseline: text(baseline.short) })
-  return keyOf(model) === pack.model ? name : t('ground.older', { name, version: model.version })
+/** “Zhejiang · 2017 report”. */
+export function placeName({ pack, baseline }: Ground, { t, text }: Words): string {
+  return t('ground.name', { region: text(pack.label), baseline: text(baseline.short) })
+}
+
+/** The same, with the version of the model where it is not the one that the baseline is used with. */
+export function groundName(ground: Ground, words: Words): string {
+  const name = placeName(ground, words)
+  const { model, pack } = ground
+  return keyOf(model) === pack.model ? name : words.t('ground.older', { name, version: model.version })
 }
 
 /** Launch year, source, quality of the figures; that it is a demonstration, where it is. */

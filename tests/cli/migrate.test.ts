@@ -6,7 +6,7 @@ import { readScenarioFile } from '../../src/files/scenario-file.ts'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { laterLibrary, layLaterMalmo } from '../helpers/later-malmo.ts'
-import { library } from '../helpers/library.ts'
+import { readShipped, shippedFolder } from '../helpers/library.ts'
 import { scenarioJson } from '../helpers/scenario-json.ts'
 import { firstFiles, firstNames, firstNumbers } from '../helpers/version-1.ts'
 import { put, run, temporaryFolder } from './run-cli.ts'
@@ -14,6 +14,8 @@ import { put, run, temporaryFolder } from './run-cli.ts'
 const folder = temporaryFolder()
 const later = temporaryFolder()
 layLaterMalmo(later)
+/** What ships, in which version 2 is the newest. */
+const shipped = { [libraryVariable]: shippedFolder }
 const malmo = { [libraryVariable]: later }
 
 const bikes = (changes: Readonly<Record<string, unknown>> = {}): string =>
@@ -196,7 +198,7 @@ describe('files of version 1 of the digital economy', () => {
   test.each([...firstFiles.keys()])(
     '%s goes to version 2 with the numbers of then before, and others after',
     async (name) => {
-      const { code, value } = await json(['migrate', path(name)], {})
+      const { code, value } = await json(['migrate', path(name)], shipped)
       expect(code).toBe(0)
       const [one] = value.files
       expect(one).toMatchObject({ from: firstNames.model, to: 'digital-economy@2', year: 2030 })
@@ -209,11 +211,11 @@ describe('files of version 1 of the digital economy', () => {
 
   test('are written so that version 2 reads them', async () => {
     const files = [...firstFiles.keys()].map(path)
-    expect((await run(['migrate', ...files, '--write'])).code).toBe(0)
+    expect((await run(['migrate', ...files, '--write'], shipped)).code).toBe(0)
     for (const each of files) {
-      const read = readScenarioFile(each, readFileSync(each), library.grounds)
+      const read = readScenarioFile(each, readFileSync(each), readShipped().grounds)
       expect(read.ok && read.value.model).toBe('digital-economy@2')
     }
-    expect((await run(['project', join(folder, 'first-venture.scenario.json')])).code).toBe(0)
+    expect((await run(['project', join(folder, 'first-venture.scenario.json')], shipped)).code).toBe(0)
   })
 })

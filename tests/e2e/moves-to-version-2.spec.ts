@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { library } from '../helpers/library.ts'
+import type { Ground } from '../../src/model/ground.ts'
+import { groundName } from '../../src/report/ground.ts'
+import { createWords } from '../../src/report/text/words.ts'
+import { readShipped, shippedFolder } from '../helpers/library.ts'
 import { firstNames, firstNumbers } from '../helpers/version-1.ts'
 import { expect, root, test } from './fixtures.ts'
 import { languages, layoutFaults, speak } from './inspect.ts'
@@ -24,12 +27,19 @@ const file = join(folder, 'venture.scenario.json')
 const name: string = JSON.parse(readFileSync(file, 'utf8')).name
 const scale = 'Digital-economy scale'
 
-/** What the newer model calls a lever. */
-function labelInVersion2(id: string): string {
-  const ground = library.grounds.of({ model: 'digital-economy@2', baseline: firstNames.baseline })
+// What ships today: version 2 is the newest, and there are statistics to 2024.
+test.use({ ground: shippedFolder })
+
+/** Version 2 on a baseline. */
+function otherGround(baseline: string): Ground {
+  const ground = readShipped().grounds.of({ model: 'digital-economy@2', baseline })
   if (!ground.ok) throw new Error(ground.error.code)
-  return ground.value.model.levers.find((one) => one.id === id)?.label.en ?? id
+  return ground.value
 }
+
+/** What version 2 calls a lever. */
+const labelInVersion2 = (wanted: string): string =>
+  otherGround(firstNames.baseline).model.levers.find(({ id }) => id === wanted)?.label.en ?? wanted
 
 /** What version 1 showed of the file then, as the window writes it. */
 const then = (indicator: string, year: number): string => {
@@ -137,6 +147,37 @@ test('by keyboard alone, and one step of undo takes the move back', async ({ app
   await page.keyboard.press('Control+z')
   await expect(lever(page, 'Venture capital').value).toHaveValue('600')
   await expect(keyFigure(page, scale)).toContainText(then('digitalEconomy', 2030))
+})
+
+test('a planner moves a plan of then to the statistics of today, and takes it back', async ({ app }) => {
+  const { page } = app
+  const planFile = join(folder, 'plan.scenario.json')
+  const plan: string = JSON.parse(readFileSync(planFile, 'utf8')).name
+  await importFile(page, planFile)
+  await expect(title(page)).toHaveValue(plan)
+  await inMenuOf(page, plan, 'Move to other baseline data…')
+  const dialog = page.getByRole('dialog', { name: `Move “${plan}” to other baseline data` })
+  const today = otherGround('zhejiang-2023')
+  const choice = dialog.getByRole('radio', {
+    name: groundName(today, createWords({ language: 'en', ground: today })),
+  })
+  await choice.press('Space')
+  await expect(choice).toBeChecked()
+  await expect(dialog).toContainText('the scenario moves to that version too')
+  const { earliest } = today.model.schedule
+  const changes = dialog.getByRole('region', { name: 'What becomes of the scenario' })
+  await expect(changes.getByRole('row', { name: /^R&D intensity/ })).toContainText(
+    `Starts in ${earliest}, not in 2018.`,
+  )
+  await expect(dialog.getByRole('button', { name: /^\d+ indicators change/ })).toBeVisible()
+  await dialog.getByRole('button', { name: /^Move to Zhejiang/ }).click()
+  await expect(messages(page)).toContainText(`“${plan}” stands on Zhejiang`)
+  const research = lever(page, today.model.levers.find(({ id }) => id === 'rdIntensity')?.label.en ?? '')
+  await expect(research.schedule).toContainText(String(earliest))
+  await saved(page)
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect(lever(page, 'R&D intensity').schedule).toContainText('2018')
+  await saved(page)
 })
 
 test('a file of a model that is not here is kept in the list, and goes out as it came in', async ({

@@ -118,7 +118,7 @@ export async function inMenuOf(page: Page, scenario: string, item: string): Prom
 
 /** Waits until the newest change is safe. */
 export async function saved(page: Page): Promise<void> {
-  await expect(page.getByRole('banner').getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText(/^Saved/)
 }
 
 /** Waits until the store holds these settings: they follow a choice a moment later, and nothing shows it. */

@@ -45,8 +45,8 @@ function Version({ id }: { readonly id: string }) {
   return (
     <TooltipTrigger>
       <Button className="link version" onPress={() => actions.askToMove(id, 'version')}>
-        <span className="version-long">{t('migration.computedBy', { version })}</span>
-        <span className="version-short">{t('migration.versionShort', { version })}</span>
+        <span className="wordy">{t('migration.computedBy', { version })}</span>
+        <span className="brief">{t('migration.versionShort', { version })}</span>
       </Button>
       <Tooltip className="tooltip">{t('migration.newerHere', { version: newest })}</Tooltip>
     </TooltipTrigger>
@@ -106,7 +106,14 @@ function SaveState() {
   }
   return (
     <span className="save-state" role="status">
-      {savedAt === undefined ? t('save.saving') : t('save.saved', { time: formatTime(savedAt, language) })}
+      {savedAt === undefined ? (
+        t('save.saving')
+      ) : (
+        <>
+          <span className="wordy">{t('save.saved', { time: formatTime(savedAt, language) })}</span>
+          <span className="brief">{t('save.savedShort')}</span>
+        </>
+      )}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 /** Which region and which baseline the window stands on; another one brings the scenario that was open there. */
-import { groundName, groundNote } from '../../report/ground.ts'
+import { groundName, groundNote, placeName } from '../../report/ground.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { groundsInUse } from '../workspace/workspace.ts'
@@ -16,7 +16,9 @@ export function GroundChoice() {
     const ground = inUse.get(id)
     if (!ground) return []
     const narrow = words.text(ground.baseline.short)
-    return [{ id, label: groundName(ground, words), note: groundNote(ground, words), narrow }]
+    // Which version computes is said beside the scenario's name.
+    const short = placeName(ground, words)
+    return [{ id, label: groundName(ground, words), note: groundNote(ground, words), short, narrow }]
   })
   return (
     <Choice

@@ -60,6 +60,9 @@ function Question({ moved }: { readonly moved: Moved }) {
         {t(document?.kind === 'shipped' ? 'migration.introShipped' : 'migration.introOwn')}
       </p>
       {isElsewhere && <Baselines moved={moved} />}
+      {isElsewhere && moved.from.model.version !== version && (
+        <p>{t('migration.alsoVersion', { version })}</p>
+      )}
       <p>{paragraph(valuesSentences(values, moved, year, both), language)}</p>
       <ValueTable
         caption={t('migration.keyFigures', { year })}

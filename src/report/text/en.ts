@@ -93,7 +93,7 @@ export const en = {
     },
   },
   theme: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
-  save: { saving: 'Saving…', saved: 'Saved {{time}}', failed: 'Not saved' },
+  save: { saving: 'Saving…', saved: 'Saved {{time}}', savedShort: 'Saved', failed: 'Not saved' },
   levers: {
     cost: 'Cost',
     title: 'Levers',

@@ -94,7 +94,7 @@ export const ko: Dictionary = {
     },
   },
   theme: { system: '시스템 설정', light: '밝게', dark: '어둡게', contrast: '고대비' },
-  save: { saving: '저장 중…', saved: '저장됨 {{time}}', failed: '저장되지 않음' },
+  save: { saving: '저장 중…', saved: '저장됨 {{time}}', savedShort: '저장됨', failed: '저장되지 않음' },
   levers: {
     cost: '재정소요',
     title: '정책수단',

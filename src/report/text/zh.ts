@@ -93,7 +93,7 @@ export const zh: Dictionary = {
     },
   },
   theme: { system: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
-  save: { saving: '正在保存…', saved: '已保存 {{time}}', failed: '未保存' },
+  save: { saving: '正在保存…', saved: '已保存 {{time}}', savedShort: '已保存', failed: '未保存' },
   levers: {
     cost: '财政资金需求',
     title: '政策杠杆',

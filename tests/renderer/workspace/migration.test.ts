@@ -158,6 +158,20 @@ describe('moving to a newer version', () => {
   })
 })
 
+test('a new scenario is of the newest version, whichever version the window shows', () => {
+  const { actions, state } = window
+  expect(state().ground.model.version).toBe(3)
+  actions.setHorizon(2033)
+  actions.newScenario()
+  expect(window.active().scenario).toMatchObject({
+    model: 'bikes@4',
+    baseline: 'bikes-23',
+    horizon: 2031,
+    levers: {},
+  })
+  expect(state().ground.model.version).toBe(4)
+})
+
 describe('moving to another baseline', () => {
   test('is in place too, and undone by one step', async () => {
     const { actions, state, saving } = window

@@ -7,10 +7,12 @@ import { watchStore } from '../../../src/main/watched-store.ts'
 import { fingerprint } from '../../../src/model/fingerprint.ts'
 import { createProjector } from '../../../src/model/projection.ts'
 import { activeDocument, projectionOf } from '../../../src/renderer/workspace/workspace.ts'
-import { library } from '../../helpers/library.ts'
+import { readShipped } from '../../helpers/library.ts'
 import { changedSince, firstNames, firstNumbers, firstStore } from '../../helpers/version-1.ts'
 import { createFakeHost, dispatchOver, type FakeHost } from '../fake-host.ts'
 import { openWindow, type TestWindow } from '../open-window.ts'
+
+const library = readShipped()
 
 /** A window of today on the store of then. */
 let window: TestWindow
@@ -28,8 +30,8 @@ beforeEach(async () => {
     opened.value.close()
     rmSync(folder, { recursive: true })
   })
-  host = createFakeHost(dispatchOver(watchStore(opened.value)))
-  window = await openWindow({ host, settings: await host.settings() })
+  host = createFakeHost(dispatchOver(watchStore(opened.value), library))
+  window = await openWindow({ library, host, settings: await host.settings() })
 })
 
 /** What a scenario of the desk is, and what the program showed of it then. */

@@ -1,5 +1,6 @@
 /** Which scenarios are shown, what is written on them, and how new ones begin. */
 import { longestName, shortened } from '../../../files/scenario-name.ts'
+import { baselineScenario } from '../../../model/scenario.ts'
 import type { Scenario, UserIndicator } from '../../../model/spec.ts'
 import { withoutIdle } from '../edit.ts'
 import type { Saving } from '../saving.ts'
@@ -119,11 +120,17 @@ function createBeginning({ getState }: WorkspaceStore, saving: () => Saving, des
   const { add, outside, unusedName, words } = desk
   return {
     newScenario() {
-      const baseline = getState().documents.get(getState().baseline)
-      if (!baseline) return
-      const { reading, horizon } = activeDocument(getState()).scenario
+      const state = getState()
+      const { reading, horizon } = activeDocument(state).scenario
+      // What begins today is of the model that the pack is made for, whichever version the window shows.
+      const usual = state.grounds.all.find(({ baseline }) => baseline === state.ground.baseline)
+      const { model, baseline } = usual ?? state.ground
       const name = unusedName(words().t('scenarios.newName'))
-      add(ownDocument({ ...baseline.scenario, id: outside.newId(), name, reading, horizon }), true)
+      const years = { horizon: Math.min(horizon, model.horizon.max) }
+      add(
+        ownDocument({ ...baselineScenario(model, baseline), id: outside.newId(), name, reading, ...years }),
+        true,
+      )
     },
     duplicate(id) {
       const document = getState().documents.get(id)

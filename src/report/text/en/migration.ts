@@ -11,6 +11,8 @@ export const migration = {
     'Nothing changes until you move it. Undo takes the move back, and the saved version of before is kept.',
   introShipped: 'Built-in scenarios stay as they are: moving begins a copy.',
   choose: 'Baseline data',
+  alsoVersion:
+    'These data are used with version {{version}} of the model: the scenario moves to that version too.',
   keyFigures: 'Key figures in {{year}} (current prices)',
   changes: 'What becomes of the scenario',
   noChanges: 'Everything that the scenario says stays as it is.',

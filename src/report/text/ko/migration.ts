@@ -11,6 +11,7 @@ export const migration = {
     '실행하기 전에는 아무것도 달라지지 않습니다. 실행 취소로 되돌릴 수 있으며 이전 저장본도 남습니다.',
   introShipped: '기본 제공 시나리오는 그대로이며, 실행하면 사본이 만들어집니다.',
   choose: '기준 자료',
+  alsoVersion: '이 기준 자료는 {{version}}판 모형에서 쓰므로 시나리오도 같은 판으로 전환됩니다.',
   keyFigures: '{{year}}년 주요 지표(경상가격)',
   changes: '시나리오 내용의 변경',
   noChanges: '시나리오 내용은 그대로입니다.',

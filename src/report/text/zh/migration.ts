@@ -10,6 +10,7 @@ export const migration = {
   introOwn: '确认之前不作任何更改。可以撤销，此前的历史版本予以保留。',
   introShipped: '内置情景保持不变，确认后生成副本。',
   choose: '基准数据',
+  alsoVersion: '该基准数据用于第{{version}}版模型，情景也随之迁移到该版本。',
   keyFigures: '{{year}}年主要指标（现价）',
   changes: '情景内容的变动',
   noChanges: '情景内容保持不变。',
