@@ -163,6 +163,42 @@ test('a comparison over two baselines stays when the other one is opened', async
   ).toBeVisible()
 })
 
+/** What of Compare does not stand in line, in words. */
+const linedUp = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const all = (root: ParentNode, selector: string) => [...root.querySelectorAll(selector)]
+    const places = (elements: readonly Element[], edge: 'left' | 'right') => [
+      ...new Set(elements.map((each) => Math.round(each.getBoundingClientRect()[edge]))),
+    ]
+    const names = all(document, '.column-name').flatMap((name) => {
+      const [line] = name.getClientRects()
+      const dot = name.querySelector('.swatch')?.getBoundingClientRect()
+      const isBeside =
+        line && dot && dot.top >= line.top && dot.bottom <= line.bottom && dot.left >= line.left
+      return isBeside ? [] : [`colour apart from its name: ${name.textContent}`]
+    })
+    const heads = all(document, '.compare-head').length
+    const years = [...Array(heads).keys()].flatMap((column) => {
+      const charts = all(document, '.compare-cell').filter((_, index) => index % heads === column)
+      const axes = charts.map((one) => places(all(one, '.chart-axis-x text'), 'left').join(' '))
+      const own = new Set(axes.filter(Boolean))
+      return own.size > 1 ? [`years of a column at ${[...own].join(', ')}`] : []
+    })
+    const columns = all(document, '.compare-tables thead')
+      .slice(0, 1)
+      .flatMap((head) => all(head, '.column-name'))
+    const rows = all(document, '.compare-tables section:first-child tbody tr')
+    const differences = columns.flatMap((_, column) => {
+      const cells = rows.flatMap((row) => all(row, 'td').slice(column, column + 1))
+      const at = places(
+        cells.flatMap((cell) => all(cell, '.delta')),
+        'left',
+      )
+      return at.length > 1 ? [`differences of column ${column} begin at ${at.join(', ')}`] : []
+    })
+    return [...names, ...years, ...differences]
+  })
+
 const sizes = [
   { width: 800, height: 560 },
   { width: 1280, height: 800 },
@@ -188,7 +224,8 @@ for (const language of languages) {
         await page.evaluate(
           () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
         )
-        for (const fault of await layoutFaults(page)) faults.push(`${size.width} ${view}: ${fault}`)
+        const found = [...(await layoutFaults(page)), ...(await linedUp(page))]
+        for (const fault of found) faults.push(`${size.width} ${view}: ${fault}`)
         if (process.env.QIANTANG_LOOK)
           await page.screenshot({ path: `test-results/look/two-${language}-${size.width}-${view}.png` })
       }

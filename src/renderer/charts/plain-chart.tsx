@@ -31,6 +31,8 @@ interface Props {
   readonly formatTick: FormatTick
   /** What fits the data unless it is given, such as that of a whole row of charts. */
   readonly domain?: Domain
+  /** Domains of the charts above and below, with which its years are to stand in line. */
+  readonly alongside?: readonly Domain[]
   readonly shade?: Shade
   /** Where the crosshair stands. */
   readonly year?: Year
@@ -44,8 +46,8 @@ interface Props {
 }
 
 export function PlainChart(props: Props) {
-  const { data, label, small, formatTick, domain, shade, year, onHover, onChoose, dotTexts, className } =
-    props
+  const { data, label, small, formatTick, domain, alongside, shade, year, onHover, onChoose } = props
+  const { dotTexts, className } = props
   const frame = useRef<HTMLDivElement>(null)
   const made = useRef<{ readonly svg: SVGSVGElement; readonly drawing: Drawing }>(null)
   const placed = useRef<PlacedAxes>(null)
@@ -67,7 +69,13 @@ export function PlainChart(props: Props) {
       })
       svg.setAttribute('width', String(size.width))
       svg.setAttribute('height', String(size.height))
-      const options: ChartOptions = { small, formatTick, measure: measureText, ...(small ? { top: 28 } : {}) }
+      const options: ChartOptions = {
+        small,
+        formatTick,
+        measure: measureText,
+        ...(small ? { top: 28 } : {}),
+        ...(alongside ? { alongside } : {}),
+      }
       const axes = placeAxes(data, size, domain ?? domainOf(data), options)
       placed.current = axes
       dots.current?.refresh()

@@ -6,10 +6,10 @@ import type { Column } from './column.ts'
 export function ColumnHead({ column }: { readonly column: Column }) {
   return (
     <th scope="col" className="number">
-      <span className={`swatch tone-${column.tone}`} />
-      {/* The colour stays with the first word. */}
-      {'\u00a0'}
-      {column.title}
+      <span className="column-name">
+        <span className={`swatch tone-${column.tone}`} />
+        {column.title}
+      </span>
       <ColumnGround column={column} />
     </th>
   )
@@ -20,10 +20,11 @@ export function ColumnGround({ column: { ground } }: { readonly column: Column }
   const words = useWords()
   const isUsual = useWorkspace((state) => state.ground === ground)
   if (isUsual) return null
-  const launched = words.t('ground.launched', { year: ground.model.launchYear })
+  // Each part stays on a line where there is room for it.
   return (
     <span className="column-ground">
-      {groundName(ground, words)} · {launched}
+      <span>{groundName(ground, words)} ·</span>{' '}
+      <span>{words.t('ground.launched', { year: ground.model.launchYear })}</span>
     </span>
   )
 }

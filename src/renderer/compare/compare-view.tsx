@@ -9,13 +9,14 @@ import { modelKey } from '../../model/model.ts'
 import { type SharedIndicator, sharedIndicators } from '../../model/own-indicators.ts'
 import { movedLevers } from '../../model/scenario.ts'
 import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
+import type { Domain } from '../../report/charts/place.ts'
 import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
 import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
 import { firstYears } from '../../report/compare/differences.ts'
 import type { PricePart } from '../../report/compare/price-part.ts'
 import type { Sheet } from '../../report/csv.ts'
 import { nameOn, type OnGround } from '../../report/ground.ts'
-import { describeOn, type IndicatorDescription } from '../../report/indicator.ts'
+import { describeOn } from '../../report/indicator.ts'
 import { toldApart } from '../../report/own-indicators.ts'
 import { csvFile, type Provenance, provenanceOf } from '../../report/provenance.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -40,6 +41,7 @@ import type { Column } from './column.ts'
 import { ColumnGround } from './column-head.tsx'
 import { CompareChart } from './compare-chart.tsx'
 import { DifferenceTables } from './difference-tables.tsx'
+import { type ComparedRow, comparedRow } from './row.ts'
 import { ValueTable } from './value-table.tsx'
 import './compare.css'
 
@@ -97,6 +99,11 @@ export function CompareView() {
   const told = toldApart(shared, nameOf, words)
   const described = describeOn(grounds, told, words, (id) => first?.series.get(id))
   const shownRows = rows.flatMap((id) => described.find((entry) => entry.id === id) ?? [])
+  const drawn = shownRows.map((indicator) => {
+    const ids = shared.find((each) => each.indicator.id === indicator.id)?.ids
+    return comparedRow(columns, indicator, ids, state)
+  })
+  const domains = drawn.map(({ domain }) => domain)
   const warnings = cautionTexts(columns, { indicators: shownRows, prices: state.prices }, words)
   const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))
   const dearer = pricesText(columns, shownRows, shownYears, partOf, words)
@@ -167,13 +174,15 @@ export function CompareView() {
             <span className="hint">{place === 0 ? t('compare.reference') : summary(column, words)}</span>
           </div>
         ))}
-        {shownRows.map((indicator) => (
+        {drawn.map((row) => (
           <CompareRow
-            key={indicator.id}
-            indicator={indicator}
+            key={row.indicator.id}
+            row={row}
+            domains={domains}
             columns={columns}
-            ids={shared.find((each) => each.indicator.id === indicator.id)?.ids}
-            onRemove={rows.length > 1 ? () => setRows(rows.filter((row) => row !== indicator.id)) : undefined}
+            onRemove={
+              rows.length > 1 ? () => setRows(rows.filter((id) => id !== row.indicator.id)) : undefined
+            }
           />
         ))}
         <div className="compare-add">
@@ -267,16 +276,15 @@ function summary({ scenario, ground }: Column, { t }: Words): string {
 }
 
 interface RowProps {
-  readonly indicator: IndicatorDescription
+  readonly row: ComparedRow
+  readonly domains: readonly Domain[]
   readonly columns: readonly Column[]
-  /** Of an own indicator, the id that it has in the scenarios that hold it. */
-  readonly ids: SharedIndicator['ids'] | undefined
   readonly onRemove: (() => void) | undefined
 }
 
-function CompareRow({ indicator, columns, ids, onRemove }: RowProps) {
+function CompareRow({ row, domains, columns, onRemove }: RowProps) {
   const words = useWords()
-  const { label: name, unit } = indicator
+  const { label: name, unit } = row.indicator
   return (
     <>
       <div className="compare-row-head">
@@ -289,7 +297,7 @@ function CompareRow({ indicator, columns, ids, onRemove }: RowProps) {
         )}
       </div>
       {columns.map((column) => (
-        <CompareChart key={column.id} indicator={indicator} columns={columns} ids={ids} shown={column} />
+        <CompareChart key={column.id} row={row} domains={domains} columns={columns} shown={column} />
       ))}
     </>
   )

@@ -88,6 +88,8 @@ export interface ChartOptions {
   readonly top?: number
   /** Texts that need room beside the plot, where they are not the labels of the lines. */
   readonly beside?: readonly string[]
+  /** Domains of the charts above and below: all of them leave room for the widest tick, so that years stand in line. */
+  readonly alongside?: readonly Domain[]
   readonly formatTick: FormatTick
   /** The width of a text in the chart's font, in pixels. */
   readonly measure: (text: string) => number
@@ -294,8 +296,9 @@ const labelGap = 6
 
 function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: ChartOptions): Plot {
   const [top, bottom] = [options.top ?? 10, Math.floor(size.height - 22)]
-  const ticks = valueTicks(scaleLinear([...domain], [bottom, top]), { top, bottom })
-  const widestTick = max(tickTexts(ticks, options.formatTick), options.measure) ?? 0
+  const textsOf = (own: Domain): readonly string[] =>
+    tickTexts(valueTicks(scaleLinear([...own], [bottom, top]), { top, bottom }), options.formatTick)
+  const widestTick = max([domain, ...(options.alongside ?? [])].flatMap(textsOf), options.measure) ?? 0
   const beside =
     options.beside ??
     data.lines.filter((entry) => lineEnd(entry, data)?.year === data.lastYear).map(({ label }) => label)

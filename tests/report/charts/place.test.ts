@@ -255,6 +255,23 @@ test('numbers of the vertical axis have their room, those between the round ones
   for (const { label } of yTicks) expect(plot.left - 6 - measure(label)).toBeGreaterThanOrEqual(0)
 })
 
+test('charts that stand one above the other have their years in line, whatever the width of their numbers', () => {
+  const domains: readonly Domain[] = [
+    [0, 50],
+    [0, 250_000],
+    [0, 1000],
+  ]
+  const data = chart([line([1, 2])])
+  const among = (options: ChartOptions) =>
+    domains.map((domain) => placeAxes(data, { width: 230, height: 138 }, domain, options))
+  const alone = among(small)
+  expect(new Set(alone.map(({ plot }) => plot.left)).size).toBe(3)
+  const [first, ...others] = among({ ...small, alongside: domains })
+  expect(first?.plot.left).toBe(Math.max(...alone.map(({ plot }) => plot.left)))
+  for (const { xTicks, plot } of others)
+    expect({ xTicks, plot }).toEqual({ xTicks: first?.xTicks, plot: first?.plot })
+})
+
 test('labels move apart as little as order, distance and bounds allow', () => {
   const positions = fc
     .array(fc.integer({ min: -500, max: 3500 }), { maxLength: 8 })
