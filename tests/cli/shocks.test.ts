@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
+import { shippedFolder } from '../helpers/first-library.ts'
 import { writeWeatherFiles } from '../helpers/weather-model.ts'
 import { run, temporaryFolder } from './run-cli.ts'
 
@@ -104,8 +105,33 @@ test('sensitivity has all shocks as one row', async () => {
   const row = csv.find((line) => line.startsWith('shocks,'))
   // Nothing of one at a time; shares and their intervals.
   expect(row).toMatch(/^shocks,Year-to-year chance,,,,,,,,,,0\.\d+,/)
-  const swings = await json('sensitivity', '--indicator', 'takings', '--year', '2026')
+  const alone = ['sensitivity', '--indicator', 'takings', '--year', '2026'] as const
+  const swings = await json(...alone)
   expect(swings.rows.some(({ kind }: { kind: string }) => kind === 'shocks')).toBe(false)
+  // One at a time it has no ends, and that is said.
+  expect((await inWeather(...alone)).out).toContain('Year-to-year chance has no low and no high;')
+  expect((await inWeather(...asked)).out).not.toContain('no low and no high')
+})
+
+test('on what ships the shocks are one row among the assumptions, in JSON and CSV', async () => {
+  const ships = { [libraryVariable]: shippedFolder }
+  const asked = [
+    'sensitivity',
+    '--method',
+    'sobol',
+    '--samples',
+    '64',
+    '--indicator',
+    'grdp',
+    '--year',
+    '2028',
+  ]
+  const { rows } = JSON.parse((await run([...asked, '--format', 'json'], ships)).out)
+  const chance = rows.filter(({ kind }: { kind: string }) => kind === 'shocks')
+  expect(chance).toHaveLength(1)
+  expect(chance[0].total).toBeGreaterThan(0.1)
+  const lines = (await run([...asked, '--format', 'csv'], ships)).out.split('\r\n')
+  expect(lines.filter((line) => line.startsWith('shocks,Year-to-year chance,'))).toHaveLength(1)
 })
 
 test('equations show the shocks, and what says how large they are', async () => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { CsvColumn } from '../../src/report/csv.ts'
+import { shippedFolder } from '../helpers/first-library.ts'
 import { expect, test } from './fixtures.ts'
 import { answer, ask, choose, csvRecords, downloaded, goTo, lever, settingsKept, type } from './planner.ts'
 
@@ -198,4 +199,26 @@ test('a planner asks by keyboard alone', async ({ app }) => {
   await press('Enter')
   await expect(shares(page)).toContainText('Stopped.')
   await expect(shares(page).getByRole('button', { name: 'Run again' })).toBeFocused()
+})
+
+test.describe('on what ships', () => {
+  test.use({ ground: shippedFolder })
+
+  test('year-to-year chance is one bar of its own, in the picture, the table and the file', async ({
+    app,
+  }) => {
+    const { page } = app
+    await ask(page, 'What matters?')
+    await expect(swings(page)).toContainText('Year-to-year chance has no low and no high')
+    await expect(shares(page)).toContainText(/of the uncertainty comes from .*Year-to-year chance \(\d+ %\)/)
+    const bars = (await said(shares(page))).filter((text) => text.startsWith('Year-to-year chance'))
+    expect(bars).toHaveLength(1)
+    const file = await downloaded(page, () => exportButton(page).click())
+    const row = csvRecords(file.text).filter(({ id }) => id === 'shocks')
+    expect(row).toHaveLength(1)
+    expect(row[0]).toMatchObject({ name: 'Year-to-year chance', lowValue: '', highValue: '' })
+    expect(Number(row[0]?.first)).toBeGreaterThan(0.1)
+    await shares(page).getByRole('button', { name: 'Show All at once as a table' }).click()
+    await expect(shares(page).getByRole('row', { name: /^Year-to-year chance/ })).toHaveCount(1)
+  })
 })

@@ -1,3 +1,4 @@
+import { shippedFolder } from '../helpers/first-library.ts'
 import { expect, test } from './fixtures.ts'
 import {
   askQuestion,
@@ -49,6 +50,43 @@ for (const language of languages) {
     expect(faults).toEqual([])
   })
 }
+
+test.describe('on what ships', () => {
+  test.use({ ground: shippedFolder })
+
+  for (const language of languages) {
+    test(`first screen and questions are whole in the smallest window and in large ones, in ${language}`, async ({
+      app,
+    }) => {
+      const { page } = app
+      await speak(page, 'en', language)
+      const faults: string[] = []
+      for (const size of [
+        { width: 800, height: 560 },
+        { width: 1280, height: 800 },
+        { width: 1920, height: 1080 },
+      ]) {
+        await page.setViewportSize(size)
+        for (const view of ['explore', 'sensitivity', 'seek', 'backtest'] as const) {
+          if (isQuestion(view)) await askQuestion(page, language, view)
+          else await goToView(page, language, view)
+          await page.evaluate(
+            () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+          )
+          for (const fault of await layoutFaults(page)) faults.push(`${size.width} ${view}: ${fault}`)
+        }
+        await goToView(page, language, 'explore')
+        // A unit says what a small chart shows; a title on hover does not make up for it.
+        const units = page.locator('.chart-panel.small > .chart-unit')
+        for (const unit of await units.all()) {
+          const isCut = await unit.evaluate((element) => element.scrollWidth > element.clientWidth + 1)
+          if (isCut) faults.push(`${size.width}: the unit “${await unit.textContent()}” is cut`)
+        }
+      }
+      expect(faults).toEqual([])
+    })
+  }
+})
 
 for (const question of ['seek', 'sensitivity'] as const) {
   test(`texts whose fonts come late are measured again: ${question}`, async ({ app }) => {

@@ -11,6 +11,7 @@ import {
   usualSamples,
 } from '../../model/analysis/sobol-indices.ts'
 import { type Tornado, tornado } from '../../model/analysis/tornado.ts'
+import { hasShocks } from '../../model/model.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
@@ -170,6 +171,7 @@ function renderText(analysis: Analysis, context: Context): string {
     titleOf(shown, options.prices, context),
     renderTable(sobol ? shareTable(sobol, asked, words) : swingTable(swings, asked, words)),
     sobol ? t('sensitivity.estimator', { runs, estimator: t('cell.estimator') }) : central,
+    ...(!sobol && hasShocks(ground.model) ? [t('sensitivity.chanceApart')] : []),
     made,
   )
 }

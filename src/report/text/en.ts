@@ -151,7 +151,7 @@ export const en = {
       'What the model takes for granted. The true value of each may lie anywhere between its low and high.',
   },
   chart: {
-    above: 'above the baseline, {{unit}}',
+    above: 'vs baseline, {{unit}}',
     added: '{{name}}, above the baseline',
     nothingAdded: 'Nothing is moved in the baseline, so it adds nothing.',
     points: 'percentage points',
@@ -634,6 +634,7 @@ export const en = {
     chance: 'Year-to-year chance',
     oneTitle: 'One at a time',
     oneNote: 'Each goes from its low to its high, all others stay central.',
+    chanceApart: 'Year-to-year chance has no low and no high; its share is told where all vary at once.',
     fixed_one: '{{count}} is fixed and left out.',
     fixed_other: '{{count}} are fixed and left out.',
     changed_one: '{{count}} range is your own.',

@@ -151,7 +151,7 @@ export const ko: Dictionary = {
     intro: '모형이 전제하는 값입니다. 실제 값은 최저와 최고 사이에서 달라질 수 있습니다.',
   },
   chart: {
-    above: '기준 시나리오 대비, {{unit}}',
+    above: '기준 대비, {{unit}}',
     added: '{{name}}, 기준 시나리오 대비',
     nothingAdded: '기준 시나리오에서는 움직인 변수가 없어 더해지는 것이 없습니다.',
     points: '%p',
@@ -640,6 +640,8 @@ export const ko: Dictionary = {
     chance: '해마다의 우연 변동',
     oneTitle: '하나씩 변경',
     oneNote: '각 항목을 최저값에서 최고값까지 바꾸고 나머지는 중심값에 둡니다.',
+    chanceApart:
+      '해마다의 우연 변동에는 최저값과 최고값이 없으므로, 그 비중은 모두 함께 변경할 때에 제시합니다.',
     fixed_one: '고정된 {{count}}개는 제외했습니다.',
     fixed_other: '고정된 {{count}}개는 제외했습니다.',
     changed_one: '직접 정한 범위 {{count}}개.',

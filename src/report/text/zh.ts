@@ -616,6 +616,7 @@ export const zh: Dictionary = {
     chance: '年度随机波动',
     oneTitle: '逐项变动',
     oneNote: '每项从最低值变到最高值，其余各项取中心值。',
+    chanceApart: '年度随机波动没有最低值和最高值，其占比见各项同时变动的结果。',
     fixed_one: '{{count}}项已固定，未计入。',
     fixed_other: '{{count}}项已固定，未计入。',
     changed_one: '{{count}}个区间由您设定。',

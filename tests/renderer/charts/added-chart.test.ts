@@ -45,8 +45,8 @@ describe('a chart of what scenarios add', () => {
 
   test('is called so in every language, and of a percentage it shows percentage points', () => {
     for (const [language, label, points] of [
-      ['en', /above the baseline$/, 'above the baseline, percentage points'],
-      ['ko', /기준 시나리오 대비$/, '기준 시나리오 대비, %p'],
+      ['en', /above the baseline$/, 'vs baseline, percentage points'],
+      ['ko', /기준 시나리오 대비$/, '기준 대비, %p'],
       ['zh', /与基准情景之差$/, '与基准情景之差，个百分点'],
     ] as const) {
       const words = createWords({ language, ground })

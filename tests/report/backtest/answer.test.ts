@@ -94,14 +94,14 @@ describe('the answer', () => {
       ).text
     const published = 242 / 1.04
     expect(plan(published * 1.02)).toMatch(
-      / Official plan was closer: off by 2\.0%, where the scenario was off by 4\.0%\.$/,
+      / Among those compared, Official plan came closer: a mean error of 2\.0%, against 4\.0% for the scenario over the same values\.$/,
     )
-    expect(plan(published * 1.04)).toMatch(/was as close: off by 4\.0%\.$/)
+    expect(plan(published * 1.04)).toMatch(/ Official plan came as close: a mean error of 4\.0%\.$/)
     const moved = tinyScenario({ levers: { newBikes: { target: 20 } } })
     const near = tinyOutcome({ value: 242 * 1.14 })
     const far = tinyBacktest({ outcomes: [near] }, { scenario: moved })
     expect(answerOf(far, 2026, words).text).toMatch(
-      / Random walk comes next: off by 12\.3%, where the scenario was off by 0\.4%\.$/,
+      / Random walk came closest after the scenario: a mean error of 12\.3%, against 0\.4% over the same values\.$/,
     )
   })
 

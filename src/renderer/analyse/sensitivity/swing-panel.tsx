@@ -1,5 +1,6 @@
 /** One at a time: the tornado of a scenario, with that of another one beside it where the user wants it. */
 import type { Tornado } from '../../../model/analysis/tornado.ts'
+import { hasShocks } from '../../../model/model.ts'
 import type { Subject } from '../../../report/provenance.ts'
 import type { Asked } from '../../../report/sensitivity/answer.ts'
 import { formatNumber } from '../../../report/text/format.ts'
@@ -81,6 +82,7 @@ export function SwingPanel(props: Props) {
       note={paragraph(
         [
           t('sensitivity.oneNote'),
+          ...(hasShocks(asked.model.spec) ? [t('sensitivity.chanceApart')] : []),
           ...(fixed > 0 ? [t('sensitivity.fixed', { count: fixed })] : []),
           ...(changed > 0 ? [t('sensitivity.changed', { count: changed })] : []),
         ],

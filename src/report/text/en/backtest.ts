@@ -47,9 +47,10 @@ export const backtest = {
       tooWide: 'A band of {{share}}% should hold fewer: it seems rather wide.',
       tooNarrow: 'A band of {{share}}% should hold more: it seems too narrow.',
     },
-    closer: '{{name}} was closer: off by {{rival}}, where the scenario was off by {{model}}.',
-    next: '{{name}} comes next: off by {{rival}}, where the scenario was off by {{model}}.',
-    same: '{{name}} was as close: off by {{rival}}.',
+    closer:
+      'Among those compared, {{name}} came closer: a mean error of {{rival}}, against {{model}} for the scenario over the same values.',
+    next: 'Among those compared, {{name}} came closest after the scenario: a mean error of {{rival}}, against {{model}} over the same values.',
+    same: 'Among those compared, {{name}} came as close: a mean error of {{rival}}.',
     launchedLevels: 'From these values levels would be {{after}} off instead of {{before}}.',
     launchedGrowth: 'Growth rates would be {{after}} off instead of {{before}}.',
     launchedSame: 'These values change the mean errors by nothing that is shown.',

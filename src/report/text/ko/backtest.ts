@@ -50,9 +50,9 @@ export const backtest: Dictionary['backtest'] = {
       tooNarrow: '{{share}}% 구간에 기대되는 것보다 적으므로 구간이 좁은 것으로 보입니다.',
     },
     closer:
-      '더 가까웠던 것은 “{{name}}”입니다. 오차는 {{rival}}, 같은 비교 대상에서 시나리오의 오차는 {{model}}입니다.',
-    next: '그다음은 “{{name}}”입니다. 오차는 {{rival}}, 같은 비교 대상에서 시나리오의 오차는 {{model}}입니다.',
-    same: '“{{name}}”의 오차도 {{rival}}로 같습니다.',
+      '비교 대상 가운데 “{{name}}”의 평균 오차는 {{rival}}로, 같은 공표치에 대한 시나리오의 {{model}}보다 작습니다.',
+    next: '비교 대상 가운데 오차가 가장 작은 “{{name}}”의 평균 오차는 {{rival}}로, 같은 공표치에 대한 시나리오의 {{model}}보다 큽니다.',
+    same: '비교 대상 가운데 “{{name}}”의 평균 오차도 {{rival}}로 같습니다.',
     launchedLevels: '이 값에서 출발하면 수준의 오차는 {{before}} 대신 {{after}}입니다.',
     launchedGrowth: '증가율의 오차는 {{before}} 대신 {{after}}입니다.',
     launchedSame: '이 값으로는 평균 오차가 표시된 자릿수에서 달라지지 않습니다.',
