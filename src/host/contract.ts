@@ -126,6 +126,12 @@ export type StoreNotice = {
   readonly [C in StoreNoticeCode]: { readonly code: C; readonly details: StoreNoticeDetails[C] }
 }[StoreNoticeCode]
 
+/**
+ * What becomes of a store whose files are gone: `keep` puts all that it held back to its place, and keeps what lies there
+ * under another name; `take` goes on with what lies there, or with an empty one.
+ */
+export type GoneChoice = 'keep' | 'take'
+
 /** What the store holds, without the contents. */
 export interface StoreContents {
   /** Names this state of the store: another one after each change but that of a setting, and after each start. */
@@ -144,6 +150,8 @@ export interface Contract {
   'store.notices': { readonly input: Empty; readonly output: readonly StoreNotice[] }
   /** The user has seen what was told. */
   'store.forgetNotices': { readonly input: Empty; readonly output: Empty }
+  /** What becomes of a store whose files are gone. Nothing where they are not. */
+  'store.settle': { readonly input: { readonly choice: GoneChoice }; readonly output: Empty }
   /**
    * What the store holds now, or, with the mark of a state that was heard of, once it is in another: whatever
    * window it was changed by. Who has waited long is answered with nothing new, and may ask again a moment later.
@@ -244,6 +252,10 @@ export interface HostErrorDetails {
   readonly 'store-damaged': { readonly reason: string }
   /** It was damaged, and what took its place cannot be opened either. */
   readonly 'store-lost': { readonly reason: string; readonly again: string }
+  /** The store's file, or its folder, is not at its place any more; the last change that was kept was of that time. */
+  readonly 'store-missing': { readonly lastKept: string }
+  /** Another file lies at the store's place. */
+  readonly 'store-replaced': { readonly lastKept: string }
   readonly 'store-busy': NoDetails
   readonly 'store-failed': { readonly reason: string }
   /** A newer program has taken a step that this one does not know. */

@@ -3,6 +3,7 @@ import type { ImportedOutcomes, OwnOutcome } from '../files/own-outcomes.ts'
 import type {
   DeletedScenario,
   Empty,
+  GoneChoice,
   HostResult,
   RevisionInfo,
   Settings,
@@ -39,6 +40,10 @@ export interface ScenarioStore {
   readSettings(): HostResult<Settings>
   /** Changes what is given, and answers with all. */
   writeSettings(changes: Settings): HostResult<Settings>
+  /** Whether it can be asked; fails where its files are gone. */
+  check(): HostResult<Empty>
+  /** Where its files are gone: puts all of it back to its path, or takes what lies there. Else nothing. */
+  settle(choice: GoneChoice): HostResult<Empty>
   close(): void
 }
 

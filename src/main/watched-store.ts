@@ -33,6 +33,9 @@ export function watchStore(store: ScenarioStore): WatchedStore {
 
   const mark = (): string => `${start} ${changes}`
   const contents = (): HostResult<StoreContents> => {
+    // As it was listed before, unless its files have gone since.
+    const there = store.check()
+    if (!there.ok) return there
     if (listed?.mark === mark()) return ok(listed)
     const all = store.list()
     if (!all.ok) return all
@@ -77,6 +80,7 @@ export function watchStore(store: ScenarioStore): WatchedStore {
     remove: (id) => changed(store.remove(id)),
     putBack: (id) => changed(store.putBack(id)),
     keepOutcomes: (file, outcomes) => outcomesChanged(store.keepOutcomes(file, outcomes)),
+    settle: (choice) => outcomesChanged(store.settle(choice)),
     removeOutcomes: (file) => outcomesChanged(store.removeOutcomes(file)),
     changes: async (since, gone) =>
       since === mark() && !isClosed && !gone?.aborted ? nextChange(gone) : contents(),

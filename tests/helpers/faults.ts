@@ -22,6 +22,8 @@ export const hostDetails: { readonly [C in HostErrorCode]: HostErrorDetails[C] }
   'folder-unwritable': { folder: '/data/qiantang', reason: 'EACCES' },
   'store-damaged': { reason: 'SQLITE_CORRUPT' },
   'store-lost': { reason: 'foreign', again: 'SQLITE_NOTADB' },
+  'store-missing': { lastKept: '2026-11-22T11:00:00.000Z' },
+  'store-replaced': { lastKept: '' },
   'store-busy': {},
   'store-failed': { reason: 'SQLITE_IOERR_READ' },
   'store-newer': { step: 7, name: 'tags', known: 2 },

@@ -52,6 +52,8 @@ export function createMemoryStore(model: Model): MemoryStore {
   const watched = watchStore({
     notices: () => ok([]),
     forgetNotices: () => ok({}),
+    check: () => ok({}),
+    settle: () => ok({}),
     list: () => ok([...entries.values()].filter((entry) => entry.deletedAt === undefined).map(newest)),
     save: (scenario, after) => {
       const entry = entries.get(scenario.id) ?? { revisions: [], deletedAt: undefined }

@@ -21,7 +21,7 @@ const keyOf = ({ scenario_id, revision }: Pick<SealedRow, 'scenario_id' | 'revis
 export function heal(db: Connection, dataDir: string, now: () => Date): readonly StoreNotice[] {
   const damaged = damagedRevisions(db)
   if (damaged.length === 0) return []
-  const kept = keepCopyAside(db, dataDir, now())
+  const kept = keepCopyAside(db, dataDir, now(), 'damaged')
   const whole = findWhole(damaged, dataDir)
   const told = damaged.map((row) => ({ row, as: toldOf(db, row, whole.get(keyOf(row))) }))
   const mend = db.transaction(() => {

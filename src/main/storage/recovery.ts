@@ -27,7 +27,7 @@ export function recover(dataDir: string, reason: DamageReason, now: Date): Recov
   const restored = `${store}.restoring`
   const isMended = existsSync(store) && mendCopy(store, restored)
   const backup = isMended ? undefined : copyNewestSound(dataDir, restored)
-  const kept = keepAside(dataDir, now)
+  const kept = keepAside(dataDir, now, 'damaged')
   if (isMended || backup) moveInto(restored, store)
   return {
     reason,
@@ -38,20 +38,26 @@ export function recover(dataDir: string, reason: DamageReason, now: Date): Recov
 }
 
 /**
- * Copies a store that is to be changed because some of it is damaged.
+ * Copies an open store as it is now, before it is changed because some of it is damaged, or because its own file is gone.
  * @returns the copy's name.
  */
-export function keepCopyAside(db: Connection, dataDir: string, now: Date): string {
-  const kept = freeName(dataDir, now)
+export function keepCopyAside(db: Connection, dataDir: string, now: Date, why: Why): string {
+  const kept = freeName(dataDir, now, why)
   const path = join(dataDir, kept)
   createOwnFile(path)
   db.prepare('VACUUM INTO ?').run(path)
   return kept
 }
 
-/** @returns the new name; undefined where there was nothing to keep. */
-function keepAside(dataDir: string, now: Date): string | undefined {
-  const kept = freeName(dataDir, now)
+/** Why a file makes place: it is damaged, or it lay where another store was open. */
+type Why = 'damaged' | 'replaced'
+
+/**
+ * Gives the store's file another name.
+ * @returns the new name; undefined where there was nothing to keep.
+ */
+export function keepAside(dataDir: string, now: Date, why: Why): string | undefined {
+  const kept = freeName(dataDir, now, why)
   let found = false
   for (const companion of ['', ...companions]) {
     const path = join(dataDir, `${storeFileName}${companion}`)
@@ -67,10 +73,10 @@ function keepAside(dataDir: string, now: Date): string | undefined {
   return found ? kept : undefined
 }
 
-function freeName(dataDir: string, now: Date): string {
+function freeName(dataDir: string, now: Date, why: Why): string {
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : `-${number}`
-    const name = `qiantang.damaged-${dateInName(now)}${suffix}.sqlite`
+    const name = `qiantang.${why}-${dateInName(now)}${suffix}.sqlite`
     if (['', ...companions].every((companion) => !existsSync(join(dataDir, `${name}${companion}`))))
       return name
   }

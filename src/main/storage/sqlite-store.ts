@@ -3,6 +3,8 @@
  *
  * What a method answers with is committed and on the disk. Revisions are only ever added.
  */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import { scenarioSchema } from '../../files/scenario-file.ts'
 import type { Empty, HostResult, Settings, StoredScenario, StoreNotice } from '../../host/contract.ts'
@@ -13,11 +15,14 @@ import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
 import { noteAnswered } from './acknowledged.ts'
 import { attempt } from './attempt.ts'
 import { isBackupDue, listBackups, makeBackup, maxAgeWhenChanging } from './backups.ts'
-import type { Connection } from './database.ts'
+import { type Connection, storeFileName } from './database.ts'
 import { digestOf, isWhole } from './digest.ts'
+import { createOwnFile } from './files.ts'
 import { insertRevision } from './healing.ts'
 import { countChange } from './holdings.ts'
 import { forgetNotices, keptNotices } from './notices.ts'
+import { watchPlace } from './place.ts'
+import { keepCopyAside } from './recovery.ts'
 import {
   deletedOf,
   importedOutcomesOf,
@@ -42,13 +47,33 @@ export interface SqliteStoreOptions {
   readonly release: () => void
 }
 
+/** A store in its file, which may be taken from under it: then nothing is answered but that. */
+export interface SqliteStore extends Omit<ScenarioStore, 'settle'> {
+  isGone(): boolean
+  /** Writes all that it holds to a path, wherever its own file is. */
+  copyTo(path: string): void
+  /** Keeps all that it holds beside what lies in the place of its file; where there is no folder, nowhere. */
+  keepAsFile(): void
+  /** Ends the work in the file that is gone. */
+  leave(): void
+  /** Gives the folder free, which may not be the one that it was. */
+  release(): void
+}
+
 /** @param options the database has all migrations and belongs to the store, which closes it. */
-export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
+export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
   const { db, dataDir, fingerprintOf, now, release } = options
   const statements = prepareStatements(db)
+  const { whyGone, clear } = watchPlace(join(dataDir, storeFileName))
   let notKept = options.notices
+  let lastKept = lastSaved(db)
   const keepBackupFresh = createBackupKeeper(options)
 
+  const gone = () => {
+    const why = whyGone()
+    return why && failed(hostError(`store-${why}`, { lastKept }))
+  }
+  const answer = <T>(work: () => HostResult<T>): HostResult<T> => attempt(() => gone() ?? work())
   /** A transaction that has the right to write from its first statement on; what it changed is counted once. */
   const change = <T>(work: () => HostResult<T>): HostResult<T> => {
     const counted = (): HostResult<T> => {
@@ -57,12 +82,27 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
       if (statements.rowChanges.get() !== before) countChange(db)
       return result
     }
-    const result = attempt(() => db.transaction(counted).immediate())
-    if (result.ok) {
-      noteAnswered(dataDir, db, now())
-      keepBackupFresh()
-    }
+    const result = answer(() => db.transaction(counted).immediate())
+    if (!result.ok) return result
+    // It is committed, and where that was into a file that lies nowhere any more, it is not kept.
+    const since = gone()
+    if (since) return since
+    const at = now()
+    lastKept = at.toISOString()
+    noteAnswered(dataDir, db, at)
+    keepBackupFresh()
     return result
+  }
+  const keepAsFile = (): void => {
+    try {
+      keepCopyAside(db, dataDir, now(), 'replaced')
+    } catch {
+      // The folder is gone, or the disk is full: the window has said that it holds the only copy.
+    }
+  }
+  const leave = (): void => {
+    db.close()
+    clear()
   }
   const newest = (id: string, inTrash: boolean): ScenarioRow | undefined => {
     const row = statements.newest.get(id)
@@ -78,16 +118,16 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
 
   return {
     notices: () =>
-      attempt(() => ok([...keptNotices(db), ...notKept, ...unreadable(statements.newestOfAll.all())])),
+      answer(() => ok([...keptNotices(db), ...notKept, ...unreadable(statements.newestOfAll.all())])),
 
     forgetNotices: () =>
-      attempt(() => {
+      answer(() => {
         forgetNotices(db)
         notKept = []
         return ok({})
       }),
 
-    list: () => attempt(() => ok(newestRows(false).flatMap((row) => storedOf(row) ?? []))),
+    list: () => answer(() => ok(newestRows(false).flatMap((row) => storedOf(row) ?? []))),
 
     save: (given, after) => {
       const parsed = scenarioSchema.safeParse(given)
@@ -110,13 +150,13 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
     },
 
     revisions: (id) =>
-      attempt(() => {
+      answer(() => {
         const rows = statements.revisions.all(id)
         return rows.length > 0 ? ok(rows.map(revisionInfoOf)) : noScenario(id)
       }),
 
     revision: (id, revision) =>
-      attempt(() => {
+      answer(() => {
         const row = statements.revision.get(id, revision)
         if (!row) return noRevision(revision)
         const scenario = isWhole(row) ? scenarioIn(row.content, id) : undefined
@@ -141,7 +181,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
         return ok({})
       }),
 
-    trash: () => attempt(() => ok(newestRows(true).flatMap((row) => deletedOf(row) ?? []))),
+    trash: () => answer(() => ok(newestRows(true).flatMap((row) => deletedOf(row) ?? []))),
 
     putBack: (id) =>
       change(() => {
@@ -151,7 +191,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
         return storedFrom(row)
       }),
 
-    outcomes: () => attempt(() => ok(importedOutcomesOf(statements.outcomes.all()))),
+    outcomes: () => answer(() => ok(importedOutcomesOf(statements.outcomes.all()))),
 
     keepOutcomes: (file, outcomes) =>
       change((): HostResult<ImportedOutcomes> => {
@@ -169,7 +209,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
         return changes > 0 ? ok({}) : noOutcomes(file)
       }),
 
-    readSettings: () => attempt(() => ok(readSettings(statements))),
+    readSettings: () => answer(() => ok(readSettings(statements))),
 
     writeSettings: (changes) =>
       change((): HostResult<Settings> => {
@@ -177,9 +217,25 @@ export function createSqliteStore(options: SqliteStoreOptions): ScenarioStore {
         return ok(readSettings(statements))
       }),
 
-    close: () => {
+    check: () => answer(() => ok({})),
+
+    isGone: () => whyGone() !== undefined,
+
+    copyTo(path) {
+      rmSync(path, { force: true })
+      createOwnFile(path)
+      db.prepare('VACUUM INTO ?').run(path)
+      clear()
+    },
+
+    keepAsFile,
+    leave,
+    release,
+
+    close() {
       try {
-        db.close()
+        if (db.open && whyGone() !== undefined) keepAsFile()
+        leave()
       } finally {
         release()
       }
@@ -202,6 +258,10 @@ function createBackupKeeper({ db, dataDir, now }: SqliteStoreOptions): () => voi
     }
   }
 }
+
+/** When the newest revision was saved; empty where there is none. */
+const lastSaved = (db: Connection): string =>
+  db.prepare<[], string | null>('SELECT max(saved_at) FROM revisions').pluck().get() ?? ''
 
 function unreadable(rows: readonly ScenarioRow[]): readonly StoreNotice[] {
   const names = rows.filter((row) => !storedOf(row)).map(({ name }) => name)

@@ -10,6 +10,7 @@ import { hasBackups, isBackupDue, listBackups, makeBackup, maxAgeAtOpen, newerCo
 import { type Connection, openDatabase, storeFileName } from './database.ts'
 import { heal } from './healing.ts'
 import { holdingsIn } from './holdings.ts'
+import { createLastingStore } from './lasting-store.ts'
 import { lockFolder } from './lock.ts'
 import { allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -17,7 +18,7 @@ import { applyMigrations, pendingMigrations } from './migrations.ts'
 import { keepNotices } from './notices.ts'
 import { type Recovered, recover } from './recovery.ts'
 import { nothingSalvaged, type Salvaged, salvage } from './salvage.ts'
-import { createSqliteStore } from './sqlite-store.ts'
+import { createSqliteStore, type SqliteStore } from './sqlite-store.ts'
 import { codeOf } from './storage-error.ts'
 
 export interface StoreOptions {
@@ -40,6 +41,17 @@ export function openStore(
   fingerprintOf: FingerprintOf,
   { now = () => new Date(), migrations = allMigrations }: StoreOptions = {},
 ): HostResult<ScenarioStore> {
+  const open = (): HostResult<SqliteStore> => openLocked(dataDir, fingerprintOf, now, migrations)
+  const first = open()
+  return first.ok ? ok(createLastingStore(dataDir, first.value, open, now)) : first
+}
+
+function openLocked(
+  dataDir: string,
+  fingerprintOf: FingerprintOf,
+  now: () => Date,
+  migrations: readonly Migration[],
+): HostResult<SqliteStore> {
   return attempt(() => {
     const lock = lockFolder(dataDir)
     if (!lock.ok) return lock

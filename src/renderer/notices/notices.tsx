@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { onOneLine } from '../../files/characters.ts'
+import type { HostError } from '../../host/contract.ts'
 import { hostErrorText, storeNoticeText } from '../../report/faults/host-error.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -17,6 +18,7 @@ export function Notices() {
   const actions = useActions()
   const notices = useWorkspace((state) => state.notices)
   const saveProblem = useWorkspace((state) => state.saveProblem)
+  const storeGone = useWorkspace((state) => state.storeGone)
   const storeNotices = useWorkspace((state) => state.storeNotices)
   return (
     <section className="notices" aria-label={t('notices.label')} aria-live="polite">
@@ -30,7 +32,8 @@ export function Notices() {
           <IconButton quiet icon="close" label={t('notices.close')} onPress={actions.closeStoreNotices} />
         </div>
       )}
-      {saveProblem !== undefined && (
+      {storeGone !== undefined && <StoreGone problem={storeGone} />}
+      {saveProblem !== undefined && storeGone === undefined && (
         <div className="notice notice-problem">
           <p className="notice-text">
             {t('notices.saveProblem', { reason: hostErrorText(saveProblem, words) })}
@@ -44,6 +47,33 @@ export function Notices() {
         <NoticeCard key={notice.id} notice={notice} />
       ))}
     </section>
+  )
+}
+
+/** The store's files are gone: nothing is kept until the user has decided. */
+function StoreGone({ problem }: { readonly problem: HostError }) {
+  const words = useWords()
+  const { t } = words
+  const actions = useActions()
+  return (
+    <div className="notice notice-problem" role="alert">
+      <div className="notice-text">
+        <p>{hostErrorText(problem, words)}</p>
+        <div className="notice-choices">
+          <Button className="link" onPress={() => void actions.settleStore('keep')}>
+            {t('notices.goneKeep')}
+          </Button>
+          {problem.code === 'store-replaced' && (
+            <Button className="link" onPress={() => void actions.settleStore('take')}>
+              {t('notices.goneTake')}
+            </Button>
+          )}
+          <Button className="link" onPress={() => void actions.exportUnsaved()}>
+            {t('notices.goneExport')}
+          </Button>
+        </div>
+      </div>
+    </div>
   )
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Host, HostError, HostErrorCode, StoreContents } from '../../host/contract.ts'
 import { isSameRevision } from './merge.ts'
-import type { Saving } from './saving.ts'
+import { noteGone, type Saving } from './saving.ts'
 import type { Workspace, WorkspaceStore } from './workspace.ts'
 
 export interface Following {
@@ -68,6 +68,7 @@ export function followStore(store: WorkspaceStore, host: Host, saving: Saving): 
     if (isStopped) return 0
     const isNews = answer.ok && answer.value.mark !== heard?.mark
     const problem = answer.ok ? await take(answer.value) : answer.error
+    noteGone(store, problem)
     if (problem) {
       failures++
       return Math.min(longestPause, firstPause * 2 ** (failures - 1))

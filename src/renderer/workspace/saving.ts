@@ -48,6 +48,13 @@ export interface Saving {
   stop(): void
 }
 
+/** Keeps in the workspace that the store's files are gone, until it answers again. */
+export function noteGone(store: WorkspaceStore, problem: HostError | undefined): void {
+  const isGone = problem?.code === 'store-missing' || problem?.code === 'store-replaced'
+  const storeGone = isGone ? problem : undefined
+  if (problem === undefined ? store.getState().storeGone : isGone) store.setState({ storeGone })
+}
+
 /** Milliseconds in which a healthy host has answered. */
 const patience = 1500
 
@@ -144,6 +151,7 @@ function createSaves(store: WorkspaceStore, host: Host, takeIn: Taking['takeIn']
     const isCopy = saved === undefined && copies.has(id)
     const problem = answer.error.code === 'conflict' && !isCopy ? await takeIn(id) : answer.error
     if (problem && unsaved().includes(id)) store.setState({ saveProblem: problem })
+    if (problem) noteGone(store, problem)
   }
 
   const save = (id: string): Promise<void> => {

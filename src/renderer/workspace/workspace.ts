@@ -161,6 +161,8 @@ export interface Workspace {
   readonly charts: readonly ChartId[]
   /** Why the newest change could not be saved, while it is not. */
   readonly saveProblem: HostError | undefined
+  /** Why the store cannot be asked while its files are gone: the user decides what becomes of it. */
+  readonly storeGone: HostError | undefined
   readonly notices: readonly Notice[]
   /** Names the state of the host's store that was heard of last. */
   readonly storeMark: string | undefined
@@ -261,6 +263,7 @@ export function createWorkspace({
     drafts: [],
     charts: ground.model.headlines.charts,
     saveProblem: undefined,
+    storeGone: undefined,
     storeMark: undefined,
     notices: [],
     storeNotices,

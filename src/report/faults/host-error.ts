@@ -21,11 +21,16 @@ export function hostErrorText(error: HostError, speech: Speech): string {
   return t(`faults.host.${code}`, told)
 }
 
+/** When the last change was kept; nothing where none was. */
+const keptText = (at: string, { t, language }: Speech): string =>
+  at === '' ? t('faults.nothingKept') : t('faults.lastKept', { at: formatTime(at, language) })
+
 /** Details as they can be told: a reason is a code that has words, a path is told whole so that it can be found. */
 const withReasons = (details: object, speech: Speech): Told => ({
   ...toldPlainly(details, speech),
   ...Object.fromEntries(
     Object.entries(details).flatMap(([name, value]) => {
+      if (name === 'lastKept') return [[name, keptText(String(value), speech)]]
       if (name === 'reason' || name === 'again') return [[name, systemReason(String(value), speech)]]
       return name === 'folder' || name === 'kept' ? [[name, onOneLine(String(value))]] : []
     }),

@@ -848,6 +848,13 @@ export const en = {
     notForecast: 'It shows what follows from its assumptions. It is not a forecast.',
   },
   notices: {
+    goneKeep: 'Put back what was there before',
+    goneTake: 'Go on with what lies there, and add what is here',
+    goneExport: 'Export what is not saved',
+    goneFailed: 'That could not be done.',
+    goneKept: 'All saved versions are back in the data folder.',
+    goneTaken:
+      'Qiantang works with what lies in the data folder now; what was missing there was saved to it.',
     label: 'Messages',
     close: 'Close this message',
     implausible: 'Read with care',

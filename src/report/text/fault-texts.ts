@@ -45,6 +45,8 @@ export interface FaultTexts {
   /** Those of `missing` and `conflict` have words for each of their kinds. */
   readonly host: Readonly<Record<Exclude<HostErrorCode, 'not-found' | 'conflict'>, string>>
   readonly heldBy: string
+  readonly lastKept: string
+  readonly nothingKept: string
   readonly missing: Readonly<Record<Missing, string>>
   readonly conflict: Readonly<Record<HostErrorDetails['conflict']['why'], string>>
   readonly notice: Readonly<Record<StoreNoticeCode, string>>

@@ -854,6 +854,12 @@ export const ko: Dictionary = {
     notForecast: '가정에서 도출되는 결과를 보여 줄 뿐, 전망치가 아닙니다.',
   },
   notices: {
+    goneKeep: '이전 내용을 되돌려 놓기',
+    goneTake: '현재 파일로 계속하고 이 창의 내용 더하기',
+    goneExport: '저장되지 않은 내용 내보내기',
+    goneFailed: '처리하지 못했습니다.',
+    goneKept: '모든 저장본을 데이터 폴더에 되돌렸습니다.',
+    goneTaken: '이제 데이터 폴더에 있는 내용을 사용하며, 거기에 없던 내용은 저장했습니다.',
     label: '알림',
     close: '이 알림 닫기',
     implausible: '해석에 유의',

@@ -821,6 +821,12 @@ export const zh: Dictionary = {
     notForecast: '结果由假设推出，并非预测。',
   },
   notices: {
+    goneKeep: '恢复原有内容',
+    goneTake: '使用现有文件，并加入本窗口的内容',
+    goneExport: '导出未保存的内容',
+    goneFailed: '未能完成。',
+    goneKept: '所有历史版本已恢复到数据文件夹。',
+    goneTaken: '现使用数据文件夹中的内容，其中缺少的内容已保存进去。',
     label: '通知',
     close: '关闭此通知',
     implausible: '谨慎解读',

@@ -2,7 +2,7 @@
 import { scenarioFileName, writeScenarioFile } from '../../../files/scenario-text.ts'
 import type { Host, HostResult, ImportChoice, ImportOutcome, PickedFile } from '../../../host/contract.ts'
 import type { Saving } from '../saving.ts'
-import type { WorkspaceStore } from '../workspace.ts'
+import { isSaved, type WorkspaceStore } from '../workspace.ts'
 import type { Desk } from './desk.ts'
 import type { NoticeActions } from './notice-actions.ts'
 import type { StoreActions } from './store-actions.ts'
@@ -13,6 +13,8 @@ export interface FileActions {
   answerImport(choice: ImportChoice | 'cancel'): Promise<void>
   pickAndImport(): Promise<void>
   exportScenario(id: string): Promise<void>
+  /** Exports every scenario of which something is not in the store, one file after the other. */
+  exportUnsaved(): Promise<void>
   saveCsv(name: string, text: string): Promise<void>
 }
 
@@ -71,7 +73,7 @@ function createImports(
   }
 }
 
-type Exports = Pick<FileActions, 'exportScenario' | 'saveCsv'>
+type Exports = Pick<FileActions, 'exportScenario' | 'exportUnsaved' | 'saveCsv'>
 
 function createExports(
   { getState }: WorkspaceStore,
@@ -79,16 +81,21 @@ function createExports(
   { words }: Desk,
   { notify }: NoticeActions,
 ): Exports {
+  const exportScenario = async (id: string): Promise<void> => {
+    const document = getState().documents.get(id)
+    if (!document) return
+    const saved = await host.saveFile({
+      name: scenarioFileName(words().nameOf(document)),
+      text: writeScenarioFile(document.scenario),
+      type: 'application/json',
+    })
+    if (saved) notify(words().t('scenarios.exported', { name: words().nameOf(document) }))
+  }
   return {
-    async exportScenario(id) {
-      const document = getState().documents.get(id)
-      if (!document) return
-      const saved = await host.saveFile({
-        name: scenarioFileName(words().nameOf(document)),
-        text: writeScenarioFile(document.scenario),
-        type: 'application/json',
-      })
-      if (saved) notify(words().t('scenarios.exported', { name: words().nameOf(document) }))
+    exportScenario,
+    async exportUnsaved() {
+      const unsaved = [...getState().documents].filter(([, each]) => each.kind === 'own' && !isSaved(each))
+      for (const [id] of unsaved) await exportScenario(id)
     },
     async saveCsv(name, text) {
       if (await host.saveFile({ name, text, type: 'text/csv' }))

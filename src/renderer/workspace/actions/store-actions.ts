@@ -1,6 +1,6 @@
 /** What is done with the store of scenarios, and what comes from it. */
 import { freeName } from '../../../files/scenario-name.ts'
-import type { Host, HostResult, StoredScenario } from '../../../host/contract.ts'
+import type { GoneChoice, Host, HostResult, StoredScenario } from '../../../host/contract.ts'
 import { repaired } from '../../../model/repair.ts'
 import { ok } from '../../../model/result.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
@@ -19,6 +19,8 @@ export interface StoreActions {
    * revisions. Nothing where what it stands on is not here.
    */
   repair(id: string): void
+  /** Where the store's files are gone: puts back what it held, or goes on with what lies there. */
+  settleStore(choice: GoneChoice): Promise<void>
   /** Tries again to save what could not be saved. */
   saveNow(): Promise<void>
   /**
@@ -85,7 +87,7 @@ function createComings(
   }
 }
 
-type Keeping = Pick<StoreActions, 'remove' | 'putBack' | 'restore' | 'repair' | 'saveNow'>
+type Keeping = Pick<StoreActions, 'remove' | 'putBack' | 'restore' | 'repair' | 'settleStore' | 'saveNow'>
 
 function createKeeping(
   { getState, setState }: WorkspaceStore,
@@ -155,6 +157,15 @@ function createKeeping(
       notify(words().t('scenarios.repaired', { name: scenario.name }), {
         lines: faults.map((fault) => faultText(fault, words())),
       })
+    },
+    async settleStore(choice) {
+      const answer = await saving().doing(() => host.call('store.settle', { choice }))
+      if (!answer.ok) return tellProblem(words().t('notices.goneFailed'), answer.error)
+      setState({ storeGone: undefined })
+      // What the store of before held and this one does not is saved to it from here.
+      await saving().takeIn()
+      await saving().flush()
+      notify(words().t(choice === 'keep' ? 'notices.goneKept' : 'notices.goneTaken'))
     },
     saveNow: () => saving().flush(),
   }

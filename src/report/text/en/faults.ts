@@ -223,6 +223,10 @@ export const fault = {
       'The file of the scenarios is damaged ({{reason}}). Close Qiantang and open it again: it is then repaired.',
     'store-lost':
       'The saved scenarios could not be read ({{reason}}), nor what took their place ({{again}}). All files are kept.',
+    'store-missing':
+      'The data folder, or the file of the scenarios in it, is no longer there. {{lastKept}} What you changed since is in this window only.',
+    'store-replaced':
+      'Another file lies where the scenarios are kept, as after a sync or a restore by another program. {{lastKept}} What you changed since is in this window only.',
     'store-busy': 'Another program is using the file of the scenarios. Try again. Nothing was changed.',
     'store-failed': 'The scenarios could not be read or written ({{reason}}). Nothing was changed.',
     'store-newer':
@@ -245,6 +249,8 @@ export const fault = {
     'port-forbidden': 'The port {{port}} may not be used. Choose another with --port, or 0 for any.',
     'cannot-serve': 'The port {{port}} cannot be served on ({{reason}}).',
   },
+  lastKept: 'The last change that was kept is of {{at}}.',
+  nothingKept: 'Nothing had been kept.',
   heldBy: 'Another Qiantang has this data folder open (process {{holder}}). Close it first.',
   missing: {
     scenario: 'This scenario is not in the store, or no longer.',

@@ -217,6 +217,9 @@ export const fault: FaultTexts = {
     'store-damaged': '情景文件已损坏（{{reason}}）。请关闭钱塘后重新打开，届时将自动修复。',
     'store-lost':
       '无法读取已保存的情景（{{reason}}），取代它的文件也无法打开（{{again}}）。所有文件均已保留。',
+    'store-missing': '数据文件夹或其中的情景文件已不在原处。{{lastKept}}此后的更改只在本窗口中。',
+    'store-replaced':
+      '情景文件所在位置现为另一个文件，可能是同步或其他程序恢复所致。{{lastKept}}此后的更改只在本窗口中。',
     'store-busy': '另一个程序正在使用情景文件，请重试。未作任何更改。',
     'store-failed': '无法读取或写入情景（{{reason}}）。未作任何更改。',
     'store-newer':
@@ -237,6 +240,8 @@ export const fault: FaultTexts = {
     'port-forbidden': '端口{{port}}不可使用。请用--port指定其他端口，或指定0（任意端口）。',
     'cannot-serve': '无法在端口{{port}}提供服务（{{reason}}）。',
   },
+  lastKept: '最后一次保留的更改时间为{{at}}。',
+  nothingKept: '此前没有保留任何更改。',
   heldBy: '另一个钱塘（进程{{holder}}）已打开此数据文件夹。请先将其关闭。',
   missing: {
     scenario: '存储中没有此情景，可能已被删除。',
