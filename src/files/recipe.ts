@@ -26,6 +26,12 @@ export const recipeMark = '# qiantang-recipe'
 /** The version that is written. */
 export const recipeVersion = 1
 
+/** Whether a text seems to be an exported result; a spreadsheet program may have saved it again. */
+export const bearsRecipe = (text: string): boolean =>
+  text.trimStart().startsWith('{')
+    ? /"recipe"\s*:\s*\{/.test(text)
+    : text.split(/\r\n|\r|\n/).some((line) => line.replace(/^"/, '').startsWith(recipeMark))
+
 /** What chance had a hand in: draws of what is uncertain, or orders of departures. */
 export interface Drawn {
   readonly draws: number

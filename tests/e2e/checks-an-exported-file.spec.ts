@@ -74,3 +74,30 @@ test('a file that is dropped is checked', async ({ app }) => {
   await zone.dispatchEvent('drop', { dataTransfer: transfer })
   await expect(dialog(page).getByRole('list')).toContainText('Target')
 })
+
+test('dropped on the window, a result is checked and not read as published values', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('tab', { name: 'Compare', exact: true }).click()
+  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export all years' }).click())
+  const dropped = (text: string) =>
+    page.evaluateHandle(
+      (content) => {
+        const data = new DataTransfer()
+        data.items.add(new File([content.text], content.name, { type: 'text/csv' }))
+        return data
+      },
+      { name: file.name, text },
+    )
+  const whole = page.locator('.app')
+  await whole.dispatchEvent('drop', { dataTransfer: await dropped(file.text) })
+  await expect(dialog(page)).toContainText(dictionaries.en.check.same.replace('{{file}}', file.name))
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+
+  // What bears no recipe is read as before; and help opens empty again.
+  await whole.dispatchEvent('drop', {
+    dataTransfer: await dropped('year,indicator,value\r\n2020,grdp,60000\r\n'),
+  })
+  await expect(dialog(page)).not.toContainText(dictionaries.en.check.about)
+  await expect(dialog(page)).toContainText('60000')
+})

@@ -25,8 +25,11 @@ test('a planner looks at an earlier revision, restores it, and loses nothing', a
   ])
   await revisions.first().click()
   await expect(dialog).toContainText('This is what the scenario holds now.')
+  const fingerprint = dialog.getByText(/^Fingerprint [\da-f]{12}$/)
+  const newest = (await fingerprint.textContent()) ?? ''
   await revisions.last().click()
   await expect(dialog.getByRole('row', { name: /Cloud migration/ })).toContainText('60')
+  await expect(fingerprint).not.toHaveText(newest)
   await expect(dialog.getByRole('row', { name: /Digital skills/ })).toHaveCount(0)
   // Looking changes nothing.
   await expect(cloud.slider).toHaveValue('140')

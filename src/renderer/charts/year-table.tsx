@@ -12,6 +12,8 @@ export interface YearColumn {
   readonly tone?: LineTone
   /** One for each year from the first; what is missing is a dash. */
   readonly values: ArrayLike<number | null>
+  /** How its numbers are written, where not like those of the others. */
+  readonly write?: (value: number) => string
 }
 
 interface Props {
@@ -26,6 +28,7 @@ interface Props {
 
 export function YearTable({ label, years, columns, digits, children }: Props) {
   const { t, language } = useWords()
+  const usual = (value: number): string => formatNumber(value, digits, language)
   return (
     // A table longer than its panel is scrolled, by keyboard too.
     <section className="chart-table" tabIndex={0} aria-label={label}>
@@ -44,9 +47,9 @@ export function YearTable({ label, years, columns, digits, children }: Props) {
           {years.map((year, index) => (
             <tr key={year}>
               <th scope="row">{year}</th>
-              {columns.map(({ id, values }) => (
+              {columns.map(({ id, values, write = usual }) => (
                 <td key={id} className="number">
-                  {formatNumber(values[index] ?? Number.NaN, digits, language)}
+                  {write(values[index] ?? Number.NaN)}
                 </td>
               ))}
             </tr>

@@ -1,10 +1,10 @@
 /** Exported files are computed again here: a file goes in, and what differs comes out in words. */
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button, ProgressBar } from 'react-aria-components'
 import type { FileFault } from '../../files/file-fault.ts'
 import type { PickedFile } from '../../host/contract.ts'
 import { faultInFile } from '../../report/faults/fault-text.ts'
-import { useHost, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
+import { useHost, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { readFile } from '../host/read-file.ts'
 import { type CheckProgress, checkFile } from './check-file.ts'
 import './checking.css'
@@ -16,7 +16,12 @@ type Checking =
 
 export function CheckPanel() {
   const { t } = useWords()
+  const given = useWorkspace((state) => state.resultToCheck)
   const { checking, check, stop } = useChecking()
+  const checkGiven = useEffectEvent(check)
+  useEffect(() => {
+    if (given) checkGiven(given)
+  }, [given])
   return (
     <>
       <FileField onFile={check}>

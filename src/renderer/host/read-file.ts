@@ -1,4 +1,5 @@
 /** A file that the user chose or dropped, as the contract carries it. */
+import { bearsRecipe } from '../../files/recipe.ts'
 import type { PickedFile, PickedKind } from '../../host/contract.ts'
 
 const mebibyte = 1024 * 1024
@@ -13,6 +14,10 @@ export async function readFile(file: File, kind: PickedKind = 'scenario'): Promi
   const bytes = new Uint8Array(await file.slice(0, mostBytes[kind]).arrayBuffer())
   return { name: file.name, base64: base64Of(bytes, kind) }
 }
+
+/** Whether a file is one of our own results, which is checked and not imported. */
+export const isResult = async (file: File): Promise<boolean> =>
+  bearsRecipe(await file.slice(0, mostBytes.result).text())
 
 /** Bytes as the contract carries them; of too many, no more than show that they are too many. */
 export function base64Of(bytes: Uint8Array, kind: PickedKind = 'scenario'): string {

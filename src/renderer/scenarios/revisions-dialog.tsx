@@ -3,11 +3,13 @@ import { useEffect, useState } from 'react'
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { HostError, RevisionInfo } from '../../host/contract.ts'
 import { faultsHere } from '../../model/computable.ts'
+import { fingerprint } from '../../model/fingerprint.ts'
 import type { Ground } from '../../model/ground.ts'
 import { assumedIn, movedLevers, movedSetting } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
+import { shortFingerprint } from '../../report/fingerprint.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
 import { formatPlain, formatTime } from '../../report/text/format.ts'
 import { createWords } from '../../report/text/words.ts'
@@ -130,6 +132,11 @@ function RevisionContent({ scenario, ground }: ContentProps) {
   return (
     <>
       <h3>{scenario.name}</h3>
+      <p className="hint">
+        {words.t('revisions.fingerprint', {
+          fingerprint: shortFingerprint(fingerprint(scenario, ground.built)),
+        })}
+      </p>
       {levers.length + assumptions.length === 0 && <p className="hint">{words.t('revisions.nothing')}</p>}
       <table className="table">
         <tbody>

@@ -176,6 +176,8 @@ export interface Workspace {
   readonly outcomesDraft: OutcomesDraft | undefined
   /** The help that lies over the window. */
   readonly help: 'shortcuts' | 'about' | 'check' | undefined
+  /** A result that was dropped on the window: help opens with its check. */
+  readonly resultToCheck: PickedFile | undefined
 }
 
 /** A scenario that may be moved, and where to. */
@@ -271,6 +273,7 @@ export function createWorkspace({
     moving: undefined,
     outcomesDraft: undefined,
     help: undefined,
+    resultToCheck: undefined,
   }))
   keepWhole(store)
   const projectors = new Map<Model, Projector>()

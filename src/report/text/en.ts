@@ -260,7 +260,7 @@ export const en = {
     conflictRemoved: '“{{name}}” was deleted in another window. Your version was kept as “{{copy}}”.',
     changedElsewhere: '“{{name}}” was changed in another window; its newest version is shown here.',
     removedElsewhere: '“{{name}}” was deleted in another window.',
-    drop: 'Drop a scenario file or a table of published values to import it',
+    drop: 'Drop a scenario file or a table of published values to import it, or an exported result to check it',
   },
   own: {
     saved: 'Own indicators were saved. Choose them in the title of any chart.',
@@ -336,6 +336,7 @@ export const en = {
     restoreFailed: 'The revision could not be restored.',
     failed: 'The revisions could not be read.',
     same: 'This is what the scenario holds now.',
+    fingerprint: 'Fingerprint {{fingerprint}}',
     nothing: 'This revision does not differ from the baseline.',
     choose: 'Choose a revision to look at it.',
   },

@@ -265,7 +265,7 @@ export const ko: Dictionary = {
       '“{{name}}” 시나리오가 다른 창에서 삭제되었습니다. 이 창의 내용은 “{{copy}}” 시나리오로 따로 보관했습니다.',
     changedElsewhere: '“{{name}}” 시나리오가 다른 창에서 변경되어 최신 내용을 표시합니다.',
     removedElsewhere: '“{{name}}” 시나리오가 다른 창에서 삭제되었습니다.',
-    drop: '시나리오 파일이나 공표치 표를 여기에 놓아 가져오기',
+    drop: '시나리오 파일이나 공표치 표를 놓으면 가져오고, 내보낸 결과 파일을 놓으면 검증합니다',
   },
   own: {
     saved: '사용자 지표를 저장했습니다. 차트 제목에서 선택할 수 있습니다.',
@@ -342,6 +342,7 @@ export const ko: Dictionary = {
     restoreFailed: '저장본을 복원하지 못했습니다.',
     failed: '저장 이력을 읽지 못했습니다.',
     same: '시나리오의 현재 내용입니다.',
+    fingerprint: '내용 확인 코드 {{fingerprint}}',
     nothing: '이 저장본에는 기준선과 다른 항목이 없습니다.',
     choose: '살펴볼 저장본을 선택하십시오.',
   },

@@ -249,7 +249,7 @@ export const zh: Dictionary = {
     conflictRemoved: '“{{name}}”已在另一窗口中删除。本窗口的内容已另存为“{{copy}}”。',
     changedElsewhere: '“{{name}}”已在另一窗口中改动，此处显示最新内容。',
     removedElsewhere: '“{{name}}”已在另一窗口中删除。',
-    drop: '将情景文件或公布值表格拖放到此处即可导入',
+    drop: '将情景文件或公布值表格拖放到此处即可导入，拖放导出的结果文件则进行核验',
   },
   own: {
     saved: '自定义指标已保存，可在任一图表标题中选择。',
@@ -325,6 +325,7 @@ export const zh: Dictionary = {
     restoreFailed: '无法恢复该版本。',
     failed: '无法读取历史版本。',
     same: '这是情景的当前内容。',
+    fingerprint: '内容校验码 {{fingerprint}}',
     nothing: '该版本与基准线没有差异。',
     choose: '请选择要查看的版本。',
   },

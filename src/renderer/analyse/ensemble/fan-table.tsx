@@ -1,17 +1,30 @@
 /** The numbers of a fan: quantiles as columns. */
 import { fanQuantileNames } from '../../../model/analysis/ensemble.ts'
-import type { Sureness } from '../../../report/ensemble/answer.ts'
+import { percentText, type Sureness } from '../../../report/ensemble/answer.ts'
 import { YearTable } from '../../charts/year-table.tsx'
 import { useWords } from '../../context/workspace-context.tsx'
 
 export function FanTable({ indicator, years, fan }: Sureness) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const columns = [...fanQuantileNames, 'mean'] as const
   return (
     <YearTable
       label={t('chart.tableOf', { name: indicator.label })}
       years={years}
-      columns={columns.map((id) => ({ id, label: t(`ensemble.columns.${id}`), values: fan[id] }))}
+      columns={[
+        ...columns.map((id) => ({ id, label: t(`ensemble.columns.${id}`), values: fan[id] })),
+        // The quantiles are those of the other draws.
+        ...(fan.without
+          ? [
+              {
+                id: 'without',
+                label: t('ensemble.withoutTitle'),
+                values: fan.without,
+                write: (share: number) => percentText(share, language),
+              },
+            ]
+          : []),
+      ]}
       digits={indicator.digits}
     />
   )

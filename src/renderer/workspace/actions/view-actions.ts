@@ -1,5 +1,5 @@
 /** What of all is looked at, and how: nothing here changes a scenario. */
-import type { Theme } from '../../../host/contract.ts'
+import type { PickedFile, Theme } from '../../../host/contract.ts'
 import type { ChartId } from '../../../model/chart-subject.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Language, Year } from '../../../model/spec.ts'
@@ -20,6 +20,8 @@ export interface ViewActions {
   setPrices(prices: Prices): void
   setChart(place: number, chart: ChartId): void
   showHelp(help: Workspace['help']): void
+  /** Shows whether an exported file is what comes of computing it again. */
+  checkResult(file: PickedFile): void
 }
 
 export function createViewActions({ getState, setState }: WorkspaceStore): ViewActions {
@@ -41,6 +43,7 @@ export function createViewActions({ getState, setState }: WorkspaceStore): ViewA
     setTheme: (theme) => setState({ theme }),
     setPrices: (prices) => setState({ prices }),
     setChart: (place, chart) => setState({ charts: getState().charts.with(place, chart) }),
-    showHelp: (help) => setState({ help }),
+    showHelp: (help) => setState({ help, resultToCheck: undefined }),
+    checkResult: (resultToCheck) => setState({ help: 'check', resultToCheck }),
   }
 }
