@@ -61,6 +61,16 @@ test.describe('on what ships', () => {
       const { page } = app
       await speak(page, 'en', language)
       const faults: string[] = []
+      const look = async (where: string) => {
+        await page.evaluate(
+          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        )
+        for (const fault of await layoutFaults(page)) faults.push(`${where}: ${fault}`)
+        for (const value of await page.locator('.key-value').all()) {
+          const isCut = await value.evaluate((element) => element.scrollWidth > element.clientWidth)
+          if (isCut) faults.push(`${where}: the number ${await value.textContent()} is cut`)
+        }
+      }
       for (const size of [
         { width: 800, height: 560 },
         { width: 1280, height: 800 },
@@ -70,12 +80,15 @@ test.describe('on what ships', () => {
         for (const view of ['explore', 'sensitivity', 'seek', 'backtest'] as const) {
           if (isQuestion(view)) await askQuestion(page, language, view)
           else await goToView(page, language, view)
-          await page.evaluate(
-            () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-          )
-          for (const fault of await layoutFaults(page)) faults.push(`${size.width} ${view}: ${fault}`)
+          await look(`${size.width} ${view}`)
         }
         await goToView(page, language, 'explore')
+        // The region with the largest numbers and the longest name, and the first one again.
+        for (const place of [-1, 0]) {
+          await page.locator('.ground-choice button').click()
+          await page.getByRole('option').nth(place).click()
+          await look(`${size.width} ground ${place}`)
+        }
         // A unit says what a small chart shows; a title on hover does not make up for it.
         const units = page.locator('.chart-panel.small > .chart-unit')
         for (const unit of await units.all()) {

@@ -1,4 +1,5 @@
 /** The most asked-for numbers in one year: the active scenario's values, and how far they are from the baseline. */
+import type { CSSProperties } from 'react'
 import { Button, Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
 import { valueInYear } from '../../model/years.ts'
@@ -87,7 +88,9 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
         <span className="narrow-only">{words.indicatorShort(indicator)}</span>{' '}
         <span className="key-unit">{words.unitOf(indicator)}</span> <WarningMark indicator={indicator} />
       </span>
-      <span className="key-value">{value}</span>
+      <span className="key-value" style={{ '--characters': value.length } as CSSProperties}>
+        {value}
+      </span>
       <span className={`key-difference ${judged}`}>
         {difference}
         {judged !== 'baseline' && <span className="key-versus"> {words.t('key.vsBaseline')}</span>}
