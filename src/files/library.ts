@@ -250,12 +250,14 @@ function withOwnPacks(
   models: readonly DataFileRead<ModelFile>[],
   own: DataFolder,
 ): Library {
-  return packPaths(own).reduce((sofar, path): Library => {
-    const data = addPack(sofar.data, models, own, path)
-    return data.ok
-      ? { ...sofar, data: data.value, grounds: createGrounds(data.value) }
-      : { ...sofar, leftOut: [...sofar.leftOut, { path, faults: data.error }] }
-  }, library)
+  let { data } = library
+  const leftOut = [...library.leftOut]
+  for (const path of packPaths(own)) {
+    const more = addPack(data, models, own, path)
+    if (more.ok) data = more.value
+    else leftOut.push({ path, faults: more.error })
+  }
+  return { ...library, data, grounds: createGrounds(data), leftOut }
 }
 
 function addPack(

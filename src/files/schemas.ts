@@ -157,8 +157,6 @@ const headlinesSchema = z.strictObject({
   charts: z.array(z.string().regex(textForms.chart)).min(1),
   scale: z.strictObject({ total: id, share: id.exactOptional() }),
   sought: z.array(id),
-  outlay: id.exactOptional(),
-  effect: id.exactOptional(),
 }) satisfies z.ZodType<HeadlinesSpec>
 
 export const modelSchema = z.strictObject({

@@ -156,7 +156,7 @@ function readIndicator(draft: Draft, { id, unit, formula, where }: IndicatorSpec
 /** What the window shows of its own accord must be there, and in a year that there is. */
 function checkHeadlines(draft: Draft): void {
   const { deflator, whole, headlines, levers } = draft.spec
-  const { scale, sought, outlay, effect, ...lists } = headlines
+  const { scale, sought, ...lists } = headlines
   if (deflator !== undefined) needIndicator(draft, deflator, ['deflator'])
   if (whole !== undefined) needIndicator(draft, whole, ['whole'])
   for (const [key, names] of Object.entries(lists)) {
@@ -164,8 +164,6 @@ function checkHeadlines(draft: Draft): void {
       needIndicator(draft, chartSubject(name).indicator, ['headlines', key, index])
     }
   }
-  if (outlay !== undefined) needIndicator(draft, outlay, ['headlines', 'outlay'])
-  if (effect !== undefined) needIndicator(draft, effect, ['headlines', 'effect'])
   for (const [key, name] of Object.entries(scale)) {
     needIndicator(draft, name, ['headlines', 'scale', key])
   }

@@ -240,10 +240,6 @@ export interface HeadlinesSpec {
   readonly scale: { readonly total: IndicatorId; readonly share?: IndicatorId }
   /** Levers that are free in target seeking. */
   readonly sought: readonly LeverId[]
-  /** The indicator of what a scenario costs, where the model counts that. */
-  readonly outlay?: IndicatorId
-  /** The indicator of what policy adds, where the model has one. */
-  readonly effect?: IndicatorId
 }
 
 /** A figure of a baseline that equations name. */
