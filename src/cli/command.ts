@@ -26,6 +26,8 @@ export interface Answer {
   readonly warnings: readonly string[]
   /** What is wrong in the input, though there is data all the same, as in a report of faults. */
   readonly faults: readonly FileFault[]
+  /** Whether what was looked over is damaged. */
+  readonly isUnsound?: boolean
   /** Whether a target was sought that cannot be reached. */
   readonly isUnreached?: boolean
   /** Files to write beside the data, in this order; where one cannot be written, those after it are not. */

@@ -14,6 +14,7 @@ import { sensitivityColumns } from '../report/sensitivity/answer.ts'
 import { translator } from '../report/text/translate.ts'
 import { trajectoryColumns } from '../report/trajectories/trajectories.ts'
 import { checkColumns } from './commands/check.ts'
+import { doctorColumns } from './commands/doctor.ts'
 import { equationColumns } from './commands/equations.ts'
 import { verifyColumns } from './commands/verify.ts'
 
@@ -123,6 +124,12 @@ export const csvTables: readonly Table[] = [
     writers: '`verify`',
     rows: 'a row for each difference, and one for each file without any',
     columns: verifyColumns,
+  },
+  {
+    title: 'The data folder looked over',
+    writers: '`doctor`',
+    rows: 'a row for the store, and one for each copy of it',
+    columns: doctorColumns,
   },
 ]
 

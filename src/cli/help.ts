@@ -123,6 +123,7 @@ const examples = {
     'migrate *.scenario.json --format json',
   ],
   verify: () => ['verify plan.csv', 'verify results/*.csv results/*.json --format json'],
+  doctor: () => ['doctor', 'doctor --repair', 'doctor --format json'],
   packs: () => ['packs', 'packs --lang zh', 'packs --format json'],
   equations: ({ reading }) => [
     'equations',
@@ -166,6 +167,8 @@ function proseOf(name: keyof typeof examples, t: Translate): readonly string[] {
       return [t('usage.help.check')]
     case 'migrate':
       return [t('usage.help.migrate')]
+    case 'doctor':
+      return [t('usage.help.doctor')]
     case 'verify':
       return [t('usage.help.verify')]
     case 'backtest':

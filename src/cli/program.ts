@@ -25,6 +25,7 @@ import { addBacktestOptions, type BacktestCommandOptions, backtest } from './com
 import { check } from './commands/check.ts'
 import { type CompareOptions, compare } from './commands/compare.ts'
 import { type DataOptions, data } from './commands/data.ts'
+import { type DoctorOptions, doctor } from './commands/doctor.ts'
 import { addEnsembleOptions, type EnsembleCommandOptions, ensemble } from './commands/ensemble.ts'
 import { type EquationsOptions, equations } from './commands/equations.ts'
 import { type MigrateOptions, migrate } from './commands/migrate.ts'
@@ -136,7 +137,7 @@ function createProgram({ version, t, help }: About, terminal: Terminal, perform:
     )
   addTrajectories(command, t, perform)
   addAnalyses(command, t, perform)
-  addLookUps(command, t, perform)
+  addLookUps(command, t, perform, terminal)
   return program
 }
 
@@ -209,7 +210,7 @@ function addAnalyses(command: Create, t: Translate, perform: Perform): void {
 }
 
 /** Commands that check files, and show what the data files hold. */
-function addLookUps(command: Create, t: Translate, perform: Perform): void {
+function addLookUps(command: Create, t: Translate, perform: Perform, terminal: Terminal): void {
   const all = t('usage.whenNone.all')
   command('check')
     .argument('<FILE...>', t('usage.argument.files'))
@@ -227,6 +228,14 @@ function addLookUps(command: Create, t: Translate, perform: Perform): void {
     .argument('<FILE...>', t('usage.argument.results'))
     .action((files: string[], options: OutputOptions) =>
       perform(options, [], (context) => verify(files, context)),
+    )
+  command('doctor')
+    .option('--data-dir <dir>', t('usage.option.dataDir'))
+    .option('--repair', t('usage.option.repair'), false)
+    .action((options: DoctorOptions & { readonly dataDir?: string } & OutputOptions) =>
+      perform(options, [], (context) =>
+        doctor(options, chooseDataDir(options.dataDir, machineWith(terminal.environment)), context),
+      ),
     )
   command('packs').action((options: OutputOptions) => perform(options, [], packs))
   withGroundOptions(command('equations'), t)
@@ -290,7 +299,7 @@ function perform(
     if (outcome.error.kind === 'input') return reportFaults(outcome.error.faults, terminal, words)
     return reportUsage(outcome.error.fault, terminal, words)
   }
-  const { text, warnings, faults, isUnreached, files: besides = [] } = outcome.value
+  const { text, warnings, faults, isUnreached, isUnsound, files: besides = [] } = outcome.value
   for (const leftOut of library.leftOut) {
     const notice = { code: 'pack-left-out', details: { pack: leftOut.path, faults: leftOut.faults } } as const
     terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(storeNoticeText(notice, words))}\n`)
@@ -299,6 +308,7 @@ function perform(
   const written = write(text, options.out, terminal, words)
   const wroteFiles = writeAll(besides, terminal, words)
   if (faults.length > 0) return reportFaults(faults, terminal, words)
+  if (isUnsound) return exitCodes.wrongInput
   return written || wroteFiles || (isUnreached ? exitCodes.unreached : exitCodes.done)
 }
 

@@ -191,6 +191,9 @@ export function* readCopies<T>(dataDir: string, read: (db: Connection) => T): Ge
   }
 }
 
+/** Paths of all copies, in the order in which they would be used. */
+export const copiesIn = (dataDir: string): readonly string[] => inOrderOfUse(dataDir).map(({ path }) => path)
+
 /** Paths of the store's own sound copies that hold more than it does, the newest first. */
 export const newerCopies = (dataDir: string, holdings: Holdings): readonly string[] =>
   newestFirst(weighBackups(dataDir))

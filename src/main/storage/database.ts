@@ -84,15 +84,21 @@ export function lookInto<T>(path: string, look: (db: Connection) => T): T {
   }
 }
 
-/** @throws the error of a system that does not let the file be read now, which says nothing of the file. */
-export function isSoundFile(path: string): boolean {
+/**
+ * What is wrong with a store's file; undefined where nothing is.
+ * @throws the error of a system that does not let the file be read now, which says nothing of the file.
+ */
+export function damageOf(path: string): DamageReason | undefined {
   try {
-    return lookInto(path, (db) => findDamage(db, true)) === undefined
+    return lookInto(path, (db) => findDamage(db, true))
   } catch (error) {
-    if (damageIn(error) === undefined) throw error
-    return false
+    const reason = damageIn(error)
+    if (reason === undefined) throw error
+    return reason
   }
 }
+
+export const isSoundFile = (path: string): boolean => damageOf(path) === undefined
 
 /** What an error says of the file; undefined where it says nothing of it. */
 function damageIn(error: unknown): DamageReason | undefined {

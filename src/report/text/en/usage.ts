@@ -22,6 +22,7 @@ export const usage = {
     check: 'Whether files are valid; each fault with file, line, path and reason.',
     migrate: 'What becomes of scenarios in a newer version of their model.',
     verify: 'Whether exported results are what comes of computing them again.',
+    doctor: 'Whether the scenarios of the data folder are sound, to the last saved version and backup.',
     packs: 'The region packs that there are, with their baselines.',
     equations: 'The model in readable form.',
     data: 'The source’s figures, each with its place.',
@@ -88,6 +89,8 @@ export const usage = {
     topic: 'figures of a topic',
     search: 'figures with a text in id, label, quote, note or place',
     to: 'the version to move to (default: the newest for the baseline)',
+    dataDir: 'the data folder (default: as the window has it)',
+    repair: 'mend what can be mended, as the window does when it opens',
     write: 'write each FILE in place; what it was is kept as FILE~',
     quotes: 'show the source’s own words and notes',
   },
@@ -122,6 +125,8 @@ export const usage = {
     seek: 'Effort is the weighted sum of squared changes of the scenario’s levers, each in units of the lever’s range. A lever that the scenario does not move begins in --start and takes --ramp years.',
     check:
       'A data file of the product (units, model, baseline, outcomes, list of scenarios) is checked as if it stood in the place of the one that ships. A FILE named .csv, .tsv, .tab or .txt is checked as a table of published values, as backtest --outcomes reads it.',
+    doctor:
+      'Nothing is changed without --repair. With it, damaged files are kept beside, under names of their own. The exit code is 1 where something is damaged, a backup too.',
     verify:
       'An exported CSV or JSON file says how it was made: the fingerprint of all that decides the numbers, scenarios, prices, draws and seed. It is made again with the models and baseline data that are here, and compared value by value, as far as each was written out. What differs is told with its line and column, or its keys: a value, the number of rows, or the part that is another one here (model, units, baseline data, scenario, prices or draws, arithmetic). Files that a spreadsheet program has saved again can be verified too.',
   },

@@ -1,0 +1,88 @@
+/** Looks a data folder over: the store, each revision, each copy; and mends it as its next opening would. */
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { HostResult, StoreNotice, ToldRevision } from '../../host/contract.ts'
+import { findLost } from './acknowledged.ts'
+import { copiesIn } from './backups.ts'
+import { type Connection, type DamageReason, damageOf, lookInto, storeFileName } from './database.ts'
+import { isWhole, readRevisions } from './digest.ts'
+import { openStore } from './store.ts'
+
+export type Notice = StoreNotice
+
+export interface Examination {
+  readonly store: ExaminedStore
+  readonly backups: readonly ExaminedCopy[]
+}
+
+export interface ExaminedStore {
+  readonly file: string
+  readonly state: 'none' | 'sound' | 'damaged'
+  /** What is wrong with the file as a whole, as a code. */
+  readonly reason?: DamageReason
+  readonly scenarios: number
+  readonly revisions: number
+  /** Revisions that are not as they were saved. */
+  readonly damaged: readonly ToldRevision[]
+  /** How many revisions were answered as saved and are not there. */
+  readonly lost: number
+}
+
+export interface ExaminedCopy {
+  readonly file: string
+  readonly isSound: boolean
+  readonly revisions: number
+}
+
+/**
+ * Changes nothing.
+ * @throws the system's error where something cannot be read now.
+ */
+export function examine(dataDir: string): Examination {
+  return { store: examineStore(dataDir), backups: copiesIn(dataDir).map(examineCopy) }
+}
+
+function examineStore(dataDir: string): ExaminedStore {
+  const path = join(dataDir, storeFileName)
+  const nothing = { file: path, scenarios: 0, revisions: 0, damaged: [], lost: 0 }
+  if (!existsSync(path)) return { ...nothing, state: 'none' }
+  const reason = damageOf(path)
+  if (reason !== undefined) return { ...nothing, state: 'damaged', reason }
+  const found = lookInto(path, (db) => ({
+    ...countsIn(db),
+    damaged: readRevisions(db)
+      .filter((row) => !isWhole(row))
+      .map(({ name, revision }) => ({ name, revision })),
+    lost: findLost(dataDir, db)?.count ?? 0,
+  }))
+  const isSound = found.damaged.length === 0 && found.lost === 0
+  return { file: path, state: isSound ? 'sound' : 'damaged', ...found }
+}
+
+const countsIn = (db: Connection): Pick<ExaminedStore, 'scenarios' | 'revisions'> => ({
+  scenarios: db.prepare<[], number>('SELECT count(*) FROM scenarios').pluck().get() ?? 0,
+  revisions: db.prepare<[], number>('SELECT count(*) FROM revisions').pluck().get() ?? 0,
+})
+
+function examineCopy(path: string): ExaminedCopy {
+  const file = basename(path)
+  if (damageOf(path) !== undefined) return { file, isSound: false, revisions: 0 }
+  return lookInto(path, (db) => ({
+    file,
+    isSound: readRevisions(db).every(isWhole),
+    revisions: countsIn(db).revisions,
+  }))
+}
+
+/**
+ * Opens the store once: that mends what can be mended.
+ * @returns what was, and what of earlier times the user has not seen yet.
+ */
+export function repairStore(dataDir: string): HostResult<readonly StoreNotice[]> {
+  // Nothing is saved, so nothing needs a fingerprint.
+  const opened = openStore(dataDir, () => '')
+  if (!opened.ok) return opened
+  const notices = opened.value.notices()
+  opened.value.close()
+  return notices
+}
