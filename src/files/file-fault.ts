@@ -56,6 +56,8 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'rows-differ': { readonly printed: number; readonly recomputed: number }
   /** A part of a fingerprint is another one here. */
   'part-differs': { readonly scenario: string; readonly part: ResultPart }
+  /** Published values that ship are others here. */
+  'outcomes-differ': NoDetails
   /** A fingerprint is not that of the parts that the file names. */
   'fingerprint-differs': { readonly scenario: string }
   'newer-version': { readonly version: number; readonly known: number }

@@ -93,6 +93,7 @@ const inquirySchema = z.discriminatedUnion('kind', [
     breaks: z.array(z.string().max(120)).max(mostOfAModel),
     recalled: z.boolean(),
     brought: z.array(broughtSchema).max(mostScenarios),
+    outcomes: digest.exactOptional(),
     start: z
       .strictObject({
         reading: line(60).exactOptional(),

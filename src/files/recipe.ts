@@ -108,6 +108,8 @@ export type Inquiry =
       /** Whether outcomes that nobody has found in print again are compared too. */
       readonly recalled: boolean
       readonly brought: readonly BroughtOutcomes[]
+      /** The digest of the outcomes that ship; files of before have none. */
+      readonly outcomes?: string
       readonly start?: LaunchChanges
     }
 

@@ -13,7 +13,15 @@ import { foldFormula } from './fold-formula.ts'
 import { equationsOf, hasShocks, type Model } from './model.ts'
 import type { Prices } from './projection.ts'
 import { movedSetting } from './scenario.ts'
-import type { AssumptionSpec, EquationSpec, FormulaSpec, LeverSpec, Scenario, UserIndicator } from './spec.ts'
+import type {
+  AssumptionSpec,
+  EquationSpec,
+  FormulaSpec,
+  LeverSpec,
+  OutcomesSpec,
+  Scenario,
+  UserIndicator,
+} from './spec.ts'
 import { describeUnit } from './unit.ts'
 
 /** How a scenario was run, where that decides the numbers too. */
@@ -69,6 +77,33 @@ export function fingerprintParts(scenario: Scenario, model: Model, run: Run = {}
 }
 
 const digest = (content: Content): string => bytesToHex(sha256(utf8ToBytes(canonical(content))))
+
+const digestsOfOutcomes = new WeakMap<OutcomesSpec, string>()
+
+/** A name for what projections are held against: equal where all that decides scores is equal. */
+export function outcomesDigest(spec: OutcomesSpec): string {
+  const known = digestsOfOutcomes.get(spec)
+  if (known) return known
+  const made = digest({
+    outcomes: spec.outcomes.map(({ id, indicator, year, value, unit, measure, vintage, quality, derived }) =>
+      defined({ id, indicator, year, value, unit, measure, vintage, quality, derived }),
+    ),
+    breaks: spec.breaks.map(({ id, indicator, year, factor, low, high, on }) =>
+      defined({ id, indicator, year, factor, low, high, on }),
+    ),
+    targets: spec.targets.map(({ id, indicator, year, value, unit, announced }) =>
+      defined({ id, indicator, year, value, unit, announced }),
+    ),
+  })
+  digestsOfOutcomes.set(spec, made)
+  return made
+}
+
+/** What of some content is there. */
+const defined = (content: Readonly<Record<string, string | number | boolean | undefined>>): Content =>
+  Object.fromEntries(
+    Object.entries(content).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+  )
 
 /** What scenarios of a model share, digested once for each. */
 type ModelParts = Pick<FingerprintParts, 'model' | 'units' | 'baseline'>

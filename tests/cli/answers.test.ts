@@ -1,9 +1,11 @@
 /** The terminal says what the window says: the same sentences above its table, the same bytes in its CSV files. */
+
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, type Job, jobSteps } from '../../src/analyst/jobs.ts'
 import type { Inquiry } from '../../src/files/recipe.ts'
 import { usualBreaks } from '../../src/model/analysis/backtest/compared.ts'
 import { lastKnownYear } from '../../src/model/analysis/backtest/measures.ts'
+import { outcomesDigest } from '../../src/model/fingerprint.ts'
 import { type IndicatorId, type Language, languages, type Scenario } from '../../src/model/spec.ts'
 import { answerText, furtherTexts as furtherOfAttribution } from '../../src/report/attribution/answer.ts'
 import { attributionCsv } from '../../src/report/attribution/attribution-csv.ts'
@@ -207,6 +209,7 @@ function ofBacktest(language: Language): Said {
         breaks: how.breaks,
         recalled: how.recalled,
         brought: [],
+        outcomes: outcomesDigest(ground.outcomes),
       },
       drawn: drawing,
       ranges,

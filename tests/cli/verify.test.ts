@@ -420,6 +420,13 @@ describe('a recipe', () => {
       { assumptions: { gone: 1 }, figures: { gone: 2 } },
       { code: 'unknown-assumption' },
     ],
+    [
+      'other published values than those here',
+      'backtest',
+      'inquiry.outcomes',
+      '0'.repeat(64),
+      { code: 'outcomes-differ' },
+    ],
     ['more backtests than can be drawn', 'backtest', 'drawn.draws', 10 ** 6, { code: 'out-of-range' }],
     [
       'a question that has no file of this format',

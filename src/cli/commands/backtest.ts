@@ -1,4 +1,5 @@
 /** `backtest`: a projection beside numbers that were published later. */
+
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { tableFileFault } from '../../files/file-fault.ts'
@@ -13,6 +14,7 @@ import { measureKinds } from '../../model/analysis/backtest/scored.ts'
 import type { Backtest } from '../../model/analysis/backtest.ts'
 import { checkDraws, usualDraws } from '../../model/analysis/draws.ts'
 import { mostSampled } from '../../model/analysis/samples.ts'
+import { outcomesDigest } from '../../model/fingerprint.ts'
 import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok, type Result } from '../../model/result.ts'
 import type { BreakId, IndicatorId, OutcomesSpec, Scenario, Year } from '../../model/spec.ts'
@@ -207,7 +209,15 @@ function madeFrom(
   const { draws, seed, indicator: indicators } = options
   const { breaks, recalled } = result
   return provenanceOf({ ground, prices }, [subjectOf(named, context)], {
-    inquiry: { kind: 'backtest', indicators, until: last, breaks, recalled, brought },
+    inquiry: {
+      kind: 'backtest',
+      indicators,
+      until: last,
+      breaks,
+      recalled,
+      brought,
+      outcomes: outcomesDigest(ground.outcomes),
+    },
     ...(draws === 0 ? {} : { drawn: { draws, seed, method: 'sobol', bands: 'all' }, ranges: {} }),
     date: new Date(),
   })

@@ -3,7 +3,7 @@ import { cellText } from '../../files/csv.ts'
 import { coded, type FileFault, firstFaults, type ResultPart } from '../../files/file-fault.ts'
 import type { Recipe, RecipeScenario } from '../../files/recipe.ts'
 import type { ResultFile } from '../../files/result-file.ts'
-import { digestParts } from '../../model/fingerprint.ts'
+import { digestParts, outcomesDigest } from '../../model/fingerprint.ts'
 import type { Ground, Grounds } from '../../model/ground.ts'
 import type { Language } from '../../model/spec.ts'
 import { headed, type Sheet } from '../csv.ts'
@@ -39,7 +39,15 @@ function* differencesOf(result: ResultFile, surroundings: Surroundings): Iterabl
   for (const { path, ...fault } of obstacles) yield { ...fault, path: ['recipe', ...path].join('.') }
   if (obstacles.length > 0) return
   yield* partDifferences(recipe, here)
+  yield* outcomeDifferences(recipe, here)
   yield* contentDifferences(result, here, surroundings)
+}
+
+/** Published values that are others here. */
+function outcomeDifferences({ inquiry }: Recipe, [first]: readonly Ground[]): readonly Difference[] {
+  if (inquiry.kind !== 'backtest' || inquiry.outcomes === undefined || !first) return []
+  if (inquiry.outcomes === outcomesDigest(first.outcomes)) return []
+  return [{ path: 'recipe.inquiry.outcomes', ...coded('outcomes-differ', {}) }]
 }
 
 /** What a scenario stands on, or what of it is not here. */

@@ -112,6 +112,7 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'value-differs': { printed: '92000', recomputed: '91788.2' },
   'rows-differ': { printed: 20, recomputed: 21 },
   'part-differs': { scenario: 'Plan', part: 'model' },
+  'outcomes-differ': {},
   'fingerprint-differs': { scenario: 'Plan' },
   'newer-version': { version: 2, known: 1 },
   'wrong-type': { expected: 'number', read: 'text' },

@@ -1,4 +1,5 @@
 /** Was it right? The projection beside what was published later: how much that proves, and how others did. */
+
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Job } from '../../../analyst/jobs.ts'
@@ -6,6 +7,7 @@ import { usualBreaks } from '../../../model/analysis/backtest/compared.ts'
 import { lastKnownYear } from '../../../model/analysis/backtest/measures.ts'
 import { type MeasureKind, measureKinds } from '../../../model/analysis/backtest/scored.ts'
 import { mostSampled } from '../../../model/analysis/samples.ts'
+import { outcomesDigest } from '../../../model/fingerprint.ts'
 import type { BreakId, Year } from '../../../model/spec.ts'
 import { answerOf, launchedText, leftOutTexts } from '../../../report/backtest/answer.ts'
 import { changesOf, launched, noChanges } from '../../../report/backtest/launch.ts'
@@ -131,6 +133,7 @@ export function BacktestQuestion() {
               breaks,
               recalled,
               brought: ownOutcomes.map(({ file, outcomes: own }) => ({ file, outcomes: own })),
+              outcomes: outcomesDigest(ground.outcomes),
               ...(changed && effective ? { start: effective } : {}),
             },
             ...(isDrawn ? { drawn, ranges: drawing.ranges } : {}),

@@ -92,6 +92,7 @@ export const fault = {
     'value-differs': 'The file has {{printed}}; computed again it is {{recomputed}}.',
     'rows-differ': 'The file has {{printed}} rows; computed again there are {{recomputed}}.',
     'part-differs': '“{{scenario}}” was computed with another {{part}} than here.',
+    'outcomes-differ': 'It was held against other published values than those here.',
     'fingerprint-differs': 'The fingerprint of “{{scenario}}” is not that of what the file says of it.',
     'newer-version':
       'The file is of version {{version}}; this program reads up to {{known}}. A newer Qiantang reads it.',

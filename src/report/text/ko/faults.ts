@@ -95,6 +95,7 @@ export const fault: FaultTexts = {
     'value-differs': '파일의 값은 {{printed}}, 다시 계산한 값은 {{recomputed}}입니다.',
     'rows-differ': '파일에는 {{printed}}행, 다시 계산한 결과에는 {{recomputed}}행이 있습니다.',
     'part-differs': '‘{{scenario}}’의 계산 조건이 지금과 다릅니다: {{part}}.',
+    'outcomes-differ': '비교에 쓴 공표치가 지금 있는 공표치와 다릅니다.',
     'fingerprint-differs': '‘{{scenario}}’의 내용 확인 코드가 파일에 적힌 내용과 맞지 않습니다.',
     'newer-version':
       '파일의 버전은 {{version}}, 이 프로그램이 읽는 버전은 {{known}}까지입니다. 더 새로운 첸탕에서 읽을 수 있습니다.',

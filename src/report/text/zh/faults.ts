@@ -90,6 +90,7 @@ export const fault: FaultTexts = {
     'value-differs': '文件中为{{printed}}，复算结果为{{recomputed}}。',
     'rows-differ': '文件有{{printed}}行，复算结果有{{recomputed}}行。',
     'part-differs': '“{{scenario}}”的计算条件与此处不同：{{part}}。',
+    'outcomes-differ': '所对照的公布值与此处的公布值不同。',
     'fingerprint-differs': '“{{scenario}}”的内容校验码与文件所载内容不符。',
     'newer-version': '文件版本为{{version}}，本程序最高读取{{known}}。可用更新版本的钱塘读取。',
     'wrong-type': '此处为{{read}}，应为{{expected}}。',
