@@ -132,6 +132,16 @@ export type StoreNotice = {
  */
 export type GoneChoice = 'keep' | 'take'
 
+/** What can be deleted for good: the trash, or revisions that stand between others of a day and name. */
+export type ErasedPart = 'trash' | 'revisions'
+
+export interface Erased {
+  /** How many revisions were deleted. */
+  readonly revisions: number
+  /** From when on no backup holds them, ISO 8601 in UTC. */
+  readonly goneAt: string
+}
+
 /** What the store holds, without the contents. */
 export interface StoreContents {
   /** Names this state of the store: another one after each change but that of a setting, and after each start. */
@@ -150,6 +160,8 @@ export interface Contract {
   'store.notices': { readonly input: Empty; readonly output: readonly StoreNotice[] }
   /** The user has seen what was told. */
   'store.forgetNotices': { readonly input: Empty; readonly output: Empty }
+  /** Deletes for good; there is no way back but a backup, while one still holds it. */
+  'store.erase': { readonly input: { readonly what: ErasedPart }; readonly output: Erased }
   /** What becomes of a store whose files are gone. Nothing where they are not. */
   'store.settle': { readonly input: { readonly choice: GoneChoice }; readonly output: Empty }
   /**

@@ -37,6 +37,7 @@ export const inputSchemas = {
   'library.read': empty,
   'store.notices': empty,
   'store.forgetNotices': empty,
+  'store.erase': z.strictObject({ what: z.enum(['trash', 'revisions']) }),
   'store.settle': z.strictObject({ choice: z.enum(['keep', 'take']) }),
   'store.changes': z.strictObject({ since: z.string().max(64).exactOptional() }),
   'scenarios.list': empty,

@@ -41,6 +41,7 @@ export function createHandlers(
     'library.read': () => answer,
     'store.notices': () => noticesOf(library, store),
     'store.forgetNotices': () => store.forgetNotices(),
+    'store.erase': ({ what }) => store.erase(what),
     'store.settle': ({ choice }) => store.settle(choice),
     'store.changes': ({ since }, gone) => store.changes(since, gone),
     'scenarios.list': () => store.list(),

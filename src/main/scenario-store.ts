@@ -3,6 +3,8 @@ import type { ImportedOutcomes, OwnOutcome } from '../files/own-outcomes.ts'
 import type {
   DeletedScenario,
   Empty,
+  Erased,
+  ErasedPart,
   GoneChoice,
   HostResult,
   RevisionInfo,
@@ -40,6 +42,8 @@ export interface ScenarioStore {
   readSettings(): HostResult<Settings>
   /** Changes what is given, and answers with all. */
   writeSettings(changes: Settings): HostResult<Settings>
+  /** Deletes for good: what is in the trash, or revisions that stand between others. */
+  erase(what: ErasedPart): HostResult<Erased>
   /** Whether it can be asked; fails where its files are gone. */
   check(): HostResult<Empty>
   /** Where its files are gone: puts all of it back to its path, or takes what lies there. Else nothing. */

@@ -80,6 +80,7 @@ export function watchStore(store: ScenarioStore): WatchedStore {
     remove: (id) => changed(store.remove(id)),
     putBack: (id) => changed(store.putBack(id)),
     keepOutcomes: (file, outcomes) => outcomesChanged(store.keepOutcomes(file, outcomes)),
+    erase: (what) => changed(store.erase(what)),
     settle: (choice) => outcomesChanged(store.settle(choice)),
     removeOutcomes: (file) => outcomesChanged(store.removeOutcomes(file)),
     changes: async (since, gone) =>

@@ -52,6 +52,7 @@ export function createMemoryStore(model: Model): MemoryStore {
   const watched = watchStore({
     notices: () => ok([]),
     forgetNotices: () => ok({}),
+    erase: () => ok({ revisions: 0, goneAt: '2026-12-30T00:00:00.000Z' }),
     check: () => ok({}),
     settle: () => ok({}),
     list: () => ok([...entries.values()].filter((entry) => entry.deletedAt === undefined).map(newest)),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { writeFileSafely } from '../plain-file.ts'
 import { type Connection, findFault, isSoundFile, isStoreOfQiantang, lookInto } from './database.ts'
+import { overdue } from './erasing.ts'
 import { createOwnFile, dateInName, moveInto, readDateInName } from './files.ts'
 import { compareHoldings, type Holdings, holdingsIn, mayBeOfOneStore } from './holdings.ts'
 import { isDamage, isWithoutTables } from './storage-error.ts'
@@ -88,7 +89,7 @@ export function makeBackup(db: Connection, dataDir: string, now: Date): Backup {
   }
   const { origin } = holdingsIn(db)
   noteOrigin(dataDir, origin)
-  thinOut(dataDir, origin, backup)
+  thinOut(dataDir, origin, backup, overdueIn(db, now))
   return backup
 }
 
@@ -129,14 +130,22 @@ function inOrderOfUse(dataDir: string): readonly Backup[] {
   return [...(own ?? []), ...(others ?? []), ...weighed.filter(({ holds }) => typeof holds === 'string')]
 }
 
+/** A store that is copied before it is brought up to date may not have the table. */
+function overdueIn(db: Connection, now: Date): number {
+  const { erased } = holdingsIn(db)
+  return erased === 0 ? 0 : overdue(db, now)
+}
+
 /**
- * Removes those of the store's own copies that nobody needs any more. Of another store's, none was made here; and
+ * Removes those of the store's own copies that nobody needs any more, and those that hold what was deleted for good so
+ * long ago that it was to be gone by now. Of another store's, none was made here; and
  * what cannot be read now is not judged.
  */
-function thinOut(dataDir: string, origin: string | undefined, made: Backup): void {
+function thinOut(dataDir: string, origin: string | undefined, made: Backup, erased: number): void {
   const named = weighBackups(dataDir).filter(({ isNamed }) => isNamed)
   const own = newestFirst(named).filter(({ holds }) => mayBeOfOneStore(holds.origin, origin))
-  const old = superseded(own, made.madeAt)
+  const revealing = own.filter(({ holds }) => holds.erased < erased)
+  const old = [...new Set([...superseded(own, made.madeAt), ...revealing])]
   const damaged = named.filter(({ holds }) => holds === 'damaged')
   const place = Math.max(0, keptInAll - (own.length - old.length))
   for (const { path } of [...old, ...damaged.slice(place)]) {

@@ -6,32 +6,41 @@ export interface Holdings {
   readonly origin: string | undefined
   /** How many revisions were ever saved, those that were deleted for good since among them. */
   readonly revisions: number
+  /** How many of them those are. A copy of which fewer were deleted holds some that the store does not. */
+  readonly erased: number
   /** How many changes of any kind were counted; 0 in a store that was last changed before they were. */
   readonly changes: number
 }
 
 /** @throws SQLite's error where the file has not the tables of a store. */
 export function holdingsIn(db: Connection): Holdings {
+  const erased = sinceErasures<number>(db, 'SELECT total(revisions) FROM erasures') ?? 0
+  const [count = 0] = db.prepare<[], number>('SELECT count(*) FROM revisions').pluck().all()
   return {
-    origin: db
-      .prepare<[], string>(
-        `SELECT s.id || ' ' || r.saved_at FROM scenarios AS s
-         JOIN revisions AS r ON r.scenario_id = s.id AND r.revision = 1
-         ORDER BY s.position LIMIT 1`,
-      )
-      .pluck()
-      .get(),
-    revisions: countOf(db, 'SELECT count(*) FROM revisions') + erasedIn(db),
+    // Of the erasures, the first knew the scenario that the store began with.
+    origin:
+      sinceErasures<string>(db, "SELECT origin FROM erasures WHERE origin <> '' ORDER BY position LIMIT 1") ??
+      firstIn(db),
+    revisions: count + erased,
+    erased,
     changes: changesIn(db),
   }
 }
 
-const countOf = (db: Connection, sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0
+const firstIn = (db: Connection): string | undefined =>
+  db
+    .prepare<[], string>(
+      `SELECT s.id || ' ' || r.saved_at FROM scenarios AS s
+       JOIN revisions AS r ON r.scenario_id = s.id AND r.revision = 1
+       ORDER BY s.position LIMIT 1`,
+    )
+    .pluck()
+    .get()
 
-/** A store that was last opened by an older program has no such table, and nothing was ever erased from it. */
-function erasedIn(db: Connection): number {
-  const table = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'erasures'"
-  return countOf(db, table) === 0 ? 0 : countOf(db, 'SELECT total(revisions) FROM erasures')
+/** A store that was last opened by an older program has no such column, and nothing was ever erased from it. */
+function sinceErasures<T extends string | number>(db: Connection, sql: string): T | undefined {
+  const column = db.prepare("SELECT 1 FROM pragma_table_info('erasures') WHERE name = 'origin'").get()
+  return column === undefined ? undefined : db.prepare<[], T>(sql).pluck().get()
 }
 
 /** Counts a change, within its transaction; it is in the file's head, which every version of the tables has. */

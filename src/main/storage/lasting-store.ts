@@ -53,6 +53,7 @@ export function createLastingStore(
     removeOutcomes: (file) => current.removeOutcomes(file),
     readSettings: () => current.readSettings(),
     writeSettings: (changes) => current.writeSettings(changes),
+    erase: (what) => current.erase(what),
     check: () => current.check(),
     settle: (choice) => attempt(() => settle(choice)),
     close: () => current.close(),

@@ -17,6 +17,7 @@ import { attempt } from './attempt.ts'
 import { isBackupDue, listBackups, makeBackup, maxAgeWhenChanging } from './backups.ts'
 import { type Connection, storeFileName } from './database.ts'
 import { digestOf, isWhole } from './digest.ts'
+import { erase, eraseTrash, goneFromCopies, purge, thinRevisions } from './erasing.ts'
 import { createOwnFile } from './files.ts'
 import { insertRevision } from './healing.ts'
 import { countChange } from './holdings.ts'
@@ -216,6 +217,22 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
         writeSettings(statements, changes)
         return ok(readSettings(statements))
       }),
+
+    erase(what) {
+      const at = now()
+      const erased = change(() => ok(erase(db, what === 'trash' ? eraseTrash : thinRevisions, at)))
+      if (!erased.ok) return erased
+      if (erased.value > 0) {
+        attempt(() => {
+          purge(db)
+          // The newest copy is the first to be restored: it is to hold nothing that was deleted.
+          makeBackup(db, dataDir, at)
+          return ok({})
+        })
+        noteAnswered(dataDir, db, at)
+      }
+      return ok({ revisions: erased.value, goneAt: goneFromCopies(at).toISOString() })
+    },
 
     check: () => answer(() => ok({})),
 

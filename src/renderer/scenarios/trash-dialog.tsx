@@ -5,6 +5,7 @@ import type { DeletedScenario } from '../../host/contract.ts'
 import { formatTime } from '../../report/text/format.ts'
 import { useActions, useHost, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
+import { EraseButton } from './erase-button.tsx'
 
 export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, language } = useWords()
@@ -45,6 +46,8 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ul>
+      {deleted !== undefined && deleted.length > 0 && <EraseButton what="trash" onDone={onClose} />}
+      <EraseButton what="revisions" onDone={onClose} />
     </ModalDialog>
   )
 }

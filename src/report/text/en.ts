@@ -848,6 +848,18 @@ export const en = {
     model: 'Model {{model}}, baseline {{baseline}}.',
     notForecast: 'It shows what follows from its assumptions. It is not a forecast.',
   },
+  erase: {
+    trash: 'Empty the trash…',
+    trashAsked:
+      'All scenarios in the trash are deleted for good, with every saved version. Backups hold them for up to 30 days.',
+    revisions: 'Thin out saved versions…',
+    revisionsAsked:
+      'Of every scenario, the first and the newest saved version stay, the last of each day and the last under each name. The others are deleted for good; backups hold them for up to 30 days.',
+    confirm: 'Delete for good',
+    nothing: 'There was nothing to delete.',
+    failed: 'Nothing was deleted.',
+    done: 'Saved versions deleted for good: {{count}}. At the first start after {{date}}, no backup holds them any more.',
+  },
   notices: {
     goneKeep: 'Put back what was there before',
     goneTake: 'Go on with what lies there, and add what is here',

@@ -854,6 +854,17 @@ export const ko: Dictionary = {
     model: '모형 {{model}}, 기준 자료 {{baseline}}',
     notForecast: '가정에서 도출되는 결과를 보여 줄 뿐, 전망치가 아닙니다.',
   },
+  erase: {
+    trash: '휴지통 비우기…',
+    trashAsked: '휴지통의 모든 시나리오를 저장본과 함께 완전히 삭제합니다. 백업에는 최대 30일 동안 남습니다.',
+    revisions: '저장본 줄이기…',
+    revisionsAsked:
+      '시나리오마다 처음과 최신 저장본, 날짜별 마지막 저장본, 이름별 마지막 저장본을 남기고 나머지는 완전히 삭제합니다. 백업에는 최대 30일 동안 남습니다.',
+    confirm: '완전히 삭제',
+    nothing: '삭제할 것이 없습니다.',
+    failed: '삭제하지 못했습니다.',
+    done: '완전히 삭제한 저장본: {{count}}건. {{date}} 이후 처음 시작할 때 백업에서도 사라집니다.',
+  },
   notices: {
     goneKeep: '이전 내용을 되돌려 놓기',
     goneTake: '현재 파일로 계속하고 이 창의 내용 더하기',

@@ -821,6 +821,17 @@ export const zh: Dictionary = {
     model: '模型 {{model}}，基准资料 {{baseline}}。',
     notForecast: '结果由假设推出，并非预测。',
   },
+  erase: {
+    trash: '清空回收站…',
+    trashAsked: '回收站中的所有情景及其历史版本将被彻底删除，备份中最多保留30天。',
+    revisions: '精简历史版本…',
+    revisionsAsked:
+      '每个情景保留最初和最新的版本、每天最后一个版本以及每个名称下最后一个版本，其余将被彻底删除，备份中最多保留30天。',
+    confirm: '彻底删除',
+    nothing: '没有可删除的内容。',
+    failed: '未删除任何内容。',
+    done: '已彻底删除{{count}}个历史版本。{{date}}之后首次启动时，备份中也不再保留。',
+  },
   notices: {
     goneKeep: '恢复原有内容',
     goneTake: '使用现有文件，并加入本窗口的内容',

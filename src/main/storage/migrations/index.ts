@@ -2,6 +2,7 @@
 import { scenarios } from './0001-scenarios.ts'
 import { outcomes } from './0002-outcomes.ts'
 import { digests } from './0003-digests.ts'
+import { erasureOrigin } from './0004-erasure-origin.ts'
 import type { Migration } from './migration.ts'
 
-export const allMigrations: readonly Migration[] = [scenarios, outcomes, digests]
+export const allMigrations: readonly Migration[] = [scenarios, outcomes, digests, erasureOrigin]

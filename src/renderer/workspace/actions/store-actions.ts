@@ -1,9 +1,10 @@
 /** What is done with the store of scenarios, and what comes from it. */
 import { freeName } from '../../../files/scenario-name.ts'
-import type { GoneChoice, Host, HostResult, StoredScenario } from '../../../host/contract.ts'
+import type { ErasedPart, GoneChoice, Host, HostResult, StoredScenario } from '../../../host/contract.ts'
 import { repaired } from '../../../model/repair.ts'
 import { ok } from '../../../model/result.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
+import { formatDay } from '../../../report/text/format.ts'
 import { type Heard, type Merged, merge, type Told } from '../merge.ts'
 import type { Saving } from '../saving.ts'
 import { type WorkspaceStore, withDocument } from '../workspace.ts'
@@ -19,6 +20,8 @@ export interface StoreActions {
    * revisions. Nothing where what it stands on is not here.
    */
   repair(id: string): void
+  /** Deletes for good, and says until when backups hold it. */
+  erase(what: ErasedPart): Promise<void>
   /** Where the store's files are gone: puts back what it held, or goes on with what lies there. */
   settleStore(choice: GoneChoice): Promise<void>
   /** Tries again to save what could not be saved. */
@@ -87,7 +90,10 @@ function createComings(
   }
 }
 
-type Keeping = Pick<StoreActions, 'remove' | 'putBack' | 'restore' | 'repair' | 'settleStore' | 'saveNow'>
+type Keeping = Pick<
+  StoreActions,
+  'remove' | 'putBack' | 'restore' | 'repair' | 'erase' | 'settleStore' | 'saveNow'
+>
 
 function createKeeping(
   { getState, setState }: WorkspaceStore,
@@ -157,6 +163,15 @@ function createKeeping(
       notify(words().t('scenarios.repaired', { name: scenario.name }), {
         lines: faults.map((fault) => faultText(fault, words())),
       })
+    },
+    async erase(what) {
+      await saving().flush()
+      const answer = await saving().doing(() => host.call('store.erase', { what }))
+      if (!answer.ok) return tellProblem(words().t('erase.failed'), answer.error)
+      const { revisions, goneAt } = answer.value
+      const { t, language } = words()
+      if (revisions === 0) return notify(t('erase.nothing'))
+      notify(t('erase.done', { count: revisions, date: formatDay(new Date(goneAt), language) }))
     },
     async settleStore(choice) {
       const answer = await saving().doing(() => host.call('store.settle', { choice }))

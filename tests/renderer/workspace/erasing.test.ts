@@ -1,0 +1,24 @@
+/** Deleting for good from the window, with a real store behind it. */
+import { expect, test } from 'vitest'
+import { watchStore } from '../../../src/main/watched-store.ts'
+import { newFolder, opened } from '../../main/storage/helpers.ts'
+import { createFakeHost, dispatchOver } from '../fake-host.ts'
+import { openWindow, planWith } from '../open-window.ts'
+
+test('the trash is emptied, and the window says how much went and until when backups hold it', async () => {
+  const store = watchStore(opened(newFolder(), { now: () => new Date('2026-11-22T10:00:00.000Z') }))
+  const { actions, told, state } = await openWindow({
+    stored: [planWith('plan'), planWith('other')],
+    host: createFakeHost(dispatchOver(store)),
+  })
+  await actions.remove('plan')
+  await actions.erase('trash')
+  expect(told().at(-1)).toBe(
+    'Saved versions deleted for good: 1. At the first start after 22 December 2026, no backup holds them any more.',
+  )
+  const trash = store.trash()
+  expect(trash.ok && trash.value).toEqual([])
+  expect(state().documents.has('other')).toBe(true)
+  await actions.erase('revisions')
+  expect(told().at(-1)).toBe('There was nothing to delete.')
+})
