@@ -67,8 +67,8 @@ test('a table and a CSV file', async () => {
 
 test('speaks three languages', async () => {
   for (const [language, words] of [
-    ['ko', /\n다른 항목 .*\n[─ ]+\n융합응용 분야 /],
-    ['zh', /\n不同之处 .*\n[─ ]+\n融合应用领域 /],
+    ['ko', /\n변경 항목 .*\n[─ ]+\n융합응용 분야 /],
+    ['zh', /\n变动项 .*\n[─ ]+\n融合应用领域 /],
   ] as const) {
     expect((await run(['attribute', 'plan-announced', ...question, '--lang', language])).out).toMatch(words)
   }
@@ -97,7 +97,7 @@ test('samples with a standard error above twelve levers, and the same seed gives
   expect(one.value).toMatchObject({ method: 'sampled', permutations: 10, seed: 1 })
   expect(one.value.departures[0].standardError).toBeGreaterThan(0)
   expect(same.out).toBe(one.out)
-  expect((await run(['attribute', ...args])).out).toMatch(/ · 10 orders at random, seed 1 · /)
+  expect((await run(['attribute', ...args])).out).toMatch(/ · 10 orders at random, random seed 1 · /)
 })
 
 describe('refuses', () => {

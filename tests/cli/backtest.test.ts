@@ -86,7 +86,9 @@ test('takes another scenario, reading and the user’s own outcomes', async () =
 
 test('says what it cannot compare', async () => {
   const { error } = await run(['backtest', '--horizon', '2018', '--draws', '0'])
-  expect(error).toMatch(/^please note: \d+ outcomes lie past the scenario’s horizon and are left out\.\n$/)
+  expect(error).toMatch(
+    /^please note: \d+ published values lie past the scenario’s horizon and are left out\.\n$/,
+  )
 })
 
 test('a table and a CSV file, in three languages', async () => {

@@ -84,7 +84,9 @@ describe('project', () => {
     const { value } = await json('project', ...names, '--indicator', 'grdp', '--horizon', '2020')
     const fingerprints = value.scenarios.map(({ fingerprint }: { fingerprint: string }) => fingerprint)
     expect(new Set(fingerprints).size).toBe(1)
-    expect((await json('project', '기준선', '--horizon', '2016')).value.scenarios[0].name).toBe('Baseline')
+    expect((await json('project', '기준 시나리오', '--horizon', '2016')).value.scenarios[0].name).toBe(
+      'Baseline',
+    )
   })
 
   test('shows a scenario’s own indicators', async () => {
@@ -374,8 +376,8 @@ describe('equations', () => {
   })
 
   test('speaks three languages', async () => {
-    expect((await run(['equations', '--lang', 'ko'])).out).toContain('## 정책수단')
-    expect((await run(['equations', '--lang', 'zh'])).out).toContain('## 政策杠杆')
+    expect((await run(['equations', '--lang', 'ko'])).out).toContain('## 조정변수')
+    expect((await run(['equations', '--lang', 'zh'])).out).toContain('## 可调变量')
   })
 })
 

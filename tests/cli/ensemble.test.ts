@@ -14,10 +14,12 @@ describe('ensemble', () => {
   test('says the range in the last year, and shows the quantiles of each main indicator', async () => {
     const { code, out, error } = await run(['ensemble', 'plan-announced', ...few])
     expect({ code, error }).toEqual({ code: 0, error: '' })
-    expect(out).toMatch(/^In 9 of 10 draws, Digital-economy scale in 2020 lies between [\d,]+ and [\d,]+ /)
+    expect(out).toMatch(/^Digital-economy scale in 2020: 90% of simulations lie between [\d,]+ and [\d,]+ /)
     expect(out).toContain('\nDigital-economy scale (100m CNY, Current prices)\n')
-    expect(out).toMatch(/\nYear +5 % +10 % +25 % +median +75 % +90 % +95 % +mean\n/)
-    expect(out).toMatch(/\n13th plan as announced \([\da-f]{12}\)\n.* · 300 even draws, seed 1 · .*\n$/)
+    expect(out).toMatch(/\nYear +5th +10th +25th +median +75th +90th +95th +mean\n/)
+    expect(out).toMatch(
+      /\n13th plan as announced \([\da-f]{12}\)\n.* · 300 quasi-random \(Sobol\) runs, random seed 1 · .*\n$/,
+    )
   })
 
   test('gives its JSON by indicator, arrays by year, with all that is needed to compute it again', async () => {
@@ -88,11 +90,11 @@ describe('ensemble', () => {
   test('speaks the reader’s language', async () => {
     const args = ['ensemble', ...few, '--indicator', 'digitalShare']
     const korean = await run([...args, '--lang', 'ko'])
-    expect(korean.out).toMatch(/^추출 10번 중 9번에서 2020년 /)
-    expect(korean.out).toMatch(/\n기준선 \([\da-f]{12}\)\n.*균등 추출 300번, 시드 1/)
+    expect(korean.out).toMatch(/^2020년 디지털 경제 비중: 모의계산의 90%가 /)
+    expect(korean.out).toMatch(/\n기준 시나리오 \([\da-f]{12}\)\n.*준난수\(소볼\) 추출 300회, 난수 시드 1/)
     const chinese = await run([...args, '--lang', 'zh', '--method', 'random'])
-    expect(chinese.out).toMatch(/^10次抽样中有9次，2020年/)
-    expect(chinese.out).toContain('随机抽样300次，种子1')
+    expect(chinese.out).toMatch(/^2020年数字经济占比：90%的模拟结果介于/)
+    expect(chinese.out).toContain('随机抽样（伪随机数）300次，随机种子1')
   })
 })
 
@@ -155,32 +157,32 @@ describe('odds', () => {
 
   test('are told in a column of the table and in a sentence', async () => {
     const { out } = await run(['ensemble', 'plan-announced', ...asked, '--over', '33000'])
-    expect(out).toMatch(/ mean +Odds\n/)
+    expect(out).toMatch(/ mean +Probability\n/)
     expect(out).toMatch(/\n2017 .* 0%\n/)
     const said =
-      /\nIn 2020, Digital-economy scale lies above 33,000 in about [5-6] of 10 draws \(\d\d%\)\.\n\n/
+      /\nThe probability that Digital-economy scale lies above 33,000 in 2020 is \d\d% \(about [5-6] of 10 runs\)\.\n\n/
     expect(out).toMatch(said)
     const inYear = await run(['ensemble', ...asked, '--over', '17900', '--year', '2016'])
     expect(inYear.out).toMatch(
-      /\nIn 2016, Digital-economy scale lies above 17,900 in .* draws \(9\d\.?\d?%\)\.\n/,
+      /\nThe probability that Digital-economy scale lies above 17,900 in 2016 is 9\d\.?\d?% \(.* runs\)\.\n/,
     )
     const other = await run(['ensemble', 'plan-announced', ...asked, '--over', 'baseline'])
     expect(other.out).toContain(
-      '\nIn 2020, Digital-economy scale lies above that of “Baseline” in all draws (100%), each draw being the same for both.\n',
+      '\nThe probability that Digital-economy scale lies above that of “Baseline” in 2020 is 100% (all runs); the two are compared run by run.\n',
     )
   })
 
   test('are told in three languages', async () => {
     const args = ['ensemble', 'plan-announced', ...asked, '--over', '33000', '--lang']
     expect((await run([...args, 'ko'])).out).toMatch(
-      /\n2020년 디지털 경제 규모 지표가 33,000보다 큰 경우: 약 10번 중 [56]번\(\d\d%\)\.\n/,
+      /\n2020년 디지털 경제 규모 지표가 33,000보다 클 확률은 \d\d%입니다\(모의계산 약 10회 중 [56]회\)\.\n/,
     )
     expect((await run([...args, 'zh'])).out).toMatch(
-      /\n2020年数字经济规模高于33,000：约10次中有[56]次（\d\d%）。\n/,
+      /\n2020年数字经济规模高于33,000的概率为\d\d%（约每10次模拟中有[56]次）。\n/,
     )
     const other = ['ensemble', 'plan-announced', ...asked, '--over', 'baseline', '--lang']
-    expect((await run([...other, 'ko'])).out).toContain('“기준선”')
-    expect((await run([...other, 'zh'])).out).toContain('高于“基准线”情景：全部抽样（100%）')
+    expect((await run([...other, 'ko'])).out).toContain('“기준 시나리오”')
+    expect((await run([...other, 'zh'])).out).toContain('高于“基准情景”的概率为100%（全部模拟）')
   })
 
   test('are none in a year in which a draw has no value', async () => {

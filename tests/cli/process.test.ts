@@ -60,7 +60,7 @@ test('reads a scenario file, in the language and the format that are asked for',
   )
   expect(run).toMatchObject({ code: 0, error: '' })
   expect(run.out).toContain('디지털 경제 규모(억 위안)')
-  expect(run.out).toMatch(/기준선 +29,382\n {2}Of a test +\d\d,\d\d\d +\+/)
+  expect(run.out).toMatch(/기준 시나리오 +29,382\n {2}Of a test +\d\d,\d\d\d +\+/)
   expect(run.out).toMatch(/5, 2018년부터 3년에 걸쳐/)
 })
 

@@ -57,7 +57,7 @@ describe('a target that can be reached', () => {
     expect(code).toBe(0)
     expect(value.probability).toBeNull()
     const saved = JSON.parse(readFileSync(path, 'utf8'))
-    expect(saved.name).toBe('Digital-economy scale 60,000 by 2027')
+    expect(saved.name).toBe('Digital-economy scale at least 60,000 by 2027')
     expect(saved.levers.enterpriseIt).toEqual({ target: value.levers.enterpriseIt, start: 2018, ramp: 3 })
     expect((await run(['check', path])).code).toBe(0)
     const projection = await json('project', path, '--indicator', 'digitalEconomy')
@@ -74,13 +74,19 @@ describe('a target that can be reached', () => {
 
   test('has a table, in three languages, and CSV', async () => {
     const { out } = await run([...asked, ...levers])
-    expect(out).toMatch(/^Reached with the least effort: Enterprise IT .*; projected 60,000 in 2027\.\n/)
-    expect(out).toMatch(/\nWith this answer, the target is reached in about 7 of 10 draws \(\d\d %\)\.\n/)
+    expect(out).toMatch(
+      /^Reached with the smallest change: Enterprise IT .*; projected 60,000 \(100m CNY\) in 2027\.\n/,
+    )
+    expect(out).toMatch(
+      /\nWith this answer, the target is reached with a probability of \d\d% \(about 7 of 10 runs\)\.\n/,
+    )
     expect(out).toMatch(
       /\nR&D intensity \(% of GRDP\) +2\.4 +2 +4 +1 +2\.48 +\+0\.08 \(1%\) +at most 59,687\n/,
     )
-    expect((await run([...asked, ...levers, '--lang', 'ko'])).out).toMatch(/^최소 노력으로 도달: /)
-    expect((await run([...asked, ...levers, '--lang', 'zh'])).out).toMatch(/^以最小力度达到：/)
+    expect((await run([...asked, ...levers, '--lang', 'ko'])).out).toMatch(
+      /^가장 작은 조정으로 목표를 달성합니다: /,
+    )
+    expect((await run([...asked, ...levers, '--lang', 'zh'])).out).toMatch(/^以最小调整幅度实现目标：/)
     const csv = await run([...asked, ...levers, '--format', 'csv'])
     expect(rowsOf(csv.out)).toHaveLength(1 + 3)
     expect(csv.out).toMatch(/\r\nrdIntensity,R&D intensity,% of GRDP,2\.4,2,4,1,2\.48\d*,/)
@@ -115,7 +121,7 @@ test('a target that cannot be reached ends with 3, the closest point on stdout a
   const table = await run(beyond)
   expect(table.code).toBe(3)
   expect(table.out).toMatch(
-    /^Cannot be reached within these bounds: the closest is 14\.1 in 2030; Digital skills stands at its upper bound\.\n/,
+    /^Cannot be reached within these bounds: the closest is 14\.1 \(% of GRDP\) in 2030; Digital skills stands at its upper bound\.\n/,
   )
 })
 

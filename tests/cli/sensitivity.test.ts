@@ -76,8 +76,8 @@ describe('sobol', () => {
 
   test('has tables and CSV', async () => {
     const { out } = await run([...asked, ...few])
-    expect(out).toMatch(/\n\d+ % of the uncertainty comes from Imitation rate/)
-    expect(out).toMatch(/\nImitation rate \(per year\) +\d\d % +\d\d % – \d\d % +\d\d % +\d\d % – \d\d %\n/)
+    expect(out).toMatch(/\n\d+% of the uncertainty comes from Imitation rate/)
+    expect(out).toMatch(/\nImitation rate \(per year\) +\d\d% +\d\d% – \d\d% +\d\d% +\d\d% – \d\d%\n/)
     const csv = await run([...asked, ...few, '--format', 'csv'])
     expect(csv.out).toMatch(/\r\nimitation,Imitation rate,.*,6016,Digital-economy scale \(100m CNY\),2030,/)
   })

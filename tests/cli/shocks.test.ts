@@ -55,7 +55,7 @@ describe('ensemble', () => {
     expect(only.odds).toEqual(all.odds)
     expect(all.odds.indicators.stolen.probability[0]).toBeGreaterThan(0.2)
     expect((await inWeather(...stolen, '--bands', 'assumptions')).out).toContain(
-      'year-to-year chance is in the odds alone.',
+      'year-to-year chance is in the probability alone.',
     )
     expect((await inWeather(...asked, '--bands', 'assumptions')).out).toContain('chance is left out of it.')
   })

@@ -65,8 +65,8 @@ for (const [theme, option, extent] of [
     found.schedule = await findingsIn(page, extent, () => lever(page, 'Regulatory reform').schedule.click())
     found.info = await findingsIn(page, extent, () => lever(page, 'R&D intensity').about.click())
     found.revisions = await findingsIn(page, extent, async () => {
-      await inMenuOf(page, 'Copy of 13th plan as announced', 'Revisions…')
-      await page.getByRole('option', { name: 'Revision 1' }).click()
+      await inMenuOf(page, 'Copy of 13th plan as announced', 'Saved versions…')
+      await page.getByRole('option', { name: 'Saved version 1' }).click()
       await expect(page.getByRole('dialog')).toContainText('This is what the scenario holds now.')
     })
     found.notes = await findingsIn(page, extent, () => inMenuOf(page, 'Slow world', 'Notes…'))

@@ -79,10 +79,10 @@ test.describe('bicycles of Malmö: one reading, no conflicts, no outcomes, two l
     const { page } = app
     await openScenario(page, 'Twice as many')
     const answers: readonly (readonly [question: Question, says: RegExp])[] = [
-      ['How sure?', /^In 9 of 10 draws, Takings in 2025 lies between \d+ and \d+ \(m SEK\)/],
+      ['How sure?', /^Takings in 2025: 90% of simulations lie between \d+ and \d+ \(m SEK\)/],
       ['What matters?', /^Wear matters most/],
-      ['Who did it?', /all comes from New bicycles \(10 → 20\)/],
-      ['How to get there?', /^Reached with the least effort: New bicycles/],
+      ['What drives the difference?', /all comes from New bicycles \(10 → 20\)/],
+      ['How to get there?', /^Reached with the smallest change: New bicycles/],
       ['Was it right?', /^Nothing that was published up to 2023 can be scored/],
     ]
     for (const [question, says] of answers) {
@@ -136,7 +136,7 @@ test.describe('the least that a model may be: one indicator, one year ahead, not
     for (const [question, says] of [
       ['How sure?', /^Nothing in this model is uncertain/],
       ['What matters?', /^Nothing in this model is uncertain/],
-      ['Who did it?', /^There is no other scenario to compare with/],
+      ['What drives the difference?', /^There is no other scenario to compare with/],
       ['How to get there?', /^This model has no levers/],
       ['Was it right?', /^Nothing that was published up to 2024 can be scored/],
     ] as const) {
@@ -147,7 +147,7 @@ test.describe('the least that a model may be: one indicator, one year ahead, not
 
     await goTo(page, 'Explore')
     await page.getByRole('button', { name: 'New scenario' }).click()
-    await ask(page, 'Who did it?')
+    await ask(page, 'What drives the difference?')
     await expect(answer(page)).toHaveText(/do not differ|the same/)
     await saysAndFits(page)
   })

@@ -60,7 +60,7 @@ test('a planner checks the 2017 launch against 2020', async ({ app }) => {
   const bands = page.getByRole('region', { name: 'How often the bands held' })
   await expect(bands.getByRole('row', { name: /^Fit, 2017–2020 .*\d+ of 20/ })).toBeVisible()
   await expect(bands).toContainText(/20 values of 9 series whose years hang together/)
-  const others = page.getByRole('region', { name: 'Beside other forecasters' })
+  const others = page.getByRole('region', { name: 'Beside other methods' })
   await expect(others.getByRole('row', { name: /^Baseline nothing moved/ })).toBeVisible()
   await expect(
     others.getByRole('row', { name: /^Random walk growth of 2015–2016 kept, ±3% a year/ }),
@@ -132,8 +132,8 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   const { page } = app
   await ask(page, 'Was it right?')
   await expect(answer(page)).toContainText('of 20 published levels')
-  const own = await open(page, /^Your own outcomes/)
-  await expect(own).toContainText('You have not imported any outcomes yet.')
+  const own = await open(page, /^Your own published values/)
+  await expect(own).toContainText('You have not imported any published values yet.')
 
   // A yearbook's table, with what is not the model's: everything is shown, and nothing kept unasked.
   const dialog = await openTable(page, {
@@ -153,14 +153,14 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   await expect(keep).toHaveText('Keep 3 values')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await expect(own).toContainText('You have not imported any outcomes yet.')
+  await expect(own).toContainText('You have not imported any published values yet.')
 
   const table = await openTable(page, {
     name: 'own.csv',
     text: 'year,indicator,value,source\n2019,digitalEconomy,26964,"CAICT, white paper"\n2021,digitalEconomy,35700,bureau\n',
   })
   await keepTable(table)
-  await expect(messages(page)).toContainText('2 outcomes of own.csv were imported.')
+  await expect(messages(page)).toContainText('2 published values of own.csv were imported.')
   // The newest year is compared too, and speaks first: it was seen, not fitted. All are marked as the user's.
   await expect(answer(page)).toContainText(
     /^In 2021, seen but not fitted, .* held \d of 1 published levels\./,
@@ -177,7 +177,7 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   // They stand in every chart of the indicator, and the legend says what they are.
   await goTo(page, 'Explore')
   await expect(chart(page, 'Digital-economy scale').locator('.chart-dot-own')).toHaveCount(2)
-  await expect(page.getByText(/Diamonds: your own outcomes/)).toBeVisible()
+  await expect(page.getByText(/Diamonds: published values that you imported/)).toBeVisible()
 
   // A dot says where it comes from: under the pointer, by keyboard, and in the table.
   const figure = page.getByRole('figure', { name: 'Digital-economy scale', exact: true })
@@ -203,7 +203,7 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   await app.restart()
   await ask(page, 'Was it right?')
   await expect(answer(page)).toContainText('of 21 in the band there say little')
-  const kept = await open(page, /^Your own outcomes \(2\)$/)
+  const kept = await open(page, /^Your own published values \(2\)$/)
   await expect(kept.getByRole('row')).toHaveCount(3)
   await page.getByRole('button', { name: 'Remove own.csv' }).click()
   await expect(answer(page)).toContainText('of 20 published levels')
@@ -215,14 +215,14 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   )
   expect(example.text).toContain('year,indicator,value,source,measure\r\n')
   await keepTable(await openTable(page, example))
-  await expect(messages(page)).toContainText('2 outcomes of outcomes-example.csv were imported.')
+  await expect(messages(page)).toContainText('2 published values of outcomes-example.csv were imported.')
 
   // Cells copied from a spreadsheet come with tabs.
   await page.getByRole('button', { name: 'Paste a table…' }).click()
   const pasted = page.getByRole('dialog', { name: 'Paste or type a table' })
   await pasted.getByRole('textbox', { name: 'Table' }).fill('年份\t数字经济规模\n2022\t37,000*\n')
   await keepTable(pasted)
-  await expect(messages(page)).toContainText('1 outcome of Pasted table was imported.')
+  await expect(messages(page)).toContainText('1 published value of Pasted table was imported.')
 })
 
 test('a planner launches the same backtest from another start', async ({ app }) => {
@@ -261,7 +261,7 @@ test('axe finds nothing in the question, its pictures and what opens below them'
   for (const name of [
     /^All 30 comparisons$/,
     /^Mean absolute error by indicator$/,
-    /^Your own outcomes/,
+    /^Your own published values/,
     /^Launch from other starting values$/,
   ]) {
     await open(page, name)

@@ -28,7 +28,7 @@ test('a planner sees the fan follow the slider and reads the odds', async ({ app
   await expect(drawing.locator('.chart-band')).toHaveCount(3)
   // The line with central values is still drawn, and its fan is told to who cannot see it.
   await expect(drawing.locator('.chart-line.active')).toHaveCount(1)
-  await expect(drawing).toHaveAttribute('aria-label', /9 in 10: 80,7\d\d to 11[23],\d\d\d/)
+  await expect(drawing).toHaveAttribute('aria-label', /90% band: 80,7\d\d to 11[23],\d\d\d/)
   // Small charts have fans as well.
   await expect(chart(page, 'GRDP').locator('.chart-band')).toHaveCount(3)
 
@@ -46,21 +46,21 @@ test('a planner sees the fan follow the slider and reads the odds', async ({ app
     before = await band.getAttribute('d')
   }
   await page.mouse.up()
-  await expect(drawing).toHaveAttribute('aria-label', /Copy of 13th plan.*9 in 10/)
+  await expect(drawing).toHaveAttribute('aria-label', /Copy of 13th plan.*90% band/)
 
   await ask(page, 'How sure?')
-  await expect(answer(page)).toContainText(/^In 9 of 10 draws, Digital-economy scale in 2030 lies between/)
+  await expect(answer(page)).toContainText(/^Digital-economy scale in 2030: 90% of simulations lie between/)
   // What the chart says and what the answer says is one thing.
   const range = rangeIn(await answer(page).textContent())
   await goTo(page, 'Explore')
   await expect.poll(async () => rangeIn(await drawing.getAttribute('aria-label'))).toEqual(range)
   await ask(page, 'How sure?')
-  const odds = page.getByRole('region', { name: 'Odds' })
-  await expect(odds).toContainText('100% in all draws in 2030')
+  const odds = page.getByRole('region', { name: 'Probability' })
+  await expect(odds).toContainText('100% in 2030: all runs')
 
   // Of two scenarios that are close, with the same draws.
   await choose(page, 'Above what', 'Enterprise-led reform')
-  await expect(odds.locator('.odds-answer:not(.stale)')).toContainText(/^\d+(\.\d)?% in .* draws in 2030$/)
+  await expect(odds.locator('.odds-answer:not(.stale)')).toContainText(/^\d+(\.\d)?% in 2030: .* runs$/)
   // Of a value: the higher it is, the smaller the odds.
   await choose(page, 'Above what', 'the value')
   const value = odds.getByRole('textbox', { name: 'Value' })
@@ -70,7 +70,7 @@ test('a planner sees the fan follow the slider and reads the odds', async ({ app
   const likely = await share()
   await type(value, '130000')
   await expect.poll(share).toBeLessThan(likely)
-  await odds.getByRole('button', { name: 'Show Odds as a table' }).click()
+  await odds.getByRole('button', { name: 'Show Probability as a table' }).click()
   await expect(odds.getByRole('row')).toHaveCount(22)
 })
 
@@ -86,7 +86,7 @@ test('a planner narrows, widens and fixes what is drawn, and finds it again the 
   await expect.poll(width).toBeGreaterThan(20_000)
   const whole = await width()
 
-  const ranges = page.getByRole('region', { name: 'What is drawn' })
+  const ranges = page.getByRole('region', { name: 'Simulation' })
   const spread = 'Rest-of-economy trend growth'
   await ranges.getByRole('button', { name: `${spread} fixed` }).click()
   await expect.poll(width).toBeLessThan(whole)
@@ -105,9 +105,9 @@ test('a planner narrows, widens and fixes what is drawn, and finds it again the 
   await expect(lowest).toHaveValue('4')
   const kept = await lowest.inputValue()
 
-  await type(page.getByRole('textbox', { name: 'Seed' }), '7')
-  await choose(page, 'How draws are spread', 'random')
-  await expect(page.getByText(/10,000 random draws, seed 7/)).toBeVisible()
+  await type(page.getByRole('textbox', { name: 'Random seed' }), '7')
+  await choose(page, 'How runs are spread', /^random/)
+  await expect(page.getByText(/10,000 random runs, random seed 7/)).toBeVisible()
   await settingsKept(page, { drawing: { seed: 7, method: 'random' } })
   const said = await answer(page).textContent()
 
@@ -127,8 +127,8 @@ test('a long run shows how far it is and can be stopped; the answer goes out wit
   const { page } = app
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await ask(page, 'How sure?')
-  await expect(answer(page)).toContainText('In 9 of 10 draws')
-  await choose(page, 'Number of draws', '1,000,000')
+  await expect(answer(page)).toContainText('90% of simulations lie between')
+  await choose(page, 'Number of runs', '1,000,000')
   await expect(page.getByRole('progressbar')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeDisabled()
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
@@ -137,8 +137,8 @@ test('a long run shows how far it is and can be stopped; the answer goes out wit
   await page.getByRole('button', { name: 'Run again' }).click()
   await expect(page.getByRole('progressbar')).toBeVisible()
 
-  await choose(page, 'Number of draws', /^1,000$/)
-  await expect(answer(page)).toContainText('In 9 of 10 draws')
+  await choose(page, 'Number of runs', /^1,000$/)
+  await expect(answer(page)).toContainText('90% of simulations lie between')
   await choose(page, 'Indicator', 'Core-industry share')
   await expect(answer(page)).toContainText('Core-industry share in 2030')
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export', exact: true }).click())
@@ -158,7 +158,7 @@ test('a long run shows how far it is and can be stopped; the answer goes out wit
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText('The answer was copied.')
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toContain('How sure is Core-industry share of 13th plan as announced in 2030?')
-  expect(copied).toContain('1,000 even draws, seed 1')
+  expect(copied).toContain('1,000 quasi-random (Sobol) runs, random seed 1')
 })
 
 test('fans can be put away, and stand in every chart of the comparison', async ({ app }) => {

@@ -170,10 +170,10 @@ test('a file with other content of the same scenario asks: keep both, replace, o
   await expect(rows).toHaveCount(1)
 
   await importFile(page, other)
-  await question.getByRole('button', { name: 'Replace (revisions are kept)' }).click()
+  await question.getByRole('button', { name: 'Replace (saved versions are kept)' }).click()
   await expect(cloud.value).toHaveValue('140')
   await expect(rows).toHaveCount(1)
-  await inMenuOf(page, 'From a colleague', 'Revisions…')
+  await inMenuOf(page, 'From a colleague', 'Saved versions…')
   await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(2)
   await page.keyboard.press('Escape')
 
@@ -230,6 +230,6 @@ test('a table of outcomes that is dropped on the window is imported as outcomes'
   await page.locator('.app').dispatchEvent('drop', { dataTransfer: files })
   const dialog = page.getByRole('dialog', { name: 'Published values from Yearbook.CSV' })
   await dialog.getByRole('button', { name: 'Keep 1 value' }).click()
-  await expect(messages(page)).toContainText('1 outcome of Yearbook.CSV')
+  await expect(messages(page)).toContainText('1 published value of Yearbook.CSV')
   await expect(chart(page, 'GRDP').locator('.chart-dot-own')).toHaveCount(1)
 })

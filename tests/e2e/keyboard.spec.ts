@@ -159,7 +159,7 @@ test('by keyboard alone: the five questions, the words of one and its numbers', 
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('tab', { name: /^What matters\?/ })).toBeFocused()
   await page.keyboard.press('ArrowUp')
-  await expect(page.locator('.answer:not(.stale)')).toContainText('in 2030 lies between')
+  await expect(page.locator('.answer:not(.stale)')).toContainText('in 2030: 90% of simulations lie between')
 
   await reach(page.getByRole('button', { name: /Indicator$/ }))
   await page.keyboard.press('Enter')

@@ -18,8 +18,8 @@ const isForeign = (text: string): boolean =>
   /[A-Za-z]{3,}/.test(text.replaceAll(/GRDP|GDP|KIEP|ICT|English|Ctrl|Shift|Mbps|CNY/g, ''))
 
 const examples: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  ko: ['탐색', '정책수단', 'R&D 집약도', '13·5 규획 발표 그대로', '경상가격', '기준선'],
-  zh: ['探索', '政策杠杆', '研发投入强度', '按公布的“十三五”规划', '现价', '基准线'],
+  ko: ['탐색', '조정변수', 'R&D 집약도', '13·5 규획 발표 그대로', '경상가격', '기준 시나리오'],
+  zh: ['探索', '可调变量', '研发投入强度', '按公布的“十三五”规划', '现价', '基准情景'],
 }
 
 for (const language of ['ko', 'zh'] as const) {

@@ -97,16 +97,16 @@ test('a planner opens a file of version 1, sees what version 2 makes of it, move
   // It goes on as any other; the saved version of before is still that of version 1.
   await type(lever(page, labelInVersion2('cloudMigration')).value, '60')
   await saved(page)
-  await inMenuOf(page, name, 'Revisions…')
-  const revisions = page.getByRole('dialog', { name: `Revisions of ${name}` })
+  await inMenuOf(page, name, 'Saved versions…')
+  const revisions = page.getByRole('dialog', { name: `Saved versions of ${name}` })
   await expect(revisions.getByRole('option')).toHaveText([
-    /^Revision 3.*model version 2/,
-    /^Revision 2.*model version 2/,
-    /^Revision 1.*model version 1/,
+    /^Saved version 3.*model version 2/,
+    /^Saved version 2.*model version 2/,
+    /^Saved version 1.*model version 1/,
   ])
   await revisions.getByRole('option').last().click()
   await expect(revisions.getByRole('row', { name: /Venture capital/ })).toContainText('600')
-  await revisions.getByRole('button', { name: 'Restore this revision' }).click()
+  await revisions.getByRole('button', { name: 'Restore this version' }).click()
   await expect(lever(page, 'Venture capital').value).toHaveValue('600')
   await expect(keyFigure(page, scale)).toContainText(then('digitalEconomy', 2030))
 

@@ -6,7 +6,12 @@ import { csv } from '../../src/report/text/en/csv.ts'
 import type { App } from './fixtures.ts'
 
 export type View = 'Explore' | 'Compare' | 'Analyse' | 'Baselines' | 'Model'
-export type Question = 'How sure?' | 'What matters?' | 'Who did it?' | 'How to get there?' | 'Was it right?'
+export type Question =
+  | 'How sure?'
+  | 'What matters?'
+  | 'What drives the difference?'
+  | 'How to get there?'
+  | 'Was it right?'
 
 /** Goes to a view by its tab. */
 export async function goTo(page: Page, view: View): Promise<void> {
@@ -75,7 +80,7 @@ export const chart = (page: Page, name: string): Locator => chartPanel(page, nam
 
 /** What a chart says of its lines, without its fan, which comes a moment later. */
 export const linesOf = async (drawing: Locator): Promise<string> =>
-  ((await drawing.getAttribute('aria-label')) ?? '').replace(/\. 9 in 10: .*$/, '')
+  ((await drawing.getAttribute('aria-label')) ?? '').replace(/\. 90% band: .*$/, '')
 
 /** The name of the scenario that is worked on. */
 export const title = (page: Page): Locator => page.getByRole('textbox', { name: 'Scenario name' })

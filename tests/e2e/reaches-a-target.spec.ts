@@ -36,7 +36,7 @@ function leverRow(page: Page, name: string) {
     tick: () => row.getByText(name, { exact: true }).click(),
     lowest: field('lowest allowed'),
     highest: field('highest allowed'),
-    weight: field('weight of its effort'),
+    weight: field('weight of its change'),
   }
 }
 
@@ -44,7 +44,7 @@ function leverRow(page: Page, name: string) {
 const alone = (page: Page, name: string) =>
   page.getByRole('region', { name: 'One lever alone' }).last().getByRole('listitem').filter({ hasText: name })
 
-const percentIn = (text: string | null): number => Number(/\((\d+) %\)/.exec(text ?? '')?.[1])
+const percentIn = (text: string | null): number => Number(/probability of (\d+)/.exec(text ?? '')?.[1])
 
 test('a planner reaches a target and keeps it as a scenario', async ({ app }) => {
   const { page } = app
@@ -52,13 +52,15 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
   await ask(page, 'How to get there?')
   // There is an answer at once, to a target that suggests itself.
   await expect(target(page)).toHaveValue('82,000')
-  await expect(answer(page)).toContainText(/^Reached with the least effort: .*; projected 82,000 in 2030\.$/)
+  await expect(answer(page)).toContainText(
+    /^Reached with the smallest change: .*; projected 82,000 \(100m CNY\) in 2030\.$/,
+  )
 
   await type(year(page), '2027')
   await expect(target(page)).toHaveValue('64,000')
   await type(target(page), '60000')
   await expect(answer(page)).toHaveText(
-    'Reached with the least effort: Enterprise IT 0.4 → 0.507 %, Digital skills 2.5 → 2.64 %, R&D intensity 2.4 → 2.48 %; projected 60,000 in 2027.',
+    'Reached with the smallest change: Enterprise IT 0.4 → 0.507%, Digital skills 2.5 → 2.64%, R&D intensity 2.4 → 2.48%; projected 60,000 (100m CNY) in 2027.',
   )
 
   // Other bounds, other levers: skills stay, R&D goes no further than 2.45.
@@ -67,15 +69,19 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
   const research = leverRow(page, 'R&D intensity')
   await type(research.highest, '2.45')
   await expect(answer(page)).toHaveText(
-    /^Reached with the least effort: Enterprise IT 0\.4 → 0\.5\d* %, R&D intensity 2\.4 → 2\.45 %; projected 60,000 in 2027\.$/,
+    /^Reached with the smallest change: Enterprise IT 0\.4 → 0\.5\d*%, R&D intensity 2\.4 → 2\.45%; projected 60,000 \(100m CNY\) in 2027\.$/,
   )
   await expect(research.row).toContainText('upper bound')
   await expect(alone(page, 'Enterprise IT')).toContainText('0.4 → 0.542 % of revenue')
   await expect(alone(page, 'R&D intensity')).toContainText(/not enough at most 58,\d{3}/)
 
   // The odds, of the answer and of the scenario as it stands.
-  const odds = page.getByText(/^With this answer, the target is reached in .* of 10 draws \(\d+ %\)\.$/)
-  const before = page.getByText(/^As the scenario stands, it is reached in .* draws \(\d+ %\)\.$/)
+  const odds = page.getByText(
+    /^With this answer, the target is reached with a probability of \d+% \(.* of 10 runs\)\.$/,
+  )
+  const before = page.getByText(
+    /^As the scenario stands, it is reached with a probability of \d+(\.\d)?% \(.* runs\)\.$/,
+  )
   await expect(odds).toBeVisible()
   await expect(before).toBeVisible()
   expect(percentIn(await odds.textContent())).toBeGreaterThan(percentIn(await before.textContent()))
@@ -86,12 +92,12 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
   ).toBeVisible()
 
   await keep(page).click()
-  const name = 'Digital-economy scale 60,000 by 2027'
+  const name = 'Digital-economy scale at least 60,000 by 2027'
   await expect(messages(page)).toContainText(`“${name}” is now one of your scenarios.`)
   await expect(title(page)).toHaveValue(name)
   await saved(page)
   await expect(answer(page)).toContainText(
-    'Already reached: as the scenario stands, 60,000 is projected for 2027.',
+    'Already reached: as the scenario stands, 60,000 (100m CNY) is projected for 2027.',
   )
   await expect(keep(page)).toBeDisabled()
 
@@ -118,7 +124,7 @@ test('a target out of reach: the closest, the bounds that bind, and the closest 
   await type(year(page), '2027')
   await type(target(page), '200000')
   await expect(answer(page)).toHaveText(
-    /^Cannot be reached within these bounds: the closest is [\d,]+ in 2027; Digital skills, Enterprise IT and R&D intensity stand at their upper bounds\.$/,
+    /^Cannot be reached within these bounds: the closest is [\d,]+ \(100m CNY\) in 2027; Digital skills, Enterprise IT and R&D intensity stand at their upper bounds\.$/,
   )
   for (const name of ['Digital skills', 'Enterprise IT', 'R&D intensity'])
     await expect(leverRow(page, name).row).toContainText('upper bound')
@@ -137,9 +143,11 @@ test('at most: what is asked follows indicator, scenario and direction', async (
   await expect(target(page)).toHaveValue('83,000')
   // Downwards every lever may go to its end.
   await expect(leverRow(page, 'R&D intensity').lowest).toHaveValue('0.5')
-  await expect(answer(page)).toContainText(/^Reached with the least effort: .*; projected 83,000 in 2030\.$/)
+  await expect(answer(page)).toContainText(
+    /^Reached with the smallest change: .*; projected 83,000 \(100m CNY\) in 2030\.$/,
+  )
   await choose(page, 'Indicator', 'Core-industry share')
-  await expect(answer(page)).toContainText(/^Reached with the least effort: .* in 2030\.$/)
+  await expect(answer(page)).toContainText(/^Reached with the smallest change: .* in 2030\.$/)
   const share = await target(page).inputValue()
   expect(Number(share)).toBeLessThan(50)
   // A target that was typed belongs to its indicator; emptied, it is the suggested one again.
@@ -178,7 +186,7 @@ test('what cannot be asked is said at the lever, and nothing is sent', async ({ 
   await page.getByRole('button', { name: 'Show what is no policy: Growth settings' }).click()
   await leverRow(page, 'Price growth').tick()
   await expect(answer(page)).toContainText(
-    /^Reached with the least effort: Price growth 1\.5 → [\d.]+ %\/yr;/,
+    /^Reached with the smallest change: Price growth 1\.5 → [\d.]+ %\/yr;/,
   )
 })
 
@@ -228,7 +236,7 @@ test('a long search is stopped and taken up again', async ({ app }) => {
   await expect(page.getByRole('button', { name: 'Copy' })).toBeDisabled()
   await page.getByRole('button', { name: 'Run again' }).click()
   await expect(answer(page)).toContainText(
-    /^Reached with the least effort: .*more; projected 180,000 in 2030\.$/,
+    /^Reached with the smallest change: .*more; projected 180,000 \(100m CNY\) in 2030\.$/,
   )
 })
 
@@ -247,9 +255,9 @@ test('by keyboard alone: a target, a bound, a lever, and the answer kept', async
   await page.keyboard.press('Control+A')
   await page.keyboard.type('96000')
   await page.keyboard.press('Enter')
-  await expect(answer(page)).toContainText('projected 96,000 in 2030')
+  await expect(answer(page)).toContainText('projected 96,000 (100m CNY) in 2030')
   await page.keyboard.press('ArrowUp')
-  await expect(answer(page)).toContainText('projected 97,000 in 2030')
+  await expect(answer(page)).toContainText('projected 97,000 (100m CNY) in 2030')
   await walk(leverRow(page, 'Cloud migration').box)
   await page.keyboard.press('Space')
   await expect(leverRow(page, 'Cloud migration').box).toBeChecked()
@@ -257,13 +265,13 @@ test('by keyboard alone: a target, a bound, a lever, and the answer kept', async
   await page.keyboard.press('Control+A')
   await page.keyboard.type('3.1')
   await page.keyboard.press('Enter')
-  await expect(answer(page)).toContainText(/Cloud migration 100 → .*projected 97,000 in 2030/)
+  await expect(answer(page)).toContainText(/Cloud migration 100 → .*projected 97,000 \(100m CNY\) in 2030/)
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Shift+Tab')
     if (await keep(page).evaluate((element) => element === document.activeElement)) break
   }
   await page.keyboard.press('Enter')
-  await expect(title(page)).toHaveValue('Digital-economy scale 97,000 by 2030')
+  await expect(title(page)).toHaveValue('Digital-economy scale at least 97,000 by 2030')
 })
 
 test('the answer is copied and exported with what it was computed from', async ({ app }) => {
@@ -274,7 +282,7 @@ test('the answer is copied and exported with what it was computed from', async (
   await type(year(page), '2027')
   await type(target(page), '60000')
   await type(leverRow(page, 'R&D intensity').weight, '2')
-  await expect(answer(page)).toContainText('projected 60,000 in 2027')
+  await expect(answer(page)).toContainText('projected 60,000 (100m CNY) in 2027')
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export' }).click())
   expect(file.name).toMatch(/^What brings Digital-economy scale of Baseline to at least 60 000.*\.csv$/)
   const records = csvRecords(file.text)
@@ -310,8 +318,10 @@ test('the answer is copied and exported with what it was computed from', async (
     'What brings Digital-economy scale of Baseline to at least 60,000 (100m CNY) by 2027?',
   )
   expect(lines[1]).toBe(await answer(page).textContent())
-  expect(lines[2]).toMatch(/^With this answer, the target is reached in about \d of 10 draws/)
-  expect(copied).toContain('10,000 even draws, seed 1')
+  expect(lines[2]).toMatch(
+    /^With this answer, the target is reached with a probability of \d\d% \(about \d of 10 runs\)/,
+  )
+  expect(copied).toContain('10,000 quasi-random (Sobol) runs, random seed 1')
 })
 
 test('axe finds nothing, and nothing is cut off, small or large, in any language', async ({ app }) => {

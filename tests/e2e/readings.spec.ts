@@ -41,7 +41,7 @@ test('in a scenario that ships, another reading begins a copy; the way leads on 
   await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
   await expect(figure).not.toContainText('91,788')
   await expect(messages(page)).toContainText('your change began')
-  await dialog.getByRole('button', { name: 'See all conflicts in Baselines' }).click()
+  await dialog.getByRole('button', { name: 'See all inconsistencies in Baselines' }).click()
   await expect(page.getByRole('region', { name: 'Inconsistencies in the report' })).toBeVisible()
   await goTo(page, 'Explore')
   await saved(page)

@@ -11,14 +11,14 @@ test('a planner opens Qiantang and reads the digital economy of 2030', async ({ 
   await expect(figure).toContainText('+17,262 (+23.2%)')
   await expect(chart(page, 'Digital-economy scale')).toHaveAccessibleName(
     // With or without its ranges, which come when they are there.
-    /^Digital-economy scale, 100m CNY\. 2030: 13th plan 91,788, Baseline 74,526(\. 9 in 10: |$)/,
+    /^Digital-economy scale, 100m CNY\. 2030: 13th plan 91,788, Baseline 74,526(\. 90% band: |$)/,
   )
 
   await openScenario(page, 'Baseline')
   await expect(figure).toContainText('74,526')
   await expect(figure).toContainText('this is the baseline')
   await expect(chart(page, 'Digital-economy scale')).toHaveAccessibleName(
-    /^Digital-economy scale, 100m CNY\. 2030: Baseline 74,526(\. 9 in 10: |$)/,
+    /^Digital-economy scale, 100m CNY\. 2030: Baseline 74,526(\. 90% band: |$)/,
   )
 })
 

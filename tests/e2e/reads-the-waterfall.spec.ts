@@ -42,7 +42,7 @@ const numberOf = (text: string | undefined): number =>
 test('a planner asks who did it, and reads the waterfall', async ({ app }) => {
   const { page } = app
   await openScenario(page, '13th plan as announced')
-  await ask(page, 'Who did it?')
+  await ask(page, 'What drives the difference?')
 
   await expect(answer(page)).toHaveText(
     'Of the +17,262 (100m CNY), about four fifths come from Fusion fields (3 → 11); R&D intensity (2.4 → 3) contributes least.',
@@ -59,7 +59,7 @@ test('a planner asks who did it, and reads the waterfall', async ({ app }) => {
     ].join('. '),
   )
   await expect(bars(page)).toContainText('Fusion fields 3 → 11')
-  await expect(bars(page)).toContainText('+13,392 78 %')
+  await expect(bars(page)).toContainText('+13,392 78%')
   await expect(page.getByText('The axis is cut between 0 and 65,000.')).toBeVisible()
   await expect(page.getByText(/^On their own they would add up to \+17,643; acting together/)).toBeVisible()
 
@@ -77,7 +77,7 @@ test('a planner asks who did it, and reads the waterfall', async ({ app }) => {
 test('another year by keyboard and by the picture of all years', async ({ app }) => {
   const { page } = app
   await openScenario(page, '13th plan as announced')
-  await ask(page, 'Who did it?')
+  await ask(page, 'What drives the difference?')
   await expect(bars(page)).toHaveAccessibleName(/^Contribution of each, 2030/)
   await year(page).focus()
   for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowUp')
@@ -111,7 +111,7 @@ test('the difference is split into assumptions, reading and levers, and is expor
   await lever(page, 'Imitation rate').slider.press('End')
   await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
 
-  await ask(page, 'Who did it?')
+  await ask(page, 'What drives the difference?')
   await choose(page, 'Scenario to compare with', 'As the report prints it')
   await expect(answer(page)).toHaveText(
     /^The difference of \+[\d,]+ \(100m CNY\) is made up of assumptions [+−][\d,]+, the reading −[\d,]+ and levers \+[\d,]+ \(above all Fusion fields\)\.$/,
@@ -122,7 +122,7 @@ test('the difference is split into assumptions, reading and levers, and is expor
 
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export', exact: true }).click())
   expect(file.name).toMatch(
-    /^What makes Copy of 13th plan as announced differ from As the report prints it.*\.csv$/,
+    /^What drives the difference in Digital-economy scale by 2030 \(Copy of 13th plan a.*\.csv$/,
   )
   const rows = csvRecords(file.text)
   const cell = (row: CsvRecord, name: CsvColumn): string => row[name] ?? ''
@@ -157,7 +157,7 @@ test('the difference is split into assumptions, reading and levers, and is expor
 test('scenarios that do not differ are said not to, and another is offered', async ({ app }) => {
   const { page } = app
   await openScenario(page, 'As the report prints it')
-  await ask(page, 'Who did it?')
+  await ask(page, 'What drives the difference?')
   await expect(answer(page)).toHaveText('As the report prints it and Baseline do not differ.')
   await expect(page.getByText(/^The baseline is read as the scenario is/)).toBeVisible()
   await page.getByRole('button', { name: 'Investment push', exact: true }).click()
@@ -167,9 +167,9 @@ test('scenarios that do not differ are said not to, and another is offered', asy
 test('the model’s own accounting shows the terms of both scenarios', async ({ app }) => {
   const { page } = app
   await openScenario(page, '13th plan as announced')
-  await ask(page, 'Who did it?')
-  await page.getByRole('button', { name: 'The model’s own accounting, 2030' }).click()
-  const table = page.getByRole('table', { name: 'The model’s own accounting, 2030' })
+  await ask(page, 'What drives the difference?')
+  await page.getByRole('button', { name: 'By the model’s equations, 2030' }).click()
+  const table = page.getByRole('table', { name: 'By the model’s equations, 2030' })
   await expect(table.getByRole('columnheader')).toHaveText([
     'Term',
     'Baseline',
@@ -225,11 +225,11 @@ test('many departures are sampled with standard errors, and the work can be stop
   const { page } = app
   await importFile(page, { name: 'fourteen.scenario.json', text: fourteenLevers() })
   await expect(title(page)).toHaveValue('Fourteen moved')
-  await ask(page, 'Who did it?')
+  await ask(page, 'What drives the difference?')
   await expect(answer(page)).toContainText(/Shares are sampled, with standard errors of up to \d+\.$/)
   await expect(bars(page)).toHaveAccessibleName(/Fusion fields 3 → 11: \+[\d,]+ ± \d+\./)
   await expect(page.getByText('± is the standard error')).toBeVisible()
-  await expect(page.getByText(/400 orders at random, seed 1/)).toBeVisible()
+  await expect(page.getByText(/400 orders at random, random seed 1/)).toBeVisible()
 
   await asTable(page).click()
   const [, ...rows] = await tableRows(page)
@@ -247,7 +247,7 @@ test('many departures are sampled with standard errors, and the work can be stop
   await page.getByRole('button', { name: 'Run again' }).click()
   await expect(page.getByRole('progressbar', { name: 'Working…' })).toBeVisible()
   await goTo(page, 'Explore')
-  await ask(page, 'Who did it?')
+  await ask(page, 'What drives the difference?')
   await stop.click()
   await choose(page, 'Random orders', '400')
   await expect(answer(page)).toContainText('Shares are sampled')

@@ -15,13 +15,13 @@ test('a planner looks at an earlier revision, restores it, and loses nothing', a
   await type(lever(page, 'Digital skills').value, '5')
   await saved(page)
 
-  await inMenuOf(page, 'Copy of Baseline', 'Revisions…')
-  const dialog = page.getByRole('dialog', { name: 'Revisions of Copy of Baseline' })
+  await inMenuOf(page, 'Copy of Baseline', 'Saved versions…')
+  const dialog = page.getByRole('dialog', { name: 'Saved versions of Copy of Baseline' })
   const revisions = dialog.getByRole('option')
   await expect(revisions).toHaveText([
-    /^Revision 3.*newest.*2 departures/,
-    /^Revision 2/,
-    /^Revision 1.*1 departure/,
+    /^Saved version 3.*newest.*2 changes from the baseline/,
+    /^Saved version 2/,
+    /^Saved version 1.*1 change from the baseline/,
   ])
   await revisions.first().click()
   await expect(dialog).toContainText('This is what the scenario holds now.')
@@ -34,14 +34,14 @@ test('a planner looks at an earlier revision, restores it, and loses nothing', a
   // Looking changes nothing.
   await expect(cloud.slider).toHaveValue('140')
 
-  await dialog.getByRole('button', { name: 'Restore this revision' }).click()
-  await expect(messages(page)).toContainText('Revision 1 was restored as the newest one.')
+  await dialog.getByRole('button', { name: 'Restore this version' }).click()
+  await expect(messages(page)).toContainText('Saved version 1 was restored as the newest one.')
   await expect(cloud.value).toHaveValue('60')
   await expect(lever(page, 'Digital skills').value).toHaveValue('2.5')
   await expect(figure).toHaveText(numbers)
   await expect(title(page)).toHaveValue('Copy of Baseline')
 
-  await inMenuOf(page, 'Copy of Baseline', 'Revisions…')
+  await inMenuOf(page, 'Copy of Baseline', 'Saved versions…')
   await expect(revisions).toHaveCount(4)
   await revisions.nth(1).click()
   await expect(dialog.getByRole('row', { name: /Cloud migration/ })).toContainText('140')

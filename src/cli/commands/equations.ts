@@ -210,7 +210,7 @@ function equationText(
   const part = {
     formula: '',
     initial: t('model.launch', { year: launchYear }),
-    next: t('model.later', { year: launchYear }),
+    next: t('model.later', { year: launchYear + 1 }),
   }
   const remarks = (line: Line): string => {
     const own =

@@ -92,7 +92,7 @@ function Equation({ equation }: { readonly equation: ReadableEquation }) {
       {equation.formulas.map((formula) => {
         const notes = [
           ...(formula.when === 'launch' ? [t('model.launch', { year: launchYear })] : []),
-          ...(formula.when === 'later' ? [t('model.later', { year: launchYear })] : []),
+          ...(formula.when === 'later' ? [t('model.later', { year: launchYear + 1 })] : []),
           ...(formula.reading ? [t('model.inReading', { reading: readingLabel(formula.reading) })] : []),
         ]
         return (

@@ -196,10 +196,14 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
         amount: signed(down.share),
       })
       const isNothing = formatDifference(year.difference, digits, language) === undefined
+      const parts = { up: rise, down: fall }
       return said(
         isNothing
-          ? t('attribution.answer.cancel', { up: rise, down: fall })
-          : t('attribution.answer.opposed', { up: rise, down: fall, difference }),
+          ? t(isMost ? 'attribution.answer.cancelWithOthers' : 'attribution.answer.cancel', parts)
+          : t(isMost ? 'attribution.answer.opposedWithOthers' : 'attribution.answer.opposed', {
+              ...parts,
+              difference,
+            }),
         up.share >= -down.share ? rise : fall,
       )
     }

@@ -117,7 +117,7 @@ export function sameText(
 }
 
 /**
- * "In 2030 … lies above 90,000 in about 7 of 10 draws (68%)."
+ * "The probability that … lies above 90,000 in 2030 is 68% (about 7 of 10 runs)."
  * @param why there is no value in the year, where there is none.
  */
 export function oddsSentence(
@@ -260,8 +260,10 @@ export function oddsText(probability: number, { t }: Words): string {
   const percent = 100 * probability
   if (probability === 1) return t('ensemble.odds.all')
   if (probability === 0) return t('ensemble.odds.none')
-  if (percent >= 97) return t('ensemble.odds.nearly')
-  if (percent < 3) return t('ensemble.odds.hardly')
+  if (percent > 99) return t('ensemble.odds.nearly')
+  if (percent < 1) return t('ensemble.odds.hardly')
+  if (percent >= 97) return t('ensemble.odds.of', { count: 49, all: 50 })
+  if (percent < 3) return t('ensemble.odds.of', { count: 1, all: 50 })
   if (percent >= 92.5) return t('ensemble.odds.of', { count: 19, all: 20 })
   if (percent < 7.5) return t('ensemble.odds.of', { count: 1, all: 20 })
   return t('ensemble.odds.of', { count: Math.round(percent / 10), all: 10 })

@@ -97,7 +97,7 @@ export function soughtText(sought: Sought, words: Words): SoughtText {
   const moves = leverMoves(sought)
   // What falls short of the target is seen to.
   const digits = result.reached ? indicator.digits : digitsApart([result.value, target], indicator.digits)
-  const said = { value: formatNumber(result.value, digits, language), year }
+  const said = { value: withUnit(formatNumber(result.value, digits, language), indicator.unit, words), year }
   if (!result.reached) {
     if (!hasValue(result.value)) return { text: noValueText(indicator.label, year, why, 'noLevel', words) }
     const start = Math.min(...moves.map(({ lever }) => startOf(sought, lever)))
@@ -124,7 +124,13 @@ function movesText(all: readonly LeverMove[], words: Words): string {
   const { t, language } = words
   const moves = all.filter(isMoved).sort((a, b) => Math.abs(shareOfRange(b)) - Math.abs(shareOfRange(a)))
   const named = moves.slice(0, mostNamed).map(({ lever, present, needed }) => {
-    return `${words.text(lever.label)} ${formatLevel(present, lever, words)} → ${formatLevel(needed, lever, words)} ${shortUnit(lever, words)}`
+    const move = {
+      name: words.text(lever.label),
+      present: formatLevel(present, lever, words),
+      needed: formatLevel(needed, lever, words),
+    }
+    const unit = shortUnit(lever, words)
+    return unit === '%' ? t('seek.movePercent', move) : t('seek.move', { ...move, unit })
   })
   const others = moves.length - named.length
   return [...named, ...(others > 0 ? [t('seek.others', { count: others })] : [])].join(
@@ -185,9 +191,9 @@ export interface TargetOdds {
 }
 
 /**
- * The share of draws that reach a target in a year: a value that stands at it does.
+ * The share of runs that reach a target in a year: a value that stands at it does.
  * @param drawn how often the target is exceeded.
- * @returns undefined where a draw has no value.
+ * @returns undefined where a run has no value.
  */
 export function reachedShare(
   { years, probability, same }: Pick<Exceedance, 'years' | 'probability' | 'same'>,
@@ -200,7 +206,7 @@ export function reachedShare(
   return sense === 'atLeast' ? Math.min(1, above + equal) : 1 - above
 }
 
-/** "With this answer the target is reached in about 7 of 10 draws (68 %)." */
+/** "With this answer, the target is reached with a probability of 68% (about 7 of 10 runs)." */
 export function oddsSentence(which: keyof TargetOdds, probability: number, words: Words): string {
   const said = {
     odds: oddsText(probability, words),

@@ -87,6 +87,7 @@ function wordsOf(language: Language, ground: Ground): Words {
   const unitKeys = new Map<string, UnitKey>()
   let sizes: ReadonlyMap<string, string> | undefined
   const baselineName = t('scenarios.baseline')
+  const baselineShort = t('scenarios.baselineShort')
   return {
     language,
     t,
@@ -110,7 +111,7 @@ function wordsOf(language: Language, ground: Ground): Words {
       return texts ? text(texts.name) : scenario.name
     },
     shortNameOf: ({ kind, scenario }) => {
-      if (kind === 'baseline') return baselineName
+      if (kind === 'baseline') return baselineShort
       const texts = kind === 'shipped' ? shipped.get(scenario.id) : undefined
       return texts ? text(texts.short) : shorten(scenario.name)
     },

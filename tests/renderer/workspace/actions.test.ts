@@ -345,7 +345,7 @@ test('what the store refuses is told, and nothing changes', async () => {
     ],
     [
       'problem',
-      'The revision could not be restored.',
+      'The saved version could not be restored.',
       ['This is a fault of the program. Nothing was changed.'],
     ],
   ])
@@ -356,7 +356,7 @@ test('restoring a revision brings its content as the newest one, after what was 
   window.actions.moveLever(rd, 5)
   await window.actions.restore('plan', 1)
   expect(window.active()).toMatchObject({ scenario: plan, saved: { revision: 3 } })
-  expect(window.told()).toEqual(['Revision 1 was restored as the newest one.'])
+  expect(window.told()).toEqual(['Saved version 1 was restored as the newest one.'])
 })
 
 // --- What is shown ---

@@ -41,6 +41,7 @@ const cases: Readonly<Record<string, readonly [year: YearShares, kind: string]>>
   opposed: [yearOf({ levers: leverShares([500, -300, 20]) }), 'opposed'],
   opposedLess: [yearOf({ levers: leverShares([500, -900]) }), 'opposed'],
   cancel: [yearOf({ levers: leverShares([500, -500]) }), 'opposed'],
+  cancelWithOthers: [yearOf({ levers: leverShares([500, -520, 20]) }), 'opposed'],
   groups: [
     yearOf({
       assumptions: assumptionShares([-50, -20]),
@@ -99,10 +100,12 @@ test('what English says', () => {
     `Of the +1,000 (100m CNY), about two fifths come from ${lever(0)} and about a third comes from ${lever(1)}; ${lever(2)} contributes least.`,
   )
   expect(said('opposed')).toBe(
-    `${lever(0)} raises it most (+500), ${lever(1)} lowers it most (−300): all together +220 (100m CNY).`,
+    `${lever(0)} raises it most (+500), ${lever(1)} lowers it most (−300): with all others +220 (100m CNY).`,
   )
   expect(answer(cases.opposedLess?.[0] ?? yearOf({})).stress).toBe(`${lever(1)} lowers it (−900)`)
-  expect(said('cancel')).toMatch(/all together nothing changes\.$/)
+  expect(answer(cases.opposedLess?.[0] ?? yearOf({})).text).toMatch(/: the two together −400 \(100m CNY\)\.$/)
+  expect(said('cancel')).toMatch(/: the two together change nothing\.$/)
+  expect(said('cancelWithOthers')).toMatch(/: with all others nothing changes\.$/)
   expect(said('groups')).toBe(
     `The difference of +1,020 (100m CNY) is made up of assumptions −70 (above all ${
       ground.model.assumptions[0]?.label.en
@@ -127,7 +130,7 @@ test('sampled shares are said to be, with their largest error rounded up', () =>
   const year = yearOf({ levers: leverShares([700, 300], { error: 12.2 }) })
   expect(answer(year, 'en', true).text).toMatch(/ Shares are sampled, with standard errors of up to 13\.$/)
   expect(answer(year, 'ko', true).text).toContain('13')
-  expect(answer(year, 'zh', true).text).toMatch(/。贡献为抽样估计，标准误差不超过13。$/)
+  expect(answer(year, 'zh', true).text).toMatch(/。贡献为抽样估计，标准误不超过13。$/)
   expect(answer(year).text).not.toContain('sampled')
 })
 
@@ -137,15 +140,15 @@ test.each([
   [0.776, 'about four fifths come'],
   [0.34, 'about a third comes'],
   [0.08, 'about a tenth comes'],
-  [0.052, '5 % comes'],
-  [0.001, '1 % comes'],
+  [0.052, '5% comes'],
+  [0.001, '1% comes'],
 ])('%s of the whole is said as “%s”', (part, text) => {
   expect(partText(part, wordsIn('en'))).toBe(text)
 })
 
 test.each([
   [17_262, 0, '100m CNY', false, '+17,262 (100m CNY)'],
-  [-3.14, 1, '%', true, '−3.1 points'],
+  [-3.14, 1, '%', true, '−3.1 pp'],
   [2, 1, 'bn USD', false, '+2.0 bn USD'],
   [0.02, 2, '', false, '+0.02'],
 ])('%s at %s digits in %s (a percentage: %s) is %s', (value, digits, unit, isPercentage, text) => {
@@ -178,17 +181,17 @@ test.each([
   [
     [600, 400],
     [500, 300],
-    'On their own they would add up to +800; +200 (20 % of the difference) arises only because they act together.',
+    'On their own they would add up to +800; +200 (20% of the difference) arises only because they act together.',
   ],
   [
     [600, 400],
     [700, 500],
-    'On their own they would add up to +1,200; acting together, their effects overlap by 200 (20 % of the difference).',
+    'On their own they would add up to +1,200; acting together, their effects overlap by 200 (20% of the difference).',
   ],
   [
     [-600, -400],
     [-700, -500],
-    'On their own they would add up to −1,200; acting together, their effects overlap by 200 (20 % of the difference).',
+    'On their own they would add up to −1,200; acting together, their effects overlap by 200 (20% of the difference).',
   ],
   [[-600, 100], [-300, 400], 'On their own they would add up to +100; acting together changes that by −600.'],
   [[10, -9], [50, -9], 'On their own they would add up to +41; acting together changes that by −40.'],

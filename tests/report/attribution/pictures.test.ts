@@ -21,7 +21,7 @@ test('a share is written with its sign and its error; nothing is “no change”
 
 test('per cents are written where all shares go one way', () => {
   const allies = yearOf({ levers: leverShares([-700, -300, 0]) })
-  expect(percentText(-700, allies, words)).toBe('70 %')
+  expect(percentText(-700, allies, words)).toBe('70%')
   expect(percentText(700, yearOf({ levers: leverShares([700, -300]) }), words)).toBe('')
   expect(percentText(700, yearOf({ levers: leverShares([700]) }), words)).toBe('')
 })
@@ -33,8 +33,8 @@ test('a waterfall of one group needs no heading', () => {
     [
       '',
       [
-        ['+300', '75 %'],
-        ['+100', '25 %'],
+        ['+300', '75%'],
+        ['+100', '25%'],
       ],
     ],
   ])

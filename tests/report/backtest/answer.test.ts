@@ -152,13 +152,13 @@ test('what is not compared is said, reason by reason, with names', () => {
     ],
   })
   expect(leftOutTexts(result, words, remediable)).toEqual([
-    '1 outcome lies past the scenario’s horizon and is left out.',
-    '1 outcome is left out: the projection has no value there.',
+    '1 published value lies past the scenario’s horizon and is left out.',
+    '1 published value is left out: the projection has no value there.',
   ])
   expect(leftOutTexts(result, words, inherent)).toEqual([
-    '5 outcomes are left out: they are recalled and were not found in print (Takings 2024, Takings 2025, Takings 2026 and 2 more).',
+    '5 published values are left out: they are recalled and were not found in print (Takings 2024, Takings 2025, Takings 2026 and 2 more).',
     '1 later release of a value that is compared is left out.',
-    '1 outcome is from before the launch and is not compared.',
+    '1 published value is from before the launch and is not compared.',
   ])
   expect(leftOutTexts(result, words)).toHaveLength(5)
 })

@@ -83,19 +83,19 @@ test('a range of assumptions alone is said to be one, and that odds are of more'
   expect(sentences('all', undefined)).toEqual([])
   expect(sentences(undefined, undefined)).toEqual([])
   expect(sentences('assumptions', undefined)).toEqual([expect.stringContaining('chance is left out')])
-  expect(sentences('assumptions', odds)[0]).toContain('chance is in the odds alone')
+  expect(sentences('assumptions', odds)[0]).toContain('chance is in the probability alone')
   expect(sentences('assumptions', odds)).toHaveLength(2)
   expect(shownBands('assumptions', model.spec)).toBeUndefined()
   expect(shownBands('assumptions', weatherSpec)).toBe('assumptions')
 })
 
 test('names the unit, and none where there is none', () => {
-  expect(surenessText(sureness, english)).toMatch(/ and [\d.]+ \(% of GRDP\), in half/)
+  expect(surenessText(sureness, english)).toMatch(/ and [\d.]+ \(% of GRDP\), half of them/)
   const ratio = { ...sureness, indicator: { ...sureness.indicator, unit: '', isPercentage: false } }
   for (const language of languages) {
     expect(surenessText(ratio, createWords({ language, ground }))).not.toMatch(/[(（][)）]|\(% of/)
   }
-  expect(surenessText(ratio, english)).toMatch(/ and [\d.]+, in half/)
+  expect(surenessText(ratio, english)).toMatch(/ and [\d.]+, half of them/)
 })
 
 test('an outcome that is the same in all draws is said to be', () => {
@@ -139,10 +139,10 @@ test('odds stand in the years that they were asked of, in rows, in the table and
   expect(table.rows[at]?.at(-1)).toBe('70%')
   expect(table.rows[at - 1]?.at(-1)).toBe('–')
   expect(oddsSentence(odds, sureness.indicator, 2030, undefined, english)).toBe(
-    'In 2030, Core-industry share lies above that of “Other” in about 7 of 10 draws (70%), each draw being the same for both.',
+    'The probability that Core-industry share lies above that of “Other” in 2030 is 70% (about 7 of 10 runs); the two are compared run by run.',
   )
   expect(oddsSentence({ ...odds, over: 12.5 }, sureness.indicator, 2030, undefined, english)).toBe(
-    'In 2030, Core-industry share lies above 12.5 in about 7 of 10 draws (70%).',
+    'The probability that Core-industry share lies above 12.5 in 2030 is 70% (about 7 of 10 runs).',
   )
   expect(oddsSentence(odds, sureness.indicator, 2029, 'draws', english)).toBe(
     'Core-industry share has no value in 2029 in some of the simulation runs. No probability can be given.',
@@ -151,18 +151,19 @@ test('odds stand in the years that they were asked of, in rows, in the table and
 
 describe('odds in words', () => {
   test.each([
-    [1, 'in all'],
-    [0.999, 'in nearly all'],
-    [0.98, 'in nearly all'],
-    [0.95, 'in about 19 of 20'],
-    [0.91, 'in about 9 of 10'],
-    [0.71, 'in about 7 of 10'],
-    [0.5, 'in about 5 of 10'],
-    [0.08, 'in about 1 of 10'],
-    [0.05, 'in about 1 of 20'],
-    [0.02, 'in hardly any'],
-    [0.004, 'in hardly any'],
-    [0, 'in none of the'],
+    [1, 'all runs'],
+    [0.999, 'nearly all runs'],
+    [0.98, 'about 49 of 50 runs'],
+    [0.95, 'about 19 of 20 runs'],
+    [0.91, 'about 9 of 10 runs'],
+    [0.71, 'about 7 of 10 runs'],
+    [0.5, 'about 5 of 10 runs'],
+    [0.08, 'about 1 of 10 runs'],
+    [0.05, 'about 1 of 20 runs'],
+    [0.02, 'about 1 of 50 runs'],
+    [0.01, 'about 1 of 50 runs'],
+    [0.0099, 'fewer than 1% of runs'],
+    [0, 'none of the runs'],
   ])('%d is %s', (probability, text) => {
     expect(oddsText(probability, english)).toBe(text)
   })

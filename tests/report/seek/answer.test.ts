@@ -58,7 +58,7 @@ describe('the answer as a sentence', () => {
   test('names what moves, the farthest first, and stresses it', () => {
     const { text, stress } = soughtText(soughtWith({}), words)
     expect(text).toBe(
-      'Reached with the least effort: Enterprise IT 0.4 → 0.507 %, Digital skills 2.5 → 2.64 %, R&D intensity 2.4 → 2.48 %; projected 60,000 in 2027.',
+      'Reached with the smallest change: Enterprise IT 0.4 → 0.507%, Digital skills 2.5 → 2.64%, R&D intensity 2.4 → 2.48%; projected 60,000 (100m CNY) in 2027.',
     )
     expect(text).toContain(stress)
   })
@@ -73,14 +73,14 @@ describe('the answer as a sentence', () => {
 
   test('says that nothing needs to move', () => {
     expect(soughtText(soughtWith({ target: 50_000 }), words).text).toBe(
-      'Already reached: as the scenario stands, 58,361 is projected for 2027. Nothing needs to move.',
+      'Already reached: as the scenario stands, 58,361 (100m CNY) is projected for 2027. Nothing needs to move.',
     )
   })
 
   test('names the closest and the bounds that bind', () => {
     const sought = soughtWith(narrow)
     expect(soughtText(sought, words)).toEqual({
-      text: `Cannot be reached within these bounds: the closest is ${Math.round(sought.result.value).toLocaleString('en')} in 2027; R&D intensity and Enterprise IT stand at their upper bounds.`,
+      text: `Cannot be reached within these bounds: the closest is ${Math.round(sought.result.value).toLocaleString('en')} (100m CNY) in 2027; R&D intensity and Enterprise IT stand at their upper bounds.`,
       stress: 'R&D intensity and Enterprise IT stand at their upper bounds',
     })
     const down = soughtWith({ target: 10_000, sense: 'atMost', levers: [{ id: 'rdIntensity', low: 2 }] })
@@ -90,11 +90,11 @@ describe('the answer as a sentence', () => {
   test('says that no lever helps: one without effect, or a year before they move', () => {
     const fixed = soughtWith({ levers: [{ id: 'rdIntensity', low: 2.4, high: 2.4 }] })
     expect(soughtText(fixed, words).text).toBe(
-      'Cannot be reached: none of these levers moves Digital-economy scale that way by 2027; 58,361 is projected.',
+      'Cannot be reached: none of these levers moves Digital-economy scale that way by 2027; 58,361 (100m CNY) is projected.',
     )
     const early = soughtWith({ year: 2017, target: 40_000 })
     expect(soughtText(early, words).text).toMatch(
-      /^Cannot be reached: these levers begin to move in 2018; for 2017 [\d,]+ is projected whatever they do\.$/,
+      /^Cannot be reached: these levers begin to move in 2018; for 2017 [\d,]+ \(100m CNY\) is projected whatever they do\.$/,
     )
   })
 
@@ -115,11 +115,11 @@ describe('the answer as a sentence', () => {
       }
     }
     expect(oddsSentence('answer', 0.68, words)).toBe(
-      'With this answer, the target is reached in about 7 of 10 draws (68 %).',
+      'With this answer, the target is reached with a probability of 68% (about 7 of 10 runs).',
     )
     // What is not certain is never rounded to certainty.
-    expect(oddsSentence('answer', 0.9996, words)).toContain('(99.9 %)')
-    expect(oddsSentence('present', 0.0004, words)).toContain('(0.1 %)')
+    expect(oddsSentence('answer', 0.9996, words)).toContain('99.9% (nearly all runs)')
+    expect(oddsSentence('present', 0.0004, words)).toContain('0.1% (fewer than 1% of runs)')
   })
 })
 
@@ -270,7 +270,7 @@ describe('a copy of the answer', () => {
 
 describe('the answer as a scenario', () => {
   test('is named for its target', () => {
-    expect(keptName(soughtWith({}), words)).toBe('Digital-economy scale 60,000 by 2027')
+    expect(keptName(soughtWith({}), words)).toBe('Digital-economy scale at least 60,000 by 2027')
     expect(keptName(soughtWith(narrow), words)).toBe('Digital-economy scale closest to 90,000 by 2027')
     expect(keptName(soughtWith({ sense: 'atMost', target: 55_000 }), words)).toBe(
       'Digital-economy scale at most 55,000 by 2027',

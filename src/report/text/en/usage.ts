@@ -16,9 +16,9 @@ export const usage = {
     compare: 'Values beside the first scenario’s, and what differs.',
     ensemble: 'How sure: quantiles over what is uncertain.',
     sensitivity: 'What matters: what moves a result.',
-    seek: 'How to get there: a target with the least effort.',
+    seek: 'How to get there: a target with the smallest change.',
     attribute: 'What drives the difference: the share of each change.',
-    backtest: 'How close to what was published: errors against outcomes.',
+    backtest: 'How close to what was published: errors against published values.',
     check: 'Whether files are valid; each fault with file, line, path and reason.',
     migrate: 'What becomes of scenarios in a newer version of their model.',
     verify: 'Whether exported results are what comes of computing them again.',
@@ -36,7 +36,7 @@ export const usage = {
     start: 'the scenario to start from',
     explained: 'the scenario to explain',
     migrated: 'scenario files of an older version',
-    files: 'scenario files, tables of outcomes, or data files of the product',
+    files: 'scenario files, tables of published values, or data files of the product',
     results: 'exported results, CSV or JSON',
   },
   option: {
@@ -46,7 +46,7 @@ export const usage = {
     out: 'write to FILE, in full or not at all, instead of stdout',
     lang: 'en, ko or zh (default: the environment’s, else en)',
     baseline:
-      'baseline on which all scenarios stand (default: each on its own; without FILE the first pack’s)',
+      'baseline data on which all scenarios stand (default: each on its own; without FILE those of the first region pack)',
     model: 'model, as id@version (default: that of the first file, else the newest for the baseline)',
     indicatorShown: 'an indicator to show, a scenario’s own included',
     indicator: 'the indicator, a scenario’s own included',
@@ -55,7 +55,7 @@ export const usage = {
     yearCompared:
       'year to compare (default: the model’s key year, or the shortest horizon where that is earlier)',
     yearOfAnswer:
-      'year of the answer; the odds of that year alone (default: the key year; odds of every year)',
+      'year of the answer; the probability in that year alone (default: the key year; the probability of every year)',
     reading: 'reading of the source to start from (default: the scenario’s)',
     readingOnly: 'formulas of one reading of the source alone (default: of all)',
     horizon: 'last year (default: the scenario’s)',
@@ -70,10 +70,10 @@ export const usage = {
     samples: 'sobol: rows of the design, best a power of 2, up to {{most}}',
     fix: 'hold an assumption, or the base of a lever that is no policy, at a value',
     range: 'vary it in a range of your own',
-    over: 'the odds of being above another scenario or a number',
+    over: 'the probability of being above another scenario or a number',
     target: 'the value to reach',
     lever: 'a lever that may move, between bounds',
-    weight: 'how much a lever’s effort counts (usually 1)',
+    weight: 'how much a lever’s change counts (usually 1)',
     start: 'first year of levers that the scenario does not move (default: the model’s)',
     ramp: 'years that they take to their target (default: the model’s)',
     atLeast: 'the target is a floor',
@@ -82,7 +82,7 @@ export const usage = {
     from: 'the scenario that FILE is set against',
     permutations: 'orders to sample above 12 changes of a kind',
     breaks:
-      'a change of definition to be undone, or “all” or “none”: figures after it are divided by its factor',
+      'a change of definition to adjust for, or “all” or “none”: figures after it are divided by its factor',
     recalled: 'compare recalled values too, which nobody has found in print again',
     outcomes: 'a table of your own published values, beside those that ship',
     region: 'figures of a region',
@@ -95,7 +95,7 @@ export const usage = {
     quotes: 'show the source’s own words and notes',
   },
   whenNone: {
-    breaks: 'those undone by the data files',
+    breaks: 'those that the data files adjust for',
     all: 'all',
     none: 'none',
     baseline: 'the baseline',
@@ -111,7 +111,7 @@ export const usage = {
     compare:
       'Differences are relative to the first FILE; between scenarios on different baselines none is given. CSV holds the values; the levers and assumptions that differ are in the table and in JSON.',
     ensemble:
-      'Every assumption is drawn from its triangular range, and so is the base of every lever that is no policy; a lever that the scenario moves is not drawn from its start on. The same seed gives the same numbers to the last bit. Every run has year-to-year shocks too, where the model has some; --bands assumptions leaves them out of the quantiles, never out of the odds. Where some runs have no value in a year, the quantiles are of the others, the share without is told, and there are no odds. --over tells in how many runs the result is above a number, in the unit of the indicator, or above another scenario: the two are compared run by run, so what is uncertain alike in both does not blur the difference.',
+      'Every assumption is drawn from its triangular range, and so is the base of every lever that is no policy; a lever that the scenario moves is not drawn from its start on. The same seed gives the same numbers to the last bit. Every run has year-to-year shocks too, where the model has some; --bands assumptions leaves them out of the quantiles, never out of the probabilities. Where some runs have no value in a year, the quantiles are of the others, the share without is told, and there are no probabilities. --over tells in how many runs the result is above a number, in the unit of the indicator, or above another scenario: the two are compared run by run, so what is uncertain alike in both does not blur the difference.',
     attribute:
       'The difference is shared out by Shapley values (Owen’s, where assumptions or the reading differ too): what each change adds on average over all orders in which they can be made. The shares add up to the difference. Above 12 changes of a kind orders are sampled, with a standard error. CSV holds all years.',
     backtest:
@@ -122,12 +122,12 @@ export const usage = {
       'Shows the key figures and every change before and after, by the table of the newer model file; JSON has all indicators in the key year, CSV each indicator and year that changes. What the newer model cannot take is left out and told. Nothing is written without --write, and nothing at all where any FILE has a fault.',
     sensitivity:
       'tornado puts each assumption, and the base of each lever that is no policy, at both ends of its range with the others in the middle. sobol gives the share of the variance that each explains alone (first) and with all it interacts with (total), with intervals from the 5th to the 95th percentile of a bootstrap; year-to-year shocks are one input, shocks; it costs 2 × samples × (inputs + 1) evaluations.',
-    seek: 'Effort is the weighted sum of squared changes of the scenario’s levers, each in units of the lever’s range. A lever that the scenario does not move begins in --start and takes --ramp years.',
+    seek: 'The size of change is the weighted sum of squared changes of the scenario’s levers, each in units of the lever’s range. A lever that the scenario does not move begins in --start and takes --ramp years.',
     check:
-      'A data file of the product (units, model, baseline, outcomes, list of scenarios) is checked as if it stood in the place of the one that ships. A FILE named .csv, .tsv, .tab or .txt is checked as a table of published values, as backtest --outcomes reads it.',
+      'A data file of the product (units, model, baseline, published values, list of scenarios) is checked as if it stood in the place of the one that ships. A FILE named .csv, .tsv, .tab or .txt is checked as a table of published values, as backtest --outcomes reads it.',
     doctor:
       'Nothing is changed without --repair. With it, damaged files are kept beside, under names of their own. The exit code is 1 where something is damaged, a backup too.',
     verify:
-      'An exported CSV or JSON file says how it was made: the fingerprint of all that decides the numbers, scenarios, prices, draws and seed. It is made again with the models and baseline data that are here, and compared value by value, as far as each was written out. What differs is told with its line and column, or its keys: a value, the number of rows, or the part that is another one here (model, units, baseline data, scenario, prices or draws, arithmetic). Files that a spreadsheet program has saved again can be verified too.',
+      'An exported CSV or JSON file says how it was made: the fingerprint of all that decides the numbers, scenarios, prices, runs and seed. It is made again with the models and baseline data that are here, and compared value by value, as far as each was written out. What differs is told with its line and column, or its keys: a value, the number of rows, or the part that is another one here (model, units, baseline data, scenario, prices or runs, arithmetic). Files that a spreadsheet program has saved again can be verified too.',
   },
 } as const

@@ -89,7 +89,7 @@ export const backtest: Dictionary['backtest'] = {
     between: '연도 간 값이 서로 독립이라면 장기적으로 {{low}}~{{high}}(95% 신뢰구간).',
   },
   others: {
-    title: '다른 전망과의 비교',
+    title: '다른 방법과의 비교',
     note: '작을수록 가까움',
     who: '비교 대상',
     error: '평균절대오차',
@@ -119,7 +119,7 @@ export const backtest: Dictionary['backtest'] = {
     cell: '{{median}}({{low}}~{{high}})',
     band: '{{low}}~{{high}}',
     came: '공표 {{published}}, {{rank}}백분위',
-    seal: '{{day}} 봉인, 모형 {{model}}, 모의계산 {{draws}}회. sha256 {{hash}}…, 이후 수정 없음.',
+    seal: '{{day}} 봉인, 모형 {{model}}, 모의계산 {{draws}}회. sha256 {{hash}}…, 이후 수정하지 않았습니다.',
     changed:
       '{{day}} 봉인, 모형 {{model}}, 모의계산 {{draws}}회. 다만 파일이 봉인 당시와 다릅니다: sha256 {{hash}}….',
     none: '추계값 {{all}}개 중 아직 공표된 것이 없습니다.',
@@ -166,7 +166,7 @@ export const backtest: Dictionary['backtest'] = {
   sameRows: '시나리오 {{error}}',
   closest: '가장 가까움',
   scoresNote:
-    '편향: 양수이면 추계가 실제보다 높았음을 뜻합니다. 작은 글씨: 다른 전망이 값을 내는 건에서 시나리오의 오차.',
+    '편향: 양수이면 추계가 실제보다 높았음을 뜻합니다. 작은 글씨: 다른 방법이 값을 내는 건에서 시나리오의 오차.',
   noScores: '평가할 값이 없습니다.',
   rows_one: '비교 {{count}}건 모두 보기',
   rows_other: '비교 {{count}}건 모두 보기',
@@ -183,7 +183,7 @@ export const backtest: Dictionary['backtest'] = {
   note: '설명',
   remarks: '출처와 비고',
   otherDefinition: '{{year}}년부터 정의가 다름',
-  divided: '{{factor}}로 나눔: {{label}}',
+  divided: '÷ {{factor}}: {{label}}',
   recalledRemark: '기억에 따른 값(원문 미확인)',
   weakRemark: '신뢰도 낮은 출처',
   ownFrom: '직접 가져옴, {{file}}',

@@ -11,7 +11,7 @@ export const cli: Dictionary['cli'] = {
   drawingAgain: '모의계산 {{draws}}회 중 {{done}}회, {{pass}}차',
   valid: '{{file}}: 이상 없음',
   migration: '{{file}}: {{from}} → {{to}}',
-  newest: '{{file}}: {{model}}이 가장 새로운 판이므로 달라지는 것이 없습니다.',
+  newest: '{{file}}: 가장 새로운 판의 모형({{model}})이므로 달라지는 것이 없습니다.',
   migrated: '{{file}}: {{to}} 모형으로 고쳐 썼습니다. 이전 내용: {{kept}}',
   canMigrate_one: '{{file}}: 더 새로운 판 {{to}}, 변경 {{count}}건(migrate 참조)',
   canMigrate_other: '{{file}}: 더 새로운 판 {{to}}, 변경 {{count}}건(migrate 참조)',

@@ -196,7 +196,7 @@ export const fault: FaultTexts = {
     busy: '正被其他程序使用',
     nameTooLong: '名称过长',
     tooManyFiles: '打开的文件过多',
-    device: '磁盘报告错误',
+    device: '磁盘故障',
     memory: '内存不足',
     missing: '文件不存在',
     empty: '文件是空的',
@@ -205,7 +205,7 @@ export const fault: FaultTexts = {
     schema: '表的定义已损坏',
     damaged: '文件已损坏',
     addressTaken: '地址已被占用',
-    other: '错误{{code}}',
+    other: '系统代码{{code}}',
     unknown: '原因不明',
   },
   host: {

@@ -24,7 +24,7 @@ describe('own outcomes', () => {
       { file: 'own.csv', outcomes: [{ year: 2021 }, { year: 2022 }] },
     ])
     expect(state().outcomesDraft).toBeUndefined()
-    expect(told()).toEqual(['2 outcomes of own.csv were imported.'])
+    expect(told()).toEqual(['2 published values of own.csv were imported.'])
   })
 
   test('that are put away leave nothing', async () => {
@@ -111,8 +111,8 @@ describe('own outcomes', () => {
     await actions.removeOutcomes('own.csv')
     expect(state().ownOutcomes).toEqual([])
     expect(told().slice(1)).toEqual([
-      'The outcomes of own.csv could not be removed.',
-      'The outcomes of own.csv were removed.',
+      'The published values of own.csv could not be removed.',
+      'The published values of own.csv were removed.',
     ])
   })
 

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { type Language, languages } from '../../../src/model/spec.ts'
+import { en } from '../../../src/report/text/en.ts'
+import { ko } from '../../../src/report/text/ko.ts'
+import { zh } from '../../../src/report/text/zh.ts'
+import { oldWordsIn, type PlacedText } from '../../helpers/terms.ts'
+
+type Part = string | { readonly [key: string]: Part }
+
+function textsOf(part: Part, language: Language, place: string): readonly PlacedText[] {
+  if (typeof part === 'string') return [{ place, language, text: part }]
+  return Object.entries(part).flatMap(([key, inner]) =>
+    textsOf(inner, language, place === '' ? key : `${place}.${key}`),
+  )
+}
+
+test.each(languages)('the catalogue of %s has the words of the glossary', (language) => {
+  expect(oldWordsIn(textsOf({ en, ko, zh }[language], language, ''))).toEqual([])
+})
+
+test.each([
+  ['en', '90 % of simulations'],
+  ['en', 'our forecast'],
+  ['en', 'seed 1, 1,000 draws'],
+  ['ko', '2030년 전망은 106,342억 위안입니다.'],
+  ['ko', '{{name}}은(는) 조정변수입니다.'],
+  ['ko', '성장 부문 정책수단'],
+  ['ko', '수치를 인쇄된 대로 읽음'],
+  ['zh', '按基准线的预测'],
+  ['zh', '23291亿元'],
+  ['zh', '各项政策杠杆'],
+] as const)('of %s, “%s” is found', (language, text) => {
+  expect(oldWordsIn([{ place: 'somewhere', language, text }])).not.toEqual([])
+})
+
+test.each([
+  ['ko', '보고서는 ‘향후 전망’이라고 적고 있습니다.'],
+  ['ko', '「디지털경제 발전 전망」'],
+  ['zh', '《中国数字经济发展与就业白皮书：预测》'],
+  ['zh', '23,291亿元'],
+] as const)('of %s, “%s” is somebody else’s or right', (language, text) => {
+  expect(oldWordsIn([{ place: 'somewhere', language, text }])).toEqual([])
+})
