@@ -68,7 +68,7 @@ test('a table and a CSV file', async () => {
 test('speaks three languages', async () => {
   for (const [language, words] of [
     ['ko', /\n변경 항목 .*\n[─ ]+\n융합응용 분야 /],
-    ['zh', /\n变动项 .*\n[─ ]+\n融合应用领域 /],
+    ['zh', /\n变动项 .*\n[─ ]+\n融合应用重点领域 /],
   ] as const) {
     expect((await run(['attribute', 'plan-announced', ...question, '--lang', language])).out).toMatch(words)
   }

@@ -69,7 +69,7 @@ describe('project', () => {
     const file = put(folder, 'boom.scenario.json', scenarioJson({ name: 'Boom', horizon: 2050, levers }))
     const english = await run(['project', file])
     expect(english.code).toBe(0)
-    expect(english.error).toMatch(/^please note: Boom, from 20\d\d: Online retail passes 60 % of GRDP/)
+    expect(english.error).toMatch(/^please note: Boom, from 20\d\d: Online retail passes 60% of GRDP/)
     const chinese = await run(['project', file, '--lang', 'zh'])
     expect(chinese.error).toMatch(/^提示: Boom，自20\d\d年起：网络零售额超过GDP的60%/)
   })

@@ -208,7 +208,7 @@ test.describe('on what ships', () => {
     const { page } = app
     await ask(page, 'What matters?')
     await expect(swings(page)).toContainText('Year-to-year chance has no low and no high')
-    await expect(shares(page)).toContainText(/of the uncertainty comes from .*Year-to-year chance \(\d+ %\)/)
+    await expect(shares(page)).toContainText(/of the uncertainty comes from .*Year-to-year chance \(\d+%\)/)
     const bars = (await said(shares(page))).filter((text) => text.startsWith('Year-to-year chance'))
     expect(bars).toHaveLength(1)
     const file = await downloaded(page, () => exportButton(page).click())

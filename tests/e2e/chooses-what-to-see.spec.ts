@@ -29,7 +29,7 @@ test('a longer horizon: charts reach 2050, and what leaves the plausible range i
 
   await type(lever(page, 'Core trend growth').value, '14')
   await type(lever(page, 'Trend slowdown').value, '0')
-  await expect(warning).toContainText(/from 20[34]\d: Core industry passes 40 % of GRDP/)
+  await expect(warning).toContainText(/from 20[34]\d: Core industry passes 40% of GRDP/)
   // The warning stands beside the number that it is about, too, and beside the answers about it.
   await expect(keyFigure(page, 'Core-industry share')).toContainText(/from 20[34]\d: Core industry passes/)
   await expect(keyFigure(page, 'Digital-economy scale')).not.toContainText('from 20')

@@ -105,40 +105,6 @@ test('a model that stands on any baseline speaks of no year, no place and no rep
   expect(said).toEqual([])
 })
 
-/** Words that an official would not use of these things, by language. */
-const notSaid: Readonly<Record<string, readonly string[]>> = {
-  en: ['forecast', ' pt', '10 %'],
-  ko: [
-    '예측',
-    '기준선',
-    '정책 부문',
-    '은(는)',
-    '을(를)',
-    '이(가)',
-    '우리',
-    '나머지 경제',
-    '시범구',
-    '인쇄',
-    '물가지수',
-  ],
-  zh: ['基准线', '杠杆', '预计', '监管改革', '价格指数', '我们', '其余部门', 'GRDP'],
-}
-
-test('a model that stands on any baseline speaks as an official does', () => {
-  const free = library.data.models.filter((file) => file.baselines === undefined)
-  const said = texts(free).flatMap(([path, text]) =>
-    // Synonyms are what a planner may type, whatever it is called here; sources may forecast.
-    /\.(synonyms|terms|source)$/.test(path)
-      ? []
-      : Object.entries(notSaid).flatMap(([language, words]) =>
-          words
-            .filter((word) => text[language]?.includes(word))
-            .map((word) => `${path}.${language}: ${word}`),
-        ),
-  )
-  expect(said).toEqual([])
-})
-
 test('every figure of the report has its place and the report’s own words', () => {
   expect(baseline.figures.length).toBeGreaterThan(50)
   for (const { id, place, quote } of baseline.figures) {

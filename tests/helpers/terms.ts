@@ -168,8 +168,9 @@ export const oldWords: readonly OldWord[] = [
   ko(/(함|임|됨|음)\.(?=\s|$)/, '-ㅂ니다', 'one register'),
   zh(/监管改革/, '放宽市场准入', 'reform of supervision'),
   ko(/시범구(?!와 특색마을)/, '종합시험구', '示范区 is another thing', /(국가|국가급 |경제 ?|및 |개의? )$/),
+  ko(/정책 부문(?! 정책수단)/, '정책', 'groups of levers are no sectors'),
   ko(/나머지 경제/, '기타 부문', 'one word'),
-  zh(/其余经济/, '其他部门', 'one word'),
+  zh(/其余经济|其余部门/, '其他部门', 'one word'),
   ko(/해외직구/, '국경간', 'purchases of residents'),
 
   // How numbers and names are written.
@@ -182,6 +183,8 @@ export const oldWords: readonly OldWord[] = [
   en(/(\}\}|\d\.\d+) points\b|\bpt\b/, 'pp, percentage points', 'a typographer’s point'),
   ko(/(?<![\d.,])\d{5,}(?=(억|만)? ?(위안|명|개|대))|(?<![\d.,])\d{4}억/, '23,291억', 'digits are grouped'),
   zh(/\d{5,}(?=亿|万|元)|(?<![\d,.])\d{4}亿/, '23,291亿元', 'digits are grouped'),
+  zh(/[\u4e00-\u9fff]\([\u4e00-\u9fff]/, '（）', 'full-width punctuation'),
+  zh(/%—\d/, '～', 'ranges of values'),
   // Units keep their size in every language: what the model counts in thousands is shown in thousands.
   zh(/十亿|百万|千台|千家/, '亿, 万', 'Chinese counts in 万 and 亿', ...inThousands),
   ko(/10억 (위안|달러)|백만 명|(?<!\d)천 (대|개사)/, '억, 만', 'Korean counts in 만 and 억', ...inThousands),

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { type Language, languages } from '../../../src/model/spec.ts'
 import { en } from '../../../src/report/text/en.ts'
 import { ko } from '../../../src/report/text/ko.ts'
@@ -16,6 +19,38 @@ function textsOf(part: Part, language: Language, place: string): readonly Placed
 
 test.each(languages)('the catalogue of %s has the words of the glossary', (language) => {
   expect(oldWordsIn(textsOf({ en, ko, zh }[language], language, ''))).toEqual([])
+})
+
+/** Texts of a data file: wherever something is said in the three languages. */
+function textsIn(value: unknown, place: string): readonly PlacedText[] {
+  if (value === null || typeof value !== 'object') return []
+  const entries = Object.entries(value)
+  const isText = languages.every(
+    (language) => typeof Object.getOwnPropertyDescriptor(value, language)?.value === 'string',
+  )
+  if (isText)
+    return entries.flatMap(([language, text]) =>
+      isLanguage(language) && typeof text === 'string' ? [{ place, language, text }] : [],
+    )
+  return entries.flatMap(([key, inner]) => textsIn(inner, `${place}.${idOf(inner) ?? key}`))
+}
+
+const isLanguage = (text: string): text is Language => languages.some((language) => language === text)
+
+/** Things of a list are told by their id. */
+function idOf(value: unknown): string | undefined {
+  if (value === null || typeof value !== 'object' || !('id' in value)) return undefined
+  return String(value.id)
+}
+
+const dataFiles = readdirSync('data', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml'))
+  .sort()
+
+test.each(dataFiles)('data/%s has the words of the glossary', (file) => {
+  const texts = textsIn(parse(readFileSync(join('data', file), 'utf8')), file)
+  expect(texts.length).toBeGreaterThan(0)
+  expect(oldWordsIn(texts)).toEqual([])
 })
 
 test.each([
