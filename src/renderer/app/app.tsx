@@ -18,7 +18,7 @@ import { OutcomesDialog } from '../outcomes/outcomes-dialog.tsx'
 import { ImportQuestion } from '../scenarios/import-question.tsx'
 import { type View, views, type WorkspaceStore } from '../workspace/workspace.ts'
 import { useCompositions } from './composition.ts'
-import { ErrorBoundary } from './error-boundary.tsx'
+import { ErrorBoundary, ViewFailed, WindowFailed } from './error-boundary.tsx'
 import { ExploreView } from './explore-view.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Help } from './help.tsx'
@@ -50,7 +50,7 @@ export function App({ host }: { readonly host: Host }) {
     case 'open':
       return (
         <WorkspaceProvider store={opening.store} host={host}>
-          <ErrorBoundary>
+          <ErrorBoundary about="window" instead={(failure) => <WindowFailed {...failure} />}>
             <Window />
           </ErrorBoundary>
         </WorkspaceProvider>
@@ -85,6 +85,7 @@ function Window() {
   const words = useWords()
   const theme = useWorkspace((state) => state.theme)
   const view = useWorkspace((state) => state.view)
+  const active = useWorkspace((state) => state.active)
   const actions = useActions()
   useEffect(() => {
     document.documentElement.lang = words.language
@@ -105,7 +106,10 @@ function Window() {
         >
           <Header />
           <TabPanel key={view} id={view} className="views">
-            <ViewContent view={view} />
+            {/* Another scenario is another try. */}
+            <ErrorBoundary about={active} instead={(failure) => <ViewFailed {...failure} />}>
+              <ViewContent view={view} />
+            </ErrorBoundary>
           </TabPanel>
         </Tabs>
       </FileDrop>

@@ -13,6 +13,11 @@ export const en = {
     cannotOpen: 'Qiantang could not be opened',
     retry: 'Try again',
     broken: 'Something in the window has failed',
+    reloadEmpty: 'Open with the baseline alone',
+    viewBroken: 'This view cannot be shown',
+    viewBrokenHint:
+      'Something in it has failed, perhaps because of “{{name}}”. Nothing is lost: the other views and the scenarios are there as before.',
+    toBaseline: 'Go to the baseline',
     brokenHint: 'Your saved scenarios are safe. Open the window again to go on.',
     reload: 'Open again',
     traceTitle: 'For those who mend it',

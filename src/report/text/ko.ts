@@ -13,6 +13,11 @@ export const ko: Dictionary = {
     cannotOpen: '첸탕을 열 수 없습니다',
     retry: '다시 시도',
     broken: '창에 문제가 생겼습니다',
+    reloadEmpty: '기준 시나리오만으로 열기',
+    viewBroken: '이 화면을 표시할 수 없습니다',
+    viewBrokenHint:
+      '화면의 일부에 오류가 있습니다. “{{name}}” 시나리오 때문일 수 있습니다. 없어진 것은 없으며 다른 화면과 시나리오는 그대로입니다.',
+    toBaseline: '기준 시나리오로 이동',
     brokenHint: '저장된 시나리오는 안전합니다. 창을 다시 열면 계속할 수 있습니다.',
     reload: '다시 열기',
     traceTitle: '개발자를 위한 정보',

@@ -20,6 +20,8 @@ export interface ScenarioActions {
   /** Opens the scenario that was open last on another ground, by the id of its baseline. */
   standOn(baseline: string): void
   show(id: string, shown: boolean): void
+  /** Goes to the baseline, and shows nothing beside it. */
+  clearDesk(): void
   rename(name: string): void
   setNotes(notes: string): void
   /**
@@ -73,7 +75,7 @@ function createStanding(store: WorkspaceStore, { activate }: Desk): Pick<Scenari
   }
 }
 
-type Showing = Pick<ScenarioActions, 'show'>
+type Showing = Pick<ScenarioActions, 'show' | 'clearDesk'>
 
 function createShowing({ getState, setState }: WorkspaceStore): Showing {
   return {
@@ -83,6 +85,7 @@ function createShowing({ getState, setState }: WorkspaceStore): Showing {
       if (!wanted) return setState({ shown: others })
       setState({ shown: shownBeside(state, state.active, [...others, id]) })
     },
+    clearDesk: () => setState({ active: getState().baseline, shown: [] }),
   }
 }
 
