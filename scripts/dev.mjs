@@ -61,8 +61,9 @@ async function serve(node, port, dataDir) {
   const told = Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))
   const host = createHost(node, token, dataDir)
   try {
-    const window = await serveWindow(port, await host.start())
-    console.log(`Qiantang is ready at ${window.address}/#token=${token}`)
+    const { address, way } = await host.start()
+    const window = await serveWindow(port, address)
+    console.log(`Qiantang is ready at ${window.address}/${way}`)
     const watchers = watchSources(() => host.restart())
     await told
     for (const watcher of watchers) watcher.close()
@@ -74,7 +75,8 @@ async function serve(node, port, dataDir) {
 }
 
 /**
- * The loopback shell from its sources, on one port and with one token for as long as we run.
+ * The loopback shell from its sources, on one port and with one token for as long as we run: a window that came in
+ * before stays in.
  * @param {string} node
  * @param {string} token
  * @param {string | undefined} dataDir
@@ -86,7 +88,7 @@ function createHost(node, token, dataDir) {
   let child
   let pending = Promise.resolve()
 
-  /** @returns {Promise<string>} the host's address */
+  /** @returns {Promise<{ address: string, way: string }>} where the host serves, and the way in for one window */
   const start = () =>
     new Promise((resolve, reject) => {
       const file = join(root, 'src', 'main', 'host.ts')
@@ -98,10 +100,10 @@ function createHost(node, token, dataDir) {
       let output = ''
       started.stdout.on('data', (part) => {
         output += part
-        const found = /at (http:\/\/127\.0\.0\.1:(\d+))\//.exec(output)
-        if (!found?.[1]) return
-        port = Number(found[2])
-        resolve(found[1])
+        const [, address, number, way] = /at (http:\/\/127\.0\.0\.1:(\d+))\/(#\S+)\n/.exec(output) ?? []
+        if (!address || !way) return
+        port = Number(number)
+        resolve({ address, way })
       })
       started.on('exit', () => reject(new Fault('The host did not start.')))
     })
@@ -133,6 +135,12 @@ async function serveWindow(port, hostAddress) {
   const { createServer } = await import('vite')
   const { default: react } = await import('@vitejs/plugin-react')
   const server = createHttpServer()
+  /** @type {import('vite').ProxyOptions} */
+  const toHost = {
+    target: hostAddress,
+    changeOrigin: true,
+    configure: (proxy) => proxy.on('proxyReq', asOwn),
+  }
   const vite = await createServer({
     configFile: false,
     cacheDir: join(root, 'out', '.vite'),
@@ -143,13 +151,7 @@ async function serveWindow(port, hostAddress) {
       middlewareMode: { server },
       hmr: { server },
       cors: false,
-      proxy: {
-        '/api': {
-          target: hostAddress,
-          changeOrigin: true,
-          configure: (proxy) => proxy.on('proxyReq', asOwn),
-        },
-      },
+      proxy: { '/api': toHost, '/session': toHost },
       // The packages may be linked from another folder.
       fs: { allow: [root, realpathSync(join(root, 'node_modules'))] },
     },

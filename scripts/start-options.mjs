@@ -6,6 +6,7 @@ export const usage = `Usage: npm start -- [options]
   --browser       serve the window to a browser instead of opening Electron
   --port N        port to serve on, 0 for any (implies --browser)
   --no-open       serve without opening a browser (implies --browser)
+  --idle N        stop after N minutes without a window, 30 where none is given, 0 for never (implies --browser)
   --data-dir DIR  folder in which scenarios are kept
   --help          show this`
 
@@ -27,6 +28,9 @@ export function parseStartOptions(args, folder) {
   if (values.port !== undefined && !isPort(values.port)) {
     throw new Fault(`--port takes a number from 0 to 65535, not "${values.port}".\n${usage}`, 2)
   }
+  if (values.idle !== undefined && !isMinutes(values.idle)) {
+    throw new Fault(`--idle takes minutes from 0 to 10080, not "${values.idle}".\n${usage}`, 2)
+  }
   if (values['data-dir'] === '') throw new Fault(`--data-dir takes a folder.\n${usage}`, 2)
   const loopbackOption = Object.keys(values).find((name) => name !== 'data-dir' && name !== 'help')
   return {
@@ -36,6 +40,7 @@ export function parseStartOptions(args, folder) {
     loopbackArgs: [
       ...(values.port === undefined ? [] : ['--port', values.port]),
       ...(values['no-open'] ? ['--no-open'] : []),
+      ...(values.idle === undefined ? [] : ['--idle', values.idle]),
     ],
   }
 }
@@ -49,6 +54,7 @@ function parse(args) {
         browser: { type: 'boolean' },
         port: { type: 'string' },
         'no-open': { type: 'boolean' },
+        idle: { type: 'string' },
         'data-dir': { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -57,6 +63,11 @@ function parse(args) {
   } catch (error) {
     throw new Fault(`${/** @type {Error} */ (error).message}\n${usage}`, 2)
   }
+}
+
+/** @param {string} text */
+function isMinutes(text) {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 10_080
 }
 
 /** @param {string} text */

@@ -42,7 +42,7 @@ describe('the README', () => {
     const ready = new Promise<string>((resolve, reject) => {
       child.stdout?.on('data', (data: Buffer) => {
         output += data.toString()
-        const found = /^Qiantang is ready at (http:\/\/127\.0\.0\.1:\d+\/)#token=/m.exec(output)
+        const found = /^Qiantang is ready at (http:\/\/127\.0\.0\.1:\d+\/)#code=/m.exec(output)
         if (found?.[1]) resolve(found[1])
       })
       child.on('exit', (code) => reject(new Error(`npm start ended with ${code}: ${output}`)))

@@ -22,6 +22,7 @@ export interface UsageProblemDetails {
   readonly 'not-one-of': { readonly read: string; readonly known: readonly string[] }
   readonly 'no-indicator': { readonly read: string; readonly known: readonly string[] }
   readonly 'not-a-port': { readonly read: string }
+  readonly 'not-minutes': { readonly read: string; readonly most: string }
   readonly 'year-outside': { readonly year: number; readonly first: number; readonly last: number }
   /** The same of the years that all scenarios have. */
   readonly 'shared-year-outside': { readonly year: number; readonly first: number; readonly last: number }

@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
 import { expect, root } from './fixtures.ts'
+import { test as base } from './offline.ts'
 
 interface Checkout {
   /** The link that the command prints. */
@@ -39,6 +39,7 @@ const test = base.extend<{ checkout: Checkout }>({
     expect(await ended).toBe(0)
     rmSync(folder, { recursive: true, force: true })
   },
+  origin: async ({ checkout }, use) => use(new URL(checkout.url).host),
 })
 
 const printedLink = (child: ChildProcess): Promise<string> =>

@@ -1,17 +1,19 @@
 /** The app as a planner gets it: the built loopback shell, a data folder of its own, a real browser. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { pathToFileURL } from 'node:url'
+import { expect, type Page } from '@playwright/test'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { firstFolder } from '../helpers/first-library.ts'
+import { test as base } from './offline.ts'
 
 export interface App {
   readonly page: Page
   readonly dataDir: string
-  /** The link to a window, as the server prints it. */
-  link(): string
+  /** The link to another window: the program is started again and prints it. */
+  link(): Promise<string>
   /** Stops the server and starts it again on the same data folder, then opens the window anew. */
   restart(): Promise<void>
   /** Stops the server; the window stays open. */
@@ -24,13 +26,20 @@ export interface App {
   tolerate(pattern: RegExp): void
 }
 
-interface Server {
+export interface Server {
+  /** The link to a window, as the program prints it. It works once. */
   readonly url: string
   stop(): Promise<void>
+  /** Resolves when the program has ended by itself. */
+  readonly ended: Promise<void>
 }
 
 /** Where the repository's files lie. */
 export const root = join(import.meta.dirname, '..', '..')
+
+const refuseElsewhere = pathToFileURL(join(import.meta.dirname, 'refuse-elsewhere.mjs')).href
+/** Beside a data folder: what programs over it have tried to reach. */
+const elsewhereOf = (dataDir: string): string => `${dataDir}.elsewhere`
 
 /**
  * Starts the built loopback shell and waits until it serves.
@@ -39,13 +48,21 @@ export const root = join(import.meta.dirname, '..', '..')
 export async function startServer(dataDir: string, port = '0', ground?: string): Promise<Server> {
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(root, 'out/main/host.js'), '--no-open', '--port', port, '--data-dir', dataDir],
+    [
+      ...['--import', refuseElsewhere, join(root, 'out/main/host.js')],
+      ...['--no-open', '--port', port, '--data-dir', dataDir],
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...(ground === undefined ? {} : { [libraryVariable]: ground }) },
+      env: {
+        ...process.env,
+        QIANTANG_TEST_ELSEWHERE: elsewhereOf(dataDir),
+        ...(ground === undefined ? {} : { [libraryVariable]: ground }),
+      },
     },
   )
   let output = ''
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   const url = await new Promise<string>((resolve, reject) => {
     const read = (data: Buffer) => {
       output += data.toString()
@@ -56,28 +73,49 @@ export async function startServer(dataDir: string, port = '0', ground?: string):
     child.stderr?.on('data', read)
     child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
   })
-  return {
-    url,
-    stop: () =>
-      new Promise((resolve) => {
-        if (child.exitCode !== null || child.signalCode !== null) return resolve()
-        child.removeAllListeners('exit')
-        child.on('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
+  const stop = (): Promise<void> => {
+    child.kill('SIGTERM')
+    return ended
   }
+  return { url, stop, ended }
 }
 
-export const test = base.extend<{ app: App; ground: string }>({
+interface Served {
+  readonly dataDir: string
+  /** The server that runs, or ran last. */
+  readonly now: () => Server
+  /** Starts another in its place, on its port. */
+  again(): Promise<Server>
+}
+
+export const test = base.extend<{ app: App; ground: string; served: Served }>({
   /**
    * The folder of the data files: those of version 1, whose numbers most specs know, unless a spec asks for what ships
    * (`shippedFolder`) or for another region.
    */
   ground: [firstFolder, { option: true }],
-  app: async ({ page, ground }, use) => {
+  served: async ({ ground }, use) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
+    let server = await startServer(dataDir, '0', ground)
+    await use({
+      dataDir,
+      now: () => server,
+      async again() {
+        server = await startServer(dataDir, new URL(server.url).port, ground)
+        return server
+      },
+    })
+    await server.stop()
+    const elsewhere = elsewhereOf(dataDir)
+    const tried = existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8') : ''
+    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(elsewhere, { force: true })
+    expect(tried, 'what the program tried to reach').toBe('')
+  },
+  origin: async ({ served }, use) => use(new URL(served.now().url).host),
+  app: async ({ page, ground, served }, use) => {
     // Sooner than the whole task: a control that is not there is said by its name.
     page.setDefaultTimeout(60_000)
-    const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
     const complaints: string[] = []
     const tolerated: RegExp[] = []
     page.on('console', (message) => {
@@ -85,34 +123,32 @@ export const test = base.extend<{ app: App; ground: string }>({
         complaints.push(`${message.type()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-    let server = await startServer(dataDir, '0', ground)
     const open = async () => {
-      await page.goto(server.url)
+      await page.goto(served.now().url)
       await page.getByRole('slider').first().waitFor()
     }
     await open()
     await use({
       page,
-      dataDir,
+      dataDir: served.dataDir,
       complaints,
-      link: () => server.url,
+      async link() {
+        const other = await startServer(served.dataDir, '0', ground)
+        await other.ended
+        return other.url
+      },
       async restart() {
         await page.goto('about:blank')
-        await server.stop()
-        server = await startServer(dataDir, '0', ground)
+        await served.now().stop()
+        await served.again()
         await open()
       },
-      stopServer: () => server.stop(),
-      async startServerAgain() {
-        server = await startServer(dataDir, new URL(server.url).port, ground)
-        return server.url
-      },
+      stopServer: () => served.now().stop(),
+      startServerAgain: async () => (await served.again()).url,
       tolerate: (pattern) => tolerated.push(pattern),
     })
     // What is not saved yet is saved as the window closes, and then the server may go.
     if (!page.isClosed()) await page.goto('about:blank')
-    await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
     // Every task must leave the console silent.
     expect(complaints.filter((line) => !tolerated.some((pattern) => pattern.test(line)))).toEqual([])
   },

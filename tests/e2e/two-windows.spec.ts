@@ -36,7 +36,7 @@ test('two windows on one folder follow each other, and a change of what the othe
   await type(lever(page, 'Digital skills').value, '4.5')
   await type(title(page), 'Teach')
   await saved(page)
-  const second = await openSecond(context, app.link())
+  const second = await openSecond(context, await app.link())
 
   // A change and a new name show in the other window, and what it compares moves with them.
   await openScenario(second, 'Baseline')

@@ -5,6 +5,7 @@ import { createDispatch } from '../../src/host/dispatch.ts'
 import { openDocuments } from '../../src/main/documents.ts'
 import { startElectronShell } from '../../src/main/electron/shell.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
+import { createAccess } from '../../src/main/loopback/access.ts'
 import { startServer } from '../../src/main/loopback/server.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { speechOf } from '../../src/report/text/words.ts'
@@ -40,7 +41,13 @@ contractSuite('over the store of other tests', async () => {
 contractSuite('over loopback', async () => {
   const { dispatch, close } = openNew()
   const token = 'token-of-the-test'
-  const server = await startServer({ port: 0, rendererFolder: rendererFolder(), token, dispatch, report })
+  const server = await startServer({
+    port: 0,
+    rendererFolder: rendererFolder(),
+    access: createAccess(token),
+    dispatch,
+    report,
+  })
   return {
     call: (async (channel: string, input: unknown) => {
       const answer = await ask(server.port, token, channel, input)

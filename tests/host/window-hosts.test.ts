@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Bridge, HostEvent, PickedKind } from '../../src/host/contract.ts'
 import { createDispatch, hostError } from '../../src/host/dispatch.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
+import { type Access, createAccess } from '../../src/main/loopback/access.ts'
 import { type LoopbackServer, startServer } from '../../src/main/loopback/server.ts'
 import { failed, ok } from '../../src/model/result.ts'
 import { createBrowserHost } from '../../src/renderer/host/browser-host.ts'
@@ -16,7 +17,7 @@ afterEach(() => {
 })
 
 describe('browser host', () => {
-  const token = 'a-Token_of-the-test'
+  let access: Access
   let server: LoopbackServer
   let kept: Map<string, string>
   let listeners: Map<string, () => void>
@@ -31,7 +32,8 @@ describe('browser host', () => {
     }
     const handlers = createHandlers(library, createMemoryStore(ground.built))
     const dispatch = createDispatch(handlers, report)
-    server = await startServer({ port: 0, rendererFolder: rendererFolder(), token, dispatch, report })
+    access = createAccess('a-Token_of-the-test')
+    server = await startServer({ port: 0, rendererFolder: rendererFolder(), access, dispatch, report })
     kept = new Map()
     listeners = new Map()
     location.hash = ''
@@ -50,28 +52,44 @@ describe('browser host', () => {
   })
   afterEach(() => server.close())
 
-  test('takes the token out of the address and asks with it', async () => {
-    location.hash = `#token=${token}`
+  const link = (): string => `#code=${access.newCode().code}`
+
+  test('takes the code out of the address, and asks with the token that it gets for it', async () => {
+    location.hash = link()
     const host = createBrowserHost()
     expect(host.shell).toBe('browser')
     expect(replaceState).toHaveBeenCalledExactlyOnceWith({ kept: true }, '', '/?a=b')
     expect(await host.call('settings.write', { theme: 'dark' })).toEqual(ok({ theme: 'dark' }))
     expect(await host.call('settings.read', {})).toEqual(ok({ theme: 'dark' }))
+    expect([...kept.values()]).toEqual([access.token])
   })
 
-  test('remembers the token over a reload', async () => {
-    location.hash = `#token=${token}`
-    createBrowserHost()
+  test('remembers the token over a reload, with the same link in the address or without', async () => {
+    const opened = link()
+    location.hash = opened
+    await createBrowserHost().call('settings.read', {})
     expect(location.hash).toBe('')
     expect(await createBrowserHost().call('settings.read', {})).toEqual(ok({}))
     expect(replaceState).toHaveBeenCalledOnce()
+    location.hash = opened
+    expect(await createBrowserHost().call('settings.read', {})).toEqual(ok({}))
   })
 
-  test('takes a new token from a link opened in the same tab', async () => {
-    location.hash = '#token=old'
+  test('another window has nothing of a link that was used', async () => {
+    const opened = link()
+    location.hash = opened
+    await createBrowserHost().call('settings.read', {})
+    kept.clear()
+    location.hash = opened
+    expect(await createBrowserHost().call('settings.read', {})).toEqual(failed(hostError('wrong-token', {})))
+    expect(kept.size).toBe(0)
+  })
+
+  test('comes in by a link that is opened in the same tab', async () => {
+    location.hash = '#code=old'
     const host = createBrowserHost()
     expect(await host.call('settings.read', {})).toMatchObject({ ok: false, error: { code: 'wrong-token' } })
-    location.hash = `#token=${token}`
+    location.hash = link()
     listeners.get('hashchange')?.()
     expect(await host.call('settings.read', {})).toEqual(ok({}))
   })
@@ -89,13 +107,13 @@ describe('browser host', () => {
   })
 
   test('hands on failures of the contract', async () => {
-    location.hash = `#token=${token}`
+    location.hash = link()
     const answer = await createBrowserHost().call('scenarios.revisions', { id: 'nobody' })
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 
   test('says so when the server is gone, and comes back with it', async () => {
-    location.hash = `#token=${token}`
+    location.hash = link()
     const host = createBrowserHost()
     await server.close()
     expect(await host.call('settings.read', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } })

@@ -59,6 +59,17 @@ export function ask(
   })
 }
 
+/** Comes in as a window does by its link: gives the token for the code, once. */
+export async function enter(port: number, code: string): Promise<string> {
+  const answer = await send(port, {
+    method: 'POST',
+    path: '/session',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  })
+  return JSON.parse(answer.body).value?.token ?? ''
+}
+
 /** Asks a question on a connection that is kept, as a browser's are. */
 export function askAsBrowser(port: number, token: string, channel: string, input: unknown): Promise<Answer> {
   const agent = new Agent({ keepAlive: true })

@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { hostError } from '../../src/host/dispatch.ts'
-import { openerFor } from '../../src/main/loopback/open-browser.ts'
+import { createAccess, tokenOf } from '../../src/main/loopback/access.ts'
 import { type LoopbackServer, startServer } from '../../src/main/loopback/server.ts'
-import { tokenCheck, tokenOf, tokenVariable } from '../../src/main/loopback/token.ts'
 import { contentSecurityPolicy, securityHeaders } from '../../src/main/security-headers.ts'
 import { failed, ok } from '../../src/model/result.ts'
 import { foreignWords } from '../helpers/faults.ts'
@@ -17,6 +16,7 @@ import {
   ask,
   askAsBrowser,
   askWithoutEnd,
+  enter,
   keepConnection,
   type Question,
   send,
@@ -27,11 +27,12 @@ import { newFolder } from './temp-folder.ts'
 
 describe('loopback server', () => {
   const token = tokenOf({})
+  const access = createAccess(token)
   const dispatch = vi.fn(async (channel: unknown, input: unknown) => ok({ channel, input }))
   const report = vi.fn()
   let server: LoopbackServer
   beforeAll(async () => {
-    server = await startServer({ port: 0, rendererFolder: rendererFolder(), token, dispatch, report })
+    server = await startServer({ port: 0, rendererFolder: rendererFolder(), access, dispatch, report })
   })
   afterAll(() => server.close())
   afterEach(() => {
@@ -174,6 +175,29 @@ describe('loopback server', () => {
       expectRefusal(await question({ headers }), 403)
     })
 
+    describe('but for a link that is followed to the window', () => {
+      const followed = {
+        'sec-fetch-site': 'cross-site',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+      }
+      test('in a tab of its own', async () => {
+        expect((await get('/', { headers: followed })).body).toBe(page)
+      })
+
+      test.each<[string, Question]>([
+        ['into a frame', { headers: { ...followed, 'sec-fetch-dest': 'iframe' } }],
+        ['by a script', { headers: { ...followed, 'sec-fetch-mode': 'no-cors' } }],
+        ['by a form', { method: 'POST', headers: followed }],
+        ['by a page that says who it is', { headers: { ...followed, origin: 'https://evil.example' } }],
+        ['to another file', { path: '/assets/index-1a2b.js', headers: followed }],
+        ['with a question', { path: '/?a=b', headers: followed }],
+        ['to a question', { path: '/api/settings.read', headers: followed }],
+      ])('and not %s', async (_what, changes) => {
+        expectRefusal(await get(changes.path ?? '/', changes), 403)
+      })
+    })
+
     test('before a preflight is answered', async () => {
       const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
       expectRefusal(await question({ method: 'OPTIONS', headers, body: '' }), 403)
@@ -239,6 +263,27 @@ describe('loopback server', () => {
         expectRefusal(await question({ body }), 400)
       },
     )
+
+    test.each<[string, Question, number]>([
+      ['a code that was never given out', {}, 401],
+      ['no code', { body: '{}' }, 401],
+      ['a list', { body: '[]' }, 401],
+      ['nothing', { body: 'null' }, 401],
+      ['a code that is no text', { body: '{"code":{"length":43}}' }, 401],
+      ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415],
+      [
+        'another page',
+        { headers: { origin: 'https://evil.example', 'content-type': 'application/json' } },
+        403,
+      ],
+      ['a look', { method: 'GET', body: '' }, 405],
+    ])('of who comes in with %s', async (_what, changes, status) => {
+      const body = JSON.stringify({ code: 'a'.repeat(43) })
+      const headers = { 'content-type': 'application/json' }
+      const answer = await send(server.port, { method: 'POST', path: '/session', headers, body, ...changes })
+      expectRefusal(answer, status)
+      expect(answer.body).not.toContain(token)
+    })
 
     test('at other places', async () => {
       expectRefusal(await question({ path: '/api' }), 405)
@@ -319,7 +364,7 @@ describe('loopback server in trouble', () => {
     const server = await startServer({
       port: 0,
       rendererFolder: rendererFolder(),
-      token: 't',
+      access: createAccess('t'),
       dispatch,
       report,
     })
@@ -334,7 +379,7 @@ describe('loopback server in trouble', () => {
     const server = await startServer({
       port: 0,
       rendererFolder: rendererFolder(),
-      token: 't',
+      access: createAccess('t'),
       dispatch: async () => ok({}),
       report: vi.fn(),
     })
@@ -350,7 +395,7 @@ describe('loopback server in trouble', () => {
       const server = await startServer({
         port: 0,
         rendererFolder: rendererFolder(),
-        token: 't',
+        access: createAccess('t'),
         dispatch: async (_channel, _input, gone) => {
           waits.resolve(gone)
           if (gone && !gone.aborted) await once(gone, 'abort')
@@ -383,44 +428,6 @@ describe('loopback server in trouble', () => {
   })
 })
 
-describe('token', () => {
-  test('is new each time, and 32 bytes in letters that a fragment may have', () => {
-    const tokens = Array.from({ length: 20 }, () => tokenOf({}))
-    expect(new Set(tokens).size).toBe(20)
-    for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/)
-  })
-
-  test('is one that is handed over, if it is as hard to guess', () => {
-    const given = 'a'.repeat(43)
-    expect(tokenOf({ [tokenVariable]: given })).toBe(given)
-    for (const short of ['', 'secret', `${given.slice(1)}!`]) {
-      expect(tokenOf({ [tokenVariable]: short })).not.toBe(short)
-    }
-  })
-
-  test('is compared whole', () => {
-    const check = tokenCheck('abc')
-    expect(check('Bearer abc')).toBe(true)
-    for (const other of [undefined, '', 'Bearer ab', 'Bearer abcd', 'abc']) expect(check(other)).toBe(false)
-  })
-})
-
-describe('opening a browser', () => {
-  const url = 'http://127.0.0.1:1/#token=a-b_c'
-  test('is the business of the platform', () => {
-    expect(openerFor(url, 'darwin', {})).toMatchObject({ command: 'open', args: [url] })
-    expect(openerFor(url, 'linux', { DISPLAY: ':0' })).toMatchObject({ command: 'xdg-open', args: [url] })
-    expect(openerFor(url, 'linux', { WAYLAND_DISPLAY: 'wayland-0' })?.command).toBe('xdg-open')
-    expect(openerFor(url, 'win32', {})?.args.at(-1)).toBe(`"start "" "${url}""`)
-  })
-
-  test('is left where nobody would see it', () => {
-    expect(openerFor(url, 'linux', {})).toBeUndefined()
-    expect(openerFor(url, 'linux', { DISPLAY: ':0', CI: 'true' })).toBeUndefined()
-    expect(openerFor(url, 'darwin', { CI: '1' })).toBeUndefined()
-  })
-})
-
 describe('loopback shell', () => {
   const root = newRoot()
   const dataDir = newFolder()
@@ -450,14 +457,15 @@ describe('loopback shell', () => {
     })
     return { child, ready: Promise.race([ready, end]), end, printed: () => printed }
   }
-  const line = /^Qiantang is ready at http:\/\/127\.0\.0\.1:(\d+)\/#token=([\w-]{43})\n$/
+  const line = /^Qiantang is ready at http:\/\/127\.0\.0\.1:(\d+)\/#code=([\w-]{43})\n$/
 
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'prints one line, serves, and on %s closes the store and ends with 0',
     async (signal) => {
       const shell = start(['--no-open', '--data-dir', join(dataDir, signal)])
       await shell.ready
-      const [, port = '', token = ''] = line.exec(shell.printed()) ?? []
+      const [, port = '', way = ''] = line.exec(shell.printed()) ?? []
+      const token = await enter(Number(port), way)
       expect((await send(Number(port), {})).body).toBe(page)
       const answer = await ask(Number(port), token, 'settings.write', { language: 'zh' })
       expect(JSON.parse(answer.body)).toEqual(ok({ language: 'zh' }))
@@ -482,7 +490,8 @@ describe('loopback shell', () => {
   test('ends although a window waits for a change', async () => {
     const shell = start(['--data-dir', dataDir])
     await shell.ready
-    const [, port = '', token = ''] = line.exec(shell.printed()) ?? []
+    const [, port = '', way = ''] = line.exec(shell.printed()) ?? []
+    const token = await enter(Number(port), way)
     const first = JSON.parse((await ask(Number(port), token, 'store.changes', {})).body)
     const waiting = askAsBrowser(Number(port), token, 'store.changes', { since: first.value.mark })
     // A question that is answered after it: the first one is waiting by then.
@@ -543,6 +552,8 @@ describe('loopback shell', () => {
     [['--port'], /--port: This option takes a value/],
     [['--port', 'http'], /--port: “http” is not a number from/],
     [['--port', '65536'], /--port: “65536” is not a number from/],
+    [['--idle', 'soon'], /--idle: “soon” is not a number of minutes from 0 to 10080/],
+    [['--idle', '10081'], /--idle: “10081” is not a number of minutes/],
     [['--data-dir', ''], /--data-dir: This option takes a value/],
     [['--no-open=yes'], /--no-open: This option takes no value/],
     [['--', 'extra'], /“extra”/],
@@ -556,10 +567,14 @@ describe('loopback shell', () => {
   test.each([
     [
       'ko_KR.UTF-8',
-      '--nonsense: 없는 옵션입니다(있는 옵션: --port, --data-dir, --no-open, --help).',
+      '--nonsense: 없는 옵션입니다(있는 옵션: --port, --data-dir, --no-open, --idle, --help).',
       '사용법:',
     ],
-    ['zh_CN.UTF-8', '--nonsense：没有该选项（已有：--port、--data-dir、--no-open、--help）。', '用法：'],
+    [
+      'zh_CN.UTF-8',
+      '--nonsense：没有该选项（已有：--port、--data-dir、--no-open、--idle、--help）。',
+      '用法：',
+    ],
   ])('speaks the language of the system: %s', async (locale, fault, usage) => {
     const { stderr } = await start(['--nonsense'], { LC_ALL: locale }).end
     expect(stderr).toContain(`qiantang: ${fault}\n${usage}`)

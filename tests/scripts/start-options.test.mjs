@@ -9,18 +9,19 @@ describe('options of npm start', () => {
   })
 
   test('all', () => {
-    const args = ['--browser', '--port', '0', '--data-dir', '/srv/data', '--no-open']
+    const args = ['--browser', '--port', '0', '--data-dir', '/srv/data', '--no-open', '--idle', '0']
     expect(parse(...args)).toEqual({
       help: false,
       loopbackOption: '--browser',
       windowArgs: ['--data-dir', '/srv/data'],
-      loopbackArgs: ['--port', '0', '--no-open'],
+      loopbackArgs: ['--port', '0', '--no-open', '--idle', '0'],
     })
   })
 
   test.each([
     [['--port=8080'], '--port'],
     [['--no-open'], '--no-open'],
+    [['--idle', '5'], '--idle'],
     [['--data-dir', 'x', '--browser'], '--browser'],
   ])('%j asks for the loopback shell', (args, option) => {
     expect(parse(...args).loopbackOption).toBe(option)

@@ -1,5 +1,15 @@
-/** Shows an address in the user's browser. */
+/**
+ * Shows a page in the user's browser.
+ *
+ * What a program is started with can be read by everybody on the machine, so a link is never an argument: it stands in
+ * a file that only the user may read, and that leads the browser on.
+ */
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export interface Opener {
   readonly command: string
@@ -8,35 +18,68 @@ export interface Opener {
   readonly verbatim: boolean
 }
 
-/** How a platform opens an address; undefined where there is nobody to see it. */
+/** How a platform opens a file in the browser; undefined where there is nobody to see it. */
 export function openerFor(
-  url: string,
+  path: string,
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
 ): Opener | undefined {
   if (env.CI) return undefined
   switch (platform) {
     case 'darwin':
-      return { command: 'open', args: [url], verbatim: false }
+      return { command: 'open', args: [path], verbatim: false }
     case 'win32':
       // `start` takes the first quoted words for the title of a window.
-      return { command: 'cmd.exe', args: ['/d', '/s', '/c', `"start "" "${url}""`], verbatim: true }
+      return { command: 'cmd.exe', args: ['/d', '/s', '/c', `"start "" "${path}""`], verbatim: true }
     default:
       // Without a display it would start a browser for terminals.
       if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return undefined
-      return { command: 'xdg-open', args: [url], verbatim: false }
+      return { command: 'xdg-open', args: [pathToFileURL(path).href], verbatim: false }
   }
 }
 
+/**
+ * Opens a page of ours in the browser.
+ * @param html may hold what nobody else may read.
+ * @returns what takes the file away again; nothing is opened where there is nobody to see it.
+ */
+export function openPage(html: string): () => void {
+  for (const folder of placesFor(process.platform)) {
+    const path = join(folder, `Qiantang-${randomBytes(6).toString('hex')}.html`)
+    const opener = openerFor(path, process.platform, process.env)
+    if (!opener) return () => undefined
+    try {
+      writeFileSync(path, html, { mode: 0o600, flag: 'wx' })
+    } catch {
+      // The address was printed.
+      continue
+    }
+    start(opener)
+    return () => rmSync(path, { force: true })
+  }
+  return () => undefined
+}
+
+/**
+ * Where the browser can read it: on Linux it is often kept from every folder but the visible ones of the home, the
+ * temporary one included.
+ */
+const placesFor = (platform: NodeJS.Platform): readonly string[] =>
+  platform === 'linux' ? [homedir(), tmpdir()] : [tmpdir()]
+
 /** Failing to open a browser is no failure: the address was printed. */
-export function openBrowser(url: string): void {
-  const opener = openerFor(url, process.platform, process.env)
-  if (!opener) return
-  const child = spawn(opener.command, [...opener.args], {
+function start({ command, args, verbatim }: Opener): void {
+  const child = spawn(command, [...args], {
     detached: true,
     stdio: 'ignore',
-    windowsVerbatimArguments: opener.verbatim,
+    windowsVerbatimArguments: verbatim,
   })
   child.on('error', () => undefined)
   child.unref()
 }
+
+/** A page that leads on to an address. */
+export const leadingTo = (url: string): string =>
+  `<!doctype html><html><meta charset="utf-8"><title>Qiantang</title>` +
+  `<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${url}">` +
+  `<p><a href="${url}">Qiantang</a></p></html>\n`

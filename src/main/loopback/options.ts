@@ -8,6 +8,8 @@ export interface LoopbackOptions {
   readonly port: number
   readonly dataDir: string | undefined
   readonly open: boolean
+  /** Minutes without a window after which the program ends; 0 for never. */
+  readonly idleMinutes: number
   readonly help: boolean
 }
 
@@ -15,10 +17,14 @@ const known = {
   port: { type: 'string' },
   'data-dir': { type: 'string' },
   'no-open': { type: 'boolean' },
+  idle: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
 const highestPort = 65535
+const usualIdle = 30
+/** A week; timers take no more than 24 days. */
+const longestIdle = 10_080
 
 export function parseOptions(args: readonly string[]): Result<LoopbackOptions, UsageFault> {
   const { tokens, values } = parseArgs({ args: [...args], options: known, strict: false, tokens: true })
@@ -26,14 +32,18 @@ export function parseOptions(args: readonly string[]): Result<LoopbackOptions, U
     const fault = faultOf(token)
     if (fault) return failed(fault)
   }
-  const { port = '0', 'data-dir': dataDir } = values
+  const { port = '0', 'data-dir': dataDir, idle = String(usualIdle) } = values
   if (!/^\d{1,5}$/.test(String(port)) || Number(port) > highestPort) {
     return failed(usageFault('--port', 'not-a-port', { read: String(port) }))
+  }
+  if (!/^\d{1,5}$/.test(String(idle)) || Number(idle) > longestIdle) {
+    return failed(usageFault('--idle', 'not-minutes', { read: String(idle), most: String(longestIdle) }))
   }
   return ok({
     port: Number(port),
     dataDir: dataDir === undefined ? undefined : String(dataDir),
     open: !values['no-open'],
+    idleMinutes: Number(idle),
     help: values.help === true,
   })
 }

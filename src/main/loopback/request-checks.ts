@@ -14,6 +14,9 @@ export const wrongMethod = (allowed: string): Refusal => ({
   error: hostError('wrong-method', { allowed }),
 })
 
+/** It came without the token, or with a code that lets nobody in. */
+export const wrongToken: Refusal = { status: 401, error: hostError('wrong-token', {}) }
+
 /**
  * Refuses what did not come from the window itself: another name for this machine (DNS rebinding), another page
  * (cross-site requests), another port of this machine.
@@ -30,24 +33,35 @@ export function checkOrigin(request: IncomingMessage): Refusal | undefined {
     return { status: 403, error: hostError('other-page', {}) }
   }
   const sites = request.headersDistinct['sec-fetch-site'] ?? []
-  if (sites.some((site) => site !== 'same-origin' && site !== 'none')) {
+  if (sites.some((site) => site !== 'same-origin' && site !== 'none') && !opensWindow(request)) {
     return { status: 403, error: hostError('other-page', {}) }
   }
   return undefined
 }
 
+/**
+ * Whether a link is followed to the window's page, in a tab of its own: the file that leads the browser here is another
+ * page. What opens knows nothing before it has come in with a code, and whoever opened it cannot reach into it.
+ */
+function opensWindow({ method, url, headersDistinct }: IncomingMessage): boolean {
+  const said = (name: string): string => (headersDistinct[name] ?? []).join()
+  return (
+    method === 'GET' &&
+    url === '/' &&
+    said('sec-fetch-mode') === 'navigate' &&
+    said('sec-fetch-dest') === 'document' &&
+    headersDistinct.origin === undefined
+  )
+}
+
 /** Refuses questions that are not JSON in a POST with the token, in the order in which a client would mend them. */
 export function checkQuestion(
-  request: IncomingMessage,
-  isAuthorized: (authorization: string | undefined) => boolean,
+  { method, headers }: IncomingMessage,
+  mayAsk: (authorization: string | undefined) => boolean,
 ): Refusal | undefined {
-  if (request.method !== 'POST') {
-    return wrongMethod('POST')
-  }
-  if (!isAuthorized(request.headers.authorization)) {
-    return { status: 401, error: hostError('wrong-token', {}) }
-  }
-  if (!/^application\/json(; ?charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) {
+  if (method !== 'POST') return wrongMethod('POST')
+  if (!mayAsk(headers.authorization)) return wrongToken
+  if (!/^application\/json(; ?charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
     return { status: 415, error: hostError('not-json', {}) }
   }
   return undefined

@@ -3,18 +3,20 @@
  *
  * Any page in the user's browser and any program on the machine can reach a loopback port. What makes this one
  * ours: it listens on 127.0.0.1 alone, hears requests of its own origin alone, and answers questions to the
- * bearer of a token that was only ever in the fragment of the address it printed.
+ * bearer of a token that a window gets for a code, once.
  */
 import type { Socket } from 'node:net'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyError, type FastifyReply } from 'fastify'
+import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Dispatch, hostError } from '../../host/dispatch.ts'
-import { failed } from '../../model/result.ts'
+import { failed, ok } from '../../model/result.ts'
 import { findInside } from '../contained.ts'
 import { securityHeaders } from '../security-headers.ts'
+import type { Access } from './access.ts'
+import { boundConnections } from './connections.ts'
+import type { Presence } from './presence.ts'
 import { refusalPage } from './refusal-page.ts'
-import { checkOrigin, checkQuestion, type Refusal, wrongMethod } from './request-checks.ts'
-import { tokenCheck } from './token.ts'
+import { checkOrigin, checkQuestion, type Refusal, wrongMethod, wrongToken } from './request-checks.ts'
 
 export interface LoopbackServer {
   readonly port: number
@@ -25,12 +27,30 @@ export interface ServerOptions {
   /** 0 for any. */
   readonly port: number
   readonly rendererFolder: string
-  readonly token: string
+  readonly access: Access
   readonly dispatch: Dispatch
   /** Hears of failures that are the server's own. */
   readonly report: (error: unknown) => void
+  /** Hears of windows that ask. */
+  readonly presence?: Presence
+  readonly limits?: Limits
 }
 
+/** How much a server puts up with; all but the first in milliseconds. */
+export interface Limits {
+  /** Connections that stand open at once. */
+  readonly connections: number
+  /** How long the head of a request may take, and all of it. */
+  readonly head: number
+  readonly request: number
+  /** How long nothing may come or go over a connection. */
+  readonly silence: number
+  /** How often it is looked whether a sender is too slow. */
+  readonly look: number
+}
+
+/** A question that waits for a change is answered after 25 seconds, in which nothing goes over its connection. */
+const usualLimits: Limits = { connections: 256, head: 10_000, request: 30_000, silence: 60_000, look: 2000 }
 /** A little more than the largest question: an exported result of 4 MiB in base64. */
 const maxBodyBytes = 6 * 1024 * 1024
 /** How long requests under way may take when the server stops. */
@@ -38,18 +58,24 @@ const graceMilliseconds = 2000
 
 /** @throws what `listen` throws, such as EADDRINUSE. */
 export async function startServer(options: ServerOptions): Promise<LoopbackServer> {
-  const { port, rendererFolder, token, dispatch, report } = options
-  const isAuthorized = tokenCheck(token)
+  const { port, rendererFolder, access, dispatch, report, presence, limits = usualLimits } = options
   const listeners = createListeners()
   const app = fastify({
     bodyLimit: maxBodyBytes,
-    requestTimeout: 30_000,
-    // The check of the Host header answers, not Node's parser.
-    http: { requireHostHeader: false },
+    requestTimeout: limits.request,
+    connectionTimeout: limits.silence,
+    keepAliveTimeout: limits.silence,
+    http: {
+      // The check of the Host header answers, not Node's parser.
+      requireHostHeader: false,
+      headersTimeout: limits.head,
+      connectionsCheckingInterval: limits.look,
+    },
     frameworkErrors: (error, _request, reply) => refuse(reply, refusalOf(error)),
     clientErrorHandler: (_error, socket) => refuseSocket(socket),
     return503OnClosing: false,
   })
+  const connections = boundConnections(app.server, limits.connections)
   // JSON alone; a form of another page could send plain text without being asked.
   app.removeContentTypeParser('text/plain')
 
@@ -71,16 +97,41 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
     ),
   )
 
-  app.all<{ Params: { channel: string } }>(
-    '/api/:channel',
+  /** Hears whoever asks in the right way with the token, which is a window, and counts it as long as it listens. */
+  const asWindow = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply | undefined> => {
+    const refusal = checkQuestion(request.raw, access.mayAsk)
+    if (refusal) return refuse(reply, refusal)
+    connections.trust(request.raw.socket)
+    if (presence) reply.raw.once('close', presence.arrive())
+    return undefined
+  }
+  app.all<{ Params: { channel: string } }>('/api/:channel', { onRequest: asWindow }, (request, reply) =>
+    dispatch(request.params.channel, request.body, listeners.signalOf(reply)),
+  )
+  // A window comes in.
+  app.all(
+    '/session',
     {
       onRequest: async (request, reply) => {
-        const refusal = checkQuestion(request.raw, isAuthorized)
+        const refusal = checkQuestion(request.raw, () => true)
         if (refusal) return refuse(reply, refusal)
       },
     },
-    (request, reply) => dispatch(request.params.channel, request.body, listeners.signalOf(reply)),
+    async (request, reply) => {
+      const token = access.enter(codeIn(request.body))
+      return token === undefined ? refuse(reply, wrongToken) : ok({ token })
+    },
   )
+  // The program was started again: it asks for a link to another window, and when that has come in.
+  app.all('/link', { onRequest: asWindow }, async () => ok({ code: access.newCode().code }))
+  app.all('/link/used', { onRequest: asWindow }, async (request, reply) => {
+    const gone = listeners.signalOf(reply)
+    await Promise.race([access.whenUsed(codeIn(request.body)), aborted(gone)])
+    return ok({})
+  })
   await app.register(fastifyStatic, {
     root: rendererFolder,
     decorateReply: false,
@@ -105,6 +156,17 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
     },
   }
 }
+
+const codeIn = (body: unknown): string => {
+  const { code } = (body ?? {}) as { readonly code?: unknown }
+  return typeof code === 'string' ? code : ''
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve())
+  })
 
 /** Who has asked and has no answer yet. */
 interface Listeners {

@@ -4,30 +4,35 @@ import { createDispatch, hostError } from '../../host/dispatch.ts'
 import { hostErrorText, storeNoticeText } from '../../report/faults/host-error.ts'
 import { usageFaultText } from '../../report/faults/usage-text.ts'
 import { chooseLanguage, localeOf } from '../../report/text/language.ts'
-import { speechOf } from '../../report/text/words.ts'
+import { type Speech, speechOf } from '../../report/text/words.ts'
 import { chooseDataDir } from '../data-dir.ts'
 import { openDocuments } from '../documents.ts'
 import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
-import { openBrowser } from './open-browser.ts'
+import { createAccess, tokenOf } from './access.ts'
+import { askForLink, type Link, openDoor } from './door.ts'
+import { leadingTo, openPage } from './open-browser.ts'
 import { parseOptions } from './options.ts'
+import { createPresence, type Later, type Presence } from './presence.ts'
 import { type LoopbackServer, startServer } from './server.ts'
-import { tokenOf } from './token.ts'
 
 export interface ShellOptions {
   /** The folder that holds `data` and `out`. */
   readonly root: string
   readonly args: readonly string[]
   readonly openStore: OpenStore
+  /** Waits until no window has been there for long. */
+  readonly later?: Later
 }
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Serves until it is told to stop.
+ * Serves until it is told to stop, or no window has been there for long; where another run serves the data folder,
+ * opens another window of that one.
  * @returns the exit code: 0 stopped when told to, 1 could not serve, 2 wrong usage.
  */
-export async function runLoopbackShell({ root, args, openStore }: ShellOptions): Promise<number> {
+export async function runLoopbackShell({ root, args, openStore, later }: ShellOptions): Promise<number> {
   const options = parseOptions(args)
   const speech = speechOf(chooseLanguage(undefined, [localeOf(process.env)]))
   const usage = speech.t('shell.usage')
@@ -39,48 +44,82 @@ export async function runLoopbackShell({ root, args, openStore }: ShellOptions):
     process.stdout.write(`${usage}\n`)
     return 0
   }
+  const { port, open, idleMinutes } = options.value
+  const dataDir = chooseDataDir(options.value.dataDir)
+  const link = await askForLink(dataDir)
+  if (link) return joinRunning(link, open, speech)
   const renderer = findRenderer(root)
   if (!renderer.ok) return fail(hostErrorText(renderer.error, speech))
-  const documents = openDocuments(root, chooseDataDir(options.value.dataDir), openStore, speech)
+  const documents = openDocuments(root, dataDir, openStore, speech)
   if (!documents.ok) return fail(documents.error)
   const { handlers, notices, close } = documents.value
   for (const notice of notices) say(storeNoticeText(notice, speech))
 
-  const told = stopSignal()
-  const token = tokenOf(process.env)
+  const end = endOfShell(idleMinutes, later)
+  const access = createAccess(tokenOf(process.env))
+  const dispatch = createDispatch(handlers, report)
+  const rendererFolder = renderer.value
   let server: LoopbackServer
   try {
-    const dispatch = createDispatch(handlers, report)
-    server = await startServer({
-      port: options.value.port,
-      rendererFolder: renderer.value,
-      token,
-      dispatch,
-      report,
-    })
+    server = await startServer({ port, rendererFolder, access, dispatch, report, presence: end.presence })
   } catch (error) {
     close()
-    return fail(hostErrorText(reasonNotToServe(error, options.value.port), speech))
+    return fail(hostErrorText(reasonNotToServe(error, port), speech))
   }
-  const url = `http://127.0.0.1:${server.port}/#token=${token}`
-  process.stdout.write(`Qiantang is ready at ${url}\n`)
-  if (options.value.open) openBrowser(url)
+  const closeDoor = openDoor(dataDir, { port: server.port, token: access.token })
+  const linkTo = (): Link => {
+    const { code, used } = access.newCode()
+    return { port: server.port, code, used: () => used }
+  }
+  announce(linkTo())
+  const forget = open ? openInBrowser(linkTo()) : () => undefined
 
-  await told
+  await end.told
+  forget()
+  closeDoor()
   await server.close()
   close()
   return 0
 }
 
-/** Once: who asks a second time is not made to wait. */
-const stopSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    const stop = (): void => {
-      for (const signal of stopSignals) process.off(signal, stop)
-      resolve()
-    }
-    for (const signal of stopSignals) process.on(signal, stop)
+/** Opens another window of the program that runs already; its browser has come in, or does not, when this ends. */
+async function joinRunning(link: Link, open: boolean, speech: Speech): Promise<number> {
+  say(speech.t('shell.another'))
+  announce(link)
+  if (!open) return 0
+  const forget = openInBrowser(link)
+  await link.used()
+  forget()
+  return 0
+}
+
+const addressOf = ({ port, code }: Link): string => `http://127.0.0.1:${port}/#code=${code}`
+
+const announce = (link: Link): void => {
+  process.stdout.write(`Qiantang is ready at ${addressOf(link)}\n`)
+}
+
+/** @returns what takes the way in away again, where the browser has not used it. */
+function openInBrowser(link: Link): () => void {
+  const forget = openPage(leadingTo(addressOf(link)))
+  void link.used().then(forget)
+  return forget
+}
+
+/** What ends the shell: a signal, once, as who asks a second time is not made to wait; or that nobody is there. */
+function endOfShell(
+  idleMinutes: number,
+  later: Later | undefined,
+): { readonly told: Promise<void>; readonly presence: Presence } {
+  const { promise: told, resolve } = Promise.withResolvers<void>()
+  const presence = createPresence(idleMinutes * 60_000, resolve, later)
+  for (const signal of stopSignals) process.on(signal, resolve)
+  void told.then(() => {
+    presence.stop()
+    for (const signal of stopSignals) process.off(signal, resolve)
   })
+  return { told, presence }
+}
 
 function reasonNotToServe(error: unknown, port: number): HostError {
   const { code: reason = '' } = error as NodeJS.ErrnoException

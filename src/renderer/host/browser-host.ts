@@ -5,14 +5,13 @@ import { readFile } from './read-file.ts'
 const tokenKey = 'qiantang.token'
 
 export function createBrowserHost(): Host {
-  takeToken()
-  // The link of a new server, opened in the window of an old one, loads nothing.
-  addEventListener('hashchange', takeToken)
+  const entrance = createEntrance()
   return {
     shell: 'browser',
     mostAtClosing: mostKeptAlive,
     call: async <T>(channel: string, input: unknown): Promise<HostResult<T>> => {
       try {
+        if (entrance.isOpening()) await entrance.opened()
         return (await ask(channel, input)) as HostResult<T>
       } catch {
         return { ok: false, error: { code: 'unreachable', details: {}, faults: [] } }
@@ -26,28 +25,62 @@ export function createBrowserHost(): Host {
   }
 }
 
-/** Moves the token out of the address, where it would be seen and bookmarked; a reload of this tab keeps it. */
-function takeToken(): void {
-  const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1]
-  if (token === undefined) return
-  sessionStorage.setItem(tokenKey, token)
-  history.replaceState(history.state, '', location.pathname + location.search)
+/** The window's way in: the link that it was opened with carries a code, which gets it the token to ask with. */
+interface Entrance {
+  isOpening(): boolean
+  opened(): Promise<void>
+}
+
+function createEntrance(): Entrance {
+  let opening: Promise<void> | undefined
+  const enter = (): void => {
+    const code = takeCode()
+    if (code === undefined) return
+    const entering = exchange(code).finally(() => {
+      if (opening === entering) opening = undefined
+    })
+    opening = entering
+  }
+  enter()
+  // The link of a new server, opened in the window of an old one, loads nothing.
+  addEventListener('hashchange', enter)
+  return { isOpening: () => opening !== undefined, opened: async () => opening }
+}
+
+/** Takes the code out of the address, where it would be seen and bookmarked. */
+function takeCode(): string | undefined {
+  const code = /^#code=([\w-]+)$/.exec(location.hash)?.[1]
+  if (code !== undefined) history.replaceState(history.state, '', location.pathname + location.search)
+  return code
+}
+
+/** Gets the token, which a reload of this tab keeps. A code that is void changes nothing: the window may be in. */
+async function exchange(code: string): Promise<void> {
+  const answer = await post('/session', { code }).catch(() => undefined)
+  const { ok, value } = (answer ?? {}) as {
+    readonly ok?: boolean
+    readonly value?: { readonly token: string }
+  }
+  if (ok && value) sessionStorage.setItem(tokenKey, value.token)
 }
 
 /** What a window that is being closed can still send: 64 KiB in all, a little of it left for other requests. */
 const mostKeptAlive = 60_000
 
-async function ask(channel: string, input: unknown): Promise<unknown> {
+const ask = (channel: string, input: unknown): Promise<unknown> =>
+  post(`/api/${encodeURIComponent(channel)}`, input, channel !== 'store.changes')
+
+/** @param mayOutlive whether it is to arrive though the window closes: a change does, and a window that is gone waits for nothing. */
+async function post(path: string, input: unknown, mayOutlive = false): Promise<unknown> {
   const body = new TextEncoder().encode(JSON.stringify(input))
-  const response = await fetch(`/api/${encodeURIComponent(channel)}`, {
+  const response = await fetch(path, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${sessionStorage.getItem(tokenKey) ?? ''}`,
       'content-type': 'application/json',
     },
     body,
-    // A change that is made right before the window closes still arrives; a window that is gone waits for none.
-    keepalive: channel !== 'store.changes' && body.length < mostKeptAlive,
+    keepalive: mayOutlive && body.length < mostKeptAlive,
     cache: 'no-store',
     credentials: 'omit',
     redirect: 'error',

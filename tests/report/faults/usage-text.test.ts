@@ -28,6 +28,7 @@ const details: { readonly [C in UsageProblemCode]: UsageProblemDetails[C] } = {
   'not-one-of': { read: 'xml', known: ['table', 'csv'] },
   'no-indicator': { read: 'gnp', known: ['grdp'] },
   'not-a-port': { read: 'http' },
+  'not-minutes': { read: 'soon', most: '10080' },
   'year-outside': { year: 2051, first: 2016, last: 2050 },
   'shared-year-outside': { year: 2051, first: 2016, last: 2050 },
   'number-outside': { value: 3, low: 4, high: 100_000 },

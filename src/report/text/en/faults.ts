@@ -240,7 +240,7 @@ export const fault = {
     'other-host': 'This server answers at its own address only, the one that the program printed.',
     'other-page': 'Another page may not ask here. Open the address that the program printed.',
     'wrong-token':
-      'This window has no permission to ask, or no longer: open the address that the program printed.',
+      'This window may not ask, or no longer: a link opens one window, once. Start Qiantang again to open another.',
     'wrong-method': 'This is asked for with {{allowed}}.',
     'not-json': 'Questions are asked as JSON.',
     'no-such-page': 'There is nothing here.',
@@ -297,6 +297,7 @@ export const fault = {
     'not-one-of': '{{read}} is not one of {{known}}.',
     'no-indicator': 'There is no indicator {{read}} (known: {{known}}).',
     'not-a-port': '“{{read}}” is not a number from 0 to 65535.',
+    'not-minutes': '“{{read}}” is not a number of minutes from 0 to {{most}}.',
     'year-outside': '{{year}} is not a year from {{first}} to {{last}}.',
     'shared-year-outside': '{{year}} is not a year from {{first}} to {{last}}, which all scenarios have.',
     'number-outside': '{{value}} is outside {{low}} to {{high}}.',

@@ -2,6 +2,7 @@
 export const shell = {
   about: 'About Qiantang',
   actualSize: 'Actual Size',
+  another: 'Qiantang runs already on this data folder; this opens another window of it.',
   check: 'Check an Exported File…',
   clearRecent: 'Clear List',
   copy: 'Copy',
@@ -39,6 +40,7 @@ export const shell = {
   --port N        port to serve on, 0 for any (the default)
   --data-dir DIR  folder in which scenarios are kept
   --no-open       do not open a browser
+  --idle N        stop after N minutes without a window (30; 0 for never)
   --help          show this`,
   view: 'View',
   zoomIn: 'Zoom In',

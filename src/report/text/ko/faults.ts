@@ -242,7 +242,8 @@ export const fault: FaultTexts = {
       '첸탕이 응답하지 않습니다. 실행 중인지 확인하십시오. 여기에서 변경한 내용은 사라지지 않습니다.',
     'other-host': '이 서버는 프로그램이 표시한 주소에서만 응답합니다.',
     'other-page': '다른 페이지에서는 요청할 수 없습니다. 프로그램이 표시한 주소를 여십시오.',
-    'wrong-token': '이 창은 요청할 권한이 없거나 권한이 끝났습니다. 프로그램이 표시한 주소를 여십시오.',
+    'wrong-token':
+      '이 창은 요청할 권한이 없거나 권한이 끝났습니다. 링크 하나로는 창을 한 번만 열 수 있습니다. 다른 창을 열려면 Qiantang을 다시 시작하십시오.',
     'wrong-method': '{{allowed}} 방식으로 요청해야 합니다.',
     'not-json': 'JSON 형식으로 요청해야 합니다.',
     'no-such-page': '여기에는 아무것도 없습니다.',
@@ -299,6 +300,7 @@ export const fault: FaultTexts = {
     'not-one-of': '다음 중 하나가 아닙니다: {{read}}({{known}}).',
     'no-indicator': '없는 지표입니다: {{read}}(있는 지표: {{known}}).',
     'not-a-port': '0~65535 사이의 수가 아닙니다: ‘{{read}}’.',
+    'not-minutes': '0~{{most}} 사이의 분 수가 아닙니다: ‘{{read}}’.',
     'year-outside': '{{first}}~{{last}}년에 들지 않는 연도입니다: {{year}}.',
     'shared-year-outside': '모든 시나리오에 있는 {{first}}~{{last}}년에 들지 않는 연도입니다: {{year}}.',
     'number-outside': '{{low}}~{{high}} 범위 밖의 값입니다: {{value}}.',

@@ -4,6 +4,7 @@ import type { Dictionary } from '../en.ts'
 export const shell: Dictionary['shell'] = {
   about: '첸탕 정보',
   actualSize: '실제 크기',
+  another: '이 데이터 폴더로 Qiantang이 이미 실행 중이므로 그 프로그램의 창을 하나 더 엽니다.',
   check: '내보낸 파일 재계산 검증…',
   clearRecent: '목록 지우기',
   copy: '복사',
@@ -41,6 +42,7 @@ export const shell: Dictionary['shell'] = {
   --port N        서비스할 포트, 0이면 임의(기본)
   --data-dir DIR  시나리오를 보관할 폴더
   --no-open       브라우저를 열지 않음
+  --idle N        창이 없는 채로 N분이 지나면 종료(기본 30, 0이면 종료하지 않음)
   --help          이 도움말 표시`,
   view: '보기',
   zoomIn: '확대',

@@ -231,7 +231,8 @@ export const fault: FaultTexts = {
     unreachable: '钱塘没有响应，请确认它仍在运行。在此处所做的更改不会丢失。',
     'other-host': '本服务器只在程序所显示的地址应答。',
     'other-page': '其他页面不能在此请求。请打开程序所显示的地址。',
-    'wrong-token': '此窗口没有请求权限，或权限已失效。请打开程序所显示的地址。',
+    'wrong-token':
+      '此窗口没有请求权限，或权限已失效。每个链接只能打开一个窗口，且仅限一次。如需再开窗口，请重新启动Qiantang。',
     'wrong-method': '应以{{allowed}}方式请求。',
     'not-json': '应以JSON格式请求。',
     'no-such-page': '此处没有内容。',
@@ -285,6 +286,7 @@ export const fault: FaultTexts = {
     'not-one-of': '{{read}}不在下列之中：{{known}}。',
     'no-indicator': '没有名为{{read}}的指标（已有：{{known}}）。',
     'not-a-port': '“{{read}}”不是0～65535之间的数。',
+    'not-minutes': '“{{read}}”不是0～{{most}}之间的分钟数。',
     'year-outside': '{{year}}不在{{first}}—{{last}}年之内。',
     'shared-year-outside': '{{year}}不在各情景共有的{{first}}—{{last}}年之内。',
     'number-outside': '{{value}}不在{{low}}～{{high}}之内。',

@@ -4,6 +4,7 @@ import type { Dictionary } from '../en.ts'
 export const shell: Dictionary['shell'] = {
   about: '关于钱塘',
   actualSize: '实际大小',
+  another: 'Qiantang已在使用此数据文件夹运行，现为其再打开一个窗口。',
   check: '复算核验导出的文件…',
   clearRecent: '清除列表',
   copy: '复制',
@@ -41,6 +42,7 @@ export const shell: Dictionary['shell'] = {
   --port N        服务端口，0为任意端口（默认）
   --data-dir DIR  保存情景的文件夹
   --no-open       不打开浏览器
+  --idle N        没有窗口满N分钟后退出（默认30，0为不退出）
   --help          显示本说明`,
   view: '视图',
   zoomIn: '放大',
