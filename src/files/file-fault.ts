@@ -69,7 +69,8 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'not-a-finite-number': NoDetails
   'text-empty': NoDetails
   'text-too-long': { readonly limit: number }
-  'text-unshowable': NoDetails
+  /** `character` is its code, such as U+200B. */
+  'text-unshowable': { readonly character: string }
   'text-form': { readonly read: string; readonly form: TextForm }
   'list-too-short': { readonly limit: number }
   'list-too-long': { readonly limit: number }

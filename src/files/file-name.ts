@@ -1,5 +1,5 @@
 /** Names of files that every system takes: Windows, macOS, Linux, and whatever a disk is formatted with. */
-import { withoutInvisible } from './characters.ts'
+import { onOneLine, withoutInvisible } from './characters.ts'
 import { shortened } from './scenario-name.ts'
 
 /** Of 255 that disks take, in bytes of UTF-8; the rest is for what a browser adds, such as ` (1)` or `.crdownload`. */
@@ -39,3 +39,10 @@ export function legalFileName(name: string): string {
   const whole = stem === '' ? '' : `${stem}${ending}`
   return whole === '' || isDeviceName(whole) ? `Qiantang ${whole}`.trim() : whole
 }
+
+/** UTF-16 code units of a file's name; no disk takes longer ones. */
+const longestShown = 255
+
+/** The name of a foreign file as it is shown and kept: what hides in it is spelled out. */
+export const shownFileName = (name: string): string =>
+  shortened(onOneLine(name.normalize('NFC')), longestShown)

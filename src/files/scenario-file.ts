@@ -4,7 +4,7 @@ import { faultsHere } from '../model/computable.ts'
 import type { Grounds } from '../model/ground.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import type { Scenario } from '../model/spec.ts'
-import { isPlainLine, isPlainText } from './characters.ts'
+import { isPlainLine, steeringIn, tidyLine } from './characters.ts'
 import { type Document, decode, placeFaults, validate } from './document.ts'
 import { coded, type FileFault } from './file-fault.ts'
 import { readJsonDocument } from './json-document.ts'
@@ -15,8 +15,9 @@ import { textForms } from './text-forms.ts'
 
 export const maxScenarioBytes = 1024 * 1024
 
+/** Composed characters: macOS writes 한 as three. */
 const mayBeEmpty = (most: number) =>
-  z.string().trim().max(most).refine(isPlainLine, refusedAs('text-unshowable'))
+  z.string().trim().normalize('NFC').max(most).refine(isPlainLine, refusedAs('text-unshowable'))
 const line = (most: number) => mayBeEmpty(most).min(1)
 const id = z.string().regex(textForms.key)
 
@@ -32,8 +33,15 @@ const departureSchema = z.strictObject({
   end: whole.exactOptional(),
 })
 
+const indicatorWith = (label: z.ZodString, unit: z.ZodString) =>
+  z.strictObject({ id, label, formula: line(2000), unit })
+const mostIndicators = 50
+
 export const scenarioNameSchema = line(longestName)
-export const scenarioNotesSchema = z.string().max(20_000).refine(isPlainText, refusedAs('text-unshowable'))
+export const scenarioNotesSchema = z
+  .string()
+  .max(20_000)
+  .refine((text) => steeringIn(text) === undefined, refusedAs('text-unshowable'))
 
 /** The shape of a scenario's content, without the format and version of a file; its rules are `checkScenario`'s. */
 export const scenarioSchema = z.strictObject({
@@ -50,8 +58,8 @@ export const scenarioSchema = z.strictObject({
   levers: z.record(id, departureSchema).default({}),
   assumptions: z.record(id, number).default({}),
   indicators: z
-    .array(z.strictObject({ id, label: line(120), formula: line(2000), unit: mayBeEmpty(60) }))
-    .max(50)
+    .array(indicatorWith(line(120), mayBeEmpty(60)))
+    .max(mostIndicators)
     .default([]),
 }) satisfies z.ZodType<Scenario, unknown>
 
@@ -60,6 +68,22 @@ export const scenarioFileSchema = z.strictObject({
   version: z.literal(scenarioVersion),
   ...scenarioSchema.shape,
 })
+
+/** What nobody sees in a name is left out, and a name is left all the same. */
+const seen = (text: string): string => tidyLine(text) || '?'
+
+/**
+ * The file of a scenario that this program has kept itself. Programs before took names with characters that are not
+ * seen: such a name is read as it is seen, so that nothing that was kept is lost.
+ */
+export const keptScenarioSchema = z.strictObject({
+  ...scenarioFileSchema.shape,
+  name: z.string().overwrite(seen).max(longestName),
+  indicators: z
+    .array(indicatorWith(z.string().overwrite(seen).max(120), z.string().overwrite(tidyLine).max(60)))
+    .max(mostIndicators)
+    .default([]),
+}) satisfies z.ZodType<Scenario & { format: string; version: number }, unknown>
 
 /** A scenario as its file has it, and the document it was read from, in which faults have lines. */
 export interface WrittenScenario {

@@ -25,9 +25,14 @@ import {
   type UnitsSpec,
   vintages,
 } from '../model/spec.ts'
+import { unseenIn } from './characters.ts'
+import { refusedAs } from './shape-faults.ts'
 import { textForms } from './text-forms.ts'
 
-const words = z.string().min(1)
+const words = z
+  .string()
+  .min(1)
+  .refine((text) => unseenIn(text) === undefined, refusedAs('text-unshowable'))
 const id = z.string().regex(textForms.id)
 const fileId = z.string().regex(textForms.fileId)
 export const year = z.int().min(1900).max(2200)

@@ -1,5 +1,6 @@
 /** What zod finds in a file's value, as faults with codes of ours; zod's own words are never read. */
 import type { z } from 'zod'
+import { steeringIn, unshowableIn } from './characters.ts'
 import { type CodedFault, coded, type ExpectedKind, type ValueKind } from './file-fault.ts'
 import { formOfPattern } from './text-forms.ts'
 
@@ -115,12 +116,16 @@ function sizeFault(issue: Issue & { code: 'too_small' | 'too_big' }, found: unkn
 function textFault(issue: Issue | undefined, found: unknown): CodedFault {
   if (issue?.code === 'custom') {
     const code = refusals.find((known) => known === issue.params?.code)
+    if (code === 'text-unshowable') return coded(code, { character: characterIn(String(found)) })
     return code ? coded(code, {}) : coded('shape', {})
   }
   const { format, pattern } = (issue ?? {}) as { format?: string; pattern?: string }
   const form = format === 'uuid' ? 'uuid' : formOfPattern(pattern)
   return form ? coded('text-form', { read: String(found), form }) : coded('shape', {})
 }
+
+/** What a text was refused for: what steers is looked for first, since texts of several lines may have the rest. */
+const characterIn = (text: string): string => steeringIn(text) ?? unshowableIn(text.trim()) ?? ''
 
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(

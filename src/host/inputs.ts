@@ -1,5 +1,6 @@
 /** What each question of the contract may carry, checked at the trusted side. */
 import { z } from 'zod'
+import { isPlainLine } from '../files/characters.ts'
 import { encodings, separators } from '../files/outcomes/reading.ts'
 import { maxResultBytes } from '../files/result-file.ts'
 import { scenarioSchema } from '../files/scenario-file.ts'
@@ -13,7 +14,9 @@ const revision = z.int().min(1)
 const maxBase64 = 1_600_000
 /** The same of the largest result. */
 const maxResultBase64 = Math.ceil((maxResultBytes * 4) / 3) + 100
-const fileName = z.string().max(255)
+const keptFileName = z.string().max(255)
+/** The window spells out what hides in a name. */
+const fileName = keptFileName.refine(isPlainLine)
 const base64 = z.base64().max(maxBase64)
 const range = z.strictObject({ low: z.number(), central: z.number(), high: z.number() })
 const mostRanges = 200
@@ -64,7 +67,7 @@ export const inputSchemas = {
       })
       .exactOptional(),
   }),
-  'outcomes.remove': z.strictObject({ file: fileName }),
+  'outcomes.remove': z.strictObject({ file: keptFileName }),
   'results.read': z.strictObject({ file: fileName, base64: z.base64().max(maxResultBase64) }),
   'settings.read': empty,
   'settings.write': z.strictObject({

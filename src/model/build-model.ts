@@ -367,6 +367,10 @@ export function withOwnIndicators(model: Model, indicators: readonly UserIndicat
 const extendedModels = new WeakMap<Model, Map<string, Model>>()
 const mostExtended = 16
 
+/** Whether a unit of an own indicator is one that is known, or none; another one is shown as it is and never checked. */
+export const hasUnit = ({ units, unitsByKey }: Model, unit: string): boolean =>
+  unit.trim() === '' || unitNamed(unit, unitsByKey, units) !== undefined
+
 /** Own indicators may name those before them, so they cannot wait for each other. */
 function readUserFormula(
   indicator: UserIndicator,

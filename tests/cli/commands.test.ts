@@ -310,6 +310,20 @@ describe('check', () => {
     expect(error).toBe(`${bad}:14: extra: The key extra is not known here.\n`)
   })
 
+  test('remarks of a unit that nothing knows, and takes the file all the same', async () => {
+    const own = { id: 'own', label: 'Own', formula: 'grdp' }
+    const indicators = [
+      { ...own, unit: '100M CNY' },
+      { ...own, id: 'other', unit: 'bushels' },
+    ]
+    const file = put(folder, 'unit.scenario.json', scenarioJson({ indicators }))
+    const { code, error } = await run(['check', file])
+    expect(code).toBe(0)
+    expect(error).toMatch(
+      /^please note: .*unit\.scenario\.json: “bushels” is no unit that is known here.*\n$/,
+    )
+  })
+
   test('puts only valid files into the table', async () => {
     const bad = put(folder, 'bad2.scenario.json', scenarioJson({ horizon: 2015, reading: 'both' }))
     const { code, out, error } = await run(['check', 'plan-announced', bad])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isDeviceName, legalFileName, mostNameBytes } from '../../src/files/file-name.ts'
+import { isDeviceName, legalFileName, mostNameBytes, shownFileName } from '../../src/files/file-name.ts'
 import { fileNameOf, scenarioFileName } from '../../src/files/scenario-text.ts'
 
 const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8')
@@ -97,4 +97,10 @@ describe('a file’s name from a text', () => {
     expect(fileNameOf(family)).toMatch(/^(?:ก็)+$/)
     expect(fileNameOf(`${'a'.repeat(79)}𠀀b`)).toBe('a'.repeat(79))
   })
+})
+
+test('what hides in the name of a foreign file is shown', () => {
+  expect(shownFileName('plan\u202egnp.csv')).toBe('plan\\u202egnp.csv')
+  expect(shownFileName('저장성.csv'.normalize('NFD'))).toBe('저장성.csv')
+  expect(shownFileName('\u200b'.repeat(255))).toHaveLength(255)
 })

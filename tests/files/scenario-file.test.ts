@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tidyLine } from '../../src/files/characters.ts'
 import type { FileFault } from '../../src/files/file-fault.ts'
 import { maxScenarioBytes, readScenarioFile } from '../../src/files/scenario-file.ts'
 import { writeScenarioFile } from '../../src/files/scenario-text.ts'
@@ -89,11 +90,11 @@ test('a file has its keys in the order of the format, two spaces and a newline a
 `)
 })
 
-/** Text on one line, in any language, without spaces around it. */
+/** A name, in any language. */
 const lineOfText = (maxLength: number, unit: 'grapheme' | 'grapheme-composite' = 'grapheme') =>
   fc
     .string({ unit, minLength: 1, maxLength })
-    .map((text) => text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '').trim())
+    .map(tidyLine)
     .filter((text) => text.length > 0 && text.length <= maxLength)
 
 /** Any scenario with any texts. */
@@ -407,6 +408,45 @@ const refusals: Readonly<Record<string, Refusal>> = {
     path: 'name',
     line: 5,
   },
+  'a character without width in the name': {
+    text: setting('name', '"a\\u200bb"'),
+    code: 'text-unshowable',
+    path: 'name',
+    line: 5,
+    says: 'U+200B',
+  },
+  'an end of an isolated direction in the name': {
+    text: setting('name', '"a\\u2069b"'),
+    code: 'text-unshowable',
+    path: 'name',
+    line: 5,
+    says: 'U+2069',
+  },
+  'a filler for a name': {
+    text: setting('name', '"\\u3164"'),
+    code: 'text-unshowable',
+    path: 'name',
+    line: 5,
+  },
+  'a tag in the name': {
+    text: setting('name', '"a\\udb40\\udc41"'),
+    code: 'text-unshowable',
+    path: 'name',
+    line: 5,
+    says: 'U+E0041',
+  },
+  'a selector in the name': {
+    text: setting('name', '"a\\ufe0f"'),
+    code: 'text-unshowable',
+    path: 'name',
+    line: 5,
+  },
+  'marks without number on a letter of the name': {
+    text: setting('name', `"a${'\u0301'.repeat(110)}"`),
+    code: 'text-unshowable',
+    path: 'name',
+    line: 5,
+  },
   'a control character in the notes': {
     text: setting('notes', '"a\\u0007b"'),
     code: 'text-unshowable',
@@ -430,6 +470,11 @@ const refusals: Readonly<Record<string, Refusal>> = {
     text: planWith('"levers": {', '"levers": {\n    "__pr\\u006fto__": { "target": 1 },'),
     code: 'forbidden-key',
     path: 'levers.__proto__',
+  },
+  'the word prototype as a key': {
+    text: planWith('"levers": {', '"levers": {\n    "prototype": { "target": 1 },'),
+    code: 'forbidden-key',
+    path: 'levers.prototype',
   },
   'the prototype as a key of all': {
     text: planWith('{', '{ "__proto__": { "admin": true },'),
@@ -625,4 +670,10 @@ test('a scenario at the bounds of the format is read', () => {
   })
   expect(read(writeScenarioFile(scenario))).toEqual({ ok: true, value: scenario })
   expect(read(writeScenarioFile({ ...baseline, id: 'mine' }))).toMatchObject({ ok: true })
+})
+
+test('a name is read in composed characters, so that one from macOS is the same as one typed', () => {
+  const [typed, pasted] = ['저장성 계획', '저장성 계획'.normalize('NFD')]
+  expect(pasted).not.toBe(typed)
+  expect(scenarioIn(setting('name', JSON.stringify(pasted))).name).toBe(typed)
 })

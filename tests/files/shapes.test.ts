@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Recipe } from '../../src/files/recipe.ts'
 import type { recipeSchema } from '../../src/files/recipe-schema.ts'
-import type { scenarioFileSchema, scenarioSchema } from '../../src/files/scenario-file.ts'
+import type { keptScenarioSchema, scenarioFileSchema, scenarioSchema } from '../../src/files/scenario-file.ts'
 import type {
   baselineSchema,
   modelSchema,
@@ -47,6 +47,7 @@ interface Pairs {
   sealedSchema: Claim<Same<Read<typeof sealedSchema>, SealedForecast>>
   recipeSchema: Claim<Same<Read<typeof recipeSchema>, Recipe>>
   scenarioFileSchema: Claim<Same<Omit<Read<typeof scenarioFileSchema>, 'format' | 'version'>, Scenario>>
+  keptScenarioSchema: Claim<Same<Omit<Read<typeof keptScenarioSchema>, 'format' | 'version'>, Scenario>>
   fileToSaveSchema: Claim<Same<Read<typeof fileToSaveSchema>, FileToSave>>
   pickedKindSchema: Claim<Same<Read<typeof pickedKindSchema>, PickedKind>>
   contentSchema: Claim<Same<Read<typeof contentSchema>, Content>>
@@ -75,6 +76,7 @@ const pairs: { readonly [S in keyof Pairs]: true } = {
   sealedSchema: true,
   recipeSchema: true,
   scenarioFileSchema: true,
+  keptScenarioSchema: true,
   scenarioNameSchema: true,
   scenarioNotesSchema: true,
   fileToSaveSchema: true,

@@ -23,6 +23,7 @@ import { readScenarioFile } from '../../files/scenario-file.ts'
 import { scenarioFileEnding } from '../../files/scenario-text.ts'
 import { readYamlDocument } from '../../files/yaml-document.ts'
 import { folderOnDisk } from '../../main/folder-on-disk.ts'
+import { hasUnit } from '../../model/build-model.ts'
 import { ok } from '../../model/result.ts'
 import { type CsvColumn, csvText, flagCell } from '../../report/csv.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
@@ -49,6 +50,8 @@ interface Checked {
   readonly faults: readonly FileFault[]
   /** What a newer version of its model would change; missing where there is none. */
   readonly migration?: Migration
+  /** Units of own indicators that are in no list, each once. */
+  readonly unknownUnits?: readonly string[]
 }
 
 /**
@@ -58,7 +61,12 @@ interface Checked {
 export function check(files: readonly string[], dataFolder: string, context: Context): Outcome {
   const checked = files.map((file) => checkFile(file, dataFolder, context))
   const text = render[context.format](checked, context)
-  return ok({ ...answer(text), faults: checked.flatMap(({ faults }) => faults) })
+  const warnings = checked.flatMap(({ file, unknownUnits = [] }) =>
+    unknownUnits.map((unit) =>
+      context.words.t('faults.place', { place: file, text: context.words.t('own.unknownUnit', { unit }) }),
+    ),
+  )
+  return ok({ ...answer(text, warnings), faults: checked.flatMap(({ faults }) => faults) })
 }
 
 function checkFile(file: string, dataFolder: string, context: Context): Checked {
@@ -92,11 +100,14 @@ function checkScenarioFile(
   file: string,
   bytes: Uint8Array,
   library: Library,
-): Pick<Checked, 'faults' | 'migration'> {
+): Pick<Checked, 'faults' | 'migration' | 'unknownUnits'> {
   const scenario = readScenarioFile(file, bytes, library.grounds)
   if (!scenario.ok) return { faults: scenario.error }
   const migration = migrationOf(scenario.value, library)
-  return { faults: [], ...(migration ? { migration } : {}) }
+  const ground = library.grounds.of(scenario.value)
+  const units = new Set(scenario.value.indicators.map(({ unit }) => unit))
+  const unknownUnits = ground.ok ? [...units].filter((unit) => !hasUnit(ground.value.built, unit)) : []
+  return { faults: [], unknownUnits, ...(migration ? { migration } : {}) }
 }
 
 function checkDataFile(

@@ -9,7 +9,7 @@ import type { Model } from '../../model/model.ts'
 import { createProjector } from '../../model/projection.ts'
 import { baselineScenario } from '../../model/scenario.ts'
 import type { Language, UnitKey, Year } from '../../model/spec.ts'
-import { isPlainText } from '../characters.ts'
+import { unseenIn } from '../characters.ts'
 import {
   cutTable,
   mostColumns,
@@ -285,10 +285,11 @@ function readCell(
   if (typeof value === 'object') return at(column, value)
   if (!Number.isFinite(value))
     return at(column, tableProblem('number-too-large', { value: quoted(cell.value.trim()) }))
-  const source = cell.source.trim() || context.source
+  const source = (cell.source.trim() || context.source).normalize('NFC')
   if (source.length > longestSource)
     return at(column, tableProblem('source-too-long', { most: longestSource }))
-  if (!isPlainText(source)) return at(column, tableProblem('source-unprintable', {}))
+  const character = unseenIn(source)
+  if (character) return at(column, tableProblem('source-unprintable', { character }))
   const off = farOffOf(context.expected, indicator.id, year, measure, value)
   return {
     indicator: indicator.id,

@@ -59,7 +59,7 @@ export interface TableFaultDetails {
   readonly 'measure-unreadable': { readonly measure: string }
   readonly 'prices-constant': { readonly name: string }
   readonly 'source-too-long': { readonly most: number }
-  readonly 'source-unprintable': NoDetails
+  readonly 'source-unprintable': { readonly character: string }
   readonly 'value-conflict': {
     readonly indicator: IndicatorId
     readonly year: Year

@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
 import { z } from 'zod'
 import { onOneLine } from '../../files/characters.ts'
 import { notRead } from '../../files/file-fault.ts'
-import { legalFileName } from '../../files/file-name.ts'
+import { legalFileName, shownFileName } from '../../files/file-name.ts'
 import { maxOutcomesBytes } from '../../files/outcomes/read-outcomes.ts'
 import { maxResultBytes } from '../../files/result-file.ts'
 import { maxScenarioBytes } from '../../files/scenario-file.ts'
@@ -74,7 +74,7 @@ export function createUserFiles({ window, speech, memory, onRecent }: UserFilesO
       // A byte more than is allowed, so that a larger file is refused for its size.
       const bytes = readBeginning(path, mostBytes[kind] + 1)
       if (kind === 'scenario') remember(path)
-      return { name: basename(path), base64: bytes.toString('base64') }
+      return { name: shownFileName(basename(path)), base64: bytes.toString('base64') }
     } catch (error) {
       if (kind === 'scenario') forget(path)
       await complain(t()('shell.unreadable'), path, faultText(notRead(codeOf(error)), speech()))

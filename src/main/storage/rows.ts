@@ -1,6 +1,6 @@
 /** What the tables hold, and the one place where it becomes what the rest of the program knows. */
 import type { ImportedOutcomes, OwnOutcome } from '../../files/own-outcomes.ts'
-import { scenarioFileSchema } from '../../files/scenario-file.ts'
+import { keptScenarioSchema } from '../../files/scenario-file.ts'
 import { writeScenarioFile } from '../../files/scenario-text.ts'
 import type { DeletedScenario, RevisionInfo, StoredScenario } from '../../host/contract.ts'
 import type { Scenario } from '../../model/spec.ts'
@@ -44,7 +44,7 @@ export const contentOf = (scenario: Scenario): string => writeScenarioFile(scena
 
 /** Reads a stored text; undefined where it is not the scenario of that id, whatever else it is. */
 export function scenarioIn(content: string, id: string): Scenario | undefined {
-  const parsed = scenarioFileSchema.safeParse(parseJson(content))
+  const parsed = keptScenarioSchema.safeParse(parseJson(content))
   if (!parsed.success) return undefined
   const { format: _, version: __, ...scenario } = parsed.data
   return scenario.id === id ? scenario : undefined

@@ -1,4 +1,6 @@
 /** A file that the user chose or dropped, as the contract carries it. */
+
+import { shownFileName } from '../../files/file-name.ts'
 import { bearsRecipe } from '../../files/recipe.ts'
 import type { PickedFile, PickedKind } from '../../host/contract.ts'
 
@@ -10,9 +12,10 @@ const mostBytes: Readonly<Record<PickedKind, number>> = {
   result: 4 * mebibyte + 1,
 }
 
+/** What hides in the file's name is spelled out: the window shows it, and a source may be named so. */
 export async function readFile(file: File, kind: PickedKind = 'scenario'): Promise<PickedFile> {
   const bytes = new Uint8Array(await file.slice(0, mostBytes[kind]).arrayBuffer())
-  return { name: file.name, base64: base64Of(bytes, kind) }
+  return { name: shownFileName(file.name), base64: base64Of(bytes, kind) }
 }
 
 /** Whether a file is one of our own results, which is checked and not imported. */

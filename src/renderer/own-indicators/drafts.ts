@@ -1,5 +1,5 @@
 /** Own indicators while they are written: what is wrong with each, and what can be saved of them. */
-import { isPlainLine } from '../../files/characters.ts'
+import { tidyLine } from '../../files/characters.ts'
 import { withIndicator } from '../../model/build-model.ts'
 import type { Fault } from '../../model/fault.ts'
 import { foldFormula } from '../../model/fold-formula.ts'
@@ -31,7 +31,7 @@ export interface Row {
 /** What is wrong with a field of a draft. */
 export type DraftFault =
   | Fault
-  | { readonly code: 'missing' | 'unshowable' | 'itself' }
+  | { readonly code: 'missing' | 'itself' }
   /** It names another row: one that cannot be used yet, one that goes, or one that stands below it. */
   | { readonly code: 'unfinished' | 'removed' | 'below'; readonly details: { readonly label: string } }
   /** Another row needs it as it is saved. */
@@ -83,19 +83,17 @@ export function insertedAt(
   return { formula: `${head}${/^[^\s),]/.test(after) ? ' ' : ''}${after}`, caret: head.length }
 }
 
-/** A draft as it is saved: without blanks that nobody sees, its formula in the signs of the formula language. */
+/** A draft as it is saved: without what nobody sees, its formula in the signs of the formula language. */
 export function tidied({ id, label, formula, unit }: UserIndicator): UserIndicator {
   return {
-    id: onOneLine(id),
-    label: onOneLine(label),
+    id: tidyLine(id),
+    label: tidyLine(label),
     formula: tidiedFormula(formula),
-    unit: onOneLine(unit),
+    unit: tidyLine(unit),
   }
 }
 
-export const tidiedFormula = (formula: string): string => onOneLine(foldFormula(formula))
-
-const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+export const tidiedFormula = (formula: string): string => tidyLine(foldFormula(formula))
 
 /** Whether nothing is written in a row that the scenario does not hold. */
 export const isBlank = ({ stored, draft: { label, formula, unit } }: Row): boolean =>
@@ -186,7 +184,6 @@ function faultsOf(
     if (isField(field)) faults[field] ??= ofOtherRow(fault, rows, index) ?? fault
   }
   for (const field of fields) {
-    if (!isPlainLine(draft[field])) faults[field] = { code: 'unshowable' }
     // A formula that is not there yet is no syntax error; a ratio has no unit.
     if (draft[field] === '' && field !== 'unit') faults[field] = { code: 'missing' }
   }

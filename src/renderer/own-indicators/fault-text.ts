@@ -9,8 +9,6 @@ export function draftFaultText(fault: DraftFault, words: Words): string {
   switch (fault.code) {
     case 'missing':
       return t('own.faults.missing')
-    case 'unshowable':
-      return faultText({ code: 'text-unshowable', details: {} }, words)
     case 'itself':
       return t('own.faults.itself')
     case 'unfinished':

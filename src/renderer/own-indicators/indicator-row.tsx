@@ -1,6 +1,8 @@
 /** One own indicator while it is written: its fields, what is wrong in each, and what it gives. */
 import { useEffect, useRef, useState } from 'react'
 import { Button, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { tidyLine } from '../../files/characters.ts'
+import { hasUnit } from '../../model/build-model.ts'
 import { formulaInWords, type NameGroup } from '../../report/formula-names.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -94,7 +96,10 @@ export function IndicatorRow({ number, row, faults, names, value, others, isNew,
         {field(
           'unit',
           <Input className="input" placeholder={t('own.noUnit')} />,
-          <UnitOffer fault={faults.unit} onUse={(unit) => onChange({ unit })} />,
+          <>
+            <UnitOffer fault={faults.unit} onUse={(unit) => onChange({ unit })} />
+            {faults.unit === undefined && <UnknownUnit unit={draft.unit} />}
+          </>,
         )}
         {field('id', <Input className="input" />)}
         <IconButton
@@ -182,5 +187,16 @@ function UnitOffer({ fault, onUse }: OfferProps) {
     <Button className="link own-use" onPress={() => onUse(unit)}>
       {unit === '' ? words.t('own.useNone') : words.t('own.useUnit', { unit })}
     </Button>
+  )
+}
+
+/** Says of a unit of the user's own that nothing checks it. */
+function UnknownUnit({ unit }: { readonly unit: string }) {
+  const { t } = useWords()
+  const model = useWorkspace((state) => state.ground.built)
+  return hasUnit(model, unit) ? null : (
+    <Text slot="description" className="own-missing">
+      {t('own.unknownUnit', { unit: tidyLine(unit) })}
+    </Text>
   )
 }

@@ -7,6 +7,7 @@ import type { FaultSpeech } from './fault-speech.ts'
 
 /** Everything that the words of some fault name; each fault has what its own words do. */
 const nothing = {
+  character: '',
   limit: '',
   encoding: '',
   heading: '',

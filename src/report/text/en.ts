@@ -312,6 +312,8 @@ export const en = {
     noUnit: 'none',
     useUnit: 'Use {{unit}}',
     useNone: 'No unit',
+    unknownUnit:
+      '“{{unit}}” is no unit that is known here: it is shown as it stands, and nothing checks the formula against it.',
     unfinished: 'Not finished yet: {{names}}. What is finished can be saved.',
     savedOthers: 'Saved, but for what is not finished: {{names}}.',
     leaving: 'There are changes that are not saved.',
@@ -979,7 +981,8 @@ export const en = {
       'measure-unreadable': '“{{measure}}” is neither level nor nominalGrowth nor realGrowth',
       'prices-constant': '“{{name}}” is in constant prices; levels are compared in current ones',
       'source-too-long': 'the source has more than {{most}} characters',
-      'source-unprintable': 'the source has characters that cannot be shown',
+      'source-unprintable':
+        'the source has a character that is not seen or steers the writing ({{character}}): remove it',
       'value-conflict': '{{name}}, {{year}}: “{{value}}” here, but “{{other}}” in line {{otherLine}}',
       'value-far-off':
         '{{name}}, {{year}}: “{{value}}” is more than five times off the projection ({{projected}})',

@@ -316,6 +316,7 @@ export const ko: Dictionary = {
     noUnit: '없음',
     useUnit: '{{unit}} 사용',
     useNone: '단위 없음',
+    unknownUnit: '등록되지 않은 단위입니다: ‘{{unit}}’. 적은 그대로 표시하며, 식의 단위는 확인하지 않습니다.',
     unfinished: '아직 완성하지 않은 지표: {{names}}. 완성한 지표는 저장할 수 있습니다.',
     savedOthers: '완성하지 않은 지표를 제외하고 저장했습니다: {{names}}.',
     leaving: '저장하지 않은 변경 내용이 있습니다.',
@@ -981,7 +982,8 @@ export const ko: Dictionary = {
       'measure-unreadable': '측정 방식이 아닙니다: “{{measure}}” (level, nominalGrowth, realGrowth 중 하나)',
       'prices-constant': '“{{name}}”: 불변가격입니다. 수준은 경상가격으로 비교합니다',
       'source-too-long': '출처가 {{most}}자를 넘습니다',
-      'source-unprintable': '출처에 표시할 수 없는 문자가 있습니다',
+      'source-unprintable':
+        '출처에 보이지 않거나 글의 방향을 바꾸는 문자({{character}})가 있습니다. 지우십시오',
       'value-conflict': '{{year}}년 {{name}}: 이 행은 “{{value}}”, {{otherLine}}행은 “{{other}}”',
       'value-far-off': '{{year}}년 {{name}}: “{{value}}”, 추계값({{projected}})과 다섯 배 넘게 차이가 납니다',
       'value-far-off-rescaled':

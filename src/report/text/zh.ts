@@ -300,6 +300,7 @@ export const zh: Dictionary = {
     noUnit: '无',
     useUnit: '采用{{unit}}',
     useNone: '无单位',
+    unknownUnit: '“{{unit}}”不是已知单位，将按原样显示，公式的单位不予核对。',
     unfinished: '尚未写完：{{names}}。其余指标可以保存。',
     savedOthers: '已保存其余指标，尚未写完的未保存：{{names}}。',
     leaving: '有尚未保存的改动。',
@@ -946,7 +947,7 @@ export const zh: Dictionary = {
       'measure-unreadable': '“{{measure}}”不是level、nominalGrowth或realGrowth之一',
       'prices-constant': '“{{name}}”为不变价，水平值按现价比较',
       'source-too-long': '来源超过{{most}}个字符',
-      'source-unprintable': '来源含有无法显示的字符',
+      'source-unprintable': '来源中有看不见或改变文字方向的字符（{{character}}），请删除',
       'value-conflict': '{{year}}年{{name}}：此行为“{{value}}”，第{{otherLine}}行为“{{other}}”',
       'value-far-off': '{{year}}年{{name}}：“{{value}}”与推算值（{{projected}}）相差五倍以上',
       'value-far-off-rescaled':

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OwnOutcome } from '../../../src/files/own-outcomes.ts'
+import { writeScenarioFile } from '../../../src/files/scenario-text.ts'
 import { hostError } from '../../../src/host/dispatch.ts'
 import { addDigestFunction } from '../../../src/main/storage/digest.ts'
-import { contentOf } from '../../../src/main/storage/rows.ts'
+import { contentOf, scenarioIn } from '../../../src/main/storage/rows.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import {
   createClock,
@@ -403,4 +404,10 @@ describe('content that cannot be read', () => {
     write(folder, contentOf(other), 1)
     expect(unwrap(opened(folder).list()).map(({ scenario }) => scenario.id)).toEqual([other.id])
   })
+})
+
+test('a name that an older program kept with what nobody sees in it is read as it is seen', () => {
+  const written = { ...plan, name: '저장성\u200b \u3164계획'.normalize('NFD'), indicators: [] }
+  expect(scenarioIn(writeScenarioFile(written), plan.id)?.name).toBe('저장성 계획')
+  expect(scenarioIn(writeScenarioFile({ ...plan, name: '\u3164' }), plan.id)?.name).toBe('?')
 })

@@ -123,7 +123,7 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'not-a-finite-number': {},
   'text-empty': {},
   'text-too-long': { limit: 120 },
-  'text-unshowable': {},
+  'text-unshowable': { character: 'U+200B' },
   'text-form': { read: 'A b', form: 'id' },
   'list-too-short': { limit: 1 },
   'list-too-long': { limit: 50 },

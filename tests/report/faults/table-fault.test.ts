@@ -39,7 +39,7 @@ const details: { readonly [C in TableFaultCode]: TableFaultDetails[C] } = {
   'measure-unreadable': { measure: 'gain' },
   'prices-constant': { name: 'GRDP' },
   'source-too-long': { most: 1000 },
-  'source-unprintable': {},
+  'source-unprintable': { character: 'U+202E' },
   'value-conflict': { indicator: 'grdp', year: 2021, value: '1', other: '2', otherLine: 3 },
   'value-far-off': { indicator: 'grdp', year: 2021, value: '1', projected: 1234.5 },
   'value-none': {},

@@ -1,4 +1,5 @@
 /** Which scenarios are shown, what is written on them, and how new ones begin. */
+import { tidyLine, tidyText } from '../../../files/characters.ts'
 import { longestName, shortened } from '../../../files/scenario-name.ts'
 import { baselineScenario } from '../../../model/scenario.ts'
 import type { Scenario, UserIndicator } from '../../../model/spec.ts'
@@ -95,12 +96,13 @@ type Editing = Pick<ScenarioActions, 'rename' | 'setNotes' | 'setIndicators'>
 function createEditing({ getState, setState }: WorkspaceStore, { activate, change, outside }: Desk): Editing {
   return {
     rename(name) {
-      const trimmed = shortened(name.trim(), longestName)
+      const trimmed = shortened(tidyLine(name), longestName)
       const active = activeDocument(getState())
       if (active.kind !== 'own' || trimmed === '' || trimmed === active.scenario.name) return
       change('name', (scenario) => ({ ...scenario, name: trimmed }))
     },
-    setNotes(notes) {
+    setNotes(written) {
+      const notes = tidyText(written)
       const active = activeDocument(getState())
       if (active.kind !== 'own' || notes === active.scenario.notes) return
       change('notes', (scenario) => ({ ...scenario, notes }))

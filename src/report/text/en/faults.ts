@@ -33,7 +33,7 @@ export const fault = {
     'shock-misplaced': 'shock({{name}}) can stand only where a stock of the model goes on (next).',
     cycle: 'Equations wait for each other: {{path}}.',
     'no-previous-year': '{{name}} reads the year before {{year}}, which is the first.',
-    'unit-unknown': '“{{unit}}” is not a unit of units.yaml.',
+    'unit-unknown': '“{{unit}}” is not a unit of units.yaml: write one that stands there, or add it.',
     'unit-definition': '“{{unit}}” does not define a unit: numbers and dimensions, * and / only.',
     'unit-mismatch': 'The formula of {{name}} gives {{right}}, but its unit is {{left}}.',
     'units-differ': 'The formula {{operation}} {{left}} and {{right}}, which differ in unit.',
@@ -104,7 +104,8 @@ export const fault = {
     'not-a-finite-number': 'The number is too large to be read.',
     'text-empty': 'The text is empty.',
     'text-too-long': 'The text has more than {{limit}} characters.',
-    'text-unshowable': 'The text has characters that cannot be shown.',
+    'text-unshowable':
+      'The text has a character that is not seen, steers the writing or is piled up ({{character}}): remove it.',
     'text-form': '“{{read}}” is not of the form that is needed: {{form}}.',
     'list-too-short': 'The list has fewer than {{limit}} entries.',
     'list-too-long': 'The list has more than {{limit}} entries.',

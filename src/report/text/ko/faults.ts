@@ -36,7 +36,8 @@ export const fault: FaultTexts = {
       'shock({{name}}) 형태는 모형의 스톡이 다음 해로 이어지는 수식(next)에만 쓸 수 있습니다.',
     cycle: '방정식이 서로를 기다립니다: {{path}}.',
     'no-previous-year': '{{name}} 수식이 첫해인 {{year}}년보다 앞선 해를 읽습니다.',
-    'unit-unknown': 'units.yaml에 없는 단위입니다: ‘{{unit}}’.',
+    'unit-unknown':
+      'units.yaml에 없는 단위입니다: ‘{{unit}}’. 그 파일에 있는 단위를 쓰거나 단위를 추가하십시오.',
     'unit-definition': '단위의 정의가 아닙니다: ‘{{unit}}’. 수와 차원, *와 /만 쓸 수 있습니다.',
     'unit-mismatch': '{{name}} 수식의 결과와 지정한 단위가 다릅니다. 결과: {{right}}, 지정한 단위: {{left}}.',
     'units-differ': '단위가 다릅니다({{operation}}): {{left}}, {{right}}.',
@@ -107,7 +108,8 @@ export const fault: FaultTexts = {
     'not-a-finite-number': '수가 너무 커서 읽을 수 없습니다.',
     'text-empty': '텍스트가 비어 있습니다.',
     'text-too-long': '텍스트가 {{limit}}자를 넘습니다.',
-    'text-unshowable': '텍스트에 표시할 수 없는 문자가 있습니다.',
+    'text-unshowable':
+      '보이지 않거나 글의 방향을 바꾸거나 겹쳐 쌓인 문자({{character}})가 있습니다. 지우십시오.',
     'text-form': '‘{{read}}’: 필요한 형식이 아닙니다({{form}}).',
     'list-too-short': '목록의 항목이 {{limit}}개보다 적습니다.',
     'list-too-long': '목록의 항목이 {{limit}}개를 넘습니다.',
