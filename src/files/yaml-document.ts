@@ -24,6 +24,7 @@ export function readYamlDocument(file: string, text: string): Result<Document, r
   const lines = new LineCounter()
   const lineAt: LineAt = (offset) => lines.linePos(offset).line
   const parsed = parse(text, lines)
+  if (!parsed) return failed([tooDeep(file)])
   const { contents, errors } = parsed
   if (errors.some((error) => error.code === 'RESOURCE_EXHAUSTION') || isDeep(contents)) {
     return failed([tooDeep(file)])
@@ -44,6 +45,7 @@ export function readYamlDocument(file: string, text: string): Result<Document, r
 
 type LineAt = (offset: number) => number
 
+/** Undefined where lists and objects stand in each other deeper than the parser's stack. */
 function parse(text: string, lineCounter: LineCounter) {
   // The parser makes an error of each thing that is wrong, and most of its time would go into where in its own code.
   const { stackTraceLimit } = Error
@@ -51,6 +53,9 @@ function parse(text: string, lineCounter: LineCounter) {
   try {
     // Whether a key stands twice is seen in the outline; yaml would compare each key with all others.
     return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
