@@ -21,7 +21,7 @@ import { erase, eraseTrash, goneFromCopies, purge, thinRevisions } from './erasi
 import { createOwnFile } from './files.ts'
 import { insertRevision } from './healing.ts'
 import { countChange } from './holdings.ts'
-import { forgetNotices, keptNotices } from './notices.ts'
+import { forgetNotices, keepNotices, keptNotices } from './notices.ts'
 import { watchPlace } from './place.ts'
 import { keepCopyAside } from './recovery.ts'
 import {
@@ -36,6 +36,7 @@ import {
 } from './rows.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { prepareStatements } from './statements.ts'
+import { codeOf } from './storage-error.ts'
 
 export interface SqliteStoreOptions {
   readonly db: Connection
@@ -270,8 +271,9 @@ function createBackupKeeper({ db, dataDir, now }: SqliteStoreOptions): () => voi
     known = [{ path: '', madeAt: time }]
     try {
       known = [makeBackup(db, dataDir, time)]
-    } catch {
-      // The change itself is committed, and that is what its answer says. The next start checks the store.
+    } catch (error) {
+      // The change itself is committed, and that is what its answer says; of the copy, the user hears at the next start.
+      keepNotices(db, [{ code: 'no-backup', details: { reason: codeOf(error) } }])
     }
   }
 }

@@ -77,6 +77,21 @@ describe('when backups are made', () => {
   })
 })
 
+test('one that could not be made after a change keeps nobody from working, and is told until it was seen', () => {
+  const folder = newFolder()
+  const clock = createClock()
+  const store = opened(folder, { now: clock.now })
+  writeFileSync(join(folder, 'backups'), 'in the way')
+  expect(unwrap(store.save(plan, 0)).revision).toBe(1)
+  const told = [{ code: 'no-backup', details: { reason: 'EEXIST' } }]
+  expect(noticesIn(store)).toEqual(told)
+  clock.advance(2 * hour)
+  expect(unwrap(store.save({ ...plan, notes: 'second' }, 1)).revision).toBe(2)
+  expect(noticesIn(store)).toEqual(told)
+  unwrap(store.forgetNotices())
+  expect(noticesIn(store)).toEqual([])
+})
+
 describe('a backup', () => {
   test('has what a copy of the main file alone has not, and is one file', () => {
     const folder = newFolder()
