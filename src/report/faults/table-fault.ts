@@ -4,6 +4,7 @@ import type { ModelSpec } from '../../model/spec.ts'
 import { formatList, formatPlain } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import type { FaultSpeech } from './fault-speech.ts'
+import { shown } from './told.ts'
 
 /** Everything that the words of some fault name; each fault has what its own words do. */
 const nothing = {
@@ -51,8 +52,8 @@ export function tableFaultText(
   const said = plain.map(([name, value]): readonly [string, string | number] => {
     if (name === 'indicator') return ['name', indicator(String(value))]
     if (name === 'wanted') return [name, unit(String(value))]
-    const isMeasured = typeof value === 'number' && !counted.includes(name)
-    return [name, isMeasured ? formatPlain(value, language) : value]
+    if (typeof value === 'string') return [name, shown(value)]
+    return [name, counted.includes(name) ? value : formatPlain(value, language)]
   })
   const isRescaled = code === 'value-far-off' && details.rescaled !== undefined
   const key = isRescaled ? 'value-far-off-rescaled' : code
@@ -71,6 +72,6 @@ export function leftOutTexts(
     outside > 0 && t('outcomes.outside', { count: outside, first, last }),
     repeated > 0 && t('outcomes.repeated', { count: repeated }),
     ignored.length > 0 &&
-      t('outcomes.ignored', { names: formatList(ignored, language), count: ignored.length }),
+      t('outcomes.ignored', { names: formatList(ignored.map(shown), language), count: ignored.length }),
   ].filter((text) => text !== false)
 }

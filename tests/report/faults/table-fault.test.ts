@@ -76,3 +76,12 @@ test.each(languages)('what was passed over is counted in %s', (language) => {
   expect(texts.join()).not.toContain('{{')
   expect(texts[1]).toContain('2050')
 })
+
+test('what a table has is told without what steers the words around it', () => {
+  const words = createWords({ language: 'en', ground })
+  const problem = tableProblem('number-unreadable', { value: '1\u0012\u202e2\u200b' })
+  expect(tableFaultText(problem, words)).toContain('1\\u0012\\u202e2\\u200b')
+  const skipped = { missing: 0, outside: 0, repeated: 0 }
+  const [ignored] = leftOutTexts({ skipped, ignored: ['a\u2069b'] }, ground.model, words)
+  expect(ignored).toContain('a\\u2069b')
+})
