@@ -110,6 +110,8 @@ export interface StoreNoticeDetails {
   readonly unreadable: { readonly names: readonly string[] }
   /** Today's backup could not be made. */
   readonly 'no-backup': { readonly reason: string }
+  /** Another process works in the data folder. */
+  readonly 'read-only': NoDetails
   /** A pack of the user's own is at fault, and not there. */
   readonly 'pack-left-out': { readonly pack: string; readonly faults: readonly FileFault[] }
 }
@@ -259,6 +261,8 @@ export interface HostErrorDetails {
   readonly 'disk-full': NoDetails
   /** Another process works in the data folder; its number, or nothing where it is not known. */
   readonly 'folder-in-use': { readonly holder: string }
+  /** Another process works in it, so that nothing can be changed here. */
+  readonly 'read-only': NoDetails
   readonly 'folder-unwritable': { readonly folder: string; readonly reason: string }
   /** The store's file is damaged; the next opening repairs it. */
   readonly 'store-damaged': { readonly reason: string }

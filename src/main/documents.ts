@@ -9,6 +9,7 @@ import type { Speech } from '../report/text/words.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from './data-folder.ts'
 import { createHandlers, noticesOf } from './handlers.ts'
+import { waitWhileBusy } from './patient.ts'
 import type { OpenStore } from './scenario-store.ts'
 import { watchStore } from './watched-store.ts'
 
@@ -45,7 +46,7 @@ export function openDocuments(
   const store = watchStore(opened.value)
   const notices = noticesOf(library, store)
   return ok({
-    handlers: createHandlers(library, store),
+    handlers: waitWhileBusy(createHandlers(library, store)),
     notices: notices.ok ? notices.value : [],
     close: () => store.close(),
   })

@@ -1,2 +1,15 @@
 /** The store behind both shells. */
-export { openStore } from './storage/store.ts'
+import { ok } from '../model/result.ts'
+import type { OpenStore } from './scenario-store.ts'
+import { createSharedStore } from './shared-store.ts'
+import { openReader } from './storage/reader.ts'
+import { openStore as openOwn } from './storage/store.ts'
+
+/** Where another program works in the folder, the store is read until that has ended. */
+export const openStore: OpenStore = (dataDir, fingerprintOf) => {
+  const own = openOwn(dataDir, fingerprintOf)
+  if (own.ok || own.error.code !== 'folder-in-use') return own
+  const reader = openReader(dataDir, fingerprintOf)
+  if (!reader.ok) return own
+  return ok(createSharedStore(reader.value, () => openOwn(dataDir, fingerprintOf)))
+}

@@ -48,6 +48,8 @@ export interface ScenarioStore {
   check(): HostResult<Empty>
   /** Where its files are gone: puts all of it back to its path, or takes what lies there. Else nothing. */
   settle(choice: GoneChoice): HostResult<Empty>
+  /** Another number after each change by another program; missing where no other works in it. */
+  outside?(): number
   close(): void
 }
 

@@ -1,8 +1,8 @@
 /**
  * A store that tells whoever waits when it is changed, so that every window on it can follow.
  *
- * Marks count the changes since the store was opened: only one process at a time has a store open, and a mark of
- * another time is just another mark.
+ * Marks count the changes since the store was opened: only one process at a time works in a store, and a mark of another
+ * time is just another mark. Where that is another process, a glance now and then says that it has changed something.
  */
 import { randomUUID } from 'node:crypto'
 import type { HostResult, StoreContents } from '../host/contract.ts'
@@ -21,6 +21,8 @@ export interface WatchedStore extends ScenarioStore {
 const mostWaiting = 4
 /** Milliseconds after which who waits is answered: browsers and what watches over them give up on a long silence. */
 const longestWait = 25_000
+/** Milliseconds between two glances at what another program has done. */
+const glance = 1000
 
 export function watchStore(store: ScenarioStore): WatchedStore {
   const start = randomUUID()
@@ -31,7 +33,8 @@ export function watchStore(store: ScenarioStore): WatchedStore {
   /** As it was listed last: any number of windows ask for each state. */
   let listed: StoreContents | undefined
 
-  const mark = (): string => `${start} ${changes}`
+  const outside = (): string => (store.outside ? ` ${store.outside()}` : '')
+  const mark = (): string => `${start} ${changes}${outside()}`
   const contents = (): HostResult<StoreContents> => {
     // As it was listed before, unless its files have gone since.
     const there = store.check()
@@ -40,7 +43,7 @@ export function watchStore(store: ScenarioStore): WatchedStore {
     const all = store.list()
     if (!all.ok) return all
     const scenarios = all.value.map(({ scenario: { id }, revision, savedAt }) => ({ id, revision, savedAt }))
-    listed = { mark: mark(), scenarios, outcomes: `${start} ${outcomeChanges}` }
+    listed = { mark: mark(), scenarios, outcomes: `${start} ${outcomeChanges}${outside()}` }
     return ok(listed)
   }
   const answerAll = (): void => {
@@ -57,16 +60,18 @@ export function watchStore(store: ScenarioStore): WatchedStore {
     if (result.ok) outcomeChanges++
     return changed(result)
   }
-  const nextChange = (gone: AbortSignal | undefined): Promise<HostResult<StoreContents>> =>
+  const nextChange = (since: string, gone: AbortSignal | undefined): Promise<HostResult<StoreContents>> =>
     new Promise((resolve) => {
       const answer = (): void => {
         clearTimeout(timer)
+        clearInterval(glances)
         waiting.delete(answer)
         gone?.removeEventListener('abort', answer)
         resolve(contents())
       }
       // Nobody's process is kept alive by waiting.
       const timer = setTimeout(answer, longestWait).unref()
+      const glances = store.outside && setInterval(() => mark() !== since && answer(), glance).unref()
       waiting.add(answer)
       gone?.addEventListener('abort', answer)
       const [longest] = waiting
@@ -84,7 +89,7 @@ export function watchStore(store: ScenarioStore): WatchedStore {
     settle: (choice) => outcomesChanged(store.settle(choice)),
     removeOutcomes: (file) => outcomesChanged(store.removeOutcomes(file)),
     changes: async (since, gone) =>
-      since === mark() && !isClosed && !gone?.aborted ? nextChange(gone) : contents(),
+      since === mark() && !isClosed && !gone?.aborted ? nextChange(since, gone) : contents(),
     close() {
       isClosed = true
       answerAll()

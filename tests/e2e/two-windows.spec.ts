@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { firstFolder } from '../helpers/first-library.ts'
+import { expect, startServer, test } from './fixtures.ts'
 import {
   changeUnsaved,
   goTo,
@@ -80,6 +83,48 @@ test('two windows on one folder follow each other, and a change of what the othe
   await expect(ownRows(second)).toHaveCount(3)
   await expect(lever(second, 'Digital skills').value).toHaveValue('5.5')
   await second.close()
+})
+
+test('a second program on the folder looks on and follows, and saves once the first is closed', async ({
+  app,
+  served,
+  browser,
+  elsewhere,
+}) => {
+  const { page, dataDir } = app
+  await openScenario(page, 'Baseline')
+  await type(lever(page, 'Digital skills').value, '4.5')
+  await type(title(page), 'Teach')
+  await saved(page)
+  // As the desktop window holds the folder, which no browser can come into.
+  rmSync(join(dataDir, 'qiantang.door'))
+  const other = await startServer(dataDir, '0', firstFolder)
+  expect(new URL(other.url).port).not.toBe(new URL(served.now().url).port)
+  const proxy = { server: elsewhere.server, bypass: new URL(other.url).host }
+  const apart = await browser.newContext({ proxy })
+  const second = await apart.newPage()
+  second.setDefaultTimeout(60_000)
+  await second.goto(other.url)
+  await expect(messages(second)).toContainText('Another Qiantang has this data folder open.')
+  await openScenario(second, 'Teach')
+  await expect(lever(second, 'Digital skills').value).toHaveValue('4.5')
+
+  // It follows.
+  await type(lever(page, 'Digital skills').value, '5')
+  await expect(lever(second, 'Digital skills').value).toHaveValue('5')
+
+  // What is changed here is not saved, and says so; nothing of it reaches the first.
+  await type(lever(second, 'Cloud migration').value, '60')
+  await expect(second.getByRole('banner').getByRole('alert')).toHaveText('Not saved')
+  await expect(messages(second)).toContainText('so nothing can be saved from here')
+
+  await page.goto('about:blank')
+  await served.now().stop()
+  await messages(second).getByRole('button', { name: 'Try again' }).click()
+  await saved(second)
+  await expect(lever(second, 'Cloud migration').value).toHaveValue('60')
+  await apart.close()
+  await other.stop()
 })
 
 test('a window with something that could not be saved asks before it closes', async ({ app }) => {

@@ -19,6 +19,7 @@ export const hostDetails: { readonly [C in HostErrorCode]: HostErrorDetails[C] }
   refused: {},
   'disk-full': {},
   'folder-in-use': { holder: '4711' },
+  'read-only': {},
   'folder-unwritable': { folder: '/data/qiantang', reason: 'EACCES' },
   'store-damaged': { reason: 'SQLITE_CORRUPT' },
   'store-lost': { reason: 'foreign', again: 'SQLITE_NOTADB' },

@@ -55,6 +55,16 @@ export async function askForLink(dataDir: string): Promise<Link | undefined> {
   return { port: door.port, code, used }
 }
 
+/** A program that is just starting has taken the folder, and opens its door in a moment. */
+export async function awaitLink(dataDir: string): Promise<Link | undefined> {
+  for (let tries = 0; tries < 10; tries++) {
+    const link = await askForLink(dataDir)
+    if (link) return link
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return undefined
+}
+
 function readDoor(dataDir: string): Door | undefined {
   try {
     return doorSchema.parse(JSON.parse(readFileSync(join(dataDir, doorName), 'utf8')))

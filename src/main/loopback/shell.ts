@@ -10,7 +10,7 @@ import { openDocuments } from '../documents.ts'
 import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
 import { createAccess, tokenOf } from './access.ts'
-import { askForLink, type Link, openDoor } from './door.ts'
+import { askForLink, awaitLink, type Link, openDoor } from './door.ts'
 import { leadingTo, openPage } from './open-browser.ts'
 import { parseOptions } from './options.ts'
 import { createPresence, type Later, type Presence } from './presence.ts'
@@ -53,6 +53,12 @@ export async function runLoopbackShell({ root, args, openStore, later }: ShellOp
   const documents = openDocuments(root, dataDir, openStore, speech)
   if (!documents.ok) return fail(documents.error)
   const { handlers, notices, close } = documents.value
+  const isRead = notices.some(({ code }) => code === 'read-only')
+  const late = isRead ? await awaitLink(dataDir) : undefined
+  if (late) {
+    close()
+    return joinRunning(late, open, speech)
+  }
   for (const notice of notices) say(storeNoticeText(notice, speech))
 
   const end = endOfShell(idleMinutes, later)

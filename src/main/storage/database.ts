@@ -20,7 +20,7 @@ export type DamageReason = 'missing' | 'empty' | 'blank' | 'foreign' | 'schema' 
 
 /** What migration 1 writes into the file's head. */
 export const applicationId = 0x5149414e
-/** For other programs that look into the file; two Qiantangs are kept apart before. */
+/** While it is opened: for other programs that look into the file. Two Qiantangs are kept apart before. */
 const patience = 1000
 /** Nobody works in a copy; who has it open is only looking. */
 const patienceWithCopies = 100

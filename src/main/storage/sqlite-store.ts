@@ -65,6 +65,8 @@ export interface SqliteStore extends Omit<ScenarioStore, 'settle'> {
 /** @param options the database has all migrations and belongs to the store, which closes it. */
 export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
   const { db, dataDir, fingerprintOf, now, release } = options
+  // To open it could wait; from now on who waits would keep all others waiting, too, and asks again instead.
+  db.pragma('busy_timeout = 0')
   const statements = prepareStatements(db)
   const { whyGone, clear } = watchPlace(join(dataDir, storeFileName))
   let notKept = options.notices

@@ -21,8 +21,11 @@ const longestPause = 30_000
 /** Milliseconds after an answer that says nothing new: the host may have no room for all who wait. */
 const idlePause = 2000
 
-/** Of a host that was not there; one that was started anew knows no window before it has its link. */
-const absences = new Set<HostErrorCode | undefined>(['unreachable', 'wrong-token'])
+/**
+ * Of a host that was not there; one that was started anew knows no window before it has its link. One that could only
+ * read may have come to write.
+ */
+const absences = new Set<HostErrorCode | undefined>(['unreachable', 'wrong-token', 'read-only'])
 
 export function followStore(store: WorkspaceStore, host: Host, saving: Saving): Following {
   let isStopped = false

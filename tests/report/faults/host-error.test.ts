@@ -37,6 +37,7 @@ const notices: readonly StoreNotice[] = [
   },
   { code: 'lost', details: { count: 3, at: '2026-11-22T11:00:00.000Z' } },
   { code: 'unreadable', details: { names: ['A', 'B'] } },
+  { code: 'read-only', details: {} },
   { code: 'no-backup', details: { reason: 'ENOSPC' } },
   {
     code: 'pack-left-out',

@@ -219,6 +219,8 @@ export const fault = {
     refused: 'This was refused. Nothing was changed.',
     'disk-full': 'The disk is full. Make room on it and try again. Nothing was changed.',
     'folder-in-use': 'Another Qiantang has this data folder open. Close it first.',
+    'read-only':
+      'Another Qiantang has this data folder open, so nothing can be saved from here. Close it, and this is saved.',
     'folder-unwritable':
       'The data folder {{folder}} cannot be written to ({{reason}}). Choose another with --data-dir.',
     'store-damaged':
@@ -275,6 +277,8 @@ export const fault = {
       'These saved versions are damaged, and no backup has them: {{revisions}}. Where one was the newest, the newest sound one stands in its place.',
     lost: 'Saved versions that are missing although they had been saved: {{count}}, the last of {{at}}.',
     unreadable: 'Scenarios whose content cannot be read are left out: {{names}}.',
+    'read-only':
+      'Another Qiantang has this data folder open. Here you can look, and follow what is changed there; what you change is saved once it is closed.',
     'no-backup': 'No backup could be made today ({{reason}}).',
     'pack-left-out': 'The pack in {{pack}} of your data folder is left out: {{fault}}',
   },

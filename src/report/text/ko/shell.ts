@@ -4,7 +4,7 @@ import type { Dictionary } from '../en.ts'
 export const shell: Dictionary['shell'] = {
   about: '첸탕 정보',
   actualSize: '실제 크기',
-  another: '이 데이터 폴더로 Qiantang이 이미 실행 중이므로 그 프로그램의 창을 하나 더 엽니다.',
+  another: '이 데이터 폴더로 첸탕이 이미 실행 중이므로 그 프로그램의 창을 하나 더 엽니다.',
   check: '내보낸 파일 재계산 검증…',
   clearRecent: '목록 지우기',
   copy: '복사',

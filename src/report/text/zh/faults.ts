@@ -214,6 +214,7 @@ export const fault: FaultTexts = {
     refused: '未予接受，未作任何更改。',
     'disk-full': '磁盘已满，请腾出空间后重试。未作任何更改。',
     'folder-in-use': '另一个钱塘已打开此数据文件夹。请先将其关闭。',
+    'read-only': '另一个钱塘已打开此数据文件夹，此处无法保存。关闭该程序后即可保存。',
     'folder-unwritable': '无法写入数据文件夹{{folder}}（{{reason}}）。请用--data-dir指定其他文件夹。',
     'store-damaged': '情景文件已损坏（{{reason}}）。请关闭钱塘后重新打开，届时将自动修复。',
     'store-lost':
@@ -232,7 +233,7 @@ export const fault: FaultTexts = {
     'other-host': '本服务器只在程序所显示的地址应答。',
     'other-page': '其他页面不能在此请求。请打开程序所显示的地址。',
     'wrong-token':
-      '此窗口没有请求权限，或权限已失效。每个链接只能打开一个窗口，且仅限一次。如需再开窗口，请重新启动Qiantang。',
+      '此窗口没有请求权限，或权限已失效。每个链接只能打开一个窗口，且仅限一次。如需再开窗口，请重新启动钱塘。',
     'wrong-method': '应以{{allowed}}方式请求。',
     'not-json': '应以JSON格式请求。',
     'no-such-page': '此处没有内容。',
@@ -263,6 +264,8 @@ export const fault: FaultTexts = {
     damaged: '以下历史版本已损坏，备份中也没有：{{revisions}}。如损坏的是最新版本，则以最近的完好版本代替。',
     lost: '已保存但现已缺失的历史版本：{{count}}个，最后一个保存于{{at}}。',
     unreadable: '以下情景的内容无法读取，未予列出：{{names}}。',
+    'read-only':
+      '另一个钱塘已打开此数据文件夹。此处可以查看并跟随其更改；在此所作的更改须待该程序关闭后才能保存。',
     'no-backup': '今天未能生成备份（{{reason}}）。',
     'pack-left-out': '数据文件夹中的地区数据包{{pack}}有误，未载入：{{fault}}',
   },

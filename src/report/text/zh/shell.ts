@@ -4,7 +4,7 @@ import type { Dictionary } from '../en.ts'
 export const shell: Dictionary['shell'] = {
   about: '关于钱塘',
   actualSize: '实际大小',
-  another: 'Qiantang已在使用此数据文件夹运行，现为其再打开一个窗口。',
+  another: '钱塘已在使用此数据文件夹运行，现为其再打开一个窗口。',
   check: '复算核验导出的文件…',
   clearRecent: '清除列表',
   copy: '复制',
