@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { vi } from 'vitest'
 import type { Host } from '../../src/host/contract.ts'
 import { createDispatch } from '../../src/host/dispatch.ts'
@@ -19,10 +18,8 @@ import { contractSuite } from './contract-suite.ts'
 
 vi.mock('electron', () => import('../mocks/electron.ts'))
 
-const root = join(import.meta.dirname, '..', '..')
-
 function openNew() {
-  const documents = openDocuments(root, newFolder(), openStore, speechOf('en'))
+  const documents = openDocuments(newRoot(), newFolder(), openStore, speechOf('en'))
   if (!documents.ok) throw new Error(documents.error)
   const { handlers, close } = documents.value
   return { dispatch: createDispatch(handlers, report), close }
