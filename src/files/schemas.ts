@@ -41,12 +41,25 @@ const number = z.number()
 export const text = z.strictObject({ en: words, ko: words, zh: words }) satisfies z.ZodType<Text>
 const formula = z.union([words, z.record(fileId, words)])
 
+const someText = z.strictObject({
+  en: words.exactOptional(),
+  ko: words.exactOptional(),
+  zh: words.exactOptional(),
+})
+
+const unit = z.strictObject({
+  is: words,
+  label: text,
+  single: someText.exactOptional(),
+  said: someText.exactOptional(),
+})
+
 export const unitsSchema = z.strictObject({
   money: z.array(words),
   dimensions: z.array(words),
   counted: z.array(words),
   growth: words,
-  units: z.record(words, z.strictObject({ is: words, label: text })),
+  units: z.record(words, unit),
 }) satisfies z.ZodType<UnitsSpec>
 
 const wordsByLanguage = z.strictObject({

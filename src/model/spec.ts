@@ -13,6 +13,9 @@ export const languages: readonly Language[] = ['en', 'ko', 'zh']
 /** One text in all languages of the product. */
 export type Text = Readonly<Record<Language, string>>
 
+/** A text in the languages that have their own word for it. */
+export type SomeText = { readonly [language in Language]?: string }
+
 /** A calendar year, such as 2015. */
 export type Year = number
 /** A lever id, such as `rdIntensity`. */
@@ -34,6 +37,13 @@ export type UnitKey = string
 export interface UnitSpec {
   readonly is: string
   readonly label: Text
+  /**
+   * What one of the things is called that the unit holds many of, in languages that say 万 and 亿, 만 and 억 with the
+   * number: 元 of the unit 亿元. There, amounts are so many of these.
+   */
+  readonly single?: SomeText
+  /** An amount in the unit as a language says it, around `{{n}}`; without it the unit stands behind the number. */
+  readonly said?: SomeText
 }
 
 /** The units of all data files. */

@@ -19,14 +19,17 @@ export function percentOf(difference: number, reference: number, told: Told): nu
   return Number.isFinite(percent) ? percent : undefined
 }
 
-/** "+17,262 (+23.2%)", "+3.1 pp"; undefined where the difference is nothing at the digits shown. */
+/**
+ * "+17,262 (+23.2%)", "+3.1 pp"; undefined where the difference is nothing at the digits shown.
+ * @param amount the difference as it is written; as in a table, unless said otherwise.
+ */
 export function differenceText(
   difference: number,
   reference: number,
   told: Told,
   { t, language }: Words,
+  amount = formatDifference(difference, told.digits, language),
 ): string | undefined {
-  const amount = formatDifference(difference, told.digits, language)
   if (amount === undefined) return undefined
   if (told.isPercentage) return t('key.points', { difference: amount })
   const percent = shownPercent(difference, reference, told, language)

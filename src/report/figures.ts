@@ -1,6 +1,7 @@
 /** Figures of the source as texts, each with its place. */
 import type { Ground } from '../model/ground.ts'
 import type { FigureSpec } from '../model/spec.ts'
+import { plainAmountText } from './amount.ts'
 import type { CsvColumn, Sheet } from './csv.ts'
 import { formatPlain, formatYear } from './text/format.ts'
 import type { Words } from './text/words.ts'
@@ -10,6 +11,14 @@ import { left, right, type TextTable } from './text-table.ts'
 export const figureText = ({ kind, value }: FigureSpec, { language }: Words): string =>
   kind === 'date' ? formatYear(value) : formatPlain(value, language, allDigits)
 const allDigits = 12
+
+/** The same with its unit, in a sentence. */
+export const figureAmount = (figure: FigureSpec, words: Words): string =>
+  figure.kind === 'date'
+    ? figureText(figure, words)
+    : plainAmountText(figure.value, figure.unit, words, markedDigits)
+/** With marks, what a figure has beyond these comes of rounding. */
+const markedDigits = 6
 
 export function figureTable(figures: readonly FigureSpec[], words: Words): TextTable {
   const { t } = words

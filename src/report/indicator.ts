@@ -1,6 +1,7 @@
 /** Indicators as they are described to a reader: the model's, and a scenario's own. */
 import type { Ground } from '../model/ground.ts'
 import type { IndicatorId, IndicatorSpec, UnitKey, UserIndicator } from '../model/spec.ts'
+import { axisUnit } from './amount.ts'
 import { mostDigits } from './text/format.ts'
 import { createWords, type Words } from './text/words.ts'
 
@@ -11,6 +12,8 @@ export interface IndicatorDescription {
   /** A label for narrow places. */
   readonly short: string
   readonly unit: string
+  /** What the axis of a chart counts, whose ticks say how many. */
+  readonly axisUnit: string
   readonly unitKey: UnitKey
   readonly digits: number
   /** Whether the unit is a per cent of something, so that differences are percentage points. */
@@ -68,6 +71,7 @@ const shippedIndicator = ({ id, digits, unit }: IndicatorSpec, words: Words): In
   label: words.indicator(id),
   short: words.indicatorShort(id),
   unit: words.unit(unit),
+  axisUnit: axisUnit(unit, words),
   unitKey: unit,
   isPercentage: isPercentage(unit, words),
 })
@@ -85,6 +89,7 @@ const ownIndicator = (
     unitKey,
     // Whatever the language was that it was written in.
     unit: words.unit(unitKey),
+    axisUnit: axisUnit(unitKey, words),
     digits: digitsFor(values ?? []),
     isPercentage: isPercentage(unitKey, words),
   }

@@ -1,15 +1,21 @@
 /** Official targets as they are told: a number that its source means exactly, exceeds, or comes near. */
 import type { TargetSpec } from '../model/spec.ts'
-import { formatPlain } from './text/format.ts'
+import { plainAmountText, plainNumberText } from './amount.ts'
 import { paragraph } from './text/language.ts'
 import type { Words } from './text/words.ts'
-import { withUnit } from './with-unit.ts'
 
 /** “above 70,000”, “about 60”, or the number alone. */
-export function targetNumber({ value, manner }: Pick<TargetSpec, 'value' | 'manner'>, words: Words): string {
-  const number = formatPlain(value, words.language)
-  return manner === undefined ? number : words.t(`target.${manner}`, { value: number })
-}
+export const targetNumber = ({ value, unit, manner }: Sought, words: Words): string =>
+  inManner(plainNumberText(value, unit, words), manner, words)
+
+/** The same with its unit. */
+export const targetAmount = ({ value, unit, manner }: Sought, words: Words): string =>
+  inManner(plainAmountText(value, unit, words), manner, words)
+
+type Sought = Pick<TargetSpec, 'value' | 'unit' | 'manner'>
+
+const inManner = (amount: string, manner: TargetSpec['manner'], { t }: Words): string =>
+  manner === undefined ? amount : t(`target.${manner}`, { value: amount })
 
 /** A target where it is chosen: what, how much, by when. */
 export const targetShort = (target: TargetSpec, words: Words): string =>
@@ -17,16 +23,16 @@ export const targetShort = (target: TargetSpec, words: Words): string =>
 
 /** The same with its unit, where there is room. */
 export const targetName = (target: TargetSpec, words: Words): string =>
-  words.t('target.name', { ...named(target, words), value: amountOf(target, words) })
+  words.t('target.name', { ...named(target, words), value: targetAmount(target, words) })
 
 /** What was announced when, how it is sought, and where it stands, in sentences. */
 export function targetText(target: TargetSpec, words: Words): string {
   const { t, language } = words
-  const { value, manner, announced, source, quality, words: quoted, note } = target
+  const { value, unit, manner, announced, source, quality, words: quoted, note } = target
   return paragraph(
     [
-      t('target.said', { ...named(target, words), value: amountOf(target, words), announced }),
-      ...(manner === undefined ? [] : [t('target.soughtAs', { value: formatPlain(value, language) })]),
+      t('target.said', { ...named(target, words), value: targetAmount(target, words), announced }),
+      ...(manner === undefined ? [] : [t('target.soughtAs', { value: plainNumberText(value, unit, words) })]),
       t('target.source', {
         from: source,
         quality: quality === 'recalled' ? t('chart.recalled') : t(`quality.${quality}`),
@@ -37,9 +43,6 @@ export function targetText(target: TargetSpec, words: Words): string {
     language,
   )
 }
-
-const amountOf = (target: TargetSpec, words: Words): string =>
-  withUnit(targetNumber(target, words), words.unit(target.unit), words)
 
 const named = ({ indicator, label, year }: TargetSpec, words: Words) => ({
   indicator: indicator === undefined ? words.text(label) : words.indicator(indicator),

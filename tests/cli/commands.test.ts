@@ -410,7 +410,7 @@ describe('data', () => {
     expect(table.out).toMatch(/\ncoreValueAddedFirst +3,911 +100m CNY +2016 +Zhejiang +§2나/)
     const words = await run(['data', '--search', 'coreValueAddedFirst', '--quotes', '--lang', 'ko'])
     expect(words.out).toMatch(
-      /수치 1개\n\ncoreValueAddedFirst: 핵심 산업 부가가치\n {2}3,911 억 위안 · 2016 · 저장성\n/,
+      /수치 1개\n\ncoreValueAddedFirst: 핵심 산업 부가가치\n {2}3,911억 위안 · 2016 · 저장성\n/,
     )
     const csv = await run(['data', '--format', 'csv'])
     expect(csv.out).toMatch(

@@ -38,6 +38,7 @@ test('an own indicator is described by its label, unit and values', () => {
     label: 'Share as a ratio',
     short: 'Share as a ratio',
     unit: 'share',
+    axisUnit: 'share',
     unitKey: 'share',
     digits: 3,
     isPercentage: false,

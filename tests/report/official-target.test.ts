@@ -21,19 +21,19 @@ const aim = (changes: Partial<TargetSpec> = {}): TargetSpec =>
 describe('an official target', () => {
   test('is a number that its source means, exceeds, or comes near', () => {
     const said = (manner: TargetSpec['manner'], language: Language) =>
-      targetNumber({ value: 70_000, ...(manner ? { manner } : {}) }, wordsIn(language))
+      targetNumber({ value: 70_000, unit: '100m CNY', ...(manner ? { manner } : {}) }, wordsIn(language))
     expect(said(undefined, 'en')).toBe('70,000')
     expect(said('above', 'en')).toBe('above 70,000')
     expect(said('about', 'en')).toBe('about 70,000')
-    expect(said('above', 'ko')).toBe('70,000 초과')
-    expect(said('about', 'zh')).toBe('70,000左右')
+    expect(said('above', 'ko')).toBe('7조 초과')
+    expect(said('about', 'zh')).toBe('7万亿左右')
   })
 
   test('has a name for lists in the order of each language', () => {
     expect(targetName(aim(), wordsIn('en'))).toBe('Digital-economy scale 70,000 (100m CNY) by 2027')
     expect(targetShort(aim(), wordsIn('en'))).toBe('Digital-economy scale 70,000 by 2027')
-    expect(targetShort(aim(), wordsIn('ko'))).toBe('2027년 디지털 경제 규모 70,000')
-    expect(targetShort(aim({ manner: 'above' }), wordsIn('zh'))).toBe('2027年数字经济规模超过70,000')
+    expect(targetShort(aim(), wordsIn('ko'))).toBe('2027년 디지털 경제 규모 7조')
+    expect(targetShort(aim({ manner: 'above' }), wordsIn('zh'))).toBe('2027年数字经济规模超过7万亿')
   })
 
   test('says when it was announced, how it is sought, and where it stands, with the words of the source', () => {

@@ -3,7 +3,7 @@
 import { ok } from '../../model/result.ts'
 import type { FigureSpec } from '../../model/spec.ts'
 import { csvText } from '../../report/csv.ts'
-import { figureSheet, figureTable, figureText } from '../../report/figures.ts'
+import { figureAmount, figureSheet, figureTable } from '../../report/figures.ts'
 import { folded } from '../../report/search/fold.ts'
 import { finderOf } from '../../report/search/search.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -75,10 +75,10 @@ function renderText(figures: readonly FigureSpec[], context: Context, { quotes }
 function list(figures: readonly FigureSpec[], words: Words): string {
   return figures
     .map((figure) => {
-      const { id, label, unit, year, period, region, place, quote, note } = figure
+      const { id, label, year, period, region, place, quote, note } = figure
       const lines = [
         `${id}: ${words.text(label)}`,
-        `  ${figureText(figure, words)} ${words.unit(unit)} · ${period ?? year} · ${words.region(region)}`,
+        `  ${figureAmount(figure, words)} · ${period ?? year} · ${words.region(region)}`,
         `  ${place}: “${quote.trim()}”`,
         ...(note ? [`  ${words.text(note).trim()}`] : []),
       ]

@@ -6,6 +6,8 @@ import { IconButton } from '../controls/icon-button.tsx'
 interface Props {
   readonly title: string
   readonly unit?: string
+  /** What the numbers of the table are in, where that is not the unit. */
+  readonly tableUnit?: string
   /** Controls beside the title. */
   readonly tools?: ReactNode
   /** The picture's numbers as a table; without it there is no button. */
@@ -15,7 +17,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-export function Panel({ title, unit, tools, table, note, children }: Props) {
+export function Panel({ title, unit, tableUnit = unit, tools, table, note, children }: Props) {
   const { t } = useWords()
   const [asTable, setAsTable] = useState(false)
   return (
@@ -23,7 +25,7 @@ export function Panel({ title, unit, tools, table, note, children }: Props) {
       <div className="panel-head">
         <h2 className="panel-title">{title}</h2>
         {tools}
-        {unit && <span className="panel-unit">{unit}</span>}
+        {unit && <span className="panel-unit">{asTable ? tableUnit : unit}</span>}
         {table !== undefined && (
           <IconButton
             quiet

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { namedFigures } from '../../model/resolve-model.ts'
 import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec } from '../../model/spec.ts'
-import { figureText } from '../../report/figures.ts'
+import { figureAmount, figureText } from '../../report/figures.ts'
 import { search as searchFor } from '../../report/search/search.ts'
 import { formatPlain } from '../../report/text/format.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -93,7 +93,7 @@ const outcomeTexts = ({ id, label, source, value }: OutcomeSpec): readonly strin
 
 function Conflicts() {
   const words = useWords()
-  const { t, text, unit } = words
+  const { t, text } = words
   const baseline = useWorkspace((state) => state.ground.baseline)
   const ordered = [...baseline.conflicts].sort((a, b) => Number(b.readings) - Number(a.readings))
   const figureOf = (id: FigureId) => baseline.figures.find((figure) => figure.id === id)
@@ -110,10 +110,7 @@ function Conflicts() {
             <p className="hint">
               {conflict.figures
                 .flatMap((id) => figureOf(id) ?? [])
-                .map((figure) => {
-                  const value = figureText(figure, words)
-                  return `${text(figure.label)}: ${value} ${unit(figure.unit)} (${figure.place})`
-                })
+                .map((figure) => `${text(figure.label)}: ${figureAmount(figure, words)} (${figure.place})`)
                 .join(' · ')}
             </p>
           </li>

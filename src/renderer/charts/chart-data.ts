@@ -103,6 +103,7 @@ export const addedDescription = (own: IndicatorDescription, { t }: Words): Indic
   id: chartIdOf({ indicator: own.id, isAdded: true }),
   label: t('chart.added', { name: own.label }),
   unit: t('chart.above', { unit: own.isPercentage ? t('chart.points') : own.unit }),
+  axisUnit: t('chart.above', { unit: own.isPercentage ? t('chart.points') : own.axisUnit }),
 })
 
 /** What an indicator of the active scenario is called and how its numbers are written. */

@@ -27,7 +27,9 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
   const described = [...plain, ...added.map((each) => addedDescription(each, words))]
   // An own indicator goes with its scenario; the chart then shows the first of the model's.
   const shown = described.find(({ id }) => id === chosen) ?? described[0]
-  const { id: chart = '', label: name = '', unit = '' } = shown ?? {}
+  const { id: chart = '', label: name = '', unit = '', axisUnit = '' } = shown ?? {}
+  // Ticks say how many; a table has the unit's own numbers.
+  const shownUnit = asTable ? unit : axisUnit
   const options = described.map(({ id, label, short, unit: note }) => ({
     id,
     label,
@@ -46,8 +48,8 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
         />
         <WarningMark indicator={chartSubject(chart).indicator} />
         {!small && (
-          <span className="chart-unit" title={unit}>
-            {unit}
+          <span className="chart-unit" title={shownUnit}>
+            {shownUnit}
           </span>
         )}
         <IconButton
@@ -58,8 +60,8 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
         />
       </figcaption>
       {small && (
-        <span className="chart-unit" title={unit}>
-          {unit}
+        <span className="chart-unit" title={shownUnit}>
+          {shownUnit}
         </span>
       )}
       {asTable ? <ChartTable chart={chart} /> : <LineChart chart={chart} small={small} />}

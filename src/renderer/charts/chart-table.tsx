@@ -1,5 +1,6 @@
 /** A chart's numbers: the baseline and the drawn scenarios as columns. */
 import type { ChartId } from '../../model/chart-subject.ts'
+import type { UnitKey } from '../../model/spec.ts'
 import { yearsBetween } from '../../model/years.ts'
 import { dotTexts } from '../../report/charts/dots.ts'
 import type { ChartDot } from '../../report/charts/place.ts'
@@ -11,7 +12,7 @@ export function ChartTable({ chart }: { readonly chart: ChartId }) {
   const store = useWorkspaceStore()
   const words = useWords()
   const state = useWorkspace((all) => all)
-  const { label, unit, digits } = indicatorIn(store, state, chart, words)
+  const { label, unitKey, digits } = indicatorIn(store, state, chart, words)
   const { lines, firstYear, lastYear, dots } = chartData(store, state, chart, words.shortNameOf)
   return (
     <YearTable
@@ -20,14 +21,14 @@ export function ChartTable({ chart }: { readonly chart: ChartId }) {
       columns={lines}
       digits={digits}
     >
-      {dots.length > 0 && <DotTable label={label} unit={unit} dots={dots} />}
+      {dots.length > 0 && <DotTable label={label} unit={unitKey} dots={dots} />}
     </YearTable>
   )
 }
 
 interface DotTableProps {
   readonly label: string
-  readonly unit: string
+  readonly unit: UnitKey
   readonly dots: readonly ChartDot[]
 }
 

@@ -1,7 +1,9 @@
 /** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { type ChartId, chartSubject } from '../../model/chart-subject.ts'
+import type { UnitKey } from '../../model/spec.ts'
 import { yearWithin } from '../../model/years.ts'
+import { numberText, shortNumberText, tickFormat } from '../../report/amount.ts'
 import { dotTexts, sourceYears } from '../../report/charts/dots.ts'
 import {
   type ChartData,
@@ -18,7 +20,7 @@ import {
 } from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
 import { noValueText } from '../../report/no-value.ts'
-import { formatCompact, formatNumber, formatTick } from '../../report/text/format.ts'
+import { formatCompact, formatTick } from '../../report/text/format.ts'
 import { createWords, type Words } from '../../report/text/words.ts'
 import { useActions, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { activeDocument, type Workspace, type WorkspaceStore, whyMissing } from '../workspace/workspace.ts'
@@ -120,8 +122,11 @@ function createLiveChart(
   const dots = createDotPointer(element, () => {
     if (!drawn) return undefined
     const words = createWords(store.getState())
-    return { axes: drawn.axes, textsOf: (dot) => dotTexts(dot, words.unitOf(indicator), words) }
+    return { axes: drawn.axes, textsOf: (dot) => dotTexts(dot, unitKeyIn(store.getState()), words) }
   })
+
+  const unitKeyIn = (state: Workspace): UnitKey =>
+    indicatorIn(store, state, chart, createWords(state)).unitKey
 
   const draw: LiveChart['draw'] = (state, why) => {
     // Asking for the size makes the browser lay the page out, so it is asked for only when it has changed.
@@ -153,9 +158,9 @@ function createLiveChart(
   const withRoom = (data: ChartData, state: Workspace): ChartData =>
     data.fans.length > 0 || !state.fansShown || !drawn ? data : { ...data, fans: drawn.data.fans }
 
-  const optionsOf = ({ language }: Workspace): ChartOptions => ({
+  const optionsOf = (state: Workspace): ChartOptions => ({
     small,
-    formatTick: (value, step) => (small ? formatCompact : formatTick)(value, step, language),
+    formatTick: tickFormat(unitKeyIn(state), createWords(state), small ? formatCompact : formatTick),
     measure: measureText,
   })
 
@@ -195,14 +200,16 @@ function createLiveChart(
     )
     // What a screen reader would hear is said once the lever is let go.
     if (small && state.dragging) return
-    const described = indicatorIn(store, state, chart, createWords(state))
-    const { digits } = described
+    const words = createWords(state)
+    const described = indicatorIn(store, state, chart, words)
+    const write = (value: number): string => numberText(value, described.digits, described.unitKey, words)
     const rows = data.lines
       .map(({ id, tone, label, values }) => ({ id, tone, label, value: values[index] ?? Number.NaN }))
       .filter((row) => Number.isFinite(row.value))
       .sort((a, b) => b.value - a.value)
-      .map((row) => ({ ...row, text: formatNumber(row.value, digits, state.language) }))
-    const foot = rows.length > 0 ? rangeText(state, data, index, digits) : missingText(state, described, year)
+      .map((row) => ({ ...row, text: write(row.value) }))
+    const near = (value: number): string => shortNumberText(value, described.digits, described.unitKey, words)
+    const foot = rows.length > 0 ? rangeText(state, data, index, near) : missingText(state, described, year)
     // In a narrow plot the box would hide the lines; it comes when the pointer asks for it.
     const isNarrow = axes.plot.right - axes.plot.left < narrowPlot
     if (isNarrow && state.hoverYear === undefined) readout?.hide()
@@ -217,13 +224,13 @@ function createLiveChart(
     { language, ground }: Workspace,
     data: ChartData,
     index: number,
-    digits: number,
+    written: (value: number) => string,
   ): ReadoutFoot | undefined => {
     const [fan] = data.fans
     const [low, high] = [fan?.quantiles.p5[index], fan?.quantiles.p95[index]]
     if (!fan || typeof low !== 'number' || typeof high !== 'number') return undefined
     // The numbers of a moment ago would be read as this line's; the row stays, so that the box does not jump.
-    const write = (value: number): string => (fan.isCurrent ? formatNumber(value, digits, language) : '…')
+    const write = (value: number): string => (fan.isCurrent ? written(value) : '…')
     const { t } = createWords({ language, ground })
     return { text: t('chart.range', { low: write(low), high: write(high) }), tone: fan.tone }
   }
@@ -242,13 +249,13 @@ function createLiveChart(
   }
 
   const nameChart = (
-    { label, unit }: IndicatorDescription,
+    { label, axisUnit }: IndicatorDescription,
     year: number,
     rows: readonly ReadoutRow[],
     range: string,
   ): void => {
     const values = rows.map((row) => `${row.label} ${row.text}`).join(', ')
-    const name = [label, unit].filter(Boolean).join(', ')
+    const name = [label, axisUnit].filter(Boolean).join(', ')
     const said = [name, ...(values ? [`${year}: ${values}`] : []), range]
     svg.setAttribute('aria-label', said.filter(Boolean).join('. '))
   }

@@ -1,10 +1,10 @@
 /** One cell of the comparison: a scenario's line beside the reference's, on the axis that its row shares. */
 import { valueInYear, yearWithin } from '../../model/years.ts'
+import { amountText, numberText, tickFormat } from '../../report/amount.ts'
 import { sourceYears } from '../../report/charts/dots.ts'
 import type { ChartData, Domain } from '../../report/charts/place.ts'
-import { formatCompact, formatNumber } from '../../report/text/format.ts'
+import { formatCompact } from '../../report/text/format.ts'
 import { trajectoryOf } from '../../report/trajectories/trajectories.ts'
-import { withUnit } from '../../report/with-unit.ts'
 import { PlainChart } from '../charts/plain-chart.tsx'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { keyYearOf, type Workspace } from '../workspace/workspace.ts'
@@ -24,7 +24,7 @@ export function CompareChart({ row: { indicator, chart, domain }, domains, colum
   const words = useWords()
   const actions = useActions()
   const state = useWorkspace((all) => all)
-  const { label, unit, digits } = indicator
+  const { label, unitKey, digits } = indicator
   const { launchYear } = shown.ground.model
   const values = trajectoryOf(shown, indicator)
   if (values === undefined) return <p className="compare-cell empty">{words.t('compare.notOffered')}</p>
@@ -34,7 +34,7 @@ export function CompareChart({ row: { indicator, chart, domain }, domains, colum
   const lines = [...beside, shown].flatMap(({ id }) => chart.lines.find((line) => line.id === id) ?? [])
   const fans = chart.fans.filter(({ tone }) => tone === shown.tone)
   const year = yearOf(state, chart)
-  const text = formatNumber(valueInYear(values, year, { launchYear }), digits, words.language)
+  const value = valueInYear(values, year, { launchYear })
   return (
     <div className="compare-cell">
       <PlainChart
@@ -42,14 +42,14 @@ export function CompareChart({ row: { indicator, chart, domain }, domains, colum
         data={{ ...chart, lines, fans }}
         domain={domain}
         alongside={domains}
-        label={`${shown.name}, ${label}, ${year}: ${withUnit(text, unit, words)}`}
-        formatTick={(tick, step) => formatCompact(tick, step, words.language)}
+        label={`${shown.name}, ${label}, ${year}: ${amountText(value, digits, unitKey, words)}`}
+        formatTick={tickFormat(unitKey, words, formatCompact)}
         shade={{ from: launchYear, to: sourceYears(shown.ground.baseline, launchYear).last, label: '' }}
         year={year}
         onHover={actions.hover}
       />
       <span className="compare-value">
-        {year} <strong>{text}</strong>
+        {year} <strong>{numberText(value, digits, unitKey, words)}</strong>
       </span>
     </div>
   )

@@ -284,7 +284,7 @@ interface RowProps {
 
 function CompareRow({ row, domains, columns, onRemove }: RowProps) {
   const words = useWords()
-  const { label: name, unit } = row.indicator
+  const { label: name, axisUnit: unit } = row.indicator
   return (
     <>
       <div className="compare-row-head">

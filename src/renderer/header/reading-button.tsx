@@ -9,7 +9,7 @@ import {
   Radio,
   RadioGroup,
 } from 'react-aria-components'
-import { formatNumber } from '../../report/text/format.ts'
+import { amountText } from '../../report/amount.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { activeDocument, projectionOf } from '../workspace/workspace.ts'
@@ -47,10 +47,10 @@ function ReadingDialog() {
   const scenario = useWorkspace((state) => state.documents.get(state.baseline)?.scenario)
   const { launchYear, headlines, indicators } = useWorkspace((state) => state.ground.model)
   const { total } = headlines.scale
-  const digits = indicators.find(({ id }) => id === total)?.digits ?? 0
+  const { digits = 0, unit = '' } = indicators.find(({ id }) => id === total) ?? {}
   const scale = (reading: string): string => {
     const series = scenario && projectionOf(store, { ...scenario, reading }, 'current').series.get(total)
-    return formatNumber(series?.[0] ?? Number.NaN, digits, words.language)
+    return amountText(series?.[0] ?? Number.NaN, digits, unit, words)
   }
   return (
     <Dialog className="dialog reading-dialog">
@@ -72,7 +72,6 @@ function ReadingDialog() {
                       indicator: words.indicator(total),
                       year: launchYear,
                       value: scale(reading.id),
-                      unit: words.unitOf(total),
                     })}
                   </span>
                   <span className="radio-note">{text(reading.explanation)}</span>

@@ -3,10 +3,10 @@ import type { CSSProperties } from 'react'
 import { Button, Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
 import { valueInYear } from '../../model/years.ts'
+import { shortNumberText, shortSignedText } from '../../report/amount.ts'
 import { judgedDifference } from '../../report/compare/differences.ts'
 import { pricePartShort } from '../../report/compare/price-part.ts'
 import { differenceText } from '../../report/difference.ts'
-import { formatNumber } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -79,17 +79,22 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
   const words = useWords()
   // One text, so that a move that does not change it costs no rendering.
   const figure = useWorkspace((state) => JSON.stringify(keyFigure(store, state, indicator, words)))
-  const { value, difference, judged, prices } = JSON.parse(figure) as KeyFigureTexts
+  const { value, single, difference, judged, prices } = JSON.parse(figure) as KeyFigureTexts
   const actions = useActions()
   return (
     <Group className="key-card" aria-label={words.indicator(indicator)}>
       <span className="key-label">
         <span className="wide-only">{words.indicator(indicator)}</span>
         <span className="narrow-only">{words.indicatorShort(indicator)}</span>{' '}
-        <span className="key-unit">{words.unitOf(indicator)}</span> <WarningMark indicator={indicator} />
+        {single === undefined && <span className="key-unit">{words.unitOf(indicator)}</span>}{' '}
+        <WarningMark indicator={indicator} />
       </span>
-      <span className="key-value" style={{ '--characters': value.length } as CSSProperties}>
+      <span
+        className="key-value"
+        style={{ '--characters': widthOf(`${value} ${single ?? ''}`.trim()) } as CSSProperties}
+      >
         {value}
+        {single !== undefined && <span className="key-single"> {single}</span>}
       </span>
       <span className={`key-difference ${judged}`}>
         {difference}
@@ -108,8 +113,14 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
   )
 }
 
+/** How many digits wide a text is, where a mark such as 억 is wider than one. */
+const widthOf = (text: string): number =>
+  [...text].reduce((width, character) => width + (/[\p{sc=Han}\p{sc=Hangul}]/u.test(character) ? 1.6 : 1), 0)
+
 export interface KeyFigureTexts {
   readonly value: string
+  /** What the value is a count of, where the language says so behind it. */
+  readonly single?: string
   readonly difference: string
   /** Whether the difference is one to wish for; plain where the indicator does not say, or prices are part of it. */
   readonly judged: 'good' | 'bad' | 'plain' | 'same' | 'baseline'
@@ -125,25 +136,30 @@ export function keyFigure(
   words: Words,
 ): KeyFigureTexts {
   const spec = state.ground.model.indicators.find((entry) => entry.id === indicator)
-  const digits = spec?.digits ?? 0
+  const { digits = 0, unit = '' } = spec ?? {}
   const { scenario } = activeDocument(state)
   const year = keyYearOf(state)
   const projected = (of: typeof scenario): number =>
     valueInYear(projectionOf(store, of, state.prices).series.get(indicator), year, state.ground.model)
   const value = projected(scenario)
   const reference = projected(comparableBaseline(state))
-  const told = { digits, isPercentage: words.writtenWith(spec?.unit ?? '').isPercent === true }
-  const difference = differenceText(value - reference, reference, told, words)
-  const text = formatNumber(value, digits, words.language)
+  const told = { digits, isPercentage: words.writtenWith(unit).isPercent === true }
+  const amount = shortSignedText(value - reference, digits, unit, words)
+  const difference = differenceText(value - reference, reference, told, words, amount)
+  const single = words.amountIn(unit).single?.name
+  const own = {
+    value: shortNumberText(value, digits, unit, words),
+    ...(single === undefined ? {} : { single }),
+  }
   if (scenario.id === state.baseline)
-    return { value: text, difference: words.t('key.isBaseline'), judged: 'baseline' }
+    return { ...own, difference: words.t('key.isBaseline'), judged: 'baseline' }
   if (difference === undefined) {
-    return { value: text, difference: words.t('key.same'), judged: 'same' }
+    return { ...own, difference: words.t('key.same'), judged: 'same' }
   }
   const prices = pricePartOf(store, state.prices, [scenario, comparableBaseline(state)], indicator, year)
   const short = prices && pricePartShort(prices, words)
   return {
-    value: text,
+    ...own,
     difference,
     judged: judgedDifference(value - reference, spec?.better, prices === undefined),
     ...(short === undefined ? {} : { prices: short }),

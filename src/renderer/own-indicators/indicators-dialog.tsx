@@ -5,11 +5,11 @@ import { sharedIndicators } from '../../model/own-indicators.ts'
 import type { Projector } from '../../model/projection.ts'
 import type { Scenario, UserIndicator, Year } from '../../model/spec.ts'
 import { valueInYear } from '../../model/years.ts'
+import { amountText } from '../../report/amount.ts'
 import { modelNames, type NameGroup, ownNames } from '../../report/formula-names.ts'
 import { digitsFor } from '../../report/indicator.ts'
-import { formatList, formatNumber } from '../../report/text/format.ts'
+import { formatList } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
-import { withUnit } from '../../report/with-unit.ts'
 import { useDraft } from '../context/use-draft.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
@@ -199,13 +199,16 @@ function valueTexts(
   year: Year,
   words: Words,
 ): ReadonlyMap<string, string> {
-  const { t, language } = words
+  const { t } = words
   const trajectories = trajectoriesOf(projector, scenario, indicators)
   return new Map(
     indicators.map(({ id, unit }) => {
       const values = trajectories.get(id) ?? []
-      const value = formatNumber(valueInYear(values, year, projector.model.spec), digitsFor(values), language)
-      return [id, t('own.value', { year, value: withUnit(value, words.unit(words.unitKey(unit)), words) })]
+      const value = valueInYear(values, year, projector.model.spec)
+      return [
+        id,
+        t('own.value', { year, value: amountText(value, digitsFor(values), words.unitKey(unit), words) }),
+      ]
     }),
   )
 }

@@ -7,6 +7,7 @@ import { fingerprint } from '../../model/fingerprint.ts'
 import type { Ground } from '../../model/ground.ts'
 import { assumedIn, movedLevers, movedSetting } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
+import { plainAmountText } from '../../report/amount.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import { shortFingerprint } from '../../report/fingerprint.ts'
@@ -147,9 +148,7 @@ function RevisionContent({ scenario, ground }: ContentProps) {
             return (
               <tr key={lever.id}>
                 <th scope="row">{words.text(lever.label)}</th>
-                <td className="number">
-                  {formatPlain(target, words.language)} {words.unit(lever.unit)}
-                </td>
+                <td className="number">{plainAmountText(target, lever.unit, words)}</td>
                 <td>{scheduleSentence(words, start, ramp, end)}</td>
               </tr>
             )

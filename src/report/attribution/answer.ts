@@ -3,6 +3,7 @@ import type { DepartureGroup } from '../../model/analysis/attribution.ts'
 import { rounding } from '../../model/analysis/quantity.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
+import { numberText, signedAmountText, signedText } from '../amount.ts'
 import { type PricePart, pricePartText } from '../compare/price-part.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
@@ -103,13 +104,18 @@ export function partText(part: number, { t }: Words): string {
   return t(`attribution.part.${nearest?.[0] as keyof typeof plainParts}`)
 }
 
-/** An amount with its unit in the words of a sentence: "+17,262 (100m CNY)", "+3.1 points". */
+/** What decides how a difference is told. */
+type Amounted = Pick<IndicatorDescription, 'unit' | 'unitKey' | 'isPercentage'>
+
+/** A difference with its unit in the words of a sentence: "+17,262 (100m CNY)", "+3.1 pp", +1조 7,262억 위안. */
 export function amountText(
   value: number,
   digits: number,
-  { unit, isPercentage }: Pick<IndicatorDescription, 'unit' | 'isPercentage'>,
-  { t, language }: Words,
+  { unit, unitKey, isPercentage }: Amounted,
+  words: Words,
 ): string {
+  const { t, language, amountIn } = words
+  if (amountIn(unitKey).single) return signedAmountText(value, digits, unitKey, words)
   const amount = formatDifference(value, digits, language) ?? formatNumber(0, digits, language)
   if (isPercentage) return t('attribution.points', { amount })
   if (unit === '') return amount
@@ -119,7 +125,7 @@ export function amountText(
 
 export interface AnswerSubject {
   readonly year: YearShares
-  readonly indicator: Pick<IndicatorDescription, 'label' | 'unit' | 'digits' | 'isPercentage'>
+  readonly indicator: Amounted & Pick<IndicatorDescription, 'label' | 'digits'>
   /** Names of the first and the second scenario. */
   readonly from: string
   readonly to: string
@@ -142,7 +148,7 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
   const finding = findingOf(year, digits)
   const named = ({ departure }: Share): string => inSentence(departureName(departure, naming, words), words)
   const signed = (value: number): string =>
-    formatDifference(value, digits, language) ?? formatNumber(0, digits, language)
+    signedText(value, digits, indicator.unitKey, words) ?? numberText(0, digits, indicator.unitKey, words)
   const difference = amountText(year.difference, digits, indicator, words)
   const sampled = isSampled
     ? [t('attribution.answer.sampled', { error: errorText(year, digits, words) })]

@@ -9,10 +9,12 @@ import type {
   OutcomesSpec,
   ReadingId,
   TargetSpec,
+  UnitKey,
   Year,
 } from '../../model/spec.ts'
-import { targetNumber } from '../official-target.ts'
-import { formatPlain, formatTime } from '../text/format.ts'
+import { plainAmountText } from '../amount.ts'
+import { targetAmount } from '../official-target.ts'
+import { formatTime } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import type { ChartDot } from './place.ts'
 
@@ -93,10 +95,10 @@ export interface DotTexts {
   readonly vintage: string
 }
 
-/** @param unit the label of the indicator's unit. */
-export function dotTexts(dot: ChartDot, unit: string, words: Words): DotTexts {
+/** @param unit that of the indicator. */
+export function dotTexts(dot: ChartDot, unit: UnitKey, words: Words): DotTexts {
   const { t, language } = words
-  const said = { value: `${formatPlain(dot.value, language)} ${unit}`, kind: t(`chart.dotKinds.${dot.kind}`) }
+  const said = { value: plainAmountText(dot.value, unit, words), kind: t(`chart.dotKinds.${dot.kind}`) }
   switch (dot.kind) {
     case 'report': {
       const { source, place } = dot.origin
@@ -107,10 +109,10 @@ export function dotTexts(dot: ChartDot, unit: string, words: Words): DotTexts {
       return { ...said, source: dot.origin.source, vintage: dot.origin.isRecalled ? t('chart.recalled') : '' }
     case 'target': {
       const { source, announced, manner } = dot.origin
-      const number = targetNumber({ value: dot.value, ...(manner === undefined ? {} : { manner }) }, words)
+      const target = { value: dot.value, unit, ...(manner === undefined ? {} : { manner }) }
       return {
         ...said,
-        value: `${number} ${unit}`,
+        value: targetAmount(target, words),
         source,
         vintage: t('chart.announcedIn', { year: announced }),
       }

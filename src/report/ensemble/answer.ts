@@ -11,6 +11,7 @@ import { hasShocks } from '../../model/model.ts'
 import type { Language, ModelSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
+import { amountText, endText, numberText } from '../amount.ts'
 import { type PricePart, pricePartText } from '../compare/price-part.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
@@ -20,7 +21,6 @@ import { formatNumber, formatPlain, formatYear } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
-import { withUnit } from '../with-unit.ts'
 
 export interface Sureness {
   readonly indicator: IndicatorDescription
@@ -46,8 +46,8 @@ export function surenessText(sureness: Sureness, words: Words): string {
 }
 
 function rangeText({ indicator, year, years, fan, central, why }: Sureness, words: Words): string {
-  const { t, language } = words
-  const { label, unit } = indicator
+  const { t } = words
+  const { label, unitKey } = indicator
   const at = years.indexOf(year)
   const quantiles = quantilesIn(fan, at)
   if (!hasValue(quantiles.p50)) {
@@ -55,11 +55,11 @@ function rangeText({ indicator, year, years, fan, central, why }: Sureness, word
     return noValueText(label, year, hasValue(central) ? undefined : why, 'noRange', words)
   }
   if (isConstant(fan, at)) {
-    const value = formatNumber(quantiles.p50, indicator.digits, language)
-    return t('constant.draws', { indicator: label, year, value: withUnit(value, unit, words) })
+    const value = amountText(quantiles.p50, indicator.digits, unitKey, words)
+    return t('constant.draws', { indicator: label, year, value })
   }
   const digits = fanDigits(fan, at, indicator.digits)
-  const write = (quantile: FanQuantile): string => formatNumber(quantiles[quantile], digits, language)
+  const write = (quantile: FanQuantile): string => numberText(quantiles[quantile], digits, unitKey, words)
   return t('ensemble.answer', {
     indicator: label,
     year,
@@ -67,8 +67,8 @@ function rangeText({ indicator, year, years, fan, central, why }: Sureness, word
     p25: write('p25'),
     p50: write('p50'),
     p75: write('p75'),
-    p95: withUnit(write('p95'), unit, words),
-    central: formatNumber(central, digits, language),
+    p95: endText(quantiles.p95, digits, unitKey, words),
+    central: numberText(central, digits, unitKey, words),
   })
 }
 

@@ -3,6 +3,7 @@ import type { Change, ChangedPart } from '../../model/migration/change.ts'
 import type { Moved } from '../../model/migration/move.ts'
 import { settingOf } from '../../model/scenario.ts'
 import type { LeverDeparture, LeverSpec, ModelSpec, Scenario } from '../../model/spec.ts'
+import { plainAmountText } from '../amount.ts'
 import { faultText } from '../faults/fault-text.ts'
 import { readingLabel } from '../provenance.ts'
 import { scheduleSentence } from '../schedule.ts'
@@ -10,7 +11,6 @@ import { formatList, formatPlain, formatYear } from '../text/format.ts'
 import { manners, paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, type TextTable } from '../text-table.ts'
-import { withUnit } from '../with-unit.ts'
 import type { MoveWords } from './move-words.ts'
 
 /** All that is changed of one thing. */
@@ -161,7 +161,9 @@ const withNewName = (old: string, name: string, said: string, { t }: Words): str
 const valueText = (value: number | undefined, unit: string | undefined, words: Words): string =>
   value === undefined
     ? words.t('migration.nothing')
-    : withUnit(formatPlain(value, words.language), unit === undefined ? '' : words.unit(unit), words)
+    : unit === undefined
+      ? formatPlain(value, words.language)
+      : plainAmountText(value, unit, words)
 
 function leverText(
   { levers }: Pick<Scenario, 'levers'>,

@@ -8,6 +8,7 @@ import { type LeverSetting, targetIn } from '../../model/scenario.ts'
 import type { LeverSpec, ModelSpec, Scenario, TargetSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
+import { amountText, countText, plainAmountText, plainNumberText } from '../amount.ts'
 import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
 import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { IndicatorDescription } from '../indicator.ts'
@@ -92,12 +93,12 @@ export interface SoughtText {
 
 export function soughtText(sought: Sought, words: Words): SoughtText {
   const { job, result, indicator, why } = sought
-  const { t, language } = words
+  const { t } = words
   const { year, target } = job.options
   const moves = leverMoves(sought)
   // What falls short of the target is seen to.
   const digits = result.reached ? indicator.digits : digitsApart([result.value, target], indicator.digits)
-  const said = { value: withUnit(formatNumber(result.value, digits, language), indicator.unit, words), year }
+  const said = { value: amountText(result.value, digits, indicator.unitKey, words), year }
   if (!result.reached) {
     if (!hasValue(result.value)) return { text: noValueText(indicator.label, year, why, 'noLevel', words) }
     const start = Math.min(...moves.map(({ lever }) => startOf(sought, lever)))
@@ -178,7 +179,7 @@ export function notEnoughText(sought: Sought, { lever, value, effect }: SingleLe
   if (effect === 'noValue') return words.t('constant.leverNoValue')
   if (effect === 'none') return words.t('constant.lever')
   const digits = digitsApart([value, job.options.target], indicator.digits)
-  const said = { value: formatNumber(value, digits, words.language) }
+  const said = { value: countText(value, digits, indicator.unitKey, words) }
   return result.sense === 'atLeast' ? words.t('seek.atMostValue', said) : words.t('seek.atLeastValue', said)
 }
 
@@ -322,9 +323,10 @@ export function soughtTable(sought: Sought, words: Words): TextTable {
 // --- The answer as a scenario ---
 
 /** A name that says what the scenario is for, such as "Digital-economy scale 60,000 by 2027". */
-export function keptName({ job, result, indicator }: Sought, { t, language }: Words): string {
+export function keptName({ job, result, indicator }: Sought, words: Words): string {
+  const { t } = words
   const { target, year } = job.options
-  const said = { indicator: indicator.label, target: formatPlain(target, language), year }
+  const said = { indicator: indicator.label, target: plainNumberText(target, indicator.unitKey, words), year }
   if (!result.reached) return t('seek.nameOfClosest', said)
   return t(result.sense === 'atLeast' ? 'seek.nameOfAtLeast' : 'seek.nameOfAtMost', said)
 }
@@ -361,11 +363,11 @@ export function keptNotes(
     indicator: indicator.label,
     year,
     scenario: scenarioName,
-    target: withUnit(number(target), indicator.unit, words),
+    target: plainAmountText(target, indicator.unitKey, words),
     date: formatDay(date, language),
   }
   const digits = result.reached ? indicator.digits : digitsApart([result.value, target], indicator.digits)
-  const value = formatNumber(result.value, digits, language)
+  const value = amountText(result.value, digits, indicator.unitKey, words)
   return [
     result.sense === 'atLeast' ? t('seek.noteAtLeast', question) : t('seek.noteAtMost', question),
     ...aimTexts(sought, words),

@@ -6,6 +6,7 @@ import type { Model } from '../../model/model.ts'
 import type { Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
+import { countText } from '../amount.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
@@ -42,7 +43,7 @@ export function swingText({ central, rows }: Tornado, asked: Asked, words: Words
   const missing = ends.length === 0 ? [] : [t('noValue.ends', { names: formatList(ends, language) })]
   const [first, ...next] = rows.filter(({ swing }) => swing > 0).slice(0, mostNamed)
   if (!first) {
-    const value = formatNumber(central, indicator.digits, language)
+    const value = countText(central, indicator.digits, indicator.unitKey, words)
     const constant = t('constant.inputs', { indicator: indicator.label, year, value })
     return paragraph(missing.length > 0 ? missing : [constant], language)
   }
@@ -52,8 +53,8 @@ export function swingText({ central, rows }: Tornado, asked: Asked, words: Words
     name: inputName(model, first, words).name,
     low: formatPlain(first.low.input, language),
     high: formatPlain(first.high.input, language),
-    atLow: formatNumber(first.low.value, digits, language),
-    atHigh: formatNumber(first.high.value, digits, language),
+    atLow: countText(first.low.value, digits, indicator.unitKey, words),
+    atHigh: countText(first.high.value, digits, indicator.unitKey, words),
   })
   const others =
     names.length === 0
@@ -70,13 +71,18 @@ export function topName({ rows }: Tornado, { model }: Asked, words: Words): stri
 
 /** What matters most in another scenario. */
 export function besideText(own: Tornado, other: Tornado, name: string, asked: Asked, words: Words): string {
-  const { t, language } = words
+  const { t } = words
   const [first] = other.rows
   if (!first || !(first.swing > 0)) return t('sensitivity.besideNothing', { name })
   return t(first.id === own.rows[0]?.id ? 'sensitivity.besideSame' : 'sensitivity.besideOther', {
     name,
     input: inputName(asked.model, first, words).name,
-    swing: formatNumber(first.swing, digitsApart([first.swing, 0], asked.indicator.digits), language),
+    swing: countText(
+      first.swing,
+      digitsApart([first.swing, 0], asked.indicator.digits),
+      asked.indicator.unitKey,
+      words,
+    ),
   })
 }
 

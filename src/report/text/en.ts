@@ -352,7 +352,7 @@ export const en = {
     title: 'Inconsistent figures of the scale in {{source}}',
     choose: 'Read {{source}} as',
     ships: 'Switching in a built-in scenario begins a copy.',
-    scale: '{{indicator}} {{year}}: {{value}} ({{unit}})',
+    scale: '{{indicator}} {{year}}: {{value}}',
     more: 'See all inconsistencies in Baselines',
   },
   compare: {

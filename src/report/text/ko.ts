@@ -356,7 +356,7 @@ export const ko: Dictionary = {
     title: '{{source}}에 실린 규모 수치의 불일치',
     choose: '{{source}} 해석',
     ships: '기본 제공 시나리오에서 해석을 바꾸면 사본이 만들어집니다.',
-    scale: '{{year}}년 {{indicator}}: {{value}} {{unit}}',
+    scale: '{{year}}년 {{indicator}}: {{value}}',
     more: '기준 자료에서 수치 불일치 모두 보기',
   },
   compare: {

@@ -48,11 +48,20 @@ export interface Words extends Speech {
   readonly unitOfSize: (size: string) => string | undefined
   /** The name of a region that figures speak of. */
   readonly region: (id: RegionId) => string
+  /** What an amount in a unit is called and how it is said, where the language has words of its own for it. */
+  readonly amountIn: (key: UnitKey) => AmountWords
   /** What may be written with a number in a unit: its own 亿, its per cent. */
   readonly writtenWith: (key: UnitKey) => { readonly unitSize?: number; readonly isPercent?: boolean }
   readonly nameOf: (named: NamedKind) => string
   /** A name for narrow places, such as the end of a line. */
   readonly shortNameOf: (named: NamedKind) => string
+}
+
+export interface AmountWords {
+  /** The unit of one of the things counted, and how many of them the unit holds. */
+  readonly single?: { readonly name: string; readonly size: number }
+  /** A text around `{{n}}`. */
+  readonly said?: string
 }
 
 /** Units as users write them, of which the keys are remembered. */
@@ -98,6 +107,7 @@ function wordsOf(language: Language, ground: Ground): Words {
     indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
     indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
     writtenWith: (key) => writtenWith(ground.units.units[key]),
+    amountIn: (key) => amountIn(ground.units.units[key], language),
     unitOfSize: (size) => {
       sizes ??= labelsBySize(ground.units, text)
       return sizes.get(size)
@@ -125,10 +135,20 @@ export function placeWords({ model, baseline }: Ground, text: (value: Text) => s
 }
 
 /** A unit's size stands before what it is a size of, as in `1e8 * CNY`; a per cent is a size alone. */
+const sizeOf = ({ is }: UnitSpec): number => Number.parseFloat(is) || 1
+
 function writtenWith(unit: UnitSpec | undefined): ReturnType<Words['writtenWith']> {
-  const unitSize = Number.parseFloat(unit?.is ?? '')
+  const unitSize = unit ? sizeOf(unit) : 1
   if (unitSize === 0.01) return { isPercent: true }
   return unitSize > 1 ? { unitSize } : {}
+}
+
+function amountIn(unit: UnitSpec | undefined, language: Language): AmountWords {
+  const [name, said] = [unit?.single?.[language], unit?.said?.[language]]
+  return {
+    ...(unit && name !== undefined ? { single: { name, size: sizeOf(unit) } } : {}),
+    ...(said === undefined ? {} : { said }),
+  }
 }
 
 /** The units of a file by what `describeUnit` says of them; of those that are alike, the first. */

@@ -339,7 +339,7 @@ export const zh: Dictionary = {
     title: '{{source}}中规模数据不一致',
     choose: '{{source}}解读方式',
     ships: '在内置情景中切换解读，将另建副本。',
-    scale: '{{year}}年{{indicator}}：{{value}}{{unit}}',
+    scale: '{{year}}年{{indicator}}：{{value}}',
     more: '在基准数据中查看全部不一致之处',
   },
   compare: {

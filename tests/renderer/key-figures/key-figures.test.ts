@@ -34,6 +34,21 @@ describe('a key figure', () => {
     })
   })
 
+  test('says an amount of Korean and Chinese with its mark, and what it counts behind it', () => {
+    const state = stateOf(plan)
+    const [value, reference] = computed(state, 'digitalEconomy', 2030)
+    const trillions = (value / 10_000).toFixed(2).replace(/0$/, '')
+    const difference = formatNumber(value - reference, 0, 'en')
+    const said = (language: 'ko' | 'zh') => {
+      const words = createWords({ language, ground })
+      return keyFigure(store, state, 'digitalEconomy', words)
+    }
+    expect(said('ko')).toMatchObject({ value: `${trillions}조`, single: '위안' })
+    expect(said('zh')).toMatchObject({ value: `${trillions}万亿`, single: '元' })
+    expect(said('ko').difference.startsWith(`+${difference}억(+`)).toBe(true)
+    expect(said('zh').difference.startsWith(`+${difference}亿（+`)).toBe(true)
+  })
+
   test('says a share in points', () => {
     const state = stateOf(plan)
     const [value, reference] = computed(state, 'coreShare', 2030)

@@ -16,7 +16,13 @@ import { assumptionShares, leverShares, readingShare, yearOf } from './year-shar
 
 const wordsIn = (language: Language) => createWords({ language, ground })
 const naming = { model: ground.model, baseline: ground.baseline }
-const scale = { label: 'Digital-economy scale', unit: '100m CNY', digits: 0, isPercentage: false }
+const scale = {
+  label: 'Digital-economy scale',
+  unit: '100m CNY',
+  unitKey: '100m CNY',
+  digits: 0,
+  isPercentage: false,
+}
 
 function answer(year: YearShares, language: Language = 'en', isSampled = false) {
   const subject = { year, indicator: scale, from: 'Baseline', to: 'Plan', isSampled }
@@ -152,14 +158,14 @@ test.each([
   [2, 1, 'bn USD', false, '+2.0 bn USD'],
   [0.02, 2, '', false, '+0.02'],
 ])('%s at %s digits in %s (a percentage: %s) is %s', (value, digits, unit, isPercentage, text) => {
-  expect(amountText(value, digits, { unit, isPercentage }, wordsIn('en'))).toBe(text)
+  expect(amountText(value, digits, { unit, unitKey: unit, isPercentage }, wordsIn('en'))).toBe(text)
 })
 
 test('an amount in Korean and Chinese runs into its unit', () => {
-  expect(amountText(17_262, 0, { unit: '억 위안', isPercentage: false }, wordsIn('ko'))).toBe(
-    '+17,262억 위안',
-  )
-  expect(amountText(17_262, 0, { unit: '亿元', isPercentage: false }, wordsIn('zh'))).toBe('+17,262亿元')
+  const scaleIn = (unit: string) => ({ ...scale, unit })
+  expect(amountText(17_262, 0, scaleIn('억 위안'), wordsIn('ko'))).toBe('+1조 7,262억 위안')
+  expect(amountText(17_262, 0, scaleIn('亿元'), wordsIn('zh'))).toBe('+1.7262万亿元')
+  expect(amountText(-262, 0, scaleIn('亿元'), wordsIn('zh'))).toBe('−262亿元')
 })
 
 test('a standard error is never written as nothing', () => {

@@ -31,8 +31,11 @@ const [own] = ownDots('grdp', {
 
 test.each(languages)('a dot says its value, its source and its vintage in %s', (language) => {
   const words = createWords({ language, ground })
-  const said = (dot: ChartDot | undefined) => dot && dotTexts(dot, words.unit('100m CNY'), words)
-  expect(said(own)).toMatchObject({ value: `62,462 ${words.unit('100m CNY')}`, source: 'yearbook' })
+  const said = (dot: ChartDot | undefined) => dot && dotTexts(dot, '100m CNY', words)
+  expect(said(own)).toMatchObject({
+    value: { en: '62,462 (100m CNY)', ko: '6조 2,462억 위안', zh: '6.2462万亿元' }[language],
+    source: 'yearbook',
+  })
   expect(said(own)?.vintage).toContain('mine.csv')
   expect(said(own)?.vintage).toContain('2026')
   expect(said(later)).toMatchObject({ source: 'yearbook', vintage: '' })
@@ -60,11 +63,13 @@ test('an official aim says when it was announced, and what was only recalled say
   expect(recalled).toMatchObject({ isWeak: true })
   for (const language of languages) {
     const words = createWords({ language, ground })
-    const said = (dot: ChartDot | undefined) => dot && dotTexts(dot, words.unit('100m CNY'), words)
+    const said = (dot: ChartDot | undefined) => dot && dotTexts(dot, '100m CNY', words)
     expect(said(mark)).toMatchObject({ source: 'plan' })
     expect(said(mark)?.vintage).toContain('2022')
     expect(said(above)?.value).not.toBe(said(mark)?.value)
-    expect(said(above)?.value).toContain('120,000')
+    expect(said(above)?.value).toContain(
+      { en: '120,000 (100m CNY)', ko: '12조 위안', zh: '12万亿元' }[language],
+    )
     expect(said(mark)?.kind).not.toBe(said(later)?.kind)
     expect(said(recalled)?.vintage).not.toBe('')
   }

@@ -30,6 +30,7 @@ const sureness: Sureness = {
     short: 'Core share',
     isPercentage: true,
     unit: '% of GRDP',
+    axisUnit: '% of GRDP',
     unitKey: '% of GRDP',
     digits: 1,
   },
@@ -90,8 +91,11 @@ test('a range of assumptions alone is said to be one, and that odds are of more'
 })
 
 test('names the unit, and none where there is none', () => {
-  expect(surenessText(sureness, english)).toMatch(/ and [\d.]+ \(% of GRDP\), half of them/)
-  const ratio = { ...sureness, indicator: { ...sureness.indicator, unit: '', isPercentage: false } }
+  expect(surenessText(sureness, english)).toMatch(/ and [\d.]+% of GRDP, half of them/)
+  const ratio = {
+    ...sureness,
+    indicator: { ...sureness.indicator, unit: '', unitKey: '', isPercentage: false },
+  }
   for (const language of languages) {
     expect(surenessText(ratio, createWords({ language, ground }))).not.toMatch(/[(（][)）]|\(% of/)
   }
@@ -102,7 +106,7 @@ test('an outcome that is the same in all draws is said to be', () => {
   const same = fan.p50.map(() => 1.25)
   const constant = { p5: same, p10: same, p25: same, p50: same, p75: same, p90: same, p95: same, mean: same }
   expect(surenessText({ ...sureness, fan: constant, central: 1.25 }, english)).toMatch(
-    /^In 2030, Core-industry share is 1\.\d \(% of GRDP\) in all simulation runs/,
+    /^In 2030, Core-industry share is 1\.\d% of GRDP in all simulation runs/,
   )
 })
 

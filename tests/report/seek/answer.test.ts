@@ -281,7 +281,8 @@ describe('the answer as a scenario', () => {
     const sought = soughtWith({}, scenarioWith({ name: 'Mine' }), language)
     const from = { scenarioName: 'Mine', model: 'm@1', date: new Date(2026, 4, 6) }
     const notes = keptNotes(sought, from, wordsIn(language))
-    for (const part of ['Mine', 'm@1', baseline.baseline, '60,000', '2027', '2026', '6', '0.4 → 0.5'])
+    const target = { en: '60,000 (100m CNY)', ko: '6조 위안', zh: '6万亿元' }[language]
+    for (const part of ['Mine', 'm@1', baseline.baseline, target, '2027', '2026', '6', '0.4 → 0.5'])
       expect(notes).toContain(part)
     expect(notes.split('\n')).toHaveLength(2 + 3 + 1)
     expect(notes).not.toMatch(/seek\.|[{}]/)

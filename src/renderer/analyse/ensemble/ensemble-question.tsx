@@ -3,6 +3,7 @@ import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
 import { longestHorizon, valueInYear } from '../../../model/years.ts'
+import { tickFormat } from '../../../report/amount.ts'
 import { dotTexts, sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { emptySheet } from '../../../report/csv.ts'
@@ -17,7 +18,6 @@ import {
 } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
-import { formatTick } from '../../../report/text/format.ts'
 import { dotsOf, toneOf } from '../../charts/chart-data.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
@@ -35,7 +35,7 @@ import './ensemble.css'
 
 export function EnsembleQuestion() {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const actions = useActions()
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
@@ -135,7 +135,8 @@ export function EnsembleQuestion() {
       <div className="panels ensemble-panels">
         <Panel
           title={indicator.label}
-          unit={indicator.unit}
+          unit={indicator.axisUnit}
+          tableUnit={indicator.unit}
           {...(sureness ? { table: <FanTable {...sureness} /> } : {})}
           note={
             <>
@@ -148,11 +149,11 @@ export function EnsembleQuestion() {
             small={false}
             data={chart}
             label={sentence ?? indicator.label}
-            formatTick={(value, step) => formatTick(value, step, language)}
+            formatTick={tickFormat(indicator.unitKey, words)}
             shade={{ from: observed.first, to: observed.last, label: t('chart.report') }}
             year={year}
             onChoose={actions.setKeyYear}
-            dotTexts={(dot) => dotTexts(dot, indicator.unit, words)}
+            dotTexts={(dot) => dotTexts(dot, indicator.unitKey, words)}
           />
         </Panel>
         <div className="ensemble-side">

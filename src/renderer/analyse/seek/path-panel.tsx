@@ -1,10 +1,10 @@
 /** The indicator's way as the scenario stands and by the answer, and the target. */
 import type { Scenario, Year } from '../../../model/spec.ts'
 import { valueInYear, yearsTo } from '../../../model/years.ts'
+import { numberText, plainNumberText, tickFormat } from '../../../report/amount.ts'
 import { sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, ChartLine, LineTone } from '../../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
-import { formatNumber, formatPlain, formatTick } from '../../../report/text/format.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
@@ -27,7 +27,7 @@ interface Props {
 
 export function PathPanel({ indicator, year, target, present, answer }: Props) {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const actions = useActions()
   const store = useWorkspaceStore()
   const prices = useWorkspace((state) => state.prices)
@@ -46,7 +46,7 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
       ? [{ id: 'answer', label: t('seek.answerLine'), tone: present.answerTone, values: values(answer) }]
       : []),
   ]
-  const written = target === undefined ? '' : formatPlain(target, language)
+  const written = target === undefined ? '' : plainNumberText(target, indicator.unitKey, words)
   const data: ChartData = {
     axisFrom: launchYear,
     firstYear: launchYear,
@@ -59,12 +59,13 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
       : { goal: { year, value: target, label: t('seek.goal', { target: written }) } }),
   }
   const at = (line: ChartLine | undefined): string =>
-    formatNumber(valueInYear(line?.values, year, { launchYear }), indicator.digits, language)
+    numberText(valueInYear(line?.values, year, { launchYear }), indicator.digits, indicator.unitKey, words)
   const [own, found] = lines
   return (
     <Panel
       title={t('seek.path')}
-      unit={indicator.unit}
+      unit={indicator.axisUnit}
+      tableUnit={indicator.unit}
       table={
         <YearTable
           label={t('seek.path')}
@@ -85,7 +86,7 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
           present: at(own),
           value: at(found ?? own),
         })}
-        formatTick={(value, step) => formatTick(value, step, language)}
+        formatTick={tickFormat(indicator.unitKey, words)}
         shade={{ from: launchYear, to: sourceYears(baseline, launchYear).last, label: '' }}
         year={year}
         onChoose={actions.setKeyYear}

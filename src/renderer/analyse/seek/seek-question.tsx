@@ -6,6 +6,7 @@ import { modelKey } from '../../../model/model.ts'
 import { targetIn } from '../../../model/scenario.ts'
 import type { IndicatorId } from '../../../model/spec.ts'
 import { valueInYear } from '../../../model/years.ts'
+import { plainAmountText } from '../../../report/amount.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
 import { describeIndicator, largestValue } from '../../../report/indicator.ts'
@@ -30,8 +31,6 @@ import {
   soughtSchedule,
 } from '../../../report/seek/levers.ts'
 import { suggestedTarget, targetStep } from '../../../report/seek/target.ts'
-import { formatPlain } from '../../../report/text/format.ts'
-import { withUnit } from '../../../report/with-unit.ts'
 import { foundTone, toneOf } from '../../charts/chart-data.ts'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
@@ -51,7 +50,7 @@ import './seek.css'
 
 export function SeekQuestion() {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const actions = useActions()
   const store = useWorkspaceStore()
   const state = useWorkspace((all) => all)
@@ -158,7 +157,7 @@ export function SeekQuestion() {
     ),
   }
   const targetBlank: Blank = {
-    said: target === undefined ? '–' : withUnit(formatPlain(target, language), indicator.unit, words),
+    said: target === undefined ? '–' : plainAmountText(target, indicator.unitKey, words),
     control:
       target === undefined ? (
         '–'

@@ -1,0 +1,77 @@
+/** Counts with the marks of a language in them: 8조 2,661억, 8.27万亿. */
+import type { Language } from '../../model/spec.ts'
+import { formatPlain } from './format.ts'
+
+interface Mark {
+  readonly size: number
+  readonly text: string
+}
+
+/** Largest first. English groups by thousands, and has none. */
+const marks: Readonly<Record<Language, readonly Mark[]>> = {
+  en: [],
+  ko: [
+    { size: 1e12, text: '조' },
+    { size: 1e8, text: '억' },
+    { size: 1e4, text: '만' },
+  ],
+  zh: [
+    { size: 1e12, text: '万亿' },
+    { size: 1e8, text: '亿' },
+    { size: 1e4, text: '万' },
+  ],
+}
+
+/** From here on nobody reads the marks. */
+const tooLarge = 1e18
+
+/** Whether a count can be read with marks. */
+export const isMarkable = (count: number): boolean => Number.isFinite(count) && Math.abs(count) < tooLarge
+
+const ones: Mark = { size: 1, text: '' }
+
+const markOf = (count: number, language: Language): Mark =>
+  marks[language].find(({ size }) => Math.abs(count) >= size) ?? ones
+
+/** Digits after the point with which a multiple of `least` is exact at a mark. */
+const digitsAt = ({ size }: Mark, least: number): number => Math.max(0, Math.round(Math.log10(size / least)))
+
+const roundedTo = (count: number, least: number): number => Math.round(count / least) * least
+
+/** A count as exact as `least`, a power of ten: 8조 2,661억, 8.2661万亿. */
+export function formatMarked(count: number, least: number, language: Language): string {
+  const rounded = roundedTo(count, least)
+  const mark = markOf(rounded, language)
+  const below = marks[language][marks[language].indexOf(mark) + 1]
+  // Korean says the trillions and what is over them apart.
+  if (language === 'ko' && mark === marks.ko[0] && below !== undefined && least <= below.size) {
+    const whole = Math.trunc(rounded / mark.size)
+    const over = Math.abs(rounded - whole * mark.size)
+    const first = `${formatPlain(whole, language)}${mark.text}`
+    return over < least / 2 ? first : `${first} ${atMark(over, below, least, language)}`
+  }
+  return atMark(rounded, mark, least, language)
+}
+
+/** Figures that are enough where there is little room. */
+const shortFigures = 3
+
+/** The same with three figures where it has more after the point: 8.27조, 1,747억. */
+export function formatMarkedShort(count: number, least: number, language: Language): string {
+  const mark = markOf(roundedTo(count, least), language)
+  const wanted = shortFigures - 1 - Math.floor(Math.log10(Math.max(1, Math.abs(count) / mark.size)))
+  const digits = Math.min(Math.max(0, wanted), digitsAt(mark, least))
+  const unit = Math.max(least, mark.size * 10 ** -digits)
+  const rounded = roundedTo(count, unit)
+  return atMark(rounded, markOf(rounded, language), unit, language)
+}
+
+/** A round count on an axis, `step` away from its neighbours. */
+export function formatMarkedTick(count: number, step: number, language: Language): string {
+  if (Math.abs(count) < step / 1000) return '0'
+  return atMark(count, markOf(count * (1 + 1e-9), language), step / 100, language)
+}
+
+/** So many of a mark. */
+const atMark = (count: number, mark: Mark, least: number, language: Language): string =>
+  `${formatPlain(Number((count / mark.size).toPrecision(15)), language, digitsAt(mark, least))}${mark.text}`

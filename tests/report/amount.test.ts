@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { languages } from '../../src/model/spec.ts'
+import {
+  amountText,
+  axisUnit,
+  countText,
+  endText,
+  numberText,
+  plainAmountText,
+  shortNumberText,
+  shortSignedText,
+  signedAmountText,
+  tickFormat,
+} from '../../src/report/amount.ts'
+import { formatCompact } from '../../src/report/text/format.ts'
+import { createWords } from '../../src/report/text/words.ts'
+import { ground } from '../helpers/library.ts'
+
+const [english, korean, chinese] = (['en', 'ko', 'zh'] as const).map((language) =>
+  createWords({ language, ground }),
+)
+if (!english || !korean || !chinese) throw new Error('no words')
+const all = [english, korean, chinese]
+
+describe('an amount in a sentence', () => {
+  test.each([
+    [102_741, 0, '100m CNY', '102,741 (100m CNY)', '10조 2,741억 위안', '10.2741万亿元'],
+    [1_747, 0, '100m CNY a year', '1,747 (100m CNY/yr)', '연 1,747억 위안', '每年1,747亿元'],
+    [8.11, 2, 'bn USD', '8.11 (bn USD)', '81.1억 달러', '81.1亿美元'],
+    [64.4, 1, '% of GRDP', '64.4% of GRDP', 'GRDP의 64.4%', '占GDP的64.4%'],
+    [6.8, 1, '% a year', '6.8% a year', '연 6.8%', '年均6.8%'],
+    [42, 0, 'thousand robots', '42 (thousand robots)', '4.2만 대', '4.2万台'],
+    [100, 0, 'thousand firms a year', '100 (k firms/yr)', '연 10만 개사', '每年10万家'],
+    [3.83, 2, 'million persons', '3.83 (million persons)', '383만 명', '383万人'],
+    [28.3, 1, '10k CNY a person', '28.3 (10k CNY a person)', '1인당 28.3만 위안', '人均28.3万元'],
+    [3, 0, 'rank', '3 (rank)', '3위', '第3位'],
+    [1.2, 1, 'index', '1.2 (index)', '1.2(지수)', '1.2（指数）'],
+  ])('%d at %d digits in %s', (value, digits, unit, ...said) => {
+    expect(all.map((words) => amountText(value, digits, unit, words))).toEqual(said)
+  })
+
+  test('of a unit that nobody knows has it in brackets, and of a plain number is the number', () => {
+    expect(all.map((words) => amountText(3, 1, '亿元/台', words))).toEqual([
+      '3.0 (亿元/台)',
+      '3.0(亿元/台)',
+      '3.0（亿元/台）',
+    ])
+    for (const words of all) expect(amountText(0.61, 2, '', words)).toBe('0.61')
+  })
+
+  test('that was typed or printed has the digits that it needs', () => {
+    expect(all.map((words) => plainAmountText(70_000, '100m CNY', words))).toEqual([
+      '70,000 (100m CNY)',
+      '7조 위안',
+      '7万亿元',
+    ])
+  })
+
+  test('what is no number, or too large to be read, has no marks', () => {
+    expect(amountText(Number.NaN, 0, '100m CNY', korean)).toBe('–(억 위안)')
+    expect(amountText(2e24, 0, '100m CNY', chinese)).toBe('2×10²⁴（亿元）')
+  })
+
+  test('at the end of a range has its unit behind it', () => {
+    const ends = (value: number, unit: string) => all.map((words) => endText(value, 1, unit, words))
+    expect(ends(64.4, '% of GRDP')).toEqual(['64.4% of GRDP', '64.4%', '64.4%'])
+    expect(ends(1_747, '100m CNY a year')).toEqual([
+      '1,747.0 (100m CNY/yr)',
+      '1,747억(위안/년)',
+      '1,747亿（元/年）',
+    ])
+    expect(ends(12_000, '100m CNY')).toEqual(['12,000.0 (100m CNY)', '1조 2,000억 위안', '1.2万亿元'])
+  })
+
+  test('a difference has its sign', () => {
+    expect(all.map((words) => signedAmountText(17_262, 0, '100m CNY', words))).toEqual([
+      '+17,262 (100m CNY)',
+      '+1조 7,262억 위안',
+      '+1.7262万亿元',
+    ])
+    expect(all.map((words) => shortSignedText(-6_151, 0, '100m CNY', words))).toEqual([
+      '−6,151',
+      '−6,151억',
+      '−6,151亿',
+    ])
+    expect(shortSignedText(0.2, 0, '100m CNY', korean)).toBeUndefined()
+  })
+})
+
+test('a number alone has its marks, and what they count only where they are', () => {
+  expect(all.map((words) => numberText(82_661, 0, '100m CNY', words))).toEqual([
+    '82,661',
+    '8조 2,661억',
+    '8.2661万亿',
+  ])
+  expect(all.map((words) => shortNumberText(82_661, 0, '100m CNY', words))).toEqual([
+    '82,661',
+    '8.27조',
+    '8.27万亿',
+  ])
+  expect(all.map((words) => countText(82_661, 0, '100m CNY', words))).toEqual([
+    '82,661',
+    '8조 2,661억 위안',
+    '8.2661万亿元',
+  ])
+  expect(all.map((words) => countText(64.4, 1, '% of GRDP', words))).toEqual(['64.4', '64.4', '64.4'])
+})
+
+test('an axis counts single things, and its ticks say how many', () => {
+  expect(all.map((words) => axisUnit('100m CNY', words))).toEqual(['100m CNY', '위안', '元'])
+  const ticks = all.map((words) => tickFormat('100m CNY', words, formatCompact)(200_000, 100_000))
+  expect(ticks).toEqual(['200k', '20조', '20万亿'])
+  expect(all.map((words) => tickFormat('% of GRDP', words)(50, 10))).toEqual(['50', '50', '50'])
+})
+
+test('every pattern of a unit has one number, and is none where marks would have nothing to count', () => {
+  for (const [key, { single, said }] of Object.entries(ground.units.units)) {
+    for (const language of languages) {
+      const pattern = said?.[language]
+      if (pattern !== undefined) expect(pattern.split('{{n}}').length, key).toBe(2)
+      if (single?.[language] !== undefined) expect(pattern, key).toBeDefined()
+    }
+  }
+})
