@@ -144,6 +144,34 @@ export interface Erased {
   readonly goneAt: string
 }
 
+/** A copy of the store. */
+export interface BackupInfo {
+  /** The name of its file, which names it. */
+  readonly file: string
+  /** When it was made by the clock of that day, ISO 8601 in UTC. */
+  readonly madeAt: string
+  /** `own` is one that the user has put there. */
+  readonly kind: 'regular' | 'before-restore' | 'own'
+  /** Only a sound one can be restored; of others nothing is counted. */
+  readonly state: 'sound' | 'damaged' | 'unreadable'
+  /** How many scenarios are in it and not in its trash. */
+  readonly scenarios: number
+  readonly revisions: number
+}
+
+/** What becomes of scenarios and own outcomes that are not in a backup which is restored. */
+export type OthersChoice = 'keep' | 'trash'
+
+export interface RestoredBackup {
+  readonly madeAt: string
+  /** The copy that was made before; to restore it is to undo. */
+  readonly point: string
+  /** How many scenarios are another now than before. */
+  readonly changed: number
+  /** How many scenarios that were in the list are not in the backup. */
+  readonly others: number
+}
+
 /** What the store holds, without the contents. */
 export interface StoreContents {
   /** Names this state of the store: another one after each change but that of a setting, and after each start. */
@@ -171,6 +199,16 @@ export interface Contract {
    * window it was changed by. Who has waited long is answered with nothing new, and may ask again a moment later.
    */
   'store.changes': { readonly input: { readonly since?: string }; readonly output: StoreContents }
+  /** The latest first. */
+  'backups.list': { readonly input: Empty; readonly output: readonly BackupInfo[] }
+  /**
+   * Makes every scenario of a backup what it was in it, as a new revision on top of what is here; a copy of what is
+   * here is made before.
+   */
+  'backups.restore': {
+    readonly input: { readonly file: string; readonly others: OthersChoice }
+    readonly output: RestoredBackup
+  }
   /** All scenarios of the store that are not in the trash, oldest first. */
   'scenarios.list': { readonly input: Empty; readonly output: readonly StoredScenario[] }
   /**
@@ -241,7 +279,7 @@ export type Input<K extends Channel> = Contract[K]['input']
 export type Output<K extends Channel> = Contract[K]['output']
 
 /** What is not in the store, or no longer. */
-export type Missing = 'scenario' | 'revision' | 'deleted' | 'outcomes'
+export type Missing = 'scenario' | 'revision' | 'deleted' | 'outcomes' | 'backup'
 
 /**
  * The details of what the trusted side could not do, by its code. Words are made of them in `report/faults`. A
@@ -264,6 +302,8 @@ export interface HostErrorDetails {
   /** Another process works in it, so that nothing can be changed here. */
   readonly 'read-only': NoDetails
   readonly 'folder-unwritable': { readonly folder: string; readonly reason: string }
+  /** The backup that was to be restored is damaged, or cannot be read now. */
+  readonly 'backup-damaged': NoDetails
   /** The store's file is damaged; the next opening repairs it. */
   readonly 'store-damaged': { readonly reason: string }
   /** It was damaged, and what took its place cannot be opened either. */

@@ -43,6 +43,8 @@ export const inputSchemas = {
   'store.erase': z.strictObject({ what: z.enum(['trash', 'revisions']) }),
   'store.settle': z.strictObject({ choice: z.enum(['keep', 'take']) }),
   'store.changes': z.strictObject({ since: z.string().max(64).exactOptional() }),
+  'backups.list': empty,
+  'backups.restore': z.strictObject({ file: keptFileName, others: z.enum(['keep', 'trash']) }),
   'scenarios.list': empty,
   'scenarios.save': z.strictObject({ scenario: scenarioSchema, after: z.int().min(0) }),
   'scenarios.revisions': z.strictObject({ id }),

@@ -44,6 +44,8 @@ export function createHandlers(
     'store.erase': ({ what }) => store.erase(what),
     'store.settle': ({ choice }) => store.settle(choice),
     'store.changes': ({ since }, gone) => store.changes(since, gone),
+    'backups.list': () => store.backups(),
+    'backups.restore': ({ file, others }) => store.restoreBackup(file, others),
     'scenarios.list': () => store.list(),
     'scenarios.save': ({ scenario, after }) =>
       andThen(check(scenario, grounds), () => store.save(scenario, after)),

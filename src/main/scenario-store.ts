@@ -1,12 +1,15 @@
 /** What the handlers need of a store. Each answer is given after the store has committed. */
 import type { ImportedOutcomes, OwnOutcome } from '../files/own-outcomes.ts'
 import type {
+  BackupInfo,
   DeletedScenario,
   Empty,
   Erased,
   ErasedPart,
   GoneChoice,
   HostResult,
+  OthersChoice,
+  RestoredBackup,
   RevisionInfo,
   Settings,
   StoredScenario,
@@ -44,6 +47,13 @@ export interface ScenarioStore {
   writeSettings(changes: Settings): HostResult<Settings>
   /** Deletes for good: what is in the trash, or revisions that stand between others. */
   erase(what: ErasedPart): HostResult<Erased>
+  /** The copies of the store, the latest first. */
+  backups(): HostResult<readonly BackupInfo[]>
+  /**
+   * Makes every scenario of a copy what it was in it, after a copy was made of what is here; no revision is lost.
+   * @param file names the copy, as `backups` does.
+   */
+  restoreBackup(file: string, others: OthersChoice): HostResult<RestoredBackup>
   /** Whether it can be asked; fails where its files are gone. */
   check(): HostResult<Empty>
   /** Where its files are gone: puts all of it back to its path, or takes what lies there. Else nothing. */

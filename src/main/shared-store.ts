@@ -8,7 +8,7 @@ import type { ScenarioStore } from './scenario-store.ts'
 export interface ReadableStore
   extends Pick<
     ScenarioStore,
-    'list' | 'revisions' | 'revision' | 'trash' | 'outcomes' | 'readSettings' | 'check' | 'close'
+    'list' | 'revisions' | 'revision' | 'trash' | 'outcomes' | 'backups' | 'readSettings' | 'check' | 'close'
   > {
   outside(): number
 }
@@ -65,6 +65,8 @@ export function createSharedStore(
       return this.readSettings()
     },
     erase: (what) => changing((store) => store.erase(what)),
+    backups: () => readable().backups(),
+    restoreBackup: (file, others) => changing((store) => store.restoreBackup(file, others)),
     check: () => readable().check(),
     settle: (choice) => (own ? own.settle(choice) : ok({})),
     outside: () => (own ? -1 : reader.outside()),

@@ -86,6 +86,7 @@ export function watchStore(store: ScenarioStore): WatchedStore {
     putBack: (id) => changed(store.putBack(id)),
     keepOutcomes: (file, outcomes) => outcomesChanged(store.keepOutcomes(file, outcomes)),
     erase: (what) => changed(store.erase(what)),
+    restoreBackup: (file, others) => outcomesChanged(store.restoreBackup(file, others)),
     settle: (choice) => outcomesChanged(store.settle(choice)),
     removeOutcomes: (file) => outcomesChanged(store.removeOutcomes(file)),
     changes: async (since, gone) =>

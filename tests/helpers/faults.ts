@@ -21,6 +21,7 @@ export const hostDetails: { readonly [C in HostErrorCode]: HostErrorDetails[C] }
   'folder-in-use': { holder: '4711' },
   'read-only': {},
   'folder-unwritable': { folder: '/data/qiantang', reason: 'EACCES' },
+  'backup-damaged': {},
   'store-damaged': { reason: 'SQLITE_CORRUPT' },
   'store-lost': { reason: 'foreign', again: 'SQLITE_NOTADB' },
   'store-missing': { lastKept: '2026-11-22T11:00:00.000Z' },

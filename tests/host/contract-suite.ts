@@ -433,6 +433,39 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       })
     })
 
+    describe('backups', () => {
+      test('are listed, and no other file can be named', async () => {
+        await save(plan)
+        for (const { file, madeAt, state } of await asked('backups.list', {})) {
+          expect(file).toMatch(/^qiantang-.*\.sqlite$/)
+          expect(new Date(madeAt).toISOString()).toBe(madeAt)
+          expect(state).toBe('sound')
+        }
+        const refused = await failure('backups.restore', { file: '../qiantang.sqlite', others: 'trash' })
+        expect(refused).toMatchObject({ code: 'not-found', details: { what: 'backup' } })
+        expect(await asked('scenarios.list', {})).toHaveLength(1)
+      })
+
+      test('restore what they hold, as far as this store makes any', async () => {
+        await save(plan)
+        const [backup] = await asked('backups.list', {})
+        if (!backup) return
+        await save({ ...plan, notes: 'changed' }, 1)
+        await save(other)
+        const before = await asked('store.changes', {})
+        const news = asked('store.changes', { since: before.mark })
+        const restored = await asked('backups.restore', { file: backup.file, others: 'keep' })
+        expect(restored).toMatchObject({ madeAt: backup.madeAt, changed: 1, others: 1 })
+        expect((await news).scenarios).toMatchObject([
+          { id: plan.id, revision: 3 },
+          { id: other.id, revision: 1 },
+        ])
+        await asked('backups.restore', { file: restored.point, others: 'trash' })
+        const back = await asked('scenarios.list', {})
+        expect(back.map(({ scenario }) => scenario.notes)).toEqual(['changed', other.notes])
+      })
+    })
+
     describe('settings', () => {
       test('are empty at first, changed one by one, and answered whole', async () => {
         expect(await asked('settings.read', {})).toEqual({})

@@ -53,6 +53,8 @@ export function createMemoryStore(model: Model): MemoryStore {
     notices: () => ok([]),
     forgetNotices: () => ok({}),
     erase: () => ok({ revisions: 0, goneAt: '2026-12-30T00:00:00.000Z' }),
+    backups: () => ok([]),
+    restoreBackup: (file) => failed(hostError('not-found', { what: 'backup', name: file })),
     check: () => ok({}),
     settle: () => ok({}),
     list: () => ok([...entries.values()].filter((entry) => entry.deletedAt === undefined).map(newest)),

@@ -71,6 +71,7 @@ describe('while another program works in the folder', () => {
       second.keepOutcomes('a.csv', [own]),
       second.removeOutcomes('a.csv'),
       second.erase('trash'),
+      second.restoreBackup(unwrap(second.backups())[0]?.file ?? '', 'keep'),
     ]) {
       expect(answer).toEqual(failed(readOnly))
     }

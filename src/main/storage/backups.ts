@@ -9,16 +9,19 @@ import { createOwnFile, dateInName, moveInto, readDateInName } from './files.ts'
 import { compareHoldings, type Holdings, holdingsIn, mayBeOfOneStore } from './holdings.ts'
 import { isDamage, isWithoutTables } from './storage-error.ts'
 
+/** Why a copy was made: it was time, or the store was about to be changed by an older copy. */
+export type BackupKind = 'regular' | 'before-restore'
+
 export interface Backup {
   readonly path: string
   /** By the clock of that day, which may have been wrong: for people, and to tell days apart. */
   readonly madeAt: Date
+  /** Missing of one that has not a name as this program gives it: the user's own. */
+  readonly kind?: BackupKind
 }
 
 /** A copy and what it holds. */
 interface Weighed extends Backup {
-  /** Whether the file has a name as this program gives it; others are the user's own and never removed. */
-  readonly isNamed: boolean
   /** `unreachable` where the system does not let it be read now, which says nothing of the file. */
   readonly holds: Holdings | 'damaged' | 'unreachable'
 }
@@ -30,6 +33,7 @@ interface Sound extends Weighed {
 export const backupFolderName = 'backups'
 const prefix = 'qiantang-'
 const ending = '.sqlite'
+const mark = '-before-restore'
 const unfinished = '.unfinished'
 /** Which store the copies are of, for the day on which the store itself cannot tell. */
 const originFileName = 'qiantang.origin'
@@ -41,13 +45,14 @@ export const maxAgeAtOpen = day
 export const maxAgeWhenChanging = hour
 const keptOfToday = 3
 const keptInAll = 10
+const keptBeforeRestores = 5
 
 /** The copies that have a name as this program gives it, the latest date first. */
 export function listBackups(dataDir: string): readonly Backup[] {
   return filesIn(dataDir)
     .flatMap(({ path, name }): Backup[] => {
-      const madeAt = dateOf(name)
-      return madeAt ? [{ path, madeAt }] : []
+      const named = readName(name)
+      return named ? [{ path, ...named }] : []
     })
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())
 }
@@ -66,15 +71,16 @@ export function isBackupDue(backups: readonly Backup[], now: Date, maxAge: numbe
 
 /**
  * Copies the store as it is committed, what still waits in the `-wal` file included, and thins out the older
- * copies. The copy has its name only when it was read back and is on the disk.
+ * copies, but not before a restore, lest what is to be restored be one of them. The copy has its name only when it was
+ * read back and is on the disk.
  */
-export function makeBackup(db: Connection, dataDir: string, now: Date): Backup {
+export function makeBackup(db: Connection, dataDir: string, now: Date, kind: BackupKind = 'regular'): Backup {
   const folder = join(dataDir, backupFolderName)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   removeUnfinished(dataDir)
   const fault = findFault(db)
   if (fault !== undefined) throw new Database.SqliteError(fault, 'SQLITE_CORRUPT')
-  const backup = freeBackup(dataDir, now)
+  const backup = freeBackup(dataDir, now, kind)
   const copy = `${backup.path}${unfinished}`
   try {
     createOwnFile(copy)
@@ -89,7 +95,7 @@ export function makeBackup(db: Connection, dataDir: string, now: Date): Backup {
   }
   const { origin } = holdingsIn(db)
   noteOrigin(dataDir, origin)
-  thinOut(dataDir, origin, backup, overdueIn(db, now))
+  if (kind === 'regular') thinOut(dataDir, origin, backup, overdueIn(db, now))
   return backup
 }
 
@@ -142,10 +148,12 @@ function overdueIn(db: Connection, now: Date): number {
  * what cannot be read now is not judged.
  */
 function thinOut(dataDir: string, origin: string | undefined, made: Backup, erased: number): void {
-  const named = weighBackups(dataDir).filter(({ isNamed }) => isNamed)
+  const named = weighBackups(dataDir).filter(({ kind }) => kind !== undefined)
   const own = newestFirst(named).filter(({ holds }) => mayBeOfOneStore(holds.origin, origin))
   const revealing = own.filter(({ holds }) => holds.erased < erased)
-  const old = [...new Set([...superseded(own, made.madeAt), ...revealing])]
+  const regular = own.filter(({ kind }) => kind === 'regular')
+  const points = own.filter(({ kind }) => kind === 'before-restore').slice(keptBeforeRestores)
+  const old = [...new Set([...superseded(regular, made.madeAt), ...points, ...revealing])]
   const damaged = named.filter(({ holds }) => holds === 'damaged')
   const place = Math.max(0, keptInAll - (own.length - old.length))
   for (const { path } of [...old, ...damaged.slice(place)]) {
@@ -178,12 +186,13 @@ export function superseded(backups: readonly Backup[], now: Date): readonly Back
 
 const dayOf = (date: Date): string => date.toISOString().replace(/T.*/, '')
 
-function freeBackup(dataDir: string, now: Date): Backup {
+function freeBackup(dataDir: string, now: Date, kind: BackupKind): Backup {
   const taken = new Set(listBackups(dataDir).map(({ madeAt }) => madeAt.getTime()))
   let time = now.getTime()
   while (taken.has(time)) time++
   const madeAt = new Date(time)
-  return { path: join(dataDir, backupFolderName, `${prefix}${dateInName(madeAt)}${ending}`), madeAt }
+  const name = `${prefix}${dateInName(madeAt)}${kind === 'regular' ? '' : mark}${ending}`
+  return { path: join(dataDir, backupFolderName, name), madeAt, kind }
 }
 
 /**
@@ -200,8 +209,8 @@ export function* readCopies<T>(dataDir: string, read: (db: Connection) => T): Ge
   }
 }
 
-/** Paths of all copies, in the order in which they would be used. */
-export const copiesIn = (dataDir: string): readonly string[] => inOrderOfUse(dataDir).map(({ path }) => path)
+/** All copies, in the order in which they would be used. */
+export const copiesIn = (dataDir: string): readonly Backup[] => inOrderOfUse(dataDir)
 
 /** Paths of the store's own sound copies that hold more than it does, the newest first. */
 export const newerCopies = (dataDir: string, holdings: Holdings): readonly string[] =>
@@ -215,10 +224,10 @@ export const newerCopies = (dataDir: string, holdings: Holdings): readonly strin
 /** The copies in the folder, and what each holds; those that the user named himself only where they are stores. */
 function weighBackups(dataDir: string): readonly Weighed[] {
   return filesIn(dataDir).flatMap(({ path, name, changedAt }): Weighed[] => {
-    const madeAt = dateOf(name)
+    const named = readName(name)
     const holds = weigh(path)
-    if (madeAt) return [{ path, madeAt, isNamed: true, holds }]
-    return typeof holds === 'string' ? [] : [{ path, madeAt: changedAt, isNamed: false, holds }]
+    if (named) return [{ path, ...named, holds }]
+    return typeof holds === 'string' ? [] : [{ path, madeAt: changedAt, holds }]
   })
 }
 
@@ -260,8 +269,12 @@ function removeUnfinished(dataDir: string): void {
   }
 }
 
-function dateOf(name: string): Date | undefined {
-  return name.startsWith(prefix) ? readDateInName(name.slice(prefix.length, -ending.length)) : undefined
+/** Undefined where it is not a name as this program gives it. */
+function readName(name: string): Required<Omit<Backup, 'path'>> | undefined {
+  if (!name.startsWith(prefix)) return undefined
+  const text = name.slice(prefix.length, -ending.length)
+  const madeAt = readDateInName(text.endsWith(mark) ? text.slice(0, -mark.length) : text)
+  return madeAt && { madeAt, kind: text.endsWith(mark) ? 'before-restore' : 'regular' }
 }
 
 /** The files that can be copies by their ending; a folder of such a name, or a link to nothing, is none. */

@@ -39,7 +39,7 @@ export interface ExaminedCopy {
  * @throws the system's error where something cannot be read now.
  */
 export function examine(dataDir: string): Examination {
-  return { store: examineStore(dataDir), backups: copiesIn(dataDir).map(examineCopy) }
+  return { store: examineStore(dataDir), backups: copiesIn(dataDir).map(({ path }) => examineCopy(path)) }
 }
 
 function examineStore(dataDir: string): ExaminedStore {

@@ -54,6 +54,8 @@ export function createLastingStore(
     readSettings: () => current.readSettings(),
     writeSettings: (changes) => current.writeSettings(changes),
     erase: (what) => current.erase(what),
+    backups: () => current.backups(),
+    restoreBackup: (file, others) => current.restoreBackup(file, others),
     check: () => current.check(),
     settle: (choice) => attempt(() => settle(choice)),
     close: () => current.close(),

@@ -1,4 +1,4 @@
-/** What a damaged file still gives: brought into the store that took its place. */
+/** What another file gives, be it damaged: brought into the store where it is not there. */
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import type { ToldRevision } from '../../host/contract.ts'
 import { type Connection, lookInto } from './database.ts'
@@ -16,7 +16,7 @@ export interface Salvaged {
 
 export const nothingSalvaged: Salvaged = { merged: 0, lost: [] }
 
-interface Readable {
+export interface Readable {
   readonly revisions: readonly SealedRow[]
   readonly scenarios: readonly ScenarioKey[]
   readonly outcomes: readonly OutcomeRow[]
@@ -29,13 +29,13 @@ interface ScenarioKey {
 
 /** Brings into a store what another file has, is whole, and is not in the store. Nothing that is there is changed. */
 export function salvage(db: Connection, path: string): Salvaged {
-  const readable = read(path)
+  const readable = readStoreFile(path)
   const work = db.transaction(() => merge(db, readable))
   return work.immediate()
 }
 
 /** What can be read of a file, of which not a byte is changed: even who only reads may clear away what waits beside it. */
-function read(path: string): Readable {
+export function readStoreFile(path: string): Readable {
   const copy = `${path}.reading`
   const parts = ['', '-wal'].filter((part) => existsSync(`${path}${part}`))
   try {
@@ -65,16 +65,36 @@ function allOf<T>(db: Connection, sql: string): readonly T[] {
   }
 }
 
-function merge(db: Connection, { revisions, scenarios, outcomes }: Readable): Salvaged {
+function merge(db: Connection, readable: Readable): Salvaged {
+  const merged = addMissing(db, readable)
+  const hasRevision = knowsRevision(db)
+  const lost = readable.revisions.filter(
+    (row) => !isWhole(row) && row.digest !== '' && !hasRevision(row.scenario_id, row.revision),
+  )
+  const files = addOutcomes(db, readable.outcomes)
+  if (merged + files > 0) countChange(db)
+  return { merged, lost: lost.map(({ name, revision }) => ({ name, revision })) }
+}
+
+function knowsRevision(db: Connection): (id: string, revision: number) => boolean {
+  const found = db
+    .prepare<[string, number], 1>('SELECT 1 FROM revisions WHERE scenario_id = ? AND revision = ?')
+    .pluck()
+  return (id, revision) => found.get(id, revision) !== undefined
+}
+
+/**
+ * Adds the revisions that are whole and whose number their scenario has not here.
+ * @returns how many those were.
+ */
+export function addMissing(db: Connection, { revisions, scenarios }: Readable): number {
   const whole = revisions.filter(isWhole)
   const deletedAt = new Map(scenarios.map(({ id, deleted_at }) => [id, deleted_at]))
   const hasScenario = db.prepare<[string], 1>('SELECT 1 FROM scenarios WHERE id = ?').pluck()
-  const hasRevision = db
-    .prepare<[string, number], 1>('SELECT 1 FROM revisions WHERE scenario_id = ? AND revision = ?')
-    .pluck()
+  const hasRevision = knowsRevision(db)
   const order = [...new Set([...deletedAt.keys(), ...whole.map(({ scenario_id }) => scenario_id)])]
   const coming = whole
-    .filter(({ scenario_id, revision }) => hasRevision.get(scenario_id, revision) === undefined)
+    .filter(({ scenario_id, revision }) => !hasRevision(scenario_id, revision))
     .sort((a, b) => order.indexOf(a.scenario_id) - order.indexOf(b.scenario_id) || a.revision - b.revision)
   for (const row of coming) {
     const id = row.scenario_id
@@ -87,17 +107,11 @@ function merge(db: Connection, { revisions, scenarios, outcomes }: Readable): Sa
     }
     insertRevision(db, row)
   }
-  const lost = revisions.filter(
-    (row) =>
-      !isWhole(row) && row.digest !== '' && hasRevision.get(row.scenario_id, row.revision) === undefined,
-  )
-  const files = addOutcomes(db, outcomes)
-  if (coming.length + files > 0) countChange(db)
-  return { merged: coming.length, lost: lost.map(({ name, revision }) => ({ name, revision })) }
+  return coming.length
 }
 
-/** The files of outcomes that the store has not. */
-function addOutcomes(db: Connection, rows: readonly OutcomeRow[]): number {
+/** Adds the files of outcomes that the store has not. @returns how many outcomes came with them. */
+export function addOutcomes(db: Connection, rows: readonly OutcomeRow[]): number {
   const known = new Set(db.prepare<[], string>('SELECT DISTINCT file FROM outcomes').pluck().all())
   const coming = rows.filter(({ file }) => !known.has(file))
   const add = db.prepare<[OutcomeRow]>(`

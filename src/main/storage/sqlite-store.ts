@@ -4,7 +4,7 @@
  * What a method answers with is committed and on the disk. Revisions are only ever added.
  */
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import { scenarioSchema } from '../../files/scenario-file.ts'
 import type { Empty, HostResult, Settings, StoredScenario, StoreNotice } from '../../host/contract.ts'
@@ -24,6 +24,7 @@ import { countChange } from './holdings.ts'
 import { forgetNotices, keepNotices, keptNotices } from './notices.ts'
 import { watchPlace } from './place.ts'
 import { keepCopyAside } from './recovery.ts'
+import { bringInto, describeBackups, readBackup } from './restoring.ts'
 import {
   deletedOf,
   importedOutcomesOf,
@@ -235,6 +236,26 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
         noteAnswered(dataDir, db, at)
       }
       return ok({ revisions: erased.value, goneAt: goneFromCopies(at).toISOString() })
+    },
+
+    backups: () => answer(() => ok(describeBackups(dataDir))),
+
+    restoreBackup(file, others) {
+      const backup = answer(() => readBackup(dataDir, file))
+      if (!backup.ok) return backup
+      // Where another program has locked the store, nothing is copied: it is asked again.
+      const free = answer(() => ok(db.transaction(() => undefined).immediate()))
+      if (!free.ok) return free
+      const point = answer(() => ok(makeBackup(db, dataDir, now(), 'before-restore')))
+      if (!point.ok) return point
+      const { madeAt, readable } = backup.value
+      return change(() =>
+        ok({
+          madeAt: madeAt.toISOString(),
+          point: basename(point.value.path),
+          ...bringInto(db, readable, others, now()),
+        }),
+      )
     },
 
     check: () => answer(() => ok({})),

@@ -11,6 +11,7 @@ import {
   drawnDocuments,
   mostShown,
 } from '../workspace/workspace.ts'
+import { BackupsDialog } from './backups-dialog.tsx'
 import { MissingRow } from './missing-row.tsx'
 import { NotesDialog } from './notes-dialog.tsx'
 import { type Listed, OtherGrounds } from './other-grounds.tsx'
@@ -21,7 +22,7 @@ import './scenarios.css'
 
 /** A dialog of the panel, and the scenario it is about. */
 type Opened =
-  | { readonly kind: 'none' | 'trash' }
+  | { readonly kind: 'none' | 'trash' | 'backups' }
   | { readonly kind: 'revisions' | 'notes' | 'indicators'; readonly id: string }
 
 export function ScenarioPanel() {
@@ -104,11 +105,17 @@ export function ScenarioPanel() {
         >
           {t('scenarios.exportActive')}
         </Button>
-        <Button className="link" onPress={() => setOpened({ kind: 'trash' })}>
-          {t('scenarios.trash')}
-        </Button>
+        <div className="scenario-foot-links">
+          <Button className="link" onPress={() => setOpened({ kind: 'trash' })}>
+            {t('scenarios.trash')}
+          </Button>
+          <Button className="link" onPress={() => setOpened({ kind: 'backups' })}>
+            {t('backups.open')}
+          </Button>
+        </div>
       </div>
       {opened.kind === 'trash' && <TrashDialog onClose={close} />}
+      {opened.kind === 'backups' && <BackupsDialog onClose={close} />}
       {opened.kind === 'revisions' && <RevisionsDialog id={opened.id} onClose={close} />}
       {opened.kind === 'notes' && <NotesDialog id={opened.id} onClose={close} />}
       {opened.kind === 'indicators' && <IndicatorsDialog id={opened.id} onClose={close} />}

@@ -861,6 +861,36 @@ export const en = {
     model: 'Model {{model}}, baseline data {{baseline}}.',
     notForecast: 'It projects what follows from its assumptions. It is not a forecast.',
   },
+  backups: {
+    open: 'Backups…',
+    title: 'Backups',
+    intro:
+      'Qiantang copies all scenarios on the first start of a day, and every hour in which something was saved. What you restore is put on top as the newest saved version: nothing that was saved since is lost.',
+    none: 'There is no backup yet.',
+    listFailed: 'The backups could not be read.',
+    scenarios_one: '{{count}} scenario',
+    scenarios_other: '{{count}} scenarios',
+    revisions_one: '{{count}} saved version',
+    revisions_other: '{{count}} saved versions',
+    'before-restore': 'made before a restore',
+    own: 'file of your own',
+    damaged: 'damaged: cannot be restored',
+    unreadable: 'cannot be read now',
+    restore: 'Restore…',
+    restoreOf: 'Restore the backup of {{time}}…',
+    asked:
+      'Every scenario of this backup becomes what it was on {{time}}. Before that, a backup of today’s state is made, so that you can undo it.',
+    others:
+      'Move scenarios that are not in the backup to the trash, and take away imported values that are not in it',
+    confirm: 'Restore',
+    done: 'The backup of {{time}} was restored. Scenarios changed: {{changed}}.',
+    nothing: 'The scenarios of the backup of {{time}} are all here as they were then.',
+    kept_one: '{{count}} scenario is not in the backup and stays as it is.',
+    kept_other: '{{count}} scenarios are not in the backup and stay as they are.',
+    trashed_one: '{{count}} scenario was not in the backup and is in the trash now.',
+    trashed_other: '{{count}} scenarios were not in the backup and are in the trash now.',
+    failed: 'Nothing was restored.',
+  },
   erase: {
     trash: 'Empty the trash…',
     trashAsked:

@@ -10,7 +10,7 @@ import { anyHostError, foreignWords, hostDetails } from '../../helpers/faults.ts
 
 const errors = [
   ...(Object.keys(hostDetails) as HostErrorCode[]).map(anyHostError),
-  ...(['scenario', 'revision', 'deleted', 'outcomes'] as const).map((what) =>
+  ...(['scenario', 'revision', 'deleted', 'outcomes', 'backup'] as const).map((what) =>
     hostError('not-found', { what, name: '12' }),
   ),
   hostError('conflict', { why: 'in-trash', newest: 1 }),

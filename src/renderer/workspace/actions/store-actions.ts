@@ -1,10 +1,18 @@
 /** What is done with the store of scenarios, and what comes from it. */
 import { freeName } from '../../../files/scenario-name.ts'
-import type { ErasedPart, GoneChoice, Host, HostResult, StoredScenario } from '../../../host/contract.ts'
+import type {
+  ErasedPart,
+  GoneChoice,
+  Host,
+  HostResult,
+  OthersChoice,
+  RestoredBackup,
+  StoredScenario,
+} from '../../../host/contract.ts'
 import { repaired } from '../../../model/repair.ts'
 import { ok } from '../../../model/result.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
-import { formatDay } from '../../../report/text/format.ts'
+import { formatDay, formatTime } from '../../../report/text/format.ts'
 import { type Heard, type Merged, merge, type Told } from '../merge.ts'
 import type { Saving } from '../saving.ts'
 import { type WorkspaceStore, withDocument } from '../workspace.ts'
@@ -22,6 +30,8 @@ export interface StoreActions {
   repair(id: string): void
   /** Deletes for good, and says until when backups hold it. */
   erase(what: ErasedPart): Promise<void>
+  /** Makes every scenario of a backup what it was in it, and offers the way back. */
+  restoreBackup(file: string, others: OthersChoice): Promise<void>
   /** Where the store's files are gone: puts back what it held, or goes on with what lies there. */
   settleStore(choice: GoneChoice): Promise<void>
   /** Tries again to save what could not be saved. */
@@ -45,10 +55,17 @@ export function createStoreActions(
   const putBack = (id: string): Promise<void> => keeping.putBack(id)
   const comings = createComings(store, desk, notices, putBack)
   const keeping = createKeeping(store, host, saving, desk, notices, comings)
-  return { ...comings, ...keeping }
+  return { takeIn: comings.takeIn, receive: comings.receive, ...keeping }
 }
 
-type Comings = Pick<StoreActions, 'takeIn' | 'receive'>
+interface Comings extends Pick<StoreActions, 'takeIn' | 'receive'> {
+  /** Brings all that the store holds after this window's own doing, which is no news. */
+  receiveAll(stored: readonly StoredScenario[], trash: readonly StoredScenario[]): void
+}
+
+/** Of a state of the store that the user asked for. */
+const askedFor = { unanswered: new Map(), refused: undefined, isHeld: () => false }
+const expected: readonly Told['kind'][] = ['changedElsewhere', 'removedElsewhere']
 
 function createComings(
   { getState, setState }: WorkspaceStore,
@@ -72,7 +89,7 @@ function createComings(
   const bring = (heard: Heard, isExpected: boolean): Merged => {
     const merged = merge(getState(), heard, naming)
     setState(merged.next)
-    for (const each of merged.told) if (!(isExpected && each.kind === 'changedElsewhere')) tell(each)
+    for (const each of merged.told) if (!(isExpected && expected.includes(each.kind))) tell(each)
     return merged
   }
   return {
@@ -83,16 +100,18 @@ function createComings(
       const others = known.filter(({ scenario }) => scenario.id !== id)
       const place = known.findIndex(({ scenario }) => scenario.id === id)
       const all = others.toSpliced(place < 0 ? others.length : place, 0, stored)
-      const nothing = { trash: new Map(), unanswered: new Map(), refused: undefined }
-      bring({ ...nothing, stored: all, isHeld: () => false }, true)
+      bring({ ...askedFor, trash: new Map(), stored: all }, true)
       activate(id)
+    },
+    receiveAll(stored, trash) {
+      bring({ ...askedFor, stored, trash: new Map(trash.map((entry) => [entry.scenario.id, entry])) }, true)
     },
   }
 }
 
 type Keeping = Pick<
   StoreActions,
-  'remove' | 'putBack' | 'restore' | 'repair' | 'erase' | 'settleStore' | 'saveNow'
+  'remove' | 'putBack' | 'restore' | 'repair' | 'erase' | 'restoreBackup' | 'settleStore' | 'saveNow'
 >
 
 function createKeeping(
@@ -101,7 +120,7 @@ function createKeeping(
   saving: () => Saving,
   { activate, add, withdraw, words }: Desk,
   { notify, tellProblem }: NoticeActions,
-  { receive }: Comings,
+  { receive, receiveAll }: Comings,
 ): Keeping {
   const receiving = async (
     asked: Promise<HostResult<StoredScenario>>,
@@ -121,6 +140,38 @@ function createKeeping(
     const isThere = answer.error.code === 'not-found' && !(await isGoneElsewhere(id))
     if (isThere) activate(id)
     else tellProblem(words().t('scenarios.putBackFailed'), answer.error)
+  }
+  /** What the store holds now, all of it, comes to the desk. */
+  const receivingAll = async (): Promise<void> => {
+    const stored = await host.call('scenarios.list', {})
+    const trash = await host.call('scenarios.trash', {})
+    // Where they cannot be read, the store's changes bring them a moment later.
+    if (stored.ok && trash.ok) receiveAll(stored.value, trash.value)
+  }
+  const tellRestored = ({ madeAt, changed, others, point }: RestoredBackup, choice: OthersChoice): void => {
+    const { t, language } = words()
+    const time = formatTime(madeAt, language)
+    const isSame = changed === 0 && (choice === 'keep' || others === 0)
+    const text = isSame
+      ? t('backups.nothing', { time })
+      : t('backups.done', { time, changed: String(changed) })
+    const lines = [
+      ...(others > 0 && choice === 'keep' ? [t('backups.kept', { count: others })] : []),
+      ...(others > 0 && choice === 'trash' ? [t('backups.trashed', { count: others })] : []),
+    ]
+    // What the backup brought is not in the copy of before, and goes again.
+    const action = { label: t('scenarios.undoRemove'), run: () => void restoreBackup(point, 'trash') }
+    notify(text, { lines, action })
+  }
+  const restoreBackup: Keeping['restoreBackup'] = async (file, others) => {
+    await saving().flush()
+    const answer = await saving().doing(async () => {
+      const restored = await host.call('backups.restore', { file, others })
+      if (restored.ok) await receivingAll()
+      return restored
+    })
+    if (answer.ok) tellRestored(answer.value, others)
+    else tellProblem(words().t('backups.failed'), answer.error)
   }
   /** Moves it to the trash; one that the store never took has no place there. */
   const discard = async (id: string, isStored: boolean): Promise<HostResult<unknown>> => {
@@ -173,6 +224,7 @@ function createKeeping(
       if (revisions === 0) return notify(t('erase.nothing'))
       notify(t('erase.done', { count: revisions, date: formatDay(new Date(goneAt), language) }))
     },
+    restoreBackup,
     async settleStore(choice) {
       const answer = await saving().doing(() => host.call('store.settle', { choice }))
       if (!answer.ok) return tellProblem(words().t('notices.goneFailed'), answer.error)

@@ -223,6 +223,7 @@ export const fault = {
       'Another Qiantang has this data folder open, so nothing can be saved from here. Close it, and this is saved.',
     'folder-unwritable':
       'The data folder {{folder}} cannot be written to ({{reason}}). Choose another with --data-dir.',
+    'backup-damaged': 'This backup is damaged or cannot be read now.',
     'store-damaged':
       'The file of the scenarios is damaged ({{reason}}). Close Qiantang and open it again: it is then repaired.',
     'store-lost':
@@ -261,6 +262,7 @@ export const fault = {
     revision: 'There is no saved version {{name}} of this scenario.',
     deleted: 'This scenario is not in the trash, or no longer.',
     outcomes: 'There are no published values from {{name}}.',
+    backup: 'This backup is not there, or no longer.',
   },
   conflict: {
     changed: 'The scenario was changed in another window meanwhile.',

@@ -226,6 +226,7 @@ export const fault: FaultTexts = {
       '다른 첸탕이 이 데이터 폴더를 열고 있어 여기서는 저장할 수 없습니다. 그 프로그램을 닫으면 저장됩니다.',
     'folder-unwritable':
       '데이터 폴더 {{folder}} 안에 쓸 수 없습니다({{reason}}). --data-dir 옵션으로 다른 폴더를 지정하십시오.',
+    'backup-damaged': '이 백업은 손상되었거나 지금 읽을 수 없습니다.',
     'store-damaged': '시나리오 파일이 손상되었습니다({{reason}}). 첸탕을 닫았다가 다시 열면 복구합니다.',
     'store-lost':
       '저장된 시나리오를 읽을 수 없고({{reason}}) 그 자리에 놓은 파일도 읽을 수 없습니다({{again}}). 파일은 모두 남아 있습니다.',
@@ -267,6 +268,7 @@ export const fault: FaultTexts = {
     revision: '이 시나리오에 저장본 {{name}}번이 없습니다.',
     deleted: '휴지통에 없는 시나리오입니다.',
     outcomes: '이 파일에서 가져온 공표치가 없습니다: {{name}}.',
+    backup: '이 백업이 없습니다. 이미 삭제되었을 수 있습니다.',
   },
   conflict: {
     changed: '그사이 다른 창에서 시나리오를 변경했습니다.',

@@ -216,6 +216,7 @@ export const fault: FaultTexts = {
     'folder-in-use': '另一个钱塘已打开此数据文件夹。请先将其关闭。',
     'read-only': '另一个钱塘已打开此数据文件夹，此处无法保存。关闭该程序后即可保存。',
     'folder-unwritable': '无法写入数据文件夹{{folder}}（{{reason}}）。请用--data-dir指定其他文件夹。',
+    'backup-damaged': '此备份已损坏，或目前无法读取。',
     'store-damaged': '情景文件已损坏（{{reason}}）。请关闭钱塘后重新打开，届时将自动修复。',
     'store-lost':
       '无法读取已保存的情景（{{reason}}），取代它的文件也无法打开（{{again}}）。所有文件均已保留。',
@@ -251,6 +252,7 @@ export const fault: FaultTexts = {
     revision: '此情景没有历史版本{{name}}。',
     deleted: '回收站中没有此情景。',
     outcomes: '没有从{{name}}导入的公布值。',
+    backup: '没有此备份，可能已被删除。',
   },
   conflict: {
     changed: '此情景已在另一个窗口中更改。',
