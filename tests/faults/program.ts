@@ -1,0 +1,95 @@
+/** The built program over a data folder, started, asked and killed. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { Agent } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Channel, HostResult, Input, Output } from '../../src/host/contract.ts'
+import { ask, enter } from '../main/http.ts'
+
+const host = join(import.meta.dirname, '..', '..', 'out', 'main', 'host.js')
+const clock = pathToFileURL(join(import.meta.dirname, 'clock.mjs')).href
+
+export interface Clock {
+  /** Milliseconds by which it is wrong. */
+  readonly offset: number
+  /** How many times as fast it runs. */
+  readonly pace: number
+}
+
+export interface Program {
+  /** Fails where the program is gone before it has answered. */
+  ask<K extends Channel>(channel: K, input: Input<K>): Promise<HostResult<Output<K>>>
+  /** As a power cut would for this process: nothing is closed. */
+  kill(): Promise<void>
+}
+
+export interface Starting {
+  /** Resolves when it serves; undefined where it has ended before. */
+  readonly ready: Promise<Program | undefined>
+  /** What it has written so far. */
+  output(): string
+  kill(): Promise<void>
+}
+
+export function start(dataDir: string, { offset, pace }: Clock = { offset: 0, pace: 1 }): Starting {
+  const child = spawn(
+    process.execPath,
+    ['--import', clock, host, '--no-open', '--idle', '0', '--data-dir', dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, QIANTANG_TEST_CLOCK: String(offset), QIANTANG_TEST_PACE: String(pace) },
+    },
+  )
+  let output = ''
+  const ended = once(child, 'exit')
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await ended
+  }
+  const link = new Promise<URL | undefined>((resolve) => {
+    const read = (data: Buffer): void => {
+      output += data.toString()
+      const [, url] = /Qiantang is ready at (http:\S+)/.exec(output) ?? []
+      if (url) resolve(new URL(url))
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    void ended.then(() => resolve(undefined))
+  })
+  return { ready: link.then((url) => url && open(url, kill)), output: () => output, kill }
+}
+
+async function open(url: URL, kill: () => Promise<void>): Promise<Program | undefined> {
+  const port = Number(url.port)
+  const agent = new Agent({ keepAlive: true })
+  try {
+    const token = await enter(port, url.hash.slice('#code='.length))
+    return {
+      async ask(channel, input) {
+        const { body } = await ask(port, token, channel, input, { agent })
+        return JSON.parse(body)
+      },
+      async kill() {
+        await kill()
+        agent.destroy()
+      },
+    }
+  } catch {
+    // It was killed meanwhile.
+    return undefined
+  }
+}
+
+/** Starts it, and fails where it does not serve. */
+export async function running(dataDir: string, at?: Clock): Promise<Program> {
+  const starting = start(dataDir, at)
+  const program = await starting.ready
+  if (!program) throw new Error(`the program did not start: ${starting.output()}`)
+  return program
+}
+
+export function given<T>(answer: HostResult<T>): T {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value
+}
