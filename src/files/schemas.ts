@@ -51,6 +51,7 @@ const unit = z.strictObject({
   is: words,
   label: text,
   single: someText.exactOptional(),
+  shown: z.strictObject({ times: number.positive(), label: someText }).exactOptional(),
   said: someText.exactOptional(),
 })
 

@@ -34,6 +34,12 @@ export type ShockId = string
 export type UnitKey = string
 
 /** A unit: its size and dimension as a product of powers of ten and dimensions, such as `1e8 * CNY`. */
+/** Another size of a unit, in languages that do not count by thousands. */
+export interface ShownUnit {
+  readonly times: number
+  readonly label: SomeText
+}
+
 export interface UnitSpec {
   readonly is: string
   readonly label: Text
@@ -42,6 +48,8 @@ export interface UnitSpec {
    * number: 元 of the unit 亿元. There, amounts are so many of these.
    */
   readonly single?: SomeText
+  /** The unit in which fields and tables of levers, assumptions and figures have its numbers, `times` as large. */
+  readonly shown?: ShownUnit
   /** An amount in the unit as a language says it, around `{{n}}`; without it the unit stands behind the number. */
   readonly said?: SomeText
 }

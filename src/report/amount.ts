@@ -10,15 +10,19 @@ import { formatMarked, formatMarkedShort, formatMarkedTick, isMarkable } from '.
 import type { Words } from './text/words.ts'
 import { withUnit } from './with-unit.ts'
 
-type Speaker = Pick<Words, 't' | 'language' | 'unit' | 'amountIn' | 'writtenWith'>
+type Speaker = Pick<Words, 't' | 'language' | 'unit' | 'amountIn' | 'writtenWith' | 'shownIn'>
 
 /** A number with what it is a number of, in a sentence. */
 export const amountText = (value: number, digits: number, key: UnitKey, words: Speaker): string =>
   saidOf(numberText(value, digits, key, words), value, key, words)
 
 /** The same of a number with as many digits as it needs, such as a target. */
-export const plainAmountText = (value: number, key: UnitKey, words: Speaker, digits?: number): string =>
-  saidOf(plainNumberText(value, key, words, digits), value, key, words)
+export function plainAmountText(value: number, key: UnitKey, words: Speaker, digits?: number): string {
+  if (words.amountIn(key).said !== undefined)
+    return saidOf(plainNumberText(value, key, words, digits), value, key, words)
+  const { unit, write } = levelsIn(key, words)
+  return withUnit(write(value, digits), unit, words)
+}
 
 /** A number whose unit is said elsewhere in the sentence. */
 export function numberText(value: number, digits: number, key: UnitKey, words: Speaker): string {
@@ -86,6 +90,29 @@ function withSign(
   if (amount === undefined || singleOf(value, key, words) === undefined) return amount
   return `${value > 0 ? '+' : ''}${write(value, digits, key, words)}`
 }
+
+/** How numbers of levers, assumptions, figures and published values stand in fields and tables. */
+export interface Levels {
+  readonly unit: string
+  /** A number with as many digits as it needs, up to those asked for. */
+  readonly write: (value: number, digits?: number) => string
+  /** What a field needs to be written in the unit. */
+  readonly field: { readonly times: number; readonly unitSize?: number; readonly isPercent?: boolean }
+}
+
+export function levelsIn(key: UnitKey, words: Pick<Words, 'language' | 'shownIn' | 'writtenWith'>): Levels {
+  const { unit, times } = words.shownIn(key)
+  const { unitSize, ...written } = words.writtenWith(key)
+  return {
+    unit,
+    write: (value, digits) => formatPlain(scaled(value, times), words.language, digits),
+    field: { ...written, times, ...(unitSize === undefined ? {} : { unitSize: unitSize / times }) },
+  }
+}
+
+/** Ten times 0.3 is 3. */
+export const scaled = (value: number, times: number): number =>
+  times === 1 ? value : Number((value * times).toPrecision(12))
 
 /** Ticks of an axis whose title is `axisUnit`. */
 export function tickFormat(

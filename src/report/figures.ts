@@ -1,15 +1,18 @@
 /** Figures of the source as texts, each with its place. */
 import type { Ground } from '../model/ground.ts'
 import type { FigureSpec } from '../model/spec.ts'
-import { plainAmountText } from './amount.ts'
+import { levelsIn, plainAmountText } from './amount.ts'
 import type { CsvColumn, Sheet } from './csv.ts'
-import { formatPlain, formatYear } from './text/format.ts'
+import { formatYear } from './text/format.ts'
 import type { Words } from './text/words.ts'
 import { left, right, type TextTable } from './text-table.ts'
 
 /** A figure's value with all its digits; a date as it is. */
-export const figureText = ({ kind, value }: FigureSpec, { language }: Words): string =>
-  kind === 'date' ? formatYear(value) : formatPlain(value, language, allDigits)
+export const figureText = ({ kind, value, unit }: FigureSpec, words: Words): string =>
+  kind === 'date' ? formatYear(value) : levelsIn(unit, words).write(value, allDigits)
+
+/** What that is in. */
+export const figureUnit = ({ unit }: FigureSpec, words: Words): string => levelsIn(unit, words).unit
 const allDigits = 12
 
 /** The same with its unit, in a sentence. */
@@ -35,7 +38,7 @@ export function figureTable(figures: readonly FigureSpec[], words: Words): TextT
     rows: figures.map((figure) => [
       figure.id,
       figureText(figure, words),
-      words.unit(figure.unit),
+      figureUnit(figure, words),
       figure.period ?? formatYear(figure.year),
       words.region(figure.region),
       figure.place,

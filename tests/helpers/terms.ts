@@ -28,13 +28,11 @@ const zh = (...word: Parameters<typeof ko>): OldWord => ({ ...ko(...word), langu
 const en = (...word: Parameters<typeof ko>): OldWord => ({ ...ko(...word), language: 'en' })
 
 const ours = 'what the product draws is computed from assumptions, and no forecast'
-const inThousands = [
-  ...['100m CNY per thousand robots', '100m CNY per thousand firms', 'bn USD', 'million persons'],
-  ...['thousand robots', 'thousand robots a year', 'thousand firms a year'],
+/** The names of units in files, which hold thousands and millions; what is read has the sizes of the language. */
+const inFiles = [
+  ...['bn USD', 'million persons', 'thousand robots', 'thousand robots a year', 'thousand firms a year'],
+  ...['100m CNY per thousand robots', '100m CNY per thousand firms'],
 ].map((unit) => `units.yaml.units.${unit}.label`)
-inThousands.push(
-  ...['cloudMigration', 'robotInstallations', 'robotCost', 'cloudCost'].map((id) => `.${id}.description`),
-)
 
 /** Where a model says that it makes none. */
 const noForecast = ['zhejiang-digital-economy@1.yaml.description']
@@ -185,9 +183,8 @@ export const oldWords: readonly OldWord[] = [
   zh(/\d{5,}(?=亿|万|元)|(?<![\d,.])\d{4}亿/, '23,291亿元', 'digits are grouped'),
   zh(/[\u4e00-\u9fff]\([\u4e00-\u9fff]/, '（）', 'full-width punctuation'),
   zh(/%—\d/, '～', 'ranges of values'),
-  // Units keep their size in every language: what the model counts in thousands is shown in thousands.
-  zh(/十亿|百万|千台|千家/, '亿, 万', 'Chinese counts in 万 and 亿', ...inThousands),
-  ko(/10억 (위안|달러)|백만 명|(?<!\d)천 (대|개사)/, '억, 만', 'Korean counts in 만 and 억', ...inThousands),
+  zh(/十亿|百万|千台|千家/, '亿, 万', 'Chinese counts in 万 and 亿', ...inFiles),
+  ko(/10억 (위안|달러)|백만 명|(?<!\d)천 (대|개사)/, '억, 만', 'Korean counts in 만 and 억', ...inFiles),
 ]
 
 /** Without what stands in quotation marks, which is somebody else’s, and without the names of places. */

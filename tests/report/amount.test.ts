@@ -5,8 +5,10 @@ import {
   axisUnit,
   countText,
   endText,
+  levelsIn,
   numberText,
   plainAmountText,
+  scaled,
   shortNumberText,
   shortSignedText,
   signedAmountText,
@@ -119,6 +121,49 @@ test('every pattern of a unit has one number, and is none where marks would have
       const pattern = said?.[language]
       if (pattern !== undefined) expect(pattern.split('{{n}}').length, key).toBe(2)
       if (single?.[language] !== undefined) expect(pattern, key).toBeDefined()
+    }
+  }
+})
+
+describe('a number in a field or a table', () => {
+  const cloud = 'thousand firms a year'
+
+  test('of a lever is in the size that the language counts in, and the unit beside it says so', () => {
+    const shown = all.map((words) => levelsIn(cloud, words))
+    expect(shown.map(({ write, unit }) => [write(105), unit])).toEqual([
+      ['105', 'k firms/yr'],
+      ['10.5', '만 개사/년'],
+      ['10.5', '万家/年'],
+    ])
+    // What is typed with a mark is in the unit that stands beside the field.
+    expect(shown.map(({ field }) => field)).toEqual([
+      { times: 1, unitSize: 1000 },
+      { times: 0.1, unitSize: 10_000 },
+      { times: 0.1, unitSize: 10_000 },
+    ])
+    expect(levelsIn('100m CNY per thousand robots', korean)).toMatchObject({ unit: '대당 만 위안' })
+    expect(levelsIn('100m CNY per thousand robots', korean).write(5)).toBe('50')
+  })
+
+  test('keeps its unit where the language counts in it', () => {
+    for (const words of all) {
+      expect(levelsIn('100m CNY', words)).toMatchObject({ unit: words.unit('100m CNY') })
+      expect(levelsIn('100m CNY', words).write(23_290.96543, 12)).toBe('23,290.96543')
+    }
+  })
+
+  test('has the digits that it has', () => {
+    expect([0.3, 7, 105].map((value) => scaled(value, 10))).toEqual([3, 70, 1050])
+    expect([0.3, 10.5].map((value) => scaled(value, 1 / 0.1))).toEqual([3, 105])
+  })
+})
+
+test('no unit is shown in thousands or millions in Korean and Chinese', () => {
+  const small = /십억|백만|(?<!\d)천 |10억|十亿|百万|千/
+  for (const words of [korean, chinese]) {
+    for (const key of Object.keys(ground.units.units)) {
+      expect(levelsIn(key, words).unit, key).not.toMatch(small)
+      expect(plainAmountText(12_000, key, words), key).not.toMatch(small)
     }
   }
 })

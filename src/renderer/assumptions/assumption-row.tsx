@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components'
 import { assumedIn } from '../../model/scenario.ts'
 import type { AssumptionSpec } from '../../model/spec.ts'
-import { formatPlain } from '../../report/text/format.ts'
+import { levelsIn } from '../../report/amount.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -33,7 +33,7 @@ export const AssumptionRow = memo(function AssumptionRow({
   const value = useWorkspace((state) => assumedIn(activeDocument(state).scenario, assumption))
   const changed = value !== central
   const name = words.text(assumption.label)
-  const plain = (number: number): string => formatPlain(number, words.language)
+  const { write: plain, unit: unitName, field } = levelsIn(unit, words)
   const share = (number: number): number => (100 * (number - low)) / (high - low)
   const [from, to] = [share(Math.min(central, value)), share(Math.max(central, value))]
   const set = (next: number): void => actions.assume(assumption, Number(next.toPrecision(8)))
@@ -52,10 +52,10 @@ export const AssumptionRow = memo(function AssumptionRow({
           min={low}
           max={high}
           arrowStep={(high - low) / steps}
-          {...words.writtenWith(unit)}
+          {...field}
           onChange={set}
         />
-        <span className="lever-unit">{words.unit(unit)}</span>
+        <span className="lever-unit">{unitName}</span>
       </div>
       <div className="lever-scale">
         <span className="lever-bound">{plain(low)}</span>
@@ -98,11 +98,13 @@ export const AssumptionRow = memo(function AssumptionRow({
 })
 
 function AssumptionInfo({ assumption }: { readonly assumption: AssumptionSpec }) {
-  const { t, text, unit, language } = useWords()
+  const words = useWords()
+  const { t, text } = words
+  const { unit, write } = levelsIn(assumption.unit, words)
   const name = text(assumption.label)
   const range = t('assumptions.range', {
-    low: formatPlain(assumption.low, language),
-    high: formatPlain(assumption.high, language),
+    low: write(assumption.low),
+    high: write(assumption.high),
   })
   return (
     <DialogTrigger>
@@ -114,8 +116,7 @@ function AssumptionInfo({ assumption }: { readonly assumption: AssumptionSpec })
           </Heading>
           <p>{text(assumption.description)}</p>
           <p>
-            {t('assumptions.central', { central: formatPlain(assumption.central, language) })} · {range} ·{' '}
-            {unit(assumption.unit)}
+            {t('assumptions.central', { central: write(assumption.central) })} · {range} · {unit}
           </p>
           <h3>
             {t('levers.source')} · {t(`assumptions.basis.${assumption.basis}`)}

@@ -4,9 +4,9 @@ import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { namedFigures } from '../../model/resolve-model.ts'
 import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec } from '../../model/spec.ts'
-import { figureAmount, figureText } from '../../report/figures.ts'
+import { levelsIn } from '../../report/amount.ts'
+import { figureAmount, figureText, figureUnit } from '../../report/figures.ts'
 import { search as searchFor } from '../../report/search/search.ts'
-import { formatPlain } from '../../report/text/format.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { Icon } from '../controls/icons.tsx'
@@ -128,7 +128,7 @@ interface FigureTableProps {
 
 function FigureTable({ figures, used }: FigureTableProps) {
   const words = useWords()
-  const { t, text, unit, region } = words
+  const { t, text, region } = words
   const { source } = useWorkspace((state) => state.ground.baseline)
   return (
     <table className="table figure-table">
@@ -152,7 +152,7 @@ function FigureTable({ figures, used }: FigureTableProps) {
             </th>
             <td className="number">
               <strong>{figureText(figure, words)}</strong>
-              <span className="cell-note">{unit(figure.unit)}</span>
+              <span className="cell-note">{figureUnit(figure, words)}</span>
             </td>
             <td>{figure.period ?? figure.year}</td>
             <td>{region(figure.region)}</td>
@@ -169,7 +169,8 @@ function FigureTable({ figures, used }: FigureTableProps) {
 }
 
 function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeSpec[] }) {
-  const { t, text, unit, language } = useWords()
+  const words = useWords()
+  const { t, text } = words
   if (outcomes.length === 0) return null
   return (
     <section className="card figure-section" aria-label={t('baselines.outcomes')}>
@@ -197,8 +198,8 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeSpec[] }) {
                 </span>
               </th>
               <td className="number">
-                <strong>{formatPlain(outcome.value, language)}</strong>
-                <span className="cell-note">{unit(outcome.unit)}</span>
+                <strong>{levelsIn(outcome.unit, words).write(outcome.value)}</strong>
+                <span className="cell-note">{levelsIn(outcome.unit, words).unit}</span>
               </td>
               <td>{outcome.year}</td>
               <td className="quote-cell">

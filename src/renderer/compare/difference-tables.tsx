@@ -1,4 +1,6 @@
 /** Levers and assumptions that differ between the compared scenarios, and only those. */
+import type { UnitKey } from '../../model/spec.ts'
+import { levelsIn } from '../../report/amount.ts'
 import {
   type AssumptionPlace,
   assumptionDifferences,
@@ -6,7 +8,6 @@ import {
   leverDifferences,
 } from '../../report/compare/differences.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
-import { formatPlain } from '../../report/text/format.ts'
 import { useWords } from '../context/workspace-context.tsx'
 import type { Column } from './column.ts'
 import { ColumnHead } from './column-head.tsx'
@@ -34,10 +35,10 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
             {levers.map(({ lever, places }) => (
               <tr key={`${lever.id} ${lever.unit}`}>
                 <th scope="row">
-                  {words.text(lever.label)} <span className="hint">{words.unit(lever.unit)}</span>
+                  {words.text(lever.label)} <span className="hint">{levelsIn(lever.unit, words).unit}</span>
                 </th>
                 {places.map((own, place) => (
-                  <LeverCell key={columns[place]?.id ?? place} own={own} />
+                  <LeverCell key={columns[place]?.id ?? place} own={own} unit={lever.unit} />
                 ))}
               </tr>
             ))}
@@ -60,10 +61,11 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
             {assumptions.map(({ assumption, places }) => (
               <tr key={`${assumption.id} ${assumption.unit}`}>
                 <th scope="row">
-                  {words.text(assumption.label)} <span className="hint">{words.unit(assumption.unit)}</span>
+                  {words.text(assumption.label)}{' '}
+                  <span className="hint">{levelsIn(assumption.unit, words).unit}</span>
                 </th>
                 {places.map((own, place) => (
-                  <AssumptionCell key={columns[place]?.id ?? place} own={own} />
+                  <AssumptionCell key={columns[place]?.id ?? place} own={own} unit={assumption.unit} />
                 ))}
               </tr>
             ))}
@@ -75,32 +77,38 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
   )
 }
 
-function LeverCell({ own }: { readonly own: LeverPlace | undefined }) {
+interface CellProps<Place> {
+  readonly own: Place | undefined
+  readonly unit: UnitKey
+}
+
+function LeverCell({ own, unit }: CellProps<LeverPlace>) {
   const words = useWords()
   if (!own) return <NotInModel />
   const { setting, base } = own
+  const { write } = levelsIn(unit, words)
   return (
     <td className="number">
       {setting ? (
         <>
-          <strong>{formatPlain(setting.target, words.language)}</strong>
+          <strong>{write(setting.target)}</strong>
           <span className="cell-note">
             {scheduleSentence(words, setting.start, setting.ramp, setting.end)}
           </span>
         </>
       ) : (
         <span className="hint">
-          {formatPlain(base, words.language)} {words.t('compare.base')}
+          {write(base)} {words.t('compare.base')}
         </span>
       )}
     </td>
   )
 }
 
-function AssumptionCell({ own }: { readonly own: AssumptionPlace | undefined }) {
-  const { language } = useWords()
+function AssumptionCell({ own, unit }: CellProps<AssumptionPlace>) {
+  const words = useWords()
   if (!own) return <NotInModel />
-  const text = formatPlain(own.value, language)
+  const text = levelsIn(unit, words).write(own.value)
   return (
     <td className="number">
       {own.value === own.central ? <span className="hint">{text}</span> : <strong>{text}</strong>}

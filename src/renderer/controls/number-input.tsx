@@ -6,7 +6,8 @@
  */
 import { type CSSProperties, type KeyboardEvent, useId, useState } from 'react'
 import { Button, Group, Input, Label, Text, TextField } from 'react-aria-components'
-import { formatPlain, formatYear } from '../../report/text/format.ts'
+import { scaled } from '../../report/amount.ts'
+import { formatPlain, formatYear, mostDigits } from '../../report/text/format.ts'
 import { type NumberReading, readNumber } from '../../report/text/read-number.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useDraft } from '../context/use-draft.ts'
@@ -31,7 +32,9 @@ interface Props {
   readonly fault?: string | undefined
   /** Years are written without grouping. */
   readonly year?: boolean
-  /** How large the unit of the value is and whether it is a per cent: both may be written with the number. */
+  /** How many times as large the value stands in the field. */
+  readonly times?: number
+  /** How large the unit in the field is and whether it is a per cent: both may be written with the number. */
   readonly unitSize?: number
   readonly isPercent?: boolean
   /** What the number means, shown where the pointer rests on it and heard with it. */
@@ -50,7 +53,25 @@ interface Draft {
   readonly refused: string | undefined
 }
 
-export function NumberInput({
+/** In the field everything is `times` as large. */
+export function NumberInput({ times = 1, ...props }: Props) {
+  if (times === 1) return <Field {...props} />
+  const { value, min, max, step, arrowStep, digits = mostDigits, onChange, ...rest } = props
+  return (
+    <Field
+      {...rest}
+      value={scaled(value, times)}
+      min={scaled(min, times)}
+      max={scaled(max, times)}
+      {...(step === undefined ? {} : { step: scaled(step, times) })}
+      {...(arrowStep === undefined ? {} : { arrowStep: scaled(arrowStep, times) })}
+      digits={Math.max(0, digits - Math.round(Math.log10(times)))}
+      onChange={(next) => onChange(scaled(next, 1 / times))}
+    />
+  )
+}
+
+function Field({
   label,
   value,
   min,
@@ -59,7 +80,7 @@ export function NumberInput({
   onChange,
   arrowStep,
   onClear,
-  digits = 6,
+  digits = mostDigits,
   fault,
   year = false,
   unitSize,
@@ -69,7 +90,7 @@ export function NumberInput({
   bare,
   className = 'field-row',
   inputClassName = 'input number-input',
-}: Props) {
+}: Omit<Props, 'times'>) {
   const words = useWords()
   const { t, language } = words
   const write = (number: number): string =>

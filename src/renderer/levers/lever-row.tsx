@@ -7,7 +7,7 @@ import { memo } from 'react'
 import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import { targetIn } from '../../model/scenario.ts'
 import type { LeverSpec } from '../../model/spec.ts'
-import { formatPlain } from '../../report/text/format.ts'
+import { levelsIn } from '../../report/amount.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -33,19 +33,20 @@ export const LeverRow = memo(function LeverRow({ lever }: Props) {
   const words = useWords()
   const moved = useWorkspace((state) => isMoved(state, lever))
   const name = words.text(lever.label)
+  const { unit, write } = levelsIn(lever.unit, words)
   return (
     <Group className={moved ? 'lever changed' : 'lever'} aria-label={name}>
       <div className="lever-head">
         <span className="lever-name">{name}</span>
         <LeverInfo lever={lever} />
         <LeverValue lever={lever} />
-        <span className="lever-unit">{words.unit(lever.unit)}</span>
+        <span className="lever-unit">{unit}</span>
       </div>
       <div className="lever-scale">
         <LeverStepper lever={lever} direction="less" />
-        <span className="lever-bound">{formatPlain(lever.min, words.language)}</span>
+        <span className="lever-bound">{write(lever.min)}</span>
         <LeverSlider lever={lever} />
-        <span className="lever-bound">{formatPlain(lever.max, words.language)}</span>
+        <span className="lever-bound">{write(lever.max)}</span>
         <LeverStepper lever={lever} direction="more" />
       </div>
       {moved && <LeverFoot lever={lever} />}
@@ -70,7 +71,7 @@ function LeverValue({ lever }: Props) {
       digits={4}
       // Whole numbers are rounded once they are typed.
       {...(lever.whole ? { step: 1 } : { arrowStep: lever.step })}
-      {...words.writtenWith(lever.unit)}
+      {...levelsIn(lever.unit, words).field}
       onChange={(next) => actions.moveLever(lever, next)}
     />
   )
@@ -133,7 +134,7 @@ function LeverSlider({ lever }: Props) {
 const LeverFoot = memo(function LeverFoot({ lever }: Props) {
   const words = useWords()
   const actions = useActions()
-  const base = formatPlain(lever.base, words.language)
+  const base = levelsIn(lever.unit, words).write(lever.base)
   return (
     <div className="lever-foot">
       <LeverSchedule lever={lever} />

@@ -7,12 +7,12 @@ import { fingerprint } from '../../model/fingerprint.ts'
 import type { Ground } from '../../model/ground.ts'
 import { assumedIn, movedLevers, movedSetting } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
-import { plainAmountText } from '../../report/amount.ts'
+import { levelsIn, plainAmountText } from '../../report/amount.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import { shortFingerprint } from '../../report/fingerprint.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
-import { formatPlain, formatTime } from '../../report/text/format.ts'
+import { formatTime } from '../../report/text/format.ts'
 import { createWords } from '../../report/text/words.ts'
 import { useActions, useHost, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
@@ -156,8 +156,8 @@ function RevisionContent({ scenario, ground }: ContentProps) {
           {assumptions.map((entry) => (
             <tr key={entry.id}>
               <th scope="row">{words.text(entry.label)}</th>
-              <td className="number">{formatPlain(assumedIn(scenario, entry), words.language)}</td>
-              <td>{words.unit(entry.unit)}</td>
+              <td className="number">{levelsIn(entry.unit, words).write(assumedIn(scenario, entry))}</td>
+              <td>{levelsIn(entry.unit, words).unit}</td>
             </tr>
           ))}
         </tbody>

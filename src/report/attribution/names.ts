@@ -1,9 +1,10 @@
 /** Departures in words: what differs, and from what to what. */
+
 import type { Departure } from '../../model/analysis/attribution.ts'
 import { type LeverSetting, targetOf } from '../../model/scenario.ts'
-import type { BaselineSpec, ModelSpec, ReadingId } from '../../model/spec.ts'
+import type { BaselineSpec, ModelSpec, ReadingId, UnitKey } from '../../model/spec.ts'
+import { levelsIn } from '../amount.ts'
 import { scheduleSentence } from '../schedule.ts'
-import { formatPlain } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 
 /** The parts of the ground in which departures have their names. */
@@ -34,7 +35,7 @@ export function endNames(
 
 export function departureName(departure: Departure, naming: Naming, words: Words): DepartureName {
   const { model } = naming
-  const write = (value: number): string => formatPlain(value, words.language)
+  const writeIn = (spec: { readonly unit: UnitKey } | undefined) => levelsIn(spec?.unit ?? '', words).write
   switch (departure.group) {
     case 'reading': {
       const [from, to] = endNames(departure, naming, words)
@@ -42,6 +43,7 @@ export function departureName(departure: Departure, naming: Naming, words: Words
     }
     case 'assumptions': {
       const spec = model.assumptions.find(({ id }) => id === departure.id)
+      const write = writeIn(spec)
       return {
         name: spec ? words.text(spec.label) : departure.id,
         move: arrow(write(departure.from), write(departure.to)),
@@ -50,6 +52,7 @@ export function departureName(departure: Departure, naming: Naming, words: Words
     case 'levers': {
       const spec = model.levers.find(({ id }) => id === departure.id)
       const name = spec ? words.text(spec.label) : departure.id
+      const write = writeIn(spec)
       const [from, to] = [departure.from, departure.to].map((move) => targetOf(move, spec ?? { base: 0 }))
       if (from !== to) return { name, move: arrow(write(from ?? 0), write(to ?? 0)) }
       // The same level at other times.

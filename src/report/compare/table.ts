@@ -1,10 +1,12 @@
 /** Scenarios side by side as texts: their values, and what they have otherwise. */
+
 import type { Year } from '../../model/spec.ts'
+import { levelsIn } from '../amount.ts'
 import { differenceText } from '../difference.ts'
 import type { OnGround } from '../ground.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { scheduleSentence } from '../schedule.ts'
-import { formatNumber, formatPlain } from '../text/format.ts'
+import { formatNumber } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
@@ -76,32 +78,37 @@ export function leverTable(compared: readonly NamedOnGround[], words: Words): Te
   if (differences.length === 0) return undefined
   return {
     columns: [left(t('compare.lever')), ...compared.map(({ name }) => right(name))],
-    rows: differences.map(({ lever, places }) => [
-      t('table.titled', { name: words.text(lever.label), unit: words.unit(lever.unit) }),
-      ...places.map((own) => {
-        if (!own) return t('compare.notInModel')
-        const { base, setting } = own
-        return setting
-          ? [
-              formatPlain(setting.target, language),
-              scheduleSentence(words, setting.start, setting.ramp, setting.end),
-            ].join(manners[language].betweenParts)
-          : `${formatPlain(base, language)} ${t('compare.base')}`
-      }),
-    ]),
+    rows: differences.map(({ lever, places }) => {
+      const { unit, write } = levelsIn(lever.unit, words)
+      return [
+        t('table.titled', { name: words.text(lever.label), unit }),
+        ...places.map((own) => {
+          if (!own) return t('compare.notInModel')
+          const { base, setting } = own
+          return setting
+            ? [write(setting.target), scheduleSentence(words, setting.start, setting.ramp, setting.end)].join(
+                manners[language].betweenParts,
+              )
+            : `${write(base)} ${t('compare.base')}`
+        }),
+      ]
+    }),
   }
 }
 
 /** Assumptions that differ, a column for each scenario; undefined where none does. */
 export function assumptionTable(compared: readonly NamedOnGround[], words: Words): TextTable | undefined {
-  const { t, language } = words
+  const { t } = words
   const differences = assumptionDifferences(compared)
   if (differences.length === 0) return undefined
   return {
     columns: [left(t('compare.assumption')), ...compared.map(({ name }) => right(name))],
-    rows: differences.map(({ assumption, places }) => [
-      t('table.titled', { name: words.text(assumption.label), unit: words.unit(assumption.unit) }),
-      ...places.map((own) => (own ? formatPlain(own.value, language) : t('compare.notInModel'))),
-    ]),
+    rows: differences.map(({ assumption, places }) => {
+      const { unit, write } = levelsIn(assumption.unit, words)
+      return [
+        t('table.titled', { name: words.text(assumption.label), unit }),
+        ...places.map((own) => (own ? write(own.value) : t('compare.notInModel'))),
+      ]
+    }),
   }
 }

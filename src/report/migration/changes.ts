@@ -3,7 +3,7 @@ import type { Change, ChangedPart } from '../../model/migration/change.ts'
 import type { Moved } from '../../model/migration/move.ts'
 import { settingOf } from '../../model/scenario.ts'
 import type { LeverDeparture, LeverSpec, ModelSpec, Scenario } from '../../model/spec.ts'
-import { plainAmountText } from '../amount.ts'
+import { levelsIn, plainAmountText } from '../amount.ts'
 import { faultText } from '../faults/fault-text.ts'
 import { readingLabel } from '../provenance.ts'
 import { scheduleSentence } from '../schedule.ts'
@@ -182,14 +182,16 @@ function leverText(
 
 // --- Why ---
 
+/** What the numbers of a lever or an assumption are in there. */
+const unitOf = ({ part, from, to }: Change, model: ModelSpec): string =>
+  (part === 'lever' ? lever : assumption)(model, String(to ?? from))?.unit ?? ''
+
 function remarksOf(change: Change, { to }: Moved, words: MoveWords): readonly string[] {
   const { t, text, language } = words.after
   const { part, kind, notes = [], range, fault, figures = [] } = change
   const noted = notes.map(text)
-  const limits = {
-    low: range ? formatPlain(range.low, language) : '',
-    high: range ? formatPlain(range.high, language) : '',
-  }
+  const { write } = levelsIn(unitOf(change, to.model), words.after)
+  const limits = { low: range ? write(range.low) : '', high: range ? write(range.high) : '' }
   const year = { from: change.from, to: change.to ?? '' }
   switch (kind) {
     case 'renamed':

@@ -8,7 +8,7 @@ import { type LeverSetting, targetIn } from '../../model/scenario.ts'
 import type { LeverSpec, ModelSpec, Scenario, TargetSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
-import { amountText, countText, plainAmountText, plainNumberText } from '../amount.ts'
+import { amountText, countText, levelsIn, plainAmountText, plainNumberText } from '../amount.ts'
 import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
 import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { IndicatorDescription } from '../indicator.ts'
@@ -141,7 +141,7 @@ function movesText(all: readonly LeverMove[], words: Words): string {
 
 /** A lever's unit where its name stands beside it: of what a percentage is, the name says. */
 export const shortUnit = ({ unit }: LeverSpec, words: Words): string =>
-  unit.startsWith('% of ') ? '%' : words.unit(unit)
+  unit.startsWith('% of ') ? '%' : levelsIn(unit, words).unit
 
 /** "R&D intensity and Enterprise IT stand at their upper bounds": what keeps the target out of reach. */
 function boundsText(moves: readonly LeverMove[], { t, text, language }: Words): string {
@@ -156,17 +156,18 @@ function boundsText(moves: readonly LeverMove[], { t, text, language }: Words): 
 }
 
 /** A level that was computed, with the digits that a planner can use; what was given comes as it is. */
-export const formatLevel = (value: number, lever: LeverSpec, { language }: Words): string =>
-  formatPlain(Number(value.toFixed(levelDigits(lever))), language)
+export const formatLevel = (value: number, lever: LeverSpec, words: Words): string =>
+  levelsIn(lever.unit, words).write(Number(value.toFixed(levelDigits(lever))))
 
 /** How far a lever moves, with its share of the range; undefined where that is too little to be shown. */
-export function changeText(move: LeverMove, { t, language }: Words): string | undefined {
+export function changeText(move: LeverMove, words: Words): string | undefined {
+  const { t, language } = words
   const { lever, present, needed } = move
   const change = Number((needed - present).toFixed(levelDigits(lever)))
   if (change === 0) return undefined
   const percent = formatNumber(100 * Math.abs(shareOfRange(move)), 0, language)
   return t('key.withPercent', {
-    difference: `${change > 0 ? '+' : ''}${formatPlain(change, language)}`,
+    difference: `${change > 0 ? '+' : ''}${levelsIn(lever.unit, words).write(change)}`,
     percent,
   })
 }
@@ -307,7 +308,7 @@ export function soughtTable(sought: Sought, words: Words): TextTable {
       const level = (value: number): string => formatLevel(value, lever, words)
       const needs = bound ? [level(needed), boundName(bound, words)] : [level(needed)]
       return [
-        t('table.titled', { name: words.text(lever.label), unit: words.unit(lever.unit) }),
+        t('table.titled', { name: words.text(lever.label), unit: levelsIn(lever.unit, words).unit }),
         level(present),
         level(low),
         level(high),
@@ -358,7 +359,6 @@ export function keptNotes(
   const { job, result, indicator } = sought
   const { t, text, language } = words
   const { target, year, prices } = job.options
-  const number = (value: number): string => formatPlain(value, language)
   const question = {
     indicator: indicator.label,
     year,
@@ -372,18 +372,19 @@ export function keptNotes(
     result.sense === 'atLeast' ? t('seek.noteAtLeast', question) : t('seek.noteAtMost', question),
     ...aimTexts(sought, words),
     result.reached ? t('seek.noteReached', { value }) : t('seek.noteClosest', { value }),
-    ...leverMoves(sought).map(({ lever, low, high, weight, present, needed }) =>
-      t('seek.noteLever', {
+    ...leverMoves(sought).map(({ lever, low, high, weight, present, needed }) => {
+      const { unit, write } = levelsIn(lever.unit, words)
+      return t('seek.noteLever', {
         schedule: scheduleOf(sought, lever, words),
         name: text(lever.label),
-        unit: words.unit(lever.unit),
-        present: number(present),
-        needed: number(needed),
-        low: number(low),
-        high: number(high),
-        weight: number(weight),
-      }),
-    ),
+        unit,
+        present: write(present),
+        needed: write(needed),
+        low: write(low),
+        high: write(high),
+        weight: formatPlain(weight, language),
+      })
+    }),
     `${t('analyse.madeFrom', { model, baseline: job.scenario.baseline })} · ${t(
       prices === 'constant' ? 'header.constant' : 'header.current',
     )}`,

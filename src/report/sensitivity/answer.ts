@@ -11,7 +11,7 @@ import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
 import { digitsApart } from '../text/apart.ts'
-import { formatList, formatNumber, formatPlain } from '../text/format.ts'
+import { formatList, formatNumber } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
@@ -49,10 +49,11 @@ export function swingText({ central, rows }: Tornado, asked: Asked, words: Words
   }
   const digits = digitsApart([first.low.value, first.high.value], indicator.digits)
   const names = next.map((row) => inputName(model, row, words).name)
+  const input = inputName(model, first, words)
   const most = t('sensitivity.most', {
-    name: inputName(model, first, words).name,
-    low: formatPlain(first.low.input, language),
-    high: formatPlain(first.high.input, language),
+    name: input.name,
+    low: input.write(first.low.input),
+    high: input.write(first.high.input),
     atLow: countText(first.low.value, digits, indicator.unitKey, words),
     atHigh: countText(first.high.value, digits, indicator.unitKey, words),
   })
@@ -171,7 +172,7 @@ export function sensitivityCsv(
     ...shocks,
   ]
   const rows = inputs.map(({ id, kind, low, high, swing }): readonly CsvValue[] => {
-    const { name, unit } = inputName(model, { id, kind }, words)
+    const { name, unitKey } = inputName(model, { id, kind }, words)
     const other = beside?.rows.find((row) => row.id === id && row.kind === kind)
     const shares = sobol?.rows.find((row) => row.id === id && row.kind === kind)
     const interval = (ends: Interval | undefined): readonly CsvValue[] => [
@@ -181,7 +182,7 @@ export function sensitivityCsv(
     return [
       id,
       name,
-      unit,
+      words.unit(unitKey),
       cellOf(low?.input),
       cellOf(low?.value),
       cellOf(high?.input),
@@ -217,9 +218,9 @@ export function swingTable({ rows }: Tornado, { indicator, model }: Asked, words
     ],
     rows: rows.map(({ id, low, high, swing }) => [
       inputTitle(model, { id }, words),
-      formatPlain(low.input, language),
+      inputName(model, { id }, words).write(low.input),
       value(low.value),
-      formatPlain(high.input, language),
+      inputName(model, { id }, words).write(high.input),
       value(high.value),
       value(swing),
     ]),

@@ -16,7 +16,7 @@ export interface SwingOptions {
   readonly rowHeight: number
   /** A value of the quantity, one of the input, one of the axis. */
   readonly format: (value: number) => string
-  readonly formatInput: (value: number) => string
+  readonly formatInput: (value: number, row: TornadoRow) => string
   readonly formatTick: FormatTick
   /** The width of a text in the chart's font, in pixels. */
   readonly measure: (text: string) => number
@@ -152,7 +152,7 @@ function endsOf(
       side,
       at: side === 'left' ? Math.min(central, known(end)) : Math.max(central, known(end)),
       value: format(row[end].value),
-      input: formatInput(row[end].input),
+      input: formatInput(row[end].input, row),
     }
   })
 }

@@ -50,6 +50,8 @@ export interface Words extends Speech {
   readonly region: (id: RegionId) => string
   /** What an amount in a unit is called and how it is said, where the language has words of its own for it. */
   readonly amountIn: (key: UnitKey) => AmountWords
+  /** What fields and tables of levers, assumptions and figures have numbers of a unit in, and how many times as large. */
+  readonly shownIn: (key: UnitKey) => { readonly unit: string; readonly times: number }
   /** What may be written with a number in a unit: its own 亿, its per cent. */
   readonly writtenWith: (key: UnitKey) => { readonly unitSize?: number; readonly isPercent?: boolean }
   readonly nameOf: (named: NamedKind) => string
@@ -106,6 +108,11 @@ function wordsOf(language: Language, ground: Ground): Words {
       kept(unitKeys, written, mostUnits, () => unitKeyNamed(written, ground.units) ?? written),
     indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
     indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
+    shownIn: (key) => {
+      const { times = 1, label } = ground.units.units[key]?.shown ?? {}
+      const name = label?.[language]
+      return name === undefined ? { unit: unit(key), times: 1 } : { unit: name, times }
+    },
     writtenWith: (key) => writtenWith(ground.units.units[key]),
     amountIn: (key) => amountIn(ground.units.units[key], language),
     unitOfSize: (size) => {

@@ -3,6 +3,7 @@ import { ToggleButton } from 'react-aria-components'
 import { type DrawnRange, drawnRanges, type Range } from '../../../model/analysis/draws.ts'
 import type { Model } from '../../../model/model.ts'
 import type { Scenario, Text, UnitKey } from '../../../model/spec.ts'
+import { levelsIn } from '../../../report/amount.ts'
 import {
   boundsOf,
   fixedAt,
@@ -10,7 +11,6 @@ import {
   withoutRange,
   withRange,
 } from '../../../report/ensemble/range-changes.ts'
-import { formatPlain } from '../../../report/text/format.ts'
 import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { IconButton } from '../../controls/icon-button.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
@@ -59,6 +59,7 @@ function RangeRow({ range, scenario }: { readonly range: DrawnRange; readonly sc
   const changes = useWorkspace((state) => state.drawing.ranges)
   const { id, low, central, high } = range
   const { label, unit } = specOf(model, id)
+  const { unit: unitName, write, field } = levelsIn(unit, words)
   const name = words.text(label)
   const bounds = boundsOf(model, scenario, id)
   const isFixed = low === high
@@ -73,16 +74,17 @@ function RangeRow({ range, scenario }: { readonly range: DrawnRange; readonly sc
       value={range[key]}
       min={key === 'low' ? bounds.low : central}
       max={key === 'low' ? central : bounds.high}
+      {...field}
       onChange={(value) => set({ low, central, high, [key]: value })}
     />
   )
   return (
     <tr className={isChanged ? 'changed' : undefined}>
       <th scope="row">
-        {name} <span className="hint">{words.unit(unit)}</span>
+        {name} <span className="hint">{unitName}</span>
       </th>
       <td>{isFixed ? null : end('low')}</td>
-      <td className="number">{formatPlain(central, words.language)}</td>
+      <td className="number">{write(central)}</td>
       <td>{isFixed ? null : end('high')}</td>
       <td className="range-state">
         <ToggleButton

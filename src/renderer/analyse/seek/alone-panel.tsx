@@ -1,4 +1,6 @@
 /** What each lever would need alone: a bar on its own range. */
+
+import { levelsIn } from '../../../report/amount.ts'
 import {
   formatLevel,
   type LeverMove,
@@ -7,7 +9,6 @@ import {
   type Sought,
 } from '../../../report/seek/answer.ts'
 import { placeAlone } from '../../../report/seek/place-alone.ts'
-import { formatPlain } from '../../../report/text/format.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import { Panel } from '../panel.tsx'
 
@@ -39,7 +40,7 @@ function AloneLever({ sought, move }: { readonly sought: Sought; readonly move: 
   const { lever, present, alone } = move
   const { present: tick, together, allowed, fill } = placeAlone(move)
   const place = ({ from, length }: typeof fill) => ({ left: `${from}%`, width: `${length}%` })
-  const write = (value: number): string => formatPlain(value, words.language)
+  const { unit, write } = levelsIn(lever.unit, words)
   return (
     <li className={alone.reached ? 'alone' : 'alone short'}>
       <span className="alone-head">
@@ -54,7 +55,7 @@ function AloneLever({ sought, move }: { readonly sought: Sought; readonly move: 
           ) : (
             <>
               {formatLevel(present, lever, words)} → {formatLevel(alone.level, lever, words)}{' '}
-              <span className="hint">{words.unit(lever.unit)}</span>
+              <span className="hint">{unit}</span>
             </>
           )}
         </span>

@@ -1,9 +1,11 @@
 /** Which levers may move, how far and how dear, and what the answer needs of each. */
+
 import { useId } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
 import type { Fault } from '../../../model/fault.ts'
 import { longestRamp } from '../../../model/scenario.ts'
 import type { LeverGroupSpec, LeverId } from '../../../model/spec.ts'
+import { levelsIn } from '../../../report/amount.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
 import {
   changeText,
@@ -174,6 +176,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
       min={lever.min}
       max={lever.max}
       digits={levelDigits(lever)}
+      {...levelsIn(lever.unit, words).field}
       {...(lever.whole ? { step: 1 } : { arrowStep: lever.step })}
       fault={fault && !isOfWeight ? faultId : undefined}
       onChange={(next) => onChoose({ [key]: next })}
@@ -192,7 +195,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
             <span className="check-box">{isFree && <Icon name="check" />}</span>
             <span>
               <span>{name}</span>
-              {isFree && <span className="cell-note">{words.unit(lever.unit)}</span>}
+              {isFree && <span className="cell-note">{levelsIn(lever.unit, words).unit}</span>}
               {isFree && schedule && <span className="cell-note">{ownScheduleText(schedule, words)}</span>}
             </span>
           </Checkbox>
@@ -221,7 +224,7 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
           </>
         ) : (
           <td colSpan={columns.length - 1} className="hint">
-            {words.unit(lever.unit)}
+            {levelsIn(lever.unit, words).unit}
           </td>
         )}
       </tr>

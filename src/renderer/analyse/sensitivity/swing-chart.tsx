@@ -9,7 +9,7 @@ import {
   type PlacedSwings,
   placeSwings,
 } from '../../../report/sensitivity/place-swings.ts'
-import { formatNumber, formatPlain, formatTick } from '../../../report/text/format.ts'
+import { formatNumber, formatTick } from '../../../report/text/format.ts'
 import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords } from '../../context/workspace-context.tsx'
@@ -44,7 +44,7 @@ export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
       rowHeight,
       measure: measureText,
       format: value,
-      formatInput: (number) => formatPlain(number, language),
+      formatInput: (number, row) => inputName(model, row, words).write(number),
       formatTick: (number, step) => formatTick(number, step, language),
     })
     return {
@@ -78,12 +78,10 @@ export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
 }
 
 /** Between which values an input goes, with its unit. */
-export const rangeText = ({ id, low, high }: TornadoRow, { model }: Asked, words: Words): string =>
-  words.t('sensitivity.range', {
-    low: formatPlain(low.input, words.language),
-    high: formatPlain(high.input, words.language),
-    unit: inputName(model, { id }, words).unit,
-  })
+export function rangeText({ id, low, high }: TornadoRow, { model }: Asked, words: Words): string {
+  const { unit, write } = inputName(model, { id }, words)
+  return words.t('sensitivity.range', { low: write(low.input), high: write(high.input), unit })
+}
 
 const swingSaid = (row: TornadoRow, asked: Asked, words: Words): string =>
   words.t('sensitivity.swingSaid', {

@@ -3,7 +3,7 @@ import type { Interval, SobolResult } from '../../../model/analysis/sobol-indice
 import type { Tornado } from '../../../model/analysis/tornado.ts'
 import { type Asked, percentText } from '../../../report/sensitivity/answer.ts'
 import { inputName } from '../../../report/sensitivity/input-names.ts'
-import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { formatNumber } from '../../../report/text/format.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import type { Beside } from './swing-chart.tsx'
 
@@ -43,15 +43,15 @@ export function SwingTable({ tornado, beside, asked }: SwingTableProps) {
         </thead>
         <tbody>
           {tornado.rows.map(({ id, low, high, swing }) => {
-            const { name, unit } = inputName(model, { id }, words)
+            const { name, unit, write } = inputName(model, { id }, words)
             return (
               <tr key={id}>
                 <th scope="row">
                   {name} <span className="hint">{unit}</span>
                 </th>
-                <td className="number">{formatPlain(low.input, language)}</td>
+                <td className="number">{write(low.input)}</td>
                 <td className="number">{value(low.value)}</td>
-                <td className="number">{formatPlain(high.input, language)}</td>
+                <td className="number">{write(high.input)}</td>
                 <td className="number">{value(high.value)}</td>
                 <td className="number">{value(swing)}</td>
                 {beside && <td className="number">{value(swings.get(id) ?? Number.NaN)}</td>}
