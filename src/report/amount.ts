@@ -1,5 +1,5 @@
 /**
- * Numbers and amounts as an official of the language writes them: 8조 2,661억 위안, 8.27万亿元, 占GDP的64.4%.
+ * Numbers and amounts as an official of the language writes them: 8조 2,661억 위안, 82,661亿元, 占GDP的64.4%.
  *
  * In Korean and Chinese, amounts of a unit that holds many of a thing are counts of the thing, with 만, 억 and 조 or
  * 万 and 亿 as large as the number asks for; tables keep the unit as it is stored, in their heads.

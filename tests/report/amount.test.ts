@@ -26,7 +26,7 @@ const all = [english, korean, chinese]
 
 describe('an amount in a sentence', () => {
   test.each([
-    [102_741, 0, '100m CNY', '102,741 (100m CNY)', '10조 2,741억 위안', '10.2741万亿元'],
+    [102_741, 0, '100m CNY', '102,741 (100m CNY)', '10조 2,741억 위안', '102,741亿元'],
     [1_747, 0, '100m CNY a year', '1,747 (100m CNY/yr)', '연 1,747억 위안', '每年1,747亿元'],
     [8.11, 2, 'bn USD', '8.11 (bn USD)', '81.1억 달러', '81.1亿美元'],
     [64.4, 1, '% of GRDP', '64.4% of GRDP', 'GRDP의 64.4%', '占GDP的64.4%'],
@@ -78,7 +78,7 @@ describe('an amount in a sentence', () => {
     expect(all.map((words) => signedAmountText(17_262, 0, '100m CNY', words))).toEqual([
       '+17,262 (100m CNY)',
       '+1조 7,262억 위안',
-      '+1.7262万亿元',
+      '+17,262亿元',
     ])
     expect(all.map((words) => shortSignedText(-6_151, 0, '100m CNY', words))).toEqual([
       '−6,151',
@@ -93,7 +93,7 @@ test('a number alone has its marks, and what they count only where they are', ()
   expect(all.map((words) => numberText(82_661, 0, '100m CNY', words))).toEqual([
     '82,661',
     '8조 2,661억',
-    '8.2661万亿',
+    '82,661亿',
   ])
   expect(all.map((words) => shortNumberText(82_661, 0, '100m CNY', words))).toEqual([
     '82,661',
@@ -103,7 +103,7 @@ test('a number alone has its marks, and what they count only where they are', ()
   expect(all.map((words) => countText(82_661, 0, '100m CNY', words))).toEqual([
     '82,661',
     '8조 2,661억 위안',
-    '8.2661万亿元',
+    '82,661亿元',
   ])
   expect(all.map((words) => countText(64.4, 1, '% of GRDP', words))).toEqual(['64.4', '64.4', '64.4'])
 })

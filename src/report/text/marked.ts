@@ -1,4 +1,4 @@
-/** Counts with the marks of a language in them: 8조 2,661억, 8.27万亿. */
+/** Counts with the marks of a language in them: 8조 2,661억, 82,661亿, 8.27万亿. */
 import type { Language } from '../../model/spec.ts'
 import { formatPlain } from './format.ts'
 
@@ -38,19 +38,24 @@ const digitsAt = ({ size }: Mark, least: number): number => Math.max(0, Math.rou
 
 const roundedTo = (count: number, least: number): number => Math.round(count / least) * least
 
-/** A count as exact as `least`, a power of ten: 8조 2,661억, 8.2661万亿. */
+/** Chinese says round trillions as such, others in hundreds of millions: 1.2万亿, 23,291亿. */
+const roundDigits = 2
+
+/** A count as exact as `least`, a power of ten: 8조 2,661억, 82,661亿, 1.2万亿. */
 export function formatMarked(count: number, least: number, language: Language): string {
   const rounded = roundedTo(count, least)
+  const [trillion, below] = marks[language]
   const mark = markOf(rounded, language)
-  const below = marks[language][marks[language].indexOf(mark) + 1]
+  if (mark !== trillion || below === undefined) return atMark(rounded, mark, least, language)
   // Korean says the trillions and what is over them apart.
-  if (language === 'ko' && mark === marks.ko[0] && below !== undefined && least <= below.size) {
+  if (language === 'ko') {
     const whole = Math.trunc(rounded / mark.size)
     const over = Math.abs(rounded - whole * mark.size)
-    const first = `${formatPlain(whole, language)}${mark.text}`
-    return over < least / 2 ? first : `${first} ${atMark(over, below, least, language)}`
+    const first = atMark(whole * mark.size, mark, mark.size, language)
+    return over < least / 2 ? first : `${first} ${atMark(over, markOf(over, language), least, language)}`
   }
-  return atMark(rounded, mark, least, language)
+  const isRound = Math.abs(rounded - roundedTo(rounded, mark.size / 10 ** roundDigits)) < least / 2
+  return atMark(rounded, isRound ? mark : below, least, language)
 }
 
 /** Figures that are enough where there is little room. */

@@ -164,7 +164,7 @@ test.each([
 test('an amount in Korean and Chinese runs into its unit', () => {
   const scaleIn = (unit: string) => ({ ...scale, unit })
   expect(amountText(17_262, 0, scaleIn('억 위안'), wordsIn('ko'))).toBe('+1조 7,262억 위안')
-  expect(amountText(17_262, 0, scaleIn('亿元'), wordsIn('zh'))).toBe('+1.7262万亿元')
+  expect(amountText(17_262, 0, scaleIn('亿元'), wordsIn('zh'))).toBe('+17,262亿元')
   expect(amountText(-262, 0, scaleIn('亿元'), wordsIn('zh'))).toBe('−262亿元')
 })
 

@@ -33,7 +33,7 @@ test.each(languages)('a dot says its value, its source and its vintage in %s', (
   const words = createWords({ language, ground })
   const said = (dot: ChartDot | undefined) => dot && dotTexts(dot, '100m CNY', words)
   expect(said(own)).toMatchObject({
-    value: { en: '62,462 (100m CNY)', ko: '6조 2,462억 위안', zh: '6.2462万亿元' }[language],
+    value: { en: '62,462 (100m CNY)', ko: '6조 2,462억 위안', zh: '62,462亿元' }[language],
     source: 'yearbook',
   })
   expect(said(own)?.vintage).toContain('mine.csv')

@@ -203,7 +203,7 @@ test('every language has the answers', () => {
     const told = {
       en: ['79,447', '20,743'],
       ko: ['7조 9,447억 위안', '2조 743억 위안'],
-      zh: ['7.9447万亿元', '2.0743万亿元'],
+      zh: ['79,447亿元', '20,743亿元'],
     }[language]
     for (const amount of told) expect(text).toContain(amount)
     expect(text).not.toMatch(/sensitivity\.|\{\{/)
