@@ -3,6 +3,7 @@ import type { LeverSpec, ModelSpec, OutsideSpec } from '../../model/spec.ts'
 import { formatList } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
+import { folded } from './fold.ts'
 import { finderOf, search } from './search.ts'
 
 /** Everything that a lever is called: its id, its labels, and the synonyms that the model lists. */
@@ -16,8 +17,12 @@ export const leverTexts = ({ id, label, synonyms }: LeverSpec): readonly string[
 export function outsideOf({ outside = [] }: ModelSpec, query: string): OutsideSpec | undefined {
   if (query.trim() === '') return undefined
   const termsOf = ({ terms }: OutsideSpec): readonly string[] => Object.values(terms).flat()
+  const found = search(outside, query, termsOf)
+  const wanted = folded(query)
   return (
-    search(outside, query, termsOf)[0] ??
+    // "credit" is the credit of banks before it is a part of "tax credit".
+    found.find((entry) => termsOf(entry).some((term) => folded(term) === wanted)) ??
+    found[0] ??
     // "deposit interest rate" means the interest rate.
     outside.find((entry) => termsOf(entry).some((term) => finderOf(term)([query])))
   )
