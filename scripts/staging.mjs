@@ -33,7 +33,17 @@ export function stageProgram(root, to, platform) {
   writeJson(join(to, folder, 'package.json'), only(root, folder, ['name', 'version', 'license', 'main']))
   const { dependencies } = readJson(join(root, 'package.json'))
   writeJson(join(to, 'package.json'), {
-    ...only(root, '', ['name', 'version', 'description', 'author', 'license', 'private', 'type', 'main']),
+    ...only(root, '', [
+      'name',
+      'version',
+      'released',
+      'description',
+      'author',
+      'license',
+      'private',
+      'type',
+      'main',
+    ]),
     dependencies: { [native]: dependencies[native] },
   })
   writeFileSync(join(to, 'THIRD-PARTY-NOTICES.txt'), noticesText(notices(root)))

@@ -1,5 +1,5 @@
 /** Where the product lies: the folder above this module that holds `data/units.yaml`. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { unitsFile } from '../files/library.ts'
 
@@ -9,10 +9,4 @@ export function findProductFolder(from: string = import.meta.dirname): string | 
     if (existsSync(join(folder, 'data', unitsFile))) return folder
     if (folder === dirname(folder)) return undefined
   }
-}
-
-/** The product's version, from its package file. */
-export function readVersion(folder: string): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return version
 }

@@ -6,6 +6,7 @@ import type { FileFault } from '../files/file-fault.ts'
 import { chooseDataDir, machineWith } from '../main/data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from '../main/data-folder.ts'
 import { writeFileSafely } from '../main/plain-file.ts'
+import { readRelease } from '../main/program.ts'
 import type { Prices } from '../model/projection.ts'
 import type { Language } from '../model/spec.ts'
 import type { FaultSpeech } from '../report/faults/fault-speech.ts'
@@ -34,7 +35,7 @@ import { type ProjectOptions, project } from './commands/project.ts'
 import { addSeekOptions, type SeekCommandOptions, seekTarget } from './commands/seek.ts'
 import { addSensitivityOptions, type SensitivityOptions, sensitivity } from './commands/sensitivity.ts'
 import { verify } from './commands/verify.ts'
-import { findProductFolder, readVersion } from './data-folder.ts'
+import { findProductFolder } from './data-folder.ts'
 import { chooseGround } from './ground.ts'
 import { type CommandName, type ExampleNames, helpText, namesIn } from './help.ts'
 import {
@@ -75,7 +76,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   const folders: Folders = { dataFolder, dataDir, root: folder }
   const help: HelpOf = (name) => helpText(name, exampleNames(folders, language), t)
   const program = createProgram(
-    { version: readVersion(folder), t, help },
+    { version: readRelease(folder).version, t, help },
     terminal,
     (options, files, work) => {
       exitCode = perform(options, files, work, { ...folders, language, terminal })

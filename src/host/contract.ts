@@ -172,6 +172,16 @@ export interface RestoredBackup {
   readonly others: number
 }
 
+/** The program as whoever has to mend it needs to know it. */
+export interface Program {
+  readonly version: string
+  /** The day of its release, ISO 8601; empty where it is not known. */
+  readonly released: string
+  /** What it runs on, and how much it holds. */
+  readonly facts: Readonly<Record<string, string>>
+  readonly log: readonly string[]
+}
+
 /** What the store holds, without the contents. */
 export interface StoreContents {
   /** Names this state of the store: another one after each change but that of a setting, and after each start. */
@@ -186,6 +196,8 @@ export interface StoreContents {
 export interface Contract {
   /** The data files that ship: units, model, baseline, outcomes, scenarios. */
   'library.read': { readonly input: Empty; readonly output: LibraryData }
+  /** What this program is, what it runs on, and the newest lines of its log: nothing of the user's. */
+  'program.read': { readonly input: Empty; readonly output: Program }
   /** What the user is to know of the store; mostly nothing. It is told again until it was seen. */
   'store.notices': { readonly input: Empty; readonly output: readonly StoreNotice[] }
   /** The user has seen what was told. */

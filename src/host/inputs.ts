@@ -38,6 +38,7 @@ const tableToRead = {
 
 export const inputSchemas = {
   'library.read': empty,
+  'program.read': empty,
   'store.notices': empty,
   'store.forgetNotices': empty,
   'store.erase': z.strictObject({ what: z.enum(['trash', 'revisions']) }),

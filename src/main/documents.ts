@@ -9,7 +9,9 @@ import type { Speech } from '../report/text/words.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { chooseLibraryFolder, readLibraryFrom } from './data-folder.ts'
 import { createHandlers, noticesOf } from './handlers.ts'
+import type { Log } from './log.ts'
 import { waitWhileBusy } from './patient.ts'
+import { describeProgram } from './program.ts'
 import type { OpenStore } from './scenario-store.ts'
 import { watchStore } from './watched-store.ts'
 
@@ -29,9 +31,13 @@ export function openDocuments(
   folder: string,
   openStore: OpenStore,
   speech: Speech,
+  log: Log,
 ): Result<Documents, string> {
   const read = readLibraryFrom(chooseLibraryFolder(root, process.env), { root, dataDir: folder })
-  if (!read.ok) return failed(read.error.map((fault) => faultLine(fault, speech)).join('\n'))
+  if (!read.ok) {
+    for (const { code } of read.error) log.note('data-fault', { code })
+    return failed(read.error.map((fault) => faultLine(fault, speech)).join('\n'))
+  }
   const library = read.value
   const dataDir = prepareDataDir(folder)
   if (!dataDir.ok) return failed(hostErrorText(dataDir.error, speech))
@@ -40,13 +46,17 @@ export function openDocuments(
     return ground.ok ? fingerprint(scenario, ground.value.built) : ''
   })
   if (!opened.ok) {
+    log.note('not-opened', { code: opened.error.code })
     const text = hostErrorText(opened.error, speech)
     return failed(speech.t('faults.place', { place: folder, text }))
   }
   const store = watchStore(opened.value)
   const notices = noticesOf(library, store)
+  for (const { code } of notices.ok ? notices.value : []) log.note('notice', { code })
   return ok({
-    handlers: waitWhileBusy(createHandlers(library, store)),
+    handlers: waitWhileBusy(
+      createHandlers(library, store, () => describeProgram(root, folder, library, log)),
+    ),
     notices: notices.ok ? notices.value : [],
     close: () => store.close(),
   })

@@ -16,6 +16,7 @@ import type {
   HostResult,
   ImportOutcome,
   Input,
+  Program,
   StoredScenario,
   StoreNotice,
 } from '../host/contract.ts'
@@ -27,10 +28,14 @@ import type { IndicatorSpec, Scenario } from '../model/spec.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 import type { WatchedStore } from './watched-store.ts'
 
-/** @param newId gives the id of a scenario that is kept beside another one. */
+/**
+ * @param program describes the program as it is now.
+ * @param newId gives the id of a scenario that is kept beside another one.
+ */
 export function createHandlers(
   library: Library,
   store: WatchedStore,
+  program: () => Program = () => ({ version: '?', released: '', facts: {}, log: [] }),
   newId: () => string = randomUUID,
 ): Handlers {
   const { data, grounds } = library
@@ -39,6 +44,7 @@ export function createHandlers(
   const indicators = data.models.flatMap((model) => model.indicators)
   return {
     'library.read': () => answer,
+    'program.read': () => ok(program()),
     'store.notices': () => noticesOf(library, store),
     'store.forgetNotices': () => store.forgetNotices(),
     'store.erase': ({ what }) => store.erase(what),

@@ -4,6 +4,7 @@ import { createDispatch } from '../../src/host/dispatch.ts'
 import { openDocuments } from '../../src/main/documents.ts'
 import { startElectronShell } from '../../src/main/electron/shell.ts'
 import { createHandlers } from '../../src/main/handlers.ts'
+import { openLog } from '../../src/main/log.ts'
 import { createAccess } from '../../src/main/loopback/access.ts'
 import { startServer } from '../../src/main/loopback/server.ts'
 import { openStore } from '../../src/main/open-store.ts'
@@ -19,7 +20,8 @@ import { contractSuite } from './contract-suite.ts'
 vi.mock('electron', () => import('../mocks/electron.ts'))
 
 function openNew() {
-  const documents = openDocuments(newRoot(), newFolder(), openStore, speechOf('en'))
+  const folder = newFolder()
+  const documents = openDocuments(newRoot(), folder, openStore, speechOf('en'), openLog(folder))
   if (!documents.ok) throw new Error(documents.error)
   const { handlers, close } = documents.value
   return { dispatch: createDispatch(handlers, report), close }

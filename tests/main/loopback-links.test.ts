@@ -1,7 +1,16 @@
 /** Ways into the window of the loopback shell: what stands where others can read it, and a start while one runs. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -211,6 +220,37 @@ describe('the shell', () => {
     expect((await third.end).code).toBe(0)
     expect(readdirSync(home)).toEqual([])
   })
+
+  test.skipIf(process.platform !== 'linux').each([
+    ['ko_KR.UTF-8', 'ko', '첸탕을 시작할 수 없습니다', '데이터 폴더'],
+    ['en_GB.UTF-8', 'en', 'Qiantang could not start', 'a part of the path is not a folder'],
+  ])(
+    'shows in the browser why it could not start, in the language of %s',
+    async (locale, lang, title, reason) => {
+      writeFileSync(join(folder, 'data'), 'a file, where a folder is to be')
+      const shell = start([], { LC_ALL: locale })
+      expect((await shell.end).code).toBe(1)
+      const file = await fileTold(shell.told)
+      expect(file).toBe(join(home, 'Qiantang-not-started.html'))
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+      const html = readFileSync(file, 'utf8')
+      expect(html).toContain(`<html lang="${lang}">`)
+      expect(html).toContain(`<h1>${title}</h1>`)
+      expect(html).toContain(reason)
+      expect(html).not.toContain('<script')
+
+      // A start that goes well takes it away.
+      rmSync(join(folder, 'data'))
+      const next = start(['--no-open'])
+      await next.ready
+      expect(existsSync(file)).toBe(false)
+      next.child.kill('SIGTERM')
+      await next.end
+      expect(readFileSync(join(folder, 'data', 'qiantang.log'), 'utf8')).toMatch(
+        / start version=\S+ node=\S+ shell=browser\n\S+ stop\n$/,
+      )
+    },
+  )
 
   test('ends by itself when no window has been there for half an hour, and not before the first', async () => {
     const shell = start(['--no-open'], { QIANTANG_TEST_IMPATIENT: '1' })

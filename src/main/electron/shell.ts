@@ -14,6 +14,8 @@ import { type Translate, translator } from '../../report/text/translate.ts'
 import { speechOf } from '../../report/text/words.ts'
 import { chooseDataDir, prepareDataDir } from '../data-dir.ts'
 import { type Documents, openDocuments } from '../documents.ts'
+import { type Log, noting, openLog } from '../log.ts'
+import { readRelease } from '../program.ts'
 import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
 import { answerRequest, appSchemePrivileges } from './app-protocol.ts'
@@ -40,6 +42,7 @@ export interface ElectronShellOptions {
 export async function startElectronShell(options: ElectronShellOptions): Promise<void> {
   const { dataDir: option, files } = readArguments(options.argv, process.cwd())
   const dataDir = chooseDataDir(option)
+  const log = openLog(dataDir)
   const origin = chooseOrigin(options.devServer)
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([appSchemePrivileges])
@@ -70,10 +73,15 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
     const renderer = findRenderer(options.root)
     if (!renderer.ok) return fail(hostErrorText(renderer.error, speech))
   }
-  const documents = openDocuments(options.root, dataDir, options.openStore, speech)
+  const documents = openDocuments(options.root, dataDir, options.openStore, speech, log)
   if (!documents.ok) return fail(documents.error)
-  app.on('will-quit', documents.value.close)
-  await openShell({ ...options, documents: documents.value, origin, dataDir, inbox })
+  const { node, electron = '' } = process.versions
+  log.note('start', { version: readRelease(options.root).version, node, electron, shell: 'electron' })
+  app.on('will-quit', () => {
+    documents.value.close()
+    log.note('stop')
+  })
+  await openShell({ ...options, documents: documents.value, origin, dataDir, inbox, log })
 }
 
 function fail(message: string): void {
@@ -86,9 +94,10 @@ interface Shell extends ElectronShellOptions {
   readonly origin: Origin
   readonly dataDir: string
   readonly inbox: Inbox
+  readonly log: Log
 }
 
-async function openShell({ root, devServer, documents, origin, dataDir, inbox }: Shell): Promise<void> {
+async function openShell({ root, devServer, documents, origin, dataDir, inbox, log }: Shell): Promise<void> {
   const { handlers } = documents
   const isDevelopment = devServer !== undefined
   protocol.handle(appScheme, (request) => answerRequest(join(root, 'out', 'renderer'), request))
@@ -133,7 +142,11 @@ async function openShell({ root, devServer, documents, origin, dataDir, inbox }:
     setMenu()
   }
 
-  const dispatch = createDispatch(tellingLanguage(handlers, speak), report)
+  const reportAndNote = (error: unknown): void => {
+    log.fault(error)
+    report(error)
+  }
+  const dispatch = noting(createDispatch(tellingLanguage(handlers, speak), reportAndNote), log)
   handle('host:call', origin, (channel, input) => dispatch(channel, input))
   handle('host:pick-file', origin, (kind) => files.pick(pickedKindSchema.parse(kind)))
   handle('host:save-file', origin, (file) => files.save(fileToSaveSchema.parse(file)))

@@ -43,9 +43,31 @@ export function openerFor(
  * @param html may hold what nobody else may read.
  * @returns what takes the file away again; nothing is opened where there is nobody to see it.
  */
-export function openPage(html: string): () => void {
+export const openPage = (html: string): (() => void) =>
+  openFile(html, `Qiantang-${randomBytes(6).toString('hex')}.html`)
+
+/** One name, so that there is one of them, until a start that goes well. */
+const failureName = 'Qiantang-not-started.html'
+
+/** Shows why the program could not start. Nobody is left to take the file away. */
+export function openFailure(html: string): void {
+  forgetFailure()
+  openFile(html, failureName)
+}
+
+export function forgetFailure(): void {
   for (const folder of placesFor(process.platform)) {
-    const path = join(folder, `Qiantang-${randomBytes(6).toString('hex')}.html`)
+    try {
+      rmSync(join(folder, failureName), { force: true })
+    } catch {
+      // Somebody else's, in a folder of all users.
+    }
+  }
+}
+
+function openFile(html: string, name: string): () => void {
+  for (const folder of placesFor(process.platform)) {
+    const path = join(folder, name)
     const opener = openerFor(path, process.platform, process.env)
     if (!opener) return () => undefined
     try {

@@ -8,6 +8,8 @@ import { speechOf } from '../../report/text/words.ts'
 export function refusalPage(error: HostError, wanted = ''): string {
   const tags = wanted.split(',').map((part) => part.split(';')[0]?.trim() ?? '')
   const language = chooseLanguage(undefined, tags)
-  const text = hostErrorText(error, speechOf(language)).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const text = escapeHtml(hostErrorText(error, speechOf(language)))
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Qiantang</title><p>${text}</p></html>\n`
 }
+
+export const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -7,11 +7,14 @@ import { chooseLanguage, localeOf } from '../../report/text/language.ts'
 import { type Speech, speechOf } from '../../report/text/words.ts'
 import { chooseDataDir } from '../data-dir.ts'
 import { openDocuments } from '../documents.ts'
+import { noting, openLog } from '../log.ts'
+import { readRelease } from '../program.ts'
 import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
 import { createAccess, tokenOf } from './access.ts'
 import { askForLink, awaitLink, type Link, openDoor } from './door.ts'
-import { leadingTo, openPage } from './open-browser.ts'
+import { failurePage } from './failure-page.ts'
+import { forgetFailure, leadingTo, openFailure, openPage } from './open-browser.ts'
 import { parseOptions } from './options.ts'
 import { createPresence, type Later, type Presence } from './presence.ts'
 import { type LoopbackServer, startServer } from './server.ts'
@@ -46,11 +49,18 @@ export async function runLoopbackShell({ root, args, openStore, later }: ShellOp
   }
   const { port, open, idleMinutes } = options.value
   const dataDir = chooseDataDir(options.value.dataDir)
+  const log = openLog(dataDir)
+  /** Tells on the terminal and, where the user looks at no terminal, in his browser. */
+  const fail = (message: string): number => {
+    say(message)
+    if (open) openFailure(failurePage(message, speech))
+    return 1
+  }
   const link = await askForLink(dataDir)
   if (link) return joinRunning(link, open, speech)
   const renderer = findRenderer(root)
   if (!renderer.ok) return fail(hostErrorText(renderer.error, speech))
-  const documents = openDocuments(root, dataDir, openStore, speech)
+  const documents = openDocuments(root, dataDir, openStore, speech, log)
   if (!documents.ok) return fail(documents.error)
   const { handlers, notices, close } = documents.value
   const isRead = notices.some(({ code }) => code === 'read-only')
@@ -63,20 +73,29 @@ export async function runLoopbackShell({ root, args, openStore, later }: ShellOp
 
   const end = endOfShell(idleMinutes, later)
   const access = createAccess(tokenOf(process.env))
-  const dispatch = createDispatch(handlers, report)
+  const reportAndNote = (error: unknown): void => {
+    log.fault(error)
+    report(error)
+  }
+  const dispatch = noting(createDispatch(handlers, reportAndNote), log)
   const rendererFolder = renderer.value
   let server: LoopbackServer
   try {
-    server = await startServer({ port, rendererFolder, access, dispatch, report, presence: end.presence })
+    const { presence } = end
+    server = await startServer({ port, rendererFolder, access, dispatch, report: reportAndNote, presence })
   } catch (error) {
     close()
-    return fail(hostErrorText(reasonNotToServe(error, port), speech))
+    const reason = reasonNotToServe(error, port)
+    log.note('not-served', { code: reason.code })
+    return fail(hostErrorText(reason, speech))
   }
   const closeDoor = openDoor(dataDir, { port: server.port, token: access.token })
   const linkTo = (): Link => {
     const { code, used } = access.newCode()
     return { port: server.port, code, used: () => used }
   }
+  forgetFailure()
+  log.note('start', { version: readRelease(root).version, node: process.versions.node, shell: 'browser' })
   announce(linkTo())
   const forget = open ? openInBrowser(linkTo()) : () => undefined
 
@@ -85,6 +104,7 @@ export async function runLoopbackShell({ root, args, openStore, later }: ShellOp
   closeDoor()
   await server.close()
   close()
+  log.note('stop')
   return 0
 }
 
@@ -132,11 +152,6 @@ function reasonNotToServe(error: unknown, port: number): HostError {
   if (reason === 'EADDRINUSE') return hostError('port-taken', { port })
   if (reason === 'EACCES') return hostError('port-forbidden', { port })
   return hostError('cannot-serve', { port, reason })
-}
-
-function fail(message: string): number {
-  say(message)
-  return 1
 }
 
 const report = (error: unknown): void =>

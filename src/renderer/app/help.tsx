@@ -4,6 +4,8 @@ import { modelKey } from '../../model/model.ts'
 import { CheckPanel } from '../checking/check-panel.tsx'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
+import type { Workspace } from '../workspace/workspace.ts'
+import { DiagnosticsPanel, ReleaseNote } from './program-panel.tsx'
 
 /** One dialog, whatever it shows: the focus goes back to what opened it. */
 export function Help() {
@@ -11,12 +13,28 @@ export function Help() {
   const actions = useActions()
   const help = useWorkspace((state) => state.help)
   if (!help) return null
-  const titles = { shortcuts: t('help.shortcutsTitle'), about: t('help.aboutTitle'), check: t('check.title') }
+  const titles = {
+    shortcuts: t('help.shortcutsTitle'),
+    about: t('help.aboutTitle'),
+    check: t('check.title'),
+    diagnostics: t('help.diagnostics'),
+  }
   return (
     <ModalDialog title={titles[help]} onClose={() => actions.showHelp(undefined)}>
-      {help === 'check' ? <CheckPanel /> : <About isOfKeys={help === 'shortcuts'} />}
+      <HelpContent help={help} />
     </ModalDialog>
   )
+}
+
+function HelpContent({ help }: { readonly help: NonNullable<Workspace['help']> }) {
+  switch (help) {
+    case 'check':
+      return <CheckPanel />
+    case 'diagnostics':
+      return <DiagnosticsPanel />
+    default:
+      return <About isOfKeys={help === 'shortcuts'} />
+  }
 }
 
 function About({ isOfKeys }: { readonly isOfKeys: boolean }) {
@@ -28,8 +46,13 @@ function About({ isOfKeys }: { readonly isOfKeys: boolean }) {
       {isOfKeys && <Keys />}
       <p>{t('help.about')}</p>
       <p>{t('help.notForecast')}</p>
+      <p>{t('help.promise')}</p>
       <p className="hint">{t('help.model', { model: modelKey(spec), baseline: spec.baseline })}</p>
+      <ReleaseNote />
       <div className="modal-actions">
+        <Button className="button" onPress={() => actions.showHelp('diagnostics')}>
+          {t('help.diagnosticsOpen')}
+        </Button>
         <Button className="button" onPress={() => actions.showHelp('check')}>
           {t('check.open')}
         </Button>

@@ -175,7 +175,7 @@ export interface Workspace {
   /** A table of published values on its way in: the user sees how it is read. */
   readonly outcomesDraft: OutcomesDraft | undefined
   /** The help that lies over the window. */
-  readonly help: 'shortcuts' | 'about' | 'check' | undefined
+  readonly help: 'shortcuts' | 'about' | 'check' | 'diagnostics' | undefined
   /** A result that was dropped on the window: help opens with its check. */
   readonly resultToCheck: PickedFile | undefined
 }

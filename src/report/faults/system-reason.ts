@@ -9,6 +9,8 @@ const reasons: Readonly<Record<string, SystemReason>> = {
   EPERM: 'permission',
   ENOENT: 'folderMissing',
   ENOTDIR: 'notFolder',
+  // What is to be made is there already, as a file.
+  EEXIST: 'notFolder',
   EISDIR: 'isFolder',
   ENOSPC: 'diskFull',
   EDQUOT: 'diskFull',

@@ -859,6 +859,16 @@ export const en = {
     about:
       'Qiantang shows how a region’s digital economy develops under different growth, policy and investment choices. It works offline; nothing leaves this machine.',
     model: 'Model {{model}}, baseline data {{baseline}}.',
+    release:
+      'Version {{version}} of {{date}}. Qiantang never looks for a newer one itself: look where you got this one; CHANGELOG.md there says what is new.',
+    promise:
+      'A change that is shown as saved survives a killed program; a full disk and a vanished folder are noticed. The store is checked at every start, and copied before every change of its form. A file from elsewhere cannot run code. Nobody else on this machine or on the web can reach your scenarios through Qiantang.',
+    diagnostics: 'Diagnostics',
+    diagnosticsOpen: 'Copy diagnostics…',
+    diagnosticsAbout:
+      'This is all that is copied, for whoever helps you. It holds no scenario, no name and no value of yours, and is sent nowhere.',
+    diagnosticsCopy: 'Copy',
+    diagnosticsCopied: 'The diagnostics were copied.',
     notForecast: 'It projects what follows from its assumptions. It is not a forecast.',
   },
   backups: {

@@ -829,6 +829,16 @@ export const zh: Dictionary = {
     about:
       '钱塘展示在不同的增长、政策和投资选择下，一个地区的数字经济将如何变化。可离线使用，数据不会传出本机。',
     model: '模型{{model}}，基准数据{{baseline}}',
+    release:
+      '版本{{version}}，{{date}}。钱塘从不自行查找新版本，请到获取本版本之处查看；该处的CHANGELOG.md载有更新内容。',
+    promise:
+      '显示为已保存的更改，即使程序被强行关闭也不会丢失；磁盘已满、文件夹消失均会被察觉。每次启动都检查存储文件，改变其形式之前都先做备份。外来文件不能运行代码。本机其他用户及网络均无法通过钱塘接触所存情景。',
+    diagnostics: '诊断信息',
+    diagnosticsOpen: '复制诊断信息…',
+    diagnosticsAbout:
+      '供协助者使用，复制的内容仅此而已。其中不含任何情景、名称和数值，也不会发送到任何地方。',
+    diagnosticsCopy: '复制',
+    diagnosticsCopied: '诊断信息已复制。',
     notForecast: '结果是由假设推出的推算，并非对未来的预测。',
   },
   backups: {

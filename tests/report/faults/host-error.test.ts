@@ -46,7 +46,19 @@ const notices: readonly StoreNotice[] = [
 ]
 
 const reasons = [
-  ...['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENOSPC', 'EDQUOT', 'EROFS', 'EBUSY', 'ENAMETOOLONG'],
+  ...[
+    'EACCES',
+    'EPERM',
+    'ENOENT',
+    'ENOTDIR',
+    'EEXIST',
+    'EISDIR',
+    'ENOSPC',
+    'EDQUOT',
+    'EROFS',
+    'EBUSY',
+    'ENAMETOOLONG',
+  ],
   ...['EMFILE', 'ENFILE', 'EIO', 'ENOMEM', 'EADDRINUSE', 'missing', 'empty', 'blank', 'foreign', ''],
   ...['SQLITE_BUSY_SNAPSHOT', 'SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_READ', 'SQLITE_READONLY'],
 ]

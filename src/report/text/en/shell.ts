@@ -20,6 +20,8 @@ export const shell = {
   leave: 'Close without Saving',
   new: 'New Scenario',
   noRecent: 'None',
+  notStarted: 'Qiantang could not start',
+  notStartedHint: 'Your scenarios are as they were. Once this is mended, start Qiantang again.',
   paste: 'Paste',
   quit: 'Quit',
   recent: 'Recent Files',

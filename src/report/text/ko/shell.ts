@@ -22,6 +22,8 @@ export const shell: Dictionary['shell'] = {
   leave: '저장하지 않고 닫기',
   new: '새 시나리오',
   noRecent: '없음',
+  notStarted: '첸탕을 시작할 수 없습니다',
+  notStartedHint: '시나리오는 그대로 있습니다. 문제를 해결한 뒤 첸탕을 다시 시작하십시오.',
   paste: '붙여넣기',
   quit: '종료',
   recent: '최근 파일',

@@ -22,6 +22,8 @@ export const shell: Dictionary['shell'] = {
   leave: '不保存并关闭',
   new: '新建情景',
   noRecent: '无',
+  notStarted: '钱塘无法启动',
+  notStartedHint: '所存情景保持原样。问题解决后，请重新启动钱塘。',
   paste: '粘贴',
   quit: '退出',
   recent: '最近的文件',
