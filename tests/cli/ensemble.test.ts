@@ -1,5 +1,7 @@
 /** What `ensemble` answers. */
 import { describe, expect, test } from 'vitest'
+import { libraryVariable } from '../../src/main/data-folder.ts'
+import { shippedFolder } from '../helpers/first-library.ts'
 import { scenarioJson } from '../helpers/scenario-json.ts'
 import { put, run, temporaryFolder } from './run-cli.ts'
 
@@ -212,6 +214,19 @@ describe('odds', () => {
     const broken = put(folder, 'broken.scenario.json', '{')
     expect((await run(['ensemble', ...asked, '--over', broken])).code).toBe(1)
   })
+})
+
+test.each([
+  ['ensemble', ['--range', 'publicShare=-1:0:3'], '--range publicShare: -1 is not possible here'],
+  ['ensemble', ['--fix', 'overlap=2'], '--fix overlap: 2 is not possible here'],
+  ['sensitivity', ['--range', 'rdDelay=0.1:2:3'], 'rdDelay: 0.1 is not possible here'],
+])('%s %j breaks hard bounds, as it would in a scenario', async (command, args, message) => {
+  const question = ['--indicator', 'grdp', '--year', '2018']
+  const { code, out, error } = await run([command, ...question, ...args], {
+    [libraryVariable]: shippedFolder,
+  })
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(error).toContain(message)
 })
 
 test.each([

@@ -4,8 +4,9 @@
  * The interface that every analysis with draws shares; `random.ts` and `sobol-sequence.ts` make the numbers.
  * Draw k is the same whatever the number of draws and the chunks in which they are made.
  */
-import { type Fault, type FaultDetails, fault } from '../fault.ts'
+import { at, type Fault, type FaultDetails, fault } from '../fault.ts'
 import type { Model } from '../model.ts'
+import { checkBounds } from '../resolve-model.ts'
 import type { ModelSpec, Scenario } from '../spec.ts'
 import type { DrawnInput } from './evaluate.ts'
 import { largestSeed, randomUniform } from './random.ts'
@@ -82,13 +83,15 @@ export function triangular({ low, central, high }: Range, probability: number): 
 }
 
 /**
- * Checks ranges that a user changed.
+ * Checks ranges that a user changed: a lever's within its own, an assumption's within the hard bounds that hold for
+ * what a scenario takes it to be.
  * @returns all faults, each with the id and the key of the range as its path.
  */
 export function checkRanges(changes: RangeChanges, model: Model): readonly Fault[] {
   return Object.entries(changes).flatMap(([id, range]): readonly Fault[] => {
     const lever = model.levers.get(id)
-    if (!model.assumptions.has(id) && !lever?.draw) {
+    const assumption = model.assumptions.get(id)
+    if (!assumption && !lever?.draw) {
       return [fault('not-drawn', [id], { id })]
     }
     const keys = ['low', 'central', 'high'] as const
@@ -97,9 +100,10 @@ export function checkRanges(changes: RangeChanges, model: Model): readonly Fault
     const { low, central, high } = range
     const descends = notAscending({ low, central, high })
     if (descends) return [fault('not-ascending', [id, 'central'], descends)]
-    if (!lever) return []
     return (['low', 'high'] as const).flatMap((key) => {
-      const [value, { min, max }] = [range[key], lever]
+      const value = range[key]
+      if (!lever) return checkBounds(value, assumption?.bounds).map((inner) => at([id, key], inner))
+      const { min, max } = lever
       if (value >= min && value <= max) return []
       return [fault('out-of-range', [id, key], { value, low: min, high: max })]
     })

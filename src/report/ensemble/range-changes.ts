@@ -1,6 +1,7 @@
 /** Changes of the ranges that draws come from, as pure functions. */
 import { drawnRanges, type Range, type RangeChanges } from '../../model/analysis/draws.ts'
 import type { Model } from '../../model/model.ts'
+import { checkBounds } from '../../model/resolve-model.ts'
 import { assumedIn } from '../../model/scenario.ts'
 import type { Scenario } from '../../model/spec.ts'
 
@@ -41,7 +42,7 @@ export function withoutRange(changes: RangeChanges, id: string): RangeChanges {
 
 /**
  * How far a range may be widened: a lever's base within the lever's own bounds, an assumption to twice its
- * distance from the centre, and not below 0 where the model file's own range is not.
+ * distance from the centre, not below 0 where the model file's own range is not, and never past hard bounds.
  */
 export function boundsOf(
   model: Model,
@@ -51,6 +52,13 @@ export function boundsOf(
   const lever = model.levers.get(id)
   if (lever) return { low: lever.min, high: lever.max }
   const { low, central, high } = openRange(model, scenario, id)
-  const widened = central - 2 * (central - low)
-  return { low: low >= 0 ? Math.max(0, widened) : widened, high: central + 2 * (high - central) }
+  const bounds = model.assumptions.get(id)?.bounds
+  const keeps = (value: number): boolean => checkBounds(value, bounds).length === 0
+  const below = central - 2 * (central - low)
+  const widest = { low: low >= 0 ? Math.max(0, below) : below, high: central + 2 * (high - central) }
+  // A bound that itself is not allowed leaves the range as the model has it.
+  return {
+    low: keeps(widest.low) ? widest.low : (bounds?.min ?? Math.min(low, central)),
+    high: keeps(widest.high) ? widest.high : (bounds?.max ?? Math.max(high, central)),
+  }
 }

@@ -10,7 +10,7 @@ import {
   triangular,
 } from '../../../src/model/analysis/draws.ts'
 import { sobolDimensions } from '../../../src/model/analysis/sobol-sequence.ts'
-import { baseline, model, scenarioWith } from '../../helpers/library.ts'
+import { baseline, model, readShipped, scenarioWith } from '../../helpers/library.ts'
 
 const range = { low: 1, central: 2, high: 5 }
 const draw = (method: DrawMethod, first: number, count: number, seed = 1) =>
@@ -115,6 +115,21 @@ describe('faults', () => {
   ])('%s', (_, changes, expected) => {
     const [fault] = checkRanges(changes, model)
     expect(fault && `${fault.code} ${fault.path.join('.')}`).toBe(expected)
+  })
+
+  test.each([
+    ['publicShare', -1, 0, 3, 'low high'],
+    ['overlap', 0, 0.5, 2, 'high'],
+    ['overlap', 2, 2, 2, 'low high'],
+    ['overlap', 0, 0.5, 1, ''],
+    ['rdDelay', 0.1, 2, 3, 'low'],
+    ['cycleShock', -5, 1, 2, 'low'],
+  ])('hard bounds hold for %s from %d over %d to %d as in a scenario', (id, low, central, high, ends) => {
+    const { built } = readShipped().grounds.first
+    const wrong = ends.split(' ').filter((end) => end !== '')
+    expect(checkRanges({ [id]: { low, central, high } }, built)).toMatchObject(
+      wrong.map((end) => ({ code: 'out-of-bounds', path: [id, end] })),
+    )
   })
 
   test('numbers of draws and seeds', () => {

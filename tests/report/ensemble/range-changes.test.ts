@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkRanges, drawnRanges, type RangeChanges } from '../../../src/model/analysis/draws.ts'
+import { baselineScenario } from '../../../src/model/scenario.ts'
 import {
   boundsOf,
   fixedAt,
@@ -8,7 +9,7 @@ import {
   withoutRange,
   withRange,
 } from '../../../src/report/ensemble/range-changes.ts'
-import { baseline, model, scenarioWith } from '../../helpers/library.ts'
+import { baseline, model, readShipped, scenarioWith } from '../../helpers/library.ts'
 
 const drawn = drawnRanges(model, baseline)
 const anyDrawn = fc.constantFrom(...drawn)
@@ -57,4 +58,16 @@ test('every range within the bounds is one that can be drawn from', () => {
       },
     ),
   )
+})
+
+test('nowhere may a range be widened past hard bounds', () => {
+  for (const { model: spec, baseline: on, built } of readShipped().grounds.all) {
+    const scenario = baselineScenario(spec, on)
+    for (const { id, low, central, high } of drawnRanges(built, scenario)) {
+      const bounds = boundsOf(built, scenario, id)
+      expect(bounds.low).toBeLessThanOrEqual(low)
+      expect(bounds.high).toBeGreaterThanOrEqual(high)
+      expect(checkRanges({ [id]: { central, ...bounds } }, built)).toEqual([])
+    }
+  }
 })
