@@ -36,6 +36,10 @@ export function numberText(value: number, digits: number, key: UnitKey, words: S
 export const countText = (value: number, digits: number, key: UnitKey, words: Speaker): string =>
   (singleOf(value, key, words) ? amountText : numberText)(value, digits, key, words)
 
+/** The same of a number with as many digits as it needs. */
+export const plainCountText = (value: number, key: UnitKey, words: Speaker, digits?: number): string =>
+  (singleOf(value, key, words) ? plainAmountText : plainNumberText)(value, key, words, digits)
+
 /** More digits after the point than a number needs that somebody typed or printed. */
 const plainDigits = 4
 

@@ -177,21 +177,21 @@ describe('odds', () => {
   test('are told in three languages', async () => {
     const args = ['ensemble', 'plan-announced', ...asked, '--over', '33000', '--lang']
     expect((await run([...args, 'ko'])).out).toMatch(
-      /\n2020년 디지털 경제 규모 지표가 33,000보다 클 확률은 \d\d%입니다\(모의계산 약 10회 중 [56]회\)\.\n/,
+      /\n2020년 디지털 경제 규모 지표가 3조 3,000억 위안보다 클 비율은 \d\d%입니다\(모의계산 약 10회 중 [56]회\)\.\n/,
     )
     expect((await run([...args, 'zh'])).out).toMatch(
-      /\n2020年数字经济规模高于33,000的概率为\d\d%（约每10次模拟中有[56]次）。\n/,
+      /\n2020年数字经济规模高于3\.3万亿元的模拟占比为\d\d%（约每10次模拟中有[56]次）。\n/,
     )
     const other = ['ensemble', 'plan-announced', ...asked, '--over', 'baseline', '--lang']
     expect((await run([...other, 'ko'])).out).toContain('“기준 시나리오”')
-    expect((await run([...other, 'zh'])).out).toContain('高于“基准情景”的概率为100%（全部模拟）')
+    expect((await run([...other, 'zh'])).out).toContain('高于“基准情景”的模拟占比为100%（全部模拟）')
   })
 
   test('are none in a year in which a draw has no value', async () => {
     const args = [...few, '--indicator', 'growthContribution', '--over', '50', '--year', '2015']
     expect((await json(...args)).value.odds.indicators.growthContribution.probability).toEqual([null])
     expect((await run(['ensemble', ...args])).out).toMatch(
-      /\nCore contribution to growth has no value in 2015 \(.*\)\. No probability can be given\.\n/,
+      /\nCore contribution to growth has no value in 2015 \(.*\)\. No share of runs can be given\.\n/,
     )
   })
 

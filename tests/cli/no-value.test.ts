@@ -51,6 +51,6 @@ test('odds of what is the same in both, and of what has no value', async () => {
     (await run(['ensemble', file, ...of(id), ...few, '--over', file])).out.split('\n')[1]
   expect(await odds('steady')).toBe('In 2030 it is the same in both, in all simulation runs.')
   expect(await odds('ratio')).toBe(
-    'Ratio has no value in 2030 (its formula divides by zero). No probability can be given.',
+    'Ratio has no value in 2030 (its formula divides by zero). No share of runs can be given.',
   )
 })

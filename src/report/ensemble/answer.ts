@@ -11,13 +11,13 @@ import { hasShocks } from '../../model/model.ts'
 import type { Language, ModelSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
-import { amountText, endText, numberText } from '../amount.ts'
+import { amountText, endText, numberText, plainCountText } from '../amount.ts'
 import { type PricePart, pricePartText } from '../compare/price-part.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { type NoValueReason, noValueText } from '../no-value.ts'
 import { digitsApart } from '../text/apart.ts'
-import { formatNumber, formatPlain, formatYear } from '../text/format.ts'
+import { formatNumber, formatYear } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
@@ -122,7 +122,7 @@ export function sameText(
  */
 export function oddsSentence(
   odds: Odds,
-  { label, digits }: Pick<IndicatorDescription, 'label' | 'digits'>,
+  { label, digits, unitKey }: Pick<IndicatorDescription, 'label' | 'digits' | 'unitKey'>,
   year: Year,
   why: NoValueReason | undefined,
   words: Words,
@@ -135,7 +135,10 @@ export function oddsSentence(
   if (same !== undefined) return same
   const said = { year, indicator: label, odds: oddsText(share, words), percent: percentOf(share, language) }
   return typeof over === 'number'
-    ? t('ensemble.oddsOverValue', { ...said, over: formatPlain(over, language, Math.max(4, digits)) })
+    ? t('ensemble.oddsOverValue', {
+        ...said,
+        over: plainCountText(over, unitKey, words, Math.max(4, digits)),
+      })
     : t('ensemble.oddsOverScenario', { ...said, over })
 }
 

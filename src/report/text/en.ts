@@ -590,6 +590,7 @@ export const en = {
     assumptionsOnly: 'The range shows what assumptions leave open; year-to-year chance is left out of it.',
     assumptionsOnlyOdds:
       'The range shows what assumptions leave open; year-to-year chance is in the probability alone.',
+    chance: { shocks: 'probability', none: 'share of runs' },
     oddsTitle: 'Probability',
     oddsOfScenario: 'That it lies above [over]',
     oddsOfValue: 'That it lies above [over] [value]',

@@ -44,6 +44,8 @@ export interface DataWords {
   readonly launchYear: number
   readonly source: string
   readonly sourceWord: string
+  /** A probability; of a model without shocks, a share of runs. */
+  readonly chance: string
 }
 
 /** What a text leaves open; the number that decides between singular and plural among it. */

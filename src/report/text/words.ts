@@ -3,6 +3,7 @@
 import { shortened } from '../../files/scenario-name.ts'
 import type { Ground } from '../../model/ground.ts'
 import { kept } from '../../model/kept.ts'
+import { hasShocks } from '../../model/model.ts'
 import type {
   IndicatorId,
   Language,
@@ -88,7 +89,7 @@ export function createWords({ language, ground }: Spoken): Words {
 function wordsOf(language: Language, ground: Ground): Words {
   const text = (value: Text): string => value[language]
   const { model, baseline } = ground
-  const t = translator(language, placeWords(ground, text))
+  const t = translator(language, dataWords(language, ground))
   const indicators = new Map(model.indicators.map((indicator) => [indicator.id, indicator]))
   const shipped = new Map(ground.shipped.map(({ texts }) => [texts.id, texts]))
   const unit = (key: UnitKey): string => {
@@ -135,10 +136,16 @@ function wordsOf(language: Language, ground: Ground): Words {
   }
 }
 
-/** What every text may say of the time that the data files begin with and of where they are from. */
-export function placeWords({ model, baseline }: Ground, text: (value: Text) => string): DataWords {
+/** What every text may say of the data files: when they begin, where they are from, what their shares of runs are. */
+export function dataWords(language: Language, { model, baseline }: Ground): DataWords {
   const { name, short } = baseline.source
-  return { launchYear: model.launchYear, source: text(name), sourceWord: text(short) }
+  const t = translator(language)
+  return {
+    launchYear: model.launchYear,
+    source: name[language],
+    sourceWord: short[language],
+    chance: t(hasShocks(model) ? 'ensemble.chance.shocks' : 'ensemble.chance.none'),
+  }
 }
 
 /** A unit's size stands before what it is a size of, as in `1e8 * CNY`; a per cent is a size alone. */

@@ -149,8 +149,22 @@ test('odds stand in the years that they were asked of, in rows, in the table and
     'The probability that Core-industry share lies above 12.5 in 2030 is 70% (about 7 of 10 runs).',
   )
   expect(oddsSentence(odds, sureness.indicator, 2029, 'draws', english)).toBe(
-    'Core-industry share has no value in 2029 in some of the simulation runs. No probability can be given.',
+    'Core-industry share has no value in 2029 in some of the simulation runs. No share of runs can be given.',
   )
+})
+
+test('what a model without shocks gives is a share of runs, and no probability', () => {
+  const odds = { years: [2030], probability: [0.7], same: [0], standardError: [0.01], over: 12.5 }
+  const said = (shocks: typeof weatherSpec.shocks, language: 'ko' | 'zh') => {
+    const { shocks: _, ...model } = ground.model
+    const on = { ...ground, model: { ...model, ...(shocks === undefined ? {} : { shocks }) } }
+    return oddsSentence(odds, sureness.indicator, 2030, undefined, createWords({ language, ground: on }))
+  }
+  expect(said(undefined, 'ko')).toMatch(/비율은 70%/)
+  expect(said(undefined, 'zh')).toMatch(/模拟占比为70%/)
+  expect(said(weatherSpec.shocks, 'ko')).toMatch(/확률은 70%/)
+  expect(said(weatherSpec.shocks, 'zh')).toMatch(/概率为70%/)
+  expect(said(undefined, 'ko')).not.toContain('확률')
 })
 
 describe('odds in words', () => {

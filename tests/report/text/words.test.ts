@@ -3,7 +3,7 @@ import { type Language, languages } from '../../../src/model/spec.ts'
 import { type Document, ownDocument } from '../../../src/renderer/workspace/workspace.ts'
 import { en } from '../../../src/report/text/en.ts'
 import { ko } from '../../../src/report/text/ko.ts'
-import { createWords, placeWords } from '../../../src/report/text/words.ts'
+import { createWords, dataWords } from '../../../src/report/text/words.ts'
 import { zh } from '../../../src/report/text/zh.ts'
 import { ground, scenarioWith } from '../../helpers/library.ts'
 import { type SyntaxNode, sourceFiles, syntaxNodes } from '../../helpers/source.ts'
@@ -24,7 +24,7 @@ const texts: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
   zh: textsOf(zh),
 }
 /** What the data files fill in, wherever a language wants to say it. */
-const fromData = new Set(Object.keys(placeWords(ground, ({ en: text }) => text)))
+const fromData = new Set(Object.keys(dataWords('en', ground)))
 const placeholders = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)]
     .map(([, name = '']) => name)

@@ -14,7 +14,7 @@ export const noValue = {
     parts: 'not with every part of what differs',
   },
   noRange: 'No range can be given.',
-  noOdds: 'No probability can be given.',
+  noOdds: 'No {{chance}} can be given.',
   noShares: 'Its uncertainty cannot be shared out.',
   noAttribution: 'The difference cannot be shared out.',
   noTarget: 'There is nothing to aim at. Choose another year.',

@@ -14,7 +14,7 @@ export const noValue = {
     parts: '다른 항목의 일부만 적용하면 계산되지 않음',
   },
   noRange: '구간을 제시할 수 없습니다.',
-  noOdds: '확률을 제시할 수 없습니다.',
+  noOdds: '{{chance}}을 제시할 수 없습니다.',
   noShares: '불확실성의 비중을 나눌 수 없습니다.',
   noAttribution: '차이를 항목별로 나눌 수 없습니다.',
   noTarget: '목표로 삼을 값이 없으므로 다른 연도를 선택하십시오.',

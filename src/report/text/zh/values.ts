@@ -14,7 +14,7 @@ export const noValue = {
     parts: '只采用部分变动项时无法计算',
   },
   noRange: '无法给出区间。',
-  noOdds: '无法给出概率。',
+  noOdds: '无法给出{{chance}}。',
   noShares: '无法分解其不确定性。',
   noAttribution: '无法分解差值。',
   noTarget: '没有可作目标的值，请选择其他年份。',
