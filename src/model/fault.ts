@@ -114,6 +114,8 @@ export interface FaultDetails {
   'range-missing': { readonly assumption: string }
   /** A figure that must be of the year `year` is of another. */
   'figure-year': { readonly figure: string; readonly value: number; readonly year: number }
+  /** A year that the model takes from figures, in which levers may move: from `first` on they may. */
+  'observed-year': { readonly value: number; readonly first: number }
   'figure-unit': { readonly figure: string; readonly unit: string; readonly needed: string }
   /** A number that breaks hard bounds; those that there are. */
   'out-of-bounds': { readonly value: number; readonly bounds: Bounds }

@@ -166,19 +166,26 @@ const mostYearsAhead = 200
 
 /** Years follow one another: at least one is projected, and levers move in years that there are. */
 function checkYears(
-  { horizon }: ModelFile,
+  { horizon, requires }: ModelFile,
   { launchYear, schedule, keyYear }: BaselineSpec,
 ): readonly Fault[] {
+  const first = launchYear + observedYears(requires)
   const last = Math.max(horizon.max, launchYear + 1)
   const check = (path: readonly string[], value: Year, low: Year, high: Year): readonly Fault[] =>
     value < low || value > high ? [fault('year-out-of-range', path, { value, low, high })] : []
   return [
     ...check(['launchYear'], launchYear, horizon.max - mostYearsAhead, horizon.max - 1),
-    ...check(['schedule', 'earliest'], schedule.earliest, launchYear, last),
+    ...(schedule.earliest >= launchYear && schedule.earliest < first
+      ? [fault('observed-year', ['schedule', 'earliest'], { value: schedule.earliest, first })]
+      : check(['schedule', 'earliest'], schedule.earliest, launchYear, last)),
     ...check(['schedule', 'start'], schedule.start, Math.min(schedule.earliest, last), last),
     ...check(['keyYear'], keyYear, launchYear, last),
   ]
 }
+
+/** Years that the model takes from the baseline's figures, where it names any year: no policy changes them. */
+const observedYears = ({ figures }: ModelFile['requires']): number =>
+  Math.max(...figures.map(({ year }) => (year === 'first' ? 2 : year === 'launch' ? 1 : 0)), 0)
 
 /** Every figure that the model cannot do without, each of its year and in its unit. */
 function checkFigures({ requires }: ModelFile, baseline: BaselineSpec): readonly Fault[] {

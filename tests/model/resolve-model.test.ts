@@ -235,6 +235,15 @@ const refused: Readonly<
     code: 'year-out-of-range',
     path: 'schedule.start',
   },
+  'moves in a year that the model takes from figures': {
+    model: {
+      requires: { ...file.requires, figures: [{ id: 'soldLater', year: 'first', optional: true }] },
+    },
+    on: { schedule: { earliest: 2024, start: 2024 } },
+    at: 'baseline',
+    code: 'observed-year',
+    path: 'schedule.earliest',
+  },
   'moves that may never begin': {
     on: { schedule: { earliest: 2034, start: 2034 } },
     at: 'baseline',

@@ -85,6 +85,7 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'base-missing': { lever: 'newBikes' },
   'range-missing': { assumption: 'wear' },
   'figure-year': { figure: 'fare', value: 2015, year: 2016 },
+  'observed-year': { value: 2016, first: 2017 },
   'figure-unit': { figure: 'fare', unit: 'SEK', needed: 'k SEK' },
   'out-of-bounds': { value: 2, bounds: { above: 0, max: 1 } },
   'not-served': { model: 'bikes@3', baseline: 'b-18' },

@@ -65,6 +65,8 @@ export const fault = {
     'base-missing': 'The baseline gives no base of the lever {{lever}}, and the model has none.',
     'range-missing': 'The baseline gives no range of the assumption {{assumption}}, and the model has none.',
     'figure-year': 'The figure {{figure}} is of {{value}}; the model needs it of {{year}}.',
+    'observed-year':
+      'Levers cannot move in {{value}}: the model takes that year from figures. The earliest year must be {{first}} or later.',
     'figure-unit': 'The figure {{figure}} is in {{unit}}; the model needs it in {{needed}}.',
     'out-of-bounds': '{{value}} is not possible here; it must be {{bounds}}.',
     'not-served': 'The model {{model}} does not stand on the baseline {{baseline}}.',

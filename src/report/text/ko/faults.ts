@@ -69,6 +69,8 @@ export const fault: FaultTexts = {
     'base-missing': '조정변수 {{lever}}의 기준값이 기준 자료에도 모형에도 없습니다.',
     'range-missing': '가정 {{assumption}}의 범위가 기준 자료에도 모형에도 없습니다.',
     'figure-year': '수치 {{figure}}의 연도는 {{value}}년이나 모형에는 {{year}}년 수치가 필요합니다.',
+    'observed-year':
+      '{{value}}년은 관측값을 쓰는 해이므로 조정변수를 움직일 수 없습니다. 가장 이른 연도를 {{first}}년 이후로 지정하십시오.',
     'figure-unit': '수치 {{figure}}의 단위가 다릅니다. 읽은 단위: {{unit}}, 모형에 필요한 단위: {{needed}}.',
     'out-of-bounds': '쓸 수 없는 값입니다: {{value}}(가능한 값: {{bounds}}).',
     'not-served': '기준 자료 {{baseline}}에서는 계산할 수 없는 모형입니다: {{model}}.',

@@ -65,6 +65,8 @@ export const fault: FaultTexts = {
     'base-missing': '基准数据和模型均未给出可调变量{{lever}}的基准值。',
     'range-missing': '基准数据和模型均未给出假设{{assumption}}的取值范围。',
     'figure-year': '数值{{figure}}为{{value}}年数据，模型需要{{year}}年数据。',
+    'observed-year':
+      '{{value}}年的数值取自基准数据，可调变量不能自该年起变动；最早年份须为{{first}}年或以后。',
     'figure-unit': '数值{{figure}}的单位为{{unit}}，模型需要的单位为{{needed}}。',
     'out-of-bounds': '{{value}}不可取，须{{bounds}}。',
     'not-served': '模型{{model}}不能建立在基准数据{{baseline}}之上。',
