@@ -11,7 +11,12 @@ export default defineConfig({
       // only what is used of them. A native module cannot be carried along.
       externalizeDeps: { exclude: Object.keys(dependencies).filter((name) => name !== 'better-sqlite3') },
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', host: 'src/main/host.ts', cli: 'src/cli/index.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          host: 'src/main/host.ts',
+          cli: 'src/cli/index.ts',
+          'backup-thread': 'src/main/storage/backup-thread.ts',
+        },
       },
     },
   },

@@ -190,6 +190,8 @@ export interface StoreContents {
   readonly scenarios: readonly (Pick<StoredScenario, 'revision' | 'savedAt'> & { readonly id: string })[]
   /** Names the state of the user's own outcomes. */
   readonly outcomes: string
+  /** How much of the store the user is to know. */
+  readonly notices: number
 }
 
 /** Each question: what it takes and what it gives. */

@@ -39,11 +39,14 @@ export function watchStore(store: ScenarioStore): WatchedStore {
     // As it was listed before, unless its files have gone since.
     const there = store.check()
     if (!there.ok) return there
-    if (listed?.mark === mark()) return ok(listed)
+    const told = store.notices()
+    if (!told.ok) return told
+    const notices = told.value.length
+    if (listed?.mark === mark()) return ok({ ...listed, notices })
     const all = store.list()
     if (!all.ok) return all
     const scenarios = all.value.map(({ scenario: { id }, revision, savedAt }) => ({ id, revision, savedAt }))
-    listed = { mark: mark(), scenarios, outcomes: `${start} ${outcomeChanges}${outside()}` }
+    listed = { mark: mark(), scenarios, outcomes: `${start} ${outcomeChanges}${outside()}`, notices }
     return ok(listed)
   }
   const answerAll = (): void => {

@@ -35,6 +35,8 @@ const prefix = 'qiantang-'
 const ending = '.sqlite'
 const mark = '-before-restore'
 const unfinished = '.unfinished'
+/** Of this process: another thread may be writing it, and the journal beside it. */
+const unfinishedHere = `${unfinished}-${process.pid}.part`
 /** Which store the copies are of, for the day on which the store itself cannot tell. */
 const originFileName = 'qiantang.origin'
 
@@ -81,11 +83,12 @@ export function makeBackup(db: Connection, dataDir: string, now: Date, kind: Bac
   const fault = findFault(db)
   if (fault !== undefined) throw new Database.SqliteError(fault, 'SQLITE_CORRUPT')
   const backup = freeBackup(dataDir, now, kind)
-  const copy = `${backup.path}${unfinished}`
+  const copy = `${backup.path}${unfinishedHere}`
   try {
     createOwnFile(copy)
+    const before = holdingsIn(db)
     db.prepare('VACUUM INTO ?').run(copy)
-    if (!isSoundFile(copy) || lookInto(copy, countRowsIn) !== countRowsIn(db)) {
+    if (!isSoundFile(copy) || !isCopyOf(db, before, copy)) {
       throw new Database.SqliteError('the copy is not what was copied', 'SQLITE_IOERR')
     }
     moveInto(copy, backup.path)
@@ -97,6 +100,15 @@ export function makeBackup(db: Connection, dataDir: string, now: Date, kind: Bac
   noteOrigin(dataDir, origin)
   if (kind === 'regular') thinOut(dataDir, origin, backup, overdueIn(db, now))
   return backup
+}
+
+/** Whether a copy holds a state of the store from then to now: it may be changed while it is copied. */
+function isCopyOf(db: Connection, before: Holdings, copy: string): boolean {
+  const { holds, rows } = lookInto(copy, (made) => ({ holds: holdingsIn(made), rows: countRowsIn(made) }))
+  const rowsNow = countRowsIn(db)
+  const now = holdingsIn(db)
+  if (now.changes !== before.changes) return holds.changes >= before.changes && holds.changes <= now.changes
+  return holds.changes === now.changes && rows === rowsNow
 }
 
 /**
@@ -265,7 +277,8 @@ function readOrigin(dataDir: string): string | undefined {
 /** What a process left that was killed while it copied. */
 function removeUnfinished(dataDir: string): void {
   for (const name of namesIn(dataDir)) {
-    if (name.includes(unfinished)) rmSync(join(dataDir, backupFolderName, name), { force: true })
+    if (name.includes(unfinished) && !name.includes(unfinishedHere))
+      rmSync(join(dataDir, backupFolderName, name), { force: true })
   }
 }
 
@@ -297,10 +310,12 @@ function namesIn(dataDir: string): readonly string[] {
   }
 }
 
-/** The number of rows of every table, as a text to compare. */
+/** The number of rows of every table, as a text to compare; of what is told, a row is no change. */
 function countRowsIn(db: Connection): string {
   const tables = db
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'notices' ORDER BY name",
+    )
     .pluck()
     .all()
   const counts = tables.map((name) => [name, db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get()])

@@ -56,8 +56,11 @@ export function erase(db: Connection, work: (db: Connection) => number, at: Date
 /** Writes the file anew without the pages that are free, and leaves none of them beside it. */
 export function purge(db: Connection): void {
   db.exec('VACUUM')
-  db.pragma('wal_checkpoint(TRUNCATE)')
+  cutLog(db)
 }
+
+/** Whoever is copying the store keeps the pages that it reads. */
+export const cutLog = (db: Connection): void => void db.pragma('wal_checkpoint(TRUNCATE)')
 
 /** How many revisions were deleted so long ago that no copy may hold them any more. */
 export const overdue = (db: Connection, now: Date): number =>

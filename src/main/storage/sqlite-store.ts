@@ -14,10 +14,11 @@ import type { Scenario } from '../../model/spec.ts'
 import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
 import { noteAnswered } from './acknowledged.ts'
 import { attempt } from './attempt.ts'
+import { backUpHere, type RunningBackup, type StartBackup } from './background-backup.ts'
 import { isBackupDue, listBackups, makeBackup, maxAgeWhenChanging } from './backups.ts'
 import { type Connection, storeFileName } from './database.ts'
 import { digestOf, isWhole } from './digest.ts'
-import { erase, eraseTrash, goneFromCopies, purge, thinRevisions } from './erasing.ts'
+import { cutLog, erase, eraseTrash, goneFromCopies, purge, thinRevisions } from './erasing.ts'
 import { createOwnFile } from './files.ts'
 import { insertRevision } from './healing.ts'
 import { countChange } from './holdings.ts'
@@ -37,7 +38,6 @@ import {
 } from './rows.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { prepareStatements } from './statements.ts'
-import { codeOf } from './storage-error.ts'
 
 export interface SqliteStoreOptions {
   readonly db: Connection
@@ -46,6 +46,8 @@ export interface SqliteStoreOptions {
   readonly now: () => Date
   /** What the user is to know and could not be kept in the store. */
   readonly notices: readonly StoreNotice[]
+  /** How copies are made while the store is worked with. */
+  readonly startBackup?: StartBackup
   /** Gives the folder free. */
   readonly release: () => void
 }
@@ -72,7 +74,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
   const { whyGone, clear } = watchPlace(join(dataDir, storeFileName))
   let notKept = options.notices
   let lastKept = lastSaved(db)
-  const keepBackupFresh = createBackupKeeper(options)
+  const backups = createBackupKeeper(options)
 
   const gone = () => {
     const why = whyGone()
@@ -95,7 +97,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
     const at = now()
     lastKept = at.toISOString()
     noteAnswered(dataDir, db, at)
-    keepBackupFresh()
+    backups.keepFresh()
     return result
   }
   const keepAsFile = (): void => {
@@ -106,6 +108,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
     }
   }
   const leave = (): void => {
+    backups.stop()
     db.close()
     clear()
   }
@@ -233,6 +236,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
           makeBackup(db, dataDir, at)
           return ok({})
         })
+        backups.whenIdle(() => cutLog(db))
         noteAnswered(dataDir, db, at)
       }
       return ok({ revisions: erased.value, goneAt: goneFromCopies(at).toISOString() })
@@ -284,20 +288,48 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
   }
 }
 
-/** Copies the store after a change when the newest copy has become too old for what there is to lose. */
-function createBackupKeeper({ db, dataDir, now }: SqliteStoreOptions): () => void {
+interface BackupKeeper {
+  /** To be called after a change: begins a copy when the newest has become too old for what there is to lose. */
+  keepFresh(): void
+  /** Does it now, or when the copy that is being made is. */
+  whenIdle(work: () => void): void
+  stop(): void
+}
+
+function createBackupKeeper({
+  db,
+  dataDir,
+  now,
+  startBackup = backUpHere,
+}: SqliteStoreOptions): BackupKeeper {
   let known = listBackups(dataDir)
-  return () => {
-    const time = now()
-    if (!isBackupDue(known, time, maxAgeWhenChanging)) return
-    // Whatever comes of it, the next attempt has time.
-    known = [{ path: '', madeAt: time }]
-    try {
-      known = [makeBackup(db, dataDir, time)]
-    } catch (error) {
-      // The change itself is committed, and that is what its answer says; of the copy, the user hears at the next start.
-      keepNotices(db, [{ code: 'no-backup', details: { reason: codeOf(error) } }])
-    }
+  let isRunning = false
+  let running: RunningBackup | undefined
+  let later: (() => void)[] = []
+  const done = (failure: string | undefined): void => {
+    isRunning = false
+    if (!db.open) return
+    // The change itself is committed, and that is what its answer said.
+    if (failure !== undefined) keepNotices(db, [{ code: 'no-backup', details: { reason: failure } }])
+    for (const work of later.splice(0)) work()
+  }
+  return {
+    keepFresh() {
+      const time = now()
+      if (isRunning || !isBackupDue(known, time, maxAgeWhenChanging)) return
+      // Whatever comes of it, the next attempt has time.
+      known = [{ path: '', madeAt: time }]
+      isRunning = true
+      running = startBackup(db, { dataDir, now: time }, done)
+    },
+    whenIdle(work) {
+      if (isRunning) later.push(work)
+      else work()
+    },
+    stop() {
+      later = []
+      running?.stop()
+    },
   }
 }
 

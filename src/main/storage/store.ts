@@ -6,6 +6,7 @@ import { failed, ok } from '../../model/result.ts'
 import type { FingerprintOf, ScenarioStore } from '../scenario-store.ts'
 import { findLost, noteAnswered } from './acknowledged.ts'
 import { attempt } from './attempt.ts'
+import { backUpHere, type StartBackup } from './background-backup.ts'
 import { hasBackups, isBackupDue, listBackups, makeBackup, maxAgeAtOpen, newerCopies } from './backups.ts'
 import { type Connection, openDatabase, storeFileName } from './database.ts'
 import { heal } from './healing.ts'
@@ -24,6 +25,7 @@ import { codeOf } from './storage-error.ts'
 export interface StoreOptions {
   readonly now?: () => Date
   readonly migrations?: readonly Migration[]
+  readonly startBackup?: StartBackup
 }
 
 interface OpenedFile {
@@ -39,9 +41,10 @@ interface OpenedFile {
 export function openStore(
   dataDir: string,
   fingerprintOf: FingerprintOf,
-  { now = () => new Date(), migrations = allMigrations }: StoreOptions = {},
+  { now = () => new Date(), migrations = allMigrations, startBackup = backUpHere }: StoreOptions = {},
 ): HostResult<ScenarioStore> {
-  const open = (): HostResult<SqliteStore> => openLocked(dataDir, fingerprintOf, now, migrations)
+  const options = { now, migrations, startBackup }
+  const open = (): HostResult<SqliteStore> => openLocked(dataDir, fingerprintOf, options)
   const first = open()
   return first.ok ? ok(createLastingStore(dataDir, first.value, open, now)) : first
 }
@@ -49,8 +52,7 @@ export function openStore(
 function openLocked(
   dataDir: string,
   fingerprintOf: FingerprintOf,
-  now: () => Date,
-  migrations: readonly Migration[],
+  { now, migrations, startBackup }: Required<StoreOptions>,
 ): HostResult<SqliteStore> {
   return attempt(() => {
     const lock = lockFolder(dataDir)
@@ -69,7 +71,7 @@ function openLocked(
           const backedUp = current.value.isNew ? [] : backUp(db, dataDir, now)
           const notices = keepNotices(db, [...sound, ...backedUp])
           noteAnswered(dataDir, db, now())
-          return ok(createSqliteStore({ db, dataDir, fingerprintOf, now, notices, release }))
+          return ok(createSqliteStore({ db, dataDir, fingerprintOf, now, notices, startBackup, release }))
         },
       )
     })

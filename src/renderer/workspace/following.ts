@@ -30,6 +30,8 @@ const absences = new Set<HostErrorCode | undefined>(['unreachable', 'wrong-token
 export function followStore(store: WorkspaceStore, host: Host, saving: Saving): Following {
   let isStopped = false
   let heard: StoreContents | undefined
+  /** What was told is not told again once it was closed. */
+  const told = new Set(store.getState().storeNotices.map((notice) => JSON.stringify(notice)))
   let failures = 0
   let wake = (): void => undefined
 
@@ -49,13 +51,25 @@ export function followStore(store: WorkspaceStore, host: Host, saving: Saving): 
     return undefined
   }
 
+  /** What is told while the window is open, of a copy that could not be made. */
+  const takeNotices = async (): Promise<HostError | undefined> => {
+    const answer = await host.call('store.notices', {})
+    if (!answer.ok) return answer.error
+    const fresh = answer.value.filter((notice) => !told.has(JSON.stringify(notice)))
+    for (const notice of fresh) told.add(JSON.stringify(notice))
+    if (!isStopped && fresh.length > 0)
+      store.setState({ storeNotices: [...store.getState().storeNotices, ...fresh] })
+    return undefined
+  }
+
   /** @returns why it could not be taken in, where it could not. */
   const take = async (contents: StoreContents): Promise<HostError | undefined> => {
     // What is on its way from here is not news; its answer comes a moment after that of the store's change.
     await saving.settled()
     const problem =
       (isInStep(store.getState(), contents) ? undefined : await saving.takeIn()) ??
-      (contents.outcomes === heard?.outcomes ? undefined : await takeOutcomes())
+      (contents.outcomes === heard?.outcomes ? undefined : await takeOutcomes()) ??
+      (contents.notices > (heard?.notices ?? contents.notices) ? await takeNotices() : undefined)
     if (problem) return problem
     heard = contents
     if (!isStopped) store.setState({ storeMark: contents.mark })
