@@ -3,6 +3,7 @@
 import dgram from 'node:dgram'
 import dns from 'node:dns'
 import { appendFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { Socket } from 'node:net'
 
 const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/
@@ -33,4 +34,11 @@ dns.lookup = Object.assign(
   },
   { __promisify__: lookup.__promisify__ },
 )
+const { lookup: promised } = dns.promises
+dns.promises.lookup = async (/** @type {string} */ name, /** @type {any[]} */ ...rest) => {
+  if (!loopback.test(name)) refuse('lookup', name)
+  return Reflect.apply(promised, dns.promises, [name, ...rest])
+}
 dgram.Socket.prototype.send = () => refuse('send', 'by datagram')
+// Whoever imports these by name has them, too.
+syncBuiltinESMExports()
