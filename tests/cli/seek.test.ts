@@ -121,7 +121,7 @@ test('a target that cannot be reached ends with 3, the closest point on stdout a
   const table = await run(beyond)
   expect(table.code).toBe(3)
   expect(table.out).toMatch(
-    /^Cannot be reached within these bounds: the closest is 14\.1 \(% of GRDP\) in 2030; Digital skills stands at its upper bound\.\n/,
+    /^Cannot be reached within these bounds: the closest is 14\.1% of GRDP in 2030; Digital skills stands at its upper bound\.\n/,
   )
 })
 
