@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { shippedFolder } from '../helpers/first-library.ts'
 import { expect, test } from './fixtures.ts'
-import { answer, ask, choose } from './planner.ts'
+import { answer, ask, choose, goTo, openScenario } from './planner.ts'
 
 // What ships now, with its outcomes to the present.
 test.use({ ground: shippedFolder })
@@ -50,6 +50,20 @@ test('a planner reads how often the band held', async ({ app }) => {
   await page.getByRole('switch', { name: 'recalled values too' }).locator('xpath=ancestor::label').click()
   await expect(leftOut).toHaveCount(0)
   await expect(answer(page)).not.toContainText(`held ${count}`)
+})
+
+test('the legend counts the band of the scenario that is open', async ({ app }) => {
+  const { page } = app
+  const note = page.getByText(/^The 80% band held \d+ of \d+ published levels/)
+  await expect(note).toBeVisible()
+  const before = countIn(await note.textContent())
+  await openScenario(page, 'Slow world')
+  await expect(note).not.toContainText(`held ${before}`)
+  const count = countIn(await note.textContent())
+  await ask(page, 'Was it right?')
+  await expect(answer(page)).toContainText(`held ${count}`)
+  await goTo(page, 'Explore')
+  await expect(note).toContainText(`held ${count}`)
 })
 
 test('from today’s statistics nothing was fitted, and few values are a test of few series', async ({

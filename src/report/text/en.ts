@@ -191,6 +191,7 @@ export const en = {
     tableOf: '{{name}}, table',
     year: 'Year',
     dots: 'Filled dots: figures of {{source}}. Hollow dots: published values. Dashed rings: weak sources. Wedges: official targets.',
+    heldCounting: 'How often the 80% band held is being counted.',
     recalled: 'recalled, not found in print again',
     announcedIn: 'announced {{year}}',
   },

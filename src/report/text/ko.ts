@@ -190,6 +190,7 @@ export const ko: Dictionary = {
     tableOf: '{{name}} 표',
     year: '연도',
     dots: '채운 점은 {{source}} 수치, 빈 점은 공표치, 점선 고리는 신뢰도 낮은 출처, 쐐기는 공식 목표입니다.',
+    heldCounting: '80% 구간에 공표치가 들어 있던 횟수를 집계하는 중입니다.',
     recalled: '기억에 따른 값(원문 미확인)',
     announcedIn: '{{year}}년 발표',
   },

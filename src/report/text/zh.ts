@@ -183,6 +183,7 @@ export const zh: Dictionary = {
     tableOf: '{{name}}数据表',
     year: '年份',
     dots: '实心点为{{source}}数据，空心点为公布值，虚线圈为可信度低的来源，楔形为规划目标。',
+    heldCounting: '正在统计80%区间覆盖公布值的次数。',
     recalled: '凭记忆引用（未复核原文）',
     announcedIn: '{{year}}年公布',
   },

@@ -6,13 +6,13 @@ import type { Job } from '../../../analyst/jobs.ts'
 import { usualBreaks } from '../../../model/analysis/backtest/compared.ts'
 import { lastKnownYear } from '../../../model/analysis/backtest/measures.ts'
 import { type MeasureKind, measureKinds } from '../../../model/analysis/backtest/scored.ts'
-import { mostSampled } from '../../../model/analysis/samples.ts'
 import { outcomesDigest } from '../../../model/fingerprint.ts'
 import type { BreakId, Year } from '../../../model/spec.ts'
 import { answerOf, launchedText, leftOutTexts } from '../../../report/backtest/answer.ts'
 import { changesOf, launched, noChanges } from '../../../report/backtest/launch.ts'
 import { comparedOutcomes, outcomesUntil, scoredYears } from '../../../report/backtest/outcomes.ts'
 import { type PicturesOf, picturesOf } from '../../../report/backtest/pictures.ts'
+import { backtestDrawing } from '../../../report/backtest/question.ts'
 import { rowsCsv } from '../../../report/backtest/rows-csv.ts'
 import { type SealedScored, sealedOf } from '../../../report/backtest/sealed.ts'
 import { emptySheet } from '../../../report/csv.ts'
@@ -60,7 +60,7 @@ export function BacktestQuestion() {
   const [measured, setMeasured] = useKept<MeasureKind>('backtest measure', 'levels')
 
   const outcomes = useMemo(() => outcomesUntil(compared.spec, last), [compared, last])
-  const drawn = { bands: 'all' as const, ...drawing, draws: Math.min(drawing.draws, mostSampled) }
+  const drawn = backtestDrawing(drawing)
   const job: Job<'backtest'> | undefined =
     outcomes.outcomes.length === 0
       ? undefined
