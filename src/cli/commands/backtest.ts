@@ -36,7 +36,13 @@ import {
   sealedTable,
   sealText,
 } from '../../report/backtest/sealed.ts'
-import { bandTable, breakNotes, comparisonTable, scoreTable } from '../../report/backtest/tables.ts'
+import {
+  bandTable,
+  breakNotes,
+  comparisonTable,
+  scoreTable,
+  smallPrintText,
+} from '../../report/backtest/tables.ts'
 import { leftOutTexts } from '../../report/faults/table-fault.ts'
 import {
   csvWithProvenance,
@@ -243,6 +249,7 @@ function renderText(tested: Tested, context: Context): string {
       ? undefined
       : renderTable(comparisonTable(result, files, ground.model.indicators, words)),
     ...[...bands, ...scores].map(renderTable),
+    smallPrintText(result, words),
     ...breakNotes(result, words),
     leftOutOfResult(result, words, inherent),
     result.tested && words.text(result.tested.note).trim(),

@@ -96,10 +96,12 @@ export function backtest(
 }
 
 /** Of the report's own years one who starts from them says nothing. */
-function guessOf({ says, fans }: Forecaster, about: Comparison, kind: YearKind): Guess | null {
+function guessOf({ says, fans, restated }: Forecaster, about: Comparison, kind: YearKind): Guess | null {
   const { indicator, year, measure, comparable } = about
   const value = kind === 'known' ? Number.NaN : says(indicator, year, measure)
   if (!hasValue(value)) return null
   const fan = fans?.(indicator, year, measure)
-  return { value, crps: fan ? valueOrNull(inUnit(about, fan.crps(comparable))) : null }
+  const crps = fan ? valueOrNull(inUnit(about, fan.crps(comparable))) : null
+  const aim = restated?.(indicator, year)
+  return { value, crps, ...(aim ? { restated: aim } : {}) }
 }

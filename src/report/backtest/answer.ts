@@ -1,6 +1,7 @@
 /** The answer of a backtest in words: how far off it was, and how much that proves. The verdict comes first. */
 
 import type { LeftOutReason } from '../../model/analysis/backtest/compared.ts'
+import type { Rival } from '../../model/analysis/backtest/rows.ts'
 import type { MeasureKind, Score, Scores } from '../../model/analysis/backtest/scored.ts'
 import { measureKinds } from '../../model/analysis/backtest/scored.ts'
 import type { ScoredKind } from '../../model/analysis/backtest/year-kinds.ts'
@@ -12,7 +13,7 @@ import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { spokenBand } from './held.ts'
 import { mainScore, mostTelling, scoredIn, yearsText } from './kinds.ts'
-import { asShown, bandRows, doubtfulBand, strongestRival } from './scores.ts'
+import { asShown, bandRows, doubtfulBand, passedOver, strongestRival } from './scores.ts'
 
 /** Names in a sentence; the table has all. */
 const mostNamed = 4
@@ -111,21 +112,31 @@ function widthText(result: Backtest, kind: ScoredKind, { t }: Words): readonly s
     : [t(`backtest.answer.${doubted.verdict}`, { share, inside, count })]
 }
 
-/** The one who is hardest to beat, beside the scenario in the same rows. */
+/** The one who is hardest to beat, beside the scenario in the same rows; and those who speak of too few to be it. */
 function rivalText(result: Backtest, words: Words): readonly string[] {
   const main = mainScore(result)
-  const strongest = main && strongestRival(main.score)
-  const own = strongest && main.score.rivals[strongest]
-  if (!own) return []
+  if (!main) return []
+  const { score, measured } = main
   const { t } = words
+  const nameOf = (rival: Rival): string => t(`backtest.others.names.${rival}`)
+  const few = passedOver(score).map((rival) =>
+    t('backtest.answer.passedOver', {
+      name: nameOf(rival),
+      count: score.rivals[rival]?.count ?? 0,
+      all: score.count,
+    }),
+  )
+  const strongest = strongestRival(score)
+  const own = strongest && score.rivals[strongest]
+  if (!own) return few
   const [theirs, scenarios] = [own.meanAbsolute, own.scenario.meanAbsolute]
   const said = {
-    name: t(`backtest.others.names.${strongest}`),
-    rival: errorText(theirs, main.measured, words),
-    model: errorText(scenarios, main.measured, words),
+    name: nameOf(strongest),
+    rival: errorText(theirs, measured, words),
+    model: errorText(scenarios, measured, words),
   }
-  if (asShown(theirs) === asShown(scenarios)) return [t('backtest.answer.same', said)]
-  return [t(theirs < scenarios ? 'backtest.answer.closer' : 'backtest.answer.next', said)]
+  if (asShown(theirs) === asShown(scenarios)) return [t('backtest.answer.same', said), ...few]
+  return [t(theirs < scenarios ? 'backtest.answer.closer' : 'backtest.answer.next', said), ...few]
 }
 
 /** How little many values of few series prove; undefined where each is of its own. */

@@ -67,6 +67,13 @@ export function strongestRival({ count, rivals: others }: Score): Rival | undefi
   return speaking.toSorted((a, b) => ratio(a) - ratio(b))[0]
 }
 
+/** Those who speak of too few rows to be held against the others. */
+export const passedOver = ({ count, rivals: others }: Score): readonly Rival[] =>
+  rivals.filter((rival) => {
+    const spoken = others[rival]?.count ?? 0
+    return spoken > 0 && spoken < count / 2
+  })
+
 /** How often the bands held in the years of a kind. */
 export interface BandRow {
   readonly kind: ScoredKind

@@ -91,8 +91,10 @@ export function sealedScore({ forecast, rows }: SealedScored, { t }: Words): str
 export function sealedTable(scored: SealedScored, words: Words): TextTable {
   const { t, text, unit, language } = words
   const years = shownYears(scored.forecast)
+  // The title says what the numbers of a cell are.
+  const title = t('table.titled', { name: t('backtest.sealed.title'), unit: t('backtest.sealed.note') })
   return {
-    columns: [left(t('backtest.sealed.title')), ...years.map((year) => right(String(year)))],
+    columns: [left(title), ...years.map((year) => right(String(year)))],
     rows: scored.forecast.indicators.map((series) => [
       t('table.titled', { name: text(series.label), unit: unit(series.unit) }),
       ...sealedCells(scored, series, years).map(({ median, low, high, came }) => {

@@ -1,8 +1,13 @@
 /** A backtest as texts: every comparison, how often the bands held, and the scores beside other forecasters. */
 
 import { bandShares } from '../../model/analysis/backtest/fans.ts'
-import { type BacktestRow, rivals } from '../../model/analysis/backtest/rows.ts'
-import { type MeasureKind, measureKindOf } from '../../model/analysis/backtest/scored.ts'
+import { type BacktestRow, type Rival, rivals } from '../../model/analysis/backtest/rows.ts'
+import {
+  type MeasureKind,
+  measureKindOf,
+  measureKinds,
+  type Score,
+} from '../../model/analysis/backtest/scored.ts'
 import type { ScoredKind } from '../../model/analysis/backtest/year-kinds.ts'
 import type { Backtest } from '../../model/analysis/backtest.ts'
 import type { DefinitionBreak, IndicatorSpec } from '../../model/spec.ts'
@@ -10,7 +15,8 @@ import { formatDifference, formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
-import { kindText } from './kinds.ts'
+import { errorText } from './answer.ts'
+import { kindText, scoredIn } from './kinds.ts'
 import { bandRows, rivalsIn, scoreRows } from './scores.ts'
 
 /** What is to be said of a comparison: whose it is, what it proves, whether the definition is another. */
@@ -26,9 +32,23 @@ export function remarksOf(row: BacktestRow, file: string | undefined, words: Wor
         ? t('backtest.divided', { factor: formatPlain(each.factor, language), label: text(each.label) })
         : t('backtest.otherDefinition', { year: each.year }),
     ),
+    ...restatedTexts(row, words),
     ...(outcome.derived ? [t('baselines.derived')] : []),
     ...(quality === 'recalled' ? [t('backtest.recalledRemark')] : []),
     ...(quality === 'weak' ? [t('backtest.weakRemark')] : []),
+  ]
+}
+
+/** That an official aim was put on another definition than its own. */
+function restatedTexts({ rivals: { plan } }: BacktestRow, { t, language }: Words): readonly string[] {
+  if (!plan?.restated) return []
+  const { announced, factor } = plan.restated
+  const isMore = factor > 1
+  return [
+    t(isMore ? 'backtest.planTimes' : 'backtest.planDivided', {
+      announced: formatPlain(announced, language),
+      factor: formatPlain(isMore ? factor : 1 / factor, language),
+    }),
   ]
 }
 
@@ -138,12 +158,40 @@ export function scoreTable(
       indicator === undefined ? t('backtest.all') : words.indicator(indicator),
       String(score.count),
       write(score.meanAbsolute),
-      ...others.map((rival) => write(score.rivals[rival]?.meanAbsolute)),
+      ...others.map((rival) => rivalCell(score, rival, measured, words)),
       formatDifference(score.bias, 1, language) ?? write(0),
       write(score.crps),
       score.held ? t('backtest.insideOf', { ...score.held[80] }) : '',
     ]),
   }
+}
+
+/** An error, and of how many values it is where that is not all, with the scenario's in the same ones. */
+function rivalCell(
+  { count, rivals: others }: Score,
+  rival: Rival,
+  measured: MeasureKind,
+  words: Words,
+): string {
+  const { t, language } = words
+  const own = others[rival]
+  const written = formatNumber(own?.meanAbsolute ?? Number.NaN, 1, language)
+  if (!own || own.count >= count) return written
+  const error = errorText(own.scenario.meanAbsolute, measured, words)
+  const partial = t('backtest.others.of', { count: own.count, all: count, error })
+  return [written, partial].join(manners[language].betweenClauses)
+}
+
+/** What the small print of a table of scores means; undefined where all speak of all values. */
+export function smallPrintText(result: Backtest, { t }: Words): string | undefined {
+  const isPartial = scoredIn(result).some((kind) =>
+    measureKinds.some((measured) =>
+      scoreRows(result, kind, measured).some(({ score }) =>
+        rivals.some((rival) => (score.rivals[rival]?.count ?? score.count) < score.count),
+      ),
+    ),
+  )
+  return isPartial ? t('backtest.others.partial') : undefined
 }
 
 /** A change of definition with its factor: “Core list widened in 2017: ÷ 1.065 (1.04–1.07)”. */

@@ -111,6 +111,9 @@ describe('what is said', () => {
         '3,000 (600–5,400)',
       ],
     ])
+    expect(sealedTable(scored(outcomes), words).columns[0]?.heading).toBe(
+      'Sealed, scored when published (median, 80% band)',
+    )
     for (const language of languages) {
       const [row] = sealedTable(scored(), createWords({ language, ground: tinyGround })).rows
       expect(row?.[3]).toMatch(/^3,000[ （(]/)

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { answerOf } from '../../../src/report/backtest/answer.ts'
 import {
   bandTable,
   breakNotes,
@@ -7,11 +8,12 @@ import {
   rankText,
   remarksOf,
   scoreTable,
+  smallPrintText,
 } from '../../../src/report/backtest/tables.ts'
 import { createWords } from '../../../src/report/text/words.ts'
-import { tinyBacktest } from '../../helpers/tiny-backtest.ts'
+import { tinyBacktest, tinyProjector } from '../../helpers/tiny-backtest.ts'
 import { tinyGround } from '../../helpers/tiny-model.ts'
-import { tinyBreak, tinyOutcome } from '../../helpers/tiny-outcomes.ts'
+import { tinyBreak, tinyOutcome, tinyTarget } from '../../helpers/tiny-outcomes.ts'
 
 const words = createWords({ language: 'en', ground: tinyGround })
 const spec = {
@@ -73,4 +75,40 @@ test('a change of definition is named with its factor, its range and what that r
   expect(wider && breakText(wider, words)).toBe('Wider: ÷ 2 (1.9–2.2)')
   expect(census && breakText(census, words)).toBe('Wider: ÷ 1.5')
   expect(breakNotes(result, words)).toEqual(['tricycles count too counted'])
+})
+
+describe('an official plan that speaks of one value of three', () => {
+  const years = [2025, 2024, 2026]
+  const of = (outcomes: ReturnType<typeof tinyOutcome>[], changes: object = {}) =>
+    tinyBacktest({ outcomes, targets: [tinyTarget({})], ...changes }, { breaks: ['wider'] })
+  const seen = years.map((year) => tinyOutcome({ id: `y${year}`, year, value: 240 }))
+  const projector = tinyProjector([{ model: 'bikes@3', fittedUntil: 2023, seenUntil: 2027 }])
+  const partial = tinyBacktest({ outcomes: seen, targets: [tinyTarget({})] }, { projector })
+
+  test('says so behind its error, with the scenario’s in the same rows; what that means stands below', () => {
+    const cells = scoreTable(partial, 'seen', 'levels', words)?.rows.at(-1)
+    expect(cells).toContainEqual(expect.stringMatching(/^25\.0; 1\/3 \([\d.]+%\)$/))
+    expect(smallPrintText(partial, words)).toMatch(/how far off the scenario was/)
+    expect(smallPrintText(of(seen.slice(0, 1)), words)).toBeUndefined()
+  })
+
+  test('is not passed over in silence', () => {
+    expect(answerOf(partial, 2026, words).text).toContain(
+      'Official plan is not among them: it speaks of 1 of 3 values.',
+    )
+  })
+
+  test('says that its aim is restated, where it is', () => {
+    const remarks = (announced: number) =>
+      tinyBacktest(
+        {
+          outcomes: seen.slice(0, 1),
+          targets: [tinyTarget({ announced })],
+          breaks: [tinyBreak({ id: 'wider', year: 2024, factor: 1.25 })],
+        },
+        { breaks: ['wider'], projector },
+      ).rows.flatMap((row) => remarksOf(row, undefined, words))
+    expect(remarks(2024)).toContain('official plan restated: 300 ÷ 1.25')
+    expect(remarks(2023).join()).not.toContain('restated')
+  })
 })

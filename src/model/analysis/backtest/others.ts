@@ -10,7 +10,7 @@ import { breaksBetween, factorOf } from './compared.ts'
 import type { Fans } from './fans.ts'
 import { lastKnownYear, type Measures, projectedMeasures } from './measures.ts'
 import { createNaiveRules, type NaiveRule } from './naive.ts'
-import type { Rival } from './rows.ts'
+import type { Restated, Rival } from './rows.ts'
 
 /** Fans of what was drawn. */
 export interface DrawnFans {
@@ -25,6 +25,8 @@ export interface Forecaster {
   readonly fans?: Fans | undefined
   /** The first year of a level of which anything is said. */
   readonly from: (indicator: IndicatorId) => Year
+  /** How what is said of a level was put on the baseline's definition; undefined where it stands as it was said. */
+  readonly restated?: (indicator: IndicatorId, year: Year) => Restated | undefined
 }
 
 export type Others = Readonly<Record<Rival, Forecaster>>
@@ -44,6 +46,7 @@ export function createOthers(
     from: (indicator) => startOf(id, indicator),
   })
   const baseline = withoutDepartures(projector, scenario)
+  const aimed = aimsOf(outcomes, isUndone, lastKnownYear(projector.model))
   return {
     baseline: {
       says: baseline ? projectedMeasures(projector, baseline) : () => Number.NaN,
@@ -53,7 +56,17 @@ export function createOthers(
     growthKept: rule('growthKept'),
     shareKept: rule('shareKept'),
     randomWalk: { ...rule('randomWalk'), fans: walkFans },
-    plan: { says: planOf(outcomes, isUndone, lastKnownYear(projector.model)), from: () => launchYear },
+    plan: {
+      says: (indicator, year, measure) => {
+        const aim = measure === 'level' ? aimed(indicator, year) : undefined
+        return aim ? aim.announced * aim.factor : Number.NaN
+      },
+      from: () => launchYear,
+      restated: (indicator, year) => {
+        const aim = aimed(indicator, year)
+        return aim?.factor === 1 ? undefined : aim
+      },
+    },
   }
 }
 
@@ -64,12 +77,12 @@ export function withoutDepartures({ model }: Projector, scenario: Scenario): Sce
   return { ...baselineScenario(model.spec, model.baseline), reading, horizon }
 }
 
-/** What the official plan says: the aim of a year that was announced first, and before that year was over. */
-function planOf(
+/** The official plan: the aim of a year that was announced first, and before that year was over, and its factor. */
+function aimsOf(
   { targets, breaks }: OutcomesSpec,
   isUndone: ReadonlySet<BreakId>,
   knownUntil: Year,
-): Measures {
+): (indicator: IndicatorId, year: Year) => Restated | undefined {
   const aims = new Map<string, TargetSpec>()
   for (const target of targets) {
     const key = `${target.indicator} ${target.year}`
@@ -77,11 +90,12 @@ function planOf(
     if (target.indicator === undefined || target.announced > target.year) continue
     if (!earlier || target.announced < earlier.announced) aims.set(key, target)
   }
-  return (indicator, year, measure) => {
-    const aim = measure === 'level' ? aims.get(`${indicator} ${year}`) : undefined
-    if (!aim) return Number.NaN
+  return (indicator, year) => {
+    const aim = aims.get(`${indicator} ${year}`)
+    if (!aim) return undefined
     const undone = (after: Year, upTo: Year): number =>
       factorOf(breaksBetween(breaks, indicator, after, upTo).filter(({ id }) => isUndone.has(id)))
-    return (aim.value / undone(knownUntil, aim.announced)) * undone(aim.announced, knownUntil)
+    const factor = undone(aim.announced, knownUntil) / undone(knownUntil, aim.announced)
+    return { announced: aim.value, factor }
   }
 }

@@ -12,6 +12,13 @@ export interface Guess {
   readonly value: number
   /** The score of a whole fan, in percent of the outcome or in percentage points; null where there is only a value. */
   readonly crps: number | null
+  /** Where an aim was put on another definition than that of its announcement: the aim, and what it was multiplied by. */
+  readonly restated?: Restated
+}
+
+export interface Restated {
+  readonly announced: number
+  readonly factor: number
 }
 
 /** A number that was published, and what was foretold of it. */

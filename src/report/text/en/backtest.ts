@@ -51,6 +51,7 @@ export const backtest = {
       'Among those compared, {{name}} came closer: a mean error of {{rival}}, against {{model}} for the scenario over the same values.',
     next: 'Among those compared, {{name}} came closest after the scenario: a mean error of {{rival}}, against {{model}} over the same values.',
     same: 'Among those compared, {{name}} came as close: a mean error of {{rival}}.',
+    passedOver: '{{name}} is not among them: it speaks of {{count}} of {{all}} values.',
     launchedLevels: 'From these values levels would be {{after}} off instead of {{before}}.',
     launchedGrowth: 'Growth rates would be {{after}} off instead of {{before}}.',
     launchedSame: 'These values change the mean errors by nothing that is shown.',
@@ -95,6 +96,8 @@ export const backtest = {
     fan: 'Whole fan (CRPS)',
     of: '{{count}}/{{all}} ({{error}})',
     small: 'In small print: of how many values it speaks, and how far off the scenario was there.',
+    partial:
+      'Behind some errors: of how many of the values they are, and in brackets how far off the scenario was there.',
     notes: {
       baseline: 'nothing moved',
       growthKept: 'of each indicator’s last known year',
@@ -183,6 +186,8 @@ export const backtest = {
   remarks: 'Source and remarks',
   otherDefinition: 'other definition from {{year}}',
   divided: 'divided by {{factor}}: {{label}}',
+  planTimes: 'official plan restated: {{announced}} × {{factor}}',
+  planDivided: 'official plan restated: {{announced}} ÷ {{factor}}',
   recalledRemark: 'recalled, not found in print',
   weakRemark: 'weak source',
   ownFrom: 'yours, from {{file}}',
