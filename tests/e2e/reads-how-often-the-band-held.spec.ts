@@ -45,7 +45,9 @@ test('a planner reads how often the band held', async ({ app }) => {
   ).toBeVisible()
 
   // What nobody has found in print again is left out, and said; it can be asked for.
-  const leftOut = page.getByText(/published values are left out: they are recalled and were not found in print/)
+  const leftOut = page.getByText(
+    /published values are left out: they are recalled and were not found in print/,
+  )
   await expect(leftOut).toBeVisible()
   await page.getByRole('switch', { name: 'recalled values too' }).locator('xpath=ancestor::label').click()
   await expect(leftOut).toHaveCount(0)
