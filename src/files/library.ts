@@ -12,6 +12,7 @@ import {
 } from '../model/ground.ts'
 import { checkTable } from '../model/migration/table.ts'
 import type { ModelFile } from '../model/model-file.ts'
+import { type ResolveFaults, resolveModel } from '../model/resolve-model.ts'
 import { failed, ok, type Result } from '../model/result.ts'
 import type { SealedFile } from '../model/sealed.ts'
 import type {
@@ -116,7 +117,7 @@ export function readLibrary(
   if (models.value.length === 0) return failed([missing(modelFolder)])
   const unmatched = checkTables(models.value)
   if (unmatched.length > 0) return failed(unmatched)
-  const packs = readAll(packPaths(folder), (path) => readPack(folder, path, units.value))
+  const packs = readAll(packPaths(folder), (path) => readPack(folder, path))
   if (!packs.ok) return packs
   if (packs.value.length === 0) return failed([missing(packFolder)])
   const inOrder = packs.value.toSorted(
@@ -195,19 +196,12 @@ interface PackRead {
   readonly files: readonly DataFile[]
 }
 
-function readPack(
-  folder: DataFolder,
-  path: string,
-  units: UnitsSpec,
-): Result<PackRead, readonly FileFault[]> {
+function readPack(folder: DataFolder, path: string): Result<PackRead, readonly FileFault[]> {
   const pack = readDataFile(folder, `${path}/${packFiles.pack}`, 'pack')
   if (!pack.ok) return pack
-  const baselines = readAll(yamlFiles(folder, `${path}/${packFiles.baselines}`), (file) => {
-    const read = readDataFile(folder, file, 'baseline')
-    if (!read.ok) return read
-    const faults = checkBaseline(read.value.value, units)
-    return faults.length > 0 ? failed(placeFaults(read.value.document, faults)) : read
-  })
+  const baselines = readAll(yamlFiles(folder, `${path}/${packFiles.baselines}`), (file) =>
+    readDataFile(folder, file, 'baseline'),
+  )
   if (!baselines.ok) return baselines
   const outcomesFile = `${path}/${packFiles.outcomes}`
   const outcomes = folder.read(outcomesFile) ? readDataFile(folder, outcomesFile, 'outcomes') : undefined
@@ -266,7 +260,7 @@ function addPack(
   own: DataFolder,
   path: string,
 ): Result<LibraryData, readonly FileFault[]> {
-  const pack = readPack(own, path, data.units)
+  const pack = readPack(own, path)
   if (!pack.ok) return pack
   const wider = (added: PackData): LibraryData => ({ ...data, packs: [...data.packs, added] })
   const taken = takenIds(pack.value, data)
@@ -313,6 +307,8 @@ function checkTables(models: readonly DataFileRead<ModelFile>[]): readonly FileF
   return models.flatMap(({ value, document }) => placeFaults(document, checkTable(value, all)))
 }
 
+const nothingWrong: ResolveFaults = { model: [], baseline: [] }
+
 /** A pack under the model that it is made for: every baseline serves it, the outcomes are of its indicators. */
 function checkPack(
   { data, document, baselines, outcomes }: PackRead,
@@ -329,13 +325,18 @@ function checkPack(
   if (!known.includes(first)) {
     return placeFaults(document, [fault('unknown-baseline', ['baseline'], { baseline: first, known })])
   }
+  const ids = new Set(models.map(({ value }) => value.id))
   const unfit = baselines.flatMap(({ value, document: own }) => {
-    const ground = createGround(library, model.value, data, value)
-    if (ground.ok) return []
-    return [...placeFaults(own, ground.error.baseline), ...placeFaults(model.document, ground.error.model)]
+    const faults = checkBaseline(value, library.units, ids)
+    // Of one whose own parts do not fit, it is told all the same what the model lacks.
+    const stands = ids.has(value.model) ? value : { ...value, model: model.value.id }
+    const lacks =
+      faults.length > 0 ? resolveModel(model.value, stands) : createGround(library, model.value, data, stands)
+    const { baseline, model: inModel } = lacks.ok ? nothingWrong : lacks.error
+    return [...placeFaults(own, [...faults, ...baseline]), ...placeFaults(model.document, inModel)]
   })
   // What every baseline finds wrong in the model is told once.
-  const told = [...new Map(unfit.map((one) => [`${one.file} ${one.path} ${one.code}`, one])).values()]
+  const told = [...new Map(unfit.map((one) => [JSON.stringify(one), one])).values()]
   if (told.length > 0 || !outcomes) return told
   return placeFaults(outcomes.document, checkOutcomes(outcomes.value, model.value, library.units))
 }
@@ -416,9 +417,12 @@ function checkUnits(spec: UnitsSpec): readonly Fault[] {
   return Object.hasOwn(spec.units, spec.growth) ? [] : [unknownUnit([], spec.growth, 'growth')]
 }
 
-function checkBaseline(spec: BaselineSpec, units: UnitsSpec): readonly Fault[] {
+/** @param models ids of all that there are. */
+function checkBaseline(spec: BaselineSpec, units: UnitsSpec, models: ReadonlySet<string>): readonly Fault[] {
   const known = new Set<string>()
-  const faults: Fault[] = []
+  const faults: Fault[] = models.has(spec.model)
+    ? []
+    : [fault('unknown-model', ['model'], { model: spec.model, known: [...models] })]
   for (const [index, figure] of spec.figures.entries()) {
     const path = ['figures', index]
     if (known.has(figure.id)) faults.push(duplicate(path, figure.id))

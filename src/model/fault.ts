@@ -107,7 +107,8 @@ export interface FaultDetails {
     readonly indicator: string
     readonly right: string
   }
-  'figure-missing': { readonly figure: string; readonly baseline: string }
+  /** `needed` where a model says what it needs the figure to be. */
+  'figure-missing': { readonly figure: string; readonly baseline: string; readonly needed?: NeededFigure }
   'reading-missing': { readonly reading: string }
   /** What a model leaves to the baseline, and the baseline does not give. */
   'base-missing': { readonly lever: string }
@@ -123,6 +124,13 @@ export interface FaultDetails {
   'not-served': { readonly model: string; readonly baseline: string }
   /** A condition of the model that the baseline's numbers break. */
   'unfit-baseline': { readonly message: Text }
+}
+
+/** What a figure must be that a baseline lacks. */
+export interface NeededFigure {
+  readonly unit?: string
+  readonly year?: number
+  readonly help?: Text
 }
 
 export type FaultCode = keyof FaultDetails

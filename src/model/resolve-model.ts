@@ -3,7 +3,7 @@
  * baseline, and what its figures do not suffice for is left out. What comes out is a specification with nothing open.
  */
 import { chartSubject } from './chart-subject.ts'
-import { at, type Fault, fault } from './fault.ts'
+import { at, type Fault, fault, type NeededFigure } from './fault.ts'
 import { parseFormula, walkFormula } from './formula.ts'
 import type { AssumptionFile, LeverFile, ModelFile } from './model-file.ts'
 import { failed, ok, type Result } from './result.ts'
@@ -198,21 +198,39 @@ function checkFigures({ requires }: ModelFile, baseline: BaselineSpec): readonly
       return checkFigure(required, place.figure, baseline).map((inner) => at(['figures', place.index], inner))
     const isNeeded = required.reading === undefined || readings.includes(required.reading)
     if (required.optional || !isNeeded) return []
-    return [fault('figure-missing', ['figures'], { figure: id, baseline: baseline.id })]
+    const details = { figure: id, baseline: baseline.id, needed: neededOf(required, baseline) }
+    return [fault('figure-missing', ['figures'], details)]
   })
 }
 
+/** The year that a required figure must be of; undefined where any will do. */
+const dueYear = (
+  { year }: RequiredFigure,
+  { launchYear }: Pick<BaselineSpec, 'launchYear'>,
+): Year | undefined => year && launchYear + (year === 'first' ? 1 : 0)
+
+function neededOf(required: RequiredFigure, baseline: BaselineSpec): NeededFigure {
+  const { unit, help } = required
+  const year = dueYear(required, baseline)
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+    ...(help === undefined ? {} : { help }),
+  }
+}
+
 function checkFigure(
-  { unit: needed, year: which }: RequiredFigure,
+  required: RequiredFigure,
   { id, unit, year, low, value, high }: FigureSpec,
-  { launchYear }: BaselineSpec,
+  baseline: BaselineSpec,
 ): readonly Fault[] {
-  const due = launchYear + (which === 'first' ? 1 : 0)
+  const needed = required.unit
+  const due = dueYear(required, baseline)
   return [
     ...(needed === undefined || needed === unit
       ? []
       : [fault('figure-unit', ['unit'], { figure: id, unit, needed })]),
-    ...(which === undefined || year === due
+    ...(due === undefined || year === due
       ? []
       : [fault('figure-year', ['year'], { figure: id, value: year, year: due })]),
     ...(low === undefined && high === undefined

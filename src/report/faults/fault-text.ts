@@ -2,9 +2,11 @@
 import { onOneLine } from '../../files/characters.ts'
 import type { CodedFault, FileFault, FileFaultCode, FileFaultDetails } from '../../files/file-fault.ts'
 import { type TableFaultCode, type TableProblem, tableFaultCodes } from '../../files/outcomes/reading.ts'
+import type { NeededFigure } from '../../model/fault.ts'
 import type { Bounds } from '../../model/spec.ts'
 import { plainNumberSize } from '../../model/unit.ts'
 import { formatChoice, formatList } from '../text/format.ts'
+import { paragraph } from '../text/language.ts'
 import type { TextKey } from '../text/translate.ts'
 import type { FaultSpeech } from './fault-speech.ts'
 import { systemReason } from './system-reason.ts'
@@ -56,7 +58,21 @@ export function faultText({ code, details }: CodedFault, speech: FaultSpeech): s
   const teller = tellers[code] as ((details: object, speech: FaultSpeech) => Told) | undefined
   // Each text leaves open what the details of its code name; a test words them all.
   const t = speech.t as (key: TextKey, values: Told) => string
-  return t(`faults.code.${code}`, { ...toldPlainly(details, speech), ...teller?.(details, speech) })
+  const sentence = t(`faults.code.${code}`, { ...toldPlainly(details, speech), ...teller?.(details, speech) })
+  const needed = code === 'figure-missing' ? (details as FileFaultDetails[typeof code]).needed : undefined
+  return paragraph([sentence, ...neededTexts(needed, speech)], speech.language)
+}
+
+/** What a missing figure must be, for whoever looks for it; the unit by its key, as a file names it. */
+function neededTexts(
+  { unit, year, help }: NeededFigure = {},
+  { t, language }: FaultSpeech,
+): readonly string[] {
+  return [
+    ...(unit === undefined ? [] : [t('faults.needed.unit', { unit })]),
+    ...(year === undefined ? [] : [t('faults.needed.year', { year })]),
+    ...(help === undefined ? [] : [help[language]]),
+  ]
 }
 
 /** Where and what, on one line of a terminal: `file:line: path: sentence`. */

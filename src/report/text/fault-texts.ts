@@ -33,6 +33,8 @@ export interface FaultTexts {
   readonly place: string
   readonly code: Readonly<Record<Exclude<FileFaultCode, TableFaultCode>, string>>
   readonly value: Readonly<Record<ValueKind | ExpectedKind, string>>
+  /** What a figure that is missing must be. */
+  readonly needed: Readonly<Record<'unit' | 'year', string>>
   readonly bound: Readonly<Record<keyof Bounds, string>>
   readonly form: Readonly<Record<TextForm, string>>
   readonly part: Readonly<Record<FormulaPart, string>>

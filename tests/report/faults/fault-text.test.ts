@@ -80,7 +80,15 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'unknown-region': { name: 'Atlantis' },
   'unknown-topic': { name: 'weather' },
   'outcome-unit': { name: 'o1', left: '%', indicator: 'grdp', right: '100m CNY' },
-  'figure-missing': { figure: 'fare', baseline: 'b-17' },
+  'figure-missing': {
+    figure: 'fare',
+    baseline: 'b-17',
+    needed: {
+      unit: '%',
+      year: 2016,
+      help: { en: 'Of one ride.', ko: '한 번 타는 값입니다.', zh: '单次车费。' },
+    },
+  },
   'reading-missing': { reading: 'share' },
   'base-missing': { lever: 'newBikes' },
   'range-missing': { assumption: 'wear' },

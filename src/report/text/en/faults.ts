@@ -128,6 +128,7 @@ export const fault = {
     formulas: 'a formula, or one for each reading',
     other: 'another form',
   },
+  needed: { unit: 'Unit: {{unit}}.', year: 'Year: {{year}}.' },
   bound: {
     min: 'at least {{value}}',
     above: 'above {{value}}',

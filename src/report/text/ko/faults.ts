@@ -132,6 +132,7 @@ export const fault: FaultTexts = {
     formulas: '수식 하나 또는 해석별 수식',
     other: '다른 형식',
   },
+  needed: { unit: '단위: {{unit}}.', year: '연도: {{year}}년.' },
   bound: {
     min: '{{value}} 이상',
     above: '{{value}} 초과',

@@ -124,6 +124,7 @@ export const fault: FaultTexts = {
     formulas: '一个公式或各解读的公式',
     other: '其他形式',
   },
+  needed: { unit: '单位：{{unit}}。', year: '年份：{{year}}年。' },
   bound: {
     min: '不小于{{value}}',
     above: '大于{{value}}',
