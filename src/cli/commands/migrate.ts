@@ -55,7 +55,8 @@ interface Migrated {
   readonly moved: Moved
   readonly before: Projection
   readonly after: Projection
-  readonly year: Year
+  /** Undefined where no year is on both sides. */
+  readonly year: Year | undefined
   readonly words: MoveWords
   readonly values: readonly MovedValues[]
 }
@@ -172,7 +173,7 @@ function renderJson(migrated: readonly Migrated[], { words }: Context): string {
       from: moved.before.model,
       to: moved.scenario.model,
       baseline: moved.scenario.baseline,
-      year,
+      year: year ?? null,
       changes: changesJson(moved.changes, words),
       before: valuesIn(before, moved.from, year),
       after: valuesIn(after, moved.to, year),
@@ -192,10 +193,10 @@ export const changesJson = (changes: readonly Change[], { text, language }: Word
     ...(notes.length > 0 ? { note: paragraph(notes.map(text), language) } : {}),
   }))
 
-const valuesIn = ({ series, scenario }: Projection, { built }: Ground, year: Year) =>
+const valuesIn = ({ series, scenario }: Projection, { built }: Ground, year: Year | undefined) =>
   Object.fromEntries(
     indicatorIds(built, scenario).map((id) => {
-      const value = valueInYear(series.get(id), year, built.spec)
+      const value = year === undefined ? Number.NaN : valueInYear(series.get(id), year, built.spec)
       return [id, Number.isFinite(value) ? value : null]
     }),
   )
@@ -218,7 +219,7 @@ function renderText(migrated: readonly Migrated[], { words }: Context): string {
       return [
         t('cli.migration', { file, from, to }),
         wrap(paragraph(valuesSentences(values, moved, year, both), words.language), textWidth),
-        renderTable(valuesTable(keyValues(values, moved, year), both)),
+        ...(year === undefined ? [] : [renderTable(valuesTable(keyValues(values, moved, year), both))]),
         rows.flatMap((row) =>
           wrap(changeText(row, both.after), textWidth - 2).map(
             (line, place) => `${place === 0 ? '-' : ' '} ${line}`,

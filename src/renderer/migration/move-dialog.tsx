@@ -64,11 +64,13 @@ function Question({ moved }: { readonly moved: Moved }) {
         <p>{t('migration.alsoVersion', { version })}</p>
       )}
       <p>{paragraph(valuesSentences(values, moved, year, both), language)}</p>
-      <ValueTable
-        caption={t('migration.keyFigures', { year })}
-        values={keyValues(values, moved, year)}
-        words={both}
-      />
+      {year !== undefined && (
+        <ValueTable
+          caption={t('migration.keyFigures', { year })}
+          values={keyValues(values, moved, year)}
+          words={both}
+        />
+      )}
       <ChangeTable rows={changeRows(moved, both)} />
       <AllValues values={values} words={both} name={name} moved={moved} />
       <div className="modal-actions move-actions">

@@ -5,7 +5,15 @@ import type { MovedIndicator } from '../../model/migration/change.ts'
 import type { Moved } from '../../model/migration/move.ts'
 import type { Projection } from '../../model/projection.ts'
 import type { Year } from '../../model/spec.ts'
-import { longestHorizon, sharedHorizon, valueInYear, yearsBetween, yearWithin } from '../../model/years.ts'
+import {
+  firstLaunch,
+  lastLaunch,
+  longestHorizon,
+  sharedHorizon,
+  valueInYear,
+  yearsBetween,
+  yearWithin,
+} from '../../model/years.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import { differenceText } from '../difference.ts'
 import { describeIndicator, type IndicatorDescription } from '../indicator.ts'
@@ -41,7 +49,7 @@ export function movedValues(
   words: MoveWords,
 ): readonly MovedValues[] {
   const { from, to } = moved
-  const first = Math.min(from.model.launchYear, to.model.launchYear)
+  const first = firstLaunch([from.model, to.model])
   const years = yearsBetween(first, longestHorizon([moved.before, moved.scenario]))
   return moved.indicators.map((pair: MovedIndicator): MovedValues => {
     const [old, now] = [before.series.get(pair.before ?? ''), after.series.get(pair.after ?? '')]
@@ -96,12 +104,20 @@ export const seenChanges = (all: readonly MovedValues[], words: MoveWords): read
     return values.length > 0 ? [{ ...moved, values }] : []
   })
 
-/** The key year as both sides have it. */
-export const yearOfMove = (wanted: Year, { before, scenario, from, to }: Moved): Year =>
-  yearWithin(wanted, Math.max(from.model.launchYear, to.model.launchYear), sharedHorizon([before, scenario]))
+/** The key year as both sides have it; undefined where no year is on both. */
+export function yearOfMove(wanted: Year, { before, scenario, from, to }: Moved): Year | undefined {
+  const first = lastLaunch([from.model, to.model])
+  const last = sharedHorizon([before, scenario])
+  return first <= last ? yearWithin(wanted, first, last) : undefined
+}
 
-/** The key figures of the newer model, with the one year that is asked for. */
-export function keyValues(all: readonly MovedValues[], { to }: Moved, year: Year): readonly MovedValues[] {
+/** The key figures of the newer model, with the one year that is asked for; none without a year. */
+export function keyValues(
+  all: readonly MovedValues[],
+  { to }: Moved,
+  year: Year | undefined,
+): readonly MovedValues[] {
+  if (year === undefined) return []
   return to.model.headlines.keyFigures.flatMap((id) => {
     const found = all.find(({ after }) => after?.id === id)
     return found ? [{ ...found, values: found.values.filter((value) => value.year === year) }] : []
@@ -130,14 +146,28 @@ export function movedCells({ before, after }: MovedValue, moved: MovedValues, wo
   }
 }
 
-/** How many indicators change, in a sentence; the first of them with its numbers in the key year. */
+/**
+ * How many indicators change, in a sentence; the first of them with its numbers in the key year. Where no year is on
+ * both sides, nothing can be set beside another, and that is said.
+ */
 export function valuesSentences(
   all: readonly MovedValues[],
   moved: Moved,
-  year: Year,
+  year: Year | undefined,
   words: MoveWords,
 ): readonly string[] {
   const { t } = words.after
+  if (year === undefined) {
+    const { before, scenario, from, to } = moved
+    return [
+      t('migration.noSharedYear', {
+        oldFirst: from.model.launchYear,
+        oldLast: before.horizon,
+        first: to.model.launchYear,
+        last: scenario.horizon,
+      }),
+    ]
+  }
   const count = seenChanges(all, words).length
   if (count === 0) return [t('migration.unchanged')]
   const told = keyValues(all, moved, year)

@@ -118,6 +118,21 @@ test('years that one side does not have are told as such', () => {
   ])
 })
 
+test.each([
+  ['en', 'Before and after have no year in common: 2023–2025 before, 2026–2029 now.'],
+  ['ko', '변경 전후에 겹치는 연도가 없습니다. 변경 전 2023~2025년, 변경 후 2026~2029년입니다.'],
+  ['zh', '变动前后没有共同年份：变动前为2023～2025年，变动后为2026～2029年。'],
+] as const)(
+  'where no year is on both sides, that is said, and nothing set beside another, in %s',
+  (language, says) => {
+    const { values, moved, words } = moveOf(on(fourth, { horizon: 2025 }), fourth26, language)
+    const year = yearOfMove(2025, moved)
+    expect(year).toBeUndefined()
+    expect(valuesSentences(values, moved, year, words)).toEqual([says])
+    expect(keyValues(values, moved, year)).toEqual([])
+  },
+)
+
 test('a difference of what is told in another unit is none; own indicators stand at the end', () => {
   const growth = laterGround().model.indicators.map((indicator) =>
     indicator.id === 'growth' ? { ...indicator, unit: 'factor' } : indicator,

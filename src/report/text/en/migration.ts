@@ -30,6 +30,8 @@ export const migration = {
   why: 'Why',
   nothing: '–',
   keyFigure: '{{indicator}} in {{year}}: {{before}} → {{after}}, {{difference}}.',
+  noSharedYear:
+    'Before and after have no year in common: {{oldFirst}}–{{oldLast}} before, {{first}}–{{last}} now.',
   changed_one: '{{count}} of {{all}} indicators changes in at least one year.',
   changed_other: '{{count}} of {{all}} indicators change in at least one year.',
   unchanged: 'No indicator changes in any year.',

@@ -31,6 +31,8 @@ export const migration = {
   why: '사유',
   nothing: '–',
   keyFigure: '{{year}}년 {{indicator}}: {{before}} → {{after}}, {{difference}}.',
+  noSharedYear:
+    '변경 전후에 겹치는 연도가 없습니다. 변경 전 {{oldFirst}}~{{oldLast}}년, 변경 후 {{first}}~{{last}}년입니다.',
   changed_one: '지표 {{all}}개 중 {{count}}개가 한 해 이상에서 달라집니다.',
   changed_other: '지표 {{all}}개 중 {{count}}개가 한 해 이상에서 달라집니다.',
   unchanged: '모든 연도에서 달라지는 지표가 없습니다.',

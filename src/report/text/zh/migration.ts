@@ -28,6 +28,7 @@ export const migration = {
   why: '原因',
   nothing: '–',
   keyFigure: '{{year}}年{{indicator}}：{{before}} → {{after}}，{{difference}}。',
+  noSharedYear: '变动前后没有共同年份：变动前为{{oldFirst}}～{{oldLast}}年，变动后为{{first}}～{{last}}年。',
   changed_one: '{{all}}项指标中有{{count}}项在至少一个年份发生变化。',
   changed_other: '{{all}}项指标中有{{count}}项在至少一个年份发生变化。',
   unchanged: '所有年份的指标均无变化。',
