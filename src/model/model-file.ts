@@ -28,7 +28,10 @@ export interface LeverFile
 
 /** An assumption; one of the place has its numbers from the baseline. */
 export interface AssumptionFile
-  extends Omit<AssumptionSpec, 'central' | 'low' | 'high' | 'basis' | 'verified' | 'quality' | 'source'> {
+  extends Omit<
+    AssumptionSpec,
+    'central' | 'low' | 'high' | 'ofPlace' | 'basis' | 'verified' | 'quality' | 'source'
+  > {
   readonly central?: number
   readonly low?: number
   readonly high?: number

@@ -335,7 +335,8 @@ function resolveAssumption(
   ) {
     return failed(fault('range-missing', ['assumptions'], { assumption: file.id }))
   }
-  return ok({ ...file, ...given, central, low, high, basis, verified, source })
+  const place = given ? ({ ofPlace: true } as const) : {}
+  return ok({ ...file, ...given, central, low, high, ...place, basis, verified, source })
 }
 
 function checkAssumption({ id, low, central, high, bounds }: AssumptionSpec): readonly Fault[] {
@@ -382,6 +383,7 @@ function drawnFigure(
     central: value,
     low,
     high,
+    ofPlace: true,
     basis: 'judgement',
     verified: 'no',
     label,

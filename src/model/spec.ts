@@ -163,6 +163,8 @@ export interface AssumptionSpec {
   readonly central: number
   readonly low: number
   readonly high: number
+  /** Its range is that of one place: given by the baseline, not by the model. */
+  readonly ofPlace?: true
   /** What a scenario may set it to; from `low` to `high` where it is missing. */
   readonly bounds?: Bounds
   readonly basis: AssumptionBasis

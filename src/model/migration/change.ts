@@ -20,9 +20,10 @@ export type ChangedPart = (typeof changedParts)[number]
  *
  * `renamed`: the same thing has another name. `converted`: its value is told in another unit. `rounded`: what a
  * conversion made of it was no whole number. `limited`: its target lay outside the range there, and is at the nearest
- * bound. `redefined`: the same name and value mean something else. `shifted`: a year that cannot be there any more.
- * `idle`: its target is the base there, so it moves nothing. `at-base`: it moved nothing, and would where bases differ.
- * `kept-outside`: an assumption outside the range there, inside its hard bounds. `refused`: one outside those.
+ * bound. `rebased`: the base of a lever that moves is another one there. `reversed`: its target, above the base before,
+ * is below it there, or the other way round. `redefined`: the same name and value mean something else. `shifted`: a year
+ * that cannot be there any more, or an end that goes with its start. `idle`: its target is the base there, so it moves nothing. `at-base`: it moved nothing, and would where bases differ.
+ * `left-behind`: an assumption of the place, of which another baseline has its own value. `kept-outside`: an assumption outside the range there, inside its hard bounds. `refused`: one outside those.
  * `dropped`: it is not there any more. `not-offered`: the baseline has no figures for it. `rewritten`: a formula with
  * other names. `broken`: a formula that cannot be computed there. `replaced`: a reading that is not served.
  */
@@ -31,10 +32,13 @@ export const changeKinds = [
   'converted',
   'rounded',
   'limited',
+  'rebased',
+  'reversed',
   'redefined',
   'shifted',
   'idle',
   'at-base',
+  'left-behind',
   'kept-outside',
   'refused',
   'dropped',

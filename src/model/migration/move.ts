@@ -106,11 +106,28 @@ function moveLever(
     wasMoved && target.value === there.base
       ? [{ part: 'lever', id: lever.id, kind: 'idle', from: target.value, to: target.value }]
       : []
+  const bases = wasMoved ? moveBase(departure.target, target.value, lever, there, own) : []
   const schedule = moveSchedule(departure, lever.id, { from, to })
   return {
     entry: [there.id, { target: target.value, ...schedule.value }],
-    changes: [...value.changes, ...target.changes, ...idle, ...schedule.changes],
+    changes: [...value.changes, ...target.changes, ...bases, ...idle, ...schedule.changes],
   }
+}
+
+/** What a target is measured against: another base there, and whether the target now lies on its other side. */
+function moveBase(
+  before: number,
+  after: number,
+  { id, base }: LeverSpec,
+  there: LeverSpec,
+  { factor }: Carried,
+): readonly Change[] {
+  if (plain(base * factor) === plain(there.base)) return []
+  const isReversed = (before - base) * (after - there.base) < 0
+  return [
+    { part: 'lever', id, kind: 'rebased', from: base, to: there.base },
+    ...(isReversed ? [{ part: 'lever', id, kind: 'reversed', from: before, to: after } as const] : []),
+  ]
 }
 
 /** A target as the lever there can have it. */
@@ -136,8 +153,8 @@ interface Fitted<V> {
 type Schedule = Omit<LeverDeparture, 'target'>
 
 /**
- * Years as they can be there: a start before the earliest year is that year. An end that would lie before the start is
- * as many years after it as it was. What is left open stays open, but for a ramp that would be another one.
+ * Years as they can be there: a start before the earliest year is that year. Where a start is shifted, its end is
+ * shifted by as many years, as far as years go there: the move takes as long as it did. What is left open stays open, but for a ramp that would be another one.
  */
 function moveSchedule(
   departure: LeverDeparture,
@@ -149,7 +166,7 @@ function moveSchedule(
   const open = settingOf({ target: departure.target }, schedule)
   const start =
     departure.start === undefined ? open.start : yearWithin(before.start, schedule.earliest, horizon.max)
-  const end = before.end === undefined ? undefined : endAfter(start, before, horizon.max)
+  const end = before.end === undefined ? undefined : endWith(start, before, horizon.max)
   const shifted = (part: 'start' | 'end', was: Year | undefined, is: Year | undefined): readonly Change[] =>
     was === undefined || is === undefined || was === is
       ? []
@@ -164,16 +181,22 @@ function moveSchedule(
   }
 }
 
-const endAfter = (start: Year, { start: first, end = first }: LeverSetting, last: Year): Year =>
-  Math.min(end < start ? start + end - first : end, last)
+const endWith = (start: Year, { start: first, end = first }: LeverSetting, last: Year): Year =>
+  Math.min(end + start - first, last)
 
 // --- Assumptions ---
 
-function moveAssumption(given: number, { id }: AssumptionSpec, { to, route }: Way): Entry<number> {
+function moveAssumption(given: number, { id, ofPlace }: AssumptionSpec, way: Way): Entry<number> {
+  const { from, to, route } = way
   const own = carried(route, 'assumptions', id)
   const there = own.to === null ? undefined : to.built.assumptions.get(own.to)
   if (!there) return { entry: undefined, changes: [dropped('assumption', id, given, own)] }
   const { value, changes } = carryValue('assumption', id, given, own)
+  if ((ofPlace || there.ofPlace) && from.baseline.id !== to.baseline.id) {
+    const renamed = changes.filter(({ kind }) => kind === 'renamed')
+    const left: Change = { part: 'assumption', id, kind: 'left-behind', from: given, to: null }
+    return { entry: undefined, changes: [...renamed, left] }
+  }
   const [fault] = checkAssumed([], value, there)
   const { low, high } = there
   if (fault) {

@@ -33,7 +33,7 @@ export function changeRows(moved: Moved, words: MoveWords): readonly ChangeRow[]
     const [first] = changes
     if (!first) return []
     const part = ownPart(first.part)
-    const remarks = changes.flatMap((change) => remarksOf(change, moved, words))
+    const remarks = changes.flatMap((change) => remarksOf(change, changes, moved, words))
     return [{ part, id: first.id, ...saidOf(part, first.id, changes, moved, words), remarks }]
   })
 }
@@ -83,8 +83,7 @@ function saidOf(
   words: MoveWords,
 ): Said {
   const isGone = changes.some(({ to }) => to === null)
-  /** What it is called there: the last name that it was given. */
-  const there = changes.findLast(({ kind }) => kind === 'renamed')?.to ?? id
+  const there = nameThere(id, changes)
   const after = (said: string): string | undefined => (isGone ? undefined : said)
   switch (part) {
     case 'lever': {
@@ -96,7 +95,7 @@ function saidOf(
           withNewName(
             named(old, words.before, id),
             named(now, words.after, ''),
-            leverText(moved.scenario, String(there), now, moved.to.model, words.after),
+            leverText(moved.scenario, there, now, moved.to.model, words.after),
             words.after,
           ),
         ),
@@ -139,10 +138,14 @@ function saidOf(
       return {
         name: words.after.t('compare.indicator'),
         before: words.before.indicator(id),
-        after: after(words.after.indicator(String(there))),
+        after: after(words.after.indicator(there)),
       }
   }
 }
+
+/** What a thing is called there: the last name that it was given. */
+const nameThere = (id: string, changes: readonly Change[]): string =>
+  String(changes.findLast(({ kind }) => kind === 'renamed')?.to ?? id)
 
 const lever = ({ levers }: ModelSpec, id: unknown): LeverSpec | undefined =>
   levers.find((each) => each.id === id)
@@ -183,33 +186,57 @@ function leverText(
 // --- Why ---
 
 /** What the numbers of a lever or an assumption are in there. */
-const unitOf = ({ part, from, to }: Change, model: ModelSpec): string =>
-  (part === 'lever' ? lever : assumption)(model, String(to ?? from))?.unit ?? ''
+const unitOf = ({ part, id }: Change, all: readonly Change[], model: ModelSpec): string =>
+  (part === 'lever' ? lever : assumption)(model, nameThere(id, all))?.unit ?? ''
 
-function remarksOf(change: Change, { to }: Moved, words: MoveWords): readonly string[] {
+/** @param all what is changed of the same thing. */
+function remarksOf(
+  change: Change,
+  all: readonly Change[],
+  moved: Moved,
+  words: MoveWords,
+): readonly string[] {
+  const { to } = moved
   const { t, text, language } = words.after
   const { part, kind, notes = [], range, fault, figures = [] } = change
   const noted = notes.map(text)
-  const { write } = levelsIn(unitOf(change, to.model), words.after)
+  const unit = unitOf(change, all, to.model)
+  const { write } = levelsIn(unit, words.after)
   const limits = { low: range ? write(range.low) : '', high: range ? write(range.high) : '' }
+  const converted = all.find((each) => each.kind === 'converted')?.to
   const year = { from: change.from, to: change.to ?? '' }
   switch (kind) {
     case 'renamed':
       // Another label says it by itself.
       return part === 'own' ? [t('migration.remark.renamedOwn', { id: change.to ?? '' })] : noted
     case 'converted':
+      // What its file says of the conversion does not hold of a value that was cut.
+      return all.some((each) => each.kind === 'limited') ? [] : noted
     case 'redefined':
       return noted
     case 'rounded':
-      return [t('migration.remark.rounded')]
+      return [t('migration.remark.rounded', { from: write(Number(change.from)) })]
     case 'limited':
-      return [t('migration.remark.limited', limits)]
+      return converted === undefined
+        ? [t('migration.remark.limited', limits)]
+        : [
+            t('migration.remark.convertedLimited', {
+              ...limits,
+              value: valueText(Number(converted), unit, words.after),
+            }),
+          ]
+    case 'rebased':
+      return [rebasedText(change, all, moved, words)]
+    case 'reversed':
+      return [t(isRaise(change, all) ? 'migration.remark.nowAbove' : 'migration.remark.nowBelow')]
     case 'shifted':
       return [shiftedText(part, year, words.after)]
     case 'idle':
       return [t('migration.remark.idle')]
     case 'at-base':
       return [t('migration.remark.atBase')]
+    case 'left-behind':
+      return [leftBehindText(change, all, moved, words)]
     case 'kept-outside':
       return [t('migration.remark.keptOutside', limits)]
     case 'refused':
@@ -232,6 +259,31 @@ function remarksOf(change: Change, { to }: Moved, words: MoveWords): readonly st
     case 'replaced':
       return [t('migration.remark.replaced', { baseline: text(to.baseline.short) })]
   }
+}
+
+/** The base on both sides, each in its own unit. */
+function rebasedText(
+  { id, from, to }: Change,
+  all: readonly Change[],
+  moved: Moved,
+  words: MoveWords,
+): string {
+  const old = lever(moved.from.model, id)
+  const now = lever(moved.to.model, nameThere(id, all))
+  return words.after.t('migration.remark.rebased', {
+    from: valueText(Number(from), old?.unit, words.before),
+    to: valueText(Number(to), now?.unit, words.after),
+  })
+}
+
+/** Whether a target that changed sides lies above the base now. */
+const isRaise = ({ to }: Change, all: readonly Change[]): boolean =>
+  Number(to) > Number(all.find(({ kind }) => kind === 'rebased')?.to)
+
+/** What holds instead of a value of the place. */
+function leftBehindText({ id }: Change, all: readonly Change[], { to }: Moved, { after }: MoveWords): string {
+  const there = assumption(to.model, nameThere(id, all))
+  return after.t('migration.remark.leftBehind', { value: valueText(there?.central, there?.unit, after) })
 }
 
 function shiftedText(

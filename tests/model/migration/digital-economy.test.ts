@@ -1,6 +1,6 @@
 /** Scenarios of version 1 of the digital economy in version 2: numbers as the description of the model prints them. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readScenarioFile } from '../../../src/files/scenario-file.ts'
 import { scenarioFileEnding } from '../../../src/files/scenario-text.ts'
 import { type Ground, keyOf } from '../../../src/model/ground.ts'
@@ -171,4 +171,34 @@ test('own indicators follow the names of equations, and none gets another number
     ['figure', 'coreValueAddedFirst / launchCore'],
   ])
   expect(changes.flatMap(({ id, kind }) => (kind === 'broken' ? [id] : []))).toEqual(['faster'])
+})
+
+describe('from the report to the statistics', () => {
+  const found = grounds.all.find(({ baseline }) => baseline.id === 'zhejiang-2023')
+  if (!found) throw new Error('no statistics')
+  const to: Ground = found
+  const moved = (changes: Partial<Scenario>) =>
+    moveScenario(
+      { ...baselineScenario(second.model, second.baseline), ...changes },
+      { from: second, to, route: [] },
+    )
+
+  test('a raise that becomes a cut is told, with both bases', () => {
+    const { changes } = moved({ levers: { fusionFields: { target: 11 }, rdIntensity: { target: 3 } } })
+    const said = changes.flatMap(({ id, kind, from, to: now }) =>
+      ['rebased', 'reversed'].includes(kind) ? [`${id} ${kind}: ${from} → ${now}`] : [],
+    )
+    expect(said).toEqual([
+      'fusionFields rebased: 3 → 15',
+      'fusionFields reversed: 11 → 11',
+      'rdIntensity rebased: 2.4 → 3.1',
+      'rdIntensity reversed: 3 → 3',
+    ])
+  })
+
+  test('what the baseline measures at the launch is measured anew', () => {
+    const project = (assumptions: Scenario['assumptions']) =>
+      createProjector(to.built).project(moved({ assumptions }).scenario).series
+    expect(project({ coreShareLaunch: 0.0788 })).toEqual(project({}))
+  })
 })

@@ -8,7 +8,13 @@ import { routeTo } from '../../../src/model/migration/table.ts'
 import type { MigrationSpec } from '../../../src/model/model-file.ts'
 import { createProjector } from '../../../src/model/projection.ts'
 import { baselineScenario, checkScenario } from '../../../src/model/scenario.ts'
-import type { LeverDeparture, Scenario, UserIndicator } from '../../../src/model/spec.ts'
+import type {
+  AssumptionSpec,
+  LeverDeparture,
+  LeverSpec,
+  Scenario,
+  UserIndicator,
+} from '../../../src/model/spec.ts'
 import { laterGround, laterLibrary } from '../../helpers/later-malmo.ts'
 import { ownIndicator } from '../../helpers/library.ts'
 
@@ -37,6 +43,22 @@ const told = ({ changes }: Pick<Moved, 'changes'>): readonly string[] =>
 
 const changeOf = ({ changes }: Moved, kind: Change['kind']): Change | undefined =>
   changes.find((change) => change.kind === kind)
+
+/** A ground whose inflation is another lever. */
+function withLever(ground: Ground, changes: Partial<LeverSpec>): Ground {
+  const levers = ground.model.levers.map((each) => (each.id === 'inflation' ? { ...each, ...changes } : each))
+  const built = { ...ground.built, levers: new Map(levers.map((each) => [each.id, each])) }
+  return { ...ground, model: { ...ground.model, levers }, built }
+}
+
+/** A ground with another assumption under a name that it has. */
+function withAssumption(ground: Ground, id: string, changes: Partial<AssumptionSpec>): Ground {
+  const assumptions = ground.model.assumptions.map((each) =>
+    each.id === id ? { ...each, ...changes } : each,
+  )
+  const built = { ...ground.built, assumptions: new Map(assumptions.map((each) => [each.id, each])) }
+  return { ...ground, model: { ...ground.model, assumptions }, built }
+}
 
 /** A scenario that can be checked and projected there, and no other that it could be taken for. */
 function isSound({ scenario }: Moved, to: Ground): readonly unknown[] {
@@ -101,16 +123,38 @@ describe('a newer version', () => {
   })
 
   test('moves no lever that was not moved, though its base became another', () => {
-    const lever = { ...fourth.model.levers[1], base: 8 }
-    const model = { ...fourth.model, levers: [fourth.model.levers[0], lever] }
-    const levers = new Map([...fourth.built.levers, ['inflation', lever]])
-    const to = { ...fourth, model, built: { ...fourth.built, levers } } as Ground
+    const to = withLever(fourth, { base: 8 })
     const still = move(on(third, { levers: { inflation: { target: 10 } } }), third, to)
     expect(still.scenario.levers).toEqual({})
     expect(told(still)).toEqual(['lever inflation at-base: 10 → null'])
     const idle = move(on(third, { levers: { inflation: { target: 8 } } }), third, to)
     expect(idle.scenario.levers).toMatchObject({ inflation: { target: 8 } })
     expect(told(idle)).toContain('lever inflation idle: 8 → 8')
+  })
+
+  describe('of a lever with another base', () => {
+    const at = (base: number): Ground => withLever(fourth, { base })
+    const inflation = (target: number, to: Ground): readonly string[] =>
+      told(move(on(third, { levers: { inflation: { target } } }), third, to)).filter(
+        (line) => !line.includes('redefined'),
+      )
+
+    test('tells both, and that a raise has become a cut, or a cut a raise', () => {
+      expect(inflation(12, at(8))).toEqual(['lever inflation rebased: 10 → 8'])
+      expect(inflation(12, at(15))).toEqual([
+        'lever inflation rebased: 10 → 15',
+        'lever inflation reversed: 12 → 12',
+      ])
+      expect(inflation(9, at(8))).toEqual([
+        'lever inflation rebased: 10 → 8',
+        'lever inflation reversed: 9 → 9',
+      ])
+    })
+
+    test('says nothing of a base that is the same in another unit', () => {
+      const moved = move(on(third, { levers: { newBikes: { target: 20 } } }), third, fourth)
+      expect(changeOf(moved, 'rebased')).toBeUndefined()
+    })
   })
 
   test('keeps an assumption outside the new range, marked, and refuses one outside the hard bounds', () => {
@@ -302,17 +346,71 @@ describe('another baseline', () => {
 
   test('leaves years that can be there as they are', () => {
     const levers = {
-      lorries: { target: 10, start: 2024, ramp: 0, end: 2030 },
+      lorries: { target: 10, start: 2028, ramp: 0, end: 2031 },
       inflation: { target: 5, start: 2029 },
     }
     const moved = move(on(fourth, { levers, horizon: 2030 }), fourth, fourth26)
     expect(moved.scenario.levers).toMatchObject({
-      lorries: { start: 2028, end: 2030 },
+      lorries: { start: 2028, end: 2031 },
       inflation: { start: 2029 },
     })
     expect(moved.scenario.horizon).toBe(2030)
     const later = on(fourth26, { levers: { inflation: { target: 5, start: 2030 } }, horizon: 2031 })
     expect(told(move(later, fourth26, fourth))).toEqual([])
+  })
+
+  test.each([
+    [
+      { start: 2024, ramp: 2, end: 2026 },
+      { start: 2028, end: 2030 },
+    ],
+    // It would still lie after the new start.
+    [
+      { start: 2025, ramp: 2, end: 2028 },
+      { start: 2028, end: 2031 },
+    ],
+    // As far as years go.
+    [
+      { start: 2024, ramp: 2, end: 2030 },
+      { start: 2028, end: 2031 },
+    ],
+    // A start that is left open is another one there.
+    [{ ramp: 2, end: 2026 }, { end: 2031 }],
+    [
+      { start: 2028, ramp: 2, end: 2029 },
+      { start: 2028, end: 2029 },
+    ],
+  ] as const)('shifts the end of %j with its start, by as many years', (years, expected) => {
+    const before = on(fourth, { levers: { lorries: { target: 10, ...years } }, horizon: 2030 })
+    const moved = move(before, fourth, fourth26)
+    expect(moved.scenario.levers.lorries).toEqual({ target: 10, ramp: 2, ...expected })
+    const isTold = moved.changes.some(({ part, to }) => part === 'end' && to === expected.end)
+    expect(isTold).toBe(years.end !== expected.end)
+  })
+
+  test('leaves values of the place behind, and no others', () => {
+    const ofPlace = withAssumption(fourth, 'wearRate', { ofPlace: true })
+    const there = withAssumption(fourth26, 'wearRate', { ofPlace: true })
+    const assumptions = { wearRate: 0.12, theft: 0.07 }
+    for (const [from, to] of [
+      [ofPlace, there],
+      [fourth, there],
+      [ofPlace, fourth26],
+    ] as const) {
+      const moved = move(on(from, { assumptions }), from, to)
+      expect(moved.scenario.assumptions).toEqual({ theft: 0.07 })
+      expect(told(moved)).toContain('assumption wearRate left-behind: 0.12 → null')
+    }
+    // The place is the same.
+    const newer = move(on(third, { assumptions: { wear: 0.12 } }), third, ofPlace)
+    expect(newer.scenario.assumptions).toEqual({ wearRate: 0.12 })
+    const both = move(on(third, { assumptions: { wear: 0.12 } }), third, there)
+    expect(told(both)).toEqual(
+      expect.arrayContaining([
+        'assumption wear renamed: wear → wearRate',
+        'assumption wear left-behind: 0.12 → null',
+      ]),
+    )
   })
 
   test('takes the usual reading where it does not serve the one that was chosen', () => {

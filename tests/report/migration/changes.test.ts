@@ -16,8 +16,37 @@ describe('a change is told', () => {
   test('with what it was, what it is under its new name, and why', () => {
     const levers = { newBikes: { target: 13, start: 2024, ramp: 3, end: 2025 }, inflation: { target: 40 } }
     expect(told(moveOf(on(third, { levers }), fourth))).toEqual([
-      'New bicycles: 13 (k bicycles), from 2024 over 3 years until 2025 → Lorries of bicycles: 7 (lorries), from 2024 over 3 years until 2025. Bicycles are counted by the lorry now. Rounded to a whole number.',
+      'New bicycles: 13 (k bicycles), from 2024 over 3 years until 2025 → Lorries of bicycles: 7 (lorries), from 2024 over 3 years until 2025. Bicycles are counted by the lorry now. Rounded to a whole number from 6.5.',
       'Inflation: 40 (per cent), from 2024 over 2 years → 30 (per cent), from 2024 over 2 years. Inflation is that of fares now. Outside its new range, 0 to 30: set to the nearest bound.',
+    ])
+  })
+
+  test('of a converted value that was cut: with that value and the bound, not with what its file says', () => {
+    expect(told(moveOf(on(third, { levers: { newBikes: { target: 40 } } }), fourth))).toEqual([
+      'New bicycles: 40 (k bicycles), from 2024 over 2 years → Lorries of bicycles: 15 (lorries), from 2024 over 2 years. Converted, it is 20 (lorries): outside its new range, 0 to 15, and set to the nearest bound.',
+    ])
+  })
+
+  test.each([
+    [12, 15, 'above the base value and lies below it now: a raise becomes a cut.'],
+    [9, 8, 'below the base value and lies above it now: a cut becomes a raise.'],
+  ])('of a lever at %d whose base is %d now', (target, base, side) => {
+    const levers = fourth.model.levers.map((each) => (each.id === 'inflation' ? { ...each, base } : each))
+    const built = { ...fourth.built, levers: new Map(levers.map((each) => [each.id, each])) }
+    const to = { ...fourth, model: { ...fourth.model, levers }, built }
+    const before = on(fourth, { levers: { inflation: { target } } })
+    expect(told(moveOf(before, to))).toEqual([
+      `Inflation: ${target} (per cent), from 2024 at once. Base value: 10 (per cent) before, ${base} (per cent) now. The target lay ${side}`,
+    ])
+  })
+
+  test('of a value of the place, with the one that holds instead', () => {
+    const assumptions = fourth26.model.assumptions.map((each) => ({ ...each, ofPlace: true as const }))
+    const built = { ...fourth26.built, assumptions: new Map(assumptions.map((each) => [each.id, each])) }
+    const to = { ...fourth26, model: { ...fourth26.model, assumptions }, built }
+    const before = on(third, { assumptions: { wear: 0.12 }, horizon: 2029 })
+    expect(told(moveOf(before, to))).toEqual([
+      'Wear (0.12 (times)) is left out. It is a value of the old baseline data; the new ones have their own: 0.1 (times).',
     ])
   })
 
