@@ -70,7 +70,7 @@ test('a planner opens a file of version 1, sees what version 2 makes of it, move
     then('digitalEconomy', 2030),
   )
   const changes = dialog.getByRole('region', { name: 'What becomes of the scenario' })
-  await expect(changes.getByRole('row', { name: /^Venture capital/ })).toContainText('1.4 (% of GRDP)')
+  await expect(changes.getByRole('row', { name: /^Venture capital/ })).toContainText('1.4% of GRDP')
   await expect(changes.getByRole('row', { name: /^Enterprise IT in imitation/ })).toContainText('left out')
   await expect(changes.getByRole('row', { name: /^Depreciation of the R&D stock/ })).toContainText(
     'Outside its new range, 0.1 to 0.25; kept as it is.',
