@@ -41,11 +41,15 @@ export function start(dataDir: string, { offset, pace }: Clock = { offset: 0, pa
       env: { ...process.env, QIANTANG_TEST_CLOCK: String(offset), QIANTANG_TEST_PACE: String(pace) },
     },
   )
+  // A run that fails leaves none behind.
+  const end = (): void => void child.kill('SIGKILL')
+  process.once('exit', end)
   let output = ''
   const ended = once(child, 'exit')
   const kill = async (): Promise<void> => {
-    child.kill('SIGKILL')
+    end()
     await ended
+    process.off('exit', end)
   }
   const link = new Promise<URL | undefined>((resolve) => {
     const read = (data: Buffer): void => {
