@@ -1,18 +1,31 @@
 import { defineConfig, type Project } from '@playwright/test'
 import { findBrowser } from './scripts/browser.mjs'
 import { findElectron } from './scripts/electron.mjs'
+import type { Shell } from './tests/e2e/fixtures.ts'
 
 const executablePath = findBrowser()
 const electronSpecs = '**/*.electron.spec.ts'
 
-const loopback: Project = { name: 'loopback', testMatch: '**/*.spec.ts', testIgnore: electronSpecs }
+const loopback: Project = {
+  name: 'loopback',
+  testMatch: '**/*.spec.ts',
+  testIgnore: [electronSpecs, '**/desktop/*'],
+}
+/** What runs in the desktop program with Electron stood in for: what only that has, and what goes through its messages. */
+const desktopSpecs = ['desktop/*', 'undoes']
+const desktop: Project<{ shell: Shell }> = {
+  name: 'desktop',
+  testMatch: desktopSpecs.map((name) => `**/${name}.spec.ts`),
+  testIgnore: electronSpecs,
+  use: { shell: 'desktop' },
+}
 const electron: Project = { name: 'electron', testMatch: electronSpecs }
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   snapshotPathTemplate: '{testDir}/__shots__/{arg}{ext}',
-  projects: findElectron() ? [loopback, electron] : [loopback],
+  projects: findElectron() ? [loopback, desktop, electron] : [loopback, desktop],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   forbidOnly: Boolean(process.env.CI),
   // A second try on CI's busy machine; what needs one is named at the end of the run.

@@ -1,4 +1,7 @@
-/** The app as a planner gets it: the built loopback shell, a data folder of its own, a real browser. */
+/**
+ * The app as a planner gets it: a built shell, a data folder of its own, a real browser. The shell is the loopback one, or
+ * the desktop program with Electron stood in for.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { firstFolder } from '../helpers/first-library.ts'
+import { openDesktop, shownHost } from './desktop/desktop.ts'
 import { test as base } from './offline.ts'
 
 export interface App {
@@ -88,32 +92,41 @@ interface Served {
   again(): Promise<Server>
 }
 
-export const test = base.extend<{ app: App; ground: string; served: Served }>({
+export type Shell = 'loopback' | 'desktop'
+
+/** Of what a task needs a server for. */
+const noServer = (): never => {
+  throw new Error('the desktop program has no server')
+}
+
+export const test = base.extend<{ app: App; ground: string; served: Served; shell: Shell }>({
+  shell: ['loopback', { option: true }],
   /**
    * The folder of the data files: those of version 1, whose numbers most specs know, unless a spec asks for what ships
    * (`shippedFolder`) or for another region.
    */
   ground: [firstFolder, { option: true }],
-  served: async ({ ground }, use) => {
+  served: async ({ ground, shell }, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'qiantang-e2e-'))
-    let server = await startServer(dataDir, '0', ground)
+    let server = shell === 'loopback' ? await startServer(dataDir, '0', ground) : undefined
     await use({
       dataDir,
-      now: () => server,
+      now: () => server ?? noServer(),
       async again() {
-        server = await startServer(dataDir, new URL(server.url).port, ground)
+        server = await startServer(dataDir, new URL((server ?? noServer()).url).port, ground)
         return server
       },
     })
-    await server.stop()
+    await server?.stop()
     const elsewhere = elsewhereOf(dataDir)
     const tried = existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8') : ''
     rmSync(dataDir, { recursive: true, force: true })
     rmSync(elsewhere, { force: true })
     expect(tried, 'what the program tried to reach').toBe('')
   },
-  origin: async ({ served }, use) => use(new URL(served.now().url).host),
-  app: async ({ page, ground, served }, use) => {
+  origin: async ({ served, shell }, use) =>
+    use(shell === 'loopback' ? new URL(served.now().url).host : shownHost),
+  app: async ({ page, ground, served, shell }, use) => {
     // Sooner than the whole task: a control that is not there is said by its name.
     page.setDefaultTimeout(60_000)
     const complaints: string[] = []
@@ -123,35 +136,78 @@ export const test = base.extend<{ app: App; ground: string; served: Served }>({
         complaints.push(`${message.type()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-    const open = async () => {
-      await page.goto(served.now().url)
-      await page.getByRole('slider').first().waitFor()
-    }
-    await open()
+    const { close, ...ways } =
+      shell === 'loopback'
+        ? await openLoopback(page, served, ground)
+        : await openDesktopApp(page, served.dataDir, ground)
     await use({
+      ...ways,
       page,
       dataDir: served.dataDir,
       complaints,
-      async link() {
-        const other = await startServer(served.dataDir, '0', ground)
-        await other.ended
-        return other.url
-      },
-      async restart() {
-        await page.goto('about:blank')
-        await served.now().stop()
-        await served.again()
-        await open()
-      },
-      stopServer: () => served.now().stop(),
-      startServerAgain: async () => (await served.again()).url,
       tolerate: (pattern) => tolerated.push(pattern),
     })
-    // What is not saved yet is saved as the window closes, and then the server may go.
-    if (!page.isClosed()) await page.goto('about:blank')
+    await close()
     // Every task must leave the console silent.
     expect(complaints.filter((line) => !tolerated.some((pattern) => pattern.test(line)))).toEqual([])
   },
 })
+
+type Ways = Omit<App, 'page' | 'dataDir' | 'complaints' | 'tolerate'> & { close(): Promise<void> }
+
+async function openLoopback(page: Page, served: Served, ground: string): Promise<Ways> {
+  const open = async () => {
+    await page.goto(served.now().url)
+    await page.getByRole('slider').first().waitFor()
+  }
+  await open()
+  return {
+    async link() {
+      const other = await startServer(served.dataDir, '0', ground)
+      await other.ended
+      return other.url
+    },
+    async restart() {
+      await page.goto('about:blank')
+      await served.now().stop()
+      await served.again()
+      await open()
+    },
+    stopServer: () => served.now().stop(),
+    startServerAgain: async () => (await served.again()).url,
+    close: async () => {
+      // What is not saved yet is saved as the window closes, and then the server may go.
+      if (!page.isClosed()) await page.goto('about:blank')
+    },
+  }
+}
+
+async function openDesktopApp(page: Page, dataDir: string, ground: string): Promise<Ways> {
+  const options = {
+    dataDir,
+    env: { QIANTANG_TEST_ELSEWHERE: elsewhereOf(dataDir), [libraryVariable]: ground },
+    imports: [refuseElsewhere],
+  }
+  const open = async () => {
+    const desktop = await openDesktop(page, options)
+    await page.getByRole('slider').first().waitFor()
+    return desktop
+  }
+  let desktop = await open()
+  return {
+    link: noServer,
+    stopServer: noServer,
+    startServerAgain: noServer,
+    async restart() {
+      await desktop.close()
+      desktop = await open()
+    },
+    close: async () => {
+      // What the task left unsaved is nobody's.
+      desktop.dialogs.message = () => 1
+      await desktop.close()
+    },
+  }
+}
 
 export { expect }

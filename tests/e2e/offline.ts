@@ -21,15 +21,14 @@ const ofTheBrowser = 'content-autofill.googleapis.com:443'
 export const test = base.extend<Offline>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
   origin: async ({}, use) => use('127.0.0.1:0'),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-  elsewhere: async ({}, use) => {
+  elsewhere: async ({ origin }, use) => {
     const tried: string[] = []
     const proxy = createServer((request) => {
       tried.push(`${request.method} ${request.url}`)
       request.socket.destroy()
     })
     proxy.on('connect', (request, socket) => {
-      if (request.url !== ofTheBrowser) tried.push(`CONNECT ${request.url}`)
+      if (request.url !== ofTheBrowser && request.url !== origin) tried.push(`CONNECT ${request.url}`)
       socket.destroy()
     })
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))

@@ -1,8 +1,11 @@
 /** What a planner does with the window, in the window's own words. */
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { type Download, expect, type Locator, type Page } from '@playwright/test'
 import type { CsvColumn } from '../../src/report/csv.ts'
 import { csv } from '../../src/report/text/en/csv.ts'
+import { type Desktop, desktopOf } from './desktop/desktop.ts'
 import type { App } from './fixtures.ts'
 
 export type View = 'Explore' | 'Compare' | 'Analyse' | 'Baselines' | 'Model'
@@ -145,8 +148,25 @@ export async function settingsKept(page: Page, wanted: object): Promise<void> {
 
 /** What a click lets the browser download. */
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<DownloadedFile> {
+  const desktop = desktopOf(page)
+  if (desktop) return savedByDialog(desktop, click)
   const [download] = await Promise.all([page.waitForEvent('download'), click()])
   return { name: download.suggestedFilename(), ...(await contents(download)) }
+}
+
+/** The same in the desktop program, whose user says where. */
+async function savedByDialog(desktop: Desktop, click: () => Promise<void>): Promise<DownloadedFile> {
+  const folder = mkdtempSync(join(tmpdir(), 'qiantang-saved-'))
+  let name = ''
+  desktop.dialogs.save = ({ defaultPath = '' }) => {
+    name = basename(defaultPath)
+    return join(folder, name)
+  }
+  await click()
+  const path = () => join(folder, name)
+  await expect.poll(() => name !== '' && existsSync(path())).toBe(true)
+  delete desktop.dialogs.save
+  return { name, path: path(), text: readFileSync(path(), 'utf8') }
 }
 
 export interface DownloadedFile {
@@ -162,6 +182,12 @@ async function contents(download: Download): Promise<{ readonly path: string; re
 
 /** Gives a file to "Import…". */
 export async function importFile(page: Page, file: string | FileText): Promise<void> {
+  const desktop = desktopOf(page)
+  if (desktop) {
+    desktop.dialogs.open = () => [typeof file === 'string' ? file : laidDown(file)]
+    await page.getByRole('button', { name: 'Import…' }).click()
+    return
+  }
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Import…' }).click(),
@@ -171,6 +197,13 @@ export async function importFile(page: Page, file: string | FileText): Promise<v
       ? file
       : { name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) },
   )
+}
+
+/** A file of the system with this text. */
+function laidDown({ name, text }: FileText): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'qiantang-opened-')), name)
+  writeFileSync(path, text)
+  return path
 }
 
 export interface FileText {

@@ -11,8 +11,8 @@ export function createElectronHost(bridge: Bridge): Host {
   return {
     ...bridge,
     shell: 'electron',
-    // What is asked of the other process arrives, however long it is.
-    mostAtClosing: Number.POSITIVE_INFINITY,
+    // What is asked while the window closes may come after the store was closed: it waits, however short that is.
+    mostAtClosing: 0,
     call: async (channel, input) => {
       try {
         return await bridge.call(channel, input)

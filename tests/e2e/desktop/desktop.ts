@@ -1,0 +1,258 @@
+/**
+ * The built desktop program with its window in Chromium: its own main process, preload script, protocol answers and
+ * messages; only what Electron itself does is stood in for. The page comes from an origin that is intercepted.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from '@playwright/test'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+const standIn = pathToFileURL(join(import.meta.dirname, 'stand-in.mjs')).href
+/** Chromium knows no `app:`; the program is asked as if it did. */
+const shown = 'https://qiantang.test'
+/** Chromium connects to it ahead of the first request, though every request is answered before. */
+export const shownHost = 'qiantang.test:443'
+const own = 'app://qiantang'
+
+interface Told {
+  readonly kind: string
+  readonly id?: number
+  readonly [key: string]: unknown
+}
+
+interface DialogOptions {
+  readonly message?: string
+  readonly defaultPath?: string
+}
+
+/** What the user does in the system's dialogs. */
+export interface Dialogs {
+  open(): readonly string[]
+  save(options: DialogOptions): string | undefined
+  /** Answers with the place of a button. */
+  message(options: DialogOptions): number
+}
+
+export interface Desktop {
+  /** What is answered to the next dialogs. */
+  readonly dialogs: Partial<Dialogs>
+  /** Chooses from the menu. */
+  menu(...labels: readonly string[]): Promise<void>
+  /** The system starts the program again, with a file. */
+  startAgain(...files: readonly string[]): Promise<void>
+  /** The user closes the window. Answers whether it has closed. */
+  close(): Promise<boolean>
+}
+
+const desktops = new WeakMap<Page, Desktop>()
+/** The desktop program behind a page, where it is one. */
+export const desktopOf = (page: Page): Desktop | undefined => desktops.get(page)
+
+export interface DesktopOptions {
+  readonly dataDir: string
+  /** The environment beside the test's own. */
+  readonly env: NodeJS.ProcessEnv
+  readonly imports: readonly string[]
+}
+
+/** Starts the program and shows its window in a page. */
+export async function openDesktop(page: Page, options: DesktopOptions): Promise<Desktop> {
+  const program = startProgram(options)
+  const { preload } = await program.window
+  const shownAlready = programs.has(page)
+  programs.set(page, program)
+  program.onSend((channel, message) => {
+    void page.evaluate(
+      ([to, event]) => (window as unknown as ElectronPage).electronDeliver(String(to), event),
+      [channel, message] as const,
+    )
+  })
+  if (!shownAlready) await joinPage(page, String(preload))
+  const desktop: Desktop = {
+    dialogs: program.dialogs,
+    menu: async (...labels) => void (await program.ask({ kind: 'menu', labels })),
+    startAgain: async (...files) =>
+      void (await program.ask({ kind: 'secondInstance', argv: ['qiantang', ...files], folder: root })),
+    close: () => closeWindow(page, program),
+  }
+  desktops.set(page, desktop)
+  await page.goto(shown)
+  await program.ask({ kind: 'loaded' })
+  return desktop
+}
+
+interface Program {
+  readonly window: Promise<Told>
+  readonly ended: Promise<void>
+  readonly dialogs: Partial<Dialogs>
+  ask(message: Omit<Told, 'id'>): Promise<unknown>
+  /** Hears what the program tells its page. */
+  onSend(listener: (channel: string, message: unknown) => void): void
+  /** Hears that the program closes its window. */
+  onClose(listener: () => void): void
+}
+
+function startProgram({ dataDir, env, imports }: DesktopOptions): Program {
+  const child: ChildProcess = fork(join(root, 'out/main/index.js'), ['--data-dir', dataDir], {
+    execArgv: [...imports, standIn].flatMap((each) => ['--import', each]),
+    env: { ...process.env, ...env },
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+  let errors = ''
+  child.stderr?.on('data', (data: Buffer) => {
+    errors += data.toString()
+  })
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
+  const dialogs: Partial<Dialogs> = {}
+  const answers = new Map<number, (told: Told) => void>()
+  const listeners = { send: (_channel: string, _message: unknown) => {}, close: () => {} }
+  const window = new Promise<Told>((resolve, reject) => {
+    child.on('exit', () => {
+      reject(new Error(`the program ended: ${errors}`))
+      for (const answer of answers.values()) answer({ kind: 'answer', error: `the program ended: ${errors}` })
+    })
+    child.on('message', (told: Told) => {
+      switch (told.kind) {
+        case 'load':
+          return resolve(told)
+        case 'failed':
+          return reject(new Error(String(told.message)))
+        case 'answer':
+          return answers.get(told.id ?? -1)?.(told)
+        case 'send':
+          return listeners.send(String(told.channel), told.message)
+        case 'close':
+          return listeners.close()
+        case 'dialog':
+          child.send({ kind: 'answer', id: told.id, value: answerDialog(dialogs, told) })
+      }
+    })
+  })
+  // The same fault is told to whoever asks next.
+  window.catch(() => undefined)
+  return {
+    window,
+    ended,
+    dialogs,
+    ask: (message) =>
+      new Promise((resolve, reject) => {
+        const id = answers.size
+        answers.set(id, ({ value, error }) =>
+          error === undefined ? resolve(value) : reject(new Error(String(error))),
+        )
+        child.send({ ...message, id })
+      }),
+    onSend: (listener) => {
+      listeners.send = listener
+    },
+    onClose: (listener) => {
+      listeners.close = listener
+    },
+  }
+}
+
+/** Where the test says nothing, the user gives up. */
+function answerDialog(dialogs: Partial<Dialogs>, { method, options }: Told): object {
+  const asked = options as DialogOptions
+  switch (method) {
+    case 'open':
+      return { filePaths: dialogs.open?.() ?? [] }
+    case 'save':
+      return { filePath: dialogs.save?.(asked) ?? '' }
+    default:
+      return { response: dialogs.message?.(asked) ?? 0 }
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** What runs behind a page now. */
+const programs = new WeakMap<Page, Program>()
+
+function programOf(page: Page): Program {
+  const program = programs.get(page)
+  if (!program) throw new Error('no program runs behind this page')
+  return program
+}
+
+/** Lets the page ask its program: for files, and through the preload script. */
+async function joinPage(page: Page, preload: string): Promise<void> {
+  await page.route(`${shown}/**`, async (route) => {
+    const request = route.request()
+    const url = request.url().replace(shown, own)
+    const answer = programOf(page).ask({ kind: 'request', url, method: request.method() })
+    // A window that closes is answered nothing more.
+    const given = (await answer.catch(() => undefined)) as Answer | undefined
+    await (given ? route.fulfill({ ...given, body: Buffer.from(given.body) }) : route.abort())
+  })
+  await page.exposeBinding('electronInvoke', ({ frame }, channel: string, args: readonly unknown[]) =>
+    programOf(page).ask({ kind: 'invoke', channel, args, url: frame.url().replace(shown, own) }),
+  )
+  await page.addInitScript({ content: asPreload(readFileSync(preload, 'utf8')) })
+}
+
+interface ElectronPage {
+  electronDeliver(channel: string, event: unknown): void
+}
+
+/** The built preload script with what a sandboxed one is given. */
+const asPreload = (script: string): string => `(() => {
+  if (location.origin !== ${JSON.stringify(shown)}) return
+  const listeners = new Map()
+  window.electronDeliver = (channel, event) => listeners.get(channel)?.({}, event)
+  const electron = {
+    contextBridge: {
+      exposeInMainWorld: (name, api) => Object.defineProperty(window, name, { value: Object.freeze(api) }),
+    },
+    ipcRenderer: {
+      on: (channel, listener) => void listeners.set(channel, listener),
+      invoke: (channel, ...args) => window.electronInvoke(channel, args),
+    },
+  }
+  const load = (name) => {
+    if (name !== 'electron') throw new Error('a sandboxed preload script has no ' + name)
+    return electron
+  }
+  ;((require) => {
+    ${script}
+  })(load)
+})()`
+
+/**
+ * As a window of Electron closes: the page is asked, may keep it open to save, and then closes it itself. The page is asked
+ * by the event alone, since Chromium would ask its user too.
+ */
+async function closeWindow(page: Page, program: Program): Promise<boolean> {
+  if (page.url() === 'about:blank') return true
+  const leaving = new Promise<true>((resolve) => program.onClose(() => resolve(true)))
+  const mayClose = await page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  if (!mayClose && !(await Promise.race([leaving, staying(program)]))) return false
+  await page.evaluate(() =>
+    addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true }),
+  )
+  await page.goto('about:blank')
+  await program.ask({ kind: 'closed' }).catch(() => undefined)
+  await program.ended
+  return true
+}
+
+/** Resolves when the user, asked, keeps the window open. */
+function staying({ dialogs }: Program): Promise<false> {
+  const user = dialogs.message
+  return new Promise((resolve) => {
+    dialogs.message = (options) => {
+      const response = user?.(options) ?? 0
+      if (user) dialogs.message = user
+      else delete dialogs.message
+      if (response === 0) resolve(false)
+      return response
+    }
+  })
+}
