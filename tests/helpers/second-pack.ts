@@ -70,6 +70,7 @@ function laterFiles(): Readonly<Record<string, string>> {
       id: 'second-21',
       short: { en: 'later figures', ko: '이후 자료', zh: '后来数据' },
       launchYear: laterLaunch,
+      schedule: { ...baseline.schedule, earliest: Math.max(baseline.schedule.earliest, laterLaunch + 2) },
       model: file.id,
       levers: { ...(isOfModel ? baseline.levers : {}), [laterBase.lever]: given },
       assumptions: isOfModel ? baseline.assumptions : {},
