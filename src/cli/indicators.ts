@@ -5,6 +5,7 @@ import { sharedIndicators } from '../model/own-indicators.ts'
 import { createProjector, inPrices, moneyAmong, type Prices } from '../model/projection.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { IndicatorId } from '../model/spec.ts'
+import { isDemonstration } from '../report/ground.ts'
 import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
 import { toldApart } from '../report/own-indicators.ts'
 import { commonPricesLabel } from '../report/provenance.ts'
@@ -117,9 +118,11 @@ export function titleOf(
 ): string {
   const { words } = context
   const priced = money ? commonPricesLabel(prices, words, groundsOf(scenarios, context)) : undefined
-  return priced === undefined
-    ? withUnit(label, unit, words)
-    : words.t('table.priced', { name: label, unit, prices: priced })
+  const title =
+    priced === undefined
+      ? withUnit(label, unit, words)
+      : words.t('table.priced', { name: label, unit, prices: priced })
+  return withDemonstration(title, scenarios, context)
 }
 
 /** What is shown, and in which prices where the model has any: the title of tables of several indicators. */
@@ -131,5 +134,15 @@ export function pricedTitle(
 ): string {
   const { words } = context
   const unit = commonPricesLabel(prices, words, groundsOf(scenarios, context))
-  return withUnit(name, unit ?? '', words)
+  return withDemonstration(withUnit(name, unit ?? '', words), scenarios, context)
+}
+
+/** A title that says so where anything below it is of a demonstration. */
+function withDemonstration(
+  title: string,
+  scenarios: readonly Pick<NamedScenario, 'ground'>[],
+  context: Context,
+): string {
+  if (!groundsOf(scenarios, context).some(isDemonstration)) return title
+  return [title, context.words.t('ground.demonstration')].join(' · ')
 }

@@ -25,6 +25,10 @@ export const standingDetails = (
 export const nameOn = (name: string, ground: Ground, usual: Ground, words: Words): string =>
   ground === usual ? name : words.t('ground.named', { name, ground: groundName(ground, words) })
 
+/** Whether only the model differs: the figures are the same. */
+export const isOtherModel = (ground: Ground, other: Ground): boolean =>
+  ground.baseline.id === other.baseline.id && keyOf(ground.model) !== keyOf(other.model)
+
 /** “Zhejiang · 2017 report”. */
 export function placeName({ pack, baseline }: Ground, { t, text }: Words): string {
   return t('ground.name', { region: text(pack.label), baseline: text(baseline.short) })

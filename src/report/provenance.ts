@@ -21,6 +21,7 @@ import type { Prices } from '../model/projection.ts'
 import type { ReadingId, Scenario, UserIndicator } from '../model/spec.ts'
 import { type CsvColumn, csvText, type Sheet } from './csv.ts'
 import { shortFingerprint } from './fingerprint.ts'
+import { isDemonstration } from './ground.ts'
 import { formatDate, formatNumber, isoDay } from './text/format.ts'
 import { manners } from './text/language.ts'
 import { createWords, type Words } from './text/words.ts'
@@ -114,14 +115,12 @@ export function provenanceText(provenance: Provenance, words: Words, ground: Gro
   const { t, language } = words
   const { prices, drawn, date, grounds } = provenance
   const placed = scenariosOn(provenance)
-  // What all stand on is said once, and each of several, whose readings are of other sources.
+  // What all stand on is said once, and each of several.
   const stood = placed.map(({ scenario: { model, baseline } }) => t('analyse.madeFrom', { model, baseline }))
-  const readings = placed
-    .slice(0, 1)
-    .map((first) => readingLabel(first.scenario.reading, words, first.ground))
   return [
     ...new Set(stood),
-    readings.map((reading) => t('header.reading', { reading })),
+    ...(isOfDemonstration(provenance) ? [t('ground.demonstration')] : []),
+    readingTexts(placed, words),
     commonPricesLabel(prices, words, grounds) ?? [],
     drawn
       ? t(`analyse.drawn.${drawn.method}`, {
@@ -135,6 +134,26 @@ export function provenanceText(provenance: Provenance, words: Words, ground: Gro
     .flat()
     .join(' · ')
 }
+
+/** The reading that all start from, or that of each. */
+function readingTexts(placed: ReturnType<typeof scenariosOn>, words: Words): readonly string[] {
+  const { t } = words
+  const read = placed.map(({ name, scenario, ground }) => ({
+    name,
+    reading: readingLabel(scenario.reading, words, ground),
+  }))
+  const isShared = new Set(read.map(({ reading }) => reading)).size < 2
+  return isShared
+    ? read.slice(0, 1).map(({ reading }) => t('header.reading', { reading }))
+    : read.map((each) => t('header.readingOf', each))
+}
+
+/** Whether anything of a result stands on what is no ground for decisions. */
+const isOfDemonstration = ({ grounds }: Provenance): boolean => grounds.some(isDemonstration)
+
+/** The same, for a program: only where it is so. */
+export const demonstrationOf = (provenance: Provenance): { readonly demonstration?: true } =>
+  isOfDemonstration(provenance) ? { demonstration: true } : {}
 
 /** What bands hold, where that makes a difference: not in a model without shocks. */
 const bandsIn = ({ drawn }: Provenance, { model }: Ground): readonly Bands[] =>
@@ -177,7 +196,13 @@ export function standingOf(
 export function aboutResult(provenance: Provenance) {
   const subject = firstScenario(provenance)
   const { model, baseline } = subject.scenario
-  return { model, baseline, ...aboutScenario(subject), date: isoDay(provenance.date) }
+  return {
+    model,
+    baseline,
+    ...demonstrationOf(provenance),
+    ...aboutScenario(subject),
+    date: isoDay(provenance.date),
+  }
 }
 
 /** The recipe of a result as it stands in its file. */
@@ -252,6 +277,7 @@ export const factColumns = [
   'fingerprint',
   'model',
   'baseline',
+  'demonstration',
   'reading',
   'horizon',
   'prices',
@@ -273,6 +299,7 @@ function factRows(provenance: Provenance, words: Words): Sheet['rows'] {
       ...row('fingerprint', fingerprint),
       ...row('model', scenario.model),
       ...row('baseline', scenario.baseline),
+      ...row('demonstration', isDemonstration(ground) ? words.t('ground.demonstration') : undefined),
       ...row('reading', readingLabel(scenario.reading, words, ground)),
       ...row('horizon', scenario.horizon),
     ]),

@@ -126,3 +126,20 @@ test('a pack in the data folder stands last and is told from those that ship; on
   expect(JSON.parse(spoilt.out).packs).toHaveLength(1)
   expect(spoilt.error).toContain('packs/lund')
 })
+
+test('what is computed on a demonstration says so above and below its table, and to a program', async () => {
+  const on = (...args: readonly string[]): Promise<Run> =>
+    run([...args, '--baseline', 'guangdong-2023', '--horizon', '2026'], { [libraryVariable]: shippedFolder })
+  const note = /demonstration, no official projection/g
+  expect((await on('project')).out.match(note)).toHaveLength(2)
+  const asked = ['ensemble', '--indicator', 'grdp', '--draws', '16']
+  expect((await on(...asked)).out.match(note)).toHaveLength(2)
+  expect((await on(...asked, '--format', 'csv')).out).toMatch(
+    /^# demonstration,"?demonstration, no official/m,
+  )
+  for (const command of [['project'], asked]) {
+    expect(JSON.parse((await on(...command, '--format', 'json')).out).demonstration).toBe(true)
+  }
+  const other = await run(['project', '--format', 'json'], { [libraryVariable]: shippedFolder })
+  expect(JSON.parse(other.out)).not.toHaveProperty('demonstration')
+})

@@ -96,7 +96,7 @@ function ValueCell({ column, first, year, indicator, compared, reference, alike 
     <td className="number">
       {formatNumber(value, indicator.digits, words.language)}
       {column.ground !== first.ground ? (
-        <span className="delta same" title={notComparedText(column, words)}>
+        <span className="delta same" title={notComparedText(column, first, words)}>
           {words.t('compare.notCompared')}
         </span>
       ) : (

@@ -4,7 +4,14 @@ import type { RecipeScenario } from '../../files/recipe.ts'
 import type { Attribution, Departure, Effect } from '../../model/analysis/attribution.ts'
 import type { Year } from '../../model/spec.ts'
 import { valueOrNull } from '../../model/value.ts'
-import { aboutResult, aboutScenario, firstScenario, type ProvenanceOf, recipeFor } from '../provenance.ts'
+import {
+  aboutResult,
+  aboutScenario,
+  demonstrationOf,
+  firstScenario,
+  type ProvenanceOf,
+  recipeFor,
+} from '../provenance.ts'
 import type { Words } from '../text/words.ts'
 
 /** @param isMoney whether prices change the indicator. */
@@ -38,7 +45,7 @@ export function attributionJson(
     ...(result.method === 'sampled' ? { permutations, seed } : {}),
     runs: result.runs,
     // The names at the top stand for values here.
-    about: { model, baseline, from: endOf(from), to: endOf(to), date },
+    about: { model, baseline, ...demonstrationOf(provenance), from: endOf(from), to: endOf(to), date },
     ...recipeFor(provenance, words),
   }
 }

@@ -1,7 +1,7 @@
 /** What is said above a comparison: what stands in the way of a fair one, and how much of it is prices. */
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { groundName, type OnGround } from '../ground.ts'
+import { groundName, isOtherModel, type OnGround } from '../ground.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { worldNames } from '../lever-groups.ts'
 import { formatDifference, formatList } from '../text/format.ts'
@@ -31,11 +31,14 @@ export function cautionTexts(
   const cautions = cautionsOf(compared)
   const named = (places: readonly number[]): string =>
     places.map((place) => compared[place]?.name ?? '').join(manners[language].betweenItems)
+  const [onOtherModel, onOtherFigures] = partition(cautions.elsewhere, (place) => {
+    const ground = compared[place]?.ground
+    return ground !== undefined && isOtherModel(ground, first.ground)
+  })
   const groups = worldNames(first.ground.model.leverGroups, words)
   return [
-    ...(cautions.elsewhere.length > 0
-      ? [t('compare.warnElsewhere', { names: named(cautions.elsewhere) })]
-      : []),
+    ...(onOtherFigures.length > 0 ? [t('compare.warnElsewhere', { names: named(onOtherFigures) })] : []),
+    ...(onOtherModel.length > 0 ? [t('compare.warnOtherModel', { names: named(onOtherModel) })] : []),
     ...(prices === 'constant' ? pricesOfLaunch(compared, words) : []),
     ...notOffered(compared, indicators, words),
     ...(cautions.readings ? [t('compare.warnReadings')] : []),
@@ -46,6 +49,12 @@ export function cautionTexts(
     ...(cautions.horizons ? [t('compare.warnHorizon')] : []),
   ]
 }
+
+/** Those for which something holds, and the others. */
+const partition = <T>(
+  all: readonly T[],
+  holds: (each: T) => boolean,
+): readonly [readonly T[], readonly T[]] => [all.filter(holds), all.filter((each) => !holds(each))]
 
 /** That constant prices are not the same prices, where launch years differ. */
 function pricesOfLaunch(compared: readonly OnGround[], { t, language }: Words): readonly string[] {

@@ -1,4 +1,6 @@
 /** What differs between scenarios: levers, assumptions, values. Pure, for the view and its exports. */
+import type { Ground } from '../../model/ground.ts'
+import { namedFigures } from '../../model/resolve-model.ts'
 import { assumedIn, type LeverSetting, movedSetting } from '../../model/scenario.ts'
 import type { AssumptionSpec, IndicatorSpec, LeverSpec, ModelSpec, Year } from '../../model/spec.ts'
 import { firstLaunch, longestHorizon, valueInYear, yearsBetween } from '../../model/years.ts'
@@ -31,6 +33,8 @@ export interface AssumptionDifference {
 export interface AssumptionPlace {
   readonly central: number
   readonly value: number
+  /** Whether it is a figure of the baseline that its model takes for certain. */
+  readonly isFixed?: true
 }
 
 /** Levers whose value is not the same in all scenarios at all times, in the order of the model. */
@@ -49,13 +53,21 @@ export function leverDifferences(compared: readonly OnGround[]): readonly LeverD
 export function assumptionDifferences(compared: readonly OnGround[]): readonly AssumptionDifference[] {
   const all = aligned(compared.map(({ ground }) => ground.model.assumptions))
   return all.flatMap(({ first: assumption, each }) => {
-    const places = compared.map(({ scenario }, place): AssumptionPlace | undefined => {
+    const places = compared.map(({ scenario, ground }, place): AssumptionPlace | undefined => {
       const own = each[place]
-      return own && { central: own.central, value: assumedIn(scenario, own) }
+      if (!own) return fixedFigure(ground, assumption)
+      return { central: own.central, value: assumedIn(scenario, own) }
     })
     const isMoved = ({ value, central }: AssumptionPlace): boolean => value !== central
     return differsIn(places, ({ value }) => value, isMoved) ? [{ assumption, places }] : []
   })
+}
+
+/** What is drawn on another baseline may be a figure of this one, which is not. */
+function fixedFigure({ model, baseline }: Ground, { id, unit }: AssumptionSpec): AssumptionPlace | undefined {
+  const found = namedFigures(model, baseline).find(({ name }) => name === id)?.figure
+  if (found?.unit !== unit) return undefined
+  return { central: found.value, value: found.value, isFixed: true }
 }
 
 /** What is of one id and in one unit in several models, by the first that has it. */

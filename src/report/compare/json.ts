@@ -4,6 +4,7 @@ import type { IndicatorDescription } from '../indicator.ts'
 import {
   aboutScenario,
   commonReading,
+  demonstrationOf,
   firstScenario,
   type ProvenanceOf,
   recipeFor,
@@ -31,6 +32,7 @@ export function comparisonJson(
   return {
     model,
     baseline,
+    ...demonstrationOf(provenance),
     reading: commonReading(provenance),
     prices,
     date: isoDay(date),

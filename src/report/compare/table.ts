@@ -3,7 +3,7 @@
 import type { Year } from '../../model/spec.ts'
 import { levelsIn } from '../amount.ts'
 import { differenceText } from '../difference.ts'
-import type { OnGround } from '../ground.ts'
+import { isOtherModel, type OnGround } from '../ground.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { scheduleSentence } from '../schedule.ts'
 import { formatNumber } from '../text/format.ts'
@@ -34,7 +34,7 @@ export function valueTable(
     const said = (each: ScenarioTrajectories, { value, difference }: ComparedValue): string => {
       if (!Number.isFinite(value)) return absenceText(each, year, indicator, words) ?? ''
       if (each === compared[0]) return ''
-      if (each.ground !== compared[0]?.ground) return notComparedText(each, words)
+      if (each.ground !== compared[0]?.ground) return notComparedText(each, compared[0], words)
       if (!Number.isFinite(difference)) return ''
       return differenceText(difference, reference, indicator, words) ?? t('key.same')
     }
@@ -54,9 +54,11 @@ export function valueTable(
   return { columns, rows }
 }
 
-/** “not compared: stands on other figures, launch 2015”. */
-export const notComparedText = ({ ground }: OnGround, { t }: Words): string =>
-  t('compare.notComparedWhy', { year: ground.model.launchYear })
+/** “not compared: stands on other figures, launch 2015”, or that only the model is another. */
+export const notComparedText = ({ ground }: OnGround, first: OnGround | undefined, { t }: Words): string =>
+  first && isOtherModel(ground, first.ground)
+    ? t('compare.notComparedModel', { version: ground.model.version })
+    : t('compare.notComparedWhy', { year: ground.model.launchYear })
 
 /** Why there is no value, as far as that follows from what the scenario stands on. */
 export function absenceText(
@@ -107,7 +109,10 @@ export function assumptionTable(compared: readonly NamedOnGround[], words: Words
       const { unit, write } = levelsIn(assumption.unit, words)
       return [
         t('table.titled', { name: words.text(assumption.label), unit }),
-        ...places.map((own) => (own ? write(own.value) : t('compare.notInModel'))),
+        ...places.map((own) => {
+          if (!own) return t('compare.notInModel')
+          return own.isFixed ? t('compare.fixed', { value: write(own.value) }) : write(own.value)
+        }),
       ]
     }),
   }

@@ -37,6 +37,7 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     reading: 'Reading: {{reading}}',
+    readingOf: 'Reading of {{name}}: {{reading}}',
     readingWord: 'Reading:',
     prices: 'Prices',
     current: 'Current prices',
@@ -389,6 +390,10 @@ export const en = {
     beforeLaunch: 'before its launch in {{year}}',
     notOffered: 'not offered on these figures',
     notInModel: 'not in its model',
+    fixed: '{{value}}, not drawn',
+    notComparedModel: 'not compared: version {{version}} of the model',
+    warnOtherModel:
+      'Not compared with the first column, since they are computed with another version of the model, on the same figures: {{names}}. Values stand side by side; no difference is given.',
     notCompared: 'not compared',
     notComparedWhy: 'not compared: stands on other figures, launch {{year}}',
     warnElsewhere:

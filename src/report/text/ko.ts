@@ -37,6 +37,7 @@ export const ko: Dictionary = {
     undo: '실행 취소',
     redo: '다시 실행',
     reading: '해석: {{reading}}',
+    readingOf: '{{name}}의 해석: {{reading}}',
     readingWord: '해석:',
     prices: '가격 기준',
     current: '경상가격',
@@ -394,6 +395,10 @@ export const ko: Dictionary = {
     beforeLaunch: '출발 연도({{year}}) 이전',
     notOffered: '이 기준 자료에서는 제공하지 않음',
     notInModel: '해당 모형에 없음',
+    fixed: '{{value}}, 모의계산하지 않음',
+    notComparedModel: '비교 대상 아님: {{version}}판 모형',
+    warnOtherModel:
+      '다음 시나리오는 기준 자료는 같으나 모형의 판이 달라 첫 열과 비교하지 않습니다: {{names}}. 값만 나란히 표시하며 차이는 계산하지 않습니다.',
     notCompared: '비교 대상 아님',
     notComparedWhy: '비교 대상 아님: 기준 자료가 다름, 출발 연도 {{year}}',
     warnElsewhere:

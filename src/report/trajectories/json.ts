@@ -2,7 +2,14 @@
 import { valueOrNull } from '../../model/value.ts'
 import { valueInYear } from '../../model/years.ts'
 import type { IndicatorDescription } from '../indicator.ts'
-import { commonReading, firstScenario, type ProvenanceOf, recipeFor, standingOf } from '../provenance.ts'
+import {
+  commonReading,
+  demonstrationOf,
+  firstScenario,
+  type ProvenanceOf,
+  recipeFor,
+  standingOf,
+} from '../provenance.ts'
 import { isoDay } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import { commonYears, computedOf, type Trajectories, trajectoryOf } from './trajectories.ts'
@@ -24,6 +31,7 @@ export function trajectoriesJson(
   return {
     model,
     baseline,
+    ...demonstrationOf(provenance),
     reading: commonReading(provenance),
     prices,
     date: isoDay(date),

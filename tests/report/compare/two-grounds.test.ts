@@ -20,6 +20,7 @@ import { assumptionTable, leverTable, valueTable } from '../../../src/report/com
 import type { CsvColumn, Sheet } from '../../../src/report/csv.ts'
 import { describeIndicators } from '../../../src/report/indicator.ts'
 import {
+  demonstrationOf,
   type Provenance,
   provenanceLines,
   provenanceOf,
@@ -318,4 +319,64 @@ describe('rows for files', () => {
     // The recipe names the grounds by the scenarios, and holds nothing of them.
     expect(JSON.stringify(rows).length).toBeLessThan(10_000)
   })
+})
+
+describe('what stands on the same figures under another version of the model', () => {
+  const older: Ground = { ...here, model: { ...here.model, version: here.model.version + 1 } }
+  const other = { ...first, name: 'Other', ground: older }
+
+  test('is not compared for that reason, and for no other', () => {
+    const asked = { indicators: [scale], prices } as const
+    const [said, ...more] = cautionTexts([first, other, elsewhere], asked, words).filter((each) =>
+      each.startsWith('Not compared'),
+    )
+    expect(said).toMatch(/other figures: Elsewhere\./)
+    expect(more).toEqual([
+      expect.stringMatching(/another version of the model, on the same figures: Other\./),
+    ])
+    const cells = valueTable([first, other], [scale], 2030, words).rows.map((row) => row.at(-1))
+    expect(cells).toContain(`not compared: version ${older.model.version} of the model`)
+    expect(cells.join()).not.toContain('other figures')
+  })
+
+  test('has its own reading in the line below, where readings differ', () => {
+    const readings = here.baseline.readings.map(({ id }) => id)
+    const both = readings.map((reading, place) => columnOn(here, `No. ${place}`, { reading }))
+    const line = (compared: readonly ScenarioTrajectories[]) =>
+      provenanceLines(made({ kind: 'compare', indicators: [], years: [] }, compared), words, here)[1]
+    expect(line(both)).toMatch(/Reading of No\. 0: .* · Reading of No\. 1: /)
+    expect(line([first, moved])).toMatch(/· Reading: /)
+    expect(line([first, moved])).not.toContain('Reading of')
+  })
+})
+
+test('a figure that one baseline has and does not draw is no gap in its model', () => {
+  const figure = here.baseline.figures.find(({ id }) => here.model.figures.some((each) => each.id === id))
+  const [some] = later.model.assumptions
+  if (!figure || !some) throw new Error('the model names no figure')
+  const drawn = { ...some, id: figure.id, unit: figure.unit, central: figure.value + 1 }
+  const shown = { ...later, model: { ...later.model, assumptions: [...later.model.assumptions, drawn] } }
+  const compared = [first, { ...unmoved, ground: shown }]
+  const found = assumptionDifferences(compared).find(({ assumption }) => assumption.id === figure.id)
+  expect(found?.places[0]).toEqual({ central: figure.value, value: figure.value, isFixed: true })
+  const cells = assumptionTable(compared, words)?.rows.flat() ?? []
+  expect(cells.filter((each) => each.endsWith(', not drawn'))).toHaveLength(1)
+})
+
+test('a demonstration says so in the line below a result and in its file', () => {
+  const shown: Ground = { ...later, baseline: { ...later.baseline, demonstration: true } }
+  const column = { ...unmoved, ground: shown }
+  const own = { ...here, pack: { ...here.pack, demonstration: false } }
+  const result = made({ kind: 'project', indicators: [] }, [column])
+  for (const language of languages) {
+    const told = createWords({ language, ground: own })
+    const note = told.t('ground.demonstration')
+    expect(provenanceLines(result, told, shown)[1]).toContain(note)
+    expect(sheetOfFile({ columns: [], rows: [] }, result, told).rows).toContainEqual([
+      `# ${told.t('csv.demonstration')}`,
+      note,
+    ])
+  }
+  expect(demonstrationOf(result)).toEqual({ demonstration: true })
+  expect(demonstrationOf(made({ kind: 'project', indicators: [] }, [first]))).toEqual({})
 })
