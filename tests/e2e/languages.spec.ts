@@ -68,10 +68,10 @@ test('numbers, axes and dates follow the language, and the choice is kept', asyn
   const { page } = app
   await expect(page.getByRole('img', { name: /^GRDP/ })).toContainText('100k')
   await speak(page, 'en', 'ko')
-  await expect(page.getByRole('img', { name: /^지역내총생산/ })).toContainText('10만')
+  await expect(page.getByRole('img', { name: /^지역내총생산/ })).toContainText('10조')
   await expect(page).toHaveTitle('13·5 규획 발표 그대로 – 첸탕')
   await speak(page, 'ko', 'zh')
-  await expect(page.getByRole('img', { name: /^地区生产总值/ })).toContainText('10万')
+  await expect(page.getByRole('img', { name: /^地区生产总值/ })).toContainText('10万亿')
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh')
   await settingsKept(page, { language: 'zh' })
   await app.restart()
