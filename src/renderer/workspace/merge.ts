@@ -4,7 +4,7 @@
  */
 import { sameContent } from '../../files/scenario-text.ts'
 import type { StoredScenario } from '../../host/contract.ts'
-import type { Grounds } from '../../model/ground.ts'
+import type { GroundNames, Grounds } from '../../model/ground.ts'
 import type { Scenario } from '../../model/spec.ts'
 import { type History, hasSteps } from './history.ts'
 import {
@@ -41,6 +41,8 @@ export type Told =
   | { readonly kind: 'conflict' | 'conflictRemoved'; readonly name: string; readonly copy: string }
   /** The active scenario, which was changed here before, is another window's version now: its undo is gone. */
   | { readonly kind: 'changedElsewhere'; readonly name: string }
+  /** A scenario that is drawn stands on another model or baseline: its numbers are others. */
+  | { readonly kind: 'movedElsewhere'; readonly name: string; readonly names: GroundNames }
   /** A scenario that was drawn is gone. */
   | { readonly kind: 'removedElsewhere'; readonly name: string; readonly id: string }
 
@@ -99,7 +101,9 @@ export function merge(state: Workspace, heard: Heard, naming: Naming): Merged {
       next = drawnInstead(next, id, copy.scenario.id, theirs !== undefined)
       const kind = theirs ? 'conflict' : 'conflictRemoved'
       told.push({ kind, name, copy: copy.scenario.name })
-    } else if (fate === 'replaced' && state.active === id && hasSteps(document.history))
+    } else if (fate === 'replaced' && isDrawn && theirs && isElsewhere(document.scenario, theirs.scenario))
+      told.push({ kind: 'movedElsewhere', name, names: theirs.scenario })
+    else if (fate === 'replaced' && state.active === id && hasSteps(document.history))
       told.push({ kind: 'changedElsewhere', name })
     else if (fate === 'removed' && isDrawn) told.push({ kind: 'removedElsewhere', name, id })
     const settled = settledDocument(document, fate, theirs, state.grounds)
@@ -112,6 +116,9 @@ export function merge(state: Workspace, heard: Heard, naming: Naming): Merged {
   const copied = copies.map(({ scenario }) => scenario.id)
   return { next: isSame ? {} : { ...next, documents }, told, copied, isHeld }
 }
+
+const isElsewhere = (a: GroundNames, b: GroundNames): boolean =>
+  a.model !== b.model || a.baseline !== b.baseline
 
 /** The user's version stays what is worked on; where the store's is gone, it stays drawn as well. */
 function drawnInstead(desktop: Desktop, id: string, copy: string, stays: boolean): Desktop {

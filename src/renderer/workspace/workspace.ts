@@ -118,6 +118,8 @@ export interface Notice {
   /** Lines below it, such as the faults of a file. */
   readonly lines: readonly string[]
   readonly action: { readonly label: string; readonly run: () => void } | undefined
+  /** Id of the scenario whose undo takes back what is told: without steps back, that is no longer true. */
+  readonly undoneIn?: string
 }
 
 export interface Workspace {

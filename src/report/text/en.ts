@@ -267,6 +267,8 @@ export const en = {
     conflict: '“{{name}}” was changed in another window too. Your version was kept as “{{copy}}”.',
     conflictRemoved: '“{{name}}” was deleted in another window. Your version was kept as “{{copy}}”.',
     changedElsewhere: '“{{name}}” was changed in another window; its newest version is shown here.',
+    movedElsewhere:
+      '“{{name}}” was moved in another window: it stands on {{ground}} now, computed by version {{version}} of the model.',
     removedElsewhere: '“{{name}}” was deleted in another window.',
     drop: 'Drop a scenario file or a table of published values to import it, or an exported result to check it',
   },

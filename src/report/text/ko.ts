@@ -271,6 +271,8 @@ export const ko: Dictionary = {
     conflictRemoved:
       '“{{name}}” 시나리오가 다른 창에서 삭제되었습니다. 이 창의 내용은 “{{copy}}” 시나리오로 따로 보관했습니다.',
     changedElsewhere: '“{{name}}” 시나리오가 다른 창에서 변경되어 최신 내용을 표시합니다.',
+    movedElsewhere:
+      '“{{name}}” 시나리오가 다른 창에서 옮겨졌습니다. 기준 자료: {{ground}}, 모형: {{version}}판.',
     removedElsewhere: '“{{name}}” 시나리오가 다른 창에서 삭제되었습니다.',
     drop: '시나리오 파일이나 공표치 표를 놓으면 가져오고, 내보낸 결과 파일을 놓으면 검증합니다',
   },

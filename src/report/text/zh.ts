@@ -255,6 +255,7 @@ export const zh: Dictionary = {
     conflict: '“{{name}}”在另一窗口中也有改动。本窗口的内容已另存为“{{copy}}”。',
     conflictRemoved: '“{{name}}”已在另一窗口中删除。本窗口的内容已另存为“{{copy}}”。',
     changedElsewhere: '“{{name}}”已在另一窗口中改动，此处显示最新内容。',
+    movedElsewhere: '“{{name}}”已在另一窗口中迁移，现以{{ground}}为基准，由第{{version}}版模型计算。',
     removedElsewhere: '“{{name}}”已在另一窗口中删除。',
     drop: '将情景文件或公布值表格拖放到此处即可导入，拖放导出的结果文件则进行核验',
   },

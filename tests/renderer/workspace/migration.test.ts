@@ -206,3 +206,48 @@ describe('moving to another baseline', () => {
     expect(window.told()).toHaveLength(1)
   })
 })
+
+describe('with another window', () => {
+  const moved = { ...there, baseline: 'bikes-26', horizon: 2029, levers: { lorries: { target: 8 } } }
+
+  test('what it moves is told here, where it is drawn, though nothing was changed here before', async () => {
+    const { actions, saving, host } = window
+    actions.activate('there')
+    await host.saveElsewhere(moved, 1)
+    await saving.takeIn()
+    expect(window.scenario('there')).toEqual(moved)
+    expect(window.told()).toEqual([
+      '“There” was moved in another window: it stands on Malmö · register 2026 now, computed by version 4 of the model.',
+    ])
+  })
+
+  test('what it moves that is not drawn is not told', async () => {
+    const { saving, host } = window
+    await host.saveElsewhere(moved, 1)
+    await saving.takeIn()
+    expect(window.scenario('there')).toEqual(moved)
+    expect(window.told()).toEqual([])
+  })
+
+  test('what it moves to a model that is not here is told as a change', async () => {
+    const { actions, saving, host } = window
+    actions.activate('there')
+    await host.saveElsewhere({ ...moved, model: 'bikes@9' }, 1)
+    await saving.takeIn()
+    expect(window.told()).toEqual([expect.stringContaining('was changed in another window')])
+  })
+
+  test('that undo takes the move back is said no more once the other has changed it', async () => {
+    const { actions, state, saving, host } = window
+    actions.askToMove('plan', 'version')
+    actions.moveScenario()
+    await saving.flush()
+    await saving.takeIn()
+    expect(window.told()).toEqual(['“Plan” is computed by version 4 now. Undo takes it back.'])
+    await host.saveElsewhere({ ...window.scenario('plan'), notes: 'theirs' }, 2)
+    await saving.takeIn()
+    expect(window.scenario('plan').notes).toBe('theirs')
+    expect(state().documents.get('plan')?.history.past).toEqual([])
+    expect(window.told()).toEqual([expect.stringContaining('was changed in another window')])
+  })
+})

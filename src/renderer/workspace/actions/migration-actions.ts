@@ -63,6 +63,7 @@ export function createMigrationActions(
           version: ground.model.version,
           ground: groundName(ground, createWords({ language, ground })),
         }),
+        { undoneIn: moving.id },
       )
     },
     dropMove: () => setState({ moving: undefined }),

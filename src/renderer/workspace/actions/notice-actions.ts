@@ -6,7 +6,7 @@ import { createWords } from '../../../report/text/words.ts'
 import type { Notice, WorkspaceStore } from '../workspace.ts'
 
 export interface NoticeActions {
-  notify(text: string, options?: Partial<Pick<Notice, 'kind' | 'lines' | 'action'>>): void
+  notify(text: string, options?: Partial<Pick<Notice, 'kind' | 'lines' | 'action' | 'undoneIn'>>): void
   /** Tells what could not be done, and why. */
   tellProblem(text: string, error: HostError): void
   closeNotice(id: number): void
@@ -19,8 +19,15 @@ const mostNotices = 3
 
 export function createNoticeActions({ getState, setState }: WorkspaceStore, host: Host): NoticeActions {
   let nextNotice = 1
-  const notify: NoticeActions['notify'] = (text, { kind = 'info', lines = [], action } = {}) => {
-    const notice: Notice = { id: nextNotice++, kind, text, lines, action }
+  const notify: NoticeActions['notify'] = (text, { kind = 'info', lines = [], action, undoneIn } = {}) => {
+    const notice: Notice = {
+      id: nextNotice++,
+      kind,
+      text,
+      lines,
+      action,
+      ...(undoneIn === undefined ? {} : { undoneIn }),
+    }
     // Said again, it is said once, at the end.
     const others = getState().notices.filter((other) => other.text !== text || other.kind !== kind)
     setState({ notices: [...others, notice].slice(-mostNotices) })

@@ -12,7 +12,9 @@ import type {
 import { repaired } from '../../../model/repair.ts'
 import { ok } from '../../../model/result.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
+import { groundName } from '../../../report/ground.ts'
 import { formatDay, formatTime } from '../../../report/text/format.ts'
+import { createWords } from '../../../report/text/words.ts'
 import { type Heard, type Merged, merge, type Told } from '../merge.ts'
 import type { Saving } from '../saving.ts'
 import { type WorkspaceStore, withDocument } from '../workspace.ts'
@@ -65,7 +67,7 @@ interface Comings extends Pick<StoreActions, 'takeIn' | 'receive'> {
 
 /** Of a state of the store that the user asked for. */
 const askedFor = { unanswered: new Map(), refused: undefined, isHeld: () => false }
-const expected: readonly Told['kind'][] = ['changedElsewhere', 'removedElsewhere']
+const expected: readonly Told['kind'][] = ['changedElsewhere', 'movedElsewhere', 'removedElsewhere']
 
 function createComings(
   { getState, setState }: WorkspaceStore,
@@ -78,17 +80,36 @@ function createComings(
     copyName: (name: string, taken: ReadonlySet<string>) =>
       freeName(words().t('scenarios.conflictName', { name }), taken),
   }
+  const movedText = ({ name, names }: Told & { readonly kind: 'movedElsewhere' }): string => {
+    const { grounds, language } = getState()
+    const { t } = words()
+    const found = grounds.of(names)
+    // On what is not here, it is listed as such.
+    if (!found.ok) return t('scenarios.changedElsewhere', { name })
+    const ground = groundName(found.value, createWords({ language, ground: found.value }))
+    return t('scenarios.movedElsewhere', { name, ground, version: found.value.model.version })
+  }
+  /** What said that undo takes something back goes with the way back. */
+  const dropUndone = (): void => {
+    const { notices, documents } = getState()
+    const holds = notices.filter(
+      ({ undoneIn }) => undoneIn === undefined || (documents.get(undoneIn)?.history.past ?? []).length > 0,
+    )
+    if (holds.length < notices.length) setState({ notices: holds })
+  }
   const tell = (told: Told): void => {
     const { t } = words()
     if (told.kind === 'removedElsewhere') {
       const action = { label: t('scenarios.putBack'), run: () => void putBack(told.id) }
       notify(t('scenarios.removedElsewhere', { name: told.name }), { action })
-    } else if (told.kind === 'changedElsewhere') notify(t('scenarios.changedElsewhere', { name: told.name }))
+    } else if (told.kind === 'movedElsewhere') notify(movedText(told))
+    else if (told.kind === 'changedElsewhere') notify(t('scenarios.changedElsewhere', { name: told.name }))
     else notify(t(`scenarios.${told.kind}`, { name: told.name, copy: told.copy }))
   }
   const bring = (heard: Heard, isExpected: boolean): Merged => {
     const merged = merge(getState(), heard, naming)
     setState(merged.next)
+    dropUndone()
     for (const each of merged.told) if (!(isExpected && expected.includes(each.kind))) tell(each)
     return merged
   }
