@@ -67,6 +67,8 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'above-most': { readonly value: string; readonly limit: number }
   'number-not-positive': { readonly value: string }
   'not-a-finite-number': NoDetails
+  /** YAML's .nan. */
+  'number-is-none': NoDetails
   'text-empty': NoDetails
   'text-too-long': { readonly limit: number }
   /** `character` is its code, such as U+200B. */

@@ -74,6 +74,7 @@ function missing(path: Path): CodedFault {
 }
 
 function wrongType(expected: ExpectedKind, found: unknown): CodedFault {
+  if (Number.isNaN(found)) return coded('number-is-none', {})
   // What a file has as a number and is none is beyond all numbers: 1e999.
   if (typeof found === 'number' && !Number.isFinite(found)) return coded('not-a-finite-number', {})
   if (typeof found === 'number' && expected === 'whole') return coded('not-whole', { value: found })

@@ -34,7 +34,7 @@ export function targetText(target: TargetSpec, words: Words): string {
       t('target.said', { ...named(target, words), value: targetAmount(target, words), announced }),
       ...(manner === undefined ? [] : [t('target.soughtAs', { value: plainNumberText(value, unit, words) })]),
       t('target.source', {
-        from: source,
+        from: quality === 'mirror' ? source.replace(/ \(mirror\)$/, '') : source,
         quality: quality === 'recalled' ? t('chart.recalled') : t(`quality.${quality}`),
       }),
       ...(quoted === undefined ? [] : [t('target.words', { words: quoted })]),

@@ -105,7 +105,8 @@ function ofOdds(language: Language): Said {
     options: { ...drawing, prices },
   })
   const central = projector.project(plan).series.get(shown.id)?.[year - ground.model.launchYear]
-  const sureness = { indicator: shown, year, years, fan, central: central ?? Number.NaN }
+  const { draws } = drawing
+  const sureness = { indicator: shown, year, years, fan, draws, central: central ?? Number.NaN }
   const odds = { ...found, over: base.name }
   return {
     args: ['ensemble', 'plan-announced', '--indicator', shown.id, ...drawn, '--over', 'baseline'],

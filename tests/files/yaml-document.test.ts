@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { validate } from '../../src/files/document.ts'
 import { coded } from '../../src/files/file-fault.ts'
 import { readYamlDocument } from '../../src/files/yaml-document.ts'
 import { callsIn } from '../helpers/work.ts'
@@ -89,4 +91,16 @@ test('whoever reads a file keeps the traces of its own errors', () => {
   const before = Error.stackTraceLimit
   read('a: [')
   expect(Error.stackTraceLimit).toBe(before)
+})
+
+test('what is no number is not called too large', () => {
+  const codeOf = (text: string) => {
+    const document = read(`base: ${text}`)
+    if (!document.ok) throw new Error('cannot be read')
+    const checked = validate(document.value, z.object({ base: z.number() }))
+    return checked.ok ? undefined : checked.error[0]?.code
+  }
+  expect(codeOf('.nan')).toBe('number-is-none')
+  expect(codeOf('.inf')).toBe('not-a-finite-number')
+  expect(codeOf('1')).toBeUndefined()
 })

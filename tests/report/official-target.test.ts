@@ -41,6 +41,9 @@ describe('an official target', () => {
       'Official target announced in 2022: Digital-economy scale above 70,000 (100m CNY) by 2027. ' +
         'It is sought as at least 70,000. Source: White paper (mirror of an official text). In its words: “突破7万亿元”.',
     )
+    expect(targetText(aim({ source: 'White paper (mirror)' }), wordsIn('en'))).toMatch(
+      /Source: White paper \(mirror of an official text\)\.$/,
+    )
     expect(targetText(aim({ quality: 'recalled' }), wordsIn('en'))).toBe(
       'Official target announced in 2022: Digital-economy scale 70,000 (100m CNY) by 2027. ' +
         'Source: White paper (recalled, not found in print again).',

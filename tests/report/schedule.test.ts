@@ -16,6 +16,10 @@ test.each([
   expect(said('en', ramp, end)).toBe(text)
 })
 
+test('Chinese sets no blanks between its parts', () => {
+  expect(said('zh', 3)).toBe('自2018年起，分3年到位')
+})
+
 test('a schedule names its years without grouping, in every language', () => {
   for (const language of languages) {
     const text = said(language, 5, 2025)

@@ -246,6 +246,7 @@ function surenessOf(fans: Fans, indicator: ShownIndicator, { ground }: Context):
     fan: fanOf(fans, indicator.id),
     central: valueInYear(central.projection.series.get(indicator.id), year, ground.model),
     why: whyMissing(createProjector(ground.built), central.projection, central.scenario, indicator.id, year),
+    draws: result.draws,
     bands: shownBands(result.bands, ground.model),
   }
 }

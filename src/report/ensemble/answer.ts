@@ -27,6 +27,8 @@ export interface Sureness {
   readonly year: Year
   readonly years: readonly Year[]
   readonly fan: Fan
+  /** How many draws the fan is of. */
+  readonly draws: number
   /** The projection with central values in that year. */
   readonly central: number
   /** Why there is no value with central values, where it is known. */
@@ -45,7 +47,7 @@ export function surenessText(sureness: Sureness, words: Words): string {
   return paragraph([said, without], words.language)
 }
 
-function rangeText({ indicator, year, years, fan, central, why }: Sureness, words: Words): string {
+function rangeText({ indicator, year, years, fan, central, why, draws }: Sureness, words: Words): string {
   const { t } = words
   const { label, unitKey } = indicator
   const at = years.indexOf(year)
@@ -56,6 +58,7 @@ function rangeText({ indicator, year, years, fan, central, why }: Sureness, word
   }
   if (isConstant(fan, at)) {
     const value = amountText(quantiles.p50, indicator.digits, unitKey, words)
+    if (draws === 1) return t('constant.oneDraw', { indicator: label, year, value })
     return t('constant.draws', { indicator: label, year, value })
   }
   const digits = fanDigits(fan, at, indicator.digits)

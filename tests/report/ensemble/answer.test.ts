@@ -37,6 +37,7 @@ const sureness: Sureness = {
   year: 2030,
   years: ensemble.years,
   fan,
+  draws: 200,
   central: 12.34,
 }
 const at = ensemble.years.indexOf(2030)
@@ -105,6 +106,9 @@ test('names the unit, and none where there is none', () => {
 test('an outcome that is the same in all draws is said to be', () => {
   const same = fan.p50.map(() => 1.25)
   const constant = { p5: same, p10: same, p25: same, p50: same, p75: same, p90: same, p95: same, mean: same }
+  expect(surenessText({ ...sureness, fan: constant, draws: 1 }, english)).toMatch(
+    /in the one simulation run that was made: a single run shows no range\.$/,
+  )
   expect(surenessText({ ...sureness, fan: constant, central: 1.25 }, english)).toMatch(
     /^In 2030, Core-industry share is 1\.\d% of GRDP in all simulation runs/,
   )

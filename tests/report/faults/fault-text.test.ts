@@ -130,6 +130,7 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'above-most': { value: '9', limit: 6 },
   'number-not-positive': { value: '0' },
   'not-a-finite-number': {},
+  'number-is-none': {},
   'text-empty': {},
   'text-too-long': { limit: 120 },
   'text-unshowable': { character: 'U+200B' },

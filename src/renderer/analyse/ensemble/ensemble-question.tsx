@@ -74,6 +74,7 @@ export function EnsembleQuestion() {
       years: answer.years,
       central: valueInYear(values(answered.scenario, answer.prices), year, ground.model),
       why: whyMissing(store, answered.scenario, indicator.id, year),
+      draws: answer.draws,
       bands: shownBands(answer.bands, ground.model),
     }
   const isOfLine =

@@ -104,6 +104,7 @@ export const fault = {
     'above-most': '{{value}} is more than {{limit}}.',
     'number-not-positive': '{{value}} is not more than 0.',
     'not-a-finite-number': 'The number is too large to be read.',
+    'number-is-none': 'Here stands “not a number” (.nan) instead of a number.',
     'text-empty': 'The text is empty.',
     'text-too-long': 'The text has more than {{limit}} characters.',
     'text-unshowable':

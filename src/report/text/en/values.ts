@@ -23,6 +23,8 @@ export const noValue = {
 } as const
 
 export const constant = {
+  oneDraw:
+    'In {{year}}, {{indicator}} is {{value}} in the one simulation run that was made: a single run shows no range.',
   draws:
     'In {{year}}, {{indicator}} is {{value}} in all simulation runs: nothing that is uncertain changes it.',
   sameAs: 'In {{year}} it is the same in both, in all simulation runs.',

@@ -108,6 +108,7 @@ export const fault: FaultTexts = {
     'above-most': '{{value}}: {{limit}}보다 큽니다.',
     'number-not-positive': '{{value}}: 0보다 커야 합니다.',
     'not-a-finite-number': '수가 너무 커서 읽을 수 없습니다.',
+    'number-is-none': '수 대신 ‘수가 아님’이 적혀 있습니다.',
     'text-empty': '텍스트가 비어 있습니다.',
     'text-too-long': '텍스트가 {{limit}}자를 넘습니다.',
     'text-unshowable':

@@ -23,6 +23,8 @@ export const noValue = {
 } as const
 
 export const constant = {
+  oneDraw:
+    '{{year}}년 {{indicator}}의 값은 한 번의 모의계산에서 {{value}}입니다. 한 번으로는 범위를 알 수 없습니다.',
   draws:
     '{{year}}년 {{indicator}}의 값은 모든 모의계산에서 같습니다: {{value}}. 불확실한 항목은 이 값을 바꾸지 않습니다.',
   sameAs: '{{year}}년에는 모든 모의계산에서 두 시나리오의 값이 같습니다.',

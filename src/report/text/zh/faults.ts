@@ -101,6 +101,7 @@ export const fault: FaultTexts = {
     'above-most': '{{value}}大于{{limit}}。',
     'number-not-positive': '{{value}}应大于0。',
     'not-a-finite-number': '数过大，无法读取。',
+    'number-is-none': '此处写的是“非数”，不是数。',
     'text-empty': '文本是空的。',
     'text-too-long': '文本超过{{limit}}个字符。',
     'text-unshowable': '文本中有看不见、改变文字方向或层层叠加的字符（{{character}}），请删除。',

@@ -23,6 +23,7 @@ export const noValue = {
 } as const
 
 export const constant = {
+  oneDraw: '{{year}}年{{indicator}}在仅有的一次模拟中为{{value}}，一次模拟看不出范围。',
   draws: '{{year}}年{{indicator}}在所有模拟中均为{{value}}，不确定的因素不影响该值。',
   sameAs: '{{year}}年，两个情景在所有模拟中数值相同。',
   equals: '{{year}}年，所有模拟结果既不高于也不低于该值。',
