@@ -1,6 +1,7 @@
 /** Whether a scenario can be computed on what is here, and what stands in the way where it cannot. */
 import { withIndicators } from './build-model.ts'
 import type { Fault } from './fault.ts'
+import { checkAssumptionsFit } from './fit.ts'
 import type { Ground, Grounds } from './ground.ts'
 import { checkScenario } from './scenario.ts'
 import type { Scenario } from './spec.ts'
@@ -13,7 +14,8 @@ export function faultsHere(scenario: Scenario, grounds: Pick<Grounds, 'of'>): re
 
 /** Whatever a scenario says that cannot be computed on its ground, own indicators among it. */
 export function faultsOn({ built }: Pick<Ground, 'built'>, scenario: Scenario): readonly Fault[] {
-  const faults = checkScenario(scenario, built)
+  const said = checkScenario(scenario, built)
+  const faults = said.length > 0 ? said : checkAssumptionsFit(scenario, built)
   if (faults.length > 0) return faults
   const indicators = withIndicators(built, scenario.indicators)
   return indicators.ok ? [] : indicators.error

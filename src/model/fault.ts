@@ -124,6 +124,8 @@ export interface FaultDetails {
   'not-served': { readonly model: string; readonly baseline: string }
   /** A condition of the model that the baseline's numbers break. */
   'unfit-baseline': { readonly message: Text }
+  /** A condition of the model that a scenario breaks by what it takes an assumption to be. */
+  'unfit-assumption': { readonly value: number; readonly message: Text }
 }
 
 /** What a figure must be that a baseline lacks. */

@@ -1,10 +1,11 @@
-/** `check` of a baseline: one list of all that it lacks for its model, with what each figure must be. */
+/** `check` of a baseline: one list of all that it lacks for its model; and of a scenario that breaks one. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { languages } from '../../src/model/spec.ts'
 import { shippedFolder } from '../helpers/first-library.ts'
+import { scenarioJson } from '../helpers/scenario-json.ts'
 import { put, run, temporaryFolder } from './run-cli.ts'
 
 const folder = temporaryFolder()
@@ -63,4 +64,19 @@ test('levers that could move in the first observed year are refused with place a
   expect(await faultsOf(early)).toMatchObject([
     { path: 'schedule.earliest', code: 'observed-year', message: expect.stringContaining('2025 or later') },
   ])
+})
+
+test('a scenario whose assumption breaks the model is not valid, and its line is said', async () => {
+  const text = scenarioJson({
+    name: 'Mine',
+    model: 'digital-economy@2',
+    baseline: 'zhejiang-2023',
+    assumptions: { coreShareLaunch: 0.01 },
+  })
+  const file = put(folder, 'mine.scenario.json', text)
+  const { code, error } = await run(['check', file], { [libraryVariable]: shippedFolder })
+  expect(code).toBe(1)
+  expect(error).toContain(
+    'assumptions.coreShareLaunch: With 0.01 a condition of the model does not hold. The base part',
+  )
 })

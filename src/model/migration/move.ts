@@ -4,8 +4,10 @@
  * What comes out can be checked and projected there. Whatever is not as it was is told, one thing at a time; nothing
  * is brought into a range, dropped or renamed in silence.
  */
+
+import { checkAssumptionsFit } from '../fit.ts'
 import { type Ground, type Grounds, keyOf } from '../ground.ts'
-import { checkAssumed, type LeverSetting, movedSetting, settingOf } from '../scenario.ts'
+import { baselineScenario, checkAssumed, type LeverSetting, movedSetting, settingOf } from '../scenario.ts'
 import type { AssumptionSpec, IndicatorId, LeverDeparture, LeverSpec, Scenario, Year } from '../spec.ts'
 import { yearWithin } from '../years.ts'
 import type { Change, MovedIndicator } from './change.ts'
@@ -32,13 +34,17 @@ export function moveScenario(scenario: Scenario, way: Way): Moved {
     const departure = scenario.levers[lever.id]
     return departure ? [moveLever(departure, lever, scenario, way)] : []
   })
-  const assumptions = from.model.assumptions.flatMap((assumption) => {
-    const value = scenario.assumptions[assumption.id]
-    return value === undefined ? [] : [moveAssumption(value, assumption, way)]
-  })
+  const assumptions = fitAssumptions(
+    from.model.assumptions.flatMap((assumption) => {
+      const value = scenario.assumptions[assumption.id]
+      const { id } = assumption
+      return value === undefined ? [] : [{ id, ...moveAssumption(value, assumption, way) }]
+    }),
+    way,
+  )
   const own = moveIndicators(scenario.indicators, way)
   const reading = moveReading(scenario, way)
-  const moves = Object.fromEntries(levers.flatMap(({ entry }) => (entry ? [entry] : [])))
+  const moves = entriesOf(levers)
   const horizon = moveHorizon(scenario.horizon, moves, way)
   const model = moveModelIndicators(way)
   return {
@@ -50,7 +56,7 @@ export function moveScenario(scenario: Scenario, way: Way): Moved {
       reading: reading.value,
       horizon: horizon.value,
       levers: moves,
-      assumptions: Object.fromEntries(assumptions.flatMap(({ entry }) => (entry ? [entry] : []))),
+      assumptions: entriesOf(assumptions),
       indicators: own.indicators,
     },
     from,
@@ -213,6 +219,30 @@ function moveAssumption(given: number, { id, ofPlace }: AssumptionSpec, way: Way
     range: { low, high },
   }
   return { entry: [there.id, value], changes: isOutside ? [...changes, kept] : changes }
+}
+
+const entriesOf = <V>(all: readonly Entry<V>[]): Readonly<Record<string, V>> =>
+  Object.fromEntries(all.flatMap(({ entry }) => (entry ? [entry] : [])))
+
+/** Those by which no condition of the model breaks there, which what fitted the other baseline may. */
+function fitAssumptions(all: readonly MovedAssumption[], way: Way): readonly MovedAssumption[] {
+  const { model, baseline, built } = way.to
+  const assumptions = entriesOf(all)
+  const [fault] = checkAssumptionsFit({ ...baselineScenario(model, baseline), assumptions }, built)
+  if (!fault) return all
+  const fitted = all.map((one): MovedAssumption => {
+    const [there, from] = one.entry ?? []
+    if (from === undefined || there !== fault.path[1]) return one
+    const refused: Change = { part: 'assumption', id: one.id, kind: 'refused', from, to: null, fault }
+    const changes = one.changes.filter(({ kind }) => kind !== 'kept-outside')
+    return { id: one.id, entry: undefined, changes: [...changes, refused] }
+  })
+  return fitAssumptions(fitted, way)
+}
+
+/** With the id that it has where it comes from. */
+interface MovedAssumption extends Entry<number> {
+  readonly id: string
 }
 
 // --- What both have in common ---

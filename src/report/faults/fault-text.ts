@@ -47,6 +47,7 @@ const tellers: Tellers = {
   'file-unreadable': ({ reason }, speech) => ({ reason: systemReason(reason, speech) }),
   'out-of-bounds': ({ bounds }, speech) => ({ bounds: boundsText(bounds, speech) }),
   'unfit-baseline': ({ message }, { language }) => ({ message: message[language] }),
+  'unfit-assumption': ({ message }, { language }) => ({ message: message[language] }),
   'part-differs': ({ part }, { t }) => ({ part: t(`faults.resultPart.${part}`) }),
   'text-form': ({ form }, { t }) => ({ form: t(`faults.form.${form}`) }),
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withIndicators } from '../../../src/model/build-model.ts'
+import { faultsOn } from '../../../src/model/computable.ts'
 import { type Ground, keyOf } from '../../../src/model/ground.ts'
 import type { Change } from '../../../src/model/migration/change.ts'
 import { type Moved, moveScenario } from '../../../src/model/migration/move.ts'
@@ -62,8 +63,7 @@ function withAssumption(ground: Ground, id: string, changes: Partial<AssumptionS
 
 /** A scenario that can be checked and projected there, and no other that it could be taken for. */
 function isSound({ scenario }: Moved, to: Ground): readonly unknown[] {
-  const extended = withIndicators(to.built, scenario.indicators)
-  return [...checkScenario(scenario, to.built), ...(extended.ok ? [] : extended.error)]
+  return faultsOn(to, scenario)
 }
 
 describe('a newer version', () => {

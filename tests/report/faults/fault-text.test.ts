@@ -97,6 +97,10 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'figure-unit': { figure: 'fare', unit: 'SEK', needed: 'k SEK' },
   'out-of-bounds': { value: 2, bounds: { above: 0, max: 1 } },
   'not-served': { model: 'bikes@3', baseline: 'b-18' },
+  'unfit-assumption': {
+    value: 0.01,
+    message: { en: 'There are too few.', ko: '너무 적습니다.', zh: '存量过少，无法推算。' },
+  },
   'unfit-baseline': {
     message: { en: 'There are too few.', ko: '너무 적습니다.', zh: '存量过少，无法推算。' },
   },

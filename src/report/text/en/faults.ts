@@ -71,6 +71,7 @@ export const fault = {
     'out-of-bounds': '{{value}} is not possible here; it must be {{bounds}}.',
     'not-served': 'The model {{model}} does not stand on the baseline {{baseline}}.',
     'unfit-baseline': '{{message}}',
+    'unfit-assumption': 'With {{value}} a condition of the model does not hold. {{message}}',
     'file-missing': 'The file is not there.',
     'no-such-scenario': 'There is no such file, nor a scenario of that name ({{known}}).',
     'file-unreadable': 'The file cannot be read ({{reason}}).',

@@ -75,6 +75,7 @@ export const fault: FaultTexts = {
     'out-of-bounds': '쓸 수 없는 값입니다: {{value}}(가능한 값: {{bounds}}).',
     'not-served': '기준 자료 {{baseline}}에서는 계산할 수 없는 모형입니다: {{model}}.',
     'unfit-baseline': '{{message}}',
+    'unfit-assumption': '{{value}}: 이 값에서는 모형의 조건이 성립하지 않습니다. {{message}}',
     'file-missing': '파일이 없습니다.',
     'no-such-scenario': '그런 이름의 파일도 시나리오도 없습니다(있는 시나리오: {{known}}).',
     'file-unreadable': '파일을 읽을 수 없습니다({{reason}}).',

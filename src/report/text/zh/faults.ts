@@ -71,6 +71,7 @@ export const fault: FaultTexts = {
     'out-of-bounds': '{{value}}不可取，须{{bounds}}。',
     'not-served': '模型{{model}}不能建立在基准数据{{baseline}}之上。',
     'unfit-baseline': '{{message}}',
+    'unfit-assumption': '取{{value}}时，模型的条件不成立。{{message}}',
     'file-missing': '文件不存在。',
     'no-such-scenario': '没有该文件，也没有该名称的情景（已有：{{known}}）。',
     'file-unreadable': '无法读取文件（{{reason}}）。',
