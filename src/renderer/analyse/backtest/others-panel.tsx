@@ -40,7 +40,7 @@ export function OthersPanel({ result, name, measured }: Props) {
           {result.tested && (
             <details className="others-set">
               <summary>{t('backtest.others.set')}</summary>
-              {text(result.tested.note)}
+              <p>{text(result.tested.note)}</p>
             </details>
           )}
         </>

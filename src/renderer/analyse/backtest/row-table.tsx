@@ -102,7 +102,7 @@ function Cells({ row, others, file }: CellsProps) {
         {row.outcome.note && (
           <details className="row-note">
             <summary>{t('backtest.note')}</summary>
-            {words.text(row.outcome.note)}
+            <p>{words.text(row.outcome.note)}</p>
           </details>
         )}
       </td>

@@ -23,9 +23,7 @@ export function SealedPanel({ sealed }: { readonly sealed: SealedScored }) {
       note={
         <>
           {sealedScore(sealed, words)}{' '}
-          <span className={sealed.file.isIntact ? 'seal' : 'seal broken'} title={sealed.file.sha256}>
-            {sealText(sealed, words)}
-          </span>
+          <span className={sealed.file.isIntact ? 'seal' : 'seal broken'}>{sealText(sealed, words)}</span>
         </>
       }
     >
