@@ -51,6 +51,8 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'not-a-scenario': { readonly format: string }
   /** A file without a recipe: not exported by the product, or cut. */
   'not-a-result': NoDetails
+  /** A sealed projection where a result is looked for. */
+  'a-sealed-projection': NoDetails
   /** A value of an exported result is not what comes of computing it again; both as they stand in the file. */
   'value-differs': { readonly printed: string; readonly recomputed: string }
   'rows-differ': { readonly printed: number; readonly recomputed: number }

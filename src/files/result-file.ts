@@ -1,6 +1,7 @@
 /** Exported results, CSV or JSON, read with the recipe that they carry. */
 import { z } from 'zod'
 import { failed, ok, type Result } from '../model/result.ts'
+import { sealedFormat } from '../model/sealed.ts'
 import { decode, placeFaults, validate } from './document.ts'
 import { coded, type FileFault, fileFault, tableFileFault } from './file-fault.ts'
 import { readJsonDocument } from './json-document.ts'
@@ -43,7 +44,10 @@ function readJson(file: string, text: string): Result<ResultFile, readonly FileF
   if (!document.ok) return document
   const { value } = document.value
   const recipe = (value as { readonly recipe?: unknown }).recipe
-  if (recipe === undefined) return failed([fileFault(file, 'not-a-result', {})])
+  if (recipe === undefined) {
+    const { format } = value as { readonly format?: unknown }
+    return failed([fileFault(file, format === sealedFormat ? 'a-sealed-projection' : 'not-a-result', {})])
+  }
   const newer = newerVersion(recipe)
   if (newer) return failed(placeFaults(document.value, [{ path: ['recipe', 'version'], ...newer }]))
   const checked = validate(document.value, jsonSchema)

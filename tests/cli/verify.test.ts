@@ -451,6 +451,7 @@ describe('what is no exported result', () => {
     ['a table of something else', 'year,value\r\n2020,1\r\n', 'not-a-result'],
     ['a table whose last lines are gone', '', 'not-a-result'],
     ['a scenario', scenarioJson({}), 'not-a-result'],
+    ['a sealed projection', '{"format": "qiantang-sealed"}', 'a-sealed-projection'],
     ['JSON that ends early', '{ "recipe": {', 'json-ends-early'],
     ['no text at all', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'table-workbook'],
     ['a recipe that is no JSON', 'year\r\n# qiantang-recipe,{no\r\n', 'json-syntax'],

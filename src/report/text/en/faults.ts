@@ -90,6 +90,8 @@ export const fault = {
     'unknown-key': 'The key {{key}} is not known here.',
     'missing-key': 'The key {{key}} is missing.',
     'not-a-scenario': 'This is not a scenario file: its format is not {{format}}.',
+    'a-sealed-projection':
+      'The file is a sealed projection, and no exported result: backtest holds it against published values.',
     'not-a-result':
       'The file does not say how it was made: it is no exported result of Qiantang, or lines were cut from it.',
     'value-differs': 'The file has {{printed}}; computed again it is {{recomputed}}.',

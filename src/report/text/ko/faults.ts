@@ -94,6 +94,8 @@ export const fault: FaultTexts = {
     'unknown-key': '알 수 없는 키입니다: {{key}}.',
     'missing-key': '키가 없습니다: {{key}}.',
     'not-a-scenario': '시나리오 파일이 아닙니다. 형식(format)이 {{format}}이어야 합니다.',
+    'a-sealed-projection':
+      '봉인 추계(사전 기록) 파일이며 내보낸 결과가 아닙니다. 사후 검증에서 공표치와 비교합니다.',
     'not-a-result':
       '산출 방법이 적혀 있지 않습니다. 첸탕에서 내보낸 결과가 아니거나 일부 줄이 삭제된 파일입니다.',
     'value-differs': '파일의 값은 {{printed}}, 다시 계산한 값은 {{recomputed}}입니다.',

@@ -89,6 +89,7 @@ export const fault: FaultTexts = {
     'unknown-key': '无法识别键{{key}}。',
     'missing-key': '缺少键{{key}}。',
     'not-a-scenario': '不是情景文件：格式（format）应为{{format}}。',
+    'a-sealed-projection': '文件是封存推算，不是导出的结果；回溯检验会将其与公布值比较。',
     'not-a-result': '文件未载明计算方法：不是钱塘导出的结果，或有行被删除。',
     'value-differs': '文件中为{{printed}}，复算结果为{{recomputed}}。',
     'rows-differ': '文件有{{printed}}行，复算结果有{{recomputed}}行。',
