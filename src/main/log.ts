@@ -56,13 +56,16 @@ const detail = (value: string | number): string =>
 /** The files of the program, without their folders, and the lines that an error came through; its message is left out. */
 function placesOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const frames = [...stack.matchAll(/^\s+at .*?([^\s()]+:\d+:\d+)\)?$/gm)]
-  return (
-    frames
-      .slice(0, 6)
-      .map(([, place = '']) => basename(place))
-      .join(',') || '?'
-  )
+  const places = stack.split('\n').flatMap(placeOf)
+  return places.slice(0, 6).join(',') || '?'
+}
+
+/** “log.ts:12:5” of “    at placesOf (file:///…/log.ts:12:5)”. */
+function placeOf(line: string): readonly string[] {
+  const frame = line.trim()
+  if (!frame.startsWith('at ')) return []
+  const place = basename(frame.slice(frame.lastIndexOf(' ') + 1)).replace(')', '')
+  return /:\d{1,9}:\d{1,9}$/.test(place) ? [place] : []
 }
 
 /** The same dispatcher; of what it refuses, the question and the code are noted. */

@@ -46,13 +46,13 @@ test('what was kept before is repaired by taking out that assumption alone', () 
   expect(scenario.assumptions).toEqual({ overlap: 0.2 })
 })
 
-test('an assumption that fits one baseline and breaks another is not moved there, and it is said', () => {
+test('an assumption of the place that fits one baseline and breaks another is not moved there, and it is said', () => {
   const scenario = assuming(statistics, { overlap: 0.2, coreShareLaunch: 0.15 })
   expect(faultsOn(statistics, scenario)).toEqual([])
   const moved = moveTo(scenario, report, grounds)
   expect(faultsOn(report, moved.scenario)).toEqual([])
   expect(moved.scenario.assumptions).toEqual({ overlap: 0.2 })
   expect(moved.changes.filter(({ id }) => id === 'coreShareLaunch')).toMatchObject([
-    { part: 'assumption', kind: 'refused', from: 0.15, to: null, fault: { code: 'unfit-assumption' } },
+    { part: 'assumption', kind: 'left-behind', from: 0.15, to: null },
   ])
 })
