@@ -16,6 +16,7 @@ import {
   placeGoal,
   placeLabels,
   placeLines,
+  type ValueAxis,
 } from '../../report/charts/place.ts'
 import type { FormatTick } from '../../report/charts/ticks.ts'
 import { createDotPointer, type DotPointer } from './dot-pointer.ts'
@@ -31,8 +32,8 @@ interface Props {
   readonly formatTick: FormatTick
   /** What fits the data unless it is given, such as that of a whole row of charts. */
   readonly domain?: Domain
-  /** Domains of the charts above and below, with which its years are to stand in line. */
-  readonly alongside?: readonly Domain[]
+  /** Axes of the charts above and below, with which its years are to stand in line. */
+  readonly alongside?: readonly ValueAxis[]
   readonly shade?: Shade
   /** Where the crosshair stands. */
   readonly year?: Year

@@ -1,9 +1,8 @@
 /** One cell of the comparison: a scenario's line beside the reference's, on the axis that its row shares. */
 import { valueInYear, yearWithin } from '../../model/years.ts'
-import { amountText, numberText, tickFormat } from '../../report/amount.ts'
+import { amountText, numberText } from '../../report/amount.ts'
 import { sourceYears } from '../../report/charts/dots.ts'
-import type { ChartData, Domain } from '../../report/charts/place.ts'
-import { formatCompact } from '../../report/text/format.ts'
+import type { ChartData, ValueAxis } from '../../report/charts/place.ts'
 import { trajectoryOf } from '../../report/trajectories/trajectories.ts'
 import { PlainChart } from '../charts/plain-chart.tsx'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -13,14 +12,14 @@ import type { ComparedRow } from './row.ts'
 
 interface Props {
   readonly row: ComparedRow
-  /** The domains of all rows. */
-  readonly domains: readonly Domain[]
+  /** Of all rows. */
+  readonly axes: readonly ValueAxis[]
   readonly columns: readonly Column[]
   /** The column that this cell shows. */
   readonly shown: Column
 }
 
-export function CompareChart({ row: { indicator, chart, domain }, domains, columns, shown }: Props) {
+export function CompareChart({ row: { indicator, chart, domain, formatTick }, axes, columns, shown }: Props) {
   const words = useWords()
   const actions = useActions()
   const state = useWorkspace((all) => all)
@@ -41,9 +40,9 @@ export function CompareChart({ row: { indicator, chart, domain }, domains, colum
         small
         data={{ ...chart, lines, fans }}
         domain={domain}
-        alongside={domains}
+        alongside={axes}
         label={`${shown.name}, ${label}, ${year}: ${amountText(value, digits, unitKey, words)}`}
-        formatTick={tickFormat(unitKey, words, formatCompact)}
+        formatTick={formatTick}
         shade={{ from: launchYear, to: sourceYears(shown.ground.baseline, launchYear).last, label: '' }}
         year={year}
         onHover={actions.hover}

@@ -9,7 +9,7 @@ import { modelKey } from '../../model/model.ts'
 import { type SharedIndicator, sharedIndicators } from '../../model/own-indicators.ts'
 import { movedLevers } from '../../model/scenario.ts'
 import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
-import type { Domain } from '../../report/charts/place.ts'
+import type { ValueAxis } from '../../report/charts/place.ts'
 import { cautionTexts, pricesText } from '../../report/compare/cautions.ts'
 import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
 import { firstYears } from '../../report/compare/differences.ts'
@@ -101,9 +101,8 @@ export function CompareView() {
   const shownRows = rows.flatMap((id) => described.find((entry) => entry.id === id) ?? [])
   const drawn = shownRows.map((indicator) => {
     const ids = shared.find((each) => each.indicator.id === indicator.id)?.ids
-    return comparedRow(columns, indicator, ids, state)
+    return comparedRow(columns, indicator, ids, state, words)
   })
-  const domains = drawn.map(({ domain }) => domain)
   const warnings = cautionTexts(columns, { indicators: shownRows, prices: state.prices }, words)
   const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))
   const dearer = pricesText(columns, shownRows, shownYears, partOf, words)
@@ -178,7 +177,7 @@ export function CompareView() {
           <CompareRow
             key={row.indicator.id}
             row={row}
-            domains={domains}
+            axes={drawn}
             columns={columns}
             onRemove={
               rows.length > 1 ? () => setRows(rows.filter((id) => id !== row.indicator.id)) : undefined
@@ -277,12 +276,12 @@ function summary({ scenario, ground }: Column, { t }: Words): string {
 
 interface RowProps {
   readonly row: ComparedRow
-  readonly domains: readonly Domain[]
+  readonly axes: readonly ValueAxis[]
   readonly columns: readonly Column[]
   readonly onRemove: (() => void) | undefined
 }
 
-function CompareRow({ row, domains, columns, onRemove }: RowProps) {
+function CompareRow({ row, axes, columns, onRemove }: RowProps) {
   const words = useWords()
   const { label: name, axisUnit: unit } = row.indicator
   return (
@@ -297,7 +296,7 @@ function CompareRow({ row, domains, columns, onRemove }: RowProps) {
         )}
       </div>
       {columns.map((column) => (
-        <CompareChart key={column.id} row={row} domains={domains} columns={columns} shown={column} />
+        <CompareChart key={column.id} row={row} axes={axes} columns={columns} shown={column} />
       ))}
     </>
   )

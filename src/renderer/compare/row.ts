@@ -1,18 +1,20 @@
 /** A row of the comparison: one indicator in every column, on the axes that the cells share. */
 import type { SharedIndicator } from '../../model/own-indicators.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
-import { type ChartData, type ChartLine, type Domain, domainOf } from '../../report/charts/place.ts'
+import { tickFormat } from '../../report/amount.ts'
+import { type ChartData, type ChartLine, domainOf, type ValueAxis } from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
+import { formatCompact } from '../../report/text/format.ts'
+import type { Words } from '../../report/text/words.ts'
 import { commonYears, trajectoryOf } from '../../report/trajectories/trajectories.ts'
 import { chartFans } from '../charts/chart-data.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Column } from './column.ts'
 
-export interface ComparedRow {
+export interface ComparedRow extends ValueAxis {
   readonly indicator: IndicatorDescription
   /** What all cells together show: it decides their axes. */
   readonly chart: ChartData
-  readonly domain: Domain
 }
 
 /** @param ids of an own indicator, those that it has in the scenarios that hold it: only they have a fan of it. */
@@ -21,9 +23,11 @@ export function comparedRow(
   indicator: IndicatorDescription,
   ids: SharedIndicator['ids'] | undefined,
   state: Workspace,
+  words: Words,
 ): ComparedRow {
   const chart = chartOf(columns, indicator, ids, state)
-  return { indicator, chart, domain: domainOf(chart) }
+  const formatTick = tickFormat(indicator.unitKey, words, formatCompact)
+  return { indicator, chart, domain: domainOf(chart), formatTick }
 }
 
 /** All lines and fans of a row, whose axes begin with the first launch. */

@@ -81,6 +81,12 @@ export interface ChartSize {
 /** Lowest and highest value of the vertical axis. */
 export type Domain = readonly [low: number, high: number]
 
+/** What a vertical axis spans, and how its numbers are written. */
+export interface ValueAxis {
+  readonly domain: Domain
+  readonly formatTick: FormatTick
+}
+
 export interface ChartOptions {
   /** Small charts have fewer ticks and no labels at the lines. */
   readonly small: boolean
@@ -88,8 +94,8 @@ export interface ChartOptions {
   readonly top?: number
   /** Texts that need room beside the plot, where they are not the labels of the lines. */
   readonly beside?: readonly string[]
-  /** Domains of the charts above and below: all of them leave room for the widest tick, so that years stand in line. */
-  readonly alongside?: readonly Domain[]
+  /** Axes of the charts above and below: all of them leave room for the widest tick, so that years stand in line. */
+  readonly alongside?: readonly ValueAxis[]
   readonly formatTick: FormatTick
   /** The width of a text in the chart's font, in pixels. */
   readonly measure: (text: string) => number
@@ -296,9 +302,10 @@ const labelGap = 6
 
 function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: ChartOptions): Plot {
   const [top, bottom] = [options.top ?? 10, Math.floor(size.height - 22)]
-  const textsOf = (own: Domain): readonly string[] =>
-    tickTexts(valueTicks(scaleLinear([...own], [bottom, top]), { top, bottom }), options.formatTick)
-  const widestTick = max([domain, ...(options.alongside ?? [])].flatMap(textsOf), options.measure) ?? 0
+  const textsOf = (axis: ValueAxis): readonly string[] =>
+    tickTexts(valueTicks(scaleLinear([...axis.domain], [bottom, top]), { top, bottom }), axis.formatTick)
+  const own: ValueAxis = { domain, formatTick: options.formatTick }
+  const widestTick = max([own, ...(options.alongside ?? [])].flatMap(textsOf), options.measure) ?? 0
   const beside =
     options.beside ??
     data.lines.filter((entry) => lineEnd(entry, data)?.year === data.lastYear).map(({ label }) => label)

@@ -266,7 +266,10 @@ test('charts that stand one above the other have their years in line, whatever t
     domains.map((domain) => placeAxes(data, { width: 230, height: 138 }, domain, options))
   const alone = among(small)
   expect(new Set(alone.map(({ plot }) => plot.left)).size).toBe(3)
-  const [first, ...others] = among({ ...small, alongside: domains })
+  const [first, ...others] = among({
+    ...small,
+    alongside: domains.map((domain) => ({ domain, formatTick: small.formatTick })),
+  })
   expect(first?.plot.left).toBe(Math.max(...alone.map(({ plot }) => plot.left)))
   for (const { xTicks, plot } of others)
     expect({ xTicks, plot }).toEqual({ xTicks: first?.xTicks, plot: first?.plot })
