@@ -1,8 +1,9 @@
 /** A dialog over the window, which waits for an answer. */
 import type { ReactNode } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useWords } from '../context/workspace-context.tsx'
-import { IconButton } from './icon-button.tsx'
+import { Icon } from './icons.tsx'
+import './controls.css'
 
 interface Props {
   readonly title: string
@@ -26,7 +27,10 @@ export function ModalDialog({ title, onClose, children, wide = false }: Props) {
         <Dialog className="modal-dialog">
           <div className="modal-head">
             <Heading slot="title">{title}</Heading>
-            <IconButton quiet icon="close" label={t('app.close')} onPress={onClose} />
+            {/* Without a tooltip: Escape would close that first, and the dialog only when it is pressed again. */}
+            <Button aria-label={t('app.close')} className="icon-button quiet" onPress={onClose}>
+              <Icon name="close" />
+            </Button>
           </div>
           {children}
         </Dialog>
