@@ -158,7 +158,7 @@ test('a planner finds names by what they are called, puts them in by keyboard, a
   await expect(growth.getByRole('textbox', { name: 'Formula', exact: true })).toHaveValue(
     '100 * (own1 / previous(own1) - 1)',
   )
-  await expect(growth.locator('.own-value')).toHaveText(/^2030: −?\d+\.\d+ \(%\/yr\)$/)
+  await expect(growth.locator('.own-value')).toHaveText(/^2030: −?\d+\.\d+% a year$/)
   await dialog.getByRole('button', { name: 'Save' }).press('Enter')
   await saved(page)
   const panel = chartPanel(page, 'GRDP')
