@@ -160,7 +160,8 @@ type Schedule = Omit<LeverDeparture, 'target'>
 
 /**
  * Years as they can be there: a start before the earliest year is that year. Where a start is shifted, its end is
- * shifted by as many years, as far as years go there: the move takes as long as it did. What is left open stays open, but for a ramp that would be another one.
+ * shifted by as many years, as far as years go there: the move takes as long as it did. What is left open stays open, but
+ * for a ramp that would be another one.
  */
 function moveSchedule(
   departure: LeverDeparture,

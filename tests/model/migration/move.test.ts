@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withIndicators } from '../../../src/model/build-model.ts'
 import { faultsOn } from '../../../src/model/computable.ts'
-import { type Ground, keyOf } from '../../../src/model/ground.ts'
+import { createGround, type Ground, keyOf } from '../../../src/model/ground.ts'
 import type { Change } from '../../../src/model/migration/change.ts'
 import { type Moved, moveScenario } from '../../../src/model/migration/move.ts'
 import { routeTo } from '../../../src/model/migration/table.ts'
@@ -169,6 +169,23 @@ describe('a newer version', () => {
       code: 'out-of-bounds',
       details: { bounds: { above: 0, below: 1 } },
     })
+  })
+
+  test('refuses an assumption by which a condition of the model breaks there, and keeps one by which none does', () => {
+    const file = models.find((one) => keyOf(one) === keyOf(fourth.model))
+    const [pack] = laterLibrary.data.packs
+    if (!file || !pack) throw new Error('there is no later model')
+    const message = { en: 'At most 0.18.', ko: '0.18 이하', zh: '至多0.18' }
+    const asking = { ...file, conditions: [{ holds: 'wearRate <= 0.18', message }] }
+    const strict = createGround(laterLibrary.data, asking, pack, fourth.baseline)
+    if (!strict.ok) throw new Error('the baseline does not fit')
+    const worn = move(on(third, { assumptions: { wear: 0.2 } }), third, strict.value)
+    expect(worn.scenario.assumptions).toEqual({})
+    expect(told(worn)).toContain('assumption wear refused: 0.2 → null')
+    expect(changeOf(worn, 'kept-outside')).toBeUndefined()
+    expect(changeOf(worn, 'refused')?.fault).toMatchObject({ code: 'unfit-assumption', details: { message } })
+    const fitting = move(on(third, { assumptions: { wear: 0.17 } }), third, strict.value)
+    expect(fitting.scenario.assumptions).toEqual({ wearRate: 0.17 })
   })
 
   test('drops what it does not have, and says what its table says', () => {
