@@ -92,6 +92,8 @@ interface Program {
   onSend(listener: (channel: string, message: unknown) => void): void
   /** Hears that the program closes its window. */
   onClose(listener: () => void): void
+  /** Hears that the user, asked, keeps the window open. */
+  onStay(listener: () => void): void
 }
 
 function startProgram({ dataDir, env, imports }: DesktopOptions): Program {
@@ -108,7 +110,7 @@ function startProgram({ dataDir, env, imports }: DesktopOptions): Program {
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   const dialogs: Partial<Dialogs> = {}
   const answers = new Map<number, (told: Told) => void>()
-  const listeners = { send: (_channel: string, _message: unknown) => {}, close: () => {} }
+  const listeners = { send: (_channel: string, _message: unknown) => {}, close: () => {}, stay: () => {} }
   const window = new Promise<Told>((resolve, reject) => {
     child.on('exit', () => {
       reject(new Error(`the program ended: ${errors}`))
@@ -127,7 +129,7 @@ function startProgram({ dataDir, env, imports }: DesktopOptions): Program {
         case 'close':
           return listeners.close()
         case 'dialog':
-          child.send({ kind: 'answer', id: told.id, value: answerDialog(dialogs, told) })
+          child.send({ kind: 'answer', id: told.id, value: answerDialog(dialogs, told, listeners.stay) })
       }
     })
   })
@@ -151,19 +153,25 @@ function startProgram({ dataDir, env, imports }: DesktopOptions): Program {
     onClose: (listener) => {
       listeners.close = listener
     },
+    onStay: (listener) => {
+      listeners.stay = listener
+    },
   }
 }
 
 /** Where the test says nothing, the user gives up. */
-function answerDialog(dialogs: Partial<Dialogs>, { method, options }: Told): object {
+function answerDialog(dialogs: Partial<Dialogs>, { method, options }: Told, stay: () => void): object {
   const asked = options as DialogOptions
   switch (method) {
     case 'open':
       return { filePaths: dialogs.open?.() ?? [] }
     case 'save':
       return { filePath: dialogs.save?.(asked) ?? '' }
-    default:
-      return { response: dialogs.message?.(asked) ?? 0 }
+    default: {
+      const response = dialogs.message?.(asked) ?? 0
+      if (response === 0) stay()
+      return { response }
+    }
   }
 }
 
@@ -231,9 +239,11 @@ const asPreload = (script: string): string => `(() => {
  */
 async function closeWindow(page: Page, program: Program): Promise<boolean> {
   if (page.url() === 'about:blank') return true
+  // Both are listened for before the page is asked: its answer may come sooner than that it has one.
   const leaving = new Promise<true>((resolve) => program.onClose(() => resolve(true)))
+  const staying = new Promise<false>((resolve) => program.onStay(() => resolve(false)))
   const mayClose = await page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))
-  if (!mayClose && !(await Promise.race([leaving, staying(program)]))) return false
+  if (!mayClose && !(await Promise.race([leaving, staying]))) return false
   await page.evaluate(() =>
     addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true }),
   )
@@ -241,18 +251,4 @@ async function closeWindow(page: Page, program: Program): Promise<boolean> {
   await program.ask({ kind: 'closed' }).catch(() => undefined)
   await program.ended
   return true
-}
-
-/** Resolves when the user, asked, keeps the window open. */
-function staying({ dialogs }: Program): Promise<false> {
-  const user = dialogs.message
-  return new Promise((resolve) => {
-    dialogs.message = (options) => {
-      const response = user?.(options) ?? 0
-      if (user) dialogs.message = user
-      else delete dialogs.message
-      if (response === 0) resolve(false)
-      return response
-    }
-  })
 }
