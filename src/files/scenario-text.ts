@@ -8,6 +8,11 @@ export const scenarioFormat = 'qiantang-scenario'
 /** The version that is written. Older ones will be migrated when read; newer ones are refused. */
 export const scenarioVersion = 1
 export const scenarioFileEnding = '.scenario.json'
+/** The same file under an ending that a system gives to this program alone: most look behind the last dot only. */
+export const systemFileEnding = '.qiantang'
+export const scenarioFileEndings: readonly string[] = [systemFileEnding, scenarioFileEnding]
+/** Of such a file; a plain `application/json` would claim every file of that kind. */
+export const scenarioMediaType = 'application/vnd.qiantang.scenario+json'
 
 /** The text of a scenario's file: keys in the order of the format, levers and assumptions by id. */
 export function writeScenarioFile(scenario: Scenario): string {
@@ -46,6 +51,10 @@ export function writeScenarioFile(scenario: Scenario): string {
 export function scenarioFileName(name: string): string {
   return `${fileNameOf(name)}${scenarioFileEnding}`
 }
+
+/** Whether a file is named like a scenario's. */
+export const isScenarioFile = (name: string): boolean =>
+  scenarioFileEndings.some((ending) => name.toLowerCase().endsWith(ending))
 
 /** As long as one still reads it in a list of files. */
 const longestFileName = 80

@@ -7,7 +7,7 @@ import { openStore } from './open-store.ts'
 void startElectronShell({
   // This file lies two folders deep, as build in out/main.
   root: join(import.meta.dirname, '..', '..'),
-  argv: process.argv,
+  argv: process.argv.slice(1),
   devServer: app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL,
   openStore,
 })

@@ -288,6 +288,13 @@ describe('check', () => {
     ])
   })
 
+  test('takes a file for a scenario by the ending that the desktop program gives', async () => {
+    const file = put(folder, 'Plan.QIANTANG', scenarioJson())
+    const { code, value } = await json('check', file)
+    expect(code).toBe(0)
+    expect(value.files).toMatchObject([{ file, kind: 'scenario', ok: true }])
+  })
+
   test('reports faults by file, on stderr and as data', async () => {
     const good = put(folder, 'good.scenario.json', scenarioJson())
     const bad = put(folder, 'bad.scenario.json', scenarioJson({ horizon: 2015, reading: 'both', extra: 1 }))

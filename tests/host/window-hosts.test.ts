@@ -158,7 +158,10 @@ describe('browser host', () => {
       })
       input.click.mockClear()
       const picked = createBrowserHost().pickFile('scenario')
-      expect(input).toMatchObject({ type: 'file', accept: '.json,application/json' })
+      expect(input).toMatchObject({
+        type: 'file',
+        accept: '.qiantang,.json,application/vnd.qiantang.scenario+json,application/json',
+      })
       expect(input.click).toHaveBeenCalledOnce()
       input.files = [new File([new Uint8Array([0, 127, 128, 255])], 'a.scenario.json')]
       input.dispatchEvent(new Event('change'))

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { MenuItemConstructorOptions, Rectangle, WebFrameMain } from 'electron'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FileToSave, HostResult, Settings } from '../../src/host/contract.ts'
 import { hostError } from '../../src/host/dispatch.ts'
-import { readArguments } from '../../src/main/electron/arguments.ts'
 import { addressOf, appOrigin, chooseOrigin, isOf } from '../../src/main/electron/origin.ts'
 import { startElectronShell } from '../../src/main/electron/shell.ts'
 import { choosePlace, firstPlace } from '../../src/main/electron/window-place.ts'
@@ -17,6 +17,17 @@ import { newRoot, page as pageText, secret } from './renderer-folder.ts'
 import { newFolder } from './temp-folder.ts'
 
 vi.mock('electron', () => import('../mocks/electron.ts'))
+// Every start reads the same data files, which takes most of its time.
+vi.mock('../../src/main/data-folder.ts', async (own) => {
+  const { readLibraryFrom, ...rest } = await own<typeof import('../../src/main/data-folder.ts')>()
+  let read: ReturnType<typeof readLibraryFrom> | undefined
+  const readOnce: typeof readLibraryFrom = (folder, beside) => {
+    if (!existsSync(folder)) return readLibraryFrom(folder, beside)
+    read ??= readLibraryFrom(folder, beside)
+    return read
+  }
+  return { ...rest, readLibraryFrom: readOnce }
+})
 
 let root: string
 let dataDir: string
@@ -36,7 +47,7 @@ beforeEach(() => {
 const start = (...args: readonly string[]): Promise<void> =>
   startElectronShell({
     root,
-    argv: ['electron', root, '--data-dir', dataDir, ...args],
+    argv: [root, '--data-dir', dataDir, ...args],
     devServer: undefined,
     openStore: () => ok(store),
   })
@@ -112,13 +123,13 @@ describe('start', () => {
     ],
     [
       'the data folder',
-      () => ({ argv: ['electron', root, '--data-dir', scenarioFile('a-file')] }),
+      () => ({ argv: [root, '--data-dir', scenarioFile('a-file')] }),
       'cannot be written to (a part of the path is not a folder)',
     ],
   ])('says what is wrong with %s, and ends with 1', async (_what, changes, message) => {
     const options = {
       root,
-      argv: ['electron', root, '--data-dir', dataDir],
+      argv: [root, '--data-dir', dataDir],
       devServer: undefined,
       openStore: () => ok(store),
     }
@@ -129,19 +140,6 @@ describe('start', () => {
     )
     expect(electron.app.exit).toHaveBeenCalledWith(1)
     expect(electron.BrowserWindow.all).toEqual([])
-  })
-
-  test.each([
-    [['x', 'app'], { dataDir: undefined, files: [] }],
-    [['x', 'app', '--data-dir', 'd'], { dataDir: '/here/d', files: [] }],
-    [['x', '--data-dir=/d', '/a/b.scenario.json'], { dataDir: '/d', files: ['/a/b.scenario.json'] }],
-    [
-      ['x', '--no-sandbox', 'B.SCENARIO.JSON', '--inspect=0'],
-      { dataDir: undefined, files: ['/here/B.SCENARIO.JSON'] },
-    ],
-    [['x', 'a.json', 'b.txt', '--data-dir'], { dataDir: undefined, files: [] }],
-  ])('reads %j', (argv, expected) => {
-    expect(readArguments(argv, '/here')).toEqual(expected)
   })
 })
 
@@ -419,7 +417,7 @@ describe('guards', () => {
   const loads = async (devServer: string | undefined, url: string): Promise<boolean> => {
     await startElectronShell({
       root,
-      argv: ['', '--data-dir', dataDir],
+      argv: [root, '--data-dir', dataDir],
       devServer,
       openStore: () => ok(store),
     })
@@ -575,7 +573,7 @@ describe('menu', () => {
   })
 
   test('has developer tools only while developing', async () => {
-    const options = { root, argv: ['', '--data-dir', dataDir], openStore: () => ok(store) }
+    const options = { root, argv: [root, '--data-dir', dataDir], openStore: () => ok(store) }
     await startElectronShell({ ...options, devServer: 'http://localhost:5173' })
     expect(find('View', 'Developer Tools').role).toBe('toggleDevTools')
   })
@@ -665,15 +663,42 @@ describe('files of the system', () => {
     )
   })
 
+  const startAgain = (data: unknown): void =>
+    // What Chromium has made of the arguments is not looked at.
+    void electron.app.emit('second-instance', {}, ['electron', '/x.scenario.json'], '/', data)
+
   test('of a second start come to the window, which comes to the front', async () => {
     await start()
     loaded()
     scenarioFile('later.scenario.json')
+    scenarioFile('and more.qiantang')
     window().isMinimized.mockReturnValue(true)
-    electron.app.emit('second-instance', {}, ['electron', 'later.scenario.json'], documents, undefined)
-    await soon(() => expect(events()).toEqual([{ kind: 'file', file: picked('later.scenario.json') }]))
+    const address = pathToFileURL(join(documents, 'and more.qiantang')).href
+    startAgain({ arguments: ['later.scenario.json', address], folder: documents })
+    await soon(() =>
+      expect(events()).toEqual(
+        ['later.scenario.json', 'and more.qiantang'].map((name) => ({ kind: 'file', file: picked(name) })),
+      ),
+    )
     expect(window().restore).toHaveBeenCalled()
     expect(window().focus).toHaveBeenCalled()
+  })
+
+  test('of a second start are handed over as they were given, with the folder that they are meant in', async () => {
+    electron.app.isFirst = false
+    await start('a.scenario.json')
+    expect(electron.app.requestSingleInstanceLock).toHaveBeenCalledExactlyOnceWith({
+      arguments: [root, '--data-dir', dataDir, 'a.scenario.json'],
+      folder: process.cwd(),
+    })
+  })
+
+  test('of a second start that sends anything else: the window comes to the front, and nothing is opened', async () => {
+    await start()
+    loaded()
+    for (const data of [undefined, null, 'x', { arguments: ['/a.scenario.json'] }]) startAgain(data)
+    expect(window().focus).toHaveBeenCalledTimes(4)
+    expect([events(), electron.dialog.showMessageBox.mock.calls]).toEqual([[], []])
   })
 
   test('that cannot be read are complained of and forgotten', async () => {
@@ -717,7 +742,7 @@ describe('dialogs', () => {
     expect(await pick()).toEqual(picked('plan.scenario.json'))
     expect(electron.dialog.showOpenDialog).toHaveBeenCalledExactlyOnceWith(window(), {
       defaultPath: documents,
-      filters: [{ name: 'Scenarios', extensions: ['json'] }],
+      filters: [{ name: 'Scenarios', extensions: ['qiantang', 'json'] }],
       properties: ['openFile'],
     })
     expect(electron.app.addRecentDocument).toHaveBeenCalledWith(path)
@@ -766,8 +791,8 @@ describe('dialogs', () => {
     expect(electron.dialog.showSaveDialog.mock.lastCall).toEqual([
       window(),
       {
-        defaultPath: join(documents, 'plan.scenario.json'),
-        filters: [{ name: 'Scenarios', extensions: ['json'] }],
+        defaultPath: join(documents, 'plan.qiantang'),
+        filters: [{ name: 'Scenarios', extensions: ['qiantang', 'json'] }],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       },
     ])

@@ -66,7 +66,7 @@ export const app = Object.assign(new EventEmitter(), {
   setPath: (name: string, path: string): void => void app.paths.set(name, path),
   getPath: (name: string): string => app.paths.get(name) ?? `/usual/${name}`,
   getPreferredSystemLanguages: (): string[] => app.languages,
-  requestSingleInstanceLock: (): boolean => app.isFirst,
+  requestSingleInstanceLock: vi.fn((_data: unknown): boolean => app.isFirst),
 })
 
 export const ipcMain = {

@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { closure, fonts, notices } from '../../scripts/notices.mjs'
 import { root } from '../../scripts/process.mjs'
 import { stageProgram, stagingFolder } from '../../scripts/staging.mjs'
+import { scenarioFileEndings, scenarioMediaType } from '../../src/files/scenario-text.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'qiantang-staging-'))
 const program = join(work, 'program')
@@ -77,6 +79,36 @@ describe('the packed program', () => {
     expect(config).toContain(`app: ${stagingFolder.replaceAll('\\', '/')}`)
     // A native file cannot be loaded from inside the archive.
     expect(config).toContain('asarUnpack: [node_modules/better-sqlite3/**]')
+  })
+})
+
+describe('what the packager is told of the system', () => {
+  const config = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
+
+  test('the endings of scenario files, with a media type of their own: no other file is claimed', () => {
+    const [scenarios, ...others] = config.fileAssociations
+    expect(others).toEqual([])
+    expect(scenarios.ext.map((/** @type {string} */ ending) => `.${ending}`)).toEqual(scenarioFileEndings)
+    expect(scenarios.mimeType).toBe(scenarioMediaType)
+  })
+
+  test('what Electron leaves open and no planner needs is shut (its security guide, point 19)', () => {
+    expect(config.electronFuses).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+    })
+  })
+
+  test('the licences lie beside the program, too', () => {
+    expect(config.extraFiles).toEqual([
+      { from: `${config.directories.app}/THIRD-PARTY-NOTICES.txt`, to: 'THIRD-PARTY-NOTICES.txt' },
+    ])
+    expect(existsSync(join(program, 'THIRD-PARTY-NOTICES.txt'))).toBe(true)
   })
 })
 

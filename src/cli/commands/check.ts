@@ -20,7 +20,7 @@ import { noAnswers } from '../../files/outcomes/reading.ts'
 import { settle } from '../../files/outcomes/settle.ts'
 import { isTableFile } from '../../files/own-outcomes.ts'
 import { readScenarioFile } from '../../files/scenario-file.ts'
-import { scenarioFileEnding } from '../../files/scenario-text.ts'
+import { isScenarioFile } from '../../files/scenario-text.ts'
 import { readYamlDocument } from '../../files/yaml-document.ts'
 import { folderOnDisk } from '../../main/folder-on-disk.ts'
 import { hasUnit } from '../../model/build-model.ts'
@@ -164,7 +164,7 @@ function idOf(value: unknown, kind: DataKind): string {
 
 /** What a file is meant to be: by its name, else by its keys; a scenario where nothing tells. */
 function kindOf({ file, bytes, value }: DataFileToCheck): Kind {
-  if (file.endsWith(scenarioFileEnding) || bytes.length > maxDataBytes) return 'scenario'
+  if (isScenarioFile(file) || bytes.length > maxDataBytes) return 'scenario'
   return (
     kindByName(file) ??
     kindByKeys(value) ??
@@ -191,7 +191,7 @@ function kindByKeys(value: unknown): DataKind | undefined {
 }
 
 function readValue(file: string, bytes: Uint8Array): unknown {
-  if (file.endsWith(scenarioFileEnding)) return undefined
+  if (isScenarioFile(file)) return undefined
   const text = decode(file, bytes, maxDataBytes)
   const document = text.ok ? readYamlDocument(file, text.value) : undefined
   return document?.ok ? document.value.value : undefined

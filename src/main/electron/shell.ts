@@ -19,7 +19,7 @@ import { readRelease } from '../program.ts'
 import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
 import { answerRequest, appSchemePrivileges } from './app-protocol.ts'
-import { readArguments } from './arguments.ts'
+import { filesHandedOver, type HandedOver, readArguments } from './arguments.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import { handle } from './ipc.ts'
@@ -32,6 +32,7 @@ import { openMainWindow } from './window.ts'
 export interface ElectronShellOptions {
   /** The folder that holds `data` and `out`. */
   readonly root: string
+  /** What the program was started with, without the program itself. */
   readonly argv: readonly string[]
   /** Where electron-vite serves the window while the product is being developed. */
   readonly devServer: string | undefined
@@ -51,7 +52,8 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   const userData = prepareDataDir(join(dataDir, 'electron'))
   if (!userData.ok) return fail(hostErrorText(userData.error, speech))
   app.setPath('userData', userData.value)
-  if (!app.requestSingleInstanceLock()) {
+  const handedOver: HandedOver = { arguments: [...options.argv], folder: process.cwd() }
+  if (!app.requestSingleInstanceLock(handedOver)) {
     app.quit()
     return
   }
@@ -61,9 +63,10 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
     event.preventDefault()
     inbox.put(path)
   })
-  app.on('second-instance', (_event, argv, folder) => {
+  // Of the arguments, the event tells what Chromium has made of them: another order, and some of its own.
+  app.on('second-instance', (_event, _argv, _folder, data) => {
     inbox.knock()
-    for (const file of readArguments(argv, folder).files) inbox.put(file)
+    for (const file of filesHandedOver(data)) inbox.put(file)
   })
   app.on('web-contents-created', (_event, contents) => guardContents(contents, origin))
   app.on('window-all-closed', () => app.quit())

@@ -8,13 +8,13 @@ import { legalFileName, shownFileName } from '../../files/file-name.ts'
 import { maxOutcomesBytes } from '../../files/outcomes/read-outcomes.ts'
 import { maxResultBytes } from '../../files/result-file.ts'
 import { maxScenarioBytes } from '../../files/scenario-file.ts'
+import { isScenarioFile, scenarioFileEnding, systemFileEnding } from '../../files/scenario-text.ts'
 import type { FileToSave, PickedFile, PickedKind } from '../../host/contract.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
 import { systemReason } from '../../report/faults/system-reason.ts'
 import type { Translate } from '../../report/text/translate.ts'
 import type { Speech } from '../../report/text/words.ts'
 import { readBeginning, writeFileSafely } from '../plain-file.ts'
-import { isScenarioFile } from './arguments.ts'
 import type { Memory } from './memory.ts'
 
 export const fileToSaveSchema = z.strictObject({
@@ -95,7 +95,7 @@ export function createUserFiles({ window, speech, memory, onRecent }: UserFilesO
     },
     save: async ({ name, text, type }) => {
       const { filePath } = await dialog.showSaveDialog(window(), {
-        defaultPath: join(folder(), legalFileName(name)),
+        defaultPath: join(folder(), legalFileName(systemName(name))),
         filters: filtersFor(type, t()),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
@@ -116,6 +116,10 @@ export function createUserFiles({ window, speech, memory, onRecent }: UserFilesO
 /** The system's code. */
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
+/** A scenario's name with the ending by which a double click finds this program. */
+const systemName = (name: string): string =>
+  name.endsWith(scenarioFileEnding) ? `${name.slice(0, -scenarioFileEnding.length)}${systemFileEnding}` : name
+
 function filtersOf(kind: PickedKind, t: Translate): readonly FileFilter[] {
   switch (kind) {
     case 'scenario':
@@ -130,5 +134,5 @@ function filtersOf(kind: PickedKind, t: Translate): readonly FileFilter[] {
 function filtersFor(type: FileToSave['type'], t: Translate): FileFilter[] {
   return type === 'text/csv'
     ? [{ name: t('shell.tables'), extensions: ['csv'] }]
-    : [{ name: t('shell.scenarioFiles'), extensions: ['json'] }]
+    : [{ name: t('shell.scenarioFiles'), extensions: [systemFileEnding.slice(1), 'json'] }]
 }

@@ -1,4 +1,5 @@
 /** The window's way to the trusted side in a browser: requests to the server that the window came from. */
+import { scenarioMediaType, systemFileEnding } from '../../files/scenario-text.ts'
 import type { FileToSave, Host, HostResult, PickedFile, PickedKind } from '../../host/contract.ts'
 import { readFile } from './read-file.ts'
 
@@ -92,7 +93,7 @@ async function post(path: string, input: unknown, mayOutlive = false): Promise<u
 }
 
 const accepted: Readonly<Record<PickedKind, string>> = {
-  scenario: '.json,application/json',
+  scenario: `${systemFileEnding},.json,${scenarioMediaType},application/json`,
   result: '.csv,.json,text/csv,application/json',
   outcomes: '.csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain',
 }

@@ -1040,7 +1040,7 @@ export const en = {
       'value-none': 'No value is left to keep.',
     },
     filesTaken:
-      '{{file}} was not imported. Taken are scenario files (.json) and tables of published values (.csv, .tsv, .txt). Save the sheet of a spreadsheet as CSV, or copy its cells and paste them under “{{question}}”.',
+      '{{file}} was not imported. Taken are scenario files (.qiantang, .json) and tables of published values (.csv, .tsv, .txt). Save the sheet of a spreadsheet as CSV, or copy its cells and paste them under “{{question}}”.',
     line: 'line {{line}}',
   },
   key: {

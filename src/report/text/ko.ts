@@ -1040,7 +1040,7 @@ export const ko: Dictionary = {
       'value-none': '남길 값이 없습니다.',
     },
     filesTaken:
-      '가져오지 않은 파일: {{file}}. 시나리오 파일(.json)과 공표치 표(.csv, .tsv, .txt)를 가져올 수 있습니다. 스프레드시트는 시트를 CSV로 저장하거나, 셀을 복사하여 “{{question}}” 화면에 붙여 넣으십시오.',
+      '가져오지 않은 파일: {{file}}. 시나리오 파일(.qiantang, .json)과 공표치 표(.csv, .tsv, .txt)를 가져올 수 있습니다. 스프레드시트는 시트를 CSV로 저장하거나, 셀을 복사하여 “{{question}}” 화면에 붙여 넣으십시오.',
     line: '{{line}}행',
   },
   key: {

@@ -1000,7 +1000,7 @@ export const zh: Dictionary = {
       'value-none': '没有可保留的数值。',
     },
     filesTaken:
-      '未导入{{file}}。可导入情景文件（.json）和公布值表格（.csv、.tsv、.txt）。电子表格请将工作表另存为CSV，或复制单元格后在“{{question}}”中粘贴。',
+      '未导入{{file}}。可导入情景文件（.qiantang、.json）和公布值表格（.csv、.tsv、.txt）。电子表格请将工作表另存为CSV，或复制单元格后在“{{question}}”中粘贴。',
     line: '第{{line}}行',
   },
   key: {

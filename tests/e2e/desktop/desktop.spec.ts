@@ -1,11 +1,14 @@
 /** What only the desktop program has: its menu, the system's files and dialogs, a window that closes by itself. */
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
-import { editorOf, lever, openScenario, saved, title, type } from '../planner.ts'
+import { editorOf, lever, openScenario, saved, scenarioRow, title, type } from '../planner.ts'
 import { type Desktop, desktopOf } from './desktop.ts'
+
+const slow = join(import.meta.dirname, '../../fixtures/version-1/slow.scenario.json')
 
 const program = (page: Page): Desktop => {
   const desktop = desktopOf(page)
@@ -25,22 +28,45 @@ test('a planner works from the menu: new, undo, redo, export and import', async 
   await desktop.menu('Edit', 'Redo')
   await expect(lever(page, 'Digital skills').value).toHaveValue('4.5')
 
-  const kept = join(mkdtempSync(join(tmpdir(), 'qiantang-kept-')), 'skills.scenario.json')
-  desktop.dialogs.save = () => kept
+  const kept = join(mkdtempSync(join(tmpdir(), 'qiantang-kept-')), 'skills.qiantang')
+  const proposed: (string | undefined)[] = []
+  desktop.dialogs.save = ({ defaultPath }) => {
+    proposed.push(defaultPath && basename(defaultPath))
+    return kept
+  }
   await desktop.menu('File', 'Export…')
   await expect.poll(() => existsSync(kept)).toBe(true)
+  expect(proposed).toEqual(['New scenario.qiantang'])
   expect(JSON.parse(readFileSync(kept, 'utf8')).name).toBe('New scenario')
-  const colleague = join(import.meta.dirname, '../../fixtures/version-1/slow.scenario.json')
-  desktop.dialogs.open = () => [colleague]
+  desktop.dialogs.open = () => [slow]
   await desktop.menu('File', 'Import…')
-  await expect(title(page)).toHaveValue(JSON.parse(readFileSync(colleague, 'utf8')).name)
+  await expect(title(page)).toHaveValue(JSON.parse(readFileSync(slow, 'utf8')).name)
 })
 
-test('a file that the system opens comes to the window that is there', async ({ app }) => {
+test('files that the system opens come to the window that is there, however they are named', async ({
+  app,
+}) => {
   const { page } = app
-  const file = join(import.meta.dirname, '../../fixtures/version-1/slow.scenario.json')
-  await program(page).startAgain(file)
-  await expect(title(page)).toHaveValue(JSON.parse(readFileSync(file, 'utf8')).name)
+  const desktop = program(page)
+  const folder = mkdtempSync(join(tmpdir(), 'qiantang-opened-'))
+  const named = (file: string, name: string): string => {
+    const path = join(folder, file)
+    const scenario = JSON.parse(readFileSync(slow, 'utf8'))
+    writeFileSync(path, JSON.stringify({ ...scenario, id: crypto.randomUUID(), name }))
+    return path
+  }
+  named('one.scenario.json', 'One')
+  const two = named('two of 100%.qiantang', 'Two')
+  await desktop.startAgain(
+    folder,
+    'one.scenario.json',
+    pathToFileURL(two).href,
+    'https://evil.example/x.qiantang',
+  )
+  await expect(scenarioRow(page, 'One')).toBeVisible()
+  await expect(scenarioRow(page, 'Two')).toBeVisible()
+  await desktop.openFile(named('three.qiantang', 'Three'))
+  await expect(title(page)).toHaveValue('Three')
 })
 
 test('a change of the last moment is there again after the window was closed', async ({ app }) => {

@@ -40,8 +40,10 @@ export interface Desktop {
   readonly dialogs: Partial<Dialogs>
   /** Chooses from the menu. */
   menu(...labels: readonly string[]): Promise<void>
-  /** The system starts the program again, with a file. */
-  startAgain(...files: readonly string[]): Promise<void>
+  /** The program is started again, in a folder; what it hands over comes to the one that runs. */
+  startAgain(folder: string, ...args: readonly string[]): Promise<void>
+  /** The system opens a file as macOS does. */
+  openFile(path: string): Promise<void>
   /** The user closes the window. Answers whether it has closed. */
   close(): Promise<boolean>
 }
@@ -73,8 +75,9 @@ export async function openDesktop(page: Page, options: DesktopOptions): Promise<
   const desktop: Desktop = {
     dialogs: program.dialogs,
     menu: async (...labels) => void (await program.ask({ kind: 'menu', labels })),
-    startAgain: async (...files) =>
-      void (await program.ask({ kind: 'secondInstance', argv: ['qiantang', ...files], folder: root })),
+    startAgain: async (folder, ...args) =>
+      void (await program.ask({ kind: 'secondInstance', data: await startSecond(options, folder, args) })),
+    openFile: async (path) => void (await program.ask({ kind: 'openFile', path })),
     close: () => closeWindow(page, program),
   }
   desktops.set(page, desktop)
@@ -96,13 +99,33 @@ interface Program {
   onStay(listener: () => void): void
 }
 
-function startProgram({ dataDir, env, imports }: DesktopOptions): Program {
-  const child: ChildProcess = fork(join(root, 'out/main/index.js'), ['--data-dir', dataDir], {
+function forkProgram(
+  { dataDir, env, imports }: DesktopOptions,
+  { args = [], cwd = root }: { readonly args?: readonly string[]; readonly cwd?: string } = {},
+): ChildProcess {
+  return fork(join(root, 'out/main/index.js'), ['--data-dir', dataDir, ...args], {
+    cwd,
     execArgv: [...imports, standIn].flatMap((each) => ['--import', each]),
     env: { ...process.env, ...env },
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
+}
+
+/** A second program, which finds the first and ends. Answers with what it has handed over. */
+async function startSecond(options: DesktopOptions, cwd: string, args: readonly string[]): Promise<unknown> {
+  const env = { ...options.env, QIANTANG_TEST_SECOND: '1' }
+  const child = forkProgram({ ...options, env }, { args, cwd })
+  const handedOver: unknown[] = []
+  child.on('message', (told: Told) => {
+    if (told.kind === 'handOver') handedOver.push(told.data)
+  })
+  await new Promise((resolve) => child.on('exit', resolve))
+  return handedOver[0]
+}
+
+function startProgram(options: DesktopOptions): Program {
+  const child = forkProgram(options)
   let errors = ''
   child.stderr?.on('data', (data: Buffer) => {
     errors += data.toString()

@@ -65,7 +65,12 @@ export const app = Object.assign(new EventEmitter(), {
   setPath: (name, path) => app.paths.set(name, path),
   getPath: (name) => app.paths.get(name) ?? process.cwd(),
   getPreferredSystemLanguages: () => ['en-US'],
-  requestSingleInstanceLock: () => true,
+  /** A second program hands its data over, and is refused. */
+  requestSingleInstanceLock(data) {
+    if (!process.env.QIANTANG_TEST_SECOND) return true
+    tell({ kind: 'handOver', data })
+    return false
+  },
 })
 
 const invoked = new Map()
@@ -138,8 +143,12 @@ const heard = {
     if (!item.click) throw new Error(`the menu has no ${labels.join(' > ')}`)
     item.click()
   },
-  secondInstance({ argv, folder }) {
-    app.emit('second-instance', {}, argv, folder)
+  /** Of the arguments, Chromium makes something of its own. */
+  secondInstance({ data }) {
+    app.emit('second-instance', {}, [], '/', data)
+  },
+  openFile({ path }) {
+    app.emit('open-file', { preventDefault() {} }, path)
   },
 }
 

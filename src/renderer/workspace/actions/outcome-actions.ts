@@ -8,6 +8,7 @@ import {
 } from '../../../files/outcomes/reading.ts'
 import { isTableFile } from '../../../files/own-outcomes.ts'
 import { freeName } from '../../../files/scenario-name.ts'
+import { isScenarioFile } from '../../../files/scenario-text.ts'
 import type { Host, PickedFile } from '../../../host/contract.ts'
 import { base64Of } from '../../host/read-file.ts'
 import type { Workspace, WorkspaceStore } from '../workspace.ts'
@@ -89,7 +90,7 @@ export function createOutcomeActions(
   const self: OutcomeActions = {
     async takeFile(file) {
       if (isTableFile(file.name)) return self.importOutcomes(file)
-      if (/\.json$/i.test(file.name)) return importFile(file)
+      if (isScenarioFile(file.name) || /\.json$/i.test(file.name)) return importFile(file)
       const { t } = words()
       const question = t('analyse.question.backtest')
       notify(t('faults.filesTaken', { file: file.name, question }), { kind: 'problem' })

@@ -131,9 +131,18 @@ describe('a file that is dropped', () => {
     expect(state().outcomesDraft?.reading?.values).toHaveLength(1)
   })
 
+  test.each(['plan.qiantang', 'PLAN.QIANTANG', 'plan.scenario.json', 'plan.json'])(
+    '%s is read as a scenario',
+    async (name) => {
+      const { actions, host } = await openWindow()
+      await actions.takeFile(fileOf('{}', name))
+      expect(host.asked.map(({ channel }) => channel)).toEqual(['scenarios.import'])
+    },
+  )
+
   test.each([
     ['en', 'Taken are scenario files'],
-    ['ko', '시나리오 파일(.json)과'],
+    ['ko', '시나리오 파일(.qiantang, .json)과'],
     ['zh', '可导入情景文件'],
   ] as const)('that is neither is answered with what is taken, in %s', async (language, words) => {
     const { actions, host, told } = await openWindow({ settings: { language } })
