@@ -7,10 +7,11 @@ import { ok, type Result } from '../model/result.ts'
 import type { IndicatorId } from '../model/spec.ts'
 import { isDemonstration } from '../report/ground.ts'
 import { describeIndicators, type IndicatorDescription } from '../report/indicator.ts'
+import { notOfferedNames } from '../report/not-offered.ts'
 import { toldApart } from '../report/own-indicators.ts'
 import { commonPricesLabel } from '../report/provenance.ts'
 import { createWords } from '../report/text/words.ts'
-import { usageFault } from '../report/usage-fault.ts'
+import { type UsageFault, usageFault } from '../report/usage-fault.ts'
 import { withUnit } from '../report/with-unit.ts'
 import { type Context, type Failure, wrongUsage } from './command.ts'
 import type { NamedScenario } from './scenarios.ts'
@@ -33,13 +34,31 @@ export function chooseIndicators(
   const known = knownIndicators(scenarios, prices, context)
   const unknown = asked.find((id) => !known.has(id))
   if (unknown !== undefined) {
-    return wrongUsage(usageFault('--indicator', 'no-indicator', { read: unknown, known: [...known.keys()] }))
+    return wrongUsage(
+      offeredElsewhere(unknown, context) ??
+        usageFault('--indicator', 'no-indicator', { read: unknown, known: [...known.keys()] }),
+    )
   }
   const own = scenarios.flatMap(({ scenario }) => scenario.indicators.map(({ id }) => id))
   const unasked =
     context.format === 'table' ? [...context.ground.model.headlines.listed, ...own] : [...known.keys()]
   const ids = new Set(asked.length > 0 ? asked : unasked)
   return ok([...ids].flatMap((id) => known.get(id) ?? []))
+}
+
+/** That another baseline offers an indicator; undefined where none does. */
+function offeredElsewhere(id: IndicatorId, { ground, library, words }: Context): UsageFault | undefined {
+  const offering = library.grounds.all.flatMap((each) => {
+    const indicator = each.model.indicators.find((own) => own.id === id)
+    return indicator ? [{ known: each.baseline.id, label: words.text(indicator.label) }] : []
+  })
+  const [first] = offering
+  if (!first) return undefined
+  const names = notOfferedNames(ground, [{ id, label: first.label }], words)
+  return usageFault('--indicator', 'indicator-elsewhere', {
+    ...names,
+    known: offering.map(({ known }) => known),
+  })
 }
 
 /** Chooses the one indicator that is asked for. */

@@ -10,7 +10,7 @@ import { readRelease } from '../main/program.ts'
 import type { Prices } from '../model/projection.ts'
 import type { Language } from '../model/spec.ts'
 import type { FaultSpeech } from '../report/faults/fault-speech.ts'
-import { faultLine } from '../report/faults/fault-text.ts'
+import { faultLines } from '../report/faults/fault-text.ts'
 import { storeNoticeText } from '../report/faults/host-error.ts'
 import { systemReason } from '../report/faults/system-reason.ts'
 import { usageFaultText } from '../report/faults/usage-text.ts'
@@ -318,7 +318,7 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error
 
 function reportFaults(faults: readonly FileFault[], terminal: Terminal, speech: FaultSpeech): ExitCode {
-  for (const fault of faults) terminal.writeError(`${onOneLine(faultLine(fault, speech))}\n`)
+  for (const line of faultLines(faults, speech)) terminal.writeError(`${onOneLine(line)}\n`)
   return exitCodes.wrongInput
 }
 

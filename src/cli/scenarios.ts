@@ -5,7 +5,7 @@ import { maxScenarioBytes, readScenarioFile } from '../files/scenario-file.ts'
 import { scenarioFileEnding } from '../files/scenario-text.ts'
 import type { Ground, GroundNames, ShippedScenario } from '../model/ground.ts'
 import { ok, type Result } from '../model/result.ts'
-import { baselineScenario, checkScenario } from '../model/scenario.ts'
+import { baselineScenario, settingOf } from '../model/scenario.ts'
 import { languages, type ReadingId, type Scenario, type Year } from '../model/spec.ts'
 import { lastLaunch, sharedHorizon } from '../model/years.ts'
 import { nameOn, standingDetails } from '../report/ground.ts'
@@ -140,13 +140,23 @@ function readNamed(file: string, options: ScenarioOptions, context: Context): Re
     ...(reading === undefined ? {} : { reading }),
     ...(horizon === undefined ? {} : { horizon }),
   }
-  // The scenario itself was checked; what is found now comes from the horizon of the command line.
-  const faults = checkScenario(scenario, ground.built)
-  if (faults.length > 0) {
-    return wrongInput(faults.map((fault) => inFile(`${file} (--horizon ${horizon})`, fault)))
-  }
+  const early = startsAfter(file, scenario, ground)
+  if (early) return wrongUsage(early)
   const title = nameOn(titleOf(scenario, context), ground, context.ground, context.words)
   return ok({ name: scenario.name, title, scenario, own: scenario, ground })
+}
+
+/** That a lever starts after the horizon, which then is the command line's: the file itself was checked. */
+function startsAfter(name: string, { levers, horizon }: Scenario, { model }: Ground): UsageFault | undefined {
+  const starts = Object.values(levers).map((departure) => settingOf(departure, model.schedule).start)
+  const first = Math.max(...starts)
+  if (first <= horizon) return undefined
+  return usageFault('--horizon', 'horizon-before-start', {
+    year: horizon,
+    name,
+    first,
+    last: model.horizon.max,
+  })
 }
 
 /** Finds a scenario by its file, or, where it ships, by its name. */

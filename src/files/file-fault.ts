@@ -25,6 +25,9 @@ export type TextForm =
 /** What numbers of a result depend on. */
 export type ResultPart = keyof FingerprintParts
 
+/** Files that are no results: a scenario, a data file of the product, a table that lists data. */
+export type OtherFile = 'scenario' | 'data' | 'listing'
+
 /** The details of each fault that only files have, by its code. Texts from the file are cut to what can be shown. */
 export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'file-missing': NoDetails
@@ -51,6 +54,10 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   'not-a-scenario': { readonly format: string }
   /** A file without a recipe: not exported by the product, or cut. */
   'not-a-result': NoDetails
+  /** What the product knows, where a result is looked for. */
+  'other-file': { readonly kind: OtherFile }
+  /** A sealed projection whose bytes are not those that were sealed. */
+  'seal-broken': NoDetails
   /** A sealed projection where a result is looked for. */
   'a-sealed-projection': NoDetails
   /** A value of an exported result is not what comes of computing it again; both as they stand in the file. */

@@ -103,9 +103,16 @@ export function readScenarioFile(
 ): Result<Scenario, readonly FileFault[]> {
   const written = readWritten(file, bytes)
   if (!written.ok) return written
-  const { scenario, document } = written.value
+  const { document } = written.value
+  const scenario = asNamedHere(written.value.scenario, grounds)
   const faults = faultsHere(scenario, grounds)
   return faults.length > 0 ? failed(placeFaults(document, faults)) : ok(scenario)
+}
+
+/** A scenario with its baseline by id alone, where its file names it by pack and id. */
+export function asNamedHere(scenario: Scenario, grounds: Pick<Grounds, 'of'>): Scenario {
+  const ground = grounds.of(scenario)
+  return ground.ok ? { ...scenario, baseline: ground.value.baseline.id } : scenario
 }
 
 /** Reads a scenario file whatever it stands on, which may not be here. */

@@ -16,7 +16,8 @@ import { folderOnDisk } from './folder-on-disk.ts'
 /** Where the product keeps them. */
 export const forecastsFolder = (root: string): string => join(root, 'forecasts')
 
-const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+/** SHA-256, as the list of what was sealed has it. */
+export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Every forecast of a folder, those that were listed and are gone among them; none where there is no folder. */
 export function readForecasts(folder: string): readonly SealedFile[] {
@@ -26,7 +27,7 @@ export function readForecasts(folder: string): readonly SealedFile[] {
   const found = list('.').filter((name) => name.endsWith('.json'))
   return [...new Set([...sealed.keys(), ...found])].toSorted().map((file) => {
     const bytes = read(file)
-    const hash = bytes ? sha256(bytes) : ''
+    const hash = bytes ? hashOf(bytes) : ''
     return {
       file,
       sha256: hash,
@@ -50,6 +51,6 @@ export function sealForecast(folder: string, forecast: SealedForecast): string {
   const text = writeSealed(forecast)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, file), text, { flag: 'wx' })
-  appendFileSync(join(folder, sealedList), sealedLine(file, sha256(text)))
+  appendFileSync(join(folder, sealedList), sealedLine(file, hashOf(text)))
   return file
 }

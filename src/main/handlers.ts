@@ -8,7 +8,7 @@ import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
 import { settle } from '../files/outcomes/settle.ts'
 import type { ImportedOutcomes } from '../files/own-outcomes.ts'
 import { readResultFile } from '../files/result-file.ts'
-import { readWritten } from '../files/scenario-file.ts'
+import { asNamedHere, readWritten } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { sameContent } from '../files/scenario-text.ts'
 import type {
@@ -115,7 +115,8 @@ function importFile(
 ): HostResult<ImportOutcome> {
   const read = readWritten(file, Buffer.from(base64, 'base64'))
   if (!read.ok) return refused(read.error)
-  const { scenario, document } = read.value
+  const { document } = read.value
+  const scenario = asNamedHere(read.value.scenario, grounds)
   const faults = placeFaults(document, faultsHere(scenario, grounds))
   const [fault] = faults
   if (fault && grounds.of(scenario).ok) return refused(faults)

@@ -111,7 +111,7 @@ export function checkScenario(scenario: Scenario, model: Model): readonly Fault[
   if (!readings.includes(scenario.reading)) {
     faults.push(fault('unknown-reading', ['reading'], { reading: scenario.reading, known: readings }))
   }
-  faults.push(...checkYear(['horizon'], scenario.horizon, spec.launchYear + 1, spec.horizon.max))
+  faults.push(...checkYear(['horizon'], scenario.horizon, firstHorizon(scenario, spec), spec.horizon.max))
   for (const [id, departure] of Object.entries(scenario.levers)) {
     const lever = model.levers.get(id)
     if (lever) faults.push(...checkDeparture(departure, lever, spec, scenario.horizon))
@@ -125,6 +125,10 @@ export function checkScenario(scenario: Scenario, model: Model): readonly Fault[
   }
   return faults
 }
+
+/** The least horizon that a scenario can have: with a departure, one in which levers can move. */
+const firstHorizon = ({ levers }: Scenario, { launchYear, schedule }: ModelSpec): Year =>
+  Object.keys(levers).length > 0 ? Math.max(launchYear + 1, schedule.earliest) : launchYear + 1
 
 /** What a scenario takes an assumption to be keeps its hard bounds; without such, its range. */
 export const checkAssumed = (
@@ -148,7 +152,9 @@ function checkDeparture(
   if (lever.whole && !Number.isInteger(target)) {
     faults.push(fault('not-whole', [...path, 'target'], { value: target }))
   }
-  faults.push(...checkYear([...path, 'start'], start, spec.schedule.earliest, horizon))
+  // A horizon before that year is at fault itself.
+  const last = horizon < spec.schedule.earliest ? spec.horizon.max : horizon
+  faults.push(...checkYear([...path, 'start'], start, spec.schedule.earliest, last))
   faults.push(...checkRamp([...path, 'ramp'], ramp))
   if (end !== undefined) faults.push(...checkYear([...path, 'end'], end, start, spec.horizon.max))
   return faults

@@ -2,6 +2,14 @@
 import type { Fault, NoDetails } from '../model/fault.ts'
 import type { Unaskable } from './questions.ts'
 
+/** That figures do not offer indicators: each by the name that is read. */
+export interface NotOfferedNames {
+  readonly ground: string
+  readonly indicators: readonly string[]
+  /** Figures that are missing; none where the model itself does not have the indicators. */
+  readonly figures: readonly string[]
+}
+
 /** The details of each problem, by its code; `read` is what was written. */
 export interface UsageProblemDetails {
   readonly 'unknown-option': { readonly known: readonly string[] }
@@ -21,11 +29,20 @@ export interface UsageProblemDetails {
   readonly 'not-of-form': { readonly read: string; readonly form: string }
   readonly 'not-one-of': { readonly read: string; readonly known: readonly string[] }
   readonly 'no-indicator': { readonly read: string; readonly known: readonly string[] }
+  /** Another baseline offers it; all are names as they are read. */
+  readonly 'indicator-elsewhere': { readonly known: readonly string[] } & NotOfferedNames
   readonly 'not-a-port': { readonly read: string }
   readonly 'not-minutes': { readonly read: string; readonly most: string }
   readonly 'year-outside': { readonly year: number; readonly first: number; readonly last: number }
   /** The same of the years that all scenarios have. */
   readonly 'shared-year-outside': { readonly year: number; readonly first: number; readonly last: number }
+  /** A lever of this scenario starts after the horizon; `first` is the year in which the last of them does. */
+  readonly 'horizon-before-start': {
+    readonly year: number
+    readonly name: string
+    readonly first: number
+    readonly last: number
+  }
   readonly 'number-outside': { readonly value: number; readonly low: number; readonly high: number }
   readonly 'given-twice': { readonly id: string }
   /** A number can be in one unit only. */

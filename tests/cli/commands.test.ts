@@ -147,9 +147,9 @@ describe('project', () => {
 
   test('names the horizon where it makes a scenario impossible', async () => {
     const { code, error } = await run(['project', 'plan-announced', '--horizon', '2017'])
-    expect(code).toBe(1)
-    expect(error).toMatch(
-      /^plan-announced \(--horizon 2017\): levers\.fusionFields\.start: 2018 is not a year /,
+    expect(code).toBe(2)
+    expect(error).toBe(
+      'error: --horizon: 2017 is not a year from 2018 to 2050: in plan-announced a lever starts in 2018.\n',
     )
   })
 })

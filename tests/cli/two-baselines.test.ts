@@ -69,6 +69,31 @@ test('project gives null for what a baseline does not offer', async () => {
   expect(new Set(other.series[onlyHere])).toEqual(new Set([null]))
 })
 
+test.each([
+  ['en', /does not offer Cross-border exports/, /Offered by --baseline kiep-17-06\.$/],
+  [
+    'ko',
+    /계산할 수 없습니다: 국경간 전자상거래 수출/,
+    /이 지표가 있는 기준 자료\(--baseline\): kiep-17-06\.$/,
+  ],
+  ['zh', /无法推算下列指标：跨境网络零售出口额/, /可用 --baseline 选用提供该指标的基准数据：kiep-17-06。$/],
+])('an indicator that only another baseline offers is told so, in %s', async (lang, lacks, offered) => {
+  const asked = ['--baseline', later.baseline.id, '--indicator', onlyHere, '--lang', lang]
+  for (const command of [['project'], ['ensemble', '--draws', '8']]) {
+    const { code, out, error } = await two(...command, ...asked)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toMatch(lacks)
+    expect(error.trim()).toMatch(offered)
+  }
+})
+
+test('a horizon before the levers of a baseline can move names the years that it may be', async () => {
+  const { code, error } = await two('project', laterFile, '--horizon', String(laterLaunch + 1))
+  const { start } = later.model.schedule
+  expect(code).toBe(2)
+  expect(error).toContain(`${laterLaunch + 1} is not a year from ${start} to ${later.model.horizon.max}`)
+})
+
 test('project without FILE takes the baseline that the option names', async () => {
   const { value } = await json('project', '--baseline', later.baseline.id, ...scale)
   expect(value).toMatchObject({ model: keyOf(later.model), baseline: later.baseline.id })
@@ -76,6 +101,17 @@ test('project without FILE takes the baseline that the option names', async () =
   expect(value.scenarios[0].series.digitalEconomy).toEqual([...(series.get('digitalEconomy') ?? [])])
   const named = await json('project', `second/${later.baseline.id}`, ...scale)
   expect(named.value.scenarios[0].series).toEqual(value.scenarios[0].series)
+})
+
+test('a scenario file may name its baseline by pack and id; what is written names it by id', async () => {
+  const text = readFileSync(laterFile, 'utf8').replace(
+    `"${later.baseline.id}"`,
+    `"second/${later.baseline.id}"`,
+  )
+  const file = put(folder, 'by-pack.scenario.json', text)
+  const [one, other] = [await json('project', file, ...scale), await json('project', laterFile, ...scale)]
+  expect(one).toEqual(other)
+  expect(await two('check', file)).toMatchObject({ code: 0, error: '' })
 })
 
 test('the table and the rows of project name the baselines', async () => {

@@ -159,6 +159,12 @@ test.each<[string, Partial<Scenario>, Fault['code'], Fault['path']]>([
     ['levers', 'rdIntensity', 'start'],
   ],
   [
+    'a horizon before any lever can move, which is told alone',
+    { horizon: spec.schedule.earliest - 1, ...move('rdIntensity', { target: 3 }) },
+    'year-out-of-range',
+    ['horizon'],
+  ],
+  [
     'a start within a year',
     move('rdIntensity', { target: 3, start: 2018.5 }),
     'year-out-of-range',

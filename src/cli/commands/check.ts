@@ -2,8 +2,9 @@
 
 import { basename, dirname, join } from 'node:path'
 import type { CsvValue } from '../../files/csv.ts'
-import { decode } from '../../files/document.ts'
-import { type FileFault, tableFileFault } from '../../files/file-fault.ts'
+import { decode, validate } from '../../files/document.ts'
+import { type FileFault, fileFault, tableFileFault } from '../../files/file-fault.ts'
+import { readJsonDocument } from '../../files/json-document.ts'
 import {
   type DataKind,
   dataKinds,
@@ -21,18 +22,23 @@ import { settle } from '../../files/outcomes/settle.ts'
 import { isTableFile } from '../../files/own-outcomes.ts'
 import { readScenarioFile } from '../../files/scenario-file.ts'
 import { isScenarioFile } from '../../files/scenario-text.ts'
+import { sealedSchema } from '../../files/sealed-file.ts'
 import { readYamlDocument } from '../../files/yaml-document.ts'
 import { folderOnDisk } from '../../main/folder-on-disk.ts'
+import { hashOf } from '../../main/forecasts.ts'
 import { hasUnit } from '../../model/build-model.ts'
 import { ok } from '../../model/result.ts'
+import { sealedFormat } from '../../model/sealed.ts'
 import { type CsvColumn, csvText, flagCell } from '../../report/csv.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
+import { formatDate } from '../../report/text/format.ts'
+import type { Words } from '../../report/text/words.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { isFile, readInput } from '../input-file.ts'
 import { findShipped } from '../scenarios.ts'
 import { changesJson, type Migration, migrationOf } from './migrate.ts'
 
-type Kind = DataKind | 'scenario'
+type Kind = DataKind | 'scenario' | 'sealed'
 
 /** Keys that only a file of the kind has. */
 const tellingKeys: Readonly<Record<DataKind, readonly string[]>> = {
@@ -50,6 +56,8 @@ interface Checked {
   readonly faults: readonly FileFault[]
   /** What a newer version of its model would change; missing where there is none. */
   readonly migration?: Migration
+  /** When a sealed projection was sealed, and whether it is one of those that ship. */
+  readonly sealed?: { readonly date: string; readonly isKnown: boolean }
   /** Units of own indicators that are in no list, each once. */
   readonly unknownUnits?: readonly string[]
 }
@@ -77,6 +85,7 @@ function checkFile(file: string, dataFolder: string, context: Context): Checked 
   if (isTableFile(file)) return { file, kind: 'outcomes', faults: checkTable(file, bytes.value, context) }
   const data: DataFileToCheck = { file, bytes: bytes.value, value: readValue(file, bytes.value) }
   const kind = kindOf(data)
+  if (kind === 'sealed') return { file, kind, ...checkSealed(file, bytes.value, library) }
   if (kind === 'scenario') return { file, kind, ...checkScenarioFile(file, bytes.value, library) }
   return { file, kind, faults: checkDataFile(data, kind, dataFolder, library) }
 }
@@ -108,6 +117,19 @@ function checkScenarioFile(
   const units = new Set(scenario.value.indicators.map(({ unit }) => unit))
   const unknownUnits = ground.ok ? [...units].filter((unit) => !hasUnit(ground.value.built, unit)) : []
   return { faults: [], unknownUnits, ...(migration ? { migration } : {}) }
+}
+
+/** A sealed projection, and whether it is still what was sealed. */
+function checkSealed(file: string, bytes: Uint8Array, { data }: Library): Pick<Checked, 'faults' | 'sealed'> {
+  const text = decode(file, bytes, maxDataBytes)
+  const document = text.ok ? readJsonDocument(file, text.value) : text
+  const read = document.ok ? validate(document.value, sealedSchema) : document
+  if (!read.ok) return { faults: read.error }
+  const known = data.sealed.find((each) => each.file === basename(file))
+  if (known && !(known.isIntact && known.sha256 === hashOf(bytes))) {
+    return { faults: [fileFault(file, 'seal-broken', {})] }
+  }
+  return { faults: [], sealed: { date: read.value.sealed, isKnown: known !== undefined } }
 }
 
 function checkDataFile(
@@ -165,6 +187,7 @@ function idOf(value: unknown, kind: DataKind): string {
 /** What a file is meant to be: by its name, else by its keys; a scenario where nothing tells. */
 function kindOf({ file, bytes, value }: DataFileToCheck): Kind {
   if (isScenarioFile(file) || bytes.length > maxDataBytes) return 'scenario'
+  if ((value as { readonly format?: unknown } | null | undefined)?.format === sealedFormat) return 'sealed'
   return (
     kindByName(file) ??
     kindByKeys(value) ??
@@ -252,12 +275,21 @@ function renderCsv(checked: readonly Checked[], { words }: Context): string {
 function renderText(checked: readonly Checked[], { words }: Context): string {
   return checked
     .filter(({ faults }) => faults.length === 0)
-    .flatMap(({ file, migration }) => [
-      words.t('cli.valid', { file }),
+    .flatMap(({ file, migration, sealed }) => [
+      sealed ? sealedText(file, sealed, words) : words.t('cli.valid', { file }),
       ...(migration
         ? [words.t('cli.canMigrate', { file, to: migration.to, count: migration.changes.length })]
         : []),
     ])
     .map((line) => `${line}\n`)
     .join('')
+}
+
+function sealedText(
+  file: string,
+  { date, isKnown }: NonNullable<Checked['sealed']>,
+  { t, language }: Words,
+): string {
+  const said = { file, date: formatDate(new Date(date), language) }
+  return isKnown ? t('cli.sealed', said) : t('cli.sealedElsewhere', said)
 }

@@ -6,6 +6,7 @@ import { ok } from '../../model/result.ts'
 import { type CsvColumn, csvText, flagCell } from '../../report/csv.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
 import { createWords } from '../../report/text/words.ts'
+import { toldAsOther } from '../../report/verify/other-file.ts'
 import { type Surroundings, verifyResult } from '../../report/verify/verify.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { readInput } from '../input-file.ts'
@@ -27,7 +28,9 @@ function verifyFile(file: string, context: Context): readonly FileFault[] {
   const bytes = readInput(file, maxResultBytes)
   if (!bytes.ok) return bytes.error
   const result = readResultFile(file, bytes.value)
-  return result.ok ? verifyResult(result.value, surroundingsOf(context)) : result.error
+  return result.ok
+    ? verifyResult(result.value, surroundingsOf(context))
+    : toldAsOther(file, bytes.value, result.error)
 }
 
 const surroundingsOf = ({ library, words, showProgress }: Context): Surroundings => ({

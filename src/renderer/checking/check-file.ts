@@ -5,6 +5,7 @@ import type { LibraryData } from '../../model/ground.ts'
 import { failed, ok, type Result } from '../../model/result.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import type { Words } from '../../report/text/words.ts'
+import { toldAsOther } from '../../report/verify/other-file.ts'
 import { failureCode } from '../analyst/failure-code.ts'
 import { startVerifying } from '../analyst/start-worker.ts'
 import type { VerifyReply, VerifyRequest } from '../analyst/verify-worker.ts'
@@ -42,7 +43,15 @@ export async function checkFile(
   const read = await host.call('results.read', { file: name, base64 })
   if (!read.ok) {
     const { error } = read
-    return error.code === 'refused' ? ok(error.faults) : failed((words) => hostErrorText(error, words))
+    return error.code === 'refused'
+      ? ok(
+          toldAsOther(
+            name,
+            Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)),
+            error.faults,
+          ),
+        )
+      : failed((words) => hostErrorText(error, words))
   }
   return new Promise((resolve) => {
     if (signal.aborted) return

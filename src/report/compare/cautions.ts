@@ -1,9 +1,10 @@
 /** What is said above a comparison: what stands in the way of a fair one, and how much of it is prices. */
 import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
-import { groundName, isOtherModel, type OnGround } from '../ground.ts'
+import { isOtherModel, type OnGround } from '../ground.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { worldNames } from '../lever-groups.ts'
+import { notOfferedNames, notOfferedText } from '../not-offered.ts'
 import { formatDifference, formatList } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import { createWords, type Words } from '../text/words.ts'
@@ -69,27 +70,10 @@ function notOffered(
   indicators: readonly IndicatorDescription[],
   words: Words,
 ): readonly string[] {
-  const { t, language, text } = words
   const grounds = new Map(compared.map((each) => [each.ground, each]))
   return [...grounds].flatMap(([ground, each]) => {
     const missing = indicators.filter((indicator) => trajectoryOf(each, indicator) === undefined)
-    if (missing.length === 0) return []
-    const lacking = ground.model.notOffered.filter(({ indicator }) =>
-      missing.some(({ id }) => id === indicator.id),
-    )
-    const labels = lacking.flatMap(({ figures }) =>
-      figures.map(({ id, label }) => (label ? text(label) : id)),
-    )
-    const said = {
-      ground: groundName(ground, words),
-      indicators: formatList(
-        missing.map(({ label }) => label),
-        language,
-      ),
-    }
-    return labels.length > 0
-      ? [t('compare.warnNotOfferedFigures', { ...said, figures: formatList([...new Set(labels)], language) })]
-      : [t('compare.warnNotOffered', said)]
+    return missing.length === 0 ? [] : [notOfferedText(notOfferedNames(ground, missing, words), words)]
   })
 }
 

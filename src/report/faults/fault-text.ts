@@ -49,6 +49,7 @@ const tellers: Tellers = {
   'unfit-baseline': ({ message }, { language }) => ({ message: message[language] }),
   'unfit-assumption': ({ message }, { language }) => ({ message: message[language] }),
   'part-differs': ({ part }, { t }) => ({ part: t(`faults.resultPart.${part}`) }),
+  'other-file': ({ kind }, { t }) => ({ kind: t(`faults.otherFile.${kind}`) }),
   'text-form': ({ form }, { t }) => ({ form: t(`faults.form.${form}`) }),
 }
 
@@ -82,6 +83,22 @@ export function faultLine(fault: FileFault, speech: FaultSpeech): string {
   return [onOneLine(place), ...(fault.path ? [onOneLine(fault.path)] : []), faultText(fault, speech)].join(
     ': ',
   )
+}
+
+/** Faults of one file and kind that are told each; what is more is counted. */
+const mostAlike = 5
+
+/** The lines of many faults: of each kind in a file the first few, then how many more there are. */
+export function faultLines(faults: readonly FileFault[], speech: FaultSpeech): readonly string[] {
+  const kinds = Map.groupBy(faults, ({ file, code }) => `${file}\n${code}`)
+  return [...kinds.values()].flatMap((alike) => {
+    // One that is alone is told, not counted.
+    const told = alike.length === mostAlike + 1 ? alike : alike.slice(0, mostAlike)
+    const more = alike.length - told.length
+    const lines = told.map((fault) => faultLine(fault, speech))
+    const [{ file } = { file: '' }] = alike
+    return more > 0 ? [...lines, `${onOneLine(file)}: ${speech.t('faults.moreAlike', { more })}`] : lines
+  })
 }
 
 /** Where and what, for a window that names the file elsewhere: `line 3, levers.x: sentence`. */

@@ -434,6 +434,7 @@ export const en = {
     part: { formula: 'formula', initial: 'first year', next: 'later years' },
     file: {
       scenario: 'scenario',
+      sealed: 'sealed projection',
       units: 'units',
       model: 'model',
       pack: 'region pack',

@@ -1,5 +1,12 @@
 /** The shape of the texts of faults: the type checker finds a code or a word that has none. */
-import type { ExpectedKind, FileFaultCode, ResultPart, TextForm, ValueKind } from '../../files/file-fault.ts'
+import type {
+  ExpectedKind,
+  FileFaultCode,
+  OtherFile,
+  ResultPart,
+  TextForm,
+  ValueKind,
+} from '../../files/file-fault.ts'
 import type { TableFaultCode } from '../../files/outcomes/reading.ts'
 import type { HostErrorCode, HostErrorDetails, Missing, StoreNoticeCode } from '../../host/contract.ts'
 import type { FormulaPart, PlainPlace, UnitOperation } from '../../model/fault.ts'
@@ -39,6 +46,10 @@ export interface FaultTexts {
   readonly form: Readonly<Record<TextForm, string>>
   readonly part: Readonly<Record<FormulaPart, string>>
   readonly resultPart: Readonly<Record<ResultPart, string>>
+  /** What a file is that is no result, and what to do with it. */
+  readonly otherFile: Readonly<Record<OtherFile, string>>
+  /** Below the first of many faults of one kind. */
+  readonly moreAlike: string
   readonly operation: Readonly<Record<UnitOperation, string>>
   readonly plain: Readonly<Record<PlainPlace, string>>
   readonly reference: Readonly<Record<Reference, string>>

@@ -440,6 +440,7 @@ export const ko: Dictionary = {
     part: { formula: '수식', initial: '첫해', next: '이후 연도' },
     file: {
       scenario: '시나리오',
+      sealed: '봉인 추계',
       units: '단위',
       model: '모형',
       pack: '지역 패키지',

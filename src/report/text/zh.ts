@@ -416,6 +416,7 @@ export const zh: Dictionary = {
     part: { formula: '公式', initial: '首年', next: '以后各年' },
     file: {
       scenario: '情景',
+      sealed: '封存推算',
       units: '单位',
       model: '模型',
       pack: '地区数据包',

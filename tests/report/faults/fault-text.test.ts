@@ -122,6 +122,8 @@ const samples: { readonly [C in Code]: FileFaultDetails[C] } = {
   'missing-key': { key: 'horizon' },
   'not-a-scenario': { format: 'qiantang-scenario' },
   'not-a-result': {},
+  'other-file': { kind: 'listing' },
+  'seal-broken': {},
   'a-sealed-projection': {},
   'value-differs': { printed: '92000', recomputed: '91788.2' },
   'rows-differ': { printed: 20, recomputed: 21 },

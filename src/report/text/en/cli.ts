@@ -8,6 +8,9 @@ export const cli = {
   drawing: '{{done}} of {{draws}} runs',
   drawingAgain: '{{done}} of {{draws}} runs, pass {{pass}}',
   valid: '{{file}}: valid',
+  sealed: '{{file}}: a sealed projection, as it was sealed on {{date}}; backtest scores it.',
+  sealedElsewhere:
+    '{{file}}: a sealed projection of {{date}}, well-formed. It is not among those that ship, so whether it was changed is not known.',
   migration: '{{file}}: {{from}} → {{to}}',
   newest: '{{file}}: {{model}} is the newest version here; nothing changes.',
   migrated: '{{file}}: written for {{to}}; what it was is {{kept}}',

@@ -90,6 +90,8 @@ export const fault = {
     'unknown-key': 'The key {{key}} is not known here.',
     'missing-key': 'The key {{key}} is missing.',
     'not-a-scenario': 'This is not a scenario file: its format is not {{format}}.',
+    'other-file': '{{kind}}',
+    'seal-broken': 'The sealed projection is not as it was when it was sealed; backtest does not score it.',
     'a-sealed-projection':
       'The file is a sealed projection, and no exported result: backtest holds it against published values.',
     'not-a-result':
@@ -164,6 +166,13 @@ export const fault = {
     text: 'text in quotation marks',
     truth: 'true, false, null and undefined',
   },
+  otherFile: {
+    scenario: 'The file is a scenario, and no exported result. Run check for it; project computes it.',
+    data: 'The file is a data file of the product, and no exported result. Run check for it.',
+    listing:
+      'The file is a table of data, and no exported result: nothing is computed in it, so there is nothing to compute again.',
+  },
+  moreAlike: 'And {{more}} more of this kind.',
   resultPart: {
     engine: 'version of the arithmetic',
     model: 'model',
@@ -310,10 +319,13 @@ export const fault = {
     'not-of-form': '“{{read}}” is not of the form {{form}}.',
     'not-one-of': '{{read}} is not one of {{known}}.',
     'no-indicator': 'There is no indicator {{read}} (known: {{known}}).',
+    'indicator-elsewhere': 'Offered by --baseline {{known}}.',
     'not-a-port': '“{{read}}” is not a number from 0 to 65535.',
     'not-minutes': '“{{read}}” is not a number of minutes from 0 to {{most}}.',
     'year-outside': '{{year}} is not a year from {{first}} to {{last}}.',
     'shared-year-outside': '{{year}} is not a year from {{first}} to {{last}}, which all scenarios have.',
+    'horizon-before-start':
+      '{{year}} is not a year from {{first}} to {{last}}: in {{name}} a lever starts in {{first}}.',
     'number-outside': '{{value}} is outside {{low}} to {{high}}.',
     'given-twice': '{{id}} is given more than once.',
     'several-units': '{{value}} cannot be in {{units}} at once. Choose an indicator with --indicator.',

@@ -46,7 +46,7 @@ export const usage = {
     out: 'write to FILE, in full or not at all, instead of stdout',
     lang: 'en, ko or zh (default: the environment’s, else en)',
     baseline:
-      'baseline data on which all scenarios stand (default: each on its own; without FILE those of the first region pack)',
+      'id of the baseline data on which all scenarios stand, alone or as pack/id; packs lists them (default: each on its own; without FILE those of the first region pack)',
     model: 'model, as id@version (default: that of the first file, else the newest for the baseline)',
     indicatorShown: 'an indicator to show, a scenario’s own included',
     indicator: 'the indicator, a scenario’s own included',

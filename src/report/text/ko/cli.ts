@@ -10,6 +10,10 @@ export const cli: Dictionary['cli'] = {
   drawing: '모의계산 {{draws}}회 중 {{done}}회',
   drawingAgain: '모의계산 {{draws}}회 중 {{done}}회, {{pass}}차',
   valid: '{{file}}: 이상 없음',
+  sealed:
+    '{{file}}: {{date}}에 봉인한 추계(사전 기록)이며 봉인 당시와 같습니다. 사후 검증(backtest)에서 공표치와 비교합니다.',
+  sealedElsewhere:
+    '{{file}}: {{date}}에 봉인한 추계(사전 기록)의 형식에 맞습니다. 제품의 봉인 목록에 없으므로 변경 여부는 알 수 없습니다.',
   migration: '{{file}}: {{from}} → {{to}}',
   newest: '{{file}}: 가장 새로운 판의 모형({{model}})이므로 달라지는 것이 없습니다.',
   migrated: '{{file}}: {{to}} 모형으로 고쳐 썼습니다. 이전 내용: {{kept}}',

@@ -94,6 +94,8 @@ export const fault: FaultTexts = {
     'unknown-key': '알 수 없는 키입니다: {{key}}.',
     'missing-key': '키가 없습니다: {{key}}.',
     'not-a-scenario': '시나리오 파일이 아닙니다. 형식(format)이 {{format}}이어야 합니다.',
+    'other-file': '{{kind}}',
+    'seal-broken': '봉인 추계(사전 기록) 파일이 봉인 당시와 다릅니다. 사후 검증에서 비교하지 않습니다.',
     'a-sealed-projection':
       '봉인 추계(사전 기록) 파일이며 내보낸 결과가 아닙니다. 사후 검증에서 공표치와 비교합니다.',
     'not-a-result':
@@ -168,6 +170,13 @@ export const fault: FaultTexts = {
     text: '따옴표 안의 텍스트',
     truth: 'true, false, null, undefined',
   },
+  otherFile: {
+    scenario:
+      '시나리오 파일이며 내보낸 결과가 아닙니다. check 명령으로 확인하고 project 명령으로 추계하십시오.',
+    data: '제품의 자료 파일이며 내보낸 결과가 아닙니다. check 명령으로 확인하십시오.',
+    listing: '자료 목록이며 내보낸 결과가 아닙니다. 계산한 값이 없으므로 재계산할 내용이 없습니다.',
+  },
+  moreAlike: '같은 종류가 {{more}}건 더 있습니다.',
   resultPart: {
     engine: '계산 방식 판',
     model: '모형',
@@ -314,10 +323,13 @@ export const fault: FaultTexts = {
     'not-of-form': '{{form}} 형식이 아닙니다: ‘{{read}}’.',
     'not-one-of': '다음 중 하나가 아닙니다: {{read}}({{known}}).',
     'no-indicator': '없는 지표입니다: {{read}}(있는 지표: {{known}}).',
+    'indicator-elsewhere': '이 지표가 있는 기준 자료(--baseline): {{known}}.',
     'not-a-port': '0~65535 사이의 수가 아닙니다: ‘{{read}}’.',
     'not-minutes': '0~{{most}} 사이의 분 수가 아닙니다: ‘{{read}}’.',
     'year-outside': '{{first}}~{{last}}년에 들지 않는 연도입니다: {{year}}.',
     'shared-year-outside': '모든 시나리오에 있는 {{first}}~{{last}}년에 들지 않는 연도입니다: {{year}}.',
+    'horizon-before-start':
+      '{{year}}: {{first}}~{{last}}년 사이의 연도가 아닙니다. {{name}}: {{first}}년에 시작하는 조정변수가 있습니다.',
     'number-outside': '{{low}}~{{high}} 범위 밖의 값입니다: {{value}}.',
     'given-twice': '두 번 이상 지정했습니다: {{id}}.',
     'several-units':

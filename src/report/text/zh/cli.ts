@@ -9,6 +9,8 @@ export const cli: Dictionary['cli'] = {
   drawing: '模拟{{draws}}次，已完成{{done}}次',
   drawingAgain: '模拟{{draws}}次，已完成{{done}}次，第{{pass}}遍',
   valid: '{{file}}：有效',
+  sealed: '{{file}}：封存推算，与{{date}}封存时一致，由回溯检验（backtest）评分。',
+  sealedElsewhere: '{{file}}：{{date}}的封存推算，格式正确。不在本产品的封存清单中，无法得知是否有改动。',
   migration: '{{file}}：{{from}} → {{to}}',
   newest: '{{file}}：{{model}}已是此处最新版本，无变化。',
   migrated: '{{file}}：已改写为{{to}}；原内容为{{kept}}',

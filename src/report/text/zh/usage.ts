@@ -47,7 +47,8 @@ export const usage: Dictionary['usage'] = {
     format: 'table、csv或json（默认：按--out的扩展名，否则为table）',
     out: '写入FILE而非标准输出（要么完整写入，要么不写）',
     lang: 'en、ko或zh（默认：系统环境的语言，否则为en）',
-    baseline: '所有情景所用的基准数据（默认：各情景自身所用的；没有FILE时为第一个地区数据包的）',
+    baseline:
+      '所有情景所用的基准数据：代码或“数据包/代码”，可用packs列出（默认：各情景自身所用的；没有FILE时为第一个地区数据包的）',
     model: '模型，格式为id@version（默认：第一个文件所用的，否则为适用于该基准数据的最新版本）',
     indicatorShown: '要显示的指标（含情景的自定义指标）',
     indicator: '指标（含情景的自定义指标）',
