@@ -34,6 +34,8 @@ export interface RevisionInfo {
   readonly fingerprint: string
   /** How many levers and assumptions depart from the baseline in it. */
   readonly departures: number
+  /** The name that the user gave to this state; empty where it has none. */
+  readonly label: string
 }
 
 /** A scenario in the trash. */
@@ -134,7 +136,7 @@ export type StoreNotice = {
  */
 export type GoneChoice = 'keep' | 'take'
 
-/** What can be deleted for good: the trash, or revisions that stand between others of a day and name. */
+/** What can be deleted for good: the trash, or revisions without a name that stand between others of a day. */
 export type ErasedPart = 'trash' | 'revisions'
 
 export interface Erased {
@@ -243,6 +245,11 @@ export interface Contract {
   'scenarios.restore': {
     readonly input: { readonly id: string; readonly revision: number }
     readonly output: StoredScenario
+  }
+  /** Names a revision, which then stays when others are thinned out; an empty name takes its name away. */
+  'scenarios.label': {
+    readonly input: { readonly id: string; readonly revision: number; readonly label: string }
+    readonly output: Empty
   }
   /** Moves a scenario to the trash. */
   'scenarios.remove': { readonly input: { readonly id: string }; readonly output: Empty }

@@ -4,12 +4,15 @@ import { isPlainLine } from '../files/characters.ts'
 import { encodings, separators } from '../files/outcomes/reading.ts'
 import { maxResultBytes } from '../files/result-file.ts'
 import { scenarioSchema } from '../files/scenario-file.ts'
+import { longestName } from '../files/scenario-name.ts'
 import { languages } from '../model/spec.ts'
 import type { Channel, Input } from './contract.ts'
 
 const empty = z.strictObject({})
 const id = z.string().min(1).max(64)
 const revision = z.int().min(1)
+/** Of a revision; empty for none. The window tidies what is written. */
+const label = z.string().max(longestName).refine(isPlainLine)
 /** 1 MiB of bytes as base64, and a little more, so that a file just too large is refused with its reason. */
 const maxBase64 = 1_600_000
 /** The same of the largest result. */
@@ -51,6 +54,7 @@ export const inputSchemas = {
   'scenarios.revisions': z.strictObject({ id }),
   'scenarios.revision': z.strictObject({ id, revision }),
   'scenarios.restore': z.strictObject({ id, revision }),
+  'scenarios.label': z.strictObject({ id, revision, label }),
   'scenarios.remove': z.strictObject({ id }),
   'scenarios.trash': empty,
   'scenarios.putBack': z.strictObject({ id }),

@@ -61,6 +61,7 @@ export function createHandlers(
       andThen(store.revision(id, revision), (earlier) =>
         andThen(check(earlier, grounds), () => store.restore(id, revision)),
       ),
+    'scenarios.label': ({ id, revision, label }) => store.label(id, revision, label),
     'scenarios.remove': ({ id }) => store.remove(id),
     'scenarios.trash': () => store.trash(),
     'scenarios.putBack': ({ id }) => store.putBack(id),

@@ -34,6 +34,8 @@ export interface ScenarioStore {
   revisions(id: string): HostResult<readonly RevisionInfo[]>
   revision(id: string, revision: number): HostResult<Scenario>
   restore(id: string, revision: number): HostResult<StoredScenario>
+  /** Names a revision of a scenario that is not in the trash; an empty name takes its name away. */
+  label(id: string, revision: number, label: string): HostResult<Empty>
   remove(id: string): HostResult<Empty>
   trash(): HostResult<readonly DeletedScenario[]>
   putBack(id: string): HostResult<StoredScenario>

@@ -48,6 +48,7 @@ export function createSharedStore(
     revisions: (id) => readable().revisions(id),
     revision: (id, revision) => readable().revision(id, revision),
     restore: (id, revision) => changing((store) => store.restore(id, revision)),
+    label: (id, revision, label) => changing((store) => store.label(id, revision, label)),
     remove: (id) => changing((store) => store.remove(id)),
     trash: () => readable().trash(),
     putBack: (id) => changing((store) => store.putBack(id)),

@@ -85,6 +85,7 @@ export function watchStore(store: ScenarioStore): WatchedStore {
     ...store,
     save: (scenario, after) => changed(store.save(scenario, after)),
     restore: (id, revision) => changed(store.restore(id, revision)),
+    label: (id, revision, label) => changed(store.label(id, revision, label)),
     remove: (id) => changed(store.remove(id)),
     putBack: (id) => changed(store.putBack(id)),
     keepOutcomes: (file, outcomes) => outcomesChanged(store.keepOutcomes(file, outcomes)),

@@ -128,11 +128,26 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
         expect(await asked('scenarios.revisions', { id: plan.id })).toHaveLength(3)
       })
 
+      test('one is named, and loses its name with an empty one', async () => {
+        await save(plan)
+        await save({ ...plan, name: 'Renamed' }, 1)
+        const labels = async () =>
+          (await asked('scenarios.revisions', { id: plan.id })).map(({ label }) => label)
+        expect(await asked('scenarios.label', { id: plan.id, revision: 1, label: 'As sent' })).toEqual({})
+        expect(await labels()).toEqual(['', 'As sent'])
+        await asked('scenarios.label', { id: plan.id, revision: 1, label: '' })
+        expect(await labels()).toEqual(['', ''])
+        const hidden = await failure('scenarios.label', { id: plan.id, revision: 1, label: 'a\u200bb' })
+        expect(hidden.code).toBe('bad-input')
+      })
+
       test('that are not there are not found', async () => {
         await save(plan)
         expect((await failure('scenarios.revisions', { id: 'nobody' })).code).toBe('not-found')
         expect((await failure('scenarios.revision', { id: plan.id, revision: 2 })).code).toBe('not-found')
         expect((await failure('scenarios.restore', { id: plan.id, revision: 2 })).code).toBe('not-found')
+        const none = { id: plan.id, revision: 2, label: 'x' }
+        expect((await failure('scenarios.label', none)).code).toBe('not-found')
       })
     })
 

@@ -26,6 +26,7 @@ export interface MemoryStore extends WatchedStore {
 
 export function createMemoryStore(model: Model): MemoryStore {
   const entries = new Map<string, Entry>()
+  const labels = new Map<string, string>()
   const imports = new Map<string, ImportedOutcomes>()
   let settings: Settings = {}
   let closed = false
@@ -82,6 +83,7 @@ export function createMemoryStore(model: Model): MemoryStore {
             model: scenario.model,
             baseline: scenario.baseline,
             fingerprint: fingerprint(scenario, model),
+            label: labels.get(`${id} ${revision}`) ?? '',
             departures: Object.keys(scenario.levers).length + Object.keys(scenario.assumptions).length,
           }),
         ),
@@ -95,6 +97,11 @@ export function createMemoryStore(model: Model): MemoryStore {
       const entry = find(id, false)
       const stored = find1(id, revision)
       return entry && stored ? add(stored.scenario, entry) : notFound(id)
+    },
+    label: (id, revision, label) => {
+      if (!find(id, false) || !find1(id, revision)) return notFound(id)
+      labels.set(`${id} ${revision}`, label)
+      return ok({})
     },
     remove: (id) => {
       const entry = find(id, false)

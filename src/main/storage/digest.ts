@@ -12,6 +12,9 @@ export interface SealedRow extends RevisionRow {
 const sha256 = (values: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(values)).digest('hex')
 
+/** What vouches for a row of a table that is no revision: the SHA-256 of its values. */
+export const rowDigest = (...values: readonly (string | number)[]): string => sha256(values)
+
 export const digestOf = (row: RevisionRow): string =>
   sha256([
     row.scenario_id,

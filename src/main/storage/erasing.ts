@@ -9,17 +9,18 @@ const day = 24 * 60 * 60 * 1000
 /** When what is deleted now is gone from the copies, at the first start or backup from then on. */
 export const goneFromCopies = (erasedAt: Date): Date => new Date(erasedAt.getTime() + days * day)
 
-/** Deletes the scenarios of the trash with all their revisions. @returns how many revisions those were. */
+/** Deletes the scenarios of the trash with all their revisions and the names of those. @returns how many revisions those were. */
 export function eraseTrash(db: Connection): number {
   const inTrash = 'SELECT id FROM scenarios WHERE deleted_at IS NOT NULL'
+  db.prepare(`DELETE FROM labels WHERE scenario_id IN (${inTrash})`).run()
   const { changes } = db.prepare(`DELETE FROM revisions WHERE scenario_id IN (${inTrash})`).run()
   db.prepare('DELETE FROM scenarios WHERE deleted_at IS NOT NULL').run()
   return changes
 }
 
 /**
- * Deletes revisions that are between others: kept are a scenario's first and newest, the last of each day (UTC), and the
- * last under each name that it had.
+ * Deletes revisions that are between others: kept are a scenario's first and newest, the last of each day (UTC), the
+ * last under each name that it had, and those that the user has named.
  * @returns how many were deleted.
  */
 export function thinRevisions(db: Connection): number {
@@ -33,7 +34,8 @@ export function thinRevisions(db: Connection): number {
              max(revision) OVER (PARTITION BY scenario_id, substr(saved_at, 1, 10)) AS of_day,
              max(revision) OVER (PARTITION BY scenario_id, name) AS of_name
            FROM revisions)
-         WHERE revision NOT IN (first, newest, of_day, of_name))`,
+         WHERE revision NOT IN (first, newest, of_day, of_name))
+       AND (scenario_id, revision) NOT IN (SELECT scenario_id, revision FROM labels)`,
     )
     .run().changes
 }

@@ -10,7 +10,7 @@ import { keepCopyAside } from './recovery.ts'
 export const damagedRevisions = (db: Connection): readonly SealedRow[] =>
   readRevisions(db).filter((row) => row.digest !== '' && !isWhole(row))
 
-const keyOf = ({ scenario_id, revision }: Pick<SealedRow, 'scenario_id' | 'revision'>): string =>
+export const keyOf = ({ scenario_id, revision }: Pick<SealedRow, 'scenario_id' | 'revision'>): string =>
   JSON.stringify([scenario_id, revision])
 
 /**

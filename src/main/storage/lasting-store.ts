@@ -45,6 +45,7 @@ export function createLastingStore(
     revisions: (id) => current.revisions(id),
     revision: (id, revision) => current.revision(id, revision),
     restore: (id, revision) => current.restore(id, revision),
+    label: (id, revision, label) => current.label(id, revision, label),
     remove: (id) => current.remove(id),
     trash: () => current.trash(),
     putBack: (id) => current.putBack(id),

@@ -31,6 +31,8 @@ export interface RevisionRow {
 export interface RevisionInfoRow extends Omit<RevisionRow, 'scenario_id' | 'content'> {
   readonly model: string | null
   readonly baseline: string | null
+  /** The user's name for it; null where it has none. */
+  readonly label: string | null
 }
 
 /** An outcome of the user's. */
@@ -94,7 +96,7 @@ export function deletedOf(row: ScenarioRow): DeletedScenario | undefined {
 }
 
 export function revisionInfoOf(row: RevisionInfoRow): RevisionInfo {
-  const { revision, saved_at, name, model, baseline, fingerprint, departures } = row
+  const { revision, saved_at, name, model, baseline, fingerprint, departures, label } = row
   return {
     revision,
     savedAt: saved_at,
@@ -103,6 +105,7 @@ export function revisionInfoOf(row: RevisionInfoRow): RevisionInfo {
     baseline: baseline ?? '',
     fingerprint,
     departures,
+    label: label ?? '',
   }
 }
 

@@ -3,8 +3,9 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import type { ToldRevision } from '../../host/contract.ts'
 import { type Connection, lookInto } from './database.ts'
 import { isWhole, readRevisions, type SealedRow } from './digest.ts'
-import { insertRevision } from './healing.ts'
+import { insertRevision, keyOf } from './healing.ts'
 import { countChange } from './holdings.ts'
+import { addLabels, type LabelRow, readLabels } from './labels.ts'
 import type { OutcomeRow } from './rows.ts'
 
 export interface Salvaged {
@@ -20,6 +21,7 @@ export interface Readable {
   readonly revisions: readonly SealedRow[]
   readonly scenarios: readonly ScenarioKey[]
   readonly outcomes: readonly OutcomeRow[]
+  readonly labels: readonly LabelRow[]
 }
 
 interface ScenarioKey {
@@ -47,19 +49,22 @@ export function readStoreFile(path: string): Readable {
         db,
         `SELECT file, imported_at, indicator, year, measure, value, unit, source FROM outcomes ORDER BY position`,
       ),
+      labels: orNone(() => readLabels(db)),
     }))
   } catch {
     // It cannot even be opened.
-    return { revisions: [], scenarios: [], outcomes: [] }
+    return { revisions: [], scenarios: [], outcomes: [], labels: [] }
   } finally {
     for (const part of ['', '-wal', '-shm']) rmSync(`${copy}${part}`, { force: true })
   }
 }
 
 /** All rows, or none where one of them cannot be read. */
-function allOf<T>(db: Connection, sql: string): readonly T[] {
+const allOf = <T>(db: Connection, sql: string): readonly T[] => orNone(() => db.prepare<[], T>(sql).all())
+
+function orNone<T>(read: () => readonly T[]): readonly T[] {
   try {
-    return db.prepare<[], T>(sql).all()
+    return read()
   } catch {
     return []
   }
@@ -72,7 +77,8 @@ function merge(db: Connection, readable: Readable): Salvaged {
     (row) => !isWhole(row) && row.digest !== '' && !hasRevision(row.scenario_id, row.revision),
   )
   const files = addOutcomes(db, readable.outcomes)
-  if (merged + files > 0) countChange(db)
+  const names = addLabels(db, readable.labels)
+  if (merged + files + names > 0) countChange(db)
   return { merged, lost: lost.map(({ name, revision }) => ({ name, revision })) }
 }
 
@@ -84,10 +90,10 @@ function knowsRevision(db: Connection): (id: string, revision: number) => boolea
 }
 
 /**
- * Adds the revisions that are whole and whose number their scenario has not here.
+ * Adds the revisions that are whole and whose number their scenario has not here, with the names that they had.
  * @returns how many those were.
  */
-export function addMissing(db: Connection, { revisions, scenarios }: Readable): number {
+export function addMissing(db: Connection, { revisions, scenarios, labels }: Readable): number {
   const whole = revisions.filter(isWhole)
   const deletedAt = new Map(scenarios.map(({ id, deleted_at }) => [id, deleted_at]))
   const hasScenario = db.prepare<[string], 1>('SELECT 1 FROM scenarios WHERE id = ?').pluck()
@@ -107,6 +113,11 @@ export function addMissing(db: Connection, { revisions, scenarios }: Readable): 
     }
     insertRevision(db, row)
   }
+  const came = new Set(coming.map(keyOf))
+  addLabels(
+    db,
+    labels.filter((row) => came.has(keyOf(row))),
+  )
   return coming.length
 }
 

@@ -22,6 +22,7 @@ import { cutLog, erase, eraseTrash, goneFromCopies, purge, thinRevisions } from 
 import { createOwnFile } from './files.ts'
 import { insertRevision } from './healing.ts'
 import { countChange } from './holdings.ts'
+import { setLabel } from './labels.ts'
 import { forgetNotices, keepNotices, keptNotices } from './notices.ts'
 import { watchPlace } from './place.ts'
 import { keepCopyAside } from './recovery.ts'
@@ -180,6 +181,14 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
         if (!isWhole(earlier) || !scenarioIn(earlier.content, id)) return cannotBeRead(id, revision)
         if (earlier.content === current.content) return storedFrom(current)
         return add({ ...earlier, revision: current.revision + 1, saved_at: now().toISOString() })
+      }),
+
+    label: (id, revision, label) =>
+      change((): HostResult<Empty> => {
+        if (!newest(id, false)) return noScenario(id)
+        if (!statements.revision.get(id, revision)) return noRevision(revision)
+        setLabel(db, { scenario_id: id, revision, label })
+        return ok({})
       }),
 
     remove: (id) =>

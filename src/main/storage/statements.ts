@@ -18,10 +18,11 @@ export function prepareStatements(db: Connection) {
     newestOfAll: db.prepare<[], ScenarioRow>(`${newestOfEach} ORDER BY s.position`),
     newest: db.prepare<[string], ScenarioRow>(`${newestOfEach} AND s.id = ?`),
     revisions: db.prepare<[string], RevisionInfoRow>(`
-      SELECT revision, saved_at, name, fingerprint, departures,
+      SELECT revision, saved_at, name, fingerprint, departures, label,
         CASE WHEN json_valid(content) THEN content ->> '$.model' END AS model,
         CASE WHEN json_valid(content) THEN content ->> '$.baseline' END AS baseline
-      FROM revisions WHERE scenario_id = ? ORDER BY revision DESC`),
+      FROM revisions LEFT JOIN labels USING (scenario_id, revision)
+      WHERE scenario_id = ? ORDER BY revision DESC`),
     revision: db.prepare<[string, number], SealedRow>(`
       SELECT scenario_id, revision, saved_at, name, content, fingerprint, departures, digest
       FROM revisions WHERE scenario_id = ? AND revision = ?`),

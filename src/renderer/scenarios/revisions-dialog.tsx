@@ -16,6 +16,7 @@ import { formatTime } from '../../report/text/format.ts'
 import { createWords } from '../../report/text/words.ts'
 import { useActions, useHost, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
+import { VersionName } from './version-name.tsx'
 
 export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const words = useWords()
@@ -24,19 +25,20 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
   const host = useHost()
   const name = useWorkspace((state) => state.documents.get(id)?.scenario.name ?? '')
   const newest = useWorkspace((state) => state.documents.get(id)?.saved?.revision)
+  const storeMark = useWorkspace((state) => state.storeMark)
   const grounds = useWorkspace((state) => state.grounds)
   const [revisions, setRevisions] = useState<readonly RevisionInfo[]>()
   const [problem, setProblem] = useState<HostError>()
   const [chosen, setChosen] = useState<{ readonly revision: number; readonly scenario: Scenario }>()
 
   useEffect(() => {
-    // Asked again when a save has made a newer one.
+    // Asked again when a save has made a newer one, or any window has changed a name.
     if (newest === undefined) return
     void host.call('scenarios.revisions', { id }).then((answer) => {
       if (answer.ok) setRevisions(answer.value)
       else setProblem(answer.error)
     })
-  }, [host, id, newest])
+  }, [host, id, newest, storeMark])
 
   const look = async (revision: number) => {
     const answer = await host.call('scenarios.revision', { id, revision })
@@ -44,6 +46,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
     else setProblem(answer.error)
   }
 
+  const named = revisions?.find(({ revision }) => revision === chosen?.revision)
   const ground = chosen && grounds.of(chosen.scenario)
   const [fault] = chosen ? faultsHere(chosen.scenario, grounds) : []
   /** The version of the model; the baseline too, where not all revisions stand on one. */
@@ -83,6 +86,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
                 {t('revisions.number', { revision: info.revision })}
                 {info.revision === newest ? ` · ${t('revisions.newest')}` : ''}
               </span>
+              {info.label !== '' && <strong>{t('revisions.labelled', { label: info.label })}</strong>}
               <span className="option-note">
                 {formatTime(info.savedAt, words.language)} ·{' '}
                 {t('revisions.departures', { count: info.departures })} · {standing(info)}
@@ -91,6 +95,7 @@ export function RevisionsDialog({ id, onClose }: { readonly id: string; readonly
           )}
         </ListBox>
         <div className="revision-content">
+          {named && <VersionName key={named.revision} id={id} info={named} />}
           {chosen && ground?.ok && <RevisionContent scenario={chosen.scenario} ground={ground.value} />}
           {fault && (
             <p>

@@ -350,6 +350,13 @@ export const en = {
     same: 'This is what the scenario holds now.',
     fingerprint: 'Fingerprint {{fingerprint}}',
     nothing: 'This version does not differ from the baseline.',
+    name: 'Name of this version',
+    nameHint: 'Named versions stay when saved versions are thinned out.',
+    setName: 'Name',
+    named: 'Saved version {{revision}} is named “{{label}}”.',
+    unnamed: 'Saved version {{revision}} has no name now.',
+    nameFailed: 'The name was not kept.',
+    labelled: '“{{label}}”',
     choose: 'Choose a version to look at it.',
   },
   reading: {
@@ -917,7 +924,7 @@ export const en = {
       'All scenarios in the trash are deleted for good, with every saved version. Backups hold them for up to 30 days.',
     revisions: 'Thin out saved versions…',
     revisionsAsked:
-      'Of every scenario, the first and the newest saved version stay, the last of each day and the last under each name. The others are deleted for good; backups hold them for up to 30 days.',
+      'Of every scenario, the first and the newest saved version stay, the last of each day, the last under each scenario name, and every one that you named. The others are deleted for good; backups hold them for up to 30 days.',
     confirm: 'Delete for good',
     nothing: 'There was nothing to delete.',
     failed: 'Nothing was deleted.',

@@ -354,6 +354,13 @@ export const ko: Dictionary = {
     same: '시나리오의 현재 내용입니다.',
     fingerprint: '내용 확인 코드 {{fingerprint}}',
     nothing: '이 저장본에는 기준 시나리오와 다른 항목이 없습니다.',
+    name: '이 저장본의 이름',
+    nameHint: '이름을 붙인 저장본은 저장본을 줄일 때 삭제하지 않습니다.',
+    setName: '이름 붙이기',
+    named: '저장본 {{revision}}에 이름을 붙였습니다: “{{label}}”.',
+    unnamed: '저장본 {{revision}}의 이름을 지웠습니다.',
+    nameFailed: '이름을 저장하지 못했습니다.',
+    labelled: '“{{label}}”',
     choose: '살펴볼 저장본을 선택하십시오.',
   },
   reading: {
@@ -919,7 +926,7 @@ export const ko: Dictionary = {
     trashAsked: '휴지통의 모든 시나리오를 저장본과 함께 완전히 삭제합니다. 백업에는 최대 30일 동안 남습니다.',
     revisions: '저장본 줄이기…',
     revisionsAsked:
-      '시나리오마다 처음과 최신 저장본, 날짜별 마지막 저장본, 이름별 마지막 저장본을 남기고 나머지는 완전히 삭제합니다. 백업에는 최대 30일 동안 남습니다.',
+      '시나리오마다 처음과 최신 저장본, 날짜별 마지막 저장본, 시나리오 이름별 마지막 저장본, 이름을 붙인 저장본을 남기고 나머지는 완전히 삭제합니다. 백업에는 최대 30일 동안 남습니다.',
     confirm: '완전히 삭제',
     nothing: '삭제할 것이 없습니다.',
     failed: '삭제하지 못했습니다.',

@@ -336,6 +336,13 @@ export const zh: Dictionary = {
     same: '这是情景的当前内容。',
     fingerprint: '内容校验码 {{fingerprint}}',
     nothing: '该版本与基准情景没有差异。',
+    name: '此版本的名称',
+    nameHint: '精简历史版本时，已命名的版本会保留。',
+    setName: '命名',
+    named: '版本{{revision}}已命名为“{{label}}”。',
+    unnamed: '版本{{revision}}的名称已清除。',
+    nameFailed: '名称未能保存。',
+    labelled: '“{{label}}”',
     choose: '请选择要查看的版本。',
   },
   reading: {
@@ -882,7 +889,7 @@ export const zh: Dictionary = {
     trashAsked: '回收站中的所有情景及其历史版本将被彻底删除，备份中最多保留30天。',
     revisions: '精简历史版本…',
     revisionsAsked:
-      '每个情景保留最初和最新的版本、每天最后一个版本以及每个名称下最后一个版本，其余将被彻底删除，备份中最多保留30天。',
+      '每个情景保留最初和最新的版本、每天最后一个版本、每个情景名称下最后一个版本以及已命名的版本，其余将被彻底删除，备份中最多保留30天。',
     confirm: '彻底删除',
     nothing: '没有可删除的内容。',
     failed: '未删除任何内容。',

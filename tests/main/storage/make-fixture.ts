@@ -38,6 +38,7 @@ const results = [
   store.save({ ...plan, notes: 'Second thoughts' }, 1),
   store.save({ ...plan, id: 'smart', name: '스마트 제조', levers: {} }, 0),
   store.save({ ...plan, id: 'old', name: '旧方案' }, 0),
+  store.label('plan', 1, '초안 “A”'),
   store.remove('old'),
   store.writeSettings({ language: 'ko', shown: ['plan'] }),
   store.keepOutcomes(fixtureOutcomes.file, fixtureOutcomes.outcomes),

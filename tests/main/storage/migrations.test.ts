@@ -86,6 +86,8 @@ describe.each(allMigrations.map(({ number }) => number))('a store of version %i'
     ])
     expect(unwrap(store.trash()).map(({ scenario }) => scenario.name)).toEqual(['旧方案'])
     expect(unwrap(store.revisions('plan'))).toHaveLength(2)
+    const labels = unwrap(store.revisions('plan')).map(({ label }) => label)
+    expect(labels).toEqual(version < 5 ? ['', ''] : ['', '초안 “A”'])
     expect(unwrap(store.revision('plan', 1)).notes).toBe('')
     expect(unwrap(store.revision('plan', 2)).notes).toBe('Second thoughts')
     expect(unwrap(store.readSettings())).toEqual({ language: 'ko', shown: ['plan'] })

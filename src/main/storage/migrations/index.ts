@@ -3,6 +3,7 @@ import { scenarios } from './0001-scenarios.ts'
 import { outcomes } from './0002-outcomes.ts'
 import { digests } from './0003-digests.ts'
 import { erasureOrigin } from './0004-erasure-origin.ts'
+import { labels } from './0005-labels.ts'
 import type { Migration } from './migration.ts'
 
-export const allMigrations: readonly Migration[] = [scenarios, outcomes, digests, erasureOrigin]
+export const allMigrations: readonly Migration[] = [scenarios, outcomes, digests, erasureOrigin, labels]

@@ -1,6 +1,7 @@
 /** What is done with the store of scenarios, and what comes from it. */
 import { freeName } from '../../../files/scenario-name.ts'
 import type {
+  Empty,
   ErasedPart,
   GoneChoice,
   Host,
@@ -25,6 +26,8 @@ export interface StoreActions {
   remove(id: string): Promise<void>
   putBack(id: string): Promise<void>
   restore(id: string, revision: number): Promise<void>
+  /** Names a saved version, or takes its name away. What comes of it is told where it was asked for. */
+  nameVersion(id: string, revision: number, label: string): Promise<HostResult<Empty>>
   /**
    * Takes out of a scenario what cannot be computed here, and tells what; its state of before stays among its
    * revisions. Nothing where what it stands on is not here.
@@ -132,7 +135,15 @@ function createComings(
 
 type Keeping = Pick<
   StoreActions,
-  'remove' | 'putBack' | 'restore' | 'repair' | 'erase' | 'restoreBackup' | 'settleStore' | 'saveNow'
+  | 'remove'
+  | 'putBack'
+  | 'restore'
+  | 'nameVersion'
+  | 'repair'
+  | 'erase'
+  | 'restoreBackup'
+  | 'settleStore'
+  | 'saveNow'
 >
 
 function createKeeping(
@@ -224,6 +235,8 @@ function createKeeping(
       if (!answer.ok) return tellProblem(words().t('revisions.restoreFailed'), answer.error)
       notify(words().t('revisions.restored', { revision }))
     },
+    nameVersion: (id, revision, label) =>
+      saving().doing(() => host.call('scenarios.label', { id, revision, label })),
     repair(id) {
       const { documents, grounds } = getState()
       const document = documents.get(id)
