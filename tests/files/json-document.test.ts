@@ -44,6 +44,20 @@ test('any JSON is read as JSON.parse reads it, and all its keys are found', () =
   )
 })
 
+test.each(['__proto__', 'constructor', 'prototype'])('the key %s is refused wherever it stands', (key) => {
+  for (const [before, after, path] of [
+    ['{', '}', ''],
+    ['{"a": [0, {', '}]}', 'a.1.'],
+  ]) {
+    expect(faultOf(`${before}"${key}": 1${after}`)).toMatchObject({
+      code: 'forbidden-key',
+      path: `${path}${key}`,
+      details: { key },
+    })
+    expect(faultOf(`${before}"${key}s": "${key}"${after}`)).toBe('read')
+  }
+})
+
 /** Texts made of the signs of JSON and of what is near it. */
 const nearlyJson = fc
   .array(

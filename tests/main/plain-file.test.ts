@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readBeginning, writeFileSafely } from '../../src/main/plain-file.ts'
+import { diskCalls } from '../helpers/disk-calls.ts'
 import { newFolder } from './temp-folder.ts'
 
 let folder: string
@@ -32,6 +33,16 @@ describe('a file is written', () => {
       expect(statSync(path).mode & 0o777).toBe(mode)
     }
     expect(readdirSync(folder)).toEqual(['a.csv'])
+  })
+
+  test('and is on the disk before it takes the place of the old one, and so is its name', () => {
+    const path = join(folder, 'a.csv')
+    for (const text of ['new', 'over the old one']) {
+      const calls = diskCalls(() => writeFileSafely(path, text))
+      const draft = calls[0]?.replace('sync ', '') ?? ''
+      expect(draft).toMatch(/\.tmp$/)
+      expect(calls).toEqual([`sync ${draft}`, `rename ${draft} ${path}`, `sync ${folder}`])
+    }
   })
 
   test.runIf(process.getuid?.() === 0)('by an administrator without being taken from its owner', () => {

@@ -294,14 +294,27 @@ describe('one lever alone', () => {
 })
 
 describe('what is asked', () => {
+  const ownBounds = (id: string) => ({ low: leverOf(id).min, high: leverOf(id).max })
   const faults = (changes: Partial<SeekOptions>, scenario = baseline) =>
     checkSeek(model, scenario, { ...asked, ...changes }).map(({ code, path }) => [code, path.join('.')])
 
   test.each<[string, Partial<SeekOptions>, readonly [string, string][]]>([
     ['is fine', {}, []],
+    ['the first year that can be asked for', { year: 2016 }, []],
+    ['the last year of the scenario', { year: baseline.horizon }, []],
+    ['a year and a half', { year: 2026.5 }, [['year-out-of-range', 'year']]],
     ['an unknown indicator', { indicator: 'gdp' }, [['not-an-indicator', 'indicator']]],
     ['a year past the horizon', { year: 2036 }, [['year-out-of-range', 'year']]],
     ['the launch year', { year: 2015 }, [['year-out-of-range', 'year']]],
+    ['the lever’s own bounds', { levers: [{ id: 'rdIntensity', ...ownBounds('rdIntensity') }] }, []],
+    ['bounds that leave one value', { levers: [{ id: 'rdIntensity', low: 3, high: 3 }] }, []],
+    ['bounds that leave one whole number', { levers: [{ id: 'fusionFields', low: 4, high: 4.8 }] }, []],
+    ['no weight at all', { levers: [{ id: 'rdIntensity', weight: 0 }] }, []],
+    [
+      'a weight beyond all',
+      { levers: [{ id: 'rdIntensity', weight: Number.POSITIVE_INFINITY }] },
+      [['negative', 'levers.0.weight']],
+    ],
     ['no number', { target: Number.NaN }, [['not-finite', 'target']]],
     ['an unknown lever', { levers: [{ id: 'taxes' }] }, [['unknown-lever', 'levers.0']]],
     ['a lever twice', { levers: [...three, { id: 'rdIntensity' }] }, [['stands-twice', 'levers.3']]],
@@ -333,6 +346,9 @@ describe('what is asked', () => {
     expect(faults({ year: 2017, levers: [{ id: 'rdIntensity' }] }, short)).toEqual([
       ['starts-after-horizon', 'levers.0'],
     ])
+    const { start } = model.spec.schedule
+    const upTo = scenarioWith({ horizon: start })
+    expect(faults({ year: start, levers: [{ id: 'rdIntensity' }] }, upTo)).toEqual([])
   })
 })
 
