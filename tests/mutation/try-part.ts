@@ -2,14 +2,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
-import type { MutantResult } from '@stryker-mutator/api/core'
-import { Stryker } from '@stryker-mutator/core'
 import type { PartName } from './parts.ts'
-import { type Counts, keyOf } from './sample.ts'
+import { type Counts, keyOf, type Place } from './sample.ts'
 import { type Asked, sampleVariable } from './stryker-sample.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const results = join(root, 'test-results', 'mutation')
+
+/** What Stryker says of a fault. */
+interface MutantResult extends Place {
+  readonly status: string
+  readonly static?: boolean
+  readonly coveredBy?: readonly string[]
+  readonly location: Place['location'] & { readonly end: Place['location']['start'] }
+}
+
+/** Stryker, as far as it is used here. It is looked for only when it is asked: to check or to test, nobody needs it. */
+interface Tool {
+  readonly Stryker: new (options: object) => { runMutationTest(): Promise<readonly MutantResult[]> }
+}
+const tool = '@stryker-mutator/core'
 
 export interface Tried extends Counts {
   readonly name: PartName
@@ -27,6 +39,7 @@ export async function tryPart(
   mkdirSync(results, { recursive: true })
   process.env.QIANTANG_PART = name
   process.env[sampleVariable] = JSON.stringify(sample)
+  const { Stryker }: Tool = await import(tool)
   const found = await new Stryker({
     mutate: [...patterns],
     testRunner: 'vitest',
@@ -49,7 +62,7 @@ export async function tryPart(
     tempDirName: join('test-results', 'mutation', 'copy'),
     reporters: ['progress-append-only'],
     allowConsoleColors: false,
-    logLevel: 'warn' as never,
+    logLevel: 'warn',
   }).runMutationTest()
   const tried = found.filter(({ status }) => dead.has(status) || alive.has(status))
   const survivors = tried.filter(({ status }) => alive.has(status))
