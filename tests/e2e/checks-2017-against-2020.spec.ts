@@ -177,7 +177,7 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   // They stand in every chart of the indicator, and the legend says what they are.
   await goTo(page, 'Explore')
   await expect(chart(page, 'Digital-economy scale').locator('.chart-dot-own')).toHaveCount(2)
-  await expect(page.getByText(/Diamonds: published values that you imported/)).toBeVisible()
+  await expect(page.locator('.legend').getByText('imported by you')).toBeVisible()
 
   // A dot says where it comes from: under the pointer, by keyboard, and in the table.
   const figure = page.getByRole('figure', { name: 'Digital-economy scale', exact: true })
@@ -190,7 +190,7 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   await expect(said).toBeHidden()
   await figure.getByRole('group').focus()
   await page.keyboard.press('ArrowLeft')
-  await expect(said).toContainText('2021: 35,700 (100m CNY) yours')
+  await expect(said).toContainText('2021: 35,700 (100m CNY) imported by you')
   await page.keyboard.press('ArrowLeft')
   await expect(said).toContainText('2020: 30,218 (100m CNY) published')
   await page.keyboard.press('Escape')

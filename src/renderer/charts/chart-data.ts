@@ -1,11 +1,10 @@
 /** What a chart of one indicator shows of the workspace. */
 import { type ChartId, chartIdOf, chartSubject } from '../../model/chart-subject.ts'
-import type { Prices } from '../../model/projection.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { longestHorizon } from '../../model/years.ts'
 import { withColours } from '../../report/charts/colours.ts'
-import { axisStart, outcomeDots, ownDots, reportDots, targetDots } from '../../report/charts/dots.ts'
-import type { ChartData, ChartDot, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
+import { axisStart, drawnDots, type Observed } from '../../report/charts/dots.ts'
+import type { ChartData, ChartFan, ChartLine, LineTone } from '../../report/charts/place.ts'
 import { describeIndicator, type IndicatorDescription } from '../../report/indicator.ts'
 import type { Words } from '../../report/text/words.ts'
 import {
@@ -61,7 +60,7 @@ export function chartData(
     lastYear: longestHorizon(scenarios),
     presentYear: state.presentYear,
     lines,
-    dots: dotsOf(store, state, indicator, comparable),
+    dots: drawnDots(indicator, observedIn(state, comparable), prices),
     fans: chartFans(state, activeDocument(state).scenario, indicator),
   }
 }
@@ -144,27 +143,11 @@ export function toneOf(state: Workspace, id: string): LineTone {
   return `${colours[id] ?? 1}`
 }
 
-/**
- * Dots of an indicator: figures of the report, outcomes published later, and the user's own. None where the
- * window shows other prices: amounts of money are published in current ones, and the same numbers mean nothing
- * beside constant ones.
- */
-export function dotsOf(
-  store: WorkspaceStore,
-  state: Workspace,
-  indicator: IndicatorId,
-  scenario: Scenario,
-): readonly ChartDot[] {
-  const { ground, ownOutcomes, prices } = state
-  const series = (of: Prices) => projectionOf(store, scenario, of).series.get(indicator)
-  if (series(prices) !== series('current')) return []
-  return [
-    ...reportDots(indicator, ground.baseline, scenario.reading),
-    ...outcomeDots(indicator, ground.outcomes.outcomes),
-    ...targetDots(indicator, ground.outcomes.targets),
-    ...ownOutcomes.flatMap((table) => ownDots(indicator, table)),
-  ]
-}
+/** What the window knows of observed values, beside a scenario of the active ground. */
+export const observedIn = (
+  { ground, ownOutcomes }: Pick<Workspace, 'ground' | 'ownOutcomes'>,
+  { reading }: Pick<Scenario, 'reading'>,
+): Observed => ({ ground, reading, ownOutcomes })
 
 /** The year that the crosshair stands at: the one under the pointer, else the key year, within the horizon. */
 export function crosshairYear(state: Workspace): number {

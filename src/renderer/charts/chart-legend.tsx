@@ -1,32 +1,28 @@
 /** What the marks of the charts mean, and the switch for the fans. */
+import { useMemo } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { isUncertain } from '../../model/analysis/draws.ts'
+import { chartSubject } from '../../model/chart-subject.ts'
 import { hasShocks } from '../../model/model.ts'
+import { type Legend, legendOf } from '../../report/charts/dots.ts'
 import { bandsText } from '../../report/ensemble/answer.ts'
-import { paragraph } from '../../report/text/language.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { activeDocument } from '../workspace/workspace.ts'
+import { observedIn } from './chart-data.ts'
+import { DotKeys } from './dot-keys.tsx'
 import { HeldNote } from './held-note.tsx'
 
 export function ChartLegend() {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const actions = useActions()
   const fansShown = useWorkspace((state) => state.fansShown)
   const draws = useWorkspace((state) => state.drawing.draws)
   const bands = useWorkspace((state) => state.drawing.bands ?? 'all')
   const model = useWorkspace((state) => state.ground.model)
-  const hasOwn = useWorkspace((state) => state.ownOutcomes.length > 0)
   const hasFans = useWorkspace((state) => isUncertain(state.ground.model))
-  const hasDots = useWorkspace(
-    ({ ground: { baseline, outcomes } }) =>
-      outcomes.outcomes.length > 0 || baseline.figures.some(({ indicator }) => indicator !== undefined),
-  )
-  const said = [
-    ...(hasFans && fansShown ? [bandsText(draws, bands, model, words)] : []),
-    ...(hasDots ? [t('chart.dots')] : []),
-    ...(hasOwn ? [t('chart.ownDots')] : []),
-  ]
-  if (!hasFans && said.length === 0) return null
+  const legend = useLegend()
+  if (!hasFans && legend.marks.length === 0 && !legend.leftOut) return null
   return (
     <div className="legend">
       {hasFans && (
@@ -44,9 +40,26 @@ export function ChartLegend() {
         </ToggleButton>
       )}
       <div className="legend-text">
-        <p>{paragraph(said, language)}</p>
+        <p>
+          {hasFans && fansShown && `${bandsText(draws, bands, model, words)} `}
+          <DotKeys legend={legend} />
+        </p>
         {hasFans && fansShown && bands === 'all' && <HeldNote />}
       </div>
     </div>
   )
+}
+
+/** What the dots of the window's charts are; what scenarios add has none. */
+function useLegend(): Legend {
+  const charts = useWorkspace((state) => state.charts)
+  const ground = useWorkspace((state) => state.ground)
+  const ownOutcomes = useWorkspace((state) => state.ownOutcomes)
+  const prices = useWorkspace((state) => state.prices)
+  const reading = useWorkspace((state) => activeDocument(state).scenario.reading)
+  return useMemo(() => {
+    const subjects = charts.map(chartSubject).filter(({ isAdded }) => !isAdded)
+    const indicators = subjects.map(({ indicator }) => indicator)
+    return legendOf(indicators, observedIn({ ground, ownOutcomes }, { reading }), prices)
+  }, [charts, ground, ownOutcomes, prices, reading])
 }

@@ -48,7 +48,7 @@ export interface Drawing {
 const circle = symbol(symbolCircle, Math.PI * 3.2 ** 2)() ?? ''
 const diamond = symbol(symbolDiamond, 44)() ?? ''
 const wedge = 'M-5,-7L5,-7L0,-1ZM-7,0L7,0'
-const symbols: Readonly<Record<PlacedDot['dot']['kind'], string>> = {
+export const markPaths: Readonly<Record<PlacedDot['dot']['kind'], string>> = {
   report: circle,
   outcome: circle,
   own: diamond,
@@ -104,7 +104,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .data([...shownDots(axes)])
         .join('path')
         .attr('class', ({ dot }) => `chart-dot chart-dot-${dot.kind}${dot.isWeak ? ' weak' : ''}`)
-        .attr('d', ({ dot }) => symbols[dot.kind])
+        .attr('d', ({ dot }) => markPaths[dot.kind])
         .attr('transform', ({ x, y }) => `translate(${x.toFixed(1)},${y.toFixed(1)})`)
     },
     drawLines(placed) {

@@ -94,21 +94,31 @@ export interface PlacedName {
   readonly name: string
   /** Its middle. */
   readonly x: number
+  /** From 0, the one right below the dots. */
+  readonly line: number
 }
 
-/** Names below dots, each once for dots at one place; one that would touch another is left to whoever points. */
+/** Room between two names of a line. */
+const nameGap = 6
+
+/** Names below dots, each once for dots at one place; one that would touch another stands on a line below. */
 export function placeNames(
   dots: readonly { readonly name: string; readonly x: number }[],
   width: number,
   measure: (text: string) => number,
 ): readonly PlacedName[] {
-  const placed: (PlacedName & { readonly half: number })[] = []
+  const placed: PlacedName[] = []
+  /** Where the last name of each line ends. */
+  const ends: number[] = []
   for (const { name, x: at } of dots.toSorted((a, b) => a.x - b.x)) {
     const half = measure(name) / 2
     const x = Math.max(half, Math.min(width - half, at))
-    const before = placed.at(-1)
-    if (before && x - half < before.x + before.half + 6) continue
-    placed.push({ name, x, half })
+    const isSaid = placed.some((other) => other.name === name && Math.abs(other.x - x) < 2 * half + nameGap)
+    if (isSaid) continue
+    const free = ends.findIndex((end) => end + nameGap <= x - half)
+    const line = free < 0 ? ends.length : free
+    ends[line] = x + half
+    placed.push({ name, x, line })
   }
-  return placed.map(({ name, x }) => ({ name, x }))
+  return placed
 }

@@ -1,5 +1,7 @@
 /** What was observed or published of an indicator, as dots of its chart. */
 import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
+import type { Ground } from '../../model/ground.ts'
+import { moneyAmong, type Prices } from '../../model/projection.ts'
 import type {
   BaselineSpec,
   IndicatorId,
@@ -122,6 +124,60 @@ export function dotTexts(dot: ChartDot, unit: UnitKey, words: Words): DotTexts {
       const time = formatTime(importedAt, language)
       return { ...said, source, vintage: t('chart.importedFrom', { file, time }) }
     }
+  }
+}
+
+/** What dots are of. */
+export interface Observed {
+  readonly ground: Pick<Ground, 'baseline' | 'outcomes' | 'built'>
+  readonly reading: ReadingId
+  readonly ownOutcomes: readonly ImportedOutcomes[]
+}
+
+/** Dots of an indicator: figures of the report, outcomes published later, official aims, and the user's own outcomes. */
+export const observedDots = (
+  indicator: IndicatorId,
+  { ground, reading, ownOutcomes }: Observed,
+): readonly ChartDot[] => [
+  ...reportDots(indicator, ground.baseline, reading),
+  ...outcomeDots(indicator, ground.outcomes.outcomes),
+  ...targetDots(indicator, ground.outcomes.targets),
+  ...ownOutcomes.flatMap((table) => ownDots(indicator, table)),
+]
+
+/**
+ * Those that can be drawn: amounts of money are published in current prices, and the same numbers mean nothing beside
+ * constant ones.
+ */
+export const drawnDots = (indicator: IndicatorId, observed: Observed, prices: Prices): readonly ChartDot[] =>
+  prices === 'current' || !isPriced(indicator, observed) ? observedDots(indicator, observed) : []
+
+const isPriced = (indicator: IndicatorId, { ground }: Pick<Observed, 'ground'>): boolean =>
+  moneyAmong([indicator], ground.built).has(indicator)
+
+/** A mark that a legend explains: a kind of dot, or how dots of weak sources are drawn. */
+export type Mark = ChartDot['kind'] | 'weak'
+
+const marks: readonly Mark[] = ['report', 'outcome', 'own', 'weak', 'target']
+
+export interface Legend {
+  readonly marks: readonly Mark[]
+  /** Whether dots are left out for being in other prices. */
+  readonly leftOut: boolean
+}
+
+/** What there is to explain of the charts of some indicators. */
+export function legendOf(indicators: readonly IndicatorId[], observed: Observed, prices: Prices): Legend {
+  const drawn = indicators.flatMap((indicator) => drawnDots(indicator, observed, prices))
+  const kinds = new Set<Mark>([
+    ...drawn.map(({ kind }) => kind),
+    ...(drawn.some(({ isWeak: weak }) => weak) ? ['weak' as const] : []),
+  ])
+  return {
+    marks: marks.filter((mark) => kinds.has(mark)),
+    leftOut: indicators.some(
+      (indicator) => drawnDots(indicator, observed, prices).length < observedDots(indicator, observed).length,
+    ),
   }
 }
 

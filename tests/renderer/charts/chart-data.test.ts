@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { type BaselineSpec, languages } from '../../../src/model/spec.ts'
-import { chartData, crosshairYear, dotsOf, toneOf } from '../../../src/renderer/charts/chart-data.ts'
+import { chartData, crosshairYear, observedIn, toneOf } from '../../../src/renderer/charts/chart-data.ts'
 import type { Document, Workspace } from '../../../src/renderer/workspace/workspace.ts'
 import { shownBeside } from '../../../src/renderer/workspace/workspace.ts'
-import { outcomeDots, reportDots, sourceYears } from '../../../src/report/charts/dots.ts'
+import { drawnDots, outcomeDots, reportDots, sourceYears } from '../../../src/report/charts/dots.ts'
 import { domainOf, placeAxes } from '../../../src/report/charts/place.ts'
 import type { FormatTick } from '../../../src/report/charts/ticks.ts'
 import { formatCompact, formatTick } from '../../../src/report/text/format.ts'
@@ -190,7 +190,7 @@ test('the user’s own outcomes are dots of their own kind', () => {
   } as const
   const state = stateWith([], { ownOutcomes: [imported] })
   const own = (of: Workspace) =>
-    dotsOf(store, of, 'grdp', baselineScenario).filter((dot) => dot.kind === 'own')
+    drawnDots('grdp', observedIn(of, baselineScenario), of.prices).filter(({ kind }) => kind === 'own')
   expect(own(state)).toEqual([
     {
       year: 2019,

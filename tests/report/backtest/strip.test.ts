@@ -48,7 +48,7 @@ test('another launch has all of its dots in one row, each with its indicator', (
   ])
 })
 
-test('names stand below their dots, inside the track, and none on another', () => {
+test('names stand below their dots, inside the track, and one that would touch another on the next line', () => {
   const names = [
     { name: 'cc', x: 52 },
     { name: 'aa', x: 0 },
@@ -56,9 +56,24 @@ test('names stand below their dots, inside the track, and none on another', () =
     { name: 'dd', x: 100 },
   ]
   expect(placeNames(names, 100, () => 20)).toEqual([
-    { name: 'aa', x: 10 },
-    { name: 'bb', x: 50 },
-    { name: 'dd', x: 90 },
+    { name: 'aa', x: 10, line: 0 },
+    { name: 'bb', x: 50, line: 0 },
+    { name: 'cc', x: 52, line: 1 },
+    { name: 'dd', x: 90, line: 0 },
+  ])
+})
+
+test('the name of dots at one place stands once, of dots apart at each', () => {
+  const named = (...places: readonly number[]) =>
+    placeNames(
+      places.map((x) => ({ name: 'aa', x })),
+      100,
+      () => 10,
+    ).map(({ x, line }) => [x, line])
+  expect(named(20, 22)).toEqual([[20, 0]])
+  expect(named(20, 70)).toEqual([
+    [20, 0],
+    [70, 0],
   ])
 })
 

@@ -4,6 +4,8 @@ import { languages } from '../../../src/model/spec.ts'
 import {
   axisStart,
   dotTexts,
+  legendOf,
+  observedDots,
   outcomeDots,
   ownDots,
   reportDots,
@@ -87,4 +89,26 @@ test('charts begin with the first figure, or with what was published of the tota
   expect(axisStart(baseline, { outcomes: [] }, model)).toBeLessThanOrEqual(model.launchYear)
   expect(start(model.launchYear + 3)).toBe(axisStart(baseline, { outcomes: [] }, model))
   expect(start(model.launchYear - 9)).toBe(model.launchYear - 9)
+})
+
+const observed = { ground, reading: ground.baseline.defaultReading, ownOutcomes: [] }
+
+test('a legend explains the marks that are drawn and no others', () => {
+  const own = [{ file: 'mine.csv', importedAt: '2026-01-01T00:00:00.000Z', outcomes: [outcome] }]
+  expect(legendOf([], observed, 'current')).toEqual({ marks: [], leftOut: false })
+  expect(legendOf(['grdp'], { ...observed, ownOutcomes: own }, 'current').marks).toContain('own')
+  for (const indicator of ['grdp', 'digitalShare']) {
+    const dots = observedDots(indicator, observed)
+    const { marks } = legendOf([indicator], observed, 'current')
+    expect(new Set(marks.filter((mark) => mark !== 'weak'))).toEqual(new Set(dots.map(({ kind }) => kind)))
+    expect(marks.includes('weak')).toBe(dots.some(({ isWeak }) => isWeak))
+  }
+})
+
+test('in constant prices amounts have no marks, and it is said that they are left out', () => {
+  expect(legendOf(['grdp'], observed, 'constant')).toEqual({ marks: [], leftOut: true })
+  const share = legendOf(['digitalShare'], observed, 'current')
+  expect(legendOf(['digitalShare'], observed, 'constant')).toEqual(share)
+  expect(share.leftOut).toBe(false)
+  expect(legendOf(['grdp', 'digitalShare'], observed, 'constant')).toEqual({ ...share, leftOut: true })
 })

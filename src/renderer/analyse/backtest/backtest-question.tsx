@@ -115,6 +115,13 @@ export function BacktestQuestion() {
           },
         },
       }}
+      tools={
+        state.prices === 'constant' && (
+          <p className="answer-warning">
+            <Icon name="warn" /> {t('backtest.inCurrent')}
+          </p>
+        )
+      }
       answering={answering}
       answer={said?.text ?? (job ? undefined : t('backtest.answer.none', { year: last }))}
       stress={said?.stress ?? ''}

@@ -38,6 +38,9 @@ interface Props {
 /** Percentiles that the axis names: the edges of the bands, and the middle. */
 const ticks = [10, 25, 50, 75, 90]
 const dotSize = 9
+/** Of the row of another launch with one line of names, and of each further line. */
+const launchHeight = 38
+const nameHeight = 13
 
 export function StripPanel({ result, launches, measured, isOwn, shown, onShow, tools }: Props) {
   const words = useWords()
@@ -142,15 +145,20 @@ function LaunchRow({ year, dots }: LaunchRowProps) {
     width,
     measureText,
   )
+  const lines = Math.max(1, ...names.map(({ line }) => line + 1))
   return (
-    <div className="strip-row launch">
+    <div className="strip-row launch" style={{ height: launchHeight + (lines - 1) * nameHeight }}>
       <span className="strip-name launch">{t('backtest.strip.launch', { year })}</span>
       <div ref={track} className="strip-track" role="img" aria-label={said}>
         {size &&
           placed.map((dot) => <Dot key={dot.id} dot={dot} name={indicatorShort(dot.indicator)} isLaunch />)}
         {size &&
-          names.map(({ name, x }) => (
-            <span key={name} className="launch-name" style={{ left: x }}>
+          names.map(({ name, x, line }) => (
+            <span
+              key={`${name} ${x}`}
+              className="launch-name"
+              style={{ left: x, marginTop: line * nameHeight }}
+            >
               {name}
             </span>
           ))}

@@ -4,7 +4,7 @@ import type { Prices } from '../../../model/projection.ts'
 import type { Scenario } from '../../../model/spec.ts'
 import { longestHorizon, valueInYear } from '../../../model/years.ts'
 import { tickFormat } from '../../../report/amount.ts'
-import { dotTexts, sourceYears } from '../../../report/charts/dots.ts'
+import { dotTexts, drawnDots, legendOf, sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import {
@@ -18,7 +18,8 @@ import {
 } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
-import { dotsOf, toneOf } from '../../charts/chart-data.ts'
+import { observedIn, toneOf } from '../../charts/chart-data.ts'
+import { DotKeys } from '../../charts/dot-keys.tsx'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
@@ -86,18 +87,20 @@ export function EnsembleQuestion() {
     own: toneOf(state, state.active),
     other: toneOf(state, over ?? state.baseline),
   }
-  const observed = sourceYears(ground.baseline, launchYear)
+  const sourced = sourceYears(ground.baseline, launchYear)
+  const observed = observedIn(state, subject.scenario)
   const chart: ChartData = {
-    axisFrom: observed.first,
+    axisFrom: sourced.first,
     firstYear: launchYear,
     lastYear: longestHorizon([subject.scenario, ...(other ? [other.scenario] : [])]),
+    presentYear: state.presentYear,
     lines: [
       ...(other
         ? [{ id: 'other', tone: tones.other, label: other.short, values: values(other.scenario) }]
         : []),
       { id: 'own', tone: tones.own, isActive: true, label: subject.short, values: values(subject.scenario) },
     ],
-    dots: dotsOf(store, state, indicator.id, subject.scenario),
+    dots: drawnDots(indicator.id, observed, prices),
     fans: [
       ...(otherFan ? [{ tone: tones.other, quantiles: otherFan, isCurrent: true }] : []),
       ...(fan && isOfLine ? [{ tone: tones.own, quantiles: fan, isCurrent: answering.isCurrent }] : []),
@@ -142,6 +145,7 @@ export function EnsembleQuestion() {
           note={
             <>
               {bandsText(drawing.draws, drawing.bands ?? 'all', ground.model, words)}{' '}
+              <DotKeys legend={legendOf([indicator.id], observed, prices)} />{' '}
               {part && <PriceNote part={part} />}
             </>
           }
@@ -151,7 +155,7 @@ export function EnsembleQuestion() {
             data={chart}
             label={sentence ?? indicator.label}
             formatTick={tickFormat(indicator.unitKey, words)}
-            shade={{ from: observed.first, to: observed.last, label: t('chart.report') }}
+            shade={{ from: sourced.first, to: sourced.last, label: t('chart.report') }}
             year={year}
             onChoose={actions.setKeyYear}
             dotTexts={(dot) => dotTexts(dot, indicator.unitKey, words)}

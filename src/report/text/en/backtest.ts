@@ -57,6 +57,7 @@ export const backtest = {
     launchedSame: 'These values change the mean errors by nothing that is shown.',
     none: 'Nothing that was published up to {{year}} can be scored.',
   },
+  inCurrent: 'Compared in current prices, in which values are published, whatever prices the window shows.',
   held: {
     fitted:
       'The {{share}}% band held {{inside}} of {{count}} published levels of {{years}}, with which it was set.',

@@ -59,6 +59,7 @@ export const backtest: Dictionary['backtest'] = {
     launchedSame: '이 값으로는 평균 오차가 표시된 자릿수에서 달라지지 않습니다.',
     none: '{{year}}년까지의 공표치 중 평가할 수 있는 값이 없습니다.',
   },
+  inCurrent: '공표치가 경상가격이므로 화면의 가격 기준과 관계없이 경상가격으로 비교합니다.',
   held: {
     fitted:
       '{{share}}% 구간에는 설정에 쓰인 {{years}}의 수준 공표치 {{count}}개 중 {{inside}}개가 들어 있었습니다.',

@@ -57,6 +57,7 @@ export const backtest: Dictionary['backtest'] = {
     launchedSame: '这些数值不会使所示的平均误差发生变化。',
     none: '截至{{year}}年的公布值中没有可评价的数据。',
   },
+  inCurrent: '公布值为现价，因此始终按现价比较，不随窗口的价格口径改变。',
   held: {
     fitted: '{{share}}%区间覆盖了参与设定的{{years}}{{count}}个水平公布值中的{{inside}}个。',
     seen: '{{share}}%区间覆盖了已公布、未用于设定的{{years}}{{count}}个水平公布值中的{{inside}}个。',
