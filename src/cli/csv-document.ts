@@ -128,7 +128,7 @@ export const csvTables: readonly Table[] = [
   {
     title: 'The data folder looked over',
     writers: '`doctor`',
-    rows: 'a row for the store, and one for each copy of it',
+    rows: 'a row for the store, one for each copy of it, and one for each file that was set aside',
     columns: doctorColumns,
   },
 ]

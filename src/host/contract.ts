@@ -106,6 +106,12 @@ export interface StoreNoticeDetails {
   readonly healed: { readonly revisions: readonly ToldRevision[]; readonly kept: string }
   /** Revisions are damaged, and no copy has them. */
   readonly damaged: { readonly revisions: readonly ToldRevision[]; readonly kept?: string }
+  /** Published values, settings or names of revisions that were damaged are whole again, by a copy. */
+  readonly 'rows-healed': { readonly rows: readonly ToldRows[]; readonly kept: string }
+  /** Such that no copy has were taken out. */
+  readonly 'rows-lost': { readonly rows: readonly ToldRows[]; readonly kept: string }
+  /** A file that made place for a sound one, and what can be read of it. Nothing but the user deletes it. */
+  readonly 'set-aside': SetAsideFile
   /** So many revisions that were answered as saved are not in the store; the last of them was of that time. */
   readonly lost: { readonly count: number; readonly at: string }
   /** Some scenarios have a content that this program cannot read; they stay in the store. */
@@ -116,6 +122,20 @@ export interface StoreNoticeDetails {
   readonly 'read-only': NoDetails
   /** A pack of the user's own is at fault, and not there. */
   readonly 'pack-left-out': { readonly pack: string; readonly faults: readonly FileFault[] }
+}
+
+/** So many rows that hold no revision; of the user's published values, with the name of their file. */
+export interface ToldRows {
+  readonly what: 'outcomes' | 'settings' | 'labels'
+  readonly file: string
+  readonly count: number
+}
+
+/** A store's file under another name, with what can be read of it. */
+export interface SetAsideFile {
+  readonly file: string
+  readonly scenarios: number
+  readonly revisions: number
 }
 
 /** A revision as a person knows it: by its scenario's name, and its number. */
@@ -144,6 +164,8 @@ export interface Erased {
   readonly revisions: number
   /** From when on no backup holds them, ISO 8601 in UTC. */
   readonly goneAt: string
+  /** Names of files in the data folder that may hold them for ever: those that were set aside. */
+  readonly setAside: readonly string[]
 }
 
 /** A copy of the store. */

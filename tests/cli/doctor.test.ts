@@ -12,6 +12,7 @@ import {
   plan,
   storePath,
   unwrap,
+  within,
 } from '../main/storage/helpers.ts'
 import { run } from './run-cli.ts'
 
@@ -72,7 +73,11 @@ test('a damaged revision is told, left alone, and healed with --repair', async (
   expect(told.out).toContain('Damaged: Plan (saved version 2).')
   expect(await doctor(folder, '--repair')).toMatchObject({
     code: 0,
-    found: { ok: true, store: { state: 'sound', damaged: [] }, repaired: [{ code: 'healed' }] },
+    found: {
+      ok: true,
+      store: { state: 'sound', damaged: [] },
+      repaired: [{ code: 'healed' }, { code: 'set-aside' }],
+    },
   })
 })
 
@@ -85,8 +90,31 @@ test('a store that cannot be read is told with the reason, and a backup takes it
   })
   expect(await doctor(folder, '--repair')).toMatchObject({
     code: 0,
-    found: { store: { state: 'sound', revisions: 3 }, repaired: [{ code: 'restored' }] },
+    found: {
+      store: { state: 'sound', revisions: 3 },
+      repaired: [{ code: 'restored' }, { code: 'set-aside' }],
+    },
   })
+})
+
+test('damaged entries are told, and what was set aside is listed with what it holds', async () => {
+  const folder = folderWithBackup()
+  within(folder, (store) => unwrap(store.writeSettings({ keyYear: 2030 })))
+  inDatabase(storePath(folder), (db) => db.exec("UPDATE settings SET value = '2031'"))
+  const told = await run(['doctor', '--data-dir', folder, '--lang', 'en'])
+  expect(told.out).toContain('Damaged: settings of the window (1).')
+  expect(await doctor(folder)).toMatchObject({
+    code: 1,
+    found: { store: { state: 'damaged' }, setAside: [] },
+  })
+  const { found } = await doctor(folder, '--repair')
+  expect(found).toMatchObject({
+    ok: true,
+    setAside: [{ scenarios: 2, revisions: 3 }],
+    repaired: [{ code: 'rows-lost' }, { code: 'set-aside' }],
+  })
+  const after = await run(['doctor', '--data-dir', folder, '--lang', 'en'])
+  expect(after.out).toMatch(/qiantang\.damaged-.+\.sqlite: set aside.+2 scenarios, 3 saved versions/)
 })
 
 test('a damaged backup counts, and a folder without scenarios is left as it is', async () => {

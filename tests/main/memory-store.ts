@@ -53,7 +53,7 @@ export function createMemoryStore(model: Model): MemoryStore {
   const watched = watchStore({
     notices: () => ok([]),
     forgetNotices: () => ok({}),
-    erase: () => ok({ revisions: 0, goneAt: '2026-12-30T00:00:00.000Z' }),
+    erase: () => ok({ revisions: 0, goneAt: '2026-12-30T00:00:00.000Z', setAside: [] }),
     backups: () => ok([]),
     restoreBackup: (file) => failed(hostError('not-found', { what: 'backup', name: file })),
     check: () => ok({}),

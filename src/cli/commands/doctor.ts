@@ -3,7 +3,7 @@ import type { CsvValue } from '../../files/csv.ts'
 import { type Examination, examine, type Notice, repairStore } from '../../main/storage/doctor.ts'
 import { ok } from '../../model/result.ts'
 import { type CsvColumn, csvText, flagCell } from '../../report/csv.ts'
-import { hostErrorText, storeNoticeText } from '../../report/faults/host-error.ts'
+import { hostErrorText, rowsText, storeNoticeText } from '../../report/faults/host-error.ts'
 import { systemReason } from '../../report/faults/system-reason.ts'
 import { shown } from '../../report/faults/told.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -46,6 +46,7 @@ function renderJson(findings: Findings, words: Words): string {
     folder: findings.folder,
     store: findings.store,
     backups: findings.backups.map(({ file, isSound: sound, revisions }) => ({ file, sound, revisions })),
+    setAside: findings.setAside,
     repaired: findings.repaired.map((notice) => ({
       code: notice.code,
       message: storeNoticeText(notice, words),
@@ -60,6 +61,7 @@ function renderCsv(findings: Findings, words: Words): string {
   const rows: readonly (readonly CsvValue[])[] = [
     [store.file, flagCell(store.state !== 'damaged', words), storeLines(findings, words).join(' ')],
     ...backups.map((copy) => [copy.file, flagCell(copy.isSound, words), copyText(copy, words)]),
+    ...findings.setAside.map((aside): readonly CsvValue[] => [aside.file, '', asideText(aside, words)]),
   ]
   return csvText({ columns: doctorColumns, rows }, words)
 }
@@ -68,13 +70,14 @@ function renderText(findings: Findings, words: Words): string {
   return blocks(
     storeLines(findings, words),
     findings.backups.map((copy) => `${copy.file}: ${copyText(copy, words)}`),
+    findings.setAside.map((aside) => `${aside.file}: ${asideText(aside, words)}`),
     findings.repaired.map((notice) => storeNoticeText(notice, words)),
   )
 }
 
 function storeLines({ folder, store }: Findings, words: Words): readonly string[] {
   const { t } = words
-  const { state, reason, scenarios, revisions, damaged, lost } = store
+  const { state, reason, scenarios, revisions, damaged, damagedRows, lost } = store
   if (state === 'none') return [t('cli.doctor.none', { folder })]
   if (reason !== undefined) return [t('cli.doctor.broken', { folder, reason: systemReason(reason, words) })]
   return [
@@ -84,6 +87,7 @@ function storeLines({ folder, store }: Findings, words: Words): readonly string[
         revision: t('faults.savedVersion', { name: shown(name), revision: String(revision) }),
       }),
     ),
+    ...(damagedRows.length > 0 ? [t('cli.doctor.damaged', { revision: rowsText(damagedRows, words) })] : []),
     ...(lost > 0 ? [t('cli.doctor.lost', { count: String(lost) })] : []),
     ...(state === 'sound' ? [t('cli.doctor.sound')] : []),
   ]
@@ -91,3 +95,6 @@ function storeLines({ folder, store }: Findings, words: Words): readonly string[
 
 const copyText = ({ isSound: sound, revisions }: Examination['backups'][number], { t }: Words): string =>
   sound ? t('cli.doctor.copy', { revisions: String(revisions) }) : t('cli.doctor.copyDamaged')
+
+const asideText = ({ scenarios, revisions }: Examination['setAside'][number], { t }: Words): string =>
+  t('cli.doctor.setAside', { scenarios: String(scenarios), revisions: String(revisions) })

@@ -126,20 +126,23 @@ function findDamage(db: Connection, expected: boolean): DamageReason | undefined
     db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
   if (isNew) return expected ? 'blank' : undefined
   if (!isStoreOfQiantang(db)) return 'foreign'
+  // Every store is in UTF-8; read as anything else, its tables look like those of a newer program.
+  if (db.pragma('encoding', { simple: true }) !== 'UTF-8') return 'schema'
   if (hasOtherSchema(db)) return 'schema'
   return findFault(db) === undefined ? undefined : 'SQLITE_CORRUPT'
 }
 
 const mostFaults = 1000
-/** A value that a rule of its table forbids: what vouches for each revision finds it, and it is healed by itself. */
-const inRevisions = /^(?:CHECK constraint failed|(?:NULL|NUMERIC|TEXT|non-\w+) value) in revisions(?:\.\w+)?$/
+/** A value that a rule of its table forbids: what vouches for each row finds it, and it is healed by itself. */
+const inSealedRow =
+  /^(?:CHECK constraint failed|(?:NULL|NUMERIC|TEXT|non-\w+) value) in (?:revisions|outcomes|settings|labels)(?:\.\w+)?$/
 
 /** The first fault of a file's structure; undefined where it has none. */
 export function findFault(db: Connection): string | undefined {
   const found = db.pragma(`integrity_check(${mostFaults})`) as readonly { readonly integrity_check: string }[]
   const fault = found
     .map(({ integrity_check }) => integrity_check)
-    .find((text) => text !== 'ok' && !inRevisions.test(text))
+    .find((text) => text !== 'ok' && !inSealedRow.test(text))
   if (fault !== undefined) return fault
   const [dangling] = db.pragma('foreign_key_check') as readonly { readonly table: string }[]
   return dangling && `rows of ${dangling.table} lead nowhere`

@@ -28,11 +28,11 @@ export const digestOf = (row: RevisionRow): string =>
 
 export const isWhole = (row: SealedRow): boolean => row.digest === digestOf(row)
 
-/** Gives the migration that seals what was saved before the function that does it. */
-export function addDigestFunction(db: Connection): void {
-  db.function('revision_digest', { deterministic: true, varargs: true }, (...values: unknown[]) =>
-    sha256(values),
-  )
+/** Gives the migrations that seal what was saved before the function that does it, by the names that they know. */
+export function addDigestFunctions(db: Connection): void {
+  for (const name of ['revision_digest', 'row_digest']) {
+    db.function(name, { deterministic: true, varargs: true }, (...values: unknown[]) => sha256(values))
+  }
 }
 
 /**

@@ -1,11 +1,13 @@
 /** Looks a data folder over: the store, each revision, each copy; and mends it as its next opening would. */
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { HostResult, StoreNotice, ToldRevision } from '../../host/contract.ts'
+import type { HostResult, SetAsideFile, StoreNotice, ToldRevision, ToldRows } from '../../host/contract.ts'
 import { findLost } from './acknowledged.ts'
 import { copiesIn } from './backups.ts'
 import { type Connection, type DamageReason, damageOf, lookInto, storeFileName } from './database.ts'
 import { isWhole, readRevisions } from './digest.ts'
+import { damagedRows, toldRows } from './sealed-rows.ts'
+import { lookAside, setAsideNames } from './set-aside.ts'
 import { openStore } from './store.ts'
 
 export type Notice = StoreNotice
@@ -13,6 +15,8 @@ export type Notice = StoreNotice
 export interface Examination {
   readonly store: ExaminedStore
   readonly backups: readonly ExaminedCopy[]
+  /** Files that made place for a sound store. */
+  readonly setAside: readonly SetAsideFile[]
 }
 
 export interface ExaminedStore {
@@ -24,6 +28,8 @@ export interface ExaminedStore {
   readonly revisions: number
   /** Revisions that are not as they were saved. */
   readonly damaged: readonly ToldRevision[]
+  /** Other rows that are not as they were kept. */
+  readonly damagedRows: readonly ToldRows[]
   /** How many revisions were answered as saved and are not there. */
   readonly lost: number
 }
@@ -39,12 +45,16 @@ export interface ExaminedCopy {
  * @throws the system's error where something cannot be read now.
  */
 export function examine(dataDir: string): Examination {
-  return { store: examineStore(dataDir), backups: copiesIn(dataDir).map(({ path }) => examineCopy(path)) }
+  return {
+    store: examineStore(dataDir),
+    backups: copiesIn(dataDir).map(({ path }) => examineCopy(path)),
+    setAside: setAsideNames(dataDir).map((file) => lookAside(dataDir, file)),
+  }
 }
 
 function examineStore(dataDir: string): ExaminedStore {
   const path = join(dataDir, storeFileName)
-  const nothing = { file: path, scenarios: 0, revisions: 0, damaged: [], lost: 0 }
+  const nothing = { file: path, scenarios: 0, revisions: 0, damaged: [], damagedRows: [], lost: 0 }
   if (!existsSync(path)) return { ...nothing, state: 'none' }
   const reason = damageOf(path)
   if (reason !== undefined) return { ...nothing, state: 'damaged', reason }
@@ -53,9 +63,10 @@ function examineStore(dataDir: string): ExaminedStore {
     damaged: readRevisions(db)
       .filter((row) => !isWhole(row))
       .map(({ name, revision }) => ({ name, revision })),
+    damagedRows: toldRows(damagedRows(db)),
     lost: findLost(dataDir, db)?.count ?? 0,
   }))
-  const isSound = found.damaged.length === 0 && found.lost === 0
+  const isSound = found.damaged.length + found.damagedRows.length + found.lost === 0
   return { file: path, state: isSound ? 'sound' : 'damaged', ...found }
 }
 
@@ -69,7 +80,7 @@ function examineCopy(path: string): ExaminedCopy {
   if (damageOf(path) !== undefined) return { file, isSound: false, revisions: 0 }
   return lookInto(path, (db) => ({
     file,
-    isSound: readRevisions(db).every(isWhole),
+    isSound: readRevisions(db).every(isWhole) && damagedRows(db).length === 0,
     revisions: countsIn(db).revisions,
   }))
 }

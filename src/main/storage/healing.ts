@@ -1,10 +1,11 @@
-/** Damaged revisions: found by what vouches for them, and healed from the newest copy that has them whole. */
+/** What is damaged of what the store holds: found by what vouches for them, and healed from the newest copy that has them whole. */
 import type { StoreNotice, ToldRevision } from '../../host/contract.ts'
 import { readCopies } from './backups.ts'
 import type { Connection } from './database.ts'
 import { digestOf, isWhole, readRevisions, type SealedRow } from './digest.ts'
 import { countChange } from './holdings.ts'
 import { keepCopyAside } from './recovery.ts'
+import { damagedRows, findWholeRows, mendRow, toldRows } from './sealed-rows.ts'
 
 /** Revisions that are not as they were saved, without those of which that is known. */
 export const damagedRevisions = (db: Connection): readonly SealedRow[] =>
@@ -14,28 +15,35 @@ export const keyOf = ({ scenario_id, revision }: Pick<SealedRow, 'scenario_id' |
   JSON.stringify([scenario_id, revision])
 
 /**
- * Heals what is damaged. Where no copy has a revision, it stays as it is and counts as unreadable; and where it was
+ * Heals what is damaged. Where no copy has a row, it is taken out. Where no copy has a revision, it stays as it is and counts as unreadable; and where it was
  * its scenario's newest, the newest that is whole becomes it again.
  * @returns what the user should know.
  */
 export function heal(db: Connection, dataDir: string, now: () => Date): readonly StoreNotice[] {
   const damaged = damagedRevisions(db)
-  if (damaged.length === 0) return []
+  const rows = damagedRows(db)
+  if (damaged.length + rows.length === 0) return []
   const kept = keepCopyAside(db, dataDir, now(), 'damaged')
   const whole = findWhole(damaged, dataDir)
+  const wholeOfRows = findWholeRows(rows, dataDir)
   const told = damaged.map((row) => ({ row, as: toldOf(db, row, whole.get(keyOf(row))) }))
   const mend = db.transaction(() => {
     for (const row of damaged) replace(db, row, whole.get(keyOf(row)))
     for (const id of new Set(damaged.map((row) => row.scenario_id))) bringBack(db, id, now())
+    for (const row of rows) mendRow(db, row, wholeOfRows.get(row))
     countChange(db)
   })
   mend.immediate()
   const of = (isHealed: boolean): readonly ToldRevision[] =>
     told.filter(({ row }) => whole.has(keyOf(row)) === isHealed).map(({ as }) => as)
   const [healed, lost] = [of(true), of(false)]
+  const rowsTold = (isHealed: boolean) => toldRows(rows.filter((row) => wholeOfRows.has(row) === isHealed))
+  const [healedRows, lostRows] = [rowsTold(true), rowsTold(false)]
   return [
     ...(healed.length > 0 ? [{ code: 'healed', details: { revisions: healed, kept } } as const] : []),
     ...(lost.length > 0 ? [{ code: 'damaged', details: { revisions: lost, kept } } as const] : []),
+    ...(healedRows.length > 0 ? [{ code: 'rows-healed', details: { rows: healedRows, kept } } as const] : []),
+    ...(lostRows.length > 0 ? [{ code: 'rows-lost', details: { rows: lostRows, kept } } as const] : []),
   ]
 }
 

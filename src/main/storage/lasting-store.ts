@@ -11,11 +11,11 @@ import { lockFolder } from './lock.ts'
 import { keepAside } from './recovery.ts'
 import type { SqliteStore } from './sqlite-store.ts'
 
-/** @param open opens the store that lies in the folder, or makes it. */
+/** @param open opens the store that lies in the folder, or makes it, and tells of a file that has made place. */
 export function createLastingStore(
   dataDir: string,
   first: SqliteStore,
-  open: () => HostResult<SqliteStore>,
+  open: (aside?: string) => HostResult<SqliteStore>,
   now: () => Date,
 ): ScenarioStore {
   let current = first
@@ -25,14 +25,14 @@ export function createLastingStore(
     current.release()
     const lock = lockFolder(dataDir)
     if (!lock.ok) return lock
+    let aside: string | undefined
     try {
-      if (choice === 'keep') putBack(dataDir, current, now())
-      else current.keepAsFile()
+      aside = choice === 'keep' ? putBack(dataDir, current, now()) : current.keepAsFile()
       current.leave()
     } finally {
       lock.value.release()
     }
-    const next = open()
+    const next = open(aside)
     if (!next.ok) return next
     current = next.value
     return ok({})
@@ -64,10 +64,11 @@ export function createLastingStore(
 }
 
 /** Writes all that the open store holds to its path. What lies there is kept under another name. */
-function putBack(dataDir: string, store: SqliteStore, now: Date): void {
+function putBack(dataDir: string, store: SqliteStore, now: Date): string | undefined {
   const path = join(dataDir, storeFileName)
   const copy = `${path}.restoring`
   store.copyTo(copy)
-  keepAside(dataDir, now, 'replaced')
+  const aside = keepAside(dataDir, now, 'replaced')
   moveInto(copy, path)
+  return aside
 }

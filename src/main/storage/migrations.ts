@@ -4,7 +4,7 @@ import type { HostError } from '../../host/contract.ts'
 import { hostError } from '../../host/dispatch.ts'
 import { failed, ok, type Result } from '../../model/result.ts'
 import type { Connection } from './database.ts'
-import { addDigestFunction } from './digest.ts'
+import { addDigestFunctions } from './digest.ts'
 import type { Migration } from './migrations/migration.ts'
 import { codeOf, isDiskFull } from './storage-error.ts'
 
@@ -62,7 +62,7 @@ function applyMigration(db: Connection, { number, name, sql }: Migration, at: Da
         applied_at TEXT NOT NULL
       ) STRICT`,
     )
-    addDigestFunction(db)
+    addDigestFunctions(db)
     db.exec(sql)
     db.prepare('INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)').run(
       number,

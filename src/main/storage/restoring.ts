@@ -9,6 +9,7 @@ import { digestOf, isWhole, type SealedRow } from './digest.ts'
 import { damagedRevisions, insertRevision } from './healing.ts'
 import type { OutcomeRow } from './rows.ts'
 import { addMissing, addOutcomes, type Readable, readStoreFile } from './salvage.ts'
+import { damagedRows } from './sealed-rows.ts'
 
 /** A copy that can be restored, as it was read. */
 export interface BackupToRestore {
@@ -35,7 +36,7 @@ function describe({ path, madeAt, kind }: Backup): BackupInfo {
 const damaged = { state: 'damaged', scenarios: 0, revisions: 0 } as const
 
 function countIn(db: Connection): Pick<BackupInfo, 'state' | 'scenarios' | 'revisions'> {
-  if (damagedRevisions(db).length > 0) return damaged
+  if (damagedRevisions(db).length + damagedRows(db).length > 0) return damaged
   const count = db.prepare<[], number>('SELECT count(*) FROM scenarios WHERE deleted_at IS NULL').pluck()
   const revisions = db.prepare<[], number>('SELECT count(*) FROM revisions').pluck()
   return { state: 'sound', scenarios: count.get() ?? 0, revisions: revisions.get() ?? 0 }

@@ -7,6 +7,8 @@ import { insertRevision, keyOf } from './healing.ts'
 import { countChange } from './holdings.ts'
 import { addLabels, type LabelRow, readLabels } from './labels.ts'
 import type { OutcomeRow } from './rows.ts'
+import { readOutcomes, sealedOutcome } from './sealed-rows.ts'
+import { prepareStatements } from './statements.ts'
 
 export interface Salvaged {
   /** How many revisions were brought over. */
@@ -45,10 +47,7 @@ export function readStoreFile(path: string): Readable {
     return lookInto(copy, (db) => ({
       revisions: readRevisions(db),
       scenarios: allOf<ScenarioKey>(db, 'SELECT id, deleted_at FROM scenarios ORDER BY position'),
-      outcomes: allOf<OutcomeRow>(
-        db,
-        `SELECT file, imported_at, indicator, year, measure, value, unit, source FROM outcomes ORDER BY position`,
-      ),
+      outcomes: orNone(() => readOutcomes(db)),
       labels: orNone(() => readLabels(db)),
     }))
   } catch {
@@ -125,10 +124,8 @@ export function addMissing(db: Connection, { revisions, scenarios, labels }: Rea
 export function addOutcomes(db: Connection, rows: readonly OutcomeRow[]): number {
   const known = new Set(db.prepare<[], string>('SELECT DISTINCT file FROM outcomes').pluck().all())
   const coming = rows.filter(({ file }) => !known.has(file))
-  const add = db.prepare<[OutcomeRow]>(`
-    INSERT INTO outcomes (file, imported_at, indicator, year, measure, value, unit, source)
-    VALUES (@file, @imported_at, @indicator, @year, @measure, @value, @unit, @source)`)
-  for (const row of coming) add.run(row)
+  const { addOutcome } = prepareStatements(db)
+  for (const row of coming) addOutcome.run(sealedOutcome(row))
   return coming.length
 }
 

@@ -1,6 +1,7 @@
 /** The user's choices in the store, one row for each. */
 import type { Settings } from '../../host/contract.ts'
 import { inputSchemas } from '../../host/inputs.ts'
+import { rowDigest } from './digest.ts'
 import type { Statements } from './statements.ts'
 
 const schema = inputSchemas['settings.write']
@@ -18,7 +19,9 @@ export function readSettings(statements: Statements): Settings {
 
 export function writeSettings(statements: Statements, changes: Settings): void {
   for (const [key, value] of Object.entries(changes)) {
-    if (value !== undefined) statements.setSetting.run(key, JSON.stringify(value))
+    if (value === undefined) continue
+    const text = JSON.stringify(value)
+    statements.setSetting.run(key, text, rowDigest(key, text))
   }
 }
 

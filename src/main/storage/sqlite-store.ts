@@ -37,6 +37,8 @@ import {
   scenarioIn,
   storedOf,
 } from './rows.ts'
+import { sealedOutcome } from './sealed-rows.ts'
+import { setAsideNames } from './set-aside.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { prepareStatements } from './statements.ts'
 
@@ -58,8 +60,11 @@ export interface SqliteStore extends Omit<ScenarioStore, 'settle'> {
   isGone(): boolean
   /** Writes all that it holds to a path, wherever its own file is. */
   copyTo(path: string): void
-  /** Keeps all that it holds beside what lies in the place of its file; where there is no folder, nowhere. */
-  keepAsFile(): void
+  /**
+   * Keeps all that it holds beside what lies in the place of its file.
+   * @returns the copy's name; undefined where there is no folder to put it in.
+   */
+  keepAsFile(): string | undefined
   /** Ends the work in the file that is gone. */
   leave(): void
   /** Gives the folder free, which may not be the one that it was. */
@@ -101,11 +106,12 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
     backups.keepFresh()
     return result
   }
-  const keepAsFile = (): void => {
+  const keepAsFile = (): string | undefined => {
     try {
-      keepCopyAside(db, dataDir, now(), 'replaced')
+      return keepCopyAside(db, dataDir, now(), 'replaced')
     } catch {
       // The folder is gone, or the disk is full: the window has said that it holds the only copy.
+      return undefined
     }
   }
   const leave = (): void => {
@@ -215,7 +221,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
         const importedAt = now().toISOString()
         statements.removeOutcomes.run(file)
         for (const outcome of outcomes) {
-          statements.addOutcome.run({ ...outcome, file, imported_at: importedAt })
+          statements.addOutcome.run(sealedOutcome({ ...outcome, file, imported_at: importedAt }))
         }
         return ok({ file, importedAt, outcomes })
       }),
@@ -248,7 +254,11 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
         backups.whenIdle(() => cutLog(db))
         noteAnswered(dataDir, db, at)
       }
-      return ok({ revisions: erased.value, goneAt: goneFromCopies(at).toISOString() })
+      return ok({
+        revisions: erased.value,
+        goneAt: goneFromCopies(at).toISOString(),
+        setAside: setAsideNames(dataDir),
+      })
     },
 
     backups: () => answer(() => ok(describeBackups(dataDir))),

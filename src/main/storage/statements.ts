@@ -31,15 +31,16 @@ export function prepareStatements(db: Connection) {
     outcomes: db.prepare<[], OutcomeRow>(`
       SELECT file, imported_at, indicator, year, measure, value, unit, source
       FROM outcomes ORDER BY position`),
-    addOutcome: db.prepare<[OutcomeRow]>(`
-      INSERT INTO outcomes (file, imported_at, indicator, year, measure, value, unit, source)
-      VALUES (@file, @imported_at, @indicator, @year, @measure, @value, @unit, @source)`),
+    addOutcome: db.prepare<[OutcomeRow & { readonly digest: string }]>(`
+      INSERT INTO outcomes (file, imported_at, indicator, year, measure, value, unit, source, digest)
+      VALUES (@file, @imported_at, @indicator, @year, @measure, @value, @unit, @source, @digest)`),
     removeOutcomes: db.prepare<[string]>('DELETE FROM outcomes WHERE file = ?'),
     settings: db.prepare<[], { readonly key: string; readonly value: string }>(
       'SELECT key, value FROM settings',
     ),
-    setSetting: db.prepare<[string, string]>(`
-      INSERT INTO settings (key, value) VALUES (?, ?)
-      ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`),
+    setSetting: db.prepare<[string, string, string]>(`
+      INSERT INTO settings (key, value, digest) VALUES (?, ?, ?)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value, digest = excluded.digest
+      WHERE value <> excluded.value`),
   }
 }

@@ -19,6 +19,7 @@ import { applyMigrations, pendingMigrations } from './migrations.ts'
 import { keepNotices } from './notices.ts'
 import { type Recovered, recover } from './recovery.ts'
 import { nothingSalvaged, type Salvaged, salvage } from './salvage.ts'
+import { lookAside } from './set-aside.ts'
 import { createSqliteStore, type SqliteStore } from './sqlite-store.ts'
 import { codeOf } from './storage-error.ts'
 
@@ -44,15 +45,17 @@ export function openStore(
   { now = () => new Date(), migrations = allMigrations, startBackup = backUpHere }: StoreOptions = {},
 ): HostResult<ScenarioStore> {
   const options = { now, migrations, startBackup }
-  const open = (): HostResult<SqliteStore> => openLocked(dataDir, fingerprintOf, options)
+  const open = (aside?: string): HostResult<SqliteStore> => openLocked(dataDir, fingerprintOf, options, aside)
   const first = open()
   return first.ok ? ok(createLastingStore(dataDir, first.value, open, now)) : first
 }
 
+/** @param aside the name of a file that has just made place. */
 function openLocked(
   dataDir: string,
   fingerprintOf: FingerprintOf,
   { now, migrations, startBackup }: Required<StoreOptions>,
+  aside?: string,
 ): HostResult<SqliteStore> {
   return attempt(() => {
     const lock = lockFolder(dataDir)
@@ -69,7 +72,9 @@ function openLocked(
           if (!current.ok) return current
           const sound = makeWhole(opened.value, dataDir, now)
           const backedUp = current.value.isNew ? [] : backUp(db, dataDir, now)
-          const notices = keepNotices(db, [...sound, ...backedUp])
+          const made = [aside ?? [], ...sound.map(({ details }) => ('kept' in details && details.kept) || [])]
+          const setAside = [...new Set(made.flat())].map((file) => noticeOf(dataDir, file))
+          const notices = keepNotices(db, [...sound, ...setAside, ...backedUp])
           noteAnswered(dataDir, db, now())
           return ok(createSqliteStore({ db, dataDir, fingerprintOf, now, notices, startBackup, release }))
         },
@@ -77,6 +82,11 @@ function openLocked(
     })
   })
 }
+
+const noticeOf = (dataDir: string, file: string): StoreNotice => ({
+  code: 'set-aside',
+  details: lookAside(dataDir, file),
+})
 
 /** Where the work fails, what was taken for it is given back. */
 function orGiveBack<T>(giveBack: () => void, work: () => HostResult<T>): HostResult<T> {

@@ -1,6 +1,6 @@
 /** What the trusted side could not do, and what it has to tell of the store, in the reader's language. */
 import { onOneLine } from '../../files/characters.ts'
-import type { HostError, StoreNotice } from '../../host/contract.ts'
+import type { HostError, StoreNotice, ToldRows } from '../../host/contract.ts'
 import { formatTime } from '../text/format.ts'
 import { manners, paragraph } from '../text/language.ts'
 import type { TextKey } from '../text/translate.ts'
@@ -41,7 +41,19 @@ const withReasons = (details: object, speech: Speech): Told => ({
 export function storeNoticeText(notice: StoreNotice, speech: Speech): string {
   const { t, language } = speech
   const { code, details } = notice
-  const nothing = { reason: '', names: '', madeAt: '', pack: '', fault: '', revisions: '', count: '', at: '' }
+  const nothing = {
+    reason: '',
+    names: '',
+    madeAt: '',
+    pack: '',
+    fault: '',
+    revisions: '',
+    count: '',
+    at: '',
+    rows: '',
+    file: '',
+    scenarios: '',
+  }
   const values = { ...nothing, ...withReasons(details, speech), ...ownWords(notice, speech) }
   const merged = 'merged' in details ? [t('faults.merged', { count: String(details.merged) })] : []
   const kept = 'kept' in details && details.kept ? [t('faults.kept', { kept: details.kept })] : []
@@ -67,7 +79,22 @@ function ownWords({ code, details }: StoreNotice, speech: Speech): Told {
       )
       return { revisions: names.join(manners[language].betweenItems) }
     }
+    case 'rows-healed':
+    case 'rows-lost':
+      return { rows: rowsText(details.rows, speech) }
+    case 'set-aside':
+      return {
+        file: onOneLine(details.file),
+        scenarios: String(details.scenarios),
+        revisions: String(details.revisions),
+      }
     default:
       return {}
   }
 }
+
+/** How many rows of what. */
+export const rowsText = (rows: readonly ToldRows[], { t, language }: Speech): string =>
+  rows
+    .map(({ what, file, count }) => t(`faults.rows.${what}`, { file: shown(file), count: String(count) }))
+    .join(manners[language].betweenItems)

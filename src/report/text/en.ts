@@ -928,6 +928,7 @@ export const en = {
     nothing: 'There was nothing to delete.',
     failed: 'Nothing was deleted.',
     done: 'Saved versions deleted for good: {{count}}. At the first start after {{date}}, no backup holds them any more.',
+    setAside: 'Files set aside may still hold them; only you can delete those: {{files}}.',
   },
   notices: {
     goneKeep: 'Put back what was there before',

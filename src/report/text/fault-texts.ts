@@ -8,7 +8,13 @@ import type {
   ValueKind,
 } from '../../files/file-fault.ts'
 import type { TableFaultCode } from '../../files/outcomes/reading.ts'
-import type { HostErrorCode, HostErrorDetails, Missing, StoreNoticeCode } from '../../host/contract.ts'
+import type {
+  HostErrorCode,
+  HostErrorDetails,
+  Missing,
+  StoreNoticeCode,
+  ToldRows,
+} from '../../host/contract.ts'
 import type { FormulaPart, PlainPlace, UnitOperation } from '../../model/fault.ts'
 import type { Reference } from '../../model/formula.ts'
 import type { Bounds } from '../../model/spec.ts'
@@ -65,6 +71,8 @@ export interface FaultTexts {
   readonly notice: Readonly<Record<StoreNoticeCode, string>>
   /** After a notice of what took a damaged file's place. */
   readonly merged: string
+  /** So many rows of what, in a list of what is damaged. */
+  readonly rows: Readonly<Record<ToldRows['what'], string>>
   readonly savedVersion: string
   readonly kept: string
   /** Why a question cannot be asked has texts of its own. */

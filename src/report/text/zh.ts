@@ -893,6 +893,7 @@ export const zh: Dictionary = {
     nothing: '没有可删除的内容。',
     failed: '未删除任何内容。',
     done: '已彻底删除{{count}}个历史版本。{{date}}之后首次启动时，备份中也不再保留。',
+    setAside: '另行保留的文件中可能仍有这些内容，只能由用户自行删除：{{files}}。',
   },
   notices: {
     goneKeep: '恢复原有内容',

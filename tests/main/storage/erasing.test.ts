@@ -7,6 +7,8 @@ import {
   createClock,
   day,
   hour,
+  inDatabase,
+  keptIn,
   minute,
   newFolder,
   noticesIn,
@@ -47,13 +49,26 @@ test('the trash: its scenarios are gone with all revisions, from every page of t
   const { folder, clock } = trashedFolder()
   const [before] = listBackups(folder)
   const store = opened(folder, { now: clock.now })
-  expect(unwrap(store.erase('trash'))).toEqual({ revisions: 2, goneAt: '2026-12-22T10:01:00.000Z' })
+  expect(unwrap(store.erase('trash'))).toEqual({
+    revisions: 2,
+    goneAt: '2026-12-22T10:01:00.000Z',
+    setAside: [],
+  })
   expect(unwrap(store.trash())).toEqual([])
   expect(unwrap(store.list()).map(({ scenario }) => scenario.id)).toEqual([other.id])
   expect(holders(folder)).toEqual([before?.path])
   expect(unwrap(store.erase('trash')).revisions).toBe(0)
   store.close()
   within(folder, (again) => expect(noticesIn(again)).toEqual([]), { now: clock.now })
+})
+
+test('a file that was set aside before is named: it may hold it for ever', () => {
+  const { folder, clock } = trashedFolder()
+  inDatabase(storePath(folder), (db) => db.exec("UPDATE revisions SET name = 'x' WHERE revision = 2"))
+  const store = opened(folder, { now: clock.now })
+  const { setAside } = unwrap(store.erase('trash'))
+  expect(setAside).toEqual(keptIn(folder))
+  expect(holders(folder)).toContain(join(folder, setAside[0] ?? ''))
 })
 
 test('no copy holds it from the day on that was said, though the store was known by it', () => {

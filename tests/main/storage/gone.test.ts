@@ -14,6 +14,7 @@ import {
   opened,
   other,
   plan,
+  setAsideIn,
   storePath,
   unwrap,
   within,
@@ -113,6 +114,7 @@ describe.each(ways)('where %s', (_what, code, take) => {
     expect(unwrap(store.save({ ...plan, notes: 'third' }, 2)).revision).toBe(3)
     const kept = replacedIn(folder)
     expect(kept).toHaveLength(code === 'store-replaced' ? 1 : _what === 'the -wal file is deleted' ? 1 : 0)
+    expect(setAsideIn(store).map(({ file }) => file)).toEqual(kept)
     expect(errorOf(open(folder)).code).toBe('folder-in-use')
     store.close()
     within(folder, (again) => expect(unwrap(again.list())).toMatchObject([{ revision: 3 }]), { now })

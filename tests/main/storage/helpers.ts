@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
-import type { HostError, HostResult, StoreNotice } from '../../../src/host/contract.ts'
+import type { HostError, HostResult, SetAsideFile, StoreNotice } from '../../../src/host/contract.ts'
 import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
 import { openStore, type StoreOptions } from '../../../src/main/storage/store.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
@@ -58,8 +58,13 @@ export function unwrap<T>(result: HostResult<T>): T {
   return result.value
 }
 
-/** What a store has to tell. */
-export const noticesIn = (store: ScenarioStore): readonly StoreNotice[] => unwrap(store.notices())
+/** What a store has to tell of what happened to it; files that made place for that are told apart. */
+export const noticesIn = (store: ScenarioStore): readonly StoreNotice[] =>
+  unwrap(store.notices()).filter(({ code }) => code !== 'set-aside')
+
+/** The files that made place, as the store tells of them. */
+export const setAsideIn = (store: ScenarioStore): readonly SetAsideFile[] =>
+  unwrap(store.notices()).flatMap((notice) => (notice.code === 'set-aside' ? [notice.details] : []))
 
 export function errorOf(result: HostResult<unknown>): HostError {
   if (result.ok) throw new Error(`expected to fail, but gave ${JSON.stringify(result.value)}`)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { OwnOutcome } from '../../../src/files/own-outcomes.ts'
 import { writeScenarioFile } from '../../../src/files/scenario-text.ts'
 import { hostError } from '../../../src/host/dispatch.ts'
-import { addDigestFunction } from '../../../src/main/storage/digest.ts'
+import { addDigestFunctions } from '../../../src/main/storage/digest.ts'
 import { contentOf, scenarioIn } from '../../../src/main/storage/rows.ts'
 import type { Scenario } from '../../../src/model/spec.ts'
 import {
@@ -165,6 +165,7 @@ describe('revisions', () => {
         baseline: plan.baseline,
         fingerprint: fingerprintOf(renamed),
         departures: 0,
+        label: '',
       },
       {
         revision: 1,
@@ -174,6 +175,7 @@ describe('revisions', () => {
         baseline: plan.baseline,
         fingerprint: fingerprintOf(plan),
         departures: 2,
+        label: '',
       },
     ])
   })
@@ -292,12 +294,14 @@ describe('settings', () => {
     const folder = newFolder()
     within(folder, (store) => unwrap(store.writeSettings({ language: 'ko', theme: 'dark' })))
     inDatabase(storePath(folder), (db) => {
+      addDigestFunctions(db)
       const insert = db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)')
       insert.run('soundOfTheSea', 'true')
       insert.run('__proto__', '{"polluted":true}')
       insert.run('keyYear', '"next year"')
       insert.run('shown', '[1,2,3]')
       db.prepare("UPDATE settings SET value = '\"neon\"' WHERE key = 'theme'").run()
+      db.exec('UPDATE settings SET digest = row_digest(key, value)')
     })
     const store = opened(folder)
     expect(unwrap(store.readSettings())).toEqual({ language: 'ko' })
@@ -364,7 +368,7 @@ describe('content that cannot be read', () => {
   /** Writes into the store as another program would that vouches for what it writes. */
   const write = (folder: string, content: string, revision: number): void =>
     inDatabase(storePath(folder), (db) => {
-      addDigestFunction(db)
+      addDigestFunctions(db)
       db.prepare('UPDATE revisions SET content = ? WHERE scenario_id = ? AND revision = ?').run(
         content,
         plan.id,

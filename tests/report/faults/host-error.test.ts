@@ -35,6 +35,18 @@ const notices: readonly StoreNotice[] = [
       ],
     },
   },
+  {
+    code: 'rows-healed',
+    details: {
+      rows: [
+        { what: 'outcomes', file: 'A', count: 2 },
+        { what: 'settings', file: '', count: 1 },
+      ],
+      kept: 'x.sqlite',
+    },
+  },
+  { code: 'rows-lost', details: { rows: [{ what: 'labels', file: '', count: 1 }], kept: 'x.sqlite' } },
+  { code: 'set-aside', details: { file: 'x.sqlite', scenarios: 2, revisions: 9 } },
   { code: 'lost', details: { count: 3, at: '2026-11-22T11:00:00.000Z' } },
   { code: 'unreadable', details: { names: ['A', 'B'] } },
   { code: 'read-only', details: {} },
@@ -75,7 +87,7 @@ describe.each(languages)('in %s', (language) => {
   test.each(notices)('the notice $code is a sentence without a gap', (notice) => {
     const text = storeNoticeText(notice, speech)
     expect(text).not.toMatch(/\{\{|\}\}|\[object|faults\.|undefined|2026-11-22T/)
-    expect(text.includes('x.sqlite')).toBe('kept' in notice.details)
+    expect(text.includes('x.sqlite')).toBe('kept' in notice.details || notice.code === 'set-aside')
   })
 
   test.skipIf(language === 'en')('no English word is among them', () => {

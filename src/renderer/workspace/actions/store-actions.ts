@@ -15,6 +15,7 @@ import { ok } from '../../../model/result.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
 import { groundName } from '../../../report/ground.ts'
 import { formatDay, formatTime } from '../../../report/text/format.ts'
+import { manners } from '../../../report/text/language.ts'
 import { createWords } from '../../../report/text/words.ts'
 import { type Heard, type Merged, merge, type Told } from '../merge.ts'
 import type { Saving } from '../saving.ts'
@@ -253,10 +254,13 @@ function createKeeping(
       await saving().flush()
       const answer = await saving().doing(() => host.call('store.erase', { what }))
       if (!answer.ok) return tellProblem(words().t('erase.failed'), answer.error)
-      const { revisions, goneAt } = answer.value
+      const { revisions, goneAt, setAside } = answer.value
       const { t, language } = words()
       if (revisions === 0) return notify(t('erase.nothing'))
-      notify(t('erase.done', { count: revisions, date: formatDay(new Date(goneAt), language) }))
+      const files = setAside.join(manners[language].betweenItems)
+      notify(t('erase.done', { count: revisions, date: formatDay(new Date(goneAt), language) }), {
+        lines: setAside.length > 0 ? [t('erase.setAside', { files })] : [],
+      })
     },
     restoreBackup,
     async settleStore(choice) {

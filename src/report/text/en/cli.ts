@@ -25,6 +25,7 @@ export const cli = {
     sound: 'All is sound.',
     copy: 'sound, {{revisions}} saved versions',
     copyDamaged: 'damaged',
+    setAside: 'set aside, not used any more; readable: {{scenarios}} scenarios, {{revisions}} saved versions',
   },
   same: '{{file}}: the same, computed again',
   figures: 'Figures of the source',

@@ -293,6 +293,10 @@ export const fault = {
     healed: 'Damaged saved versions were put back from a backup: {{revisions}}.',
     damaged:
       'These saved versions are damaged, and no backup has them: {{revisions}}. Where one was the newest, the newest sound one stands in its place.',
+    'rows-healed': 'Damaged entries were put back from a backup: {{rows}}.',
+    'rows-lost': 'Damaged entries that no backup has were taken out: {{rows}}.',
+    'set-aside':
+      '{{file}} in the data folder was set aside. What can be read of it: {{scenarios}} scenarios, {{revisions}} saved versions. It is not used any more, and only you can delete it.',
     lost: 'Saved versions that are missing although they had been saved: {{count}}, the last of {{at}}.',
     unreadable: 'Scenarios whose content cannot be read are left out: {{names}}.',
     'read-only':
@@ -301,6 +305,11 @@ export const fault = {
     'pack-left-out': 'The pack in {{pack}} of your data folder is left out: {{fault}}',
   },
   merged: 'Newer saved versions that could be read in the damaged file and were put back: {{count}}.',
+  rows: {
+    outcomes: '{{file}} (published values: {{count}})',
+    settings: 'settings of the window ({{count}})',
+    labels: 'names of saved versions ({{count}})',
+  },
   savedVersion: '{{name}} (saved version {{revision}})',
   kept: 'The damaged file is kept in the same folder as {{kept}}.',
   usage: {

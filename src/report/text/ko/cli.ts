@@ -28,6 +28,8 @@ export const cli: Dictionary['cli'] = {
     sound: '모두 온전합니다.',
     copy: '온전함, 저장본 {{revisions}}건',
     copyDamaged: '손상됨',
+    setAside:
+      '따로 보관한 파일(더 이상 쓰지 않음). 읽을 수 있는 내용: 시나리오 {{scenarios}}개, 저장본 {{revisions}}개',
   },
   same: '{{file}}: 다시 계산한 결과와 같음',
   figures: '출처 수치',

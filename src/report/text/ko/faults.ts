@@ -297,6 +297,10 @@ export const fault: FaultTexts = {
     healed: '손상된 저장본을 백업에서 되돌렸습니다: {{revisions}}.',
     damaged:
       '다음 저장본은 손상되었으며 백업에도 없습니다: {{revisions}}. 최신 저장본이 손상된 경우에는 온전한 저장본 중 가장 최근 것을 그 자리에 두었습니다.',
+    'rows-healed': '손상된 항목을 백업에서 되돌렸습니다: {{rows}}.',
+    'rows-lost': '백업에 없는 손상된 항목을 제거했습니다: {{rows}}.',
+    'set-aside':
+      '데이터 폴더에 따로 보관한 파일: {{file}}. 읽을 수 있는 내용: 시나리오 {{scenarios}}개, 저장본 {{revisions}}개. 더 이상 쓰지 않으며, 직접 삭제하기 전에는 삭제되지 않습니다.',
     lost: '저장되었으나 현재 없는 저장본: {{count}}건, 마지막 저장 시각 {{at}}.',
     unreadable: '내용을 읽을 수 없어 제외한 시나리오: {{names}}.',
     'read-only':
@@ -305,6 +309,11 @@ export const fault: FaultTexts = {
     'pack-left-out': '데이터 폴더의 지역 패키지를 쓸 수 없어 제외했습니다: {{pack}}. {{fault}}',
   },
   merged: '손상된 파일에서 읽어 복구한 더 새로운 저장본: {{count}}건.',
+  rows: {
+    outcomes: '{{file}}(공표치 {{count}}개)',
+    settings: '화면 설정({{count}}개)',
+    labels: '저장본 이름({{count}}개)',
+  },
   savedVersion: '{{name}}(저장본 {{revision}})',
   kept: '손상된 파일은 같은 폴더에 보관했습니다: {{kept}}.',
   usage: {

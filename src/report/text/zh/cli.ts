@@ -25,6 +25,7 @@ export const cli: Dictionary['cli'] = {
     sound: '全部完好。',
     copy: '完好，{{revisions}}个历史版本',
     copyDamaged: '已损坏',
+    setAside: '另行保留，不再使用；可读内容：{{scenarios}}个情景、{{revisions}}个历史版本',
   },
   same: '{{file}}：与复算结果一致',
   figures: '来源数据',

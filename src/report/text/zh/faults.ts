@@ -278,6 +278,10 @@ export const fault: FaultTexts = {
     'started-anew': '无法读取已保存的情景（{{reason}}），且没有备份。存储已重新开始。',
     healed: '以下损坏的历史版本已从备份中恢复：{{revisions}}。',
     damaged: '以下历史版本已损坏，备份中也没有：{{revisions}}。如损坏的是最新版本，则以最近的完好版本代替。',
+    'rows-healed': '以下损坏的条目已从备份中恢复：{{rows}}。',
+    'rows-lost': '以下损坏的条目在备份中也没有，已移除：{{rows}}。',
+    'set-aside':
+      '数据文件夹中的{{file}}已另行保留，其中可读内容：{{scenarios}}个情景、{{revisions}}个历史版本。程序不再使用该文件，也不会自动删除。',
     lost: '已保存但现已缺失的历史版本：{{count}}个，最后一个保存于{{at}}。',
     unreadable: '以下情景的内容无法读取，未予列出：{{names}}。',
     'read-only':
@@ -286,6 +290,11 @@ export const fault: FaultTexts = {
     'pack-left-out': '数据文件夹中的地区数据包{{pack}}有误，未载入：{{fault}}',
   },
   merged: '从损坏的文件中读出并恢复的较新历史版本：{{count}}个。',
+  rows: {
+    outcomes: '{{file}}（{{count}}个公布值）',
+    settings: '窗口设置（{{count}}项）',
+    labels: '历史版本名称（{{count}}个）',
+  },
   savedVersion: '{{name}}（版本{{revision}}）',
   kept: '损坏的文件保留在同一文件夹中：{{kept}}。',
   usage: {
