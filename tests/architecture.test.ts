@@ -25,7 +25,7 @@ const fonts = ['@fontsource-variable/noto-sans-sc', 'pretendard']
 /** Dependencies point one way. Nothing but what stands here is allowed, so nothing imports the renderer. */
 const layers: Readonly<Record<string, Layer>> = {
   model: { folders: [], packages: ['mathjs', '@noble/hashes'], node: false },
-  files: { folders: ['model'], packages: ['csv-parse', 'yaml', 'zod'], node: false },
+  files: { folders: ['model'], packages: ['csv-parse', 'js-yaml', 'zod'], node: false },
   report: { folders: ['model'], types: ['files', 'host'], packages: pageless, node: false },
   analyst: { folders: ['model'], types: ['files', 'report'], packages: [], node: false },
   host: { folders: ['model', 'files'], packages: ['zod'], node: false },

@@ -4,8 +4,8 @@
  * Reads every id, year and name of a region from the data that ship and looks for each in the sources.
  */
 import { readdirSync } from 'node:fs'
+import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { languages } from '../src/model/spec.ts'
 import { dataFolder, dataText, ground } from './helpers/library.ts'
 import { type SyntaxNode, sourceFiles, syntaxNodes } from './helpers/source.ts'
@@ -24,7 +24,7 @@ function* leaves(value: unknown, key = ''): Generator<readonly [key: string, val
     for (const [own, inner] of Object.entries(value)) yield* leaves(inner, Array.isArray(value) ? key : own)
 }
 
-const facts = files.flatMap((file) => [...leaves(parse(dataText(file)))])
+const facts = files.flatMap((file) => [...leaves(load(dataText(file)))])
 
 /** Other numbers may look like years; what is one stands under one of these keys. */
 const yearKeys = ['year', 'launchYear', 'keyYear', 'earliest', 'start', 'end', 'default', 'horizon']

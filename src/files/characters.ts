@@ -14,6 +14,9 @@ const steering = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu
 const hidden =
   /[\p{Cc}\p{Cs}\u2028\u2029\u2800\ufff9-\ufffb\u{13430}-\u{1345f}]|(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic}\ufe0f|[\p{Extended_Pictographic}\p{Emoji_Modifier}]|(?!\p{Default_Ignorable_Code_Point})[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}])(?:\u200c|\u200d)|(?:\u200c|\u200d)(?!\p{Extended_Pictographic}|(?!\p{Default_Ignorable_Code_Point})[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}])|(?<!\p{Extended_Pictographic})(?!\ufe0e\u20e3|\ufe0f\u20e3)(?:\ufe0e|\ufe0f)/gu
 
+/** Zero width non-joiner and joiner. */
+const joiners = /[\u200c\u200d]/g
+
 /** Marks that stand on one letter; no language has more. */
 const mostMarks = 4
 /** More of them, or marks without a letter, which stand on whatever is before the text. */
@@ -45,8 +48,13 @@ export function steeringIn(text: string): string | undefined {
 export const tidyText = (text: string): string => text.replaceAll(steering, '')
 
 /** A text without what cannot be seen, which becomes the given character; half characters count as such too. */
-export const withoutInvisible = (text: string, instead: string): string =>
-  withFewMarks(text.replaceAll(hidden, instead).normalize('NFC'))
+export function withoutInvisible(text: string, instead: string): string {
+  const clean = (part: string): string =>
+    withFewMarks(part.normalize('NFC').replaceAll(hidden, instead).normalize('NFC'))
+  const seen = clean(text)
+  // Marks that came together have another order now: a joiner may stand beside one that it does not join.
+  return clean(seen) === seen ? seen : clean(seen.replaceAll(joiners, instead))
+}
 
 /**
  * A name as it is kept: on one line, in composed characters (한 for ㅎ, ㅏ and ㄴ, as macOS has it), without what nobody

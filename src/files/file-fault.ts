@@ -41,11 +41,10 @@ export interface FileFaultDetails extends FaultDetails, TableFaultDetails {
   /** What stands where the file stops being JSON. */
   'json-syntax': { readonly found: string }
   'json-ends-early': NoDetails
-  /** `reason` is the parser's own code. */
-  'yaml-syntax': { readonly reason: string }
+  'yaml-syntax': NoDetails
   'yaml-alias': NoDetails
   'too-deep': { readonly limit: number }
-  /** Of values, keys and what stands between them. */
+  /** Of keys, values and ends of lists. */
   'too-many-parts': { readonly limit: number }
   'duplicate-key': { readonly key: string }
   'forbidden-key': { readonly key: string }

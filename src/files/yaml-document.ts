@@ -1,121 +1,147 @@
 /** YAML texts as documents; JSON is YAML too, but what must be JSON has a reader of its own. */
 import {
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml'
-import { failed, type Result } from '../model/result.ts'
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  YAMLException,
+} from 'js-yaml'
+import { failed, ok, type Result } from '../model/result.ts'
 import { createDocument, type Document, maxDepth, type Outline, tooDeep } from './document.ts'
-import { coded, type FileFault, fileFault, firstFaults } from './file-fault.ts'
+import { type FileFault, fileFault, firstFaults } from './file-fault.ts'
 
-/** Words, signs and spaces of a file: three times what the longest that ships has. Each costs the parser its time. */
-const mostTokens = 120_000
+/** Keys, values and ends of lists in a file: ten times what the longest that ships has. Each costs time and memory. */
+const mostEvents = 120_000
 
 /** Reads a YAML text. Aliases are refused: a few letters of them can stand for a million values, or for no end. */
 export function readYamlDocument(file: string, text: string): Result<Document, readonly FileFault[]> {
-  const excess = excessIn(file, text)
-  if (excess) return failed([excess])
-  const lines = new LineCounter()
-  const lineAt: LineAt = (offset) => lines.linePos(offset).line
-  const parsed = parse(text, lines)
-  if (!parsed) return failed([tooDeep(file)])
-  const { contents, errors } = parsed
-  if (errors.some((error) => error.code === 'RESOURCE_EXHAUSTION') || isDeep(contents)) {
-    return failed([tooDeep(file)])
-  }
-  const wrong = [
-    ...errors.map(({ pos: [offset], code }) => ({ offset, fault: coded('yaml-syntax', { reason: code }) })),
-    ...aliasesIn(contents).map((offset) => ({ offset, fault: coded('yaml-alias', {}) })),
-    ...listsAsKeys(contents).map((offset) => ({ offset, fault: coded('yaml-syntax', { reason: 'KEY' }) })),
-  ]
-  if (wrong.length === 0) {
-    const outline = { key: '', line: 1, parts: partsOf(contents, lineAt) }
-    return createDocument(file, contents ? parsed.toJS() : undefined, outline)
-  }
-  return failed(
-    firstFaults(file, wrong, ({ offset, fault }) => ({ file, line: lineAt(offset), path: '', ...fault })),
-  )
+  const events = eventsOf(file, text)
+  if (!events.ok) return events
+  const { outline, faults } = outlineYaml(file, text, events.value)
+  if (faults.length > 0) return failed(firstFaults(file, faults, (fault) => fault))
+  const value = construct(file, text, events.value)
+  return value.ok ? createDocument(file, value.value, outline) : value
 }
 
-type LineAt = (offset: number) => number
+/** What the text holds, in its order. */
+function eventsOf(file: string, text: string): Result<Event[], readonly FileFault[]> {
+  const parsed = attempt(file, () => parseEvents(text, { maxDepth: Number.POSITIVE_INFINITY }))
+  if (!parsed.ok) return parsed
+  if (parsed.value.length > mostEvents) {
+    return failed([fileFault(file, 'too-many-parts', { limit: mostEvents })])
+  }
+  return isDeep(parsed.value) ? failed([tooDeep(file)]) : parsed
+}
 
-/** Undefined where lists and objects stand in each other deeper than the parser's stack. */
-function parse(text: string, lineCounter: LineCounter) {
-  // The parser makes an error of each thing that is wrong, and most of its time would go into where in its own code.
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0
+/** A key that stands twice is found in the outline, with its place. */
+function construct(file: string, source: string, events: Event[]): Result<unknown, readonly FileFault[]> {
+  return attempt(file, () => constructFromEvents(events, { source, json: true })[0])
+}
+
+/** What the library says of a text that it cannot read, or cannot read within the stack. */
+function attempt<T>(file: string, read: () => T): Result<T, readonly FileFault[]> {
   try {
-    // Whether a key stands twice is seen in the outline; yaml would compare each key with all others.
-    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+    return ok(read())
   } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
+    if (error instanceof RangeError) return failed([tooDeep(file)])
+    if (!(error instanceof YAMLException)) throw error
+    return failed([fileFault(file, 'yaml-syntax', {}, (error.mark?.line ?? 0) + 1)])
   }
 }
 
-/** What there is too much of, told before the parser, which needs long for very much of it. */
-function excessIn(file: string, text: string): FileFault | undefined {
+function isDeep(events: readonly Event[]): boolean {
   let depth = 0
-  let count = 0
-  for (const token of new Lexer().lex(text)) {
-    count += 1
-    if (token === '[' || token === '{') depth += 1
-    else if (token === ']' || token === '}') depth -= 1
-    if (depth > maxDepth) return tooDeep(file)
-    if (count > mostTokens) return fileFault(file, 'too-many-parts', { limit: mostTokens })
+  for (const { type } of events) {
+    if (type === EVENT_ID.POP) depth -= 1
+    else if (type !== EVENT_ID.SCALAR && type !== EVENT_ID.ALIAS) depth += 1
+    // The document itself is the first that is opened.
+    if (depth > maxDepth + 1) return true
   }
-  return undefined
+  return false
 }
 
-function isDeep(root: Node | null): boolean {
-  let found = false
-  visit(root, {
-    Collection(_, __, ancestors) {
-      found = ancestors.filter(isCollection).length >= maxDepth
-      return found ? visit.BREAK : undefined
-    },
-  })
-  return found
+interface Outlined {
+  readonly outline: Outline
+  /** What is YAML and yet none of ours: aliases, lists and objects for keys, a second document. */
+  readonly faults: readonly FileFault[]
 }
 
-/** Where each alias stands. */
-function aliasesIn(root: Node | null): readonly number[] {
-  const offsets: number[] = []
-  visit(root, { Alias: (_, alias) => void offsets.push(startOf(alias)) })
-  return offsets
-}
+const noParts: readonly Outline[] = []
 
-/** Where a list or an object stands for a key: it has no name, and would be written out again for each level. */
-function listsAsKeys(root: Node | null): readonly number[] {
-  const offsets: number[] = []
-  visit(root, {
-    Pair(_, { key }) {
-      if (!isCollection(key)) return undefined
-      offsets.push(startOf(key))
-      return visit.SKIP
-    },
-  })
-  return offsets
-}
+function outlineYaml(file: string, text: string, events: readonly Event[]): Outlined {
+  const faults: FileFault[] = []
+  const lineAt = createLineCounter(text)
+  let next = 0
+  const isAtEnd = (): boolean => events[next] === undefined || events[next]?.type === EVENT_ID.POP
 
-function partsOf(node: unknown, lineAt: LineAt): readonly Outline[] {
-  const part = (key: string, place: unknown, value: unknown): Outline => ({
-    key,
-    line: lineAt(startOf(place)),
-    parts: partsOf(value, lineAt),
-  })
-  if (isMap(node)) {
-    return node.items.map(({ key, value }) => part(String(isScalar(key) ? key.value : key), key, value))
+  /** Goes past a value and what it holds. */
+  const value = (): readonly Outline[] => {
+    const event = events[next]
+    next += 1
+    switch (event?.type) {
+      case EVENT_ID.ALIAS:
+        faults.push(fileFault(file, 'yaml-alias', {}, lineAt(event.anchorStart)))
+        return noParts
+      case EVENT_ID.SEQUENCE:
+        return partsUntilEnd((index) => ({
+          key: String(index),
+          line: lineAt(startOf(events[next])),
+          parts: value(),
+        }))
+      case EVENT_ID.MAPPING:
+        return partsUntilEnd(member)
+      default:
+        return noParts
+    }
   }
-  return isSeq(node) ? node.items.map((item, index) => part(String(index), item, item)) : []
+  const partsUntilEnd = (part: (index: number) => Outline): readonly Outline[] => {
+    const parts: Outline[] = []
+    while (!isAtEnd()) parts.push(part(parts.length))
+    next += 1
+    return parts
+  }
+  const member = (): Outline => {
+    const key = events[next]
+    const line = lineAt(startOf(key))
+    const isText = key?.type === EVENT_ID.SCALAR
+    // It has no name, and would be written out again for each level.
+    if (!isText && key?.type !== EVENT_ID.ALIAS) faults.push(fileFault(file, 'yaml-syntax', {}, line))
+    value()
+    return { key: isText ? getScalarValue(text, key) : '', line, parts: value() }
+  }
+
+  next = 1
+  const outline = { key: '', line: 1, parts: isAtEnd() ? noParts : value() }
+  next += 1
+  if (events[next]) faults.push(fileFault(file, 'yaml-syntax', {}, lineAt(startOf(events[next + 1]))))
+  return { outline, faults }
 }
 
-const startOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0
+/** Where a value stands; before all others where it is empty. */
+function startOf(event: Event | undefined): number {
+  switch (event?.type) {
+    case EVENT_ID.SCALAR:
+      return event.valueStart
+    case EVENT_ID.SEQUENCE:
+    case EVENT_ID.MAPPING:
+      return event.start
+    case EVENT_ID.ALIAS:
+      return event.anchorStart
+    default:
+      return -1
+  }
+}
+
+/** Gives the lines of offsets that come in their order; of one that is before the last, that one's line. */
+function createLineCounter(text: string): (offset: number) => number {
+  let line = 1
+  let nextBreak = text.indexOf('\n')
+  return (offset) => {
+    while (nextBreak !== -1 && nextBreak < offset) {
+      line += 1
+      nextBreak = text.indexOf('\n', nextBreak + 1)
+    }
+    return line
+  }
+}

@@ -131,6 +131,7 @@ test('a tidy name is one that can be kept, and stays as it is', () => {
       expect(unshowableIn(tidy)).toBeUndefined()
       expect(tidyLine(tidy)).toBe(tidy)
     }),
-    { numRuns: 3000 },
+    // Composing puts the marks in another order, and the joiner beside one that it does not join.
+    { numRuns: 3000, examples: [[['1', '\u0301', '़', '\u200c', 'م']]] },
   )
 })

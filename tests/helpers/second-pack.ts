@@ -1,7 +1,7 @@
 /** The library that ships with another pack beside it: the same baseline under another name, a newer model. */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { stringify } from 'yaml'
+import { dump } from 'js-yaml'
 import { type Library, readLibrary } from '../../src/files/library.ts'
 import { folderOnDisk } from '../../src/main/folder-on-disk.ts'
 import { keyOf } from '../../src/model/ground.ts'
@@ -60,12 +60,12 @@ function laterFiles(): Readonly<Record<string, string>> {
       /^model: .*$/m,
       `model: ${keyOf(laterModel)}`,
     ),
-    'models/newer@2.yaml': stringify({
+    'models/newer@2.yaml': dump({
       ...rest,
       version: laterModel.version,
       indicators: file.indicators.filter(({ id }) => id !== onlyHere),
     }),
-    'packs/z/baselines/second-21.yaml': stringify({
+    'packs/z/baselines/second-21.yaml': dump({
       ...baseline,
       id: 'second-21',
       short: { en: 'later figures', ko: '이후 자료', zh: '后来数据' },

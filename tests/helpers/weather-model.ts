@@ -4,7 +4,7 @@
  */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse, stringify } from 'yaml'
+import { dump, load } from 'js-yaml'
 import type { Model } from '../../src/model/model.ts'
 import type {
   AssumptionSpec,
@@ -88,9 +88,6 @@ export function writeWeatherFiles(folder: string): void {
   cpSync(tinyFolder, folder, { recursive: true })
   for (const name of readdirSync(join(folder, 'models'))) {
     const file = join(folder, 'models', name)
-    writeFileSync(
-      file,
-      stringify(withWeather(parse(readFileSync(file, 'utf8'))), { aliasDuplicateObjects: false }),
-    )
+    writeFileSync(file, dump(withWeather(load(readFileSync(file, 'utf8')) as ModelSpec), { noRefs: true }))
   }
 }

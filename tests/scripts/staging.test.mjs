@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { closure, fonts, notices } from '../../scripts/notices.mjs'
 import { root } from '../../scripts/process.mjs'
 import { stageProgram, stagingFolder } from '../../scripts/staging.mjs'
@@ -83,7 +83,7 @@ describe('the packed program', () => {
 })
 
 describe('what the packager is told of the system', () => {
-  const config = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
+  const config = load(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
 
   test('the endings of scenario files, with a media type of their own: no other file is claimed', () => {
     const [scenarios, ...others] = config.fileAssociations
@@ -117,7 +117,7 @@ describe('the licences of what it carries along', () => {
 
   test('are permissive, each with its words', () => {
     const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0']
-    const allowed = [...permissive, 'Unlicense', 'OFL-1.1']
+    const allowed = [...permissive, 'Unlicense', 'OFL-1.1', 'PSF-2.0']
     expect(all.filter(({ license }) => !allowed.includes(license)).map(({ name }) => name)).toEqual([])
     expect(all.filter(({ text }) => text.length < 10).map(({ name }) => name)).toEqual([])
   })

@@ -12,7 +12,7 @@ export interface ShellArguments {
 }
 
 /** What a second start hands over to the program that runs already. */
-export const handedOverSchema = z.strictObject({
+const handedOverSchema = z.strictObject({
   arguments: z.array(z.string().max(32_768)).max(1000),
   /** Against which paths are meant. */
   folder: z.string().max(32_768),

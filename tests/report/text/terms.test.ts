@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { type Language, languages } from '../../../src/model/spec.ts'
 import { en } from '../../../src/report/text/en.ts'
 import { ko } from '../../../src/report/text/ko.ts'
@@ -48,7 +48,7 @@ const dataFiles = readdirSync('data', { recursive: true, encoding: 'utf8' })
   .sort()
 
 test.each(dataFiles)('data/%s has the words of the glossary', (file) => {
-  const texts = textsIn(parse(readFileSync(join('data', file), 'utf8')), file)
+  const texts = textsIn(load(readFileSync(join('data', file), 'utf8')), file)
   expect(texts.length).toBeGreaterThan(0)
   expect(oldWordsIn(texts)).toEqual([])
 })

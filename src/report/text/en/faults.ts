@@ -80,11 +80,12 @@ export const fault = {
     'not-utf8': 'The file is not UTF-8 text.',
     'json-syntax': 'From “{{found}}” on the file is not JSON.',
     'json-ends-early': 'The file ends before its JSON does.',
-    'yaml-syntax': 'Here the file is not YAML ({{reason}}).',
+    'yaml-syntax':
+      'Here the file is not YAML: look at indents, quotes, brackets and colons up to this place.',
     'yaml-alias': 'Aliases (*name) are not read here; write the value itself.',
     'too-deep': 'The file is nested more than {{limit}} deep.',
     'too-many-parts':
-      'The file has more than {{limit}} words and signs; divide it, or leave out what is not needed.',
+      'The file has more than {{limit}} keys and values; divide it, or leave out what is not needed.',
     'duplicate-key': 'The key {{key}} stands twice.',
     'forbidden-key': 'The key {{key}} is not allowed.',
     'unknown-key': 'The key {{key}} is not known here.',

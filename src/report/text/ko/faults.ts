@@ -84,11 +84,10 @@ export const fault: FaultTexts = {
     'not-utf8': '파일이 UTF-8 텍스트가 아닙니다.',
     'json-syntax': '‘{{found}}’부터 JSON 형식이 아닙니다.',
     'json-ends-early': 'JSON 형식이 끝나기 전에 파일이 끝났습니다.',
-    'yaml-syntax': '여기가 YAML 형식이 아닙니다({{reason}}).',
+    'yaml-syntax': '여기가 YAML 형식이 아닙니다. 이 위치까지의 들여쓰기, 따옴표, 괄호, 쌍점을 확인하십시오.',
     'yaml-alias': '별칭(*이름)은 읽지 않습니다. 값을 직접 적으십시오.',
     'too-deep': '파일의 중첩이 {{limit}}단계를 넘습니다.',
-    'too-many-parts':
-      '파일의 단어와 기호가 {{limit}}개를 넘습니다. 파일을 나누거나 필요 없는 부분을 빼십시오.',
+    'too-many-parts': '파일의 키와 값이 {{limit}}개를 넘습니다. 파일을 나누거나 필요 없는 부분을 빼십시오.',
     'duplicate-key': '같은 키가 두 번 나옵니다: {{key}}.',
     'forbidden-key': '쓸 수 없는 키입니다: {{key}}.',
     'unknown-key': '알 수 없는 키입니다: {{key}}.',
