@@ -7,6 +7,7 @@ export const usage = `Usage: npm start -- [options]
   --port N        port to serve on, 0 for any (implies --browser)
   --no-open       serve without opening a browser (implies --browser)
   --idle N        stop after N minutes without a window, 30 where none is given, 0 for never (implies --browser)
+  --safe-mode     open Electron without the graphics card
   --data-dir DIR  folder in which scenarios are kept
   --help          show this`
 
@@ -15,6 +16,7 @@ export const usage = `Usage: npm start -- [options]
  * @property {boolean} help
  * @property {string | undefined} loopbackOption the option that asks for the loopback shell
  * @property {string[]} windowArgs for either shell
+ * @property {string[]} electronArgs for Electron alone
  * @property {string[]} loopbackArgs for the loopback shell alone
  */
 
@@ -32,11 +34,12 @@ export function parseStartOptions(args, folder) {
     throw new Fault(`--idle takes minutes from 0 to 10080, not "${values.idle}".\n${usage}`, 2)
   }
   if (values['data-dir'] === '') throw new Fault(`--data-dir takes a folder.\n${usage}`, 2)
-  const loopbackOption = Object.keys(values).find((name) => name !== 'data-dir' && name !== 'help')
+  const loopbackOption = Object.keys(values).find((name) => !['data-dir', 'help', 'safe-mode'].includes(name))
   return {
     help: values.help === true,
     loopbackOption: loopbackOption && `--${loopbackOption}`,
     windowArgs: values['data-dir'] === undefined ? [] : ['--data-dir', resolve(folder, values['data-dir'])],
+    electronArgs: values['safe-mode'] ? ['--safe-mode'] : [],
     loopbackArgs: [
       ...(values.port === undefined ? [] : ['--port', values.port]),
       ...(values['no-open'] ? ['--no-open'] : []),
@@ -56,6 +59,7 @@ function parse(args) {
         'no-open': { type: 'boolean' },
         idle: { type: 'string' },
         'data-dir': { type: 'string' },
+        'safe-mode': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })

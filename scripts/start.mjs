@@ -34,7 +34,9 @@ async function openElectron(node, options) {
   // Set by some editors' terminals, it would make Electron behave as plain Node.
   const { ELECTRON_RUN_AS_NODE, ...env } = process.env
   try {
-    const outcome = await run(electron.binary, [root, ...options.windowArgs], { env })
+    const outcome = await run(electron.binary, [root, ...options.windowArgs, ...options.electronArgs], {
+      env,
+    })
     const failure = failureToStart(outcome, Date.now() - started)
     return failure ? noWindow(`Electron did not start (${failure})`) : exitCodeOf(outcome)
   } catch (error) {

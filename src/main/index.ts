@@ -10,4 +10,5 @@ void startElectronShell({
   argv: process.argv.slice(1),
   devServer: app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL,
   openStore,
+  program: process,
 })

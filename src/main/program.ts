@@ -19,11 +19,14 @@ export function readRelease(root: string): Pick<Program, 'version' | 'released'>
   }
 }
 
-/** Nothing of the user's but how much of it there is. */
+/**
+ * Nothing of the user's but how much of it there is.
+ * @param library undefined where it could not be read.
+ */
 export function describeProgram(
   root: string,
   dataDir: string,
-  { data }: Pick<Library, 'data'>,
+  library: Pick<Library, 'data'> | undefined,
   log: Pick<Log, 'lines'>,
 ): Program {
   const { node, electron = 'none', sqlite = '' } = process.versions as Partial<Record<string, string>>
@@ -34,8 +37,9 @@ export function describeProgram(
       node: node ?? '',
       electron,
       ...(sqlite ? { sqlite } : {}),
-      models: String(data.models.length),
-      packs: String(data.packs.length),
+      ...(library
+        ? { models: String(library.data.models.length), packs: String(library.data.packs.length) }
+        : {}),
       store: `${statSync(join(dataDir, storeFileName), { throwIfNoEntry: false })?.size ?? 0} bytes`,
     },
     log: log.lines(),

@@ -28,7 +28,8 @@ export const test = base.extend<Offline>({
       request.socket.destroy()
     })
     proxy.on('connect', (request, socket) => {
-      if (request.url !== ofTheBrowser && request.url !== origin) tried.push(`CONNECT ${request.url}`)
+      if (request.url !== ofTheBrowser && !`.${request.url}`.endsWith(`.${origin}`))
+        tried.push(`CONNECT ${request.url}`)
       socket.destroy()
     })
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))

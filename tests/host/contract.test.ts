@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
 import type { Host } from '../../src/host/contract.ts'
 import { createDispatch } from '../../src/host/dispatch.ts'
@@ -62,10 +63,16 @@ contractSuite('over loopback', async () => {
 contractSuite("over Electron's channel", async () => {
   electron.reset()
   const argv = ['electron', '--data-dir', newFolder()]
-  await startElectronShell({ root: newRoot(), argv, devServer: undefined, openStore })
+  await startElectronShell({
+    root: newRoot(),
+    argv,
+    devServer: undefined,
+    program: new EventEmitter(),
+    openStore,
+  })
   return {
     call: ((channel: string, input: unknown) =>
       electron.invoke(electron.ownPage, 'host:call', channel, input)) as Host['call'],
-    close: async () => void electron.app.emit('will-quit'),
+    close: async () => void electron.app.emit('will-quit', { preventDefault: vi.fn() }),
   }
 })

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -17,17 +18,7 @@ import { newRoot, page as pageText, secret } from './renderer-folder.ts'
 import { newFolder } from './temp-folder.ts'
 
 vi.mock('electron', () => import('../mocks/electron.ts'))
-// Every start reads the same data files, which takes most of its time.
-vi.mock('../../src/main/data-folder.ts', async (own) => {
-  const { readLibraryFrom, ...rest } = await own<typeof import('../../src/main/data-folder.ts')>()
-  let read: ReturnType<typeof readLibraryFrom> | undefined
-  const readOnce: typeof readLibraryFrom = (folder, beside) => {
-    if (!existsSync(folder)) return readLibraryFrom(folder, beside)
-    read ??= readLibraryFrom(folder, beside)
-    return read
-  }
-  return { ...rest, readLibraryFrom: readOnce }
-})
+vi.mock('../../src/main/data-folder.ts', () => import('../mocks/data-folder.ts'))
 
 let root: string
 let dataDir: string
@@ -50,6 +41,7 @@ const start = (...args: readonly string[]): Promise<void> =>
     argv: [root, '--data-dir', dataDir, ...args],
     devServer: undefined,
     openStore: () => ok(store),
+    program: new EventEmitter(),
   })
 
 const window = (): electron.BrowserWindow => {
@@ -78,7 +70,10 @@ describe('start', () => {
     electron.app.whenReady.mockImplementationOnce(async () => {
       expect(electron.app.enableSandbox).toHaveBeenCalledOnce()
       expect(electron.protocol.privileged).toEqual([
-        { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+        {
+          scheme: 'app',
+          privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+        },
       ])
       expect(electron.app.getPath('userData')).toBe(join(dataDir, 'electron'))
       expect(electron.BrowserWindow.all).toEqual([])
@@ -102,7 +97,7 @@ describe('start', () => {
     electron.app.emit('window-all-closed')
     expect(electron.app.quit).toHaveBeenCalledOnce()
     expect(store.isClosed()).toBe(false)
-    electron.app.emit('will-quit')
+    electron.app.emit('will-quit', { preventDefault: vi.fn() })
     expect(store.isClosed()).toBe(true)
   })
 
@@ -132,14 +127,17 @@ describe('start', () => {
       argv: [root, '--data-dir', dataDir],
       devServer: undefined,
       openStore: () => ok(store),
+      program: new EventEmitter(),
     }
     await startElectronShell({ ...options, ...changes() })
-    expect(electron.dialog.showErrorBox).toHaveBeenCalledExactlyOnceWith(
-      'Qiantang',
-      expect.stringContaining(message),
-    )
+    expect(window().address).toBe('app://fault/')
+    expect(window().show).toHaveBeenCalled()
+    const page = (await electron.protocol.handlers.get('app')?.(new Request('app://fault/'))) as Response
+    const text = await page.text()
+    expect(text).toContain('<h1>Qiantang could not start</h1>')
+    expect(text).toContain(message)
+    electron.app.emit('will-quit', { preventDefault: vi.fn() })
     expect(electron.app.exit).toHaveBeenCalledWith(1)
-    expect(electron.BrowserWindow.all).toEqual([])
   })
 })
 
@@ -379,6 +377,14 @@ describe('guards', () => {
     expect(attach.preventDefault).toHaveBeenCalledOnce()
   })
 
+  test('no downloads: what the user keeps goes through the dialog', async () => {
+    await start()
+    const event = { preventDefault: vi.fn() }
+    const download = electron.session.handlers.get('will-download') as (event: object) => void
+    download(event)
+    expect(event.preventDefault).toHaveBeenCalledOnce()
+  })
+
   test('no permissions but to copy', async () => {
     await start()
     const request = electron.session.handlers.get('request') as (
@@ -420,6 +426,7 @@ describe('guards', () => {
       argv: [root, '--data-dir', dataDir],
       devServer,
       openStore: () => ok(store),
+      program: new EventEmitter(),
     })
     const load = electron.session.handlers.get('load') as (
       details: { url: string },
@@ -436,6 +443,7 @@ describe('guards', () => {
     ['ws://localhost:5173/', false],
     ['devtools://devtools/x.js', false],
     ['file:///etc/passwd', false],
+    ['app://fault/', true],
     ['app://other/', false],
     ['', false],
   ])('loading %s: %s', async (url, allowed) => {
@@ -573,7 +581,12 @@ describe('menu', () => {
   })
 
   test('has developer tools only while developing', async () => {
-    const options = { root, argv: [root, '--data-dir', dataDir], openStore: () => ok(store) }
+    const options = {
+      root,
+      argv: [root, '--data-dir', dataDir],
+      openStore: () => ok(store),
+      program: new EventEmitter(),
+    }
     await startElectronShell({ ...options, devServer: 'http://localhost:5173' })
     expect(find('View', 'Developer Tools').role).toBe('toggleDevTools')
   })

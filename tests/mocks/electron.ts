@@ -15,6 +15,11 @@ type Handler = (...args: never[]) => unknown
 class WebContents extends EventEmitter {
   readonly sent: (readonly [string, unknown])[] = []
   windowOpenHandler: ((details: object) => { action: string }) | undefined
+  address = ''
+  readonly forcefullyCrashRenderer = vi.fn()
+  getURL(): string {
+    return this.address
+  }
   send(channel: string, message: unknown): void {
     this.sent.push([channel, structuredClone(message)])
   }
@@ -27,7 +32,6 @@ export class BrowserWindow extends EventEmitter {
   static all: BrowserWindow[] = []
   readonly options: BrowserWindowConstructorOptions
   readonly webContents = new WebContents()
-  address: string | undefined
   normalBounds: Rectangle = { x: 10, y: 20, width: 1000, height: 700 }
   readonly isMaximized = vi.fn(() => false)
   readonly isMinimized = vi.fn(() => false)
@@ -37,6 +41,8 @@ export class BrowserWindow extends EventEmitter {
   readonly show = vi.fn()
   readonly focus = vi.fn()
   readonly close = vi.fn()
+  readonly destroy = vi.fn()
+  readonly isVisible = vi.fn(() => this.show.mock.calls.length > 0)
 
   constructor(options: BrowserWindowConstructorOptions) {
     super()
@@ -47,9 +53,13 @@ export class BrowserWindow extends EventEmitter {
   getNormalBounds(): Rectangle {
     return this.normalBounds
   }
-  async loadURL(address: string): Promise<void> {
-    this.address = address
+  get address(): string {
+    return this.webContents.address
   }
+  /** Fails where the test says so, as a page does that cannot be loaded. */
+  readonly loadURL = vi.fn(async (address: string): Promise<void> => {
+    this.webContents.address = address
+  })
 }
 
 export const app = Object.assign(new EventEmitter(), {
@@ -59,6 +69,8 @@ export const app = Object.assign(new EventEmitter(), {
   isFirst: true,
   enableSandbox: vi.fn(),
   quit: vi.fn(),
+  relaunch: vi.fn(),
+  disableHardwareAcceleration: vi.fn(),
   exit: vi.fn(),
   whenReady: vi.fn(async () => undefined),
   addRecentDocument: vi.fn(),
@@ -100,7 +112,7 @@ export const protocol = {
     void protocol.handlers.set(scheme, handler),
 }
 
-type SessionHandler = 'request' | 'check' | 'device' | 'display' | 'spelling' | 'load'
+type SessionHandler = 'request' | 'check' | 'device' | 'display' | 'spelling' | 'load' | 'will-download'
 
 export const session = {
   handlers: new Map<SessionHandler, unknown>(),
@@ -110,6 +122,7 @@ export const session = {
     setDevicePermissionHandler: (handler: Handler) => session.handlers.set('device', handler),
     setDisplayMediaRequestHandler: (handler: Handler | null) => session.handlers.set('display', handler),
     setSpellCheckerEnabled: (enabled: boolean) => session.handlers.set('spelling', enabled),
+    on: (event: 'will-download', handler: Handler) => session.handlers.set(event, handler),
     webRequest: { onBeforeRequest: (handler: Handler) => session.handlers.set('load', handler) },
   },
 }

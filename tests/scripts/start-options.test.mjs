@@ -5,7 +5,13 @@ const parse = (...args) => parseStartOptions(args, '/home/planner')
 
 describe('options of npm start', () => {
   test('none: the best window there is', () => {
-    expect(parse()).toEqual({ help: false, loopbackOption: undefined, windowArgs: [], loopbackArgs: [] })
+    expect(parse()).toEqual({
+      help: false,
+      loopbackOption: undefined,
+      windowArgs: [],
+      electronArgs: [],
+      loopbackArgs: [],
+    })
   })
 
   test('all', () => {
@@ -14,8 +20,13 @@ describe('options of npm start', () => {
       help: false,
       loopbackOption: '--browser',
       windowArgs: ['--data-dir', '/srv/data'],
+      electronArgs: [],
       loopbackArgs: ['--port', '0', '--no-open', '--idle', '0'],
     })
+  })
+
+  test('safe mode is of Electron alone', () => {
+    expect(parse('--safe-mode')).toMatchObject({ loopbackOption: undefined, electronArgs: ['--safe-mode'] })
   })
 
   test.each([

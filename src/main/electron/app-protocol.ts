@@ -8,7 +8,8 @@ import { appOrigin, appScheme, isOf } from './origin.ts'
 
 export const appSchemePrivileges: CustomScheme = {
   scheme: appScheme,
-  privileges: { standard: true, secure: true, supportFetchAPI: true },
+  // With the cache of compiled code, which lies beside Chromium's other files: the window opens in less time.
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -9,7 +9,17 @@ export interface ShellArguments {
   readonly dataDir: string | undefined
   /** Scenario files to open. */
   readonly files: readonly string[]
+  /** Whether to do without the graphics card. */
+  readonly isSafe: boolean
 }
+
+const safeModeOption = 'safe-mode'
+
+/** The arguments of a start in place of this one: in the mode that is asked for, and with no file to open again. */
+export const argumentsAnew = (argv: readonly string[], mode: 'normal' | 'safe'): string[] => [
+  ...argv.filter((argument) => argument !== `--${safeModeOption}` && !isScenarioFile(argument)),
+  ...(mode === 'safe' ? [`--${safeModeOption}`] : []),
+]
 
 /** What a second start hands over to the program that runs already. */
 const handedOverSchema = z.strictObject({
@@ -36,7 +46,7 @@ export function readArguments(
     args: [...argv],
     strict: false,
     allowPositionals: true,
-    options: { 'data-dir': { type: 'string' } },
+    options: { 'data-dir': { type: 'string' }, [safeModeOption]: { type: 'boolean' } },
   })
   const dataDir = values['data-dir']
   return {
@@ -45,6 +55,7 @@ export function readArguments(
       .flatMap((argument) => pathOf(argument, folder, platform) ?? [])
       .filter(isScenarioFile)
       .slice(0, mostFiles),
+    isSafe: values[safeModeOption] === true,
   }
 }
 

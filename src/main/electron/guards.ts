@@ -1,6 +1,6 @@
 /** What a page may not do, even if it were not ours: leave, open windows, ask for devices, load from elsewhere. */
 import type { Session, WebContents } from 'electron'
-import { isOf, type Origin } from './origin.ts'
+import { faultOrigin, isOf, type Origin } from './origin.ts'
 
 /** The one thing a page may ask the system for: to put text that the user copies on the clipboard. */
 const allowedPermission = 'clipboard-sanitized-write'
@@ -27,13 +27,15 @@ export function guardSession(session: Session, origin: Origin, isDevelopment: bo
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler(null)
   session.setSpellCheckerEnabled(false)
+  // What the user keeps goes through the system's dialog and the program's own hands; nothing is to be downloaded.
+  session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !mayLoad(url, origin, isDevelopment) }),
   )
 }
 
 export function mayLoad(address: string, origin: Origin, isDevelopment: boolean): boolean {
-  if (isOf(origin, address)) return true
+  if (isOf(origin, address) || isOf(faultOrigin, address)) return true
   const url = URL.parse(address)
   switch (url?.protocol) {
     case 'blob:':

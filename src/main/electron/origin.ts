@@ -8,6 +8,8 @@ export interface Origin {
 
 export const appScheme = 'app'
 export const appOrigin: Origin = { protocol: `${appScheme}:`, host: 'qiantang' }
+/** Where the page is from that says what went wrong: it has nothing of the window's. */
+export const faultOrigin: Origin = { protocol: appOrigin.protocol, host: 'fault' }
 
 /** @param devServer the address of electron-vite's server while the product is being developed. */
 export function chooseOrigin(devServer: string | undefined): Origin {

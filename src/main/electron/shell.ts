@@ -1,64 +1,110 @@
 /**
  * The Electron shell from its start to its end.
  *
- * What has to be settled before Electron is ready stands in `startElectronShell`; the rest follows when it is.
+ * What has to be settled before Electron is ready stands in `prepare`; the rest follows when it is.
  */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { app, dialog, Menu, protocol, session } from 'electron'
-import { z } from 'zod'
-import { createDispatch, type Handlers } from '../../host/dispatch.ts'
-import type { Language } from '../../model/spec.ts'
+import { app, BrowserWindow, protocol, session } from 'electron'
+import { failed, type Result } from '../../model/result.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
-import { chooseLanguage } from '../../report/text/language.ts'
-import { type Translate, translator } from '../../report/text/translate.ts'
 import { speechOf } from '../../report/text/words.ts'
 import { chooseDataDir, prepareDataDir } from '../data-dir.ts'
 import { type Documents, openDocuments } from '../documents.ts'
-import { type Log, noting, openLog } from '../log.ts'
-import { readRelease } from '../program.ts'
+import { openLog } from '../log.ts'
+import { describeProgram, readRelease } from '../program.ts'
 import { findRenderer } from '../renderer-folder.ts'
-import type { OpenStore } from '../scenario-store.ts'
 import { answerRequest, appSchemePrivileges } from './app-protocol.ts'
 import { filesHandedOver, type HandedOver, readArguments } from './arguments.ts'
+import { saveDiagnostics } from './diagnostics.ts'
+import { createEnding } from './ending.ts'
+import { createFaultPage } from './fault-page.ts'
+import { type FaultTools, tellStartFailure, watchProgram } from './faults.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { createInbox, type Inbox } from './inbox.ts'
-import { handle } from './ipc.ts'
-import { type Memory, openMemory } from './memory.ts'
-import { menuTemplate } from './menu.ts'
-import { addressOf, appScheme, chooseOrigin, type Origin } from './origin.ts'
-import { createUserFiles, fileToSaveSchema, pickedKindSchema } from './user-files.ts'
-import { openMainWindow } from './window.ts'
+import { openShell } from './open-shell.ts'
+import { appScheme, chooseOrigin, faultOrigin, isOf, type Origin } from './origin.ts'
+import { type ElectronShellOptions, report, type Shell, systemLanguage } from './parts.ts'
+import { markStart } from './safe-start.ts'
+import type { MainWindow } from './window.ts'
+import { windowOptions } from './window-options.ts'
+import { firstPlace } from './window-place.ts'
 
-export interface ElectronShellOptions {
-  /** The folder that holds `data` and `out`. */
-  readonly root: string
-  /** What the program was started with, without the program itself. */
-  readonly argv: readonly string[]
-  /** Where electron-vite serves the window while the product is being developed. */
-  readonly devServer: string | undefined
-  readonly openStore: OpenStore
+/** Resolves when the window is there, or one that says why not. */
+export async function startElectronShell(options: ElectronShellOptions): Promise<void> {
+  const shell = prepare(options)
+  if (!shell) return
+  const { root, devServer, origin, log, tools } = shell
+  let main: MainWindow | undefined
+  let hasFailed = false
+  const failStart = (message: string): void => {
+    if (hasFailed) return
+    hasFailed = true
+    showFailure(message, shell)
+  }
+  await app.whenReady()
+  protocol.handle(appScheme, (request) =>
+    isOf(faultOrigin, request.url)
+      ? tools.page.answer()
+      : answerRequest(join(root, 'out', 'renderer'), request),
+  )
+  guardSession(session.defaultSession, origin, devServer !== undefined)
+  watchProgram(options.program, () => main?.browserWindow, failStart, tools)
+  try {
+    const documents = openFiles(shell)
+    if (documents.ok) main = await openShell(shell, documents.value)
+    else failStart(documents.error)
+  } catch (error) {
+    log.fault(error)
+    report(error)
+    failStart(tools.speech().t('shell.trouble.own'))
+  }
 }
 
-/** Resolves when the window is there, or when there will be none. */
-export async function startElectronShell(options: ElectronShellOptions): Promise<void> {
-  const { dataDir: option, files } = readArguments(options.argv, process.cwd())
+/** Settles what has to be before Electron is ready; nothing where another start has the data folder's window. */
+function prepare(options: ElectronShellOptions): Shell | undefined {
+  const { argv, root } = options
+  const { dataDir: option, files, isSafe: isAsked } = readArguments(argv, process.cwd())
   const dataDir = chooseDataDir(option)
-  const log = openLog(dataDir)
-  const origin = chooseOrigin(options.devServer)
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([appSchemePrivileges])
   // Chromium's own files, too, lie in the data folder; each data folder may have one window.
-  const speech = speechOf(systemLanguage(undefined))
   const userData = prepareDataDir(join(dataDir, 'electron'))
-  if (!userData.ok) return fail(hostErrorText(userData.error, speech))
-  app.setPath('userData', userData.value)
-  const handedOver: HandedOver = { arguments: [...options.argv], folder: process.cwd() }
-  if (!app.requestSingleInstanceLock(handedOver)) {
+  app.setPath('userData', userData.ok ? userData.value : mkdtempSync(join(tmpdir(), 'qiantang-')))
+  const handedOver: HandedOver = { arguments: [...argv], folder: process.cwd() }
+  if (userData.ok && !app.requestSingleInstanceLock(handedOver)) {
     app.quit()
-    return
+    return undefined
   }
+  const mark = markStart(app.getPath('userData'))
+  const isSafe = isAsked || mark.wasLeft
+  if (isSafe) app.disableHardwareAcceleration()
   const inbox = createInbox()
   for (const file of files) inbox.put(file)
+  const origin = chooseOrigin(options.devServer)
+  listen(inbox, origin)
+  const ending = createEnding(argv)
+  ending.before(mark.done)
+  const log = openLog(dataDir)
+  const tongue = { language: systemLanguage(undefined) }
+  const speech = () => speechOf(tongue.language)
+  const tools: FaultTools = {
+    speech,
+    log,
+    isSafe,
+    report,
+    page: createFaultPage(() => app.exit(1)),
+    saveDiagnostics: (window) =>
+      saveDiagnostics(window, describeProgram(root, dataDir, undefined, log), speech()),
+    restart: ending.restart,
+    quit: ending.quit,
+  }
+  return { ...options, origin, dataDir, userData, log, inbox, ending, tools, mark, tongue }
+}
+
+/** What the system tells of, from the first moment on. */
+function listen(inbox: Inbox, origin: Origin): void {
   app.on('open-file', (event, path) => {
     event.preventDefault()
     inbox.put(path)
@@ -70,111 +116,45 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   })
   app.on('web-contents-created', (_event, contents) => guardContents(contents, origin))
   app.on('window-all-closed', () => app.quit())
+}
 
-  await app.whenReady()
-  if (options.devServer === undefined) {
-    const renderer = findRenderer(options.root)
-    if (!renderer.ok) return fail(hostErrorText(renderer.error, speech))
+/** A window that says why the program could not start. */
+function showFailure(message: string, { mark, ending, inbox, tools }: Shell): void {
+  mark.done()
+  ending.hasFailed()
+  const window = new BrowserWindow(
+    windowOptions({ preload: undefined, place: firstPlace, isDevelopment: false }),
+  )
+  tellStartFailure(window, message, tools)
+  inbox.open(
+    () => undefined,
+    () => window.show(),
+  )
+}
+
+/** What the window works with, or why it cannot. */
+function openFiles({
+  root,
+  dataDir,
+  userData,
+  devServer,
+  openStore,
+  ...shell
+}: Shell): Result<Documents, string> {
+  const { log, ending, tools } = shell
+  const speech = tools.speech()
+  if (!userData.ok) return failed(hostErrorText(userData.error, speech))
+  if (devServer === undefined) {
+    const renderer = findRenderer(root)
+    if (!renderer.ok) return failed(hostErrorText(renderer.error, speech))
   }
-  const documents = openDocuments(options.root, dataDir, options.openStore, speech, log)
-  if (!documents.ok) return fail(documents.error)
+  const documents = openDocuments(root, dataDir, openStore, speech, log)
+  if (!documents.ok) return documents
   const { node, electron = '' } = process.versions
-  log.note('start', { version: readRelease(options.root).version, node, electron, shell: 'electron' })
-  app.on('will-quit', () => {
+  log.note('start', { version: readRelease(root).version, node, electron, shell: 'electron' })
+  ending.before(() => {
     documents.value.close()
     log.note('stop')
   })
-  await openShell({ ...options, documents: documents.value, origin, dataDir, inbox, log })
-}
-
-function fail(message: string): void {
-  dialog.showErrorBox('Qiantang', message)
-  app.exit(1)
-}
-
-interface Shell extends ElectronShellOptions {
-  readonly documents: Documents
-  readonly origin: Origin
-  readonly dataDir: string
-  readonly inbox: Inbox
-  readonly log: Log
-}
-
-async function openShell({ root, devServer, documents, origin, dataDir, inbox, log }: Shell): Promise<void> {
-  const { handlers } = documents
-  const isDevelopment = devServer !== undefined
-  protocol.handle(appScheme, (request) => answerRequest(join(root, 'out', 'renderer'), request))
-  guardSession(session.defaultSession, origin, isDevelopment)
-
-  const memory: Memory = openMemory(join(dataDir, 'window.json'), report)
-  const settings = await handlers['settings.read']({})
-  let language = systemLanguage(settings.ok ? settings.value.language : undefined)
-  const t = (): Translate => translator(language)
-  const main = openMainWindow({ root, address: addressOf(origin), memory, isDevelopment, report })
-  const open = async (path: string): Promise<void> => {
-    main.show()
-    const file = await files.read(path)
-    if (file) main.send({ kind: 'file', file })
-  }
-  const setMenu = (): void =>
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(
-        menuTemplate({
-          t: t(),
-          recent: memory.recent,
-          isMac: process.platform === 'darwin',
-          isDevelopment,
-          send: (command) => main.send({ kind: 'menu', command }),
-          open: (path) => void open(path),
-          clearRecent: () => {
-            app.clearRecentDocuments()
-            memory.clearRecent()
-            setMenu()
-          },
-        }),
-      ),
-    )
-  const files = createUserFiles({
-    window: () => main.browserWindow,
-    speech: () => speechOf(language),
-    memory,
-    onRecent: setMenu,
-  })
-  const speak = (chosen: Language | undefined): void => {
-    language = systemLanguage(chosen)
-    setMenu()
-  }
-
-  const reportAndNote = (error: unknown): void => {
-    log.fault(error)
-    report(error)
-  }
-  const dispatch = noting(createDispatch(tellingLanguage(handlers, speak), reportAndNote), log)
-  handle('host:call', origin, (channel, input) => dispatch(channel, input))
-  handle('host:pick-file', origin, (kind) => files.pick(pickedKindSchema.parse(kind)))
-  handle('host:save-file', origin, (file) => files.save(fileToSaveSchema.parse(file)))
-  handle('host:leave', origin, (isUnsaved) => main.leave(z.boolean().parse(isUnsaved) ? t() : undefined))
-  setMenu()
-  inbox.open((path) => void open(path), main.show)
-}
-
-const systemLanguage = (chosen: Language | undefined): Language =>
-  chooseLanguage(chosen, app.getPreferredSystemLanguages())
-
-/** The same handlers, telling of the language when the user changes the settings. */
-function tellingLanguage(handlers: Handlers, tell: (language: Language | undefined) => void): Handlers {
-  return {
-    ...handlers,
-    'settings.write': async (input) => {
-      const settings = await handlers['settings.write'](input)
-      if (settings.ok) tell(settings.value.language)
-      return settings
-    },
-  }
-}
-
-function report(error: unknown): void {
-  process.stderr.write(
-    `qiantang: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  return documents
 }

@@ -3,8 +3,8 @@ import type { BrowserWindowConstructorOptions } from 'electron'
 import type { WindowPlace } from './window-place.ts'
 
 export interface WindowSetup {
-  /** The preload script's file. */
-  readonly preload: string
+  /** The preload script's file; a page that says what went wrong has none. */
+  readonly preload: string | undefined
   readonly place: WindowPlace
   readonly isDevelopment: boolean
 }
@@ -22,7 +22,7 @@ export function windowOptions({
     // Shown when the page is drawn.
     show: false,
     webPreferences: {
-      preload,
+      ...(preload === undefined ? {} : { preload }),
       // Mostly what Electron does unasked; it is said here so that nobody has to know.
       sandbox: true,
       contextIsolation: true,

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { BrowserWindow, dialog, screen } from 'electron'
 import type { HostEvent } from '../../host/contract.ts'
 import type { Translate } from '../../report/text/translate.ts'
+import type { Fault, FaultPage } from './fault-page.ts'
 import type { Memory } from './memory.ts'
+import { addressOf, isOf, type Origin } from './origin.ts'
 import { windowOptions } from './window-options.ts'
 import { choosePlace } from './window-place.ts'
 
@@ -16,27 +18,38 @@ export interface MainWindow {
   /**
    * Closes it, though the page has just kept it open to save.
    * @param t where something could not be saved: the words in which the user is asked before.
+   * @returns false where the user keeps it open.
    */
-  leave(t: Translate | undefined): Promise<void>
+  leave(t: Translate | undefined): Promise<boolean>
+  /** Loads its page anew. */
+  reopen(): void
+  /** Shows a fault in place of its page. */
+  fail(page: FaultPage, fault: Fault): void
 }
 
 export interface MainWindowOptions {
   /** The folder that holds `out`. */
   readonly root: string
-  readonly address: string
+  readonly origin: Origin
   readonly memory: Memory
   readonly isDevelopment: boolean
   /** Hears that the page could not be loaded. */
   readonly report: (error: unknown) => void
+  /** Hears that its page is drawn for the first time. */
+  readonly onDrawn: () => void
 }
 
+/** How long a page may take to be drawn before its window is shown without: nobody can close what he does not see. */
+const patience = 20_000
+
 export function openMainWindow(options: MainWindowOptions): MainWindow {
-  const { root, address, memory, isDevelopment, report } = options
+  const { root, origin, memory, isDevelopment, report, onDrawn } = options
   const displays = screen.getAllDisplays().map((display) => display.workArea)
   const place = choosePlace(memory.place, displays)
   const preload = join(root, 'out', 'preload', 'index.cjs')
   const window = new BrowserWindow(windowOptions({ preload, place, isDevelopment }))
   let isLoaded = false
+  let isFailing = false
   let isLeaving = false
   let isAsking = false
   const waiting: HostEvent[] = []
@@ -44,10 +57,22 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     if (!window.isDestroyed()) window.webContents.send('host:event', event)
   }
 
-  window.once('ready-to-show', () => {
+  const show = (): void => {
+    clearTimeout(late)
+    if (window.isDestroyed() || window.isVisible()) return
     if (place.isMaximized) window.maximize()
     window.show()
+  }
+  const late = setTimeout(show, patience).unref()
+  window.once('ready-to-show', () => {
+    show()
+    onDrawn()
   })
+  const load = (): void => {
+    isLoaded = false
+    isFailing = false
+    window.loadURL(addressOf(origin)).catch(report)
+  }
   window.on('close', () =>
     memory.keepPlace({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }),
   )
@@ -56,15 +81,17 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     if (isLeaving) event.preventDefault()
   })
   window.webContents.on('did-finish-load', () => {
+    if (!isOf(origin, window.webContents.getURL())) return
     isLoaded = true
     for (const event of waiting.splice(0)) deliver(event)
   })
-  window.loadURL(address).catch(report)
+  load()
   return {
     browserWindow: window,
     send: (event) => {
       if (isLoaded) deliver(event)
-      else waiting.push(event)
+      // What is chosen from the menu is meant for what one sees; a file can wait.
+      else if (event.kind === 'file' || !isFailing) waiting.push(event)
     },
     show: () => {
       if (window.isDestroyed()) return
@@ -74,12 +101,19 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     },
     leave: async (t) => {
       // The page tells of its second closing, too.
-      if (isAsking || isLeaving) return
+      if (isAsking || isLeaving) return true
       isAsking = true
       isLeaving = !t || (await mayLose(window, t))
       isAsking = false
-      if (!isLeaving) return
-      if (!window.isDestroyed()) window.close()
+      if (isLeaving && !window.isDestroyed()) window.close()
+      return isLeaving
+    },
+    reopen: load,
+    fail: (page, fault) => {
+      isLoaded = false
+      isFailing = true
+      show()
+      page.show(window, fault)
     },
   }
 }

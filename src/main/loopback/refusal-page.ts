@@ -3,6 +3,7 @@ import type { HostError } from '../../host/contract.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import { chooseLanguage } from '../../report/text/language.ts'
 import { speechOf } from '../../report/text/words.ts'
+import { escapeHtml } from '../failure-page.ts'
 
 /** @param wanted the languages that the browser asks for, as HTTP writes them: `zh-CN,zh;q=0.9,en;q=0.8`. */
 export function refusalPage(error: HostError, wanted = ''): string {
@@ -11,5 +12,3 @@ export function refusalPage(error: HostError, wanted = ''): string {
   const text = escapeHtml(hostErrorText(error, speechOf(language)))
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Qiantang</title><p>${text}</p></html>\n`
 }
-
-export const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -7,13 +7,13 @@ import { chooseLanguage, localeOf } from '../../report/text/language.ts'
 import { type Speech, speechOf } from '../../report/text/words.ts'
 import { chooseDataDir } from '../data-dir.ts'
 import { openDocuments } from '../documents.ts'
+import { failurePage, startFailure } from '../failure-page.ts'
 import { noting, openLog } from '../log.ts'
 import { readRelease } from '../program.ts'
 import { findRenderer } from '../renderer-folder.ts'
 import type { OpenStore } from '../scenario-store.ts'
 import { createAccess, tokenOf } from './access.ts'
 import { askForLink, awaitLink, type Link, openDoor } from './door.ts'
-import { failurePage } from './failure-page.ts'
 import { forgetFailure, leadingTo, openFailure, openPage } from './open-browser.ts'
 import { parseOptions } from './options.ts'
 import { createPresence, type Later, type Presence } from './presence.ts'
@@ -53,7 +53,7 @@ export async function runLoopbackShell({ root, args, openStore, later }: ShellOp
   /** Tells on the terminal and, where the user looks at no terminal, in his browser. */
   const fail = (message: string): number => {
     say(message)
-    if (open) openFailure(failurePage(message, speech))
+    if (open) openFailure(failurePage(startFailure(message, speech)))
     return 1
   }
   const link = await askForLink(dataDir)

@@ -4,17 +4,14 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
+import { libraryVariable } from '../../../src/main/data-folder.ts'
 import { expect, test } from '../fixtures.ts'
 import { editorOf, lever, openScenario, saved, scenarioRow, title, type } from '../planner.ts'
-import { type Desktop, desktopOf } from './desktop.ts'
+import { desktopOf, openDesktop, type StoodIn } from './desktop.ts'
 
 const slow = join(import.meta.dirname, '../../fixtures/version-1/slow.scenario.json')
 
-const program = (page: Page): Desktop => {
-  const desktop = desktopOf(page)
-  if (!desktop) throw new Error('there is no desktop program behind this page')
-  return desktop
-}
+const program = (page: Page): StoodIn => desktopOf(page) as StoodIn
 
 test('a planner works from the menu: new, undo, redo, export and import', async ({ app }) => {
   const { page } = app
@@ -98,4 +95,56 @@ test('what is being written is asked about before the window closes, and nothing
   await expect(name).toHaveValue('Per head')
   desktop.dialogs.message = () => 1
   expect(await desktop.close()).toBe(true)
+})
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
+const way = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
+
+test('a window that has stopped working says so, and opens again with what was saved', async ({ app }) => {
+  const { page } = app
+  const desktop = program(page)
+  await openScenario(page, 'Baseline')
+  await lever(page, 'Digital skills').slider.press('End')
+  await saved(page)
+  await desktop.suffer('crash')
+  await expect(heading(page, 'The window has stopped working')).toBeVisible()
+  const file = join(mkdtempSync(join(tmpdir(), 'qiantang-kept-')), 'd.txt')
+  desktop.dialogs.save = () => file
+  await way(page, 'Save Diagnostics…').click()
+  await expect.poll(() => existsSync(file)).toBe(true)
+  expect(readFileSync(file, 'utf8')).toContain('window trouble=gone reason=crashed:5')
+  await way(page, 'Open the Window Again').click()
+  await openScenario(page, 'Copy of Baseline')
+  await expect(lever(page, 'Digital skills').value).toHaveValue('6')
+  desktop.dialogs.message = () => 1
+  const again = page.waitForEvent('load')
+  await desktop.suffer('hang')
+  await again
+  await expect(title(page)).toHaveValue('Copy of Baseline')
+})
+
+test('an error that nobody caught is told, and the window goes on', async ({ app }) => {
+  const { page } = app
+  const desktop = program(page)
+  const told: (string | undefined)[] = []
+  desktop.dialogs.message = ({ message }) => {
+    told.push(message)
+    return 0
+  }
+  await desktop.suffer('fault')
+  await expect.poll(() => told).toEqual(['Something went wrong in Qiantang'])
+  await lever(page, 'Digital skills').slider.press('End')
+  await saved(page)
+})
+
+test('a program that cannot start says why in its window, in the language of the system', async ({
+  page,
+  served,
+}) => {
+  const env = { [libraryVariable]: join(served.dataDir, 'nowhere'), QIANTANG_TEST_LANGUAGE: 'ko-KR' }
+  const desktop = await openDesktop(page, { dataDir: served.dataDir, env, imports: [] })
+  await expect(heading(page, '첸탕을 시작할 수 없습니다')).toBeVisible()
+  await expect(page.getByText('units.yaml')).toBeVisible()
+  await way(page, '종료').click()
+  expect(await desktop.ended).toBe(1)
 })

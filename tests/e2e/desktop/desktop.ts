@@ -9,12 +9,17 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 
 const root = join(import.meta.dirname, '..', '..', '..')
+const preload = join(root, 'out/preload/index.cjs')
 const standIn = pathToFileURL(join(import.meta.dirname, 'stand-in.mjs')).href
 /** Chromium knows no `app:`; the program is asked as if it did. */
 const shown = 'https://qiantang.test'
+const shownFault = 'https://fault.qiantang.test'
 /** Chromium connects to it ahead of the first request, though every request is answered before. */
 export const shownHost = 'qiantang.test:443'
 const own = 'app://qiantang'
+const ownFault = 'app://fault'
+const shownAs = (url: string): string => url.replace(own, shown).replace(ownFault, shownFault)
+const ownOf = (url: string): string => url.replace(shownFault, ownFault).replace(shown, own)
 
 interface Told {
   readonly kind: string
@@ -38,6 +43,10 @@ export interface Dialogs {
 export interface Desktop {
   /** What is answered to the next dialogs. */
   readonly dialogs: Partial<Dialogs>
+}
+
+/** The desktop program with Electron stood in for: the test does what system and user do. */
+export interface StoodIn extends Desktop {
   /** Chooses from the menu. */
   menu(...labels: readonly string[]): Promise<void>
   /** The program is started again, in a folder; what it hands over comes to the one that runs. */
@@ -46,11 +55,16 @@ export interface Desktop {
   openFile(path: string): Promise<void>
   /** The user closes the window. Answers whether it has closed. */
   close(): Promise<boolean>
+  /** The page's process ends, the page does not answer, or the program makes a mistake. */
+  suffer(what: 'crash' | 'hang' | 'fault'): Promise<void>
+  /** The program's exit code, once it has ended. */
+  readonly ended: Promise<number | null>
 }
 
 const desktops = new WeakMap<Page, Desktop>()
 /** The desktop program behind a page, where it is one. */
 export const desktopOf = (page: Page): Desktop | undefined => desktops.get(page)
+export const standsBehind = (page: Page, desktop: Desktop): void => void desktops.set(page, desktop)
 
 export interface DesktopOptions {
   readonly dataDir: string
@@ -60,9 +74,9 @@ export interface DesktopOptions {
 }
 
 /** Starts the program and shows its window in a page. */
-export async function openDesktop(page: Page, options: DesktopOptions): Promise<Desktop> {
+export async function openDesktop(page: Page, options: DesktopOptions): Promise<StoodIn> {
   const program = startProgram(options)
-  const { preload } = await program.window
+  const first = await program.window
   const shownAlready = programs.has(page)
   programs.set(page, program)
   program.onSend((channel, message) => {
@@ -71,28 +85,39 @@ export async function openDesktop(page: Page, options: DesktopOptions): Promise<
       [channel, message] as const,
     )
   })
-  if (!shownAlready) await joinPage(page, String(preload))
-  const desktop: Desktop = {
+  if (!shownAlready) await joinPage(page)
+  const desktop: StoodIn = {
     dialogs: program.dialogs,
     menu: async (...labels) => void (await program.ask({ kind: 'menu', labels })),
     startAgain: async (folder, ...args) =>
       void (await program.ask({ kind: 'secondInstance', data: await startSecond(options, folder, args) })),
     openFile: async (path) => void (await program.ask({ kind: 'openFile', path })),
     close: () => closeWindow(page, program),
+    suffer: async (kind) => void (await program.ask({ kind, reason: 'crashed' })),
+    ended: program.ended,
   }
-  desktops.set(page, desktop)
-  await page.goto(shown)
-  await program.ask({ kind: 'loaded' })
+  standsBehind(page, desktop)
+  const load = async ({ address }: Told): Promise<void> => {
+    const url = shownAs(String(address))
+    loading.set(page, url)
+    await page.goto(url)
+    loading.delete(page)
+    await program.ask({ kind: 'loaded' })
+  }
+  program.onLoad((told) => void load(told))
+  await load(first)
   return desktop
 }
 
 interface Program {
   readonly window: Promise<Told>
-  readonly ended: Promise<void>
+  readonly ended: Promise<number | null>
   readonly dialogs: Partial<Dialogs>
   ask(message: Omit<Told, 'id'>): Promise<unknown>
   /** Hears what the program tells its page. */
   onSend(listener: (channel: string, message: unknown) => void): void
+  /** Hears that the program loads another page into its window. */
+  onLoad(listener: (told: Told) => void): void
   /** Hears that the program closes its window. */
   onClose(listener: () => void): void
   /** Hears that the user, asked, keeps the window open. */
@@ -130,10 +155,15 @@ function startProgram(options: DesktopOptions): Program {
   child.stderr?.on('data', (data: Buffer) => {
     errors += data.toString()
   })
-  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
   const dialogs: Partial<Dialogs> = {}
   const answers = new Map<number, (told: Told) => void>()
-  const listeners = { send: (_channel: string, _message: unknown) => {}, close: () => {}, stay: () => {} }
+  const listeners = {
+    send: (_channel: string, _message: unknown) => {},
+    load: (_told: Told) => {},
+    close: () => {},
+    stay: () => {},
+  }
   const window = new Promise<Told>((resolve, reject) => {
     child.on('exit', () => {
       reject(new Error(`the program ended: ${errors}`))
@@ -142,7 +172,8 @@ function startProgram(options: DesktopOptions): Program {
     child.on('message', (told: Told) => {
       switch (told.kind) {
         case 'load':
-          return resolve(told)
+          resolve(told)
+          return listeners.load(told)
         case 'failed':
           return reject(new Error(String(told.message)))
         case 'answer':
@@ -152,7 +183,11 @@ function startProgram(options: DesktopOptions): Program {
         case 'close':
           return listeners.close()
         case 'dialog':
-          child.send({ kind: 'answer', id: told.id, value: answerDialog(dialogs, told, listeners.stay) })
+          child.send({
+            kind: 'answer',
+            id: told.id,
+            value: answerDialog(dialogs, told.method, told.options, listeners.stay),
+          })
       }
     })
   })
@@ -173,6 +208,9 @@ function startProgram(options: DesktopOptions): Program {
     onSend: (listener) => {
       listeners.send = listener
     },
+    onLoad: (listener) => {
+      listeners.load = listener
+    },
     onClose: (listener) => {
       listeners.close = listener
     },
@@ -183,7 +221,12 @@ function startProgram(options: DesktopOptions): Program {
 }
 
 /** Where the test says nothing, the user gives up. */
-function answerDialog(dialogs: Partial<Dialogs>, { method, options }: Told, stay: () => void): object {
+export function answerDialog(
+  dialogs: Partial<Dialogs>,
+  method: unknown,
+  options: unknown,
+  stay: () => void,
+): object {
   const asked = options as DialogOptions
   switch (method) {
     case 'open':
@@ -213,18 +256,27 @@ function programOf(page: Page): Program {
   return program
 }
 
+/** What the program loads into a page now; whatever else the page goes to, it goes to by itself. */
+const loading = new WeakMap<Page, string>()
+
 /** Lets the page ask its program: for files, and through the preload script. */
-async function joinPage(page: Page, preload: string): Promise<void> {
-  await page.route(`${shown}/**`, async (route) => {
+async function joinPage(page: Page): Promise<void> {
+  await page.route(/^https:\/\/(?:fault\.)?qiantang\.test\//, async (route) => {
     const request = route.request()
-    const url = request.url().replace(shown, own)
-    const answer = programOf(page).ask({ kind: 'request', url, method: request.method() })
+    const url = ownOf(request.url())
+    const program = programOf(page)
+    const isFollowed = request.isNavigationRequest() && request.url() !== loading.get(page)
+    if (isFollowed && (await program.ask({ kind: 'navigate', url }).catch(() => true))) {
+      await route.abort('aborted')
+      return
+    }
+    const answer = program.ask({ kind: 'request', url, method: request.method() })
     // A window that closes is answered nothing more.
     const given = (await answer.catch(() => undefined)) as Answer | undefined
     await (given ? route.fulfill({ ...given, body: Buffer.from(given.body) }) : route.abort())
   })
   await page.exposeBinding('electronInvoke', ({ frame }, channel: string, args: readonly unknown[]) =>
-    programOf(page).ask({ kind: 'invoke', channel, args, url: frame.url().replace(shown, own) }),
+    programOf(page).ask({ kind: 'invoke', channel, args, url: ownOf(frame.url()) }),
   )
   await page.addInitScript({ content: asPreload(readFileSync(preload, 'utf8')) })
 }

@@ -18,6 +18,14 @@ const ask = (message) =>
 let main
 
 class WebContents extends EventEmitter {
+  address = ''
+  getURL() {
+    return this.address
+  }
+  /** The page is gone, and with it whatever it was doing. */
+  forcefullyCrashRenderer() {
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
+  }
   send(channel, message) {
     tell({ kind: 'send', channel, message })
   }
@@ -34,6 +42,7 @@ export class BrowserWindow extends EventEmitter {
     app.emit('web-contents-created', {}, this.webContents)
   }
   async loadURL(address) {
+    this.webContents.address = address
     tell({ kind: 'load', address, preload: this.options.webPreferences.preload })
   }
   close() {
@@ -46,7 +55,14 @@ export class BrowserWindow extends EventEmitter {
   maximize() {}
   restore() {}
   focus() {}
-  show() {}
+  visible = false
+  isVisible = () => this.visible
+  show() {
+    this.visible = true
+  }
+  destroy() {
+    heard.closed()
+  }
 }
 
 export const app = Object.assign(new EventEmitter(), {
@@ -55,16 +71,22 @@ export const app = Object.assign(new EventEmitter(), {
   enableSandbox() {},
   exit: (code) => process.exit(code),
   quit() {
+    // A window of our own page is asked by the test, as Chromium asks its page.
+    if (main && !main.gone && main.webContents.address.startsWith('app://fault/')) return heard.closed()
+    if (main && !main.gone) return main.close()
     app.emit('before-quit')
-    app.emit('will-quit')
-    process.exit(0)
+    let isPrevented = false
+    app.emit('will-quit', { preventDefault: () => (isPrevented = true) })
+    if (!isPrevented) process.exit(0)
   },
+  relaunch: (options) => tell({ kind: 'relaunch', ...options }),
+  disableHardwareAcceleration() {},
   whenReady: async () => undefined,
   addRecentDocument() {},
   clearRecentDocuments() {},
   setPath: (name, path) => app.paths.set(name, path),
   getPath: (name) => app.paths.get(name) ?? process.cwd(),
-  getPreferredSystemLanguages: () => ['en-US'],
+  getPreferredSystemLanguages: () => [process.env.QIANTANG_TEST_LANGUAGE ?? 'en-US'],
   /** A second program hands its data over, and is refused. */
   requestSingleInstanceLock(data) {
     if (!process.env.QIANTANG_TEST_SECOND) return true
@@ -106,6 +128,7 @@ export const session = {
     setDevicePermissionHandler() {},
     setDisplayMediaRequestHandler() {},
     setSpellCheckerEnabled() {},
+    on() {},
     webRequest: { onBeforeRequest() {} },
   },
 }
@@ -125,11 +148,30 @@ const heard = {
     if (!handler) throw new Error(`nobody hears ${channel}`)
     return handler({ senderFrame: { url, parent: null } }, ...args)
   },
+  /** The page is about to follow a link. Answers whether it is kept from it. */
+  navigate({ url }) {
+    let isPrevented = false
+    main.webContents.emit('will-navigate', { url, preventDefault: () => (isPrevented = true) })
+    return isPrevented
+  },
+  crash({ reason }) {
+    main.webContents.emit('render-process-gone', {}, { reason, exitCode: 5 })
+  },
+  hang() {
+    main.emit('unresponsive')
+  },
+  /** An error that nobody catches. */
+  fault() {
+    setImmediate(() => {
+      throw new TypeError('thrown by the test')
+    })
+  },
   loaded() {
     main.webContents.emit('did-finish-load')
     main.emit('ready-to-show')
   },
   closed() {
+    if (main.gone) return
     main.emit('close')
     main.gone = true
     app.emit('window-all-closed')

@@ -1,6 +1,6 @@
 /** The arguments of a start, and of a second one, which any program can send. */
 import { describe, expect, test } from 'vitest'
-import { filesHandedOver, readArguments } from '../../../src/main/electron/arguments.ts'
+import { argumentsAnew, filesHandedOver, readArguments } from '../../../src/main/electron/arguments.ts'
 
 const files = (platform: NodeJS.Platform, ...argv: readonly string[]): readonly string[] =>
   readArguments(argv, platform === 'win32' ? 'D:\\here' : '/here', platform).files
@@ -20,7 +20,7 @@ describe('the arguments of a start', () => {
       { dataDir: undefined, files: ['/here/a.qiantang', '/here/-b.qiantang'] },
     ],
   ])('reads %j', (argv, expected) => {
-    expect(readArguments(argv, '/here', 'linux')).toEqual(expected)
+    expect(readArguments(argv, '/here', 'linux')).toEqual({ isSafe: false, ...expected })
   })
 
   test.each([
@@ -81,6 +81,21 @@ describe('the arguments of a start', () => {
       '/a.scenario.json',
     ])
     expect(files('linux', ...Array.from({ length: 80 }, (_, place) => `${place}.qiantang`))).toHaveLength(50)
+  })
+})
+
+describe('safe mode', () => {
+  test('is asked for by an option', () => {
+    expect(readArguments(['app', '--safe-mode', 'a.qiantang'], '/here', 'linux')).toMatchObject({
+      isSafe: true,
+      files: ['/here/a.qiantang'],
+    })
+  })
+
+  test('is asked for once, or no longer, where the program starts anew, without its files', () => {
+    const argv = ['app', '--safe-mode', '--data-dir', '/d', 'a.qiantang', 'file:///b.scenario.json']
+    expect(argumentsAnew(argv, 'safe')).toEqual(['app', '--data-dir', '/d', '--safe-mode'])
+    expect(argumentsAnew(argv, 'normal')).toEqual(['app', '--data-dir', '/d'])
   })
 })
 
