@@ -112,6 +112,8 @@ test('an axis counts single things, and its ticks say how many', () => {
   expect(all.map((words) => axisUnit('100m CNY', words))).toEqual(['100m CNY', '위안', '元'])
   const ticks = all.map((words) => tickFormat('100m CNY', words, formatCompact)(200_000, 100_000))
   expect(ticks).toEqual(['200k', '20조', '20万亿'])
+  const near = all.map((words) => tickFormat('100m CNY', words, formatCompact)(200_050, 50))
+  expect(near).toEqual(['200.05k', '20.005조', '20.005万亿'])
   expect(all.map((words) => tickFormat('% of GRDP', words)(50, 10))).toEqual(['50', '50', '50'])
 })
 

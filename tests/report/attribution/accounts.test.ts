@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accounting } from '../../../src/model/analysis/accounting.ts'
+import { type AccountLine, accounting } from '../../../src/model/analysis/accounting.ts'
 import { accountRows } from '../../../src/report/attribution/accounts.ts'
 import { baseline, ground, projector, scenarioWith } from '../../helpers/library.ts'
 
@@ -31,4 +31,30 @@ test('a year that one of them does not have has no values there', () => {
   const [row] = accountRows(short, accounting(projector, plan), 2030)
   expect(row?.total.from).toBeNaN()
   expect(row?.total.to).not.toBeNaN()
+})
+
+test('terms and sums that only one of them has are 0 in the other', () => {
+  const line = (id: string, ...values: readonly number[]): AccountLine => ({
+    id,
+    label: { en: id, ko: id, zh: id },
+    unit: '1',
+    values: Float64Array.from(values),
+  })
+  const [years, total] = [[2030], line('sum', 5)]
+  const before = { years, accounts: [{ total, terms: [line('kept', 2), line('gone', 3)] }] }
+  const after = {
+    years,
+    accounts: [
+      { total, terms: [line('kept', 1), line('new', 4)] },
+      { total: line('other', 7), terms: [line('own', 7)] },
+    ],
+  }
+  const shown = accountRows(before, after, 2030).map((account) => [
+    account.idle,
+    ...[account.total, ...account.terms].map((row) => [row.line.id, row.from, row.to]),
+  ])
+  expect(shown).toEqual([
+    [0, ['sum', 5, 5], ['new', 0, 4], ['gone', 3, 0], ['kept', 2, 1]],
+    [0, ['other', 0, 7], ['own', 0, 7]],
+  ])
 })

@@ -6,10 +6,11 @@ import {
   answerText,
   findingOf,
   formatError,
+  furtherTexts,
   interplayText,
   partText,
 } from '../../../src/report/attribution/answer.ts'
-import { shareDigits, type YearShares } from '../../../src/report/attribution/shares.ts'
+import { type Share, shareDigits, type YearShares } from '../../../src/report/attribution/shares.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import { ground } from '../../helpers/library.ts'
 import { assumptionShares, leverShares, readingShare, yearOf } from './year-shares.ts'
@@ -35,6 +36,7 @@ const [first, second, third] = ground.model.levers.map(({ label }) => label.en)
 const cases: Readonly<Record<string, readonly [year: YearShares, kind: string]>> = {
   nothingDiffers: [yearOf({}), 'noDeparture'],
   noValue: [yearOf({ levers: leverShares([Number.NaN]) }), 'missing'],
+  noValueOfOne: [{ ...yearOf({ levers: leverShares([500, Number.NaN]) }), difference: 500 }, 'missing'],
   nothingComesOfIt: [yearOf({ levers: leverShares([0, 0]) }), 'nothing'],
   hardlyAnything: [yearOf({ levers: leverShares([0.002, -0.001]) }), 'hardly'],
   one: [yearOf({ levers: leverShares([500]) }), 'one'],
@@ -215,4 +217,16 @@ test('the numbers of the sentence add up as they are written', () => {
   const text = together([100.4, 100.2], [120.3, 120.2])
   expect(text).toContain('+241')
   expect(text).toContain('overlap by 40')
+})
+
+test('what comes of acting together is said where there is something to say, and then how much is prices', () => {
+  const words = wordsIn('en')
+  const alone = (share: Share, index: number): Share => ({ ...share, alone: index === 0 ? 60 : 30 })
+  const year = yearOf({ levers: leverShares([70, 50]).map(alone) })
+  const together = interplayText(year, 0, words)
+  expect(together).not.toBe('')
+  expect(furtherTexts(year, 0, undefined, words)).toEqual([together])
+  const texts = furtherTexts(year, 0, { amount: 40, points: 4 }, words)
+  expect(texts).toEqual([together, expect.stringContaining('+4.0')])
+  expect(furtherTexts(yearOf({ levers: leverShares([70]) }), 0, undefined, words)).toEqual([])
 })

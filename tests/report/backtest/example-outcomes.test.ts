@@ -5,7 +5,8 @@ import { projector } from '../../helpers/library.ts'
 import { tinyGround } from '../../helpers/tiny-model.ts'
 
 test('an example names what the model has, for the first year that nothing is known of', () => {
-  const { rows } = exampleOutcomes(projector, 'nobody')
+  const { header, rows } = exampleOutcomes(projector, 'nobody')
+  expect(header).toEqual(['year', 'indicator', 'value', 'source', 'measure'])
   expect(rows).toEqual([
     [2017, 'digitalEconomy', 20572, 'nobody', 'level'],
     [2017, 'grdp', expect.closeTo(7, -1), 'nobody', 'realGrowth'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { pinyinInitials } from '../../../src/report/search/initials.ts'
+import { search } from '../../../src/report/search/search.ts'
 
 test.each([
   ['融合应用领域', 'rhyyly'],
@@ -23,4 +24,16 @@ test.each([
   ['卡咖', 'kk'],
 ])('%s is %s by its initials', (text, initials) => {
   expect(pinyinInitials(text)).toBe(initials)
+})
+
+test.each([
+  ['까치', 'ㄲㅊ', 'ㄱㄱㅊ'],
+  ['따오기', 'ㄸㅇㄱ', 'ㄷㄷㅇㄱ'],
+  ['빠르기', 'ㅃㄹㄱ', 'ㅂㅂㄹㄱ'],
+  ['싸리', 'ㅆㄹ', 'ㅅㅅㄹ'],
+  ['짜임', 'ㅉㅇ', 'ㅈㅈㅇ'],
+])('%s is found by %s and by %s, and not by another consonant', (name, double, two) => {
+  const found = (query: string) => search([name], query, (text) => [text])
+  expect([found(double), found(two)]).toEqual([[name], [name]])
+  for (const other of ['ㄴㄴ', 'ㅌ', 'ㅆㅆ', 'ㅇㅇ']) expect(found(other)).toEqual([])
 })

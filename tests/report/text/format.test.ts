@@ -27,6 +27,17 @@ test('numbers are grouped, have the digits asked for and a true minus sign, in e
   }
 })
 
+test('what is too large to be read is a power of ten, from a thousand million million on', () => {
+  for (const language of languages) {
+    for (const sign of [1, -1]) {
+      const said = formatDifference(sign * 1e15, 0, language)
+      expect(said).toBe(`${sign > 0 ? '+' : ''}${formatNumber(sign * 1e15, 0, language)}`)
+      expect(said).not.toContain(',')
+      expect(formatDifference(sign * 999_999_999_999_999, 0, language)).toContain('999,999,999,999,999')
+    }
+  }
+})
+
 test.each([
   ['en', '200k', '1.5m', '−1.5k'],
   ['ko', '20만', '150만', '−1.5천'],
