@@ -1,7 +1,8 @@
 /**
- * `npm run test:mutation -- [FOLDER…] [--sample N] [--seed S] [--again] [--lived]`: puts faults in and sees that a test
+ * `npm run test:mutation -- [FOLDER…] [--sample N] [--seed S] [--again] [--quick] [--lived]`: puts faults in and sees that a test
  * notices. All faults of all parts, or of the folders that are named, or so many of each part as are drawn; `--again` those
- * that lived the last time; `--lived` those of the table. Ends with 1 where a part has less than 85 %, or a fault of
+ * that lived the last time; `--quick` with quick tests only, and without faults that show only as a file is read, for which
+ * all tests run again; `--lived` those of the table. Ends with 1 where a part has less than 85 %, or a fault of
  * the table lives.
  */
 import { parseArgs } from 'node:util'
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     again: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     lived: { type: 'boolean', default: false },
   },
 })
@@ -42,7 +44,7 @@ async function tryAll(): Promise<number> {
       sample === undefined && !values.again
         ? undefined
         : { count: Math.ceil((sample ?? 0) / asked.length), seed, ...keys }
-    const came = await tryPart(name, patterns, drawn)
+    const came = await tryPart(name, patterns, drawn, values.quick)
     for (const line of came.survivors) console.log(`  ${line}`)
     console.log(lineOf(parts[name].folder, came, scoreOf(came)))
     tried.push(came)

@@ -30,14 +30,19 @@ export interface Tried extends Counts {
   readonly survivors: readonly string[]
 }
 
-/** @param sample all faults are tried where it is missing. */
+/**
+ * @param sample all faults are tried where it is missing.
+ * @param isQuick without slow tests, and without faults that show only as a file is read, for which all tests run again.
+ */
 export async function tryPart(
   name: PartName,
   patterns: readonly string[],
   sample: Asked | undefined,
+  isQuick: boolean,
 ): Promise<Tried> {
   mkdirSync(results, { recursive: true })
   process.env.QIANTANG_PART = name
+  process.env.QIANTANG_QUICK = isQuick ? '1' : ''
   process.env[sampleVariable] = JSON.stringify(sample)
   const { Stryker }: Tool = await import(tool)
   const found = await new Stryker({
@@ -48,8 +53,12 @@ export async function tryPart(
     // A sample is not remembered: what was left out would count as tried.
     ...(sample
       ? { checkers: ['sample'] }
-      : { incremental: true, incrementalFile: join(results, `${name}.incremental.json`) }),
+      : {
+          incremental: true,
+          incrementalFile: join(results, `${name}${isQuick ? '.quick' : ''}.incremental.json`),
+        }),
     coverageAnalysis: 'perTest',
+    ignoreStatic: isQuick,
     concurrency: Math.max(1, availableParallelism() - 1),
     // A busy machine is no fault that was noticed; what does not end is told by how often it runs through the fault.
     timeoutMS: 60_000,

@@ -1,4 +1,4 @@
-/** The tests that try one part; `QIANTANG_PART` is its name. */
+/** The tests that try one part; `QIANTANG_PART` is its name, and with `QIANTANG_QUICK` slow ones are left out. */
 import { join, relative } from 'node:path'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -38,7 +38,7 @@ export default mergeConfig(
     root,
     test: {
       include: [...part.tests],
-      exclude: [...(part.without ?? [])],
+      exclude: [...(part.without ?? []), ...(process.env.QIANTANG_QUICK ? slow : [])],
       sequence: { sequencer: QuickFirst },
       // What was read before is of another copy, with other faults.
       fsModuleCache: false,
