@@ -119,7 +119,7 @@ test('a planner sees the shares of all at once, stops a long run, runs it again 
   await expect(shares(page)).toContainText('Sobol indices from 385,024 runs')
 
   const file = await downloaded(page, () => exportButton(page).click())
-  expect(file.name).toBe('What makes Digital-economy scale of 13th plan as announced in 2030 uncertain.csv')
+  expect(file.name).toBe('13th plan as announced - Digital-economy scale - 2030 - sensitivity.csv')
   const table = csvRecords(file.text)
   expect(table).toHaveLength(46)
   const cell = (name: CsvColumn) => table[0]?.[name] ?? ''

@@ -4,9 +4,9 @@
  */
 import type { ReactNode } from 'react'
 import { Button, ProgressBar } from 'react-aria-components'
-import { fileNameOf } from '../../files/scenario-text.ts'
 import type { IndicatorId } from '../../model/spec.ts'
 import { headed, type Sheet } from '../../report/csv.ts'
+import { downloadName } from '../../report/download-name.ts'
 import { csvWithProvenance, type Provenance, provenanceLines } from '../../report/provenance.ts'
 import type { Answering } from '../context/use-answer.ts'
 import { useActions, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
@@ -71,7 +71,7 @@ export function QuestionFrame({
     if (!isReady) return
     const { ground } = store.getState()
     const text = csvWithProvenance(table(), provenance, words, ground)
-    void actions.saveCsv(`${fileNameOf(sentenceText(question))}.csv`, text)
+    void actions.saveCsv(downloadName(provenance, words), text)
   }
 
   return (

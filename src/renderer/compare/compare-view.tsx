@@ -2,7 +2,6 @@
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import type { Inquiry } from '../../files/recipe.ts'
-import { fileNameOf } from '../../files/scenario-text.ts'
 import { computableAmong } from '../../model/build-model.ts'
 import type { Ground } from '../../model/ground.ts'
 import { modelKey } from '../../model/model.ts'
@@ -15,6 +14,7 @@ import { departureCsv, valueCsv } from '../../report/compare/csv.ts'
 import { firstYears } from '../../report/compare/differences.ts'
 import type { PricePart } from '../../report/compare/price-part.ts'
 import type { Sheet } from '../../report/csv.ts'
+import { downloadName } from '../../report/download-name.ts'
 import { nameOn, type OnGround } from '../../report/ground.ts'
 import { describeOn } from '../../report/indicator.ts'
 import { toldApart } from '../../report/own-indicators.ts'
@@ -106,7 +106,6 @@ export function CompareView() {
   const warnings = cautionTexts(columns, { indicators: shownRows, prices: state.prices }, words)
   const options = described.map(({ id, label, unit }) => ({ id, label, note: unit }))
   const dearer = pricesText(columns, shownRows, shownYears, partOf, words)
-  const fileName = (what: string): string => `${fileNameOf(`${t('app.name')} ${what}`)}.csv`
   const made = <I extends Inquiry>(inquiry: I) => {
     const subjects = columns.map(({ scenario, ground, name }) => {
       const lentOn = computableAmong(told, ground.built)
@@ -114,16 +113,16 @@ export function CompareView() {
     })
     return provenanceOf(state, subjects, { inquiry, date: new Date() })
   }
-  const exportTable = (what: string, sheet: Sheet, provenance: Provenance) =>
-    void actions.saveCsv(fileName(what), csvFile(sheet, provenance, words))
-  const exportValues = (what: string, asked: readonly Year[]) => {
+  const exportTable = (sheet: Sheet, provenance: Provenance) =>
+    void actions.saveCsv(downloadName(provenance, words), csvFile(sheet, provenance, words))
+  const exportValues = (asked: readonly Year[]) => {
     const indicators = shownRows.map(({ id }) => id)
     const provenance = made({ kind: 'compare', indicators, years: asked })
-    exportTable(what, valueCsv(provenance, columns, shownRows, words), provenance)
+    exportTable(valueCsv(provenance, columns, shownRows, words), provenance)
   }
   const exportDepartures = () => {
     const provenance = made({ kind: 'departures' })
-    exportTable(t('compare.exportLevers'), departureCsv(provenance, words), provenance)
+    exportTable(departureCsv(provenance, words), provenance)
   }
 
   return (
@@ -137,10 +136,10 @@ export function CompareView() {
           onChange={setReference}
         />
         <span className="compare-space" />
-        <Button className="button" onPress={() => exportValues(t('compare.exportValues'), shownYears)}>
+        <Button className="button" onPress={() => exportValues(shownYears)}>
           {t('compare.exportValues')}
         </Button>
-        <Button className="button" onPress={() => exportValues(t('compare.exportAllYears'), allYears)}>
+        <Button className="button" onPress={() => exportValues(allYears)}>
           {t('compare.exportAllYears')}
         </Button>
         <Button className="button" onPress={exportDepartures}>

@@ -1,11 +1,11 @@
 /** What a newer model or another baseline makes of a scenario, before it is moved: numbers, and every change. */
 import { useMemo, useState } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading, Label, Radio, RadioGroup } from 'react-aria-components'
-import { fileNameOf } from '../../files/scenario-text.ts'
 import type { Ground } from '../../model/ground.ts'
 import type { Moved } from '../../model/migration/move.ts'
 import { otherGrounds } from '../../model/migration/table.ts'
 import { csvText } from '../../report/csv.ts'
+import { moveName } from '../../report/download-name.ts'
 import { groundName, groundNote } from '../../report/ground.ts'
 import { changeRows } from '../../report/migration/changes.ts'
 import { type MoveWords, moveWords } from '../../report/migration/move-words.ts'
@@ -143,7 +143,7 @@ function AllValues({ values, words, name, moved }: AllProps) {
   const seen = useMemo(() => seenChanges(values, words), [values, words])
   if (seen.length === 0) return null
   const exportCsv = (): void => {
-    const file = `${fileNameOf(`${name} ${moved.before.model} ${moved.scenario.model}`)}.csv`
+    const file = moveName(name, moved.before.model, moved.scenario.model)
     void actions.saveCsv(file, csvText(movedSheet(name, moved, values), words.after))
   }
   return (

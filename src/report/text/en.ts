@@ -240,7 +240,7 @@ export const en = {
     startedFromBaseline: 'The baseline stays as it is: your change began the scenario “{{copy}}”.',
     startedFromShipped: '“{{name}}” is built in and stays as it is: your change began “{{copy}}”.',
     imported: '“{{name}}” was imported.',
-    importSame: '“{{name}}” already exists with the same content.',
+    importSame: '“{{name}}” is already here with the same content. Nothing was changed.',
     importRefused: '{{file}} could not be imported. Nothing was changed.',
     missing: 'Cannot be computed here',
     missingTitle: 'This scenario cannot be computed here',
@@ -450,6 +450,7 @@ export const en = {
     },
   },
   csv,
+  download: { values: 'values', levers: 'levers and assumptions' },
   analyse: {
     seed: 'Random seed',
     title: 'Questions',

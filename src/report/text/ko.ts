@@ -241,7 +241,7 @@ export const ko: Dictionary = {
     startedFromShipped:
       '기본 제공 시나리오 “{{name}}”의 원본은 그대로이며, 변경 내용은 사본 “{{copy}}”에 반영되었습니다.',
     imported: '“{{name}}” 시나리오를 가져왔습니다.',
-    importSame: '내용이 같은 “{{name}}” 시나리오가 이미 있습니다.',
+    importSame: '내용이 같은 “{{name}}” 시나리오가 이미 있습니다. 변경된 내용은 없습니다.',
     importRefused: '{{file}} 파일을 가져올 수 없습니다. 변경된 내용은 없습니다.',
     missing: '여기서 계산할 수 없는 시나리오',
     missingTitle: '여기서 계산할 수 없는 시나리오',
@@ -456,6 +456,7 @@ export const ko: Dictionary = {
     },
   },
   csv,
+  download: { values: '값', levers: '조정변수와 가정' },
   analyse: {
     seed: '난수 시드',
     title: '질문',

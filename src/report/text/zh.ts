@@ -230,7 +230,7 @@ export const zh: Dictionary = {
     startedFromBaseline: '基准情景保持不变，所作调整已存入新情景“{{copy}}”。',
     startedFromShipped: '内置情景“{{name}}”保持不变，所作调整已存入“{{copy}}”。',
     imported: '已导入“{{name}}”。',
-    importSame: '“{{name}}”已存在，内容相同。',
+    importSame: '“{{name}}”已存在且内容相同，未作任何改动。',
     importRefused: '无法导入{{file}}，现有内容未作更改。',
     missing: '此处无法计算的情景',
     missingTitle: '此情景在此处无法计算',
@@ -432,6 +432,7 @@ export const zh: Dictionary = {
     },
   },
   csv,
+  download: { values: '数值', levers: '可调变量和假设' },
   analyse: {
     seed: '随机种子',
     title: '问题',

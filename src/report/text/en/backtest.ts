@@ -222,6 +222,8 @@ export const backtest = {
   remove: 'Remove {{file}}',
   imported_one: '{{count}} published value of {{file}} was imported.',
   imported_other: '{{count}} published values of {{file}} were imported.',
+  importSame_one: 'The {{count}} published value of {{file}} is already here. Nothing was changed.',
+  importSame_other: 'The {{count}} published values of {{file}} are already here. Nothing was changed.',
   removed: 'The published values of {{file}} were removed.',
   removeFailed: 'The published values of {{file}} could not be removed.',
   launch: 'Launch from other starting values',

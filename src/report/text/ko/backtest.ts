@@ -220,6 +220,8 @@ export const backtest: Dictionary['backtest'] = {
   remove: '{{file}} 제거',
   imported_one: '{{file}}의 공표치 {{count}}개를 가져왔습니다.',
   imported_other: '{{file}}의 공표치 {{count}}개를 가져왔습니다.',
+  importSame_one: '{{file}}의 공표치 {{count}}개가 이미 있습니다. 변경된 내용은 없습니다.',
+  importSame_other: '{{file}}의 공표치 {{count}}개가 이미 있습니다. 변경된 내용은 없습니다.',
   removed: '{{file}}의 공표치를 제거했습니다.',
   removeFailed: '{{file}}의 공표치를 제거하지 못했습니다.',
   launch: '다른 출발값에서 시작',

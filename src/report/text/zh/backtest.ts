@@ -211,6 +211,8 @@ export const backtest: Dictionary['backtest'] = {
   remove: '移除{{file}}',
   imported_one: '已导入{{file}}中的{{count}}个公布值。',
   imported_other: '已导入{{file}}中的{{count}}个公布值。',
+  importSame_one: '{{file}}中的{{count}}个公布值已存在，未作任何改动。',
+  importSame_other: '{{file}}中的{{count}}个公布值已存在，未作任何改动。',
   removed: '已移除{{file}}中的公布值。',
   removeFailed: '无法移除{{file}}中的公布值。',
   launch: '从其他起始值出发',
