@@ -82,6 +82,8 @@ export type ImportChoice = 'ask' | 'keep' | 'keep-both' | 'replace'
 export type ImportOutcome =
   | { readonly kind: 'imported'; readonly stored: StoredScenario }
   | { readonly kind: 'unchanged'; readonly stored: StoredScenario }
+  /** What comes with the program, as it comes with it. */
+  | { readonly kind: 'ships'; readonly scenario: Scenario }
   | { readonly kind: 'exists'; readonly existing: StoredScenario; readonly incoming: Scenario }
   /** Its model or its baseline is not here: `fault` says which. Nothing was stored. */
   | { readonly kind: 'missing'; readonly fault: FileFault; readonly incoming: Scenario }

@@ -6,7 +6,7 @@ import type { Library } from '../files/library.ts'
 import { createOutcomesReader, type OutcomesReader } from '../files/outcomes/read-outcomes.ts'
 import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
 import { settle } from '../files/outcomes/settle.ts'
-import type { ImportedOutcomes } from '../files/own-outcomes.ts'
+import type { ImportedOutcomes, OwnOutcome } from '../files/own-outcomes.ts'
 import { readResultFile } from '../files/result-file.ts'
 import { asNamedHere, readWritten } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
@@ -21,6 +21,7 @@ import type {
   StoreNotice,
 } from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
+import { canonical } from '../model/canonical.ts'
 import { faultsHere, faultsOn } from '../model/computable.ts'
 import type { Grounds, LibraryData } from '../model/ground.ts'
 import { assertNever, failed, ok, type Result } from '../model/result.ts'
@@ -121,14 +122,16 @@ function importFile(
   const faults = placeFaults(document, faultsHere(scenario, grounds))
   const [fault] = faults
   if (fault && grounds.of(scenario).ok) return refused(faults)
-  if (fault && choice === 'ask') return ok({ kind: 'missing', fault, incoming: scenario })
-  // A scenario that ships has its own place; what comes back from a file of it is the user's.
-  const isShipped = grounds.first.shipped.some((shipped) => shipped.scenario.id === scenario.id)
-  const incoming = isShipped ? { ...scenario, id: newId() } : scenario
+  // A scenario that ships has its own place; what comes back changed from a file of it is the user's.
+  const ships = grounds.first.shipped.find((shipped) => shipped.scenario.id === scenario.id)
+  if (ships && sameContent(ships.scenario, scenario)) return ok({ kind: 'ships', scenario })
+  const incoming = ships ? { ...scenario, id: newId() } : scenario
   return andThen(store.list(), (stored): HostResult<ImportOutcome> => {
-    const existing = stored.find(({ scenario }) => scenario.id === incoming.id)
+    const existing = stored.find((own) => own.scenario.id === incoming.id)
+    if (existing && sameContent(existing.scenario, incoming))
+      return ok({ kind: 'unchanged', stored: existing })
+    if (fault && choice === 'ask') return ok({ kind: 'missing', fault, incoming: scenario })
     if (!existing) return andThen(importNew(incoming, store), (kept) => imported(kept))
-    if (sameContent(existing.scenario, incoming)) return ok({ kind: 'unchanged', stored: existing })
     switch (choice) {
       case 'ask':
       case 'keep':
@@ -172,7 +175,17 @@ function importOutcomes(
 ): HostResult<ImportedOutcomes> {
   const settled = settle(readTable(table, tables), answers)
   if (!settled.ok) return refused(settled.error.map((fault) => tableFileFault(table.file, fault)))
-  return store.keepOutcomes(table.file, settled.value)
+  return andThen(store.outcomes(), (files) => {
+    const known = files.find(({ file }) => file === table.file)
+    const isSame = known && sameOutcomes(known.outcomes, settled.value)
+    return isSame ? ok(known) : store.keepOutcomes(table.file, settled.value)
+  })
+}
+
+/** Whether two tables say the same, in whatever order their keys are. */
+const sameOutcomes = (...tables: readonly [readonly OwnOutcome[], readonly OwnOutcome[]]): boolean => {
+  const [one, other] = tables.map((table) => canonical(table.map((outcome) => ({ ...outcome }))))
+  return one === other
 }
 
 /** Without those that no model here knows in that unit. */

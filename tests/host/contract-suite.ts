@@ -183,11 +183,29 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       })
 
       test('gives the file of a scenario that ships a new id', async () => {
-        const outcome = await asked('scenarios.import', importFile(writeScenarioFile(named(0))))
+        const changed = { ...named(0), notes: 'changed' }
+        const outcome = await asked('scenarios.import', importFile(writeScenarioFile(changed)))
         if (outcome.kind !== 'imported') throw new Error(outcome.kind)
         const { id, ...kept } = outcome.stored.scenario
         expect(id).not.toBe(named(0).id)
-        expect({ ...kept, id: named(0).id }).toEqual(named(0))
+        expect({ ...kept, id: named(0).id }).toEqual(changed)
+      })
+
+      test('of what ships, as it ships, changes nothing and says so', async () => {
+        const outcome = await asked('scenarios.import', importFile(writeScenarioFile(named(0))))
+        expect(outcome).toEqual({ kind: 'ships', scenario: named(0) })
+        expect(await asked('scenarios.list', {})).toEqual([])
+      })
+
+      test('of what is kept though it cannot be computed here asks once', async () => {
+        const gone = { ...plan, baseline: 'gone-20' }
+        expect(await asked('scenarios.import', importFile(writeScenarioFile(gone)))).toMatchObject({
+          kind: 'missing',
+        })
+        await asked('scenarios.import', importFile(writeScenarioFile(gone), 'keep'))
+        expect(await asked('scenarios.import', importFile(writeScenarioFile(gone)))).toMatchObject({
+          kind: 'unchanged',
+        })
       })
 
       test('of the same content changes nothing', async () => {
@@ -370,6 +388,9 @@ export function contractSuite(name: string, connect: () => Promise<Connection>):
       test('of a file of the same name take the place of those before', async () => {
         await asked('outcomes.import', csv(`${header}2021,grdp,70001,a,\n2022,grdp,70002,a,\n`))
         await asked('outcomes.import', csv(`${header}2021,grdp,70003,a,\n`, 'other.csv'))
+        const before = await asked('outcomes.list', {})
+        await asked('outcomes.import', csv(`${header}2021,grdp,70001,a,\n2022,grdp,70002,a,\n`))
+        expect(await asked('outcomes.list', {})).toEqual(before)
         await asked('outcomes.import', csv(`${header}2021,grdp,70004,a,\n`))
         expect(await listed()).toEqual([
           ['other.csv', 70003],

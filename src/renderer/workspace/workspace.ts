@@ -193,7 +193,7 @@ export interface Moving {
 /** A file whose scenario is there already with other content, or cannot be computed here. */
 export type Importing = { readonly file: PickedFile } & Exclude<
   ImportOutcome,
-  { readonly stored: StoredScenario }
+  { readonly stored: StoredScenario } | { readonly kind: 'ships' }
 >
 
 export interface WorkspaceStore extends StoreApi<Workspace> {

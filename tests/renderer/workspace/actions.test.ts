@@ -471,7 +471,7 @@ describe('an imported file', () => {
     window.actions.activate('baseline')
     await window.actions.importFile(fileOf(otherPlan))
     expect(window.state().active).toBe('plan')
-    expect(window.told()).toEqual(['“Plan plan” already exists with the same content.'])
+    expect(window.told()).toEqual(['“Plan plan” is already here with the same content. Nothing was changed.'])
   })
 
   test.each([

@@ -52,6 +52,8 @@ function createImports(
     const answer = await saving().doing(() => bring(file, choice))
     if (!answer.ok)
       return tellProblem(words().t('scenarios.importRefused', { file: file.name }), answer.error)
+    if (answer.value.kind === 'ships')
+      return notify(words().t('scenarios.importSame', { name: answer.value.scenario.name }))
     if (!('stored' in answer.value)) return setState({ importing: { file, ...answer.value } })
     const { kind, stored } = answer.value
     const { id, name } = stored.scenario

@@ -143,8 +143,12 @@ export function createOutcomeActions(
       const { t } = words()
       // What was understood stays on screen until it is kept.
       if (!answer.ok) return tellProblem(t('scenarios.importRefused', { file: file.name }), answer.error)
+      const before = getState().ownOutcomes.find((own) => own.file === file.name)
+      const said = { count: answer.value.outcomes.length, file: file.name }
       setState({ outcomesDraft: undefined, ownOutcomes: [...without(file.name), answer.value] })
-      notify(t('backtest.imported', { count: answer.value.outcomes.length, file: file.name }))
+      // What was here already keeps its time.
+      const isSame = before?.importedAt === answer.value.importedAt
+      notify(t(isSame ? 'backtest.importSame' : 'backtest.imported', said))
     },
     dropOutcomes: () => setState({ outcomesDraft: undefined }),
     async removeOutcomes(file) {
