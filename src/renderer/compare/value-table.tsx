@@ -97,7 +97,8 @@ function ValueCell({ column, first, year, indicator, compared, reference, alike 
       {formatNumber(value, indicator.digits, words.language)}
       {column.ground !== first.ground ? (
         <span className="delta same" title={notComparedText(column, first, words)}>
-          {words.t('compare.notCompared')}
+          <span aria-hidden="true">–</span>
+          <span className="visually-hidden">{notComparedText(column, first, words)}</span>
         </span>
       ) : (
         column !== first && (

@@ -32,14 +32,9 @@ export function cautionTexts(
   const cautions = cautionsOf(compared)
   const named = (places: readonly number[]): string =>
     places.map((place) => compared[place]?.name ?? '').join(manners[language].betweenItems)
-  const [onOtherModel, onOtherFigures] = partition(cautions.elsewhere, (place) => {
-    const ground = compared[place]?.ground
-    return ground !== undefined && isOtherModel(ground, first.ground)
-  })
   const groups = worldNames(first.ground.model.leverGroups, words)
   return [
-    ...(onOtherFigures.length > 0 ? [t('compare.warnElsewhere', { names: named(onOtherFigures) })] : []),
-    ...(onOtherModel.length > 0 ? [t('compare.warnOtherModel', { names: named(onOtherModel) })] : []),
+    ...elsewhereTexts(compared, cautions.elsewhere, words),
     ...(prices === 'constant' ? pricesOfLaunch(compared, words) : []),
     ...notOffered(compared, indicators, words),
     ...(cautions.readings ? [t('compare.warnReadings')] : []),
@@ -51,11 +46,23 @@ export function cautionTexts(
   ]
 }
 
-/** Those for which something holds, and the others. */
-const partition = <T>(
-  all: readonly T[],
-  holds: (each: T) => boolean,
-): readonly [readonly T[], readonly T[]] => [all.filter(holds), all.filter((each) => !holds(each))]
+/** A sentence for those of each ground that is not the first one's, other figures before other models. */
+function elsewhereTexts(
+  compared: readonly ScenarioTrajectories[],
+  places: readonly number[],
+  { t, language }: Words,
+): readonly string[] {
+  const [first] = compared
+  const apart = places.flatMap((place) => compared[place] ?? [])
+  const groups = [...Map.groupBy(apart, ({ ground }) => ground)].map(([ground, own]) => {
+    const names = own.map(({ name }) => name).join(manners[language].betweenItems)
+    const { launchYear: year, version } = ground.model
+    return first && isOtherModel(ground, first.ground)
+      ? { order: 1, text: t('compare.warnOtherModel', { names, version }) }
+      : { order: 0, text: t('compare.warnElsewhere', { names, year }) }
+  })
+  return groups.toSorted((a, b) => a.order - b.order).map(({ text }) => text)
+}
 
 /** That constant prices are not the same prices, where launch years differ. */
 function pricesOfLaunch(compared: readonly OnGround[], { t, language }: Words): readonly string[] {

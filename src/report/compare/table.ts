@@ -20,6 +20,9 @@ import {
   leverDifferences,
 } from './differences.ts'
 
+/** Where no difference is given. */
+const noDifference = '–'
+
 /** The values of each indicator in a year under its name, with differences from the first scenario. */
 export function valueTable(
   compared: readonly ScenarioTrajectories[],
@@ -34,7 +37,8 @@ export function valueTable(
     const said = (each: ScenarioTrajectories, { value, difference }: ComparedValue): string => {
       if (!Number.isFinite(value)) return absenceText(each, year, indicator, words) ?? ''
       if (each === compared[0]) return ''
-      if (each.ground !== compared[0]?.ground) return notComparedText(each, compared[0], words)
+      // Why, is said once above for all that stand on other figures.
+      if (each.ground !== compared[0]?.ground) return noDifference
       if (!Number.isFinite(difference)) return ''
       return differenceText(difference, reference, indicator, words) ?? t('key.same')
     }

@@ -401,11 +401,10 @@ export const en = {
     fixed: '{{value}}, not drawn',
     notComparedModel: 'not compared: version {{version}} of the model',
     warnOtherModel:
-      'Not compared with the first column, since they are computed with another version of the model, on the same figures: {{names}}. Values stand side by side; no difference is given.',
-    notCompared: 'not compared',
+      'Not compared with the first column, since they are computed with version {{version}} of the model, on the same figures: {{names}}. Values stand side by side; no difference is given.',
     notComparedWhy: 'not compared: stands on other figures, launch {{year}}',
     warnElsewhere:
-      'Not compared with the first column, since it stands on other figures: {{names}}. Values stand side by side; no difference is given.',
+      'Not compared with the first column, since it stands on other figures, launched in {{year}}: {{names}}. Values stand side by side; no difference is given.',
     warnPrices:
       'Constant prices are those of each scenario’s launch year ({{years}}): amounts in different prices cannot be compared.',
     warnNotOffered: '{{ground}} does not offer {{indicators}}.',

@@ -406,11 +406,10 @@ export const ko: Dictionary = {
     fixed: '{{value}}, 모의계산하지 않음',
     notComparedModel: '비교 대상 아님: {{version}}판 모형',
     warnOtherModel:
-      '다음 시나리오는 기준 자료는 같으나 모형의 판이 달라 첫 열과 비교하지 않습니다: {{names}}. 값만 나란히 표시하며 차이는 계산하지 않습니다.',
-    notCompared: '비교 대상 아님',
+      '다음 시나리오는 기준 자료는 같으나 {{version}}판 모형을 써서 첫 열과 비교하지 않습니다: {{names}}. 값만 나란히 표시하며 차이는 계산하지 않습니다.',
     notComparedWhy: '비교 대상 아님: 기준 자료가 다름, 출발 연도 {{year}}',
     warnElsewhere:
-      '다음 시나리오는 기준 자료가 달라 첫 열과 비교하지 않습니다: {{names}}. 값만 나란히 표시하며 차이는 계산하지 않습니다.',
+      '다음 시나리오는 기준 자료(출발 연도 {{year}})가 달라 첫 열과 비교하지 않습니다: {{names}}. 값만 나란히 표시하며 차이는 계산하지 않습니다.',
     warnPrices:
       '불변가격은 각 시나리오의 출발 연도({{years}}) 가격입니다. 가격 기준이 다른 금액은 서로 비교할 수 없습니다.',
     warnNotOffered: '다음 지표는 {{ground}}에서 계산할 수 없습니다: {{indicators}}.',

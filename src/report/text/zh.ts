@@ -385,10 +385,11 @@ export const zh: Dictionary = {
     notInModel: '该模型中没有',
     fixed: '{{value}}，不参与模拟',
     notComparedModel: '不作比较：第{{version}}版模型',
-    warnOtherModel: '下列情景的基准数据相同、模型版本不同，不与首列比较：{{names}}。仅并列数值，不计算差值。',
-    notCompared: '不作比较',
+    warnOtherModel:
+      '下列情景的基准数据相同、使用第{{version}}版模型，不与首列比较：{{names}}。仅并列数值，不计算差值。',
     notComparedWhy: '不作比较：基准数据不同，起始年{{year}}',
-    warnElsewhere: '下列情景的基准数据不同，不与首列比较：{{names}}。仅并列数值，不计算差值。',
+    warnElsewhere:
+      '下列情景的基准数据不同（起始年{{year}}），不与首列比较：{{names}}。仅并列数值，不计算差值。',
     warnPrices: '不变价以各情景的起始年（{{years}}）为准，价格口径不同的金额不可比较。',
     warnNotOffered: '{{ground}}无法推算下列指标：{{indicators}}。',
     warnNotOfferedFigures: '{{ground}}无法推算下列指标：{{indicators}}。缺少的数据：{{figures}}。',
