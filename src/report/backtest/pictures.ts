@@ -66,7 +66,8 @@ function pathData(
     rivals: drawnRivals.map((id) => ({ id, values: rivals[id] })),
     aims: yearsTo({ launchYear }, last).flatMap((year) => {
       const value = valueInYear(rivals.plan, year, { launchYear })
-      return hasValue(value) ? [{ year, value }] : []
+      const restated = rows.find((row) => row.year === year)?.rivals.plan?.restated
+      return hasValue(value) ? [{ year, value, ...(restated ? { restated } : {}) }] : []
     }),
     bands: isLevel ? bandsUntil(answer.bands, indicator, last) : [],
     periods: periodsOf(answer.result, last),

@@ -3,7 +3,7 @@
  * what was published later. Plain values, so that it can be tested without a page.
  */
 import { area, extent, scaleLinear } from 'd3'
-import type { Rival } from '../../model/analysis/backtest/rows.ts'
+import type { Restated, Rival } from '../../model/analysis/backtest/rows.ts'
 import type { ScoredKind, YearKind } from '../../model/analysis/backtest/year-kinds.ts'
 import type { Year } from '../../model/spec.ts'
 import { type ChartSize, type Domain, isSpan, type Plot, pathOf, type Tick } from '../charts/place.ts'
@@ -29,6 +29,11 @@ interface YearValue {
   readonly value: number
 }
 
+/** An official aim; `restated` where it was put on another definition than its own. */
+export interface PathAim extends YearValue {
+  readonly restated?: Restated
+}
+
 export interface PathData {
   /** Where the axis begins: the report's figures may lie before the launch. */
   readonly axisFrom: Year
@@ -39,7 +44,7 @@ export interface PathData {
   readonly changed: PathValues | undefined
   readonly rivals: readonly { readonly id: Rival; readonly values: PathValues }[]
   /** What was officially aimed at. */
-  readonly aims: readonly YearValue[]
+  readonly aims: readonly PathAim[]
   /** Edges of the bands, as many below the middle as above, by year. */
   readonly bands: readonly { readonly year: Year; readonly edges: readonly number[] }[]
   /** Kinds of years, each from the end of the one before. */
@@ -76,7 +81,7 @@ export interface PlacedPath {
   readonly line: string
   readonly changed: string | undefined
   readonly rivals: readonly { readonly id: Rival; readonly path: string }[]
-  readonly aims: readonly Place[]
+  readonly aims: readonly (Place & PathAim)[]
   readonly figures: readonly Place[]
   readonly outcomes: readonly PlacedOutcome[]
   readonly breaks: readonly number[]
@@ -120,7 +125,7 @@ export function placePath(data: PathData, size: ChartSize, options: PathOptions)
     rivals: data.rivals
       .map(({ id, values }) => ({ id, path: line(values) }))
       .filter(({ path }) => path !== ''),
-    aims: data.aims.map(placeOf),
+    aims: data.aims.map((aim) => ({ ...aim, ...placeOf(aim) })),
     figures: data.figures.map(placeOf),
     outcomes: data.outcomes.map(({ id, year, published, comparable, isOwn, kind }) => ({
       id,

@@ -1,7 +1,7 @@
 /** A backtest as texts: every comparison, how often the bands held, and the scores beside other forecasters. */
 
 import { bandShares } from '../../model/analysis/backtest/fans.ts'
-import { type BacktestRow, type Rival, rivals } from '../../model/analysis/backtest/rows.ts'
+import { type BacktestRow, type Restated, type Rival, rivals } from '../../model/analysis/backtest/rows.ts'
 import {
   type MeasureKind,
   measureKindOf,
@@ -32,7 +32,7 @@ export function remarksOf(row: BacktestRow, file: string | undefined, words: Wor
         ? t('backtest.divided', { factor: formatPlain(each.factor, language), label: text(each.label) })
         : t('backtest.otherDefinition', { year: each.year }),
     ),
-    ...restatedTexts(row, words),
+    ...(row.rivals.plan?.restated ? [restatedText(row.rivals.plan.restated, words)] : []),
     ...(outcome.derived ? [t('baselines.derived')] : []),
     ...(quality === 'recalled' ? [t('backtest.recalledRemark')] : []),
     ...(quality === 'weak' ? [t('backtest.weakRemark')] : []),
@@ -40,16 +40,12 @@ export function remarksOf(row: BacktestRow, file: string | undefined, words: Wor
 }
 
 /** That an official aim was put on another definition than its own. */
-function restatedTexts({ rivals: { plan } }: BacktestRow, { t, language }: Words): readonly string[] {
-  if (!plan?.restated) return []
-  const { announced, factor } = plan.restated
+export function restatedText({ announced, factor }: Restated, { t, language }: Words): string {
   const isMore = factor > 1
-  return [
-    t(isMore ? 'backtest.planTimes' : 'backtest.planDivided', {
-      announced: formatPlain(announced, language),
-      factor: formatPlain(isMore ? factor : 1 / factor, language),
-    }),
-  ]
+  return t(isMore ? 'backtest.planTimes' : 'backtest.planDivided', {
+    announced: formatPlain(announced, language),
+    factor: formatPlain(isMore ? factor : 1 / factor, language),
+  })
 }
 
 /** Rows of each indicator and measure under its name. */

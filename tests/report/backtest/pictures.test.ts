@@ -77,6 +77,29 @@ describe('pictures', () => {
     expect(aims).toEqual([])
   })
 
+  test('tell of an aim by how much it was restated', () => {
+    const restated = { announced: 6749, factor: 1.0372 }
+    const isIts = (each: { readonly indicator: string; readonly measure: string }) =>
+      each.indicator === 'coreValueAdded' && each.measure === 'level'
+    const rows = answer.result.rows.map((row) =>
+      isIts(row) && row.year === 2020
+        ? { ...row, rivals: { ...row.rivals, plan: { value: 7000, crps: null, restated } } }
+        : row,
+    )
+    const paths = answer.paths.map((path) =>
+      isIts(path)
+        ? {
+            ...path,
+            rivals: { ...path.rivals, plan: path.projected.map((_, place) => (place === 5 ? 7000 : null)) },
+          }
+        : path,
+    )
+    const { aims } = picture('coreValueAdded', {
+      of: { ...answer, paths, result: { ...answer.result, rows } },
+    }).data
+    expect(aims).toEqual([{ year: 2020, value: 7000, restated }])
+  })
+
   test('of growth have neither bands nor figures, and begin a year after the launch', () => {
     const { data } = picture('grdp', { measured: 'growth' })
     expect([data.bands, data.figures, data.axisFrom]).toEqual([[], [], 2016])

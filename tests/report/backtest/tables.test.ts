@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerOf } from '../../../src/report/backtest/answer.ts'
+import { rowsCsv } from '../../../src/report/backtest/rows-csv.ts'
 import {
   bandTable,
   breakNotes,
@@ -99,7 +100,7 @@ describe('an official plan that speaks of one value of three', () => {
   })
 
   test('says that its aim is restated, where it is', () => {
-    const remarks = (announced: number) =>
+    const tested = (announced: number) =>
       tinyBacktest(
         {
           outcomes: seen.slice(0, 1),
@@ -107,8 +108,16 @@ describe('an official plan that speaks of one value of three', () => {
           breaks: [tinyBreak({ id: 'wider', year: 2024, factor: 1.25 })],
         },
         { breaks: ['wider'], projector },
-      ).rows.flatMap((row) => remarksOf(row, undefined, words))
+      )
+    const remarks = (announced: number) =>
+      tested(announced).rows.flatMap((row) => remarksOf(row, undefined, words))
     expect(remarks(2024)).toContain('official plan restated: 300 ÷ 1.25')
     expect(remarks(2023).join()).not.toContain('restated')
+    const cells = (announced: number) => {
+      const { columns, rows } = rowsCsv(tested(announced), undefined, new Map(), words)
+      return ['plan', 'planAnnounced', 'planFactor'].map((name) => rows[0]?.[columns.indexOf(name as 'plan')])
+    }
+    expect(cells(2024)).toEqual([240, 300, 0.8])
+    expect(cells(2023)).toEqual([300, null, null])
   })
 })

@@ -2,8 +2,10 @@
 import type { ScoredKind } from '../../../model/analysis/backtest/year-kinds.ts'
 import type { Picture } from '../../../report/backtest/pictures.ts'
 import { type PlacedOutcome, placePath } from '../../../report/backtest/place-path.ts'
+import { restatedText } from '../../../report/backtest/tables.ts'
 import type { FormatTick } from '../../../report/charts/ticks.ts'
-import { formatNumber, formatTick } from '../../../report/text/format.ts'
+import { formatNumber, formatPlain, formatTick } from '../../../report/text/format.ts'
+import { manners } from '../../../report/text/language.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { useSize } from '../use-size.ts'
@@ -21,10 +23,17 @@ export function PathPicture({ picture }: { readonly picture: Picture }) {
       ? t('backtest.point', said)
       : t('backtest.pointComparable', { ...said, comparable: written(comparable) })
   })
+  const aims = picture.data.aims.map(({ year, value, restated }) =>
+    [
+      t('backtest.aim', { year, value: written(value) }),
+      ...(restated ? [restatedText(restated, words)] : []),
+    ].join(manners[language].betweenParts),
+  )
   return (
     <Drawing
       picture={picture}
-      label={`${words.indicator(indicator)}: ${points.join('; ')}`}
+      label={`${words.indicator(indicator)}: ${[...points, ...aims].join('; ')}`}
+      aimTitles={aims}
       formatTick={(value, step) => formatTick(value, step, language)}
       titles={new Map(rows.map(({ outcome }, index) => [outcome.id, `${points[index]} · ${outcome.source}`]))}
       kindName={(kind) => t(`backtest.kinds.${kind}`)}
@@ -38,10 +47,12 @@ interface DrawingProps {
   readonly formatTick: FormatTick
   /** What the pointer is told over an outcome. */
   readonly titles: ReadonlyMap<string, string>
+  /** What it is told over an aim. */
+  readonly aimTitles: readonly string[]
   readonly kindName: (kind: ScoredKind) => string
 }
 
-function Drawing({ picture, label, formatTick, titles, kindName }: DrawingProps) {
+function Drawing({ picture, label, formatTick, titles, aimTitles, kindName }: DrawingProps) {
   const [frame, size] = useSize<HTMLDivElement>()
   if (!size || size.width < 60 || size.height < 50) {
     return <div ref={frame} className="path-drawing" role="img" aria-label={label} />
@@ -87,8 +98,12 @@ function Drawing({ picture, label, formatTick, titles, kindName }: DrawingProps)
         ))}
         {placed.changed !== undefined && <path className="path-changed" d={placed.changed} />}
         <path className="path-line" d={placed.line} />
-        {placed.aims.map(({ x, y }) => (
-          <path key={`${x} ${y}`} className="path-aim" d={aimShape(x, y)} />
+        {placed.aims.map(({ x, y, restated }, index) => (
+          <g key={`${x} ${y}`}>
+            <title>{aimTitles[index]}</title>
+            <path className="path-aim" d={aimShape(x, y)} />
+            {restated && <AimFactor x={x} y={y} factor={restated.factor} />}
+          </g>
         ))}
         {placed.figures.map(({ x, y }) => (
           <circle key={`${x} ${y}`} className="path-figure-dot" cx={x} cy={y} r={3.2} />
@@ -98,6 +113,16 @@ function Drawing({ picture, label, formatTick, titles, kindName }: DrawingProps)
         ))}
       </svg>
     </div>
+  )
+}
+
+/** By how much an aim was restated, above its mark. */
+function AimFactor({ x, y, factor }: { readonly x: number; readonly y: number; readonly factor: number }) {
+  const { language } = useWords()
+  return (
+    <text className="path-aim-factor" x={x} y={y - 12} textAnchor="middle">
+      {factor > 1 ? `×${formatPlain(factor, language)}` : `÷${formatPlain(1 / factor, language)}`}
+    </text>
   )
 }
 

@@ -187,6 +187,7 @@ export const backtest = {
   remarks: 'Source and remarks',
   otherDefinition: 'other definition from {{year}}',
   divided: 'divided by {{factor}}: {{label}}',
+  aim: '{{year}}: official target {{value}}',
   planTimes: 'official plan restated: {{announced}} × {{factor}}',
   planDivided: 'official plan restated: {{announced}} ÷ {{factor}}',
   recalledRemark: 'recalled, not found in print',

@@ -102,6 +102,8 @@ export const csv = {
   shareKept: 'last share kept',
   randomWalk: 'random walk',
   plan: 'official plan',
+  planAnnounced: 'official plan as announced',
+  planFactor: 'factor of its restatement',
   projectedChanged: 'projected from the changed start',
   launch: 'changed start',
   source: 'source',

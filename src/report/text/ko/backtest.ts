@@ -187,6 +187,7 @@ export const backtest: Dictionary['backtest'] = {
   remarks: '출처와 비고',
   otherDefinition: '{{year}}년부터 정의가 다름',
   divided: '÷ {{factor}}: {{label}}',
+  aim: '{{year}}년: 공식 목표 {{value}}',
   planTimes: '공식 계획 환산: {{announced}} × {{factor}}',
   planDivided: '공식 계획 환산: {{announced}} ÷ {{factor}}',
   recalledRemark: '기억에 따른 값(원문 미확인)',

@@ -104,6 +104,8 @@ export const csv: Dictionary['csv'] = {
   shareKept: '직전 비중 유지',
   randomWalk: '임의보행',
   plan: '공식 계획',
+  planAnnounced: '발표 당시 공식 계획',
+  planFactor: '환산 계수',
   projectedChanged: '변경한 출발값에서 추계',
   launch: '출발값 변경',
   source: '출처',

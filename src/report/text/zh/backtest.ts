@@ -178,6 +178,7 @@ export const backtest: Dictionary['backtest'] = {
   remarks: '来源与备注',
   otherDefinition: '自{{year}}年起口径不同',
   divided: '÷ {{factor}}：{{label}}',
+  aim: '{{year}}年：规划目标{{value}}',
   planTimes: '官方规划换算：{{announced}} × {{factor}}',
   planDivided: '官方规划换算：{{announced}} ÷ {{factor}}',
   recalledRemark: '凭记忆引用（未复核原文）',

@@ -104,6 +104,8 @@ export const csv: Dictionary['csv'] = {
   shareKept: '沿用上期比重',
   randomWalk: '随机游走',
   plan: '官方规划',
+  planAnnounced: '公布时的官方规划',
+  planFactor: '换算系数',
   projectedChanged: '改用起始值后的推算',
   launch: '改用起始值',
   source: '来源',
