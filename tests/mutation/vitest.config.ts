@@ -1,5 +1,5 @@
 /** The tests that try one part; `QIANTANG_PART` is its name, and with `QIANTANG_QUICK` slow ones are left out. */
-import { join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import usual from '../../vitest.config.ts'
@@ -9,7 +9,7 @@ import { type Part, type PartName, parts } from './parts.ts'
 const root = join(import.meta.dirname, '..', '..')
 const part: Part = parts[process.env.QIANTANG_PART as PartName]
 
-/** Most faults are noticed by quick tests, and then the others need not run. */
+/** Those that come last. */
 const slow = [
   'tests/files/library.test.ts',
   'tests/files/scenario-file.test.ts',
@@ -25,9 +25,16 @@ const slow = [
   'tests/main/storage/opening.test.ts',
 ]
 
-class QuickFirst extends BaseSequencer {
+/** Most faults are noticed by the test that mirrors their file or their folder, and then no other need run. */
+class LikelyFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => slow.indexOf(relative(root, moduleId))
+    // Stryker says here which file it tries.
+    const [tried = ''] = this.ctx.config.related ?? []
+    const names = [basename(tried, '.ts'), basename(dirname(tried))]
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const near = names.indexOf(basename(moduleId, '.test.ts'))
+      return near < 0 ? slow.indexOf(relative(root, moduleId)) : near - names.length - 1
+    }
     return files.toSorted((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId))
   }
 }
@@ -39,7 +46,7 @@ export default mergeConfig(
     test: {
       include: [...part.tests],
       exclude: [...(part.without ?? []), ...(process.env.QIANTANG_QUICK ? slow : [])],
-      sequence: { sequencer: QuickFirst },
+      sequence: { sequencer: LikelyFirst },
       // What was read before is of another copy, with other faults.
       fsModuleCache: false,
     },
