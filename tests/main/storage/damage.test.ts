@@ -55,6 +55,9 @@ const allRevisions = (store: ScenarioStore): ReadonlyMap<string, string | undefi
     }),
   )
 
+const changesIn = (folder: string): number =>
+  inDatabase(storePath(folder), (db) => Number(db.pragma('user_version', { simple: true })))
+
 const setContent = (folder: string, id: string, revision: number, content: string): void =>
   inDatabase(storePath(folder), (db) => {
     db.pragma('ignore_check_constraints = ON')
@@ -190,7 +193,10 @@ describe('a revision that is not as it was saved', () => {
         2,
         how === 'changed' ? content.replace('second', 'sekond') : content.slice(1),
       )
+      const before = changesIn(folder)
       const store = opened(folder, { now })
+      // A copy of what is healed is newer than one of what was damaged.
+      expect(changesIn(folder)).toBeGreaterThan(before)
       expect(allRevisions(store)).toEqual(wanted)
       const [kept] = keptIn(folder)
       expect(noticesIn(store)).toEqual([
@@ -237,7 +243,13 @@ describe('a revision that is not as it was saved', () => {
       expect(noticesIn(store)).toEqual(damaged)
       expect(errorOf(store.revision('plan', 3))).toMatchObject({ code: 'revision-unreadable' })
       expect(errorOf(store.restore('plan', 3))).toMatchObject({ code: 'revision-unreadable' })
-      expect(unwrap(store.revisions('plan')).map(({ revision }) => revision)).toEqual([4, 3, 2, 1])
+      const infos = unwrap(store.revisions('plan'))
+      expect(infos.map(({ revision }) => revision)).toEqual([4, 3, 2, 1])
+      const isText = how === 'changed'
+      expect(infos[1]).toMatchObject({
+        model: isText ? plan.model : '',
+        baseline: isText ? plan.baseline : '',
+      })
       expect(unwrap(store.list())[0]).toMatchObject({ revision: 4, scenario: { notes: 'second' } })
       unwrap(store.forgetNotices())
       store.close()

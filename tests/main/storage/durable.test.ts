@@ -1,9 +1,9 @@
 /** What lasts: changes that nobody comes between, and copies that are on the disk, and right, before they have a name. */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { makeBackup } from '../../../src/main/storage/backups.ts'
+import { makeBackup, readCopies } from '../../../src/main/storage/backups.ts'
 import { type Connection, openDatabase } from '../../../src/main/storage/database.ts'
 import { countChange } from '../../../src/main/storage/holdings.ts'
 import { openStore } from '../../../src/main/storage/store.ts'
@@ -13,6 +13,7 @@ import {
   createClock,
   fingerprintOf,
   hour,
+  inDatabase,
   newFolder,
   plan,
   storePath,
@@ -71,8 +72,11 @@ describe('a copy', () => {
     expect(rest.slice(0, 2)).toEqual([`rename ${draft} ${path}`, `sync ${dirname(path)}`])
   })
 
-  /** A connection whose disk harms what is copied. */
-  const harming = (db: Connection, harm: (copy: string) => void): Connection =>
+  /** A connection with which something happens before or after the store is copied. */
+  const watched = (
+    db: Connection,
+    { before, after }: { readonly before?: () => void; readonly after?: (copy: string) => void },
+  ): Connection =>
     new Proxy(db, {
       get(target, key) {
         if (key !== 'prepare') return Reflect.get(target, key).bind?.(target) ?? Reflect.get(target, key)
@@ -81,8 +85,9 @@ describe('a copy', () => {
           if (!sql.startsWith('VACUUM INTO')) return statement
           return {
             run(copy: string) {
+              before?.()
               statement.run(copy)
-              harm(copy)
+              after?.(copy)
             },
           }
         }
@@ -111,21 +116,38 @@ describe('a copy', () => {
     countChange(db)
     const before = backupsIn(folder)
     expect(before).toHaveLength(1)
-    expect(() =>
-      makeBackup(
-        harming(db, (copy) => harm(copy, folder)),
-        folder,
-        later,
-      ),
-    ).toThrow()
+    expect(() => makeBackup(watched(db, { after: (copy) => harm(copy, folder) }), folder, later)).toThrow()
     expect(backupsIn(folder)).toEqual(before)
-    expect(() =>
-      makeBackup(
-        harming(db, () => undefined),
-        folder,
-        later,
-      ),
-    ).not.toThrow()
+    expect(() => makeBackup(watched(db, {}), folder, later)).not.toThrow()
     expect(backupsIn(folder)).toHaveLength(2)
+  })
+
+  test.each([
+    ['before it is copied', true],
+    ['after it is copied', false],
+  ])('of a store that another program changes %s is one', (_, isBefore) => {
+    const { folder, db } = started()
+    const change = (): void => countChange(db)
+    makeBackup(watched(db, isBefore ? { before: change } : { after: change }), folder, later)
+    expect(backupsIn(folder)).toHaveLength(2)
+  })
+
+  test('of a store in which nothing was saved names no store that it is of', () => {
+    const folder = newFolder()
+    within(folder, () => undefined, { now })
+    const opened = openDatabase(storePath(folder), true)
+    if (opened.kind !== 'sound') throw new Error(opened.reason)
+    onTestFinished(() => void opened.db.close())
+    makeBackup(opened.db, folder, later)
+    expect(existsSync(join(folder, 'qiantang.origin'))).toBe(false)
+  })
+
+  test('that is another program’s is not read', () => {
+    const { folder, db } = started()
+    makeBackup(db, folder, later)
+    const [older = '', newer = ''] = backupsIn(folder).map((name) => join(folder, 'backups', name))
+    inDatabase(newer, (copy) => copy.exec('CREATE TABLE more (text TEXT)'))
+    const read = [...readCopies(folder, (copy) => copy.name)]
+    expect(read).toEqual([older])
   })
 })

@@ -59,6 +59,15 @@ test('a new store has nothing to tell and no backup', () => {
   expect(existsSync(join(folder, 'backups'))).toBe(false)
 })
 
+test('an empty log beside no file is nothing that was lost', () => {
+  const folder = newFolder()
+  writeFileSync(`${storePath(folder)}-wal`, '')
+  within(folder, (store) => {
+    expect(noticesIn(store)).toEqual([])
+    expect(unwrap(store.save(plan, 0)).revision).toBe(1)
+  })
+})
+
 test('closing leaves one file of data and can be repeated', () => {
   const folder = newFolder()
   const store = unwrap(open(folder))

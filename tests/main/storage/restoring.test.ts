@@ -215,3 +215,20 @@ test('copies of before a restore push no other out, and five of them are kept', 
   unwrap(store.save({ ...plan, id: 'fourth' }, 0))
   expect(backupsIn(folder).filter((name) => name.includes('before'))).toHaveLength(5)
 })
+
+test('a version that nothing vouches for any more is put back from the backup, though it looks the same', () => {
+  const folder = newFolder()
+  const clock = createClock()
+  within(folder, (store) => unwrap(store.save(plan, 0)), { now: clock.now })
+  clock.advance(day)
+  within(folder, () => undefined, { now: clock.now })
+  const [evening = ''] = backupsIn(folder).slice(-1)
+  inDatabase(storePath(folder), (db) => db.exec("UPDATE revisions SET digest = ''"))
+  const store = opened(folder, { now: clock.now })
+  unwrap(store.restoreBackup(evening, 'keep'))
+  expect(unwrap(store.list())).toMatchObject([{ revision: 2, scenario: plan }])
+  expect(unwrap(store.revision(plan.id, 2))).toEqual(plan)
+  // Now that it is vouched for, there is nothing to put back.
+  unwrap(store.restoreBackup(evening, 'keep'))
+  expect(unwrap(store.list())).toMatchObject([{ revision: 2 }])
+})

@@ -1,6 +1,7 @@
 /** Published values, settings and names of versions: damage is found, healed from a copy, or told. */
 import { expect, test } from 'vitest'
 import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
+import { listBackups } from '../../../src/main/storage/backups.ts'
 import { addDigestFunctions } from '../../../src/main/storage/digest.ts'
 import { describeBackups } from '../../../src/main/storage/restoring.ts'
 import { fixtureOutcomes } from './fixture-outcomes.ts'
@@ -119,4 +120,29 @@ test('a setting that was chosen again under its own key stays, not the damaged o
     )
   })
   within(folder, (store) => expect(unwrap(store.readSettings()).keyYear).toBe(2040))
+})
+
+test('what the newest copy has not is healed from an older one', () => {
+  const folder = newFolder()
+  const clock = createClock()
+  const store = opened(folder, { now: clock.now })
+  fill(store)
+  for (const revision of [1, 2]) {
+    clock.advance(hour)
+    unwrap(store.save({ ...plan, notes: String(revision) }, revision))
+  }
+  store.close()
+  const setting = "UPDATE settings SET value = '2031' WHERE key = 'keyYear'"
+  const [newest] = listBackups(folder)
+  inDatabase(newest?.path ?? '', (db) => db.exec(setting))
+  inDatabase(storePath(folder), (db) => {
+    db.exec(setting)
+    db.exec('UPDATE outcomes SET value = value + 1 WHERE position = 1')
+  })
+  within(folder, (again) => {
+    expect(all(again)).toEqual(whole)
+    expect(noticesIn(again)).toMatchObject([
+      { code: 'rows-healed', details: { rows: [{ count: 1 }, { count: 1 }] } },
+    ])
+  })
 })
