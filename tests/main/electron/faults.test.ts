@@ -170,6 +170,7 @@ describe('a page whose process is gone', () => {
       'The window has stopped working',
       'Reason: crashed:5',
     )
+    expect(window().loadURL).toHaveBeenCalledTimes(2)
     expect(electron.app.exit).toHaveBeenCalledWith(1)
   })
 
@@ -287,6 +288,15 @@ describe('a window that is not drawn', () => {
     window().emit('ready-to-show')
     expect(window().show).toHaveBeenCalledOnce()
   })
+
+  test('is not brought back by that where it was drawn, and put away since', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await start()
+    window().emit('ready-to-show')
+    window().isVisible.mockReturnValue(false)
+    vi.advanceTimersByTime(20_000)
+    expect(window().show).toHaveBeenCalledOnce()
+  })
 })
 
 describe('errors that nobody caught', () => {
@@ -355,6 +365,15 @@ describe('a start that failed', () => {
     await startInVain()
     electron.app.emit('second-instance', {}, [], '/', { arguments: [], folder: '/' })
     expect(window().show).toHaveBeenCalledTimes(2)
+  })
+
+  test('ends with 1, and not with the 0 of a program that was quit', async () => {
+    await startInVain()
+    await takeWay('Quit')
+    const event = { preventDefault: vi.fn() }
+    electron.app.emit('will-quit', event)
+    expect(event.preventDefault).toHaveBeenCalledOnce()
+    expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1)
   })
 
   test('is told too where not even Chromium may write', async () => {
@@ -471,6 +490,12 @@ describe('safe mode', () => {
     await start(join(newFolder(), 'a.qiantang'))
     expect([window().isVisible(), existsSync(mark())]).toEqual([true, true])
     show()
+    expect(existsSync(mark())).toBe(false)
+  })
+
+  test('a start that is quit before its window is there has not crashed', async () => {
+    await start()
+    quitting()
     expect(existsSync(mark())).toBe(false)
   })
 
