@@ -1,31 +1,43 @@
 import { defineConfig, type Project } from '@playwright/test'
 import { findBrowser } from './scripts/browser.mjs'
-import { findElectron } from './scripts/electron.mjs'
+import { whyNoElectron } from './scripts/electron.mjs'
 import type { Shell } from './tests/e2e/fixtures.ts'
 
 const executablePath = findBrowser()
-const electronSpecs = '**/*.electron.spec.ts'
+/** What any desktop program is tried with: the window by keyboard and mouse, what it keeps, files in and out, languages. */
+const everywhere = [
+  'chooses-a-language',
+  'files',
+  'keyboard',
+  'moves-a-lever',
+  'restores-a-revision',
+  'undoes',
+]
+/** What is of the window alone, so that one shell is enough: the desktop program, whose specs are the fewer. */
+const ofTheWindow = ['composes', 'keyboard', 'schedules', 'types-a-value']
+const specs = (names: readonly string[]): string[] => names.map((name) => `**/${name}.spec.ts`)
 
 const loopback: Project = {
   name: 'loopback',
-  testMatch: '**/*.spec.ts',
-  testIgnore: [electronSpecs, '**/desktop/*'],
+  testMatch: specs(['*']),
+  testIgnore: specs(['desktop/*', ...ofTheWindow]),
 }
-/** What runs in the desktop program with Electron stood in for: what only that has, and what goes through its messages. */
-const desktopSpecs = ['desktop/*', 'undoes']
 const desktop: Project<{ shell: Shell }> = {
   name: 'desktop',
-  testMatch: desktopSpecs.map((name) => `**/${name}.spec.ts`),
-  testIgnore: electronSpecs,
+  testMatch: specs(['desktop/*', ...everywhere, ...ofTheWindow]),
   use: { shell: 'desktop' },
 }
-const electron: Project = { name: 'electron', testMatch: electronSpecs }
+const electron: Project<{ shell: Shell }> = {
+  name: 'electron',
+  testMatch: specs(everywhere),
+  use: { shell: 'electron' },
+}
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   snapshotPathTemplate: '{testDir}/__shots__/{arg}{ext}',
-  projects: findElectron() ? [loopback, desktop, electron] : [loopback, desktop],
+  projects: [loopback, desktop, ...(whyNoElectron() ? [] : [electron])],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   forbidOnly: Boolean(process.env.CI),
   // A second try on CI's busy machine; what needs one is named at the end of the run.

@@ -42,6 +42,14 @@ export function findElectron(
   return candidates.find((path) => path && exists(path)) || undefined
 }
 
+/**
+ * Why nothing can be tried in Electron here; undefined where it can.
+ * @param {{ binary: string | undefined, obstacle: string | undefined }} [machine]
+ */
+export function whyNoElectron({ binary, obstacle } = { binary: findElectron(), obstacle: hindrance() }) {
+  return binary ? obstacle : "Electron's program is not here"
+}
+
 /** @param {string} path */
 function readText(path) {
   return readFileSync(path, 'utf8')

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
-import { findElectron } from './electron.mjs'
+import { whyNoElectron } from './electron.mjs'
 import { exitCodeOf, Fault, Interruption, main, root, runStep } from './process.mjs'
 import { environment, isSupported, runOnNode, setUp } from './setup.mjs'
 import {
@@ -184,9 +184,13 @@ function readReport(file) {
  * @param {string} browser
  */
 function shellsNote(projects, browser) {
-  const ran = projects.map((project) => (project === 'loopback' ? `loopback (${browser})` : project))
-  const absent = findElectron() ? '' : '; not in Electron, whose binary is not here'
-  return `End-to-end tests ran in: ${ran.join(', ') || 'no shell'}${absent}`
+  const names = {
+    loopback: `the browser's window (${browser})`,
+    desktop: 'the desktop program (Electron stood in for)',
+  }
+  const ran = projects.map((project) => ({ ...names, electron: 'Electron' })[project] ?? project)
+  const why = whyNoElectron()
+  return `End-to-end tests ran in: ${ran.join(', ') || 'no shell'}${why ? `; not in Electron itself: ${why}` : ''}`
 }
 
 /** @returns {number} the exit code */

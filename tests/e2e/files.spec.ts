@@ -9,6 +9,7 @@ import {
   chart,
   csvRecords,
   downloaded,
+  exportedName,
   goTo,
   importFile,
   inMenuOf,
@@ -75,7 +76,7 @@ test('an exported scenario is the same after it was deleted and imported, and th
   const numbers = (await figure.textContent()) ?? ''
 
   const file = await downloaded(page, () => inMenuOf(page, 'Plan with reform', 'Export…'))
-  expect(file.name).toBe('Plan with reform.scenario.json')
+  expect(file.name).toBe(exportedName(page, 'Plan with reform'))
   await expect(messages(page)).toContainText('“Plan with reform” was exported.')
   const projected = project(file.path)
   expect(projected.fingerprint).toBe(before.fingerprint)
@@ -210,7 +211,7 @@ test.describe('of what ships', () => {
   }) => {
     const { page } = app
     const file = await downloaded(page, () => page.getByRole('button', { name: 'Export…' }).click())
-    expect(file.name).toBe('13th plan as announced.scenario.json')
+    expect(file.name).toBe(exportedName(page, '13th plan as announced'))
     const shipped = readFileSync(
       join(shippedFolder, 'packs/zhejiang/scenarios/plan-announced.scenario.json'),
       'utf8',

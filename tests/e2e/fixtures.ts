@@ -11,6 +11,7 @@ import { expect, type Page } from '@playwright/test'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { firstFolder } from '../helpers/first-library.ts'
 import { openDesktop, shownHost } from './desktop/desktop.ts'
+import { openElectron } from './desktop/electron.ts'
 import { test as base } from './offline.ts'
 
 export interface App {
@@ -92,7 +93,7 @@ interface Served {
   again(): Promise<Server>
 }
 
-export type Shell = 'loopback' | 'desktop'
+export type Shell = 'loopback' | 'desktop' | 'electron'
 
 /** Of what a task needs a server for. */
 const noServer = (): never => {
@@ -127,22 +128,21 @@ export const test = base.extend<{ app: App; ground: string; served: Served; shel
   origin: async ({ served, shell }, use) =>
     use(shell === 'loopback' ? new URL(served.now().url).host : shownHost),
   app: async ({ page, ground, served, shell }, use) => {
-    // Sooner than the whole task: a control that is not there is said by its name.
-    page.setDefaultTimeout(60_000)
     const complaints: string[] = []
     const tolerated: RegExp[] = []
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type()))
-        complaints.push(`${message.type()}: ${message.text()}`)
-    })
-    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-    const { close, ...ways } =
-      shell === 'loopback'
-        ? await openLoopback(page, served, ground)
-        : await openDesktopApp(page, served.dataDir, ground)
+    const watch = (shown: Page): void => {
+      shown.setDefaultTimeout(patience)
+      shown.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type()))
+          complaints.push(`${message.type()}: ${message.text()}`)
+      })
+      shown.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+    }
+    watch(page)
+    const { close, ...ways } = await openShell[shell](page, served, ground)
+    if (ways.page !== page) watch(ways.page)
     await use({
       ...ways,
-      page,
       dataDir: served.dataDir,
       complaints,
       tolerate: (pattern) => tolerated.push(pattern),
@@ -153,7 +153,10 @@ export const test = base.extend<{ app: App; ground: string; served: Served; shel
   },
 })
 
-type Ways = Omit<App, 'page' | 'dataDir' | 'complaints' | 'tolerate'> & { close(): Promise<void> }
+/** Sooner than the whole task: a control that is not there is said by its name. */
+const patience = 60_000
+
+type Ways = Omit<App, 'dataDir' | 'complaints' | 'tolerate'> & { close(): Promise<void> }
 
 async function openLoopback(page: Page, served: Served, ground: string): Promise<Ways> {
   const open = async () => {
@@ -162,6 +165,7 @@ async function openLoopback(page: Page, served: Served, ground: string): Promise
   }
   await open()
   return {
+    page,
     async link() {
       const other = await startServer(served.dataDir, '0', ground)
       await other.ended
@@ -182,7 +186,7 @@ async function openLoopback(page: Page, served: Served, ground: string): Promise
   }
 }
 
-async function openDesktopApp(page: Page, dataDir: string, ground: string): Promise<Ways> {
+async function openDesktopApp(page: Page, { dataDir }: Served, ground: string): Promise<Ways> {
   const options = {
     dataDir,
     env: { QIANTANG_TEST_ELSEWHERE: elsewhereOf(dataDir), [libraryVariable]: ground },
@@ -195,6 +199,7 @@ async function openDesktopApp(page: Page, dataDir: string, ground: string): Prom
   }
   let desktop = await open()
   return {
+    page,
     link: noServer,
     stopServer: noServer,
     startServerAgain: noServer,
@@ -209,5 +214,30 @@ async function openDesktopApp(page: Page, dataDir: string, ground: string): Prom
     },
   }
 }
+
+/** Electron itself, in a window of its own; the browser's page stays empty. */
+async function openElectronApp(_page: Page, { dataDir }: Served, ground: string): Promise<Ways> {
+  const env = { [libraryVariable]: ground }
+  const desktop = await openElectron({ dataDir, env, imports: [] })
+  await desktop.page.getByRole('slider').first().waitFor()
+  return {
+    page: desktop.page,
+    link: noServer,
+    stopServer: noServer,
+    startServerAgain: noServer,
+    restart: async () => test.skip(true, 'after a restart of Electron, the window is another page'),
+    close: async () => {
+      // What the task left unsaved is nobody's.
+      desktop.dialogs.message = () => 1
+      await desktop.close()
+    },
+  }
+}
+
+const openShell = {
+  loopback: openLoopback,
+  desktop: openDesktopApp,
+  electron: openElectronApp,
+} satisfies Record<Shell, (page: Page, served: Served, ground: string) => Promise<Ways>>
 
 export { expect }

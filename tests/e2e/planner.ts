@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Download, expect, type Locator, type Page } from '@playwright/test'
+import { scenarioFileEnding, systemFileEnding } from '../../src/files/scenario-text.ts'
 import type { CsvColumn } from '../../src/report/csv.ts'
 import { csv } from '../../src/report/text/en/csv.ts'
 import { type Desktop, desktopOf } from './desktop/desktop.ts'
@@ -133,6 +134,7 @@ export async function saved(page: Page): Promise<void> {
 export async function settingsKept(page: Page, wanted: object): Promise<void> {
   const read = () =>
     page.evaluate(async () => {
+      if (window.qiantang) return window.qiantang.call('settings.read', {})
       const response = await fetch('/api/settings.read', {
         method: 'POST',
         headers: {
@@ -168,6 +170,10 @@ async function savedByDialog(desktop: Desktop, click: () => Promise<void>): Prom
   delete desktop.dialogs.save
   return { name, path: path(), text: readFileSync(path(), 'utf8') }
 }
+
+/** The name of a file that a scenario is exported to: the desktop program gives it an ending of its own. */
+export const exportedName = (page: Page, scenario: string): string =>
+  `${scenario}${desktopOf(page) ? systemFileEnding : scenarioFileEnding}`
 
 export interface DownloadedFile {
   readonly name: string

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { errorIn, findElectron, hindrance } from '../../scripts/electron.mjs'
+import { errorIn, findElectron, hindrance, whyNoElectron } from '../../scripts/electron.mjs'
 import { root } from '../../scripts/process.mjs'
 
 describe('what keeps Electron from opening a window', () => {
@@ -38,6 +38,17 @@ describe('Electron’s binary', () => {
     expect(find(files, { ELECTRON_OVERRIDE_DIST_PATH: '/opt/electron' })).toBe('/opt/electron/electron')
     expect(find(files, { ELECTRON_EXEC_PATH: '/opt/my-electron' })).toBe('/opt/my-electron')
   })
+})
+
+test.each([
+  [undefined, undefined, /program is not here/],
+  [undefined, 'no display', /program is not here/],
+  ['/opt/electron', 'no display', /no display/],
+  ['/opt/electron', undefined, undefined],
+])('why nothing is tried in Electron, with %s and %s', (binary, obstacle, reason) => {
+  const why = whyNoElectron({ binary, obstacle })
+  if (reason) expect(why).toMatch(reason)
+  else expect(why).toBeUndefined()
 })
 
 test('the message of a failed download is told without its stack', () => {
