@@ -1,8 +1,9 @@
 /** What both shells share, apart from what is seen through either. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { freeName } from '../../src/files/scenario-name.ts'
+import { writeScenarioFile } from '../../src/files/scenario-text.ts'
 import { hostError } from '../../src/host/dispatch.ts'
 import { findInside } from '../../src/main/contained.ts'
 import { chooseDataDir, prepareDataDir } from '../../src/main/data-dir.ts'
@@ -66,18 +67,10 @@ describe('name of a scenario that is kept beside another', () => {
 describe('handlers', () => {
   const storage = failed(hostError('store-busy', {}))
   const scenario = ground.shipped[0]?.scenario
-  const base64 = readFileSync(
-    join(
-      import.meta.dirname,
-      '..',
-      '..',
-      'data',
-      'packs',
-      ground.pack.id,
-      'scenarios',
-      `${ground.shipped[0]?.texts.file}.scenario.json`,
-    ),
-  ).toString('base64')
+  if (!scenario) throw new Error('no scenario ships')
+  // Of the user's own: one that ships has its place already.
+  const text = writeScenarioFile({ ...scenario, id: crypto.randomUUID() })
+  const base64 = Buffer.from(text).toString('base64')
 
   test.each(['list', 'trash', 'save'] as const)(
     "hand on a store's failure to %s while importing",
@@ -105,7 +98,6 @@ describe('handlers', () => {
   })
 
   test('do not restore what the model no longer takes', () => {
-    if (!scenario) throw new Error('no scenario ships')
     const store = createMemoryStore(ground.built)
     store.save({ ...scenario, levers: { unheardOf: { target: 1 } } }, 0)
     const answer = createHandlers(library, store)['scenarios.restore']({ id: scenario.id, revision: 1 })
