@@ -16,6 +16,7 @@ export default defineConfig({
           host: 'src/main/host.ts',
           cli: 'src/cli/index.ts',
           'backup-thread': 'src/main/storage/backup-thread.ts',
+          'reading-thread': 'src/main/reading/reading-thread.ts',
         },
       },
     },

@@ -282,9 +282,11 @@ export interface Contract {
   'scenarios.putBack': { readonly input: { readonly id: string }; readonly output: StoredScenario }
   /** Reads a scenario file's bytes; refused with its faults, or stored, never over something else unasked. */
   'scenarios.import': {
-    readonly input: { readonly file: string; readonly base64: string; readonly choice: ImportChoice }
+    readonly input: FileToRead & { readonly choice: ImportChoice }
     readonly output: ImportOutcome
   }
+  /** Ends the reading of a file that was asked for under this name. Nothing where it is over. */
+  'files.stop': { readonly input: { readonly order: string }; readonly output: Empty }
   /** The user's own outcomes by file, the file that was imported first first; those that the model knows. */
   'outcomes.list': { readonly input: Empty; readonly output: readonly ImportedOutcomes[] }
   /** Reads a table's bytes and says what was understood; nothing is kept. */
@@ -301,7 +303,7 @@ export interface Contract {
   'outcomes.remove': { readonly input: { readonly file: string }; readonly output: Empty }
   /** Reads an exported result's bytes; refused with its faults where it is none. Nothing is kept. */
   'results.read': {
-    readonly input: { readonly file: string; readonly base64: string }
+    readonly input: FileToRead
     readonly output: ResultFile
   }
   'settings.read': { readonly input: Empty; readonly output: Settings }
@@ -309,10 +311,16 @@ export interface Contract {
   'settings.write': { readonly input: Settings; readonly output: Settings }
 }
 
-/** A table of outcomes: its bytes, and how they are to be read where the user says so. */
-export interface TableToRead {
+/** A file from elsewhere: its name and bytes. A large one takes a while. */
+export interface FileToRead {
   readonly file: string
   readonly base64: string
+  /** Names this reading, so that it can be stopped. */
+  readonly order?: string
+}
+
+/** A table of outcomes, and how it is to be read where the user says so. */
+export interface TableToRead extends FileToRead {
   /** The language of who asks, by which an encoding is guessed. */
   readonly language?: Language
   readonly choices?: TableChoices
@@ -341,6 +349,8 @@ export interface HostErrorDetails {
   readonly conflict: { readonly why: 'changed' | 'in-trash'; readonly newest: number }
   /** A file was refused; `faults` says why. */
   readonly refused: NoDetails
+  /** A file was not read to its end: the user wanted that, or it took more time or memory than any that is sound. */
+  readonly 'reading-ended': { readonly why: 'stopped' | 'too-long' | 'too-large' }
   readonly 'disk-full': NoDetails
   /** Another process works in the data folder; its number, or nothing where it is not known. */
   readonly 'folder-in-use': { readonly holder: string }

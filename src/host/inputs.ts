@@ -25,9 +25,11 @@ const range = z.strictObject({ low: z.number(), central: z.number(), high: z.num
 const mostRanges = 200
 const mostColours = 5
 const language = z.enum(languages)
+const order = id.exactOptional()
 const tableToRead = {
   file: fileName,
   base64,
+  order,
   language: language.exactOptional(),
   choices: z
     .strictObject({
@@ -61,8 +63,10 @@ export const inputSchemas = {
   'scenarios.import': z.strictObject({
     file: fileName,
     base64,
+    order,
     choice: z.enum(['ask', 'keep', 'keep-both', 'replace']),
   }),
+  'files.stop': z.strictObject({ order: id }),
   'outcomes.list': empty,
   'outcomes.read': z.strictObject(tableToRead),
   'outcomes.import': z.strictObject({
@@ -75,7 +79,7 @@ export const inputSchemas = {
       .exactOptional(),
   }),
   'outcomes.remove': z.strictObject({ file: keptFileName }),
-  'results.read': z.strictObject({ file: fileName, base64: z.base64().max(maxResultBase64) }),
+  'results.read': z.strictObject({ file: fileName, base64: z.base64().max(maxResultBase64), order }),
   'settings.read': empty,
   'settings.write': z.strictObject({
     language: language.exactOptional(),

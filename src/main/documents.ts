@@ -12,6 +12,7 @@ import { createHandlers, noticesOf } from './handlers.ts'
 import type { Log } from './log.ts'
 import { waitWhileBusy } from './patient.ts'
 import { describeProgram } from './program.ts'
+import { readInThreads } from './reading/foreign-files.ts'
 import type { OpenStore } from './scenario-store.ts'
 import { watchStore } from './watched-store.ts'
 
@@ -55,7 +56,12 @@ export function openDocuments(
   for (const { code } of notices.ok ? notices.value : []) log.note('notice', { code })
   return ok({
     handlers: waitWhileBusy(
-      createHandlers(library, store, () => describeProgram(root, folder, library, log)),
+      createHandlers(
+        library,
+        store,
+        () => describeProgram(root, folder, library, log),
+        readInThreads(library),
+      ),
     ),
     notices: notices.ok ? notices.value : [],
     close: () => store.close(),

@@ -1,14 +1,10 @@
 /** The trusted side's answers to the contract, from the data files and a store. */
 import { randomUUID } from 'node:crypto'
-import { placeFaults } from '../files/document.ts'
 import { type FileFault, inFile, tableFileFault } from '../files/file-fault.ts'
 import type { Library } from '../files/library.ts'
-import { createOutcomesReader, type OutcomesReader } from '../files/outcomes/read-outcomes.ts'
 import { noAnswers, type OutcomesReading } from '../files/outcomes/reading.ts'
 import { settle } from '../files/outcomes/settle.ts'
 import type { ImportedOutcomes, OwnOutcome } from '../files/own-outcomes.ts'
-import { readResultFile } from '../files/result-file.ts'
-import { asNamedHere, readWritten } from '../files/scenario-file.ts'
 import { freeName } from '../files/scenario-name.ts'
 import { sameContent } from '../files/scenario-text.ts'
 import type {
@@ -22,26 +18,29 @@ import type {
 } from '../host/contract.ts'
 import { type Handlers, hostError } from '../host/dispatch.ts'
 import { canonical } from '../model/canonical.ts'
-import { faultsHere, faultsOn } from '../model/computable.ts'
+import { faultsOn } from '../model/computable.ts'
 import type { Grounds, LibraryData } from '../model/ground.ts'
 import { assertNever, failed, ok, type Result } from '../model/result.ts'
 import type { IndicatorSpec, Scenario } from '../model/spec.ts'
+import { type ForeignFiles, readHere } from './reading/foreign-files.ts'
+import type { ReadScenario } from './reading/reader.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 import type { WatchedStore } from './watched-store.ts'
 
 /**
  * @param program describes the program as it is now.
+ * @param files reads files from elsewhere.
  * @param newId gives the id of a scenario that is kept beside another one.
  */
 export function createHandlers(
   library: Library,
   store: WatchedStore,
   program: () => Program = () => ({ version: '?', released: '', facts: {}, log: [] }),
+  files: ForeignFiles = readHere(library.grounds),
   newId: () => string = randomUUID,
 ): Handlers {
   const { data, grounds } = library
   const answer: HostResult<LibraryData> = ok(data)
-  const tables = createOutcomesReader(grounds.first.built)
   const indicators = data.models.flatMap((model) => model.indicators)
   return {
     'library.read': () => answer,
@@ -66,16 +65,20 @@ export function createHandlers(
     'scenarios.remove': ({ id }) => store.remove(id),
     'scenarios.trash': () => store.trash(),
     'scenarios.putBack': ({ id }) => store.putBack(id),
-    'scenarios.import': (input) => importFile(input, library, store, newId),
+    'files.stop': ({ order }) => {
+      files.stop(order)
+      return ok({})
+    },
+    'scenarios.import': async (input) =>
+      andThen(await readScenario(input, files), (read) => importScenario(read, input, library, store, newId)),
     'outcomes.list': () =>
       andThen(store.outcomes(), (files) => ok(files.flatMap((file) => knownOutcomes(file, indicators)))),
-    'outcomes.read': (input) => ok(readTable(input, tables)),
-    'outcomes.import': (input) => importOutcomes(input, tables, store),
+    'outcomes.read': (input) => readTable(input, files),
+    'outcomes.import': async (input) =>
+      andThen(await readTable(input, files), (reading) => keepOutcomes(reading, input, store)),
     'outcomes.remove': ({ file }) => store.removeOutcomes(file),
-    'results.read': ({ file, base64 }) => {
-      const result = readResultFile(file, Buffer.from(base64, 'base64'))
-      return result.ok ? result : refused(result.error)
-    },
+    'results.read': async ({ file, base64, order }) =>
+      andThen(await files.read({ kind: 'result', file, bytes: bytesOf(base64) }, order), orRefused),
     'settings.read': () => store.readSettings(),
     'settings.write': (changes) => store.writeSettings(changes),
   }
@@ -109,17 +112,25 @@ function refused(faults: readonly FileFault[]): { readonly ok: false; readonly e
   return failed(hostError('refused', {}, faults))
 }
 
-function importFile(
-  { file, base64, choice }: Input<'scenarios.import'>,
+const orRefused = <T>(read: Result<T, readonly FileFault[]>): HostResult<T> =>
+  read.ok ? read : refused(read.error)
+
+const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64')
+
+async function readScenario(
+  { file, base64, order }: Input<'scenarios.import'>,
+  files: ForeignFiles,
+): Promise<HostResult<ReadScenario>> {
+  return andThen(await files.read({ kind: 'scenario', file, bytes: bytesOf(base64) }, order), orRefused)
+}
+
+function importScenario(
+  { scenario, faults }: ReadScenario,
+  { choice }: Input<'scenarios.import'>,
   { grounds }: Library,
   store: ScenarioStore,
   newId: () => string,
 ): HostResult<ImportOutcome> {
-  const read = readWritten(file, Buffer.from(base64, 'base64'))
-  if (!read.ok) return refused(read.error)
-  const { document } = read.value
-  const scenario = asNamedHere(read.value.scenario, grounds)
-  const faults = placeFaults(document, faultsHere(scenario, grounds))
   const [fault] = faults
   if (fault && grounds.of(scenario).ok) return refused(faults)
   // A scenario that ships has its own place; what comes back changed from a file of it is the user's.
@@ -162,23 +173,23 @@ function importNew(incoming: Scenario, store: ScenarioStore): HostResult<StoredS
 }
 
 function readTable(
-  { file, base64, language = 'en', choices = {} }: Input<'outcomes.read'>,
-  tables: OutcomesReader,
-): OutcomesReading {
-  return tables.read(file, Buffer.from(base64, 'base64'), language, choices)
+  { file, base64, language = 'en', choices = {}, order }: Input<'outcomes.read'>,
+  files: ForeignFiles,
+): Promise<HostResult<OutcomesReading>> {
+  return files.read({ kind: 'table', file, bytes: bytesOf(base64), language, choices }, order)
 }
 
-function importOutcomes(
-  { answers = noAnswers, ...table }: Input<'outcomes.import'>,
-  tables: OutcomesReader,
+function keepOutcomes(
+  reading: OutcomesReading,
+  { file, answers = noAnswers }: Input<'outcomes.import'>,
   store: ScenarioStore,
 ): HostResult<ImportedOutcomes> {
-  const settled = settle(readTable(table, tables), answers)
-  if (!settled.ok) return refused(settled.error.map((fault) => tableFileFault(table.file, fault)))
+  const settled = settle(reading, answers)
+  if (!settled.ok) return refused(settled.error.map((fault) => tableFileFault(file, fault)))
   return andThen(store.outcomes(), (files) => {
-    const known = files.find(({ file }) => file === table.file)
+    const known = files.find((own) => own.file === file)
     const isSame = known && sameOutcomes(known.outcomes, settled.value)
-    return isSame ? ok(known) : store.keepOutcomes(table.file, settled.value)
+    return isSame ? ok(known) : store.keepOutcomes(file, settled.value)
   })
 }
 

@@ -17,6 +17,7 @@ export const hostDetails: { readonly [C in HostErrorCode]: HostErrorDetails[C] }
   'not-found': { what: 'scenario', name: '0f8c1e1e' },
   conflict: { why: 'changed', newest: 4 },
   refused: {},
+  'reading-ended': { why: 'stopped' },
   'disk-full': {},
   'folder-in-use': { holder: '4711' },
   'read-only': {},

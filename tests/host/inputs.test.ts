@@ -40,6 +40,7 @@ const notFiles = [hidden, letters(256), 7, undefined].map((file) => ({ ...read, 
 const tableReading: Bounds = {
   takes: [
     read,
+    { ...read, order: letters(64) },
     { ...read, file: letters(255), base64: table },
     { ...read, language: 'ko' },
     { ...read, choices: {} },
@@ -48,6 +49,7 @@ const tableReading: Bounds = {
   ],
   refuses: [
     ...notFiles,
+    { ...read, order: letters(65) },
     { ...read, base64: tooLongTable },
     { ...read, base64: '!' },
     { ...read, language: 'fr' },
@@ -127,6 +129,7 @@ const bounds: { readonly [K in Channel]: Bounds } = {
   'scenarios.import': {
     takes: [
       ...['ask', 'keep', 'keep-both', 'replace'].map((choice) => ({ ...read, choice })),
+      { ...read, choice: 'ask', order: 'a' },
       { file: letters(255), base64: table, choice: 'ask' },
     ],
     refuses: [
@@ -136,6 +139,10 @@ const bounds: { readonly [K in Channel]: Bounds } = {
       { ...read, base64: tooLongTable, choice: 'ask' },
       { ...read, choice: 'ask', more: 1 },
     ],
+  },
+  'files.stop': {
+    takes: [{ order: 'a' }, { order: letters(64) }],
+    refuses: [{}, ...notIds.map((order) => ({ order })), { order: 'a', more: 1 }],
   },
   'outcomes.list': nothing,
   'outcomes.read': tableReading,
@@ -164,7 +171,7 @@ const bounds: { readonly [K in Channel]: Bounds } = {
     refuses: [{}, { file: letters(256) }, { file: 'a', more: 1 }],
   },
   'results.read': {
-    takes: [read, { file: letters(255), base64: result }],
+    takes: [read, { ...read, order: 'a' }, { file: letters(255), base64: result }],
     refuses: [
       ...notFiles,
       { ...read, base64: tooLongResult },

@@ -45,7 +45,7 @@ function loadedBy(entry: string) {
 describe.skipIf(!isBuilt)('build', () => {
   test('has the names that the package, the scripts and the window options count on', () => {
     const names = [
-      ...['main/index.js', 'main/host.js', 'main/cli.js', 'main/backup-thread.js'],
+      ...['main/index.js', 'main/host.js', 'main/cli.js', 'main/backup-thread.js', 'main/reading-thread.js'],
       ...['preload/index.cjs', 'renderer/index.html'],
     ]
     expect(names.filter((name) => !existsSync(join(out, name)))).toEqual([])

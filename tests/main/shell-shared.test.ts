@@ -74,9 +74,13 @@ describe('handlers', () => {
 
   test.each(['list', 'trash', 'save'] as const)(
     "hand on a store's failure to %s while importing",
-    (method) => {
+    async (method) => {
       const store = { ...createMemoryStore(ground.built), [method]: () => storage }
-      const answer = createHandlers(library, store)['scenarios.import']({ file: 'a', base64, choice: 'ask' })
+      const answer = await createHandlers(library, store)['scenarios.import']({
+        file: 'a',
+        base64,
+        choice: 'ask',
+      })
       expect(answer).toEqual(storage)
     },
   )

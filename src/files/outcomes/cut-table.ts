@@ -12,6 +12,8 @@ export interface TableRow {
 export const mostRows = 10_000
 /** More than any table that people read; a row of more is not looked at. */
 export const mostColumns = 500
+/** Separators of one line, beyond which it is not even cut: far more than a row of that many cells has in quotation marks. */
+const mostSeparators = 10 * mostColumns
 
 /** A text without its `sep=` line, which names the separator for spreadsheet programs. */
 export interface TableText {
@@ -39,6 +41,11 @@ export function cutTable(
   separator: Separator,
   most = mostRows + 1,
 ): Result<readonly TableRow[], TableFault> {
+  const overfull = overfullLine(text, separator)
+  if (overfull) {
+    const details = { columns: overfull.separators + 1, most: mostColumns }
+    return failed({ code: 'table-too-many-columns', line: before + overfull.line, details })
+  }
   const rows: TableRow[] = []
   try {
     parse(text, {
@@ -61,6 +68,24 @@ export function cutTable(
     return failed({ code, line, details: {} })
   }
   return ok(rows)
+}
+
+/** The first line of so many separators that cutting it would make more cells than anybody needs. */
+function overfullLine(
+  text: string,
+  separator: Separator,
+): { readonly line: number; readonly separators: number } | undefined {
+  let line = 1
+  let separators = 0
+  for (const character of text) {
+    if (character === separator) separators++
+    else if (character === '\n') {
+      if (separators > mostSeparators) break
+      line++
+      separators = 0
+    }
+  }
+  return separators > mostSeparators ? { line, separators } : undefined
 }
 
 /** The first row of more cells than are looked at. */

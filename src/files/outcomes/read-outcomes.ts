@@ -148,7 +148,8 @@ function likelySeparator(table: TableText, indicators: IndicatorReader, units: U
     const cut = cutTable(beginning, separator, 60)
     const rows = cut.ok ? cut.value.filter(({ cells }) => cells.length <= mostColumns) : []
     const laidOut = layOut(rows, indicators, units)
-    const columns = Math.max(0, ...rows.map(({ cells }) => cells.length))
+    const isOverfull = !cut.ok && cut.error.code === 'table-too-many-columns'
+    const columns = isOverfull ? mostColumns : Math.max(0, ...rows.map(({ cells }) => cells.length))
     return { separator, isTable: laidOut !== undefined, columns }
   })
   const best = [...tried].sort((a, b) => Number(b.isTable) - Number(a.isTable) || b.columns - a.columns)

@@ -40,7 +40,11 @@ export async function checkFile(
   { name, base64 }: PickedFile,
   { host, library, signal, onProgress, start = startVerifying }: Surroundings,
 ): Promise<Result<readonly FileFault[], Failure>> {
-  const read = await host.call('results.read', { file: name, base64 })
+  const order = crypto.randomUUID()
+  const stop = (): void => void host.call('files.stop', { order })
+  signal.addEventListener('abort', stop, { once: true })
+  const read = await host.call('results.read', { file: name, base64, order })
+  signal.removeEventListener('abort', stop)
   if (!read.ok) {
     const { error } = read
     return error.code === 'refused'

@@ -1,10 +1,11 @@
 /** Exported files are computed again here: a file goes in, and what differs comes out in words. */
 import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { Button, ProgressBar } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { FileFault } from '../../files/file-fault.ts'
 import type { PickedFile } from '../../host/contract.ts'
 import { faultInFile } from '../../report/faults/fault-text.ts'
 import { useHost, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
+import { Working } from '../controls/working.tsx'
 import { readFile } from '../host/read-file.ts'
 import { type CheckProgress, checkFile } from './check-file.ts'
 import './checking.css'
@@ -112,7 +113,9 @@ function Outcome({ checking, onStop }: { readonly checking: Checking; readonly o
   const { file } = checking
   switch (checking.kind) {
     case 'working':
-      return <Working file={file} progress={checking.progress} onStop={onStop} />
+      return (
+        <Working text={t('check.working', { file })} share={shareOf(checking.progress)} onStop={onStop} />
+      )
     case 'failed':
       return <p role="alert">{checking.text}</p>
     case 'checked':
@@ -124,38 +127,8 @@ function Outcome({ checking, onStop }: { readonly checking: Checking; readonly o
   }
 }
 
-function Working({
-  file,
-  progress,
-  onStop,
-}: {
-  readonly file: string
-  readonly progress: CheckProgress | undefined
-  readonly onStop: () => void
-}) {
-  const { t } = useWords()
-  const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : undefined
-  return (
-    <div className="work">
-      <span>{t('check.working', { file })}</span>
-      <ProgressBar
-        className="progress"
-        aria-label={t('check.working', { file })}
-        {...(share === undefined ? { isIndeterminate: true } : { value: share })}
-      >
-        <div className="progress-rail">
-          <div
-            className={share === undefined ? 'progress-fill open' : 'progress-fill'}
-            style={{ width: `${share ?? 30}%` }}
-          />
-        </div>
-      </ProgressBar>
-      <Button className="link" onPress={onStop}>
-        {t('analyse.stop')}
-      </Button>
-    </div>
-  )
-}
+const shareOf = (progress: CheckProgress | undefined): number | undefined =>
+  progress && progress.total > 0 ? (100 * progress.done) / progress.total : undefined
 
 function Differences({
   file,

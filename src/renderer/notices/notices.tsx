@@ -7,6 +7,7 @@ import { hostErrorText, storeNoticeText } from '../../report/faults/host-error.t
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import type { Notice } from '../workspace/workspace.ts'
+import { ReadingNote } from './reading-note.tsx'
 import './notices.css'
 
 /** Milliseconds that a message without a problem stays. */
@@ -19,6 +20,7 @@ export function Notices() {
   const notices = useWorkspace((state) => state.notices)
   const saveProblem = useWorkspace((state) => state.saveProblem)
   const storeGone = useWorkspace((state) => state.storeGone)
+  const isReading = useWorkspace((state) => state.reading !== undefined)
   const storeNotices = useWorkspace((state) => state.storeNotices)
   return (
     <section className="notices" aria-label={t('notices.label')} aria-live="polite">
@@ -41,6 +43,11 @@ export function Notices() {
           <Button className="link" onPress={() => void actions.saveNow()}>
             {t('notices.saveRetry')}
           </Button>
+        </div>
+      )}
+      {isReading && (
+        <div className="notice">
+          <ReadingNote />
         </div>
       )}
       {notices.map((notice) => (

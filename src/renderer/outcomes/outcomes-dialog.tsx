@@ -16,6 +16,7 @@ import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
+import { ReadingNote } from '../notices/reading-note.tsx'
 import type { OutcomesDraft } from '../workspace/actions/outcome-actions.ts'
 import { Questions } from './questions.tsx'
 import { ReadTable, SampleTable } from './read-table.tsx'
@@ -31,6 +32,7 @@ export function OutcomesDialog() {
   return (
     <ModalDialog wide title={title} onClose={actions.dropOutcomes}>
       {pasted && <PasteField text={pasted.text} />}
+      <ReadingNote />
       {reading ? (
         <Understood draft={draft} reading={reading} />
       ) : (

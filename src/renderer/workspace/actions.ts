@@ -6,6 +6,7 @@ import { createLeverActions, type LeverActions } from './actions/lever-actions.t
 import { createMigrationActions, type MigrationActions } from './actions/migration-actions.ts'
 import { createNoticeActions, type NoticeActions } from './actions/notice-actions.ts'
 import { createOutcomeActions, type OutcomeActions } from './actions/outcome-actions.ts'
+import { createReading, type ReadingActions } from './actions/reading-files.ts'
 import { createScenarioActions, type ScenarioActions } from './actions/scenario-actions.ts'
 import { createStoreActions, type StoreActions } from './actions/store-actions.ts'
 import { createViewActions, type ViewActions } from './actions/view-actions.ts'
@@ -16,6 +17,7 @@ export interface Actions
   extends LeverActions,
     ScenarioActions,
     StoreActions,
+    ReadingActions,
     FileActions,
     MigrationActions,
     OutcomeActions,
@@ -27,15 +29,17 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
   const notices = createNoticeActions(store, host)
   const desk = createDesk(store, notices)
   const stored = createStoreActions(store, host, saving, desk, notices)
-  const files = createFileActions(store, host, saving, desk, notices, stored)
+  const { reading, stopReading } = createReading(store, host)
+  const files = createFileActions(store, host, saving, desk, notices, { ...stored, reading })
   return {
     ...createLeverActions(store, desk),
     ...createScenarioActions(store, saving, desk),
     ...stored,
     ...files,
-    ...createOutcomeActions(store, host, desk, notices, files),
+    ...createOutcomeActions(store, host, desk, notices, { ...files, reading }),
     ...createMigrationActions(store, desk, notices),
     ...createViewActions(store),
     ...notices,
+    stopReading,
   }
 }

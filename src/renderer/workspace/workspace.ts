@@ -170,6 +170,8 @@ export interface Workspace {
   readonly storeMark: string | undefined
   /** What happened when the store was opened, until the user has read it. */
   readonly storeNotices: readonly StoreNotice[]
+  /** A file that the host has been reading for a while. */
+  readonly reading: { readonly file: string; readonly order: string } | undefined
   /** A file that the user is asked about. */
   readonly importing: Importing | undefined
   /** A scenario of which is shown what becomes of it elsewhere. */
@@ -269,6 +271,7 @@ export function createWorkspace({
     saveProblem: undefined,
     storeGone: undefined,
     storeMark: undefined,
+    reading: undefined,
     notices: [],
     storeNotices,
     importing: undefined,

@@ -16,6 +16,7 @@ export function hostErrorText(error: HostError, speech: Speech): string {
   const { code, details } = error
   const told = withReasons(details, speech)
   if (code === 'not-found') return t(`faults.missing.${details.what}`, told)
+  if (code === 'reading-ended') return t(`faults.readingEnded.${details.why}`, told)
   if (code === 'conflict') return t(`faults.conflict.${details.why}`, told)
   if (code === 'folder-in-use' && details.holder !== '') return t('faults.heldBy', told)
   return t(`faults.host.${code}`, told)

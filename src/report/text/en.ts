@@ -931,6 +931,7 @@ export const en = {
     setAside: 'Files set aside may still hold them; only you can delete those: {{files}}.',
   },
   notices: {
+    reading: 'Reading {{file}}…',
     goneKeep: 'Put back what was there before',
     goneTake: 'Go on with what lies there, and add what is here',
     goneExport: 'Export what is not saved',

@@ -62,11 +62,12 @@ export interface FaultTexts {
   /** `other` is of a code that has no words, `unknown` of what has not even a code. */
   readonly system: Readonly<Record<SystemReason | 'other' | 'unknown', string>>
   /** Those of `missing` and `conflict` have words for each of their kinds. */
-  readonly host: Readonly<Record<Exclude<HostErrorCode, 'not-found' | 'conflict'>, string>>
+  readonly host: Readonly<Record<Exclude<HostErrorCode, 'not-found' | 'conflict' | 'reading-ended'>, string>>
   readonly heldBy: string
   readonly lastKept: string
   readonly nothingKept: string
   readonly missing: Readonly<Record<Missing, string>>
+  readonly readingEnded: Readonly<Record<HostErrorDetails['reading-ended']['why'], string>>
   readonly conflict: Readonly<Record<HostErrorDetails['conflict']['why'], string>>
   readonly notice: Readonly<Record<StoreNoticeCode, string>>
   /** After a notice of what took a damaged file's place. */

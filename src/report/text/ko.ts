@@ -933,6 +933,7 @@ export const ko: Dictionary = {
     setAside: '따로 보관한 파일에는 아직 남아 있을 수 있으며 직접 삭제해야 합니다: {{files}}.',
   },
   notices: {
+    reading: '파일을 읽는 중: {{file}}',
     goneKeep: '이전 내용 복구',
     goneTake: '현재 파일로 계속하고 이 창의 내용 더하기',
     goneExport: '저장되지 않은 내용 내보내기',

@@ -898,6 +898,7 @@ export const zh: Dictionary = {
     setAside: '另行保留的文件中可能仍有这些内容，只能由用户自行删除：{{files}}。',
   },
   notices: {
+    reading: '正在读取{{file}}…',
     goneKeep: '恢复原有内容',
     goneTake: '使用现有文件，并加入本窗口的内容',
     goneExport: '导出未保存的内容',

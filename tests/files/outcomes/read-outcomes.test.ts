@@ -283,6 +283,9 @@ describe('tables that cannot be read', () => {
     expect(refused(new Uint8Array(maxOutcomesBytes + 1))).toEqual(['table-too-large'])
     expect(refused(header + '2019,grdp,1,a\r\n'.repeat(10_001))).toEqual(['table-too-many-rows'])
     expect(refused(`${header}2019${',1'.repeat(600)}\n`)).toEqual(['2 table-too-many-columns'])
+    expect(refused(','.repeat(130_000))).toEqual(['1 table-too-many-columns'])
+    expect(refused(`${header}2019${',1'.repeat(130_000)}\n`)).toEqual(['2 table-too-many-columns'])
+    expect(refused(`${header}"${','.repeat(130_000)}`)).toEqual(['2 table-too-many-columns'])
   })
 
   test('show their beginning', () => {

@@ -14,6 +14,8 @@ const errors = [
     hostError('not-found', { what, name: '12' }),
   ),
   hostError('conflict', { why: 'in-trash', newest: 1 }),
+  hostError('reading-ended', { why: 'too-long' }),
+  hostError('reading-ended', { why: 'too-large' }),
   hostError('folder-in-use', { holder: '' }),
 ]
 

@@ -5,6 +5,7 @@ import type { Saving } from '../saving.ts'
 import { isSaved, type WorkspaceStore } from '../workspace.ts'
 import type { Desk } from './desk.ts'
 import type { NoticeActions } from './notice-actions.ts'
+import type { ReadingFiles } from './reading-files.ts'
 import type { StoreActions } from './store-actions.ts'
 
 export interface FileActions {
@@ -24,7 +25,7 @@ export function createFileActions(
   saving: () => Saving,
   desk: Desk,
   notices: NoticeActions,
-  receiving: Pick<StoreActions, 'receive'>,
+  receiving: Pick<StoreActions, 'receive'> & ReadingFiles,
 ): FileActions {
   return {
     ...createImports(store, host, saving, desk, notices, receiving),
@@ -40,10 +41,13 @@ function createImports(
   saving: () => Saving,
   { words }: Desk,
   { notify, tellProblem }: NoticeActions,
-  { receive }: Pick<StoreActions, 'receive'>,
+  { receive, reading }: Pick<StoreActions, 'receive'> & ReadingFiles,
 ): Imports {
   const bring = async (file: PickedFile, choice: ImportChoice): Promise<HostResult<ImportOutcome>> => {
-    const answer = await host.call('scenarios.import', { file: file.name, base64: file.base64, choice })
+    const { name, base64 } = file
+    const answer = await reading(name, (order) =>
+      host.call('scenarios.import', { file: name, base64, choice, order }),
+    )
     if (answer.ok && 'stored' in answer.value) receive(answer.value.stored)
     return answer
   }

@@ -15,6 +15,7 @@ import type { Workspace, WorkspaceStore } from '../workspace.ts'
 import type { Desk } from './desk.ts'
 import type { FileActions } from './file-actions.ts'
 import type { NoticeActions } from './notice-actions.ts'
+import type { ReadingFiles } from './reading-files.ts'
 
 /** A table on its way in, of which nothing is kept yet. */
 export interface OutcomesDraft {
@@ -54,7 +55,7 @@ export function createOutcomeActions(
   host: Host,
   { words }: Desk,
   { notify, tellProblem }: NoticeActions,
-  { importFile }: Pick<FileActions, 'importFile'>,
+  { importFile, reading }: Pick<FileActions, 'importFile'> & ReadingFiles,
 ): OutcomeActions {
   const without = (file: string): Workspace['ownOutcomes'] =>
     getState().ownOutcomes.filter((own) => own.file !== file)
@@ -69,12 +70,10 @@ export function createOutcomeActions(
     if (!draft) return
     if (draft.pasted?.text.trim() === '') return change({ reading: undefined })
     const { file, choices } = draft
-    const answer = await host.call('outcomes.read', {
-      file: file.name,
-      base64: file.base64,
-      language,
-      choices,
-    })
+    const { name, base64 } = file
+    const answer = await reading(name, (order) =>
+      host.call('outcomes.read', { file: name, base64, language, choices, order }),
+    )
     const now = getState().outcomesDraft
     if (now?.file !== file || now.choices !== choices) return
     if (answer.ok) return change({ reading: answer.value, answers: noAnswers })
@@ -133,13 +132,10 @@ export function createOutcomeActions(
       const { outcomesDraft: draft, language } = getState()
       if (!draft) return
       const { file, choices, answers } = draft
-      const answer = await host.call('outcomes.import', {
-        file: file.name,
-        base64: file.base64,
-        language,
-        choices,
-        answers,
-      })
+      const { name, base64 } = file
+      const answer = await reading(name, (order) =>
+        host.call('outcomes.import', { file: name, base64, language, choices, answers, order }),
+      )
       const { t } = words()
       // What was understood stays on screen until it is kept.
       if (!answer.ok) return tellProblem(t('scenarios.importRefused', { file: file.name }), answer.error)

@@ -281,6 +281,11 @@ export const fault = {
     outcomes: 'There are no published values from {{name}}.',
     backup: 'This backup is not there, or no longer.',
   },
+  readingEnded: {
+    stopped: 'Reading the file was stopped. Nothing was changed.',
+    'too-long': 'Reading the file took too long and was ended. Nothing was changed.',
+    'too-large': 'The file needs more memory than any sound one and was left unread. Nothing was changed.',
+  },
   conflict: {
     changed: 'The scenario was changed in another window meanwhile.',
     'in-trash': 'The scenario is in the trash. Put it back first.',

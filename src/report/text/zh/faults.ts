@@ -268,6 +268,11 @@ export const fault: FaultTexts = {
     outcomes: '没有从{{name}}导入的公布值。',
     backup: '没有此备份，可能已被删除。',
   },
+  readingEnded: {
+    stopped: '已停止读取文件，未作任何更改。',
+    'too-long': '读取文件耗时过长，已中止，未作任何更改。',
+    'too-large': '读取该文件所需内存过大，未予读取，未作任何更改。',
+  },
   conflict: {
     changed: '此情景已在另一个窗口中更改。',
     'in-trash': '此情景在回收站中，请先将其还原。',
