@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeCsv } from '../../src/files/csv.ts'
+import { cellOf, writeCsv } from '../../src/files/csv.ts'
 
 const row = (...values: (string | number | null)[]): string =>
   writeCsv(['h'], [values]).split('\r\n')[1] ?? ''
@@ -34,4 +34,15 @@ test.each([
 
 test('leaves texts that only contain such signs as they are', () => {
   expect(row('a = b', '37 % of GRDP', '13·5 규획')).toBe('a = b,37 % of GRDP,13·5 규획')
+})
+
+test('a cell has a number or nothing', () => {
+  expect([0, -2.5, Number.NaN, Number.POSITIVE_INFINITY, null, undefined].map(cellOf)).toEqual([
+    0,
+    -2.5,
+    null,
+    null,
+    null,
+    null,
+  ])
 })

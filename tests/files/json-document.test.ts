@@ -114,3 +114,13 @@ test('a key that stands twice or more is told once, at its last line, under its 
     { code: 'duplicate-key', path: 'c', line: 5 },
   ])
 })
+
+test('what is no JSON is told by what stands there instead, or as ending early, with its line', () => {
+  expect(faultOf('{\n"a": 1')).toMatchObject({ code: 'json-ends-early', line: 2 })
+  expect(faultOf('{\n"a" 1}')).toMatchObject({ code: 'json-syntax', line: 2, details: { found: '1}' } })
+  expect(faultOf('{"a": 1}\n]')).toMatchObject({ code: 'json-syntax', line: 2, details: { found: ']' } })
+  // Where one did not go to the end of the file, no line is to blame.
+  const tooDeep = faultOf(`${'['.repeat(40)}x`)
+  expect(tooDeep).toMatchObject({ code: 'json-syntax', details: { found: '' } })
+  expect(tooDeep).not.toMatchObject({ line: expect.anything() })
+})

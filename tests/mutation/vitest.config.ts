@@ -20,6 +20,10 @@ const slow = [
   'tests/model/analysis/draws.test.ts',
   'tests/model/analysis/no-value.test.ts',
   'tests/model/analysis/sobol-indices.test.ts',
+  'tests/model/analysis/shocks.test.ts',
+  'tests/model/analysis/ensemble.test.ts',
+  'tests/model/analysis/evaluate.test.ts',
+  'tests/model/analysis/without-shocks.test.ts',
   'tests/main/storage/recovery.test.ts',
   'tests/main/storage/gone.test.ts',
   'tests/main/storage/opening.test.ts',
@@ -47,6 +51,9 @@ export default mergeConfig(
       include: [...part.tests],
       exclude: [...(part.without ?? []), ...(process.env.QIANTANG_QUICK ? slow : [])],
       sequence: { sequencer: LikelyFirst },
+      // With a switch for each fault in it, what counts much takes many times as long.
+      testTimeout: 30 * 60_000,
+      hookTimeout: 30 * 60_000,
       // What was read before is of another copy, with other faults.
       fsModuleCache: false,
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { maxOutcomesBytes } from '../../../src/files/outcomes/read-outcomes.ts'
 import { noAnswers } from '../../../src/files/outcomes/reading.ts'
-import { settle } from '../../../src/files/outcomes/settle.ts'
+import { openQuestions, settle } from '../../../src/files/outcomes/settle.ts'
 import { kept, read, refused } from './read.ts'
 
 const header = 'year,indicator,value,source\n'
@@ -55,6 +55,16 @@ describe('rows, a value in each', () => {
   test('decimal commas in a table of semicolons', () => {
     expect(kept('year;indicator;value;source\n2018;coreShare;9,87;bulletin\n')).toEqual([
       ['coreShare', 2018, 9.87],
+    ])
+  })
+
+  test('a row without a word for what it is has a level', () => {
+    const text =
+      'year,indicator,value,measure\n2021,grdp,8.5,realGrowth\n2021,digitalEconomy,35748,\n2020,digitalEconomy,30218,  \n'
+    expect(kept(text)).toEqual([
+      ['grdp', 2021, 8.5, 'realGrowth'],
+      ['digitalEconomy', 2021, 35748],
+      ['digitalEconomy', 2020, 30218],
     ])
   })
 
@@ -117,6 +127,15 @@ describe('wide tables', () => {
     ])
   })
 
+  test('know the column of their labels, though not each label, and though it has no heading', () => {
+    const reading = read(',,2020,2021\n1,数字经济规模,30218,35748\n2,常住人口,6468,6540\n')
+    expect(reading.values.map(({ indicator, value }) => [indicator, value])).toEqual([
+      ['digitalEconomy', 30218],
+      ['digitalEconomy', 35748],
+    ])
+    expect(reading.unread).toMatchObject([{ code: 'indicator-unknown', details: { name: '常住人口' } }])
+  })
+
   test('tell of labels and years that are not theirs', () => {
     const reading = read('指标,2020,2021\n数字经济规模,30218,35748\n常住人口（万人）,6468,6540\n')
     expect(reading.values).toHaveLength(2)
@@ -135,6 +154,8 @@ describe('units', () => {
     ['digitalEconomy', '35748亿元', 35748],
     ['digitalEconomy', '3.5748万亿元', 35748],
     ['digitalEconomy', '3조 5,748억 위안', 35748],
+    ['digitalEconomy', '3조 5748억 위안', 35748],
+    ['coreEmployment', '150만 5천 명', 150.5],
     ['digitalEconomy', '3,5748.2亿', undefined],
     ['digitalEconomy', '357480000万元', 35748],
     ['digitalEconomy', 'CNY 3', undefined],
@@ -223,6 +244,14 @@ describe('questions', () => {
     const differing = `${header}2018,digitalEconomy,23300,a\n2018,digitalEconomy,23346,b\n`
     expect(read(differing).conflicts).toEqual([['2:3', '3:3']])
     expect(refused(differing)).toEqual(['3 value-conflict'])
+    expect(openQuestions(read(differing), noAnswers)).toEqual([
+      {
+        code: 'value-conflict',
+        line: 3,
+        column: 3,
+        details: { indicator: 'digitalEconomy', year: 2018, value: '23346', other: '23300', otherLine: 2 },
+      },
+    ])
     const answers = { ...noAnswers, values: { '2:3': 'leave' as const } }
     expect(kept(differing, { answers })).toEqual([['digitalEconomy', 2018, 23346]])
   })
