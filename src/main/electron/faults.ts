@@ -8,7 +8,7 @@ import type { Speech } from '../../report/text/words.ts'
 import { startFailure } from '../failure-page.ts'
 import type { Log } from '../log.ts'
 import type { Fault, FaultPage } from './fault-page.ts'
-import { isOf, type Origin } from './origin.ts'
+import { faultOrigin, isOf, type Origin } from './origin.ts'
 
 export interface FaultTools {
   /** What is said now: the language may change. */
@@ -57,7 +57,8 @@ export function watchWindow(main: FallibleWindow, origin: Origin, tools: FaultTo
     tools.log.note('window', { trouble, reason })
     main.fail(tools.page, faultOf(trouble, reason, main, tools))
   }
-  const isOurs = (): boolean => isOf(origin, contents.getURL())
+  /** Its own end is told by the page of the fault itself. */
+  const isFault = (): boolean => isOf(faultOrigin, contents.getURL())
 
   contents.on('did-fail-load', (_event, code, description, url, isMainFrame) => {
     // What the user, or the guards, have broken off is no failure.
@@ -70,7 +71,7 @@ export function watchWindow(main: FallibleWindow, origin: Origin, tools: FaultTo
   const hang = createHang(main, tools)
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (hang.hasEnded()) main.reopen()
-    else if (reason !== 'clean-exit' && isOurs()) tell('gone', `${reason}:${exitCode}`)
+    else if (reason !== 'clean-exit' && !isFault()) tell('gone', `${reason}:${exitCode}`)
   })
   window.on('unresponsive', () => void hang.begin())
   window.on('responsive', hang.end)

@@ -19,7 +19,7 @@ export async function openElectron({ dataDir, env }: DesktopOptions): Promise<Re
   const program = await _electron.launch({
     executablePath,
     args: [root, '--data-dir', dataDir],
-    env: Object.fromEntries(known) as Record<string, string>,
+    env: { ...(Object.fromEntries(known) as Record<string, string>), ...english },
   })
   const dialogs: Partial<Dialogs> = {}
   await takeDialogs(program)
@@ -28,6 +28,9 @@ export async function openElectron({ dataDir, env }: DesktopOptions): Promise<Re
   standsBehind(page, { dialogs })
   return { page, dialogs, close: () => program.close() }
 }
+
+/** What the system speaks, whose words the specs look for. */
+const english = { LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' }
 
 type Method = 'open' | 'save' | 'message'
 interface Asked {

@@ -137,6 +137,13 @@ describe('a page whose process is gone', () => {
     }
   })
 
+  test('is told too where the process could not even begin', async () => {
+    await start()
+    window().webContents.address = ''
+    crash('launch-failed')
+    expect((await faultShown()).text).toContain('launch-failed')
+  })
+
   test('is nothing to tell where it ended as it should', async () => {
     await start()
     crash('clean-exit')
