@@ -28,12 +28,6 @@ const zh = (...word: Parameters<typeof ko>): OldWord => ({ ...ko(...word), langu
 const en = (...word: Parameters<typeof ko>): OldWord => ({ ...ko(...word), language: 'en' })
 
 const ours = 'what the product draws is computed from assumptions, and no forecast'
-/** The names of units in files, which hold thousands and millions; what is read has the sizes of the language. */
-const inFiles = [
-  ...['bn USD', 'million persons', 'thousand robots', 'thousand robots a year', 'thousand firms a year'],
-  ...['100m CNY per thousand robots', '100m CNY per thousand firms'],
-].map((unit) => `units.yaml.units.${unit}.label`)
-
 /** Where a model says that it makes none. */
 const noForecast = ['zhejiang-digital-economy@1.yaml.description']
 
@@ -183,9 +177,23 @@ export const oldWords: readonly OldWord[] = [
   zh(/\d{5,}(?=亿|万|元)|(?<![\d,.])\d{4}亿/, '23,291亿元', 'digits are grouped'),
   zh(/[\u4e00-\u9fff]\([\u4e00-\u9fff]/, '（）', 'full-width punctuation'),
   zh(/%—\d/, '～', 'ranges of values'),
-  zh(/十亿|百万|千台|千家/, '亿, 万', 'Chinese counts in 万 and 亿', ...inFiles),
-  ko(/10억 (위안|달러)|백만 명|(?<!\d)천 (대|개사)/, '억, 만', 'Korean counts in 만 and 억', ...inFiles),
+  zh(/十亿|百万|千台|千家|千人|(?<!每)千元|千美元/, '亿, 万', 'Chinese counts in 万 and 亿'),
+  ko(/10억 (위안|달러)|백만 명|(?<!\d)천 (대|개사|명|위안|달러)/, '억, 만', 'Korean counts in 만 and 억'),
+  en(/100m CNY|bn USD|\d \(100 million CNY\)/, 'CNY bn, CNY trn', 'money in sentences'),
 ]
+
+/** Whether a text has brackets in brackets, outside of what it quotes. */
+export function nestedBrackets(text: string): boolean {
+  let depth = 0
+  for (const character of quoteless(text)) {
+    if (/[(（]/.test(character)) depth += 1
+    if (/[)）]/.test(character)) depth = Math.max(0, depth - 1)
+    if (depth > 1) return true
+  }
+  return false
+}
+
+const quoteless = (text: string): string => text.replaceAll(/“[^“”]*”|‘[^‘’]*’/g, '')
 
 /** Without what stands in quotation marks, which is somebody else’s, and without the names of places. */
 const own = (text: string): string =>

@@ -1,6 +1,7 @@
 /** Texts of the catalogue by key: a key that is not there, or a place left open, does not compile. */
 import i18next from 'i18next'
 import type { Language } from '../../model/spec.ts'
+import { inBrackets, placesInBrackets } from './brackets.ts'
 import { en } from './en.ts'
 import { ko } from './ko.ts'
 import { zh } from './zh.ts'
@@ -73,5 +74,36 @@ export type Translate = <K extends TextKey>(
  */
 export function translator(language: Language, ofData?: DataWords): Translate {
   const fixed = i18n.getFixedT(language)
-  return (key, ...[values]) => fixed(key as string, { ...ofData, ...(values as object | undefined) })
+  const inside = bracketed(language)
+  return (key, ...[values]) => {
+    const said: Record<string, unknown> = { ...ofData, ...(values as object | undefined) }
+    for (const place of inside.get(key) ?? []) {
+      const value = said[place]
+      if (typeof value === 'string') said[place] = inBrackets(value, language)
+    }
+    return fixed(key as string, said)
+  }
 }
+
+const bracketedPlaces = new Map<Language, ReadonlyMap<string, readonly string[]>>()
+
+/** Of each text, the places that stand in brackets. */
+function bracketed(language: Language): ReadonlyMap<string, readonly string[]> {
+  const known = bracketedPlaces.get(language)
+  if (known) return known
+  const places = new Map<string, readonly string[]>()
+  for (const [path, text] of textsOf({ en, ko, zh }[language], '')) {
+    const key = path.replace(/_(one|other)$/, '')
+    places.set(key, [...(places.get(key) ?? []), ...placesInBrackets(text)])
+  }
+  bracketedPlaces.set(language, places)
+  return places
+}
+
+type Texts = { readonly [key: string]: string | Texts }
+
+const textsOf = (texts: Texts, path: string): readonly (readonly [key: string, text: string])[] =>
+  Object.entries(texts).flatMap(([key, own]) => {
+    const place = path === '' ? key : `${path}.${key}`
+    return typeof own === 'string' ? [[place, own] as const] : textsOf(own, place)
+  })

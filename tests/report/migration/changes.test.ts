@@ -46,7 +46,7 @@ describe('a change is told', () => {
     const to = { ...fourth26, model: { ...fourth26.model, assumptions }, built }
     const before = on(third, { assumptions: { wear: 0.12 }, horizon: 2029 })
     expect(told(moveOf(before, to))).toEqual([
-      'Wear (0.12 (times)) is left out. It is a value of the old baseline data; the new ones have their own: 0.1 (times).',
+      'Wear (0.12, times) is left out. It is a value of the old baseline data; the new ones have their own: 0.1 (times).',
     ])
   })
 
@@ -55,7 +55,7 @@ describe('a change is told', () => {
       'Wear: 0.2 (times) → Wear rate: 0.2 (times). Outside its new range, 0.05 to 0.15; kept as it is.',
     ])
     expect(told(moveOf(on(third, { assumptions: { wear: 0 } }), fourth))).toEqual([
-      expect.stringMatching(/^Wear \(0 \(times\)\) is left out\. .*0.* The central value holds instead\.$/),
+      expect.stringMatching(/^Wear \(0, times\) is left out\. .*0.* The central value holds instead\.$/),
     ])
   })
 

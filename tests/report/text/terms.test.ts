@@ -6,7 +6,7 @@ import { type Language, languages } from '../../../src/model/spec.ts'
 import { en } from '../../../src/report/text/en.ts'
 import { ko } from '../../../src/report/text/ko.ts'
 import { zh } from '../../../src/report/text/zh.ts'
-import { oldWordsIn, type PlacedText } from '../../helpers/terms.ts'
+import { nestedBrackets, oldWordsIn, type PlacedText } from '../../helpers/terms.ts'
 
 type Part = string | { readonly [key: string]: Part }
 
@@ -51,11 +51,16 @@ test.each(dataFiles)('data/%s has the words of the glossary', (file) => {
   const texts = textsIn(load(readFileSync(join('data', file), 'utf8')), file)
   expect(texts.length).toBeGreaterThan(0)
   expect(oldWordsIn(texts)).toEqual([])
+  expect(texts.filter(({ text }) => nestedBrackets(text))).toEqual([])
 })
 
 test.each([
   ['en', '90 % of simulations'],
   ['en', 'our forecast'],
+  ['en', '82,661 (100 million CNY)'],
+  ['en', 'in bn USD'],
+  ['ko', '단위: 천 대'],
+  ['zh', '单位：千人'],
   ['en', 'seed 1, 1,000 draws'],
   ['ko', '2030년 전망은 106,342억 위안입니다.'],
   ['ko', '{{name}}은(는) 조정변수입니다.'],

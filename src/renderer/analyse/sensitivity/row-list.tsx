@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { LineTone, Tick } from '../../../report/charts/place.ts'
 import { type Folded, foldRows } from '../../../report/sensitivity/fold.ts'
+import { withUnit } from '../../../report/with-unit.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import { useSize } from '../use-size.ts'
@@ -77,9 +78,7 @@ export function RowList<R extends Row>(props: Props<R>) {
   }
   const drawn = height > 0 && width > 0 && shown.length > 0 ? draw(shown, room) : undefined
   const idle =
-    folded.idle > 0 && folded.idle < folded.others
-      ? ` (${t('sensitivity.idle', { count: folded.idle })})`
-      : ''
+    folded.idle > 0 && folded.idle < folded.others ? t('sensitivity.idle', { count: folded.idle }) : ''
   return (
     <div className="bars">
       <div ref={frame} className="bars-frame">
@@ -124,7 +123,7 @@ export function RowList<R extends Row>(props: Props<R>) {
         {!all && folded.others > 0 && (
           <span>
             {folded.most > 0
-              ? othersText(folded.others, folded.most) + idle
+              ? withUnit(othersText(folded.others, folded.most), idle, { t })
               : t('sensitivity.idle', { count: folded.others })}
           </span>
         )}
