@@ -271,6 +271,7 @@ export const baselineSchema = z.strictObject({
     author: text,
     published: words,
     language: z.string().regex(textForms.language),
+    headings: z.record(words, text).exactOptional(),
     address: words.exactOptional(),
   }),
   regions: z.array(z.strictObject({ id: words, label: text })).min(1),
@@ -346,6 +347,7 @@ export const outcomesSchema = z.strictObject({
   breaks: z.array(breakSchema),
   targets: z.array(targetSchema),
   outcomes: z.array(outcomeSchema),
+  sources: z.array(z.strictObject({ source: words, text })).exactOptional(),
 }) satisfies z.ZodType<OutcomesSpec>
 
 export const packSchema = z.strictObject({

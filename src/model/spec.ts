@@ -403,6 +403,8 @@ export interface SourceSpec {
   readonly published: string
   /** The language of its quotes, as a web page names it: `ko`, `en-GB`. */
   readonly language: string
+  /** Headings of its sections and tables that places name, by the words that it has for them. */
+  readonly headings?: Readonly<Record<string, Text>>
   /** Where it can be read. */
   readonly address?: string
 }
@@ -570,6 +572,14 @@ export interface OutcomesSpec {
   readonly breaks: readonly DefinitionBreak[]
   readonly targets: readonly TargetSpec[]
   readonly outcomes: readonly OutcomeSpec[]
+  /** What sources are called, where the file says it in the three languages. */
+  readonly sources?: readonly NamedSource[]
+}
+
+/** A source as outcomes and targets name it, and how it is said. */
+export interface NamedSource {
+  readonly source: string
+  readonly text: Text
 }
 
 /** One scenario that ships: its file and its texts in all languages. */

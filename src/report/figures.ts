@@ -1,8 +1,9 @@
 /** Figures of the source as texts, each with its place. */
 import type { Ground } from '../model/ground.ts'
-import type { FigureSpec } from '../model/spec.ts'
+import type { BaselineSpec, FigureSpec } from '../model/spec.ts'
 import { levelsIn, plainAmountText } from './amount.ts'
 import type { CsvColumn, Sheet } from './csv.ts'
+import { placeText } from './place-text.ts'
 import { formatYear } from './text/format.ts'
 import type { Words } from './text/words.ts'
 import { left, right, type TextTable } from './text-table.ts'
@@ -23,7 +24,11 @@ export const figureAmount = (figure: FigureSpec, words: Words): string =>
 /** With marks, what a figure has beyond these comes of rounding. */
 const markedDigits = 6
 
-export function figureTable(figures: readonly FigureSpec[], words: Words): TextTable {
+export function figureTable(
+  figures: readonly FigureSpec[],
+  { source }: Pick<BaselineSpec, 'source'>,
+  words: Words,
+): TextTable {
   const { t } = words
   return {
     columns: [
@@ -41,7 +46,7 @@ export function figureTable(figures: readonly FigureSpec[], words: Words): TextT
       figureUnit(figure, words),
       figure.period ?? formatYear(figure.year),
       words.region(figure.region),
-      figure.place,
+      placeText(figure.place, source, words).text,
       words.text(figure.label),
     ]),
   }

@@ -32,9 +32,9 @@ export function targetText(target: TargetSpec, words: Words): string {
   return paragraph(
     [
       t('target.said', { ...named(target, words), value: targetAmount(target, words), announced }),
-      ...(manner === undefined ? [] : [t('target.soughtAs', { value: plainNumberText(value, unit, words) })]),
+      ...(manner === undefined ? [] : [t('target.soughtAs', { value: plainCountText(value, unit, words) })]),
       t('target.source', {
-        from: quality === 'mirror' ? source.replace(/ \(mirror\)$/, '') : source,
+        from: words.source(source) ?? source,
         quality: quality === 'recalled' ? t('chart.recalled') : t(`quality.${quality}`),
       }),
       ...(quoted === undefined ? [] : [t('target.words', { words: quoted })]),

@@ -1,9 +1,10 @@
 /** `data`: what the report prints, figure by figure, with places and sentences. */
 
 import { ok } from '../../model/result.ts'
-import type { FigureSpec } from '../../model/spec.ts'
+import type { FigureSpec, SourceSpec } from '../../model/spec.ts'
 import { csvText } from '../../report/csv.ts'
 import { figureAmount, figureSheet, figureTable } from '../../report/figures.ts'
+import { placeText } from '../../report/place-text.ts'
 import { folded } from '../../report/search/fold.ts'
 import { finderOf } from '../../report/search/search.ts'
 import type { Words } from '../../report/text/words.ts'
@@ -68,18 +69,21 @@ function renderText(figures: readonly FigureSpec[], context: Context, { quotes }
     words.t('baselines.count', { count: figures.length }),
   ]
   if (figures.length === 0) return blocks(head)
-  return blocks(head, quotes ? list(figures, words) : renderTable(figureTable(figures, words)))
+  return blocks(
+    head,
+    quotes ? list(figures, source, words) : renderTable(figureTable(figures, ground.baseline, words)),
+  )
 }
 
 /** Each figure with the source's own words. */
-function list(figures: readonly FigureSpec[], words: Words): string {
+function list(figures: readonly FigureSpec[], source: SourceSpec, words: Words): string {
   return figures
     .map((figure) => {
       const { id, label, year, period, region, place, quote, note } = figure
       const lines = [
         `${id}: ${words.text(label)}`,
         `  ${figureAmount(figure, words)} · ${period ?? year} · ${words.region(region)}`,
-        `  ${place}: “${quote.trim()}”`,
+        `  ${placeText(place, source, words).text}: “${quote.trim()}”`,
         ...(note ? [`  ${words.text(note).trim()}`] : []),
       ]
       return lines.map((line) => `${line}\n`).join('')

@@ -16,7 +16,6 @@ import type {
 import { type CsvColumn, csvText } from '../../report/csv.ts'
 import { figureTable } from '../../report/figures.ts'
 import { readingLabel } from '../../report/provenance.ts'
-import { formatPlain } from '../../report/text/format.ts'
 import { manners } from '../../report/text/language.ts'
 import type { Words } from '../../report/text/words.ts'
 import { left, right, type TextTable } from '../../report/text-table.ts'
@@ -166,7 +165,7 @@ function renderText(context: Context, reading: ReadingId | undefined): string {
     `${text(model.title)} (${modelKey(model)})`,
     paragraph(text(model.description)),
     title(t('cli.figures')),
-    renderTable(figureTable(figures, words)),
+    renderTable(figureTable(figures, baseline, words)),
     title(t('levers.title')),
     renderTable(leverTable(model.levers, words)),
     title(t('assumptions.title')),

@@ -3,17 +3,21 @@
 import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { namedFigures } from '../../model/resolve-model.ts'
-import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec } from '../../model/spec.ts'
+import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec, SourceSpec } from '../../model/spec.ts'
 import { levelsIn } from '../../report/amount.ts'
 import { figureAmount, figureText, figureUnit } from '../../report/figures.ts'
+import { placeText } from '../../report/place-text.ts'
 import { search as searchFor } from '../../report/search/search.ts'
+import { withUnit } from '../../report/with-unit.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { Icon } from '../controls/icons.tsx'
+import { SourceName } from '../controls/source-name.tsx'
 import './baselines.css'
 
 export function BaselinesView() {
-  const { t, text } = useWords()
+  const words = useWords()
+  const { t, text } = words
   const baseline = useWorkspace((state) => state.ground.baseline)
   const outcomes = useWorkspace((state) => state.ground.outcomes.outcomes)
   const model = useWorkspace((state) => state.ground.model)
@@ -21,9 +25,10 @@ export function BaselinesView() {
   const [search, setSearch] = useState('')
   const [topic, setTopic] = useState<FigureTopic | 'all'>('all')
   const isSearching = search.trim() !== ''
-  const figures = searchFor(baseline.figures, search, figureTexts).filter(
-    (figure) => topic === 'all' || figure.topic === topic,
-  )
+  const figures = searchFor(baseline.figures, search, (figure) => [
+    ...figureTexts(figure),
+    placeText(figure.place, baseline.source, words).text,
+  ]).filter((figure) => topic === 'all' || figure.topic === topic)
   const topics = baseline.topics.filter(({ id }) => baseline.figures.some((figure) => figure.topic === id))
   return (
     <main className="page" aria-label={t('baselines.title')}>
@@ -95,6 +100,7 @@ function Conflicts() {
   const words = useWords()
   const { t, text } = words
   const baseline = useWorkspace((state) => state.ground.baseline)
+  const { source } = baseline
   const ordered = [...baseline.conflicts].sort((a, b) => Number(b.readings) - Number(a.readings))
   const figureOf = (id: FigureId) => baseline.figures.find((figure) => figure.id === id)
   return (
@@ -110,7 +116,13 @@ function Conflicts() {
             <p className="hint">
               {conflict.figures
                 .flatMap((id) => figureOf(id) ?? [])
-                .map((figure) => `${text(figure.label)}: ${figureAmount(figure, words)} (${figure.place})`)
+                .map((figure) =>
+                  withUnit(
+                    `${text(figure.label)}: ${figureAmount(figure, words)}`,
+                    placeText(figure.place, source, words).text,
+                    words,
+                  ),
+                )
                 .join(' · ')}
             </p>
           </li>
@@ -158,13 +170,23 @@ function FigureTable({ figures, used }: FigureTableProps) {
             <td>{region(figure.region)}</td>
             <td className="quote-cell">
               <q lang={source.language}>{figure.quote}</q>
-              <span className="cell-note">{figure.place}</span>
+              <Place place={figure.place} source={source} />
               {figure.note && <span className="figure-note">{text(figure.note)}</span>}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Where a figure stands; in the language of the source where it is not noted in a way that could be worded. */
+function Place({ place, source }: { readonly place: string; readonly source: SourceSpec }) {
+  const { text, language } = placeText(place, source, useWords())
+  return (
+    <span className="cell-note" {...(language === undefined ? {} : { lang: language })}>
+      {text}
+    </span>
   )
 }
 
@@ -203,7 +225,7 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeSpec[] }) {
               </td>
               <td>{outcome.year}</td>
               <td className="quote-cell">
-                {outcome.source}
+                <SourceName {...outcome} />
                 {outcome.note && <span className="figure-note">{text(outcome.note)}</span>}
               </td>
             </tr>

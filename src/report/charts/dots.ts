@@ -16,6 +16,8 @@ import type {
 } from '../../model/spec.ts'
 import { plainAmountText } from '../amount.ts'
 import { targetAmount } from '../official-target.ts'
+import { placeText } from '../place-text.ts'
+import { sourceText } from '../source-text.ts'
 import { formatTime } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import type { ChartDot } from './place.ts'
@@ -57,7 +59,7 @@ export const outcomeDots = (
     year,
     value,
     kind: 'outcome',
-    origin: { source, isRecalled: quality === 'recalled' },
+    origin: { source, ...(quality === undefined ? {} : { quality }) },
     isWeak: isWeak(quality),
   }))
 
@@ -69,7 +71,7 @@ export const targetDots = (indicator: IndicatorId, targets: readonly TargetSpec[
       year,
       value,
       kind: 'target',
-      origin: { source, announced, ...(manner === undefined ? {} : { manner }) },
+      origin: { source, quality, announced, ...(manner === undefined ? {} : { manner }) },
       isWeak: isWeak(quality),
     }))
 
@@ -105,17 +107,22 @@ export function dotTexts(dot: ChartDot, unit: UnitKey, words: Words): DotTexts {
     case 'report': {
       const { source, place } = dot.origin
       const vintage = t('chart.publishedOn', { date: source.published })
-      return { ...said, source: t('chart.placeIn', { title: words.text(source.title), place }), vintage }
+      const where = { title: words.text(source.title), place: placeText(place, source, words).text }
+      return { ...said, source: t('chart.placeIn', where), vintage }
     }
     case 'outcome':
-      return { ...said, source: dot.origin.source, vintage: dot.origin.isRecalled ? t('chart.recalled') : '' }
+      return {
+        ...said,
+        source: sourceText(dot.origin, words).text,
+        vintage: dot.origin.quality === 'recalled' ? t('chart.recalled') : '',
+      }
     case 'target': {
-      const { source, announced, manner } = dot.origin
+      const { announced, manner } = dot.origin
       const target = { value: dot.value, unit, ...(manner === undefined ? {} : { manner }) }
       return {
         ...said,
         value: targetAmount(target, words),
-        source,
+        source: sourceText(dot.origin, words).text,
         vintage: t('chart.announcedIn', { year: announced }),
       }
     }

@@ -5,7 +5,7 @@
  */
 import { area, extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
 import type { Fan } from '../../model/analysis/ensemble.ts'
-import type { SourceSpec, TargetSpec, Year } from '../../model/spec.ts'
+import type { OutcomeSpec, SourceSpec, TargetSpec, Year } from '../../model/spec.ts'
 import type { ScenarioColour } from './colours.ts'
 import { type FormatTick, tickTexts } from './ticks.ts'
 
@@ -37,8 +37,8 @@ interface Dot<Kind extends string, Origin> {
 /** A figure of the baseline, a published value (one that ships or one of the user's own), or an official aim. */
 export type ChartDot =
   | Dot<'report', { readonly source: SourceSpec; readonly place: string }>
-  | Dot<'outcome', { readonly source: string; readonly isRecalled: boolean }>
-  | Dot<'target', { readonly source: string } & Pick<TargetSpec, 'announced' | 'manner'>>
+  | Dot<'outcome', Pick<OutcomeSpec, 'source' | 'quality'>>
+  | Dot<'target', Pick<TargetSpec, 'source' | 'quality' | 'announced' | 'manner'>>
   | Dot<'own', { readonly source: string; readonly file: string; readonly importedAt: string }>
 
 export interface ChartData {

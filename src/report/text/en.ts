@@ -77,6 +77,19 @@ export const en = {
     derived: 'derived',
     assumption: 'assumption',
   },
+  /** Places of a source, as `place-text.ts` says them. */
+  place: {
+    chapter: 'section {{chapter}}',
+    section: 'section {{chapter}}.{{section}}',
+    paragraph: 'para {{number}}',
+    item: 'sub-item',
+    remark: 'remark',
+    footnote: 'footnote {{number}}',
+    numbers: '{{first}}–{{last}}',
+    sourceTitle: 'title of the source',
+    figure: 'figure {{number}}',
+    table: 'table {{number}}',
+  },
   target: {
     label: 'Official targets',
     choose: 'Official targets…',

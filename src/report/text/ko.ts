@@ -78,6 +78,18 @@ export const ko: Dictionary = {
     derived: '도출값',
     assumption: '가정',
   },
+  place: {
+    chapter: '{{chapter}}장',
+    section: '{{chapter}}장 {{section}}절',
+    paragraph: '{{number}}문단',
+    item: '하위 항목',
+    remark: '비고',
+    footnote: '각주 {{number}}',
+    numbers: '{{first}}~{{last}}',
+    sourceTitle: '출처 제목',
+    figure: '그림 {{number}}',
+    table: '표 {{number}}',
+  },
   target: {
     label: '공식 목표',
     choose: '공식 목표…',

@@ -13,6 +13,8 @@ interface LanguageManner {
   readonly betweenClauses: string
   readonly betweenParts: string
   readonly betweenItems: string
+  /** What stands between a place and a part of it: a section and its paragraph. */
+  readonly betweenPlaces: string
 }
 
 export const manners: Readonly<Record<Language, LanguageManner>> = {
@@ -24,6 +26,7 @@ export const manners: Readonly<Record<Language, LanguageManner>> = {
     betweenClauses: '; ',
     betweenParts: ', ',
     betweenItems: ', ',
+    betweenPlaces: ', ',
   },
   ko: {
     name: '한국어',
@@ -33,6 +36,7 @@ export const manners: Readonly<Record<Language, LanguageManner>> = {
     betweenClauses: '; ',
     betweenParts: ', ',
     betweenItems: ', ',
+    betweenPlaces: ' ',
   },
   zh: {
     name: '中文',
@@ -42,6 +46,7 @@ export const manners: Readonly<Record<Language, LanguageManner>> = {
     betweenClauses: '；',
     betweenParts: '，',
     betweenItems: '、',
+    betweenPlaces: '',
   },
 }
 

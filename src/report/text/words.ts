@@ -47,6 +47,8 @@ export interface Words extends Speech {
   readonly unitKey: (text: string) => UnitKey
   /** The label of the first unit of a size, which is told as `describeUnit` has it; undefined where none has it. */
   readonly unitOfSize: (size: string) => string | undefined
+  /** A source of published values, where the data files say it in the language. */
+  readonly source: (source: string) => string | undefined
   /** The name of a region that figures speak of. */
   readonly region: (id: RegionId) => string
   /** What an amount in a unit is called and how it is said, where the language has words of its own for it. */
@@ -91,6 +93,7 @@ function wordsOf(language: Language, ground: Ground): Words {
   const { model, baseline } = ground
   const t = translator(language, dataWords(language, ground))
   const indicators = new Map(model.indicators.map((indicator) => [indicator.id, indicator]))
+  const sources = new Map(ground.outcomes.sources?.map((named) => [named.source, named.text]))
   const shipped = new Map(ground.shipped.map(({ texts }) => [texts.id, texts]))
   const unit = (key: UnitKey): string => {
     const found = ground.units.units[key]
@@ -120,7 +123,10 @@ function wordsOf(language: Language, ground: Ground): Words {
       sizes ??= labelsBySize(ground.units, text)
       return sizes.get(size)
     },
-    unitOf: (id) => unit(indicators.get(id)?.unit ?? ''),
+    source: (name) => {
+      const named = sources.get(name)
+      return named && text(named)
+    },
     region: (id) =>
       text(baseline.regions.find((region) => region.id === id)?.label ?? { en: id, ko: id, zh: id }),
     nameOf: ({ kind, scenario }) => {

@@ -76,6 +76,18 @@ export const zh: Dictionary = {
     derived: '推导值',
     assumption: '假设',
   },
+  place: {
+    chapter: '第{{chapter}}部分',
+    section: '第{{chapter}}部分第{{section}}节',
+    paragraph: '第{{number}}段',
+    item: '分项',
+    remark: '备注',
+    footnote: '脚注{{number}}',
+    numbers: '{{first}}—{{last}}',
+    sourceTitle: '出处标题',
+    figure: '图{{number}}',
+    table: '表{{number}}',
+  },
   target: {
     label: '规划目标',
     choose: '规划目标…',

@@ -118,7 +118,7 @@ test.each([
 
 test('the axis shows dots that lie above all lines', () => {
   const dots = [
-    { year: 2016, value: 97, kind: 'outcome', origin: { source: 'office', isRecalled: false } },
+    { year: 2016, value: 97, kind: 'outcome', origin: { source: 'office', quality: 'official' } },
   ] as const
   expect(domainOf(chart([line([1, 2])], { dots }))).toEqual([0, 100])
 })
@@ -142,7 +142,7 @@ test('an axis holds every value and begins at 0 unless one is below', () => {
 
 test('dots under a place are those near it, the nearest first, and none beyond the axis', () => {
   const dot = (year: number, value: number) =>
-    ({ year, value, kind: 'outcome', origin: { source: 'office', isRecalled: false } }) as const
+    ({ year, value, kind: 'outcome', origin: { source: 'office', quality: 'official' } }) as const
   const dots = [dot(2016, 50), dot(2016, 51), dot(2020, 50), dot(2040, 50)]
   const axes = placeAxes(chart([line([1, 2])], { dots }), { width: 600, height: 300 }, [0, 100], large)
   const near = (year: number, value: number) =>
