@@ -50,8 +50,9 @@ const someText = z.strictObject({
 const unit = z.strictObject({
   is: words,
   label: text,
+  names: z.array(words).exactOptional(),
   single: someText.exactOptional(),
-  shown: z.strictObject({ times: number.positive(), label: someText }).exactOptional(),
+  shown: someText.exactOptional(),
   said: someText.exactOptional(),
 })
 

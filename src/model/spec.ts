@@ -34,22 +34,18 @@ export type ShockId = string
 export type UnitKey = string
 
 /** A unit: its size and dimension as a product of powers of ten and dimensions, such as `1e8 * CNY`. */
-/** Another size of a unit, in languages that do not count by thousands. */
-export interface ShownUnit {
-  readonly times: number
-  readonly label: SomeText
-}
-
 export interface UnitSpec {
   readonly is: string
   readonly label: Text
+  /** Further ways to write it, as users and files have it. */
+  readonly names?: readonly string[]
   /**
-   * What one of the things is called that the unit holds many of, in languages that say 万 and 亿, 만 and 억 with the
-   * number: 元 of the unit 亿元. There, amounts are so many of these.
+   * What one of the things is called that the unit holds many of: CNY of 100m CNY, 元 of 亿元. Amounts are so many of
+   * these, with bn, 万 and 亿, 만 and 억 said with the number.
    */
   readonly single?: SomeText
-  /** The unit in which fields and tables of levers, assumptions and figures have its numbers, `times` as large. */
-  readonly shown?: ShownUnit
+  /** The unit in which fields and tables have its numbers, in languages that count otherwise. */
+  readonly shown?: SomeText
   /** An amount in the unit as a language says it, around `{{n}}`; without it the unit stands behind the number. */
   readonly said?: SomeText
 }

@@ -79,7 +79,9 @@ export function unitNamed(text: string, units: Units, spec: UnitsSpec): Unit | u
 /** The key of that unit. */
 export function unitKeyNamed(text: string, spec: UnitsSpec): UnitKey | undefined {
   const named = (isSame: (own: string) => boolean): UnitKey | undefined =>
-    Object.entries(spec.units).find(([own, { label }]) => [own, ...Object.values(label)].some(isSame))?.[0]
+    Object.entries(spec.units).find(([own, { label, names = [] }]) =>
+      [own, ...Object.values(label), ...names].some(isSame),
+    )?.[0]
   const folded = foldUnit(text)
   return named((own) => own === text) ?? named((own) => foldUnit(own) === folded)
 }

@@ -1,4 +1,5 @@
 /** How a difference is told: as an amount, in per cent of what it is set against, or in percentage points. */
+import { columnOf, type IndicatorDescription } from './indicator.ts'
 import { formatDifference } from './text/format.ts'
 import type { Words } from './text/words.ts'
 
@@ -36,16 +37,25 @@ export function differenceText(
   return percent === undefined ? amount : t('key.withPercent', { difference: amount, percent })
 }
 
+/** The same under the head of a table, in the size that its numbers are in. */
+export const columnDifference = (
+  difference: number,
+  reference: number,
+  indicator: Told & Pick<IndicatorDescription, 'unitKey'>,
+  words: Words,
+): string | undefined =>
+  differenceText(difference, reference, indicator, words, columnOf(indicator, words).change(difference))
+
 /** The same for a narrow place: in per cent or percentage points where those are to be had, else the amount. */
 export function shortDifference(
   difference: number,
   reference: number,
-  told: Told,
+  told: Told & Pick<IndicatorDescription, 'unitKey'>,
   words: Words,
 ): string | undefined {
   const { t, language } = words
   if (percentOf(difference, reference, told) === undefined) {
-    return differenceText(difference, reference, told, words)
+    return columnDifference(difference, reference, told, words)
   }
   const percent = shownPercent(difference, reference, told, language)
   return percent && t('key.percent', { percent })

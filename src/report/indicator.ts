@@ -1,7 +1,7 @@
 /** Indicators as they are described to a reader: the model's, and a scenario's own. */
 import type { Ground } from '../model/ground.ts'
 import type { IndicatorId, IndicatorSpec, UnitKey, UserIndicator } from '../model/spec.ts'
-import { axisUnit } from './amount.ts'
+import { axisUnit, type Column, columnIn } from './amount.ts'
 import { mostDigits } from './text/format.ts'
 import { createWords, type Words } from './text/words.ts'
 
@@ -11,6 +11,7 @@ export interface IndicatorDescription {
   readonly label: string
   /** A label for narrow places. */
   readonly short: string
+  /** What tables have its numbers in, as `columnOf` writes them. */
   readonly unit: string
   /** What the axis of a chart counts, whose ticks say how many. */
   readonly axisUnit: string
@@ -19,6 +20,12 @@ export interface IndicatorDescription {
   /** Whether the unit is a per cent of something, so that differences are percentage points. */
   readonly isPercentage: boolean
 }
+
+/** How a table has its numbers. */
+export const columnOf = (
+  { unitKey, digits }: Pick<IndicatorDescription, 'unitKey' | 'digits'>,
+  words: Words,
+): Column => columnIn(unitKey, digits, words)
 
 /** Trajectories of an indicator, where they are known: they decide the digits of one that has none given. */
 export type ValuesOf = (id: IndicatorId) => ArrayLike<number> | undefined
@@ -70,7 +77,7 @@ const shippedIndicator = ({ id, digits, unit }: IndicatorSpec, words: Words): In
   digits,
   label: words.indicator(id),
   short: words.indicatorShort(id),
-  unit: words.unit(unit),
+  unit: words.shownIn(unit).unit,
   axisUnit: axisUnit(unit, words),
   unitKey: unit,
   isPercentage: isPercentage(unit, words),
@@ -88,7 +95,7 @@ const ownIndicator = (
     short: label,
     unitKey,
     // Whatever the language was that it was written in.
-    unit: words.unit(unitKey),
+    unit: words.shownIn(unitKey).unit,
     axisUnit: axisUnit(unitKey, words),
     digits: digitsFor(values ?? []),
     isPercentage: isPercentage(unitKey, words),

@@ -1,12 +1,12 @@
 /** Official targets as they are told: a number that its source means exactly, exceeds, or comes near. */
 import type { TargetSpec } from '../model/spec.ts'
-import { plainAmountText, plainNumberText } from './amount.ts'
+import { plainAmountText, plainCountText } from './amount.ts'
 import { paragraph } from './text/language.ts'
 import type { Words } from './text/words.ts'
 
 /** “above 70,000”, “about 60”, or the number alone. */
 export const targetNumber = ({ value, unit, manner }: Sought, words: Words): string =>
-  inManner(plainNumberText(value, unit, words), manner, words)
+  inManner(plainCountText(value, unit, words), manner, words)
 
 /** The same with its unit. */
 export const targetAmount = ({ value, unit, manner }: Sought, words: Words): string =>

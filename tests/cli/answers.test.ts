@@ -112,7 +112,7 @@ function ofOdds(language: Language): Said {
     args: ['ensemble', 'plan-announced', '--indicator', shown.id, ...drawn, '--over', 'baseline'],
     sentences: [surenessText(sureness, words), ...furtherTexts(odds, undefined, sureness, words)],
     csv: exported(
-      surenessCsv(sureness, odds),
+      surenessCsv(sureness, odds, words),
       { inquiry: { kind: 'ensemble', indicators: [shown.id] }, drawn: drawing, ranges },
       [base],
     ),
@@ -156,10 +156,7 @@ function ofAttribution(language: Language): Said {
   const part = to && from && pricePart(to, from, shown.id, year, ground.model)
   return {
     args: ['attribute', 'plan-announced', '--indicator', shown.id, '--year', String(year)],
-    sentences: [
-      answerText(subject, naming, words).text,
-      ...furtherOfAttribution(shares, shown.digits, part, words),
-    ],
+    sentences: [answerText(subject, naming, words).text, ...furtherOfAttribution(shares, shown, part, words)],
     csv: exported(
       attributionCsv(attribution, shown, naming, words),
       { inquiry: { kind: 'attribute', indicator: shown.id } },
@@ -271,6 +268,6 @@ test('the question of the issue is answered by the window’s sentence', async (
     '2030',
   ])
   expect(out.split('\n')[0]).toBe(
-    'Of the +17,262 (100m CNY), about four fifths come from Fusion fields (3 → 11); R&D intensity (2.4 → 3) contributes least.',
+    'Of the +CNY 1.73 trn, about four fifths come from Fusion fields (3 → 11); R&D intensity (2.4 → 3) contributes least.',
   )
 })

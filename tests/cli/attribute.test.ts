@@ -36,7 +36,7 @@ test('attributes a difference in reading to the reading', async () => {
   expect(value.shares).toEqual({ reading: value.difference })
   expect(value.about).toMatchObject({ from: { reading: 'share' }, to: { reading: 'level' } })
   const table = await run(['attribute', 'as-printed', '--indicator', 'digitalShare', '--year', '2030'])
-  expect(table.out).toMatch(/\nReading +37% of GRDP → 23,291 as printed +\+12\.0 /)
+  expect(table.out).toMatch(/\nReading +37% of GRDP → CNY 2\.33 trn +\+12\.0 /)
   const same = await json('as-printed', '--reading', 'level', ...question)
   expect(same.value).toMatchObject({ shares: {}, difference: 0 })
 })
@@ -51,13 +51,13 @@ test('compares with another scenario, assumptions included', async () => {
 
 test('a table and a CSV file', async () => {
   const table = await run(['attribute', 'plan-announced', ...question])
-  expect(table.out).toContain('\nDigital-economy scale (100m CNY, Current prices)\n')
+  expect(table.out).toContain('\nDigital-economy scale (100 million CNY, Current prices)\n')
   expect(table.out).toContain('\nBaseline 74,526 → 13th plan as announced 91,788\n')
   expect(table.out).toMatch(/\nFusion fields +3 → 11 +\+13,392 +77\.6 +\+13,610 +\+13,169 +−218\n/)
   expect(table.out).toMatch(/\nDifference +\+17,262 +100\.0\n/)
   const csv = await run(['attribute', 'plan-announced', ...question, '--format', 'csv'])
   expect(csv.out).toMatch(
-    /\r\nDigital-economy scale,100m CNY,2030,Levers,fusionFields,Fusion fields,3,11,,from 2018 over 3 years,13392\./,
+    /\r\nDigital-economy scale,100 million CNY,2030,Levers,fusionFields,Fusion fields,3,11,,from 2018 over 3 years,13392\./,
   )
   expect(csv.out).toMatch(
     /,13th plan as announced,[\da-f]{64},Baseline,[\da-f]{64},zhejiang-digital-economy@1,/,

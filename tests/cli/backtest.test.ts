@@ -102,7 +102,7 @@ test('a table and a CSV file, in three languages', async () => {
   expect((await run(['backtest', '--lang', 'ko'])).out).toContain('직전 증가율 유지')
   expect((await run(['backtest', '--lang', 'zh'])).out).toContain('沿用上期增速')
   const csv = await run(['backtest', '--format', 'csv', '--draws', '0'])
-  expect(csv.out).toMatch(/\r\ndigitalEconomy,Digital-economy scale,100m CNY,level,2017,Fit,20572\./)
+  expect(csv.out).toMatch(/\r\ndigitalEconomy,Digital-economy scale,100 million CNY,level,2017,Fit,20572\./)
 })
 
 test('the same seed gives the same answer', async () => {

@@ -22,7 +22,7 @@ describe('project', () => {
 
   test('sets scenarios side by side where one indicator is asked for', async () => {
     const { out } = await run(['project', 'baseline', 'plan-announced', '--indicator', 'digitalEconomy'])
-    expect(out).toMatch(/^Digital-economy scale \(100m CNY, Current prices\)\n/)
+    expect(out).toMatch(/^Digital-economy scale \(100 million CNY, Current prices\)\n/)
     expect(out).toMatch(/Year +Baseline +announced\n/)
     expect(out).toMatch(/\n2020 +29,382 +31,840\n/)
   })
@@ -105,7 +105,7 @@ describe('project', () => {
     const csv = await run(['project', 'baseline', file, '--indicator', 'perWorker', '--format', 'csv'])
     expect(rowsOf(csv.out)).toHaveLength(1 + 21)
     expect(csv.out).toMatch(
-      /\r\nOf a test,[\da-f]{64},[^,]+,kiep-17-06,37% of GRDP,perWorker,Digital economy per core worker,10k CNY,Current prices,2015,132\.5/,
+      /\r\nOf a test,[\da-f]{64},[^,]+,kiep-17-06,37% of GRDP,perWorker,Digital economy per core worker,"10,000 CNY",Current prices,2015,132\.5/,
     )
   })
 
@@ -264,7 +264,7 @@ describe('compare', () => {
 
   test('has a table that reads well', async () => {
     const { out } = await run(['compare', 'baseline', 'plan-announced', '--indicator', 'digitalEconomy'])
-    expect(out).toMatch(/Digital-economy scale \(100m CNY\)\n {2}Baseline +74,526\n/)
+    expect(out).toMatch(/Digital-economy scale \(100 million CNY\)\n {2}Baseline +74,526\n/)
     expect(out).toMatch(/ {2}13th plan as announced +91,788 +\+17,262 \(\+23\.2%\)\n/)
     expect(out).toMatch(/R&D intensity \(% of GRDP\) +2\.4 base +3, from 2018 over 5 years\n/)
   })
@@ -376,10 +376,10 @@ describe('equations', () => {
   test('prints every equation as the file has it', async () => {
     const { code, out } = await run(['equations'])
     expect(code).toBe(0)
-    expect(out).toContain('  launchGrdp = launchCore / coreShare2015\n      GRDP, 2015 [100m CNY]\n')
-    expect(out).toContain('  launchDigitalEconomy = deLevel2015   (reading 23,291 as printed)\n')
+    expect(out).toContain('  launchGrdp = launchCore / coreShare2015\n      GRDP, 2015 [100 million CNY]\n')
+    expect(out).toContain('  launchDigitalEconomy = deLevel2015   (reading CNY 2.33 trn)\n')
     expect(out).toMatch(/\n {2}priceIndex = 1 {3}\(in 2015\)\n {2}priceIndex = previous\(priceIndex\)/)
-    expect(out).toMatch(/\ncoreVa2016 +3,911 +100m CNY +2016 /)
+    expect(out).toMatch(/\ncoreVa2016 +3,911 +100 million CNY +2016 /)
   })
 
   test('keeps to one reading', async () => {
@@ -414,7 +414,7 @@ describe('data', () => {
 
   test('shows them as a table, or with the report’s words', async () => {
     const table = await run(['data', '--topic', 'core'])
-    expect(table.out).toMatch(/\ncoreValueAddedFirst +3,911 +100m CNY +2016 +Zhejiang +§2나/)
+    expect(table.out).toMatch(/\ncoreValueAddedFirst +3,911 +100 million CNY +2016 +Zhejiang +§2나/)
     const words = await run(['data', '--search', 'coreValueAddedFirst', '--quotes', '--lang', 'ko'])
     expect(words.out).toMatch(
       /수치 1개\n\ncoreValueAddedFirst: 핵심 산업 부가가치\n {2}3,911억 위안 · 2016 · 저장성\n/,
@@ -424,7 +424,7 @@ describe('data', () => {
       /^\ufeffid,label,value,unit,year,period,region,kind,topic,place,words of the source,indicator,note\r\n/,
     )
     expect(csv.out).toMatch(
-      /\r\ncoreValueAddedFirst,Core-industry value added,3911,100m CNY,2016,,Zhejiang,amount of a year,Core industry,/,
+      /\r\ncoreValueAddedFirst,Core-industry value added,3911,100 million CNY,2016,,Zhejiang,amount of a year,Core industry,/,
     )
   })
 

@@ -16,8 +16,10 @@ describe('ensemble', () => {
   test('says the range in the last year, and shows the quantiles of each main indicator', async () => {
     const { code, out, error } = await run(['ensemble', 'plan-announced', ...few])
     expect({ code, error }).toEqual({ code: 0, error: '' })
-    expect(out).toMatch(/^Digital-economy scale in 2020: 90% of simulations lie between [\d,]+ and [\d,]+ /)
-    expect(out).toContain('\nDigital-economy scale (100m CNY, Current prices)\n')
+    expect(out).toMatch(
+      /^Digital-economy scale in 2020: 90% of simulations lie between CNY [\d.]+ and [\d.]+ trn, /,
+    )
+    expect(out).toContain('\nDigital-economy scale (100 million CNY, Current prices)\n')
     expect(out).toMatch(/\nYear +5th +10th +25th +median +75th +90th +95th +mean\n/)
     expect(out).toMatch(
       /\n13th plan as announced \([\da-f]{12}\)\n.* · 300 quasi-random \(Sobol\) runs, random seed 1 · .*\n$/,
@@ -40,7 +42,7 @@ describe('ensemble', () => {
   test('gives its CSV with one row for each indicator and year', async () => {
     const { out } = await run(['ensemble', ...few, '--format', 'csv'])
     const lines = out.split('\r\n')
-    expect(lines[1]).toMatch(/^digitalEconomy,Digital-economy scale,100m CNY,2015,\d+\.\d+,/)
+    expect(lines[1]).toMatch(/^digitalEconomy,Digital-economy scale,100 million CNY,2015,\d+\.\d+,/)
     // Where there is no value there is an empty cell.
     expect(out).toMatch(/\r\ngrowthContribution,Core contribution to growth,%,2015,,,,,,,,,1,,,,Baseline,/)
   })
@@ -162,11 +164,11 @@ describe('odds', () => {
     expect(out).toMatch(/ mean +Probability\n/)
     expect(out).toMatch(/\n2017 .* 0%\n/)
     const said =
-      /\nThe probability that Digital-economy scale lies above 33,000 in 2020 is \d\d% \(about [5-6] of 10 runs\)\.\n\n/
+      /\nThe probability that Digital-economy scale lies above CNY 3\.3 trn in 2020 is \d\d% \(about [5-6] of 10 runs\)\.\n\n/
     expect(out).toMatch(said)
     const inYear = await run(['ensemble', ...asked, '--over', '17900', '--year', '2016'])
     expect(inYear.out).toMatch(
-      /\nThe probability that Digital-economy scale lies above 17,900 in 2016 is 9\d\.?\d?% \(.* runs\)\.\n/,
+      /\nThe probability that Digital-economy scale lies above CNY 1\.79 trn in 2016 is 9\d\.?\d?% \(.* runs\)\.\n/,
     )
     const other = await run(['ensemble', 'plan-announced', ...asked, '--over', 'baseline'])
     expect(other.out).toContain(
@@ -245,7 +247,7 @@ test.each([
   [['--method', 'halton'], '--method: halton is not one of sobol, random'],
   [['--indicator', 'magic'], 'There is no indicator magic'],
   [['--year', '2036'], '--year: 2036 is not a year from 2015 to 2035'],
-  [['--over', '60000'], '--over: 60000 cannot be in 100m CNY, '],
+  [['--over', '60000'], '--over: 60000 cannot be in 100 million CNY, '],
   [['--over', '60,000', '--indicator', 'grdp'], '“60,000” is not a number'],
   [['--over', '1', '--indicator', 'grdp', '--year', '2036'], '--year: 2036 is not a year from 2015 to 2035'],
   [['--over', 'plan-announced', '--year', '2036'], 'from 2015 to 2035, which all scenarios have'],

@@ -90,7 +90,7 @@ test('writes a file in full, and nothing else', async () => {
   const lines = readFileSync(join(cwd, 'out.csv'), 'utf8').split('\r\n')
   expect(lines.slice(0, 2)).toEqual([
     '\ufeffscenario,fingerprint,model,baseline data,reading,id,indicator,unit,prices,year,value',
-    `Baseline,${fingerprint({ ...baseline, horizon: 2016 }, model)},${modelKey(model.spec)},kiep-17-06,37% of GRDP,digitalEconomy,Digital-economy scale,100m CNY,Current prices,2015,15804.43638667118`,
+    `Baseline,${fingerprint({ ...baseline, horizon: 2016 }, model)},${modelKey(model.spec)},kiep-17-06,37% of GRDP,digitalEconomy,Digital-economy scale,100 million CNY,Current prices,2015,15804.43638667118`,
   ])
   expect(readdirSync(cwd).sort()).toEqual(before)
 })

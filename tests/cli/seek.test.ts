@@ -57,7 +57,7 @@ describe('a target that can be reached', () => {
     expect(code).toBe(0)
     expect(value.probability).toBeNull()
     const saved = JSON.parse(readFileSync(path, 'utf8'))
-    expect(saved.name).toBe('Digital-economy scale at least 60,000 by 2027')
+    expect(saved.name).toBe('Digital-economy scale at least CNY 6 trn by 2027')
     expect(saved.levers.enterpriseIt).toEqual({ target: value.levers.enterpriseIt, start: 2018, ramp: 3 })
     expect((await run(['check', path])).code).toBe(0)
     const projection = await json('project', path, '--indicator', 'digitalEconomy')
@@ -75,13 +75,13 @@ describe('a target that can be reached', () => {
   test('has a table, in three languages, and CSV', async () => {
     const { out } = await run([...asked, ...levers])
     expect(out).toMatch(
-      /^Reached with the smallest change: Enterprise IT .*; projected 60,000 \(100m CNY\) in 2027\.\n/,
+      /^Reached with the smallest change: Enterprise IT .*; projected CNY 6 trn in 2027\.\n/,
     )
     expect(out).toMatch(
       /\nWith this answer, the target is reached with a probability of \d\d% \(about 7 of 10 runs\)\.\n/,
     )
     expect(out).toMatch(
-      /\nR&D intensity \(% of GRDP\) +2\.4 +2 +4 +1 +2\.48 +\+0\.08 \(1%\) +at most 59,687\n/,
+      /\nR&D intensity \(% of GRDP\) +2\.4 +2 +4 +1 +2\.48 +\+0\.08 \(1%\) +at most CNY 5\.97 trn\n/,
     )
     expect((await run([...asked, ...levers, '--lang', 'ko'])).out).toMatch(
       /^가장 작은 조정으로 목표를 달성합니다: /,

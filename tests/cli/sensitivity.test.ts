@@ -35,7 +35,9 @@ describe('tornado', () => {
 
   test('has a table with both ends, in three languages', async () => {
     const { out } = await run(asked)
-    expect(out).toMatch(/^Imitation rate matters most: 68,025 at its low \(0\.05\), 88,768 at its high /)
+    expect(out).toMatch(
+      /^Imitation rate matters most: CNY 6\.80 trn at its low \(0\.05\), CNY 8\.88 trn at its high /,
+    )
     expect(out).toMatch(/\nImitation rate \(per year\) +0\.05 +68,025 +0\.15 +88,768 +20,743\n/)
     expect((await run([...asked, '--lang', 'ko'])).out).toMatch(/\n모방 계수\(연간\) +0\.05 +68,025 /)
     expect((await run([...asked, '--lang', 'zh'])).out).toMatch(/\n模仿系数（每年） +0\.05 +68,025 /)
@@ -79,7 +81,9 @@ describe('sobol', () => {
     expect(out).toMatch(/\n\d+% of the uncertainty comes from Imitation rate/)
     expect(out).toMatch(/\nImitation rate \(per year\) +\d\d% +\d\d% – \d\d% +\d\d% +\d\d% – \d\d%\n/)
     const csv = await run([...asked, ...few, '--format', 'csv'])
-    expect(csv.out).toMatch(/\r\nimitation,Imitation rate,.*,6016,Digital-economy scale \(100m CNY\),2030,/)
+    expect(csv.out).toMatch(
+      /\r\nimitation,Imitation rate,.*,6016,Digital-economy scale \(100 million CNY\),2030,/,
+    )
   })
 })
 

@@ -31,18 +31,20 @@ test('a planner asks which assumption matters, of one indicator and year and the
   const { page } = app
   await ask(page, 'What matters?')
   await expect(answer(page)).toHaveText(
-    'Ceiling of fusion adoption matters most: 79,447 at its low (0.6), 103,503 at its high (0.9). Next come Trend slowdown and Imitation rate.',
+    'Ceiling of fusion adoption matters most: CNY 7.94 trn at its low (0.6), CNY 10.4 trn at its high (0.9). Next come Trend slowdown and Imitation rate.',
   )
 
   // The largest first, both ends with the input that gives them; the small ones are counted.
   const [first = '', ...others] = await said(swings(page))
-  expect(first).toBe('Ceiling of fusion adoption, 0.6 to 0.9 share: 79,447 at its low, 103,503 at its high')
+  expect(first).toBe(
+    'Ceiling of fusion adoption, 0.6 to 0.9 share: CNY 7.94 trn at its low, CNY 10.4 trn at its high',
+  )
   expect(others.length).toBeGreaterThan(8)
   const sizes = [first, ...others].map(swing)
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
   const folded = 46 - sizes.length
   await expect(swings(page)).toContainText(
-    new RegExp(`${folded} others, each at most [\\d,]+ \\(18 change nothing`),
+    new RegExp(`${folded} others, each at most [\\d.]+ bn \\(18 change nothing`),
   )
   await swings(page).getByRole('button', { name: 'Show all 46' }).click()
   await expect(rows(swings(page))).toHaveCount(46)
@@ -53,11 +55,11 @@ test('a planner asks which assumption matters, of one indicator and year and the
   await expect(answer(page)).toContainText(/^Productivity in core growth matters most: /)
   await type(page.getByRole('textbox', { name: 'Year' }), '2016')
   await expect(answer(page)).toHaveText(
-    'Productivity in core growth matters most: 129.1 at its low (0.4), 122.4 at its high (0.8). Next comes Price growth.',
+    'Productivity in core growth matters most: 1.29 million persons at its low (0.4), 1.22 million persons at its high (0.8). Next comes Price growth.',
   )
   await choose(page, 'Indicator', 'Online retail')
   await expect(answer(page)).toHaveText(
-    'Online retail stays at 10,307 in 2016: nothing that is uncertain changes it.',
+    'Online retail stays at CNY 1.03 trn in 2016: nothing that is uncertain changes it.',
   )
   await expect(rows(swings(page))).toHaveCount(0)
 
@@ -65,8 +67,10 @@ test('a planner asks which assumption matters, of one indicator and year and the
   await choose(page, 'Indicator', 'Digital-economy scale')
   await type(page.getByRole('textbox', { name: 'Year' }), '2030')
   await choose(page, 'Scenario to compare with', 'Baseline')
-  await expect(answer(page)).toContainText('In Baseline, Imitation rate matters most: a swing of 20,743.')
-  await expect(swings(page)).toContainText('Baseline, all central: 74,526')
+  await expect(answer(page)).toContainText(
+    'In Baseline, Imitation rate matters most: a swing of CNY 2.07 trn.',
+  )
+  await expect(swings(page)).toContainText('Baseline, all central: 7.45 trn')
   await swings(page).getByRole('button', { name: 'Show One at a time as a table' }).click()
   const row = swings(page).getByRole('row', { name: /^Imitation rate/ })
   await expect(row.getByRole('cell')).toHaveText(['0.05', '83,074', '0.15', '101,172', '18,098', '20,743'])
@@ -133,7 +137,7 @@ test('a planner sees the shares of all at once, stops a long run, runs it again 
     expect(Number(cell(`${kind}High`))).toBeGreaterThan(Number(cell(kind)))
   }
   expect([cell('indicator'), cell('year'), cell('evaluations')]).toEqual([
-    ...['Digital-economy scale (100m CNY)', '2030', '385024'],
+    ...['Digital-economy scale (100 million CNY)', '2030', '385024'],
   ])
   expect([cell('model'), cell('baseline'), cell('reading'), cell('prices')]).toEqual([
     ...['zhejiang-digital-economy@1', 'kiep-17-06', '37% of GRDP', 'Current prices'],

@@ -74,13 +74,13 @@ test('a planner checks the 2017 launch against 2020', async ({ app }) => {
   await expect(coreBreak(page)).toBeChecked()
   await expect(picture).toHaveAttribute(
     'aria-label',
-    /2020: projected 6,619, published 7,020, comparable 6,592$/,
+    /2020: projected 662 bn, published 702 bn, comparable 659 bn$/,
   )
   await open(page, /^Mean absolute error by indicator$/)
   const like = await scoresOf(page, 'Core VA')
   await toggle(coreBreak(page))
   await expect(coreBreak(page)).not.toBeChecked()
-  await expect(picture).toHaveAttribute('aria-label', /2020: projected 6,619, published 7,020$/)
+  await expect(picture).toHaveAttribute('aria-label', /2020: projected 662 bn, published 702 bn$/)
   await expect.poll(() => scoresOf(page, 'Core VA')).not.toEqual(like)
   await page.getByRole('button', { name: 'About: Core list widened in 2017' }).click()
   await expect(page.getByRole('dialog')).toContainText('The published list of core industries was widened')
@@ -167,7 +167,7 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   )
   await expect(answer(page)).toContainText('of 21 in the band there say little')
   await expect(
-    page.getByRole('img', { name: /^Digital-economy scale: .*2021: .*published 35,700/ }),
+    page.getByRole('img', { name: /^Digital-economy scale: .*2021: .*published 3\.57 trn/ }),
   ).toBeVisible()
   await expect(page.locator('.path-drawing .path-outcome.own')).toHaveCount(2)
   const rows = await open(page, /^All 32 comparisons$/)
@@ -183,21 +183,21 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   const figure = page.getByRole('figure', { name: 'Digital-economy scale', exact: true })
   const said = figure.getByRole('status')
   await figure.locator('.chart-dot-own').first().hover({ force: true })
-  await expect(said).toContainText('2019: 26,964 (100m CNY)')
+  await expect(said).toContainText('2019: CNY 2.6964 trn')
   await expect(said).toContainText('CAICT, white paper')
   await expect(said).toContainText('own.csv, imported')
   await page.mouse.move(0, 0)
   await expect(said).toBeHidden()
   await figure.getByRole('group').focus()
   await page.keyboard.press('ArrowLeft')
-  await expect(said).toContainText('2021: 35,700 (100m CNY) imported by you')
+  await expect(said).toContainText('2021: CNY 3.57 trn imported by you')
   await page.keyboard.press('ArrowLeft')
-  await expect(said).toContainText('2020: 30,218 (100m CNY) published')
+  await expect(said).toContainText('2020: CNY 3.0218 trn published')
   await page.keyboard.press('Escape')
   await expect(said).toBeHidden()
   await figure.getByRole('button', { name: 'Show Digital-economy scale as a table' }).click()
   await expect(
-    figure.getByRole('row', { name: /^2019 26,964.*own\.csv, imported .*CAICT, white paper$/ }),
+    figure.getByRole('row', { name: /^2019 CNY 2\.6964 trn.*own\.csv, imported .*CAICT, white paper$/ }),
   ).toBeVisible()
 
   await app.restart()
@@ -245,12 +245,12 @@ test('a planner launches the same backtest from another start', async ({ app }) 
   await expect(field).toHaveValue('3,911')
   await expect(page.locator('.path-drawing .path-changed')).toHaveCount(0)
 
-  await choose(page, 'Reading of the report', '23,291 as printed')
+  await choose(page, 'Reading of the report', 'CNY 2.33 trn')
   await expect(start.getByRole('status')).toContainText('From these values levels would be')
   await expect(start.getByRole('textbox', { name: /^Digital-economy scale/ })).toHaveValue('23,291')
   await keep.click()
   await expect(title(page)).toHaveValue('13th plan as announced, other start')
-  await expect(page.getByRole('button', { name: /^Reading: / })).toContainText('23,291')
+  await expect(page.getByRole('button', { name: /^Reading: / })).toContainText('CNY 2.33 trn')
   await expect(start.getByRole('status')).toHaveText('')
 })
 

@@ -4,7 +4,7 @@ import { settingsKept } from './planner.ts'
 
 test('numbers, axes and dates follow the language, and the choice is kept', async ({ app }) => {
   const { page } = app
-  await expect(page.getByRole('img', { name: /^GRDP/ })).toContainText('100k')
+  await expect(page.getByRole('img', { name: /^GRDP/ })).toContainText('10 trn')
   await speak(page, 'en', 'ko')
   await expect(page.getByRole('img', { name: /^지역내총생산/ })).toContainText('10조')
   await expect(page).toHaveTitle('13·5 규획 발표 그대로 – 첸탕')

@@ -5,14 +5,14 @@ test('constant prices: the same economy at the prices of 2015', async ({ app }) 
   const { page } = app
   const figure = keyFigure(page, 'Digital-economy scale')
   await openScenario(page, 'Baseline')
-  await expect(figure).toContainText('74,526')
+  await expect(figure).toContainText('7.45 trn')
   const share = (await keyFigure(page, 'Digital-economy share').textContent()) ?? ''
   await choose(page, 'Prices', 'Constant 2015 prices')
   // 74,526 / 1.015^15
-  await expect(figure).toContainText('59,610')
+  await expect(figure).toContainText('5.96 trn')
   await expect(keyFigure(page, 'Digital-economy share')).toHaveText(share)
   await choose(page, 'Prices', 'Current prices')
-  await expect(figure).toContainText('74,526')
+  await expect(figure).toContainText('7.45 trn')
 })
 
 test('a longer horizon: charts reach 2050, and what leaves the plausible range is said', async ({ app }) => {
@@ -47,17 +47,17 @@ test('the key year by typing, by keyboard and by mouse', async ({ app }) => {
   const figure = keyFigure(page, 'Digital-economy scale')
   await type(field, '2020')
   await expect(year).toHaveValue('2020')
-  await expect(figure).toContainText('31,840')
+  await expect(figure).toContainText('3.18 trn')
   await year.press('ArrowRight')
   await expect(field).toHaveValue('2021')
   await year.press('Home')
-  await expect(figure).toContainText('15,804')
+  await expect(figure).toContainText('1.58 trn')
   await drag(page, year, 0.9)
   await expect(async () => expect(Number(await field.inputValue())).toBeGreaterThan(2030)).toPass()
   await type(field, '1200')
   await expect(page.getByRole('alert').filter({ hasText: '“1200” is outside 2015 to 2035' })).toBeVisible()
   await type(field, '2035')
-  await expect(figure).toContainText('128,589')
+  await expect(figure).toContainText('12.9 trn')
 })
 
 test('another indicator in a large chart and in a small one', async ({ app }) => {
@@ -86,14 +86,14 @@ test('assumptions: one is changed, marked, found again by the filter and taken b
   await page.getByRole('searchbox', { name: 'Find an assumption' }).fill('imitation')
   const figure = keyFigure(page, 'Digital-economy scale')
   await type(speed.value, '0.1')
-  await expect(figure).not.toContainText('74,526')
+  await expect(figure).not.toContainText('7.45 trn')
   await page.getByRole('searchbox', { name: 'Find an assumption' }).fill('')
   await page.getByRole('button', { name: /^Changed/ }).click()
   await expect(
     page.getByRole('tabpanel', { name: 'Assumptions' }).getByRole('textbox', { name: /, value$/ }),
   ).toHaveCount(1)
   await speed.reset.click()
-  await expect(figure).toContainText('74,526')
+  await expect(figure).toContainText('7.45 trn')
   await expect(page.getByRole('tabpanel', { name: 'Assumptions' })).toContainText(
     'No assumption has been changed yet.',
   )

@@ -6,7 +6,18 @@ import { baselineScenario } from '../../src/model/scenario.ts'
 import { formatNumber } from '../../src/report/text/format.ts'
 import { readShipped, shippedFolder } from '../helpers/library.ts'
 import { expect, test } from './fixtures.ts'
-import { chart, choose, goTo, keyFigure, lever, saved, scenarios, title, type } from './planner.ts'
+import {
+  chart,
+  choose,
+  goTo,
+  inTrillions,
+  keyFigure,
+  lever,
+  saved,
+  scenarios,
+  title,
+  type,
+} from './planner.ts'
 
 test.use({ ground: shippedFolder })
 
@@ -21,14 +32,17 @@ const report = groundOf('kiep-17-06')
 const { keyYear } = today.model
 const scale = 'Digital-economy scale'
 
-/** A value as the window writes it, of the baseline of a ground or of it with R&D raised. */
-function written({ model, baseline, built }: Ground, year: number, rdIntensity?: number): string {
+/** A value of the baseline of a ground or of it with R&D raised. */
+function projected({ model, baseline, built }: Ground, year: number, rdIntensity?: number): number {
   const bare = baselineScenario(model, baseline)
   const levers =
     rdIntensity === undefined ? {} : { rdIntensity: { target: rdIntensity, start: 2027, ramp: 3 } }
   const { series } = createProjector(built).project({ ...bare, levers })
-  return formatNumber(series.get('digitalEconomy')?.[year - model.launchYear] ?? Number.NaN, 0, 'en')
+  return series.get('digitalEconomy')?.[year - model.launchYear] ?? Number.NaN
 }
+
+/** The same as tables have it. */
+const written = (...of: Parameters<typeof projected>): string => formatNumber(projected(...of), 0, 'en')
 
 /** Where a line begins, from the left, in the units of its drawing. */
 const beginOf = (page: Page, name: string): Promise<number> =>
@@ -55,7 +69,7 @@ test('a planner stands on 2024: raises R&D from 2027 and compares it with the re
   await type(dialog.getByRole('textbox', { name: 'First year' }), '2027')
   await page.keyboard.press('Escape')
   await expect(research.schedule).toHaveText('from 2027 over 3 years')
-  await expect(keyFigure(page, scale)).toContainText(written(today, keyYear, 4))
+  await expect(keyFigure(page, scale)).toContainText(inTrillions(projected(today, keyYear, 4)))
   await saved(page)
 
   // The report's baseline is ticked under its own heading; the charts of Explore do not mix the two.

@@ -28,7 +28,7 @@ test('a scenario that ships stays as it is: the first move begins a copy and say
   )
   await openScenario(page, '13th plan as announced')
   await expect(research.value).toHaveValue('3')
-  await expect(keyFigure(page, 'Digital-economy scale')).toContainText('91,788')
+  await expect(keyFigure(page, 'Digital-economy scale')).toContainText('9.18 trn')
 })
 
 test('a move from the baseline begins a scenario; counts and the schedule appear, and a reset takes all back', async ({
@@ -62,7 +62,7 @@ test('a move from the baseline begins a scenario; counts and the schedule appear
 
   await page.getByRole('button', { name: 'Reset Investment' }).click()
   await expect(network.value).toHaveValue('1')
-  await expect(figure).toContainText('74,526')
+  await expect(figure).toContainText('7.45 trn')
   await expect(figure).toContainText('no change')
 })
 

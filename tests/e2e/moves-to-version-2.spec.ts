@@ -13,6 +13,7 @@ import {
   downloaded,
   importFile,
   inMenuOf,
+  inTrillions,
   keyFigure,
   lever,
   messages,
@@ -41,11 +42,16 @@ function otherGround(baseline: string): Ground {
 const labelInVersion2 = (wanted: string): string =>
   otherGround(firstNames.baseline).model.levers.find(({ id }) => id === wanted)?.label.en ?? wanted
 
-/** What version 1 showed of the file then, as the window writes it. */
-const then = (indicator: string, year: number): string => {
-  const value = firstNumbers.find((each) => each.name === name)?.series[indicator]?.[year - 2015]
-  return Math.round(value ?? Number.NaN).toLocaleString('en-GB')
-}
+/** What version 1 computed of the file then. */
+const valueThen = (indicator: string, year: number): number | null | undefined =>
+  firstNumbers.find((each) => each.name === name)?.series[indicator]?.[year - 2015]
+
+/** The same as tables have it. */
+const then = (indicator: string, year: number): string =>
+  Math.round(valueThen(indicator, year) ?? Number.NaN).toLocaleString('en-GB')
+
+/** And as key figures and sentences do. */
+const saidThen = (): string => inTrillions(valueThen('digitalEconomy', 2030))
 
 /** What the head says of the version, in full or, where the scenario's name needs the room, in short. */
 const isOlder = /^(computed by version 1|v1)$/
@@ -57,7 +63,7 @@ test('a planner opens a file of version 1, sees what version 2 makes of it, move
   await importFile(page, file)
   await expect(title(page)).toHaveValue(name)
   // It is computed by version 1, with the numbers of then, and says so.
-  await expect(keyFigure(page, scale)).toContainText(then('digitalEconomy', 2030))
+  await expect(keyFigure(page, scale)).toContainText(saidThen())
   await expect(scenarios(page).getByRole('listitem').filter({ hasText: name })).toContainText(
     'computed by version 1',
   )
@@ -65,7 +71,7 @@ test('a planner opens a file of version 1, sees what version 2 makes of it, move
 
   await page.getByRole('banner').getByRole('button', { name: isOlder }).click()
   const dialog = page.getByRole('dialog', { name: `Move “${name}” to version 2 of the model` })
-  await expect(dialog).toContainText(`${then('digitalEconomy', 2030)} → `)
+  await expect(dialog).toContainText(`CNY ${saidThen()} → `)
   await expect(dialog.getByRole('row', { name: new RegExp(`^${scale}`) })).toContainText(
     then('digitalEconomy', 2030),
   )
@@ -91,7 +97,7 @@ test('a planner opens a file of version 1, sees what version 2 makes of it, move
   await expect(messages(page)).toContainText(`“${name}” is computed by version 2 now.`)
   await expect(page.getByRole('banner').getByRole('button', { name: isOlder })).toHaveCount(0)
   await expect(lever(page, 'Venture capital').value).toHaveValue('1.4')
-  await expect(keyFigure(page, scale)).not.toContainText(then('digitalEconomy', 2030))
+  await expect(keyFigure(page, scale)).not.toContainText(saidThen())
   await saved(page)
 
   // It goes on as any other; the saved version of before is still that of version 1.
@@ -105,17 +111,17 @@ test('a planner opens a file of version 1, sees what version 2 makes of it, move
     /^Saved version 1.*model version 1/,
   ])
   await revisions.getByRole('option').last().click()
-  await expect(revisions.getByRole('row', { name: /Venture capital/ })).toContainText('600')
+  await expect(revisions.getByRole('row', { name: /Venture capital/ })).toContainText('CNY 60 bn a year')
   await revisions.getByRole('button', { name: 'Restore this version' }).click()
   await expect(lever(page, 'Venture capital').value).toHaveValue('600')
-  await expect(keyFigure(page, scale)).toContainText(then('digitalEconomy', 2030))
+  await expect(keyFigure(page, scale)).toContainText(saidThen())
 
   // The next day it is as it was left.
   await saved(page)
   await app.restart()
   await expect(title(page)).toHaveValue(name)
   await expect(chart(page, scale)).toHaveAccessibleName(/2030/)
-  await expect(keyFigure(page, scale)).toContainText(then('digitalEconomy', 2030))
+  await expect(keyFigure(page, scale)).toContainText(saidThen())
 })
 
 test('by keyboard alone, and one step of undo takes the move back', async ({ app }) => {
@@ -146,7 +152,7 @@ test('by keyboard alone, and one step of undo takes the move back', async ({ app
   await saved(page)
   await page.keyboard.press('Control+z')
   await expect(lever(page, 'Venture capital').value).toHaveValue('600')
-  await expect(keyFigure(page, scale)).toContainText(then('digitalEconomy', 2030))
+  await expect(keyFigure(page, scale)).toContainText(saidThen())
 })
 
 test('a planner moves a plan of then to the statistics of today, and takes it back', async ({ app }) => {

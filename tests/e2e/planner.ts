@@ -75,6 +75,10 @@ export async function aMomentLater(page: Page): Promise<void> {
 export const keyFigure = (page: Page, name: string): Locator =>
   page.getByRole('region', { name: 'Key figures' }).getByRole('group', { name, exact: true })
 
+/** What the window has of so many 100 million CNY where it has three figures. */
+export const inTrillions = (value: number | null | undefined): string =>
+  `${((value ?? Number.NaN) / 1e4).toFixed(2)} trn`
+
 /** A chart with its title. */
 export const chartPanel = (page: Page, name: string): Locator =>
   page.getByRole('figure', { name, exact: true })

@@ -53,14 +53,14 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
   // There is an answer at once, to a target that suggests itself.
   await expect(target(page)).toHaveValue('82,000')
   await expect(answer(page)).toContainText(
-    /^Reached with the smallest change: .*; projected 82,000 \(100m CNY\) in 2030\.$/,
+    /^Reached with the smallest change: .*; projected CNY 8\.2 trn in 2030\.$/,
   )
 
   await type(year(page), '2027')
   await expect(target(page)).toHaveValue('64,000')
   await type(target(page), '60000')
   await expect(answer(page)).toHaveText(
-    'Reached with the smallest change: Enterprise IT 0.4 → 0.507%, Digital skills 2.5 → 2.64%, R&D intensity 2.4 → 2.48%; projected 60,000 (100m CNY) in 2027.',
+    'Reached with the smallest change: Enterprise IT 0.4 → 0.507%, Digital skills 2.5 → 2.64%, R&D intensity 2.4 → 2.48%; projected CNY 6 trn in 2027.',
   )
 
   // Other bounds, other levers: skills stay, R&D goes no further than 2.45.
@@ -69,11 +69,11 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
   const research = leverRow(page, 'R&D intensity')
   await type(research.highest, '2.45')
   await expect(answer(page)).toHaveText(
-    /^Reached with the smallest change: Enterprise IT 0\.4 → 0\.5\d*%, R&D intensity 2\.4 → 2\.45%; projected 60,000 \(100m CNY\) in 2027\.$/,
+    /^Reached with the smallest change: Enterprise IT 0\.4 → 0\.5\d*%, R&D intensity 2\.4 → 2\.45%; projected CNY 6 trn in 2027\.$/,
   )
   await expect(research.row).toContainText('upper bound')
   await expect(alone(page, 'Enterprise IT')).toContainText('0.4 → 0.542 % of revenue')
-  await expect(alone(page, 'R&D intensity')).toContainText(/not enough at most 58,\d{3}/)
+  await expect(alone(page, 'R&D intensity')).toContainText(/not enough at most CNY 5\.8\d trn/)
 
   // The odds, of the answer and of the scenario as it stands.
   const odds = page.getByText(
@@ -87,22 +87,22 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
   expect(percentIn(await odds.textContent())).toBeGreaterThan(percentIn(await before.textContent()))
   await expect(
     page.getByRole('img', {
-      name: 'Digital-economy scale in 2027: target 60,000, Baseline 58,361, answer 60,000',
+      name: 'Digital-economy scale in 2027: target 6 trn, Baseline 5.84 trn, answer 6 trn',
     }),
   ).toBeVisible()
 
   await keep(page).click()
-  const name = 'Digital-economy scale at least 60,000 by 2027'
+  const name = 'Digital-economy scale at least CNY 6 trn by 2027'
   await expect(messages(page)).toContainText(`“${name}” is now one of your scenarios.`)
   await expect(title(page)).toHaveValue(name)
   await saved(page)
   await expect(answer(page)).toContainText(
-    'Already reached: as the scenario stands, 60,000 (100m CNY) is projected for 2027.',
+    'Already reached: as the scenario stands, CNY 6 trn is projected for 2027.',
   )
   await expect(keep(page)).toBeDisabled()
 
   await messages(page).getByRole('button', { name: 'Look at it in Explore' }).click()
-  await expect(keyFigure(page, 'Digital-economy scale')).toContainText('60,000')
+  await expect(keyFigure(page, 'Digital-economy scale')).toContainText('CNY 6 trn')
   await expect(page.getByRole('textbox', { name: 'Key year' })).toHaveValue('2027')
   await inMenuOf(page, name, 'Notes…')
   const notes = page.getByRole('dialog').getByRole('textbox')
@@ -114,7 +114,7 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
 
   await app.restart()
   await expect(title(page)).toHaveValue(name)
-  await expect(keyFigure(page, 'Digital-economy scale')).toContainText('60,000')
+  await expect(keyFigure(page, 'Digital-economy scale')).toContainText('CNY 6 trn')
 })
 
 test('a target out of reach: the closest, the bounds that bind, and the closest kept', async ({ app }) => {
@@ -124,13 +124,13 @@ test('a target out of reach: the closest, the bounds that bind, and the closest 
   await type(year(page), '2027')
   await type(target(page), '200000')
   await expect(answer(page)).toHaveText(
-    /^Cannot be reached within these bounds: the closest is [\d,]+ \(100m CNY\) in 2027; Digital skills, Enterprise IT and R&D intensity stand at their upper bounds\.$/,
+    /^Cannot be reached within these bounds: the closest is CNY [\d.]+ trn in 2027; Digital skills, Enterprise IT and R&D intensity stand at their upper bounds\.$/,
   )
   for (const name of ['Digital skills', 'Enterprise IT', 'R&D intensity'])
     await expect(leverRow(page, name).row).toContainText('upper bound')
-  const closest = /closest is ([\d,]+)/.exec((await answer(page).textContent()) ?? '')?.[1] ?? ''
+  const closest = /closest is (CNY [\d.]+ trn)/.exec((await answer(page).textContent()) ?? '')?.[1] ?? ''
   await page.getByRole('button', { name: 'Keep the closest as a new scenario' }).click()
-  await expect(title(page)).toHaveValue('Digital-economy scale closest to 200,000 by 2027')
+  await expect(title(page)).toHaveValue('Digital-economy scale closest to CNY 20 trn by 2027')
   await goTo(page, 'Explore')
   await expect(keyFigure(page, 'Digital-economy scale')).toContainText(closest)
 })
@@ -144,7 +144,7 @@ test('at most: what is asked follows indicator, scenario and direction', async (
   // Downwards every lever may go to its end.
   await expect(leverRow(page, 'R&D intensity').lowest).toHaveValue('0.5')
   await expect(answer(page)).toContainText(
-    /^Reached with the smallest change: .*; projected 83,000 \(100m CNY\) in 2030\.$/,
+    /^Reached with the smallest change: .*; projected CNY 8\.3 trn in 2030\.$/,
   )
   await choose(page, 'Indicator', 'Core-industry share')
   await expect(answer(page)).toContainText(/^Reached with the smallest change: .* in 2030\.$/)
@@ -218,7 +218,7 @@ test('a long search is stopped and taken up again', async ({ app }) => {
   // By keyboard: a click on a box that the table has just moved would miss it.
   const last = boxes.last()
   for (const box of (await boxes.all()).slice(0, -1)) if (!(await box.isChecked())) await box.press('Space')
-  await expect(answer(page)).toContainText(/more; projected 180,000/)
+  await expect(answer(page)).toContainText(/more; projected CNY 18 trn/)
   await expect(page.getByRole('progressbar')).toHaveCount(0)
   // Even a long search may be over before a hand is at the button: it is pressed as soon as it is there.
   await page.evaluate(() => {
@@ -236,7 +236,7 @@ test('a long search is stopped and taken up again', async ({ app }) => {
   await expect(page.getByRole('button', { name: 'Copy' })).toBeDisabled()
   await page.getByRole('button', { name: 'Run again' }).click()
   await expect(answer(page)).toContainText(
-    /^Reached with the smallest change: .*more; projected 180,000 \(100m CNY\) in 2030\.$/,
+    /^Reached with the smallest change: .*more; projected CNY 18 trn in 2030\.$/,
   )
 })
 
@@ -255,9 +255,9 @@ test('by keyboard alone: a target, a bound, a lever, and the answer kept', async
   await page.keyboard.press('Control+A')
   await page.keyboard.type('96000')
   await page.keyboard.press('Enter')
-  await expect(answer(page)).toContainText('projected 96,000 (100m CNY) in 2030')
+  await expect(answer(page)).toContainText('projected CNY 9.6 trn in 2030')
   await page.keyboard.press('ArrowUp')
-  await expect(answer(page)).toContainText('projected 97,000 (100m CNY) in 2030')
+  await expect(answer(page)).toContainText('projected CNY 9.7 trn in 2030')
   await walk(leverRow(page, 'Cloud migration').box)
   await page.keyboard.press('Space')
   await expect(leverRow(page, 'Cloud migration').box).toBeChecked()
@@ -265,13 +265,13 @@ test('by keyboard alone: a target, a bound, a lever, and the answer kept', async
   await page.keyboard.press('Control+A')
   await page.keyboard.type('3.1')
   await page.keyboard.press('Enter')
-  await expect(answer(page)).toContainText(/Cloud migration 100 → .*projected 97,000 \(100m CNY\) in 2030/)
+  await expect(answer(page)).toContainText(/Cloud migration 100 → .*projected CNY 9\.7 trn in 2030/)
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Shift+Tab')
     if (await keep(page).evaluate((element) => element === document.activeElement)) break
   }
   await page.keyboard.press('Enter')
-  await expect(title(page)).toHaveValue('Digital-economy scale at least 97,000 by 2030')
+  await expect(title(page)).toHaveValue('Digital-economy scale at least CNY 9.7 trn by 2030')
 })
 
 test('the answer is copied and exported with what it was computed from', async ({ app }) => {
@@ -282,9 +282,9 @@ test('the answer is copied and exported with what it was computed from', async (
   await type(year(page), '2027')
   await type(target(page), '60000')
   await type(leverRow(page, 'R&D intensity').weight, '2')
-  await expect(answer(page)).toContainText('projected 60,000 (100m CNY) in 2027')
+  await expect(answer(page)).toContainText('projected CNY 6 trn in 2027')
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export' }).click())
-  expect(file.name).toMatch(/^What brings Digital-economy scale of Baseline to at least 60 000.*\.csv$/)
+  expect(file.name).toMatch(/^What brings Digital-economy scale of Baseline to at least CNY 6 trn.*\.csv$/)
   const records = csvRecords(file.text)
   expect(records.map(({ id }) => id)).toEqual(['digitalSkills', 'enterpriseIt', 'rdIntensity'])
   const research = records[2]
@@ -314,9 +314,7 @@ test('the answer is copied and exported with what it was computed from', async (
   await expect(messages(page)).toContainText('The answer was copied.')
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   const lines = copied.split('\n')
-  expect(lines[0]).toBe(
-    'What brings Digital-economy scale of Baseline to at least 60,000 (100m CNY) by 2027?',
-  )
+  expect(lines[0]).toBe('What brings Digital-economy scale of Baseline to at least CNY 6 trn by 2027?')
   expect(lines[1]).toBe(await answer(page).textContent())
   expect(lines[2]).toMatch(
     /^With this answer, the target is reached with a probability of \d\d% \(about \d of 10 runs\)/,

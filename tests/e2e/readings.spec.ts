@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { chartPanel, goTo, keyFigure, messages, openScenario, saved, title } from './planner.ts'
 
-test('a planner switches the reading of the report, reads why there are two, and sees 23,291 in 2015', async ({
+test('a planner switches the reading of the report, reads why there are two, and sees CNY 2.33 trn in 2015', async ({
   app,
 }) => {
   const { page } = app
@@ -18,13 +18,13 @@ test('a planner switches the reading of the report, reads why there are two, and
   await expect(dialog).toContainText(
     'One sentence gives the digital economy of 2015 as 37% of GRDP and as CNY 2,329.1 bn',
   )
-  await expect(dialog).toContainText('Digital-economy scale 2015: 15,804 (100m CNY)')
-  await expect(dialog).toContainText('Digital-economy scale 2015: 23,291 (100m CNY)')
-  await dialog.getByText('23,291 as printed').click()
-  await expect(dialog.getByRole('radio', { name: /^23,291/ })).toBeChecked()
+  await expect(dialog).toContainText('Digital-economy scale 2015: CNY 1.58 trn')
+  await expect(dialog).toContainText('Digital-economy scale 2015: CNY 2.33 trn')
+  await dialog.getByText('CNY 2.33 trn', { exact: true }).click()
+  await expect(dialog.getByRole('radio', { name: /^CNY 2\.33 trn/ })).toBeChecked()
   await page.keyboard.press('Escape')
 
-  await expect(badge).toHaveAccessibleName('Reading: 23,291 as printed')
+  await expect(badge).toHaveAccessibleName('Reading: CNY 2.33 trn')
   await expect(first).toContainText('23,291')
 })
 
@@ -39,14 +39,14 @@ test('in a scenario that ships, another reading begins a copy; the way leads on 
   await dialog.getByRole('radio', { name: /^37%/ }).focus()
   await page.keyboard.press('ArrowDown')
   await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
-  await expect(figure).not.toContainText('91,788')
+  await expect(figure).not.toContainText('9.18 trn')
   await expect(messages(page)).toContainText('your change began')
   await dialog.getByRole('button', { name: 'See all inconsistencies in Baselines' }).click()
   await expect(page.getByRole('region', { name: 'Inconsistencies in the report' })).toBeVisible()
   await goTo(page, 'Explore')
   await saved(page)
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(figure).toContainText('91,788')
+  await expect(figure).toContainText('9.18 trn')
 })
 
 test('the report’s figures are found by word, place and topic', async ({ app }) => {

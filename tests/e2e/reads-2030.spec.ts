@@ -7,18 +7,18 @@ test('a planner opens Qiantang and reads the digital economy of 2030', async ({ 
   await expect(page.getByRole('slider', { name: 'Key year' })).toHaveValue('2030')
 
   const figure = keyFigure(page, 'Digital-economy scale')
-  await expect(figure).toContainText('91,788')
-  await expect(figure).toContainText('+17,262 (+23.2%)')
+  await expect(figure).toContainText('CNY 9.18 trn')
+  await expect(figure).toContainText('+1.73 trn (+23.2%)')
   await expect(chart(page, 'Digital-economy scale')).toHaveAccessibleName(
     // With or without its ranges, which come when they are there.
-    /^Digital-economy scale, 100m CNY\. 2030: 13th plan 91,788, Baseline 74,526(\. 90% band: |$)/,
+    /^Digital-economy scale, CNY\. 2030: 13th plan 9\.18 trn, Baseline 7\.45 trn(\. 90% band: |$)/,
   )
 
   await openScenario(page, 'Baseline')
-  await expect(figure).toContainText('74,526')
+  await expect(figure).toContainText('CNY 7.45 trn')
   await expect(figure).toContainText('this is the baseline')
   await expect(chart(page, 'Digital-economy scale')).toHaveAccessibleName(
-    /^Digital-economy scale, 100m CNY\. 2030: Baseline 74,526(\. 90% band: |$)/,
+    /^Digital-economy scale, CNY\. 2030: Baseline 7\.45 trn(\. 90% band: |$)/,
   )
 })
 

@@ -45,23 +45,25 @@ test('a planner asks who did it, and reads the waterfall', async ({ app }) => {
   await ask(page, 'What drives the difference?')
 
   await expect(answer(page)).toHaveText(
-    'Of the +17,262 (100m CNY), about four fifths come from Fusion fields (3 → 11); R&D intensity (2.4 → 3) contributes least.',
+    'Of the +CNY 1.73 trn, about four fifths come from Fusion fields (3 → 11); R&D intensity (2.4 → 3) contributes least.',
   )
   await expect(bars(page)).toHaveAccessibleName(
     [
       'Contribution of each, 2030',
-      'Baseline: 74,526',
-      'Fusion fields 3 → 11: +13,392',
-      'Cloud migration 30 → 100: +1,588',
-      'Network investment 1 → 1.5: +1,436',
-      'R&D intensity 2.4 → 3: +847',
-      '13th plan as announced: 91,788',
+      'Baseline: 7.45 trn',
+      'Fusion fields 3 → 11: +1.34 trn',
+      'Cloud migration 30 → 100: +159 bn',
+      'Network investment 1 → 1.5: +144 bn',
+      'R&D intensity 2.4 → 3: +84.7 bn',
+      '13th plan as announced: 9.18 trn',
     ].join('. '),
   )
   await expect(bars(page)).toContainText('Fusion fields 3 → 11')
-  await expect(bars(page)).toContainText('+13,392 78%')
-  await expect(page.getByText('The axis is cut between 0 and 65,000.')).toBeVisible()
-  await expect(page.getByText(/^On their own they would add up to \+17,643; acting together/)).toBeVisible()
+  await expect(bars(page)).toContainText('+1.34 trn 78%')
+  await expect(page.getByText('The axis is cut between 0 and 6.5 trn.')).toBeVisible()
+  await expect(
+    page.getByText(/^On their own they would add up to \+CNY 1\.76 trn; acting together/),
+  ).toBeVisible()
 
   await asTable(page).click()
   const [, ...rows] = await tableRows(page)
@@ -81,9 +83,9 @@ test('another year by keyboard and by the picture of all years', async ({ app })
   await expect(bars(page)).toHaveAccessibleName(/^Contribution of each, 2030/)
   await year(page).focus()
   for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowUp')
-  await expect(bars(page)).toHaveAccessibleName(/^Contribution of each, 2035\. Baseline: 106,342\./)
-  await expect(years(page)).toHaveAccessibleName(/^Contributions over time\. 2035: .*Together \+22,/)
-  await expect(answer(page)).toContainText('Of the +22,')
+  await expect(bars(page)).toHaveAccessibleName(/^Contribution of each, 2035\. Baseline: 10\.6 trn\./)
+  await expect(years(page)).toHaveAccessibleName(/^Contributions over time\. 2035: .*Together \+2\.2\d trn/)
+  await expect(answer(page)).toContainText('Of the +CNY 2.2')
 
   const box = await years(page).boundingBox()
   if (!box) throw new Error('the picture is not to be seen')
@@ -114,10 +116,10 @@ test('the difference is split into assumptions, reading and levers, and is expor
   await ask(page, 'What drives the difference?')
   await choose(page, 'Scenario to compare with', 'As the report prints it')
   await expect(answer(page)).toHaveText(
-    /^The difference of \+[\d,]+ \(100m CNY\) is made up of assumptions [+−][\d,]+, the reading −[\d,]+ and levers \+[\d,]+ \(above all Fusion fields\)\.$/,
+    /^The difference of \+CNY [\d.]+ (bn|trn) is made up of assumptions [+−][\d.]+ (bn|trn), the reading −[\d.]+ (bn|trn) and levers \+[\d.]+ (bn|trn) \(above all Fusion fields\)\.$/,
   )
-  await expect(bars(page)).toHaveAccessibleName(/Reading 23,291 as printed → 37% of GRDP: −/)
-  await expect(bars(page)).toHaveAccessibleName(/Levers: \+[\d,]+\. Fusion fields 3 → 11: \+/)
+  await expect(bars(page)).toHaveAccessibleName(/Reading CNY 2\.33 trn → 37% of GRDP: −/)
+  await expect(bars(page)).toHaveAccessibleName(/Levers: \+[\d.]+ (bn|trn)\. Fusion fields 3 → 11: \+/)
   await expect(bars(page)).toContainText('Assumptions')
 
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export', exact: true }).click())
@@ -226,8 +228,12 @@ test('many departures are sampled with standard errors, and the work can be stop
   await importFile(page, { name: 'fourteen.scenario.json', text: fourteenLevers() })
   await expect(title(page)).toHaveValue('Fourteen moved')
   await ask(page, 'What drives the difference?')
-  await expect(answer(page)).toContainText(/Shares are sampled, with standard errors of up to \d+\.$/)
-  await expect(bars(page)).toHaveAccessibleName(/Fusion fields 3 → 11: \+[\d,]+ ± \d+\./)
+  await expect(answer(page)).toContainText(
+    /Shares are sampled, with standard errors of up to CNY [\d.]+ (million|bn)\.$/,
+  )
+  await expect(bars(page)).toHaveAccessibleName(
+    /Fusion fields 3 → 11: \+[\d.]+ (bn|trn) ± [\d.]+ (million|bn)\./,
+  )
   await expect(page.getByText('± is the standard error')).toBeVisible()
   await expect(page.getByText(/400 orders at random, random seed 1/)).toBeVisible()
 

@@ -48,7 +48,7 @@ test('an indicator that is written once is used by two scenarios, changed in bot
   await second.open()
   await second.button('From other scenarios').press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Per head' })).toHaveAccessibleDescription(
-    'Digital-economy scale / Core employment (10k CNY) · in First',
+    'Digital-economy scale / Core employment (10,000 CNY) · in First',
   )
   await page.keyboard.type('per head')
   await page.keyboard.press('Enter')
@@ -103,10 +103,10 @@ test('two files with one id and two formulas leave each other alone', async ({ a
   await page.getByRole('option', { name: 'Mine' }).click()
   await expect(chart(page, 'Mine')).toHaveAttribute(
     'aria-label',
-    /Baseline 16,266, Beta 16,266, Alpha 16,266/,
+    /Baseline 1\.63 trn, Beta 1\.63 trn, Alpha 1\.63 trn/,
   )
   await openScenario(page, 'Alpha')
-  await expect(chart(page, 'Mine')).toHaveAttribute('aria-label', /Baseline 74,526, Alpha 74,526/)
+  await expect(chart(page, 'Mine')).toHaveAttribute('aria-label', /Baseline 7\.45 trn, Alpha 7\.45 trn/)
 
   await show(page, 'Beta')
   await goTo(page, 'Compare')

@@ -17,7 +17,7 @@ test('a planner asks what the official target for 2027 would take', async ({ app
     ),
   ).toBeVisible()
 
-  await choose(page, 'Official targets', /^Digital-economy scale above 70,000 \(100m CNY\) by 2027/)
+  await choose(page, 'Official targets', /^Digital-economy scale above CNY 7 trn by 2027/)
   const target = page.getByRole('textbox', { name: 'Target', exact: true })
   await expect(target).toHaveValue('70,000')
   await expect(page.getByRole('main').getByRole('textbox', { name: 'Year', exact: true })).toHaveValue('2027')
@@ -25,7 +25,7 @@ test('a planner asks what the official target for 2027 would take', async ({ app
   await expect(answer(page)).toContainText(/in 2027/)
   // Whose target it is, how it is meant, and where it stands.
   const said = page.getByText(
-    /^Official target announced in 2022: Digital-economy scale above 70,000 \(100m CNY\) by 2027\. It is sought as at least 70,000\. Source: .* \(mirror of an official text\)\. In its words: “到2027年/,
+    /^Official target announced in 2022: Digital-economy scale above CNY 7 trn by 2027\. It is sought as at least CNY 7 trn\. Source: .* \(mirror of an official text\)\. In its words: “到2027年/,
   )
   await expect(said).toBeVisible()
 
@@ -37,7 +37,7 @@ test('a planner asks what the official target for 2027 would take', async ({ app
   await goTo(page, 'Explore')
   await inMenuOf(page, name, 'Notes…')
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(
-    /Official target announced in 2022: Digital-economy scale above 70,000/,
+    /Official target announced in 2022: Digital-economy scale above CNY 7 trn/,
   )
   await page.keyboard.press('Escape')
 

@@ -16,7 +16,7 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
   await expect(dialog.locator('.own-missing')).toHaveText('Nothing is written here yet.')
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy + coreEmployment')
   await dialog.getByRole('textbox', { name: 'Unit', exact: true }).fill('10k CNY')
-  await expect(dialog.locator('.own-fault')).toContainText('adds 100m CNY and 10k persons')
+  await expect(dialog.locator('.own-fault')).toContainText('adds 100 million CNY and 10,000 persons')
   await dialog.getByRole('textbox', { name: 'Formula', exact: true }).fill('digitalEconomy /')
   await expect(dialog.locator('.own-fault')).toContainText('ends where a value is expected')
   await dialog.getByRole('button', { name: /Insert a name$/ }).click()
@@ -25,7 +25,7 @@ test('a planner writes an own indicator, sees it on a chart, asks how sure it is
     'digitalEconomy / coreEmployment',
   )
   await expect(dialog.locator('.own-fault')).toHaveCount(0)
-  await expect(dialog.locator('.own-value')).toHaveText(/^2030: \d/)
+  await expect(dialog.locator('.own-value')).toHaveText(/^2030: CNY [\d.]+ million$/)
   await save.click()
   await saved(page)
 
@@ -65,7 +65,7 @@ test('a planner writes a ratio, which has no unit, beside one that is not finish
   await field(1, 'Unit').fill('10k CNY')
   await expect(field(1, 'Formula')).toHaveValue('coreValueAdded / digitalEconomy')
   await expect(row(1).locator('.own-fault')).toHaveText(
-    'The formula gives a number without a unit, not 10k CNY.',
+    'The formula gives a number without a unit, not 10,000 CNY.',
   )
   await row(1).getByRole('button', { name: 'No unit' }).press('Enter')
   await expect(field(1, 'Unit')).toHaveValue('')
@@ -75,7 +75,7 @@ test('a planner writes a ratio, which has no unit, beside one that is not finish
   await expect(field(2, 'Label')).toBeFocused()
   await page.keyboard.type('Per head')
   await field(2, 'Formula').fill('digitalEconomy / coreEmployment')
-  await expect(row(2).locator('.own-fault')).toHaveText('The formula gives 10k CNY a person.')
+  await expect(row(2).locator('.own-fault')).toHaveText('The formula gives 10,000 CNY a person.')
   await expect(dialog.getByRole('status')).toHaveText(
     'Not finished yet: Per head. What is finished can be saved.',
   )
@@ -87,7 +87,7 @@ test('a planner writes a ratio, which has no unit, beside one that is not finish
   await page.keyboard.press('Escape')
   await expect(dialog.getByRole('status')).toHaveText('There are changes that are not saved.')
   await dialog.getByRole('button', { name: 'Keep writing' }).press('Enter')
-  await row(2).getByRole('button', { name: 'Use 10k CNY a person' }).press('Enter')
+  await row(2).getByRole('button', { name: 'Use 10,000 CNY a person' }).press('Enter')
   await save.press('Enter')
   await expect(dialog).toHaveCount(0)
   await saved(page)
@@ -104,7 +104,7 @@ test('a planner writes a ratio, which has no unit, beside one that is not finish
   await app.restart()
   await open()
   await expect(field(1, 'Unit')).toHaveValue('')
-  await expect(field(2, 'Unit')).toHaveValue('10k CNY a person')
+  await expect(field(2, 'Unit')).toHaveValue('10,000 CNY a person')
 })
 
 test('a planner finds names by what they are called, puts them in by keyboard, and asks for growth', async ({

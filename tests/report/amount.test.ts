@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/model/spec.ts'
+import { readUnits } from '../../src/model/unit.ts'
 import {
   amountText,
   axisUnit,
+  columnIn,
   countText,
-  endText,
   levelsIn,
+  numberRange,
   numberText,
+  percentageOf,
   plainAmountText,
+  rangeTexts,
   scaled,
+  shortAmountParts,
   shortNumberText,
   shortSignedText,
   signedAmountText,
@@ -26,15 +31,16 @@ const all = [english, korean, chinese]
 
 describe('an amount in a sentence', () => {
   test.each([
-    [102_741, 0, '100m CNY', '102,741 (100m CNY)', '10조 2,741억 위안', '102,741亿元'],
-    [1_747, 0, '100m CNY a year', '1,747 (100m CNY/yr)', '연 1,747억 위안', '每年1,747亿元'],
-    [8.11, 2, 'bn USD', '8.11 (bn USD)', '81.1억 달러', '81.1亿美元'],
+    [102_741, 0, '100m CNY', 'CNY 10.3 trn', '10조 2,741억 위안', '102,741亿元'],
+    [1_747, 0, '100m CNY a year', 'CNY 175 bn a year', '연 1,747억 위안', '每年1,747亿元'],
+    [8.11, 2, 'bn USD', 'USD 8.11 bn', '81.1억 달러', '81.1亿美元'],
     [64.4, 1, '% of GRDP', '64.4% of GRDP', 'GRDP의 64.4%', '占GDP的64.4%'],
     [6.8, 1, '% a year', '6.8% a year', '연 6.8%', '年均6.8%'],
-    [42, 0, 'thousand robots', '42 (thousand robots)', '4.2만 대', '4.2万台'],
-    [100, 0, 'thousand firms a year', '100 (k firms/yr)', '연 10만 개사', '每年10万家'],
-    [3.83, 2, 'million persons', '3.83 (million persons)', '383만 명', '383万人'],
-    [28.3, 1, '10k CNY a person', '28.3 (10k CNY a person)', '1인당 28.3만 위안', '人均28.3万元'],
+    [42, 0, 'thousand robots', '42,000 robots', '4.2만 대', '4.2万台'],
+    [100, 0, 'thousand firms a year', '100,000 firms a year', '연 10만 개사', '每年10万家'],
+    [3.83, 2, 'million persons', '3.83 million persons', '383만 명', '383万人'],
+    [28.3, 1, '10k CNY a person', 'CNY 283,000 a person', '1인당 28.3만 위안', '人均28.3万元'],
+    [0.8, 1, 'thousand robots', '800 robots', '800대', '800台'],
     [3, 0, 'rank', '3 (rank)', '3위', '第3位'],
     [1.2, 1, 'index', '1.2 (index)', '1.2(지수)', '1.2（指数）'],
   ])('%d at %d digits in %s', (value, digits, unit, ...said) => {
@@ -52,7 +58,7 @@ describe('an amount in a sentence', () => {
 
   test('that was typed or printed has the digits that it needs', () => {
     expect(all.map((words) => plainAmountText(70_000, '100m CNY', words))).toEqual([
-      '70,000 (100m CNY)',
+      'CNY 7 trn',
       '7조 위안',
       '7万亿元',
     ])
@@ -64,24 +70,63 @@ describe('an amount in a sentence', () => {
   })
 
   test('at the end of a range has its unit behind it', () => {
-    const ends = (value: number, unit: string) => all.map((words) => endText(value, 1, unit, words))
-    expect(ends(64.4, '% of GRDP')).toEqual(['64.4% of GRDP', '64.4%', '64.4%'])
-    expect(ends(1_747, '100m CNY a year')).toEqual([
-      '1,747.0 (100m CNY/yr)',
-      '1,747억(위안/년)',
-      '1,747亿（元/年）',
+    const ends = (low: number, high: number, unit: string) =>
+      all.map((words) => Object.values(rangeTexts([low, high], 1, unit, words)))
+    expect(ends(54.1, 64.4, '% of GRDP')).toEqual([
+      ['54.1', '64.4% of GRDP'],
+      ['54.1', '64.4%'],
+      ['54.1', '64.4%'],
     ])
-    expect(ends(12_000, '100m CNY')).toEqual(['12,000.0 (100m CNY)', '1조 2,000억 위안', '1.2万亿元'])
+    expect(ends(1_700, 1_747, '100m CNY a year')).toEqual([
+      ['CNY 170', '175 bn a year'],
+      ['1,700억', '1,747억(위안/년)'],
+      ['1,700亿', '1,747亿（元/年）'],
+    ])
+    expect(ends(9_000, 12_000, '100m CNY')).toEqual([
+      ['CNY 900 bn', '1.2 trn'],
+      ['9,000억', '1조 2,000억 위안'],
+      ['9,000亿', '1.2万亿元'],
+    ])
+  })
+
+  test('of a range whose unit is said elsewhere has what both ends count once', () => {
+    const ends = all.map((words) => Object.values(numberRange([79_207, 106_440], 0, '100m CNY', words)))
+    expect(ends[0]).toEqual(['7.92', '10.6 trn'])
+    expect(ends[2]).toEqual(['79,207亿', '106,440亿'])
+  })
+
+  test('that has to be told from another has the figures that it takes', () => {
+    const said = (beside: readonly number[]) =>
+      all.map((words) => amountText(69_980, 0, '100m CNY', words, beside))
+    expect(said([])).toEqual(['CNY 7.00 trn', '6조 9,980억 위안', '69,980亿元'])
+    expect(said([70_000])).toEqual(['CNY 6.998 trn', '6조 9,980억 위안', '69,980亿元'])
+  })
+
+  test('comes in its parts, for who sets the number larger', () => {
+    const parts = (value: number, digits: number, unit: string) =>
+      all.map((words) => Object.values(shortAmountParts(value, digits, unit, words)).join('|'))
+    expect(parts(82_661, 0, '100m CNY')).toEqual(['CNY |8.27| trn', '|8.27|조 위안', '|8.27|万亿元'])
+    expect(parts(-1_747, 0, '100m CNY a year')).toEqual([
+      '−CNY |175| bn a year',
+      '연 |−1,747|억 위안',
+      '每年|−1,747|亿元',
+    ])
+    expect(parts(42, 0, 'thousand robots')).toEqual(['|42,000| robots', '|4.2|만 대', '|4.2|万台'])
+    expect(parts(Number.NaN, 0, '100m CNY')[1]).toBe('|–|(억 위안)')
+    const of = (unit: string) => all.map((words) => percentageOf(unit, words))
+    expect(of('% of GRDP')).toEqual(['of GRDP', 'GRDP 대비', '占GDP'])
+    for (const unit of ['%', '% a year', 'percentage points', '100m CNY'])
+      expect(of(unit)).toEqual(['', '', ''])
   })
 
   test('a difference has its sign', () => {
     expect(all.map((words) => signedAmountText(17_262, 0, '100m CNY', words))).toEqual([
-      '+17,262 (100m CNY)',
+      '+CNY 1.73 trn',
       '+1조 7,262억 위안',
       '+17,262亿元',
     ])
     expect(all.map((words) => shortSignedText(-6_151, 0, '100m CNY', words))).toEqual([
-      '−6,151',
+      '−615 bn',
       '−6,151억',
       '−6,151亿',
     ])
@@ -91,30 +136,30 @@ describe('an amount in a sentence', () => {
 
 test('a number alone has its marks, and what they count only where they are', () => {
   expect(all.map((words) => numberText(82_661, 0, '100m CNY', words))).toEqual([
-    '82,661',
+    '8.27 trn',
     '8조 2,661억',
     '82,661亿',
   ])
   expect(all.map((words) => shortNumberText(82_661, 0, '100m CNY', words))).toEqual([
-    '82,661',
+    '8.27 trn',
     '8.27조',
     '8.27万亿',
   ])
   expect(all.map((words) => countText(82_661, 0, '100m CNY', words))).toEqual([
-    '82,661',
+    'CNY 8.27 trn',
     '8조 2,661억 위안',
     '82,661亿元',
   ])
   expect(all.map((words) => countText(64.4, 1, '% of GRDP', words))).toEqual(['64.4', '64.4', '64.4'])
 })
 
-test('an axis counts single things, and its ticks say how many', () => {
-  expect(all.map((words) => axisUnit('100m CNY', words))).toEqual(['100m CNY', '위안', '元'])
-  const ticks = all.map((words) => tickFormat('100m CNY', words, formatCompact)(200_000, 100_000))
-  expect(ticks).toEqual(['200k', '20조', '20万亿'])
-  const near = all.map((words) => tickFormat('100m CNY', words, formatCompact)(200_050, 50))
-  expect(near).toEqual(['200.05k', '20.005조', '20.005万亿'])
-  expect(all.map((words) => tickFormat('% of GRDP', words)(50, 10))).toEqual(['50', '50', '50'])
+test('an axis counts single things, and its ticks say how many, all in the size of the largest', () => {
+  expect(all.map((words) => axisUnit('100m CNY', words))).toEqual(['CNY', '위안', '元'])
+  const ticks = all.map((words) => tickFormat('100m CNY', words, formatCompact)(5_000, 5_000, 40_000))
+  expect(ticks).toEqual(['0.5 trn', '0.5조', '0.5万亿'])
+  const near = all.map((words) => tickFormat('100m CNY', words, formatCompact)(200_050, 50, 200_050))
+  expect(near).toEqual(['20.005 trn', '20.005조', '20.005万亿'])
+  expect(all.map((words) => tickFormat('% of GRDP', words)(50, 10, 60))).toEqual(['50', '50', '50'])
 })
 
 test('every pattern of a unit has one number, and is none where marks would have nothing to count', () => {
@@ -147,8 +192,35 @@ describe('a number in a field or a table', () => {
     expect(levelsIn('100m CNY per thousand robots', korean).write(5)).toBe('50')
   })
 
+  test('of an indicator is as exact there as it is in the unit of files', () => {
+    const cells = (value: number, digits: number, unit: string) =>
+      all.map((words) => {
+        const { write, change, plain } = columnIn(unit, digits, words)
+        return [write(value), change(-value), plain(value)]
+      })
+    expect(cells(41.87, 0, 'thousand robots')).toEqual([
+      ['42', '−42', '41.87'],
+      ['4.2', '−4.2', '4.187'],
+      ['4.2', '−4.2', '4.187'],
+    ])
+    expect(cells(3.834, 2, 'million persons')[1]).toEqual(['383', '−383', '383.4'])
+    expect(cells(8.113, 2, 'bn USD')[2]).toEqual(['81.1', '−81.1', '81.13'])
+    expect(cells(82_661, 0, '100m CNY')[0]).toEqual(['82,661', '−82,661', '82,661'])
+    expect(columnIn('thousand robots', 0, korean).change(0.001)).toBeUndefined()
+  })
+
+  test('typed in the unit beside its field is the stored one again, without loss', () => {
+    for (const key of Object.keys(ground.units.units)) {
+      for (const words of all) {
+        const { times } = levelsIn(key, words).field
+        for (const value of [0.7, 42, 8.11, 3.834, 70_123])
+          expect(scaled(scaled(value, times), 1 / times), key).toBe(value)
+      }
+    }
+  })
+
   test('keeps its unit where the language counts in it', () => {
-    for (const words of all) {
+    for (const words of [korean, chinese]) {
       expect(levelsIn('100m CNY', words)).toMatchObject({ unit: words.unit('100m CNY') })
       expect(levelsIn('100m CNY', words).write(23_290.96543, 12)).toBe('23,290.96543')
     }
@@ -158,6 +230,16 @@ describe('a number in a field or a table', () => {
     expect([0.3, 7, 105].map((value) => scaled(value, 10))).toEqual([3, 70, 1050])
     expect([0.3, 10.5].map((value) => scaled(value, 1 / 0.1))).toEqual([3, 105])
   })
+})
+
+test('a unit is shown in another of the same kind', () => {
+  const units = readUnits(ground.units)
+  if (!units.ok) throw new Error('the units cannot be read')
+  for (const [key, { shown }] of Object.entries(ground.units.units)) {
+    for (const other of Object.values(shown ?? {})) {
+      expect(units.value.get(other)?.powers, key).toEqual(units.value.get(key)?.powers)
+    }
+  }
 })
 
 test('no unit is shown in thousands or millions in Korean and Chinese', () => {

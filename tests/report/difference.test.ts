@@ -4,8 +4,8 @@ import { differenceText, percentOf, shortDifference } from '../../src/report/dif
 import { createWords } from '../../src/report/text/words.ts'
 import { ground } from '../helpers/library.ts'
 
-const amount = { digits: 0, isPercentage: false }
-const share = { digits: 1, isPercentage: true }
+const amount = { unitKey: '100m CNY', digits: 0, isPercentage: false }
+const share = { unitKey: '% of GRDP', digits: 1, isPercentage: true }
 const wordsIn = (language: (typeof languages)[number]) => createWords({ language, ground })
 
 test.each([
@@ -45,4 +45,8 @@ test('where there is little room, the per cent or the points stand alone, else t
   expect(shortDifference(-0.31, 37, share, english)).toBe('−0.3 pp')
   expect(shortDifference(3, 0, amount, english)).toBe('+3')
   expect(shortDifference(0.001, 74_526, amount, english)).toBeUndefined()
+  // Of nothing there are no per cents: the amount is in what its table is in.
+  const robots = { unitKey: 'thousand robots', digits: 0, isPercentage: false }
+  const said = languages.map((language) => shortDifference(3, 0, robots, wordsIn(language)))
+  expect(said).toEqual(['+3', '+0.3', '+0.3'])
 })

@@ -20,13 +20,13 @@ import type { Naming } from '../../report/attribution/names.ts'
 import { sharesIn } from '../../report/attribution/shares.ts'
 import { shareTable } from '../../report/attribution/table.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import { columnOf } from '../../report/indicator.ts'
 import {
   csvWithProvenance,
   type ProvenanceOf,
   provenanceLines,
   provenanceOf,
 } from '../../report/provenance.ts'
-import { formatNumber } from '../../report/text/format.ts'
 import type { Translate } from '../../report/text/translate.ts'
 import { answer, blocks, type Context, type Outcome, outside, writeJson, wrongUsage } from '../command.ts'
 import { chooseIndicator, type ShownIndicator, titleOf } from '../indicators.ts'
@@ -156,12 +156,12 @@ function renderText(attributed: Attributed, context: Context): string {
   const isSampled = result.method === 'sampled'
   const names = { from: from.title, to: to.title }
   const { text } = answerText({ year: shares, indicator, isSampled, why, ...names }, naming, words)
-  const table = shareTable({ year: shares, digits: indicator.digits, isSampled }, naming, words)
+  const table = shareTable({ year: shares, indicator, isSampled }, naming, words)
   const ends = [[from, shares.from] as const, [to, shares.to] as const].map(
-    ([{ title }, value]) => `${title} ${formatNumber(value, indicator.digits, words.language)}`,
+    ([{ title }, value]) => `${title} ${columnOf(indicator, words).write(value)}`,
   )
   return blocks(
-    [text, ...furtherTexts(shares, indicator.digits, part, words)],
+    [text, ...furtherTexts(shares, indicator, part, words)],
     [titleOf(indicator, result.prices, context), ends.join(' → ')],
     result.departures.length > 0 ? renderTable(table) : undefined,
     provenanceLines(madeFrom(attributed, context), words, ground),

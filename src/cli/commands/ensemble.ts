@@ -289,7 +289,7 @@ function renderCsv(fans: Fans, context: Context): string {
   const { words, ground } = context
   const rows = fans.indicators.flatMap((indicator) => {
     const odds = toldOdds(fans, indicator)
-    return surenessCsv(surenessOf(fans, indicator, context), odds).rows
+    return surenessCsv(surenessOf(fans, indicator, context), odds, context.words).rows
   })
   const sheet = { columns: surenessColumns, rows }
   return csvWithProvenance(sheet, madeFrom(fans, context), words, ground)

@@ -12,7 +12,9 @@ import type {
   LeverSpec,
   ReadingId,
   ShockSpec,
+  UnitKey,
 } from '../../model/spec.ts'
+import { levelsIn } from '../../report/amount.ts'
 import { type CsvColumn, csvText } from '../../report/csv.ts'
 import { figureTable } from '../../report/figures.ts'
 import { readingLabel } from '../../report/provenance.ts'
@@ -240,9 +242,7 @@ function leverTable(levers: readonly LeverSpec[], words: Words): TextTable {
     ],
     rows: levers.map(({ id, base, min, max, unit, label }) => [
       id,
-      formatPlain(base, words.language),
-      rangeText(min, max, words),
-      words.unit(unit),
+      ...levelCells(base, [min, max], unit, words),
       words.text(label),
     ]),
   }
@@ -260,13 +260,19 @@ function assumptionTable(assumptions: readonly AssumptionSpec[], words: Words): 
     ],
     rows: assumptions.map(({ id, central, low, high, unit, label }) => [
       id,
-      formatPlain(central, words.language),
-      rangeText(low, high, words),
-      words.unit(unit),
+      ...levelCells(central, [low, high], unit, words),
       words.text(label),
     ]),
   }
 }
 
-const rangeText = (low: number, high: number, { language }: Words): string =>
-  `${formatPlain(low, language)} … ${formatPlain(high, language)}`
+/** A value, its range and what they are in. */
+function levelCells(
+  value: number,
+  [low, high]: readonly [number, number],
+  key: UnitKey,
+  words: Words,
+): readonly string[] {
+  const { unit, write } = levelsIn(key, words)
+  return [write(value), `${write(low)} … ${write(high)}`, unit]
+}

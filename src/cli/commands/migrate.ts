@@ -202,7 +202,9 @@ const valuesIn = ({ series, scenario }: Projection, { built }: Ground, year: Yea
   )
 
 function renderCsv(migrated: readonly Migrated[], { words }: Context): string {
-  const rows = migrated.flatMap(({ moved, values }) => movedSheet(moved.before.name, moved, values).rows)
+  const rows = migrated.flatMap(
+    ({ moved, values, words: both }) => movedSheet(moved.before.name, moved, values, both).rows,
+  )
   return csvText({ columns: movedColumns, rows }, words)
 }
 

@@ -100,6 +100,7 @@ function renderTables(trajectories: Trajectories, context: Context): string {
   const columnOf = (heading: string, own: Projected, indicator: ShownIndicator): Trajectory => ({
     heading,
     digits: indicator.digits,
+    unitKey: indicator.unitKey,
     launchYear: own.ground.model.launchYear,
     values: trajectoryOf({ ground: own.ground, series: own.projection.series }, indicator),
   })

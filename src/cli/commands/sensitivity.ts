@@ -16,6 +16,7 @@ import { createProjector, type Prices } from '../../model/projection.ts'
 import { ok } from '../../model/result.ts'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { whyMissing } from '../../model/why-no-value.ts'
+import { columnOf } from '../../report/indicator.ts'
 import {
   csvWithProvenance,
   type ProvenanceOf,
@@ -160,7 +161,7 @@ function renderText(analysis: Analysis, context: Context): string {
   const { shown, options, tornado: swings, sobol } = analysis
   const { t, language } = words
   const asked = askedOf(analysis, context)
-  const central = t('sensitivity.central', { value: formatNumber(swings.central, shown.digits, language) })
+  const central = t('sensitivity.central', { value: columnOf(shown, words).write(swings.central) })
   const made = provenanceLines(madeFrom(analysis, context), words, ground)
   if (!isUncertain(ground.model)) {
     return blocks(t('analyse.unaskable.noInputs'), titleOf(shown, options.prices, context), central, made)

@@ -4,6 +4,7 @@ import type { UnitKey } from '../../model/spec.ts'
 import { yearsBetween } from '../../model/years.ts'
 import { dotTexts } from '../../report/charts/dots.ts'
 import type { ChartDot } from '../../report/charts/place.ts'
+import { columnOf } from '../../report/indicator.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { chartData, indicatorIn } from './chart-data.ts'
 import { YearTable } from './year-table.tsx'
@@ -12,14 +13,15 @@ export function ChartTable({ chart }: { readonly chart: ChartId }) {
   const store = useWorkspaceStore()
   const words = useWords()
   const state = useWorkspace((all) => all)
-  const { label, unitKey, digits } = indicatorIn(store, state, chart, words)
+  const indicator = indicatorIn(store, state, chart, words)
+  const { label, unitKey } = indicator
   const { lines, firstYear, lastYear, dots } = chartData(store, state, chart, words.shortNameOf)
   return (
     <YearTable
       label={words.t('chart.tableOf', { name: label })}
       years={yearsBetween(firstYear, lastYear)}
       columns={lines}
-      digits={digits}
+      write={columnOf(indicator, words).write}
     >
       {dots.length > 0 && <DotTable label={label} unit={unitKey} dots={dots} />}
     </YearTable>

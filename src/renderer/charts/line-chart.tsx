@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { type ChartId, chartSubject } from '../../model/chart-subject.ts'
 import type { UnitKey } from '../../model/spec.ts'
 import { yearWithin } from '../../model/years.ts'
-import { numberText, shortNumberText, tickFormat } from '../../report/amount.ts'
+import { numberText, shortRange, tickFormat } from '../../report/amount.ts'
 import { dotTexts, sourceYears } from '../../report/charts/dots.ts'
 import {
   type ChartData,
@@ -208,8 +208,8 @@ function createLiveChart(
       .filter((row) => Number.isFinite(row.value))
       .sort((a, b) => b.value - a.value)
       .map((row) => ({ ...row, text: write(row.value) }))
-    const near = (value: number): string => shortNumberText(value, described.digits, described.unitKey, words)
-    const foot = rows.length > 0 ? rangeText(state, data, index, near) : missingText(state, described, year)
+    const foot =
+      rows.length > 0 ? rangeText(state, data, index, described) : missingText(state, described, year)
     // In a narrow plot the box would hide the lines; it comes when the pointer asks for it.
     const isNarrow = axes.plot.right - axes.plot.left < narrowPlot
     if (isNarrow && state.hoverYear === undefined) readout?.hide()
@@ -221,18 +221,18 @@ function createLiveChart(
   }
 
   const rangeText = (
-    { language, ground }: Workspace,
+    state: Workspace,
     data: ChartData,
     index: number,
-    written: (value: number) => string,
+    { unitKey, digits }: IndicatorDescription,
   ): ReadoutFoot | undefined => {
     const [fan] = data.fans
     const [low, high] = [fan?.quantiles.p5[index], fan?.quantiles.p95[index]]
     if (!fan || typeof low !== 'number' || typeof high !== 'number') return undefined
+    const words = createWords(state)
     // The numbers of a moment ago would be read as this line's; the row stays, so that the box does not jump.
-    const write = (value: number): string => (fan.isCurrent ? written(value) : '…')
-    const { t } = createWords({ language, ground })
-    return { text: t('chart.range', { low: write(low), high: write(high) }), tone: fan.tone }
+    const range = fan.isCurrent ? shortRange([low, high], digits, unitKey, words) : { low: '…', high: '…' }
+    return { text: words.t('chart.range', { ...range }), tone: fan.tone }
   }
 
   /** That there is nothing to be seen, and why. */

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react'
 import type { Year } from '../../model/spec.ts'
 import type { LineTone } from '../../report/charts/place.ts'
-import { formatNumber } from '../../report/text/format.ts'
 import { useWords } from '../context/workspace-context.tsx'
 
 export interface YearColumn {
@@ -21,14 +20,14 @@ interface Props {
   readonly label: string
   readonly years: readonly Year[]
   readonly columns: readonly YearColumn[]
-  readonly digits: number
+  /** How numbers are written. */
+  readonly write: (value: number) => string
   /** What stands below the numbers. */
   readonly children?: ReactNode
 }
 
-export function YearTable({ label, years, columns, digits, children }: Props) {
-  const { t, language } = useWords()
-  const usual = (value: number): string => formatNumber(value, digits, language)
+export function YearTable({ label, years, columns, write: usual, children }: Props) {
+  const { t } = useWords()
   return (
     // A table longer than its panel is scrolled, by keyboard too.
     <section className="chart-table" tabIndex={0} aria-label={label}>

@@ -3,8 +3,7 @@ import type { IndicatorId, Year } from '../../model/spec.ts'
 import { type ComparedValue, compareValues, judgedDifference } from '../../report/compare/differences.ts'
 import { absenceText, notComparedText } from '../../report/compare/table.ts'
 import { shortDifference } from '../../report/difference.ts'
-import type { IndicatorDescription } from '../../report/indicator.ts'
-import { formatNumber } from '../../report/text/format.ts'
+import { columnOf, type IndicatorDescription } from '../../report/indicator.ts'
 import { useWords } from '../context/workspace-context.tsx'
 import type { Column } from './column.ts'
 import { ColumnHead } from './column-head.tsx'
@@ -94,7 +93,7 @@ function ValueCell({ column, first, year, indicator, compared, reference, alike 
   }
   return (
     <td className="number">
-      {formatNumber(value, indicator.digits, words.language)}
+      {columnOf(indicator, words).write(value)}
       {column.ground !== first.ground ? (
         <span className="delta same" title={notComparedText(column, first, words)}>
           <span aria-hidden="true">–</span>

@@ -3,7 +3,13 @@ import type { CSSProperties } from 'react'
 import { Button, Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
 import { valueInYear } from '../../model/years.ts'
-import { shortNumberText, shortSignedText } from '../../report/amount.ts'
+import {
+  type AmountParts,
+  percentageOf,
+  shortAmountParts,
+  shortNumberText,
+  shortSignedText,
+} from '../../report/amount.ts'
 import { judgedDifference } from '../../report/compare/differences.ts'
 import { pricePartShort } from '../../report/compare/price-part.ts'
 import { differenceText } from '../../report/difference.ts'
@@ -23,10 +29,19 @@ import {
 import './key-figures.css'
 
 export function KeyFigures() {
-  const { t } = useWords()
+  const store = useWorkspaceStore()
+  const words = useWords()
   const { keyFigures } = useWorkspace((state) => state.ground.model.headlines)
+  // One size for all: that of the figure that needs most room.
+  const fit = useWorkspace((state) =>
+    [...new Set(keyFigures.map((id) => fitOf(keyAmount(store, state, id, words))))].sort().join(', '),
+  )
   return (
-    <section className="key-figures" aria-label={t('key.title')}>
+    <section
+      className="key-figures"
+      aria-label={words.t('key.title')}
+      style={{ '--key-fit': fit } as CSSProperties}
+    >
       <KeyYear />
       {keyFigures.map((id) => (
         <KeyFigure key={id} indicator={id} />
@@ -79,22 +94,19 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
   const words = useWords()
   // One text, so that a move that does not change it costs no rendering.
   const figure = useWorkspace((state) => JSON.stringify(keyFigure(store, state, indicator, words)))
-  const { value, single, difference, judged, prices } = JSON.parse(figure) as KeyFigureTexts
+  const { value, of, difference, judged, prices } = JSON.parse(figure) as KeyFigureTexts
   const actions = useActions()
   return (
     <Group className="key-card" aria-label={words.indicator(indicator)}>
       <span className="key-label">
         <span className="wide-only">{words.indicator(indicator)}</span>
         <span className="narrow-only">{words.indicatorShort(indicator)}</span>{' '}
-        {single === undefined && <span className="key-unit">{words.unitOf(indicator)}</span>}{' '}
-        <WarningMark indicator={indicator} />
+        {of !== '' && <span className="key-of">{of}</span>} <WarningMark indicator={indicator} />
       </span>
-      <span
-        className="key-value"
-        style={{ '--characters': widthOf(`${value} ${single ?? ''}`.trim()) } as CSSProperties}
-      >
-        {value}
-        {single !== undefined && <span className="key-single"> {single}</span>}
+      <span className="key-value">
+        {value.before !== '' && <span className="key-unit">{value.before}</span>}
+        {value.number}
+        {value.after !== '' && <span className="key-unit">{value.after}</span>}
       </span>
       <span className={`key-difference ${judged}`}>
         {difference}
@@ -113,19 +125,46 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
   )
 }
 
-/** How many digits wide a text is, where a mark such as 억 is wider than one. */
+/** How large the number of a card may be so that all of it fits. */
+const fitOf = ({ before, number, after }: AmountParts): string =>
+  `(100cqi - ${widthOf(before + after)} * var(--text-s)) / ${widthOf(number)}`
+
+/** How wide a text is, in its size. */
 const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + (/[\p{sc=Han}\p{sc=Hangul}]/u.test(character) ? 1.6 : 1), 0)
+  Number([...text].reduce((width, character) => width + emOf(character), 0).toFixed(1))
+
+const emOf = (character: string): number => {
+  if (/[ .,]/.test(character)) return 0.3
+  if (/[\p{sc=Han}\p{sc=Hangul}]/u.test(character)) return 1
+  if (/[a-z]/.test(character)) return 0.5
+  return /\d/.test(character) ? 0.62 : 0.68
+}
 
 export interface KeyFigureTexts {
-  readonly value: string
-  /** What the value is a count of, where the language says so behind it. */
-  readonly single?: string
+  readonly value: AmountParts
+  /** What it is a percentage of, which stands with the name; empty where it is none. */
+  readonly of: string
   readonly difference: string
   /** Whether the difference is one to wish for; plain where the indicator does not say, or prices are part of it. */
   readonly judged: 'good' | 'bad' | 'plain' | 'same' | 'baseline'
   /** How much of the difference is prices, where they differ from the baseline's. */
   readonly prices?: string
+}
+
+/** The value of the active scenario in the key year. */
+function keyAmount(
+  store: WorkspaceStore,
+  state: Workspace,
+  indicator: IndicatorId,
+  words: Words,
+): AmountParts {
+  const { digits = 0, unit = '' } =
+    state.ground.model.indicators.find((entry) => entry.id === indicator) ?? {}
+  const { series } = projectionOf(store, activeDocument(state).scenario, state.prices)
+  const value = valueInYear(series.get(indicator), keyYearOf(state), state.ground.model)
+  return percentageOf(unit, words) === ''
+    ? shortAmountParts(value, digits, unit, words)
+    : { before: '', number: shortNumberText(value, digits, unit, words), after: '%' }
 }
 
 /** What a key figure says of the active scenario in the key year. */
@@ -146,11 +185,7 @@ export function keyFigure(
   const told = { digits, isPercentage: words.writtenWith(unit).isPercent === true }
   const amount = shortSignedText(value - reference, digits, unit, words)
   const difference = differenceText(value - reference, reference, told, words, amount)
-  const single = words.amountIn(unit).single?.name
-  const own = {
-    value: shortNumberText(value, digits, unit, words),
-    ...(single === undefined ? {} : { single }),
-  }
+  const own = { value: keyAmount(store, state, indicator, words), of: percentageOf(unit, words) }
   if (scenario.id === state.baseline)
     return { ...own, difference: words.t('key.isBaseline'), judged: 'baseline' }
   if (difference === undefined) {

@@ -144,7 +144,7 @@ function AllValues({ values, words, name, moved }: AllProps) {
   if (seen.length === 0) return null
   const exportCsv = (): void => {
     const file = moveName(name, moved.before.model, moved.scenario.model)
-    void actions.saveCsv(file, csvText(movedSheet(name, moved, values), words.after))
+    void actions.saveCsv(file, csvText(movedSheet(name, moved, values, words), words.after))
   }
   return (
     <Disclosure className="move-all" isExpanded={isOpen} onExpandedChange={setOpen}>

@@ -1,8 +1,8 @@
 /** What is asked of single values: which of two that differ, and whether one far off is meant. */
 import type { OutcomesReading, ReadValue, ValueAnswer } from '../../files/outcomes/reading.ts'
 import { openQuestions } from '../../files/outcomes/settle.ts'
+import { plainAmountText } from '../../report/amount.ts'
 import { tableFaultLine } from '../../report/faults/table-fault.ts'
-import { formatPlain } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords } from '../context/workspace-context.tsx'
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
@@ -96,9 +96,9 @@ interface FarOffProps {
 }
 
 function FarOff({ value, answer, words }: FarOffProps) {
-  const { t, language } = words
+  const { t } = words
   const actions = useActions()
-  const { place, written, farOff } = value
+  const { place, written, unit, farOff } = value
   const [fault] = openQuestions({ values: [value], conflicts: [] }, { values: {}, leaveUnread: false })
   if (!fault || !farOff) return null
   const asked = tableFaultLine({ ...fault, line: value.line }, words)
@@ -109,7 +109,7 @@ function FarOff({ value, answer, words }: FarOffProps) {
       : [
           {
             id: 'rescale' as const,
-            label: t('outcomes.rescaleTo', { value: formatPlain(farOff.rescaled, language) }),
+            label: t('outcomes.rescaleTo', { value: plainAmountText(farOff.rescaled, unit, words) }),
           },
         ]),
     { id: 'leave', label: t('outcomes.leave') },

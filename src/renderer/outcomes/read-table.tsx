@@ -1,6 +1,6 @@
 /** The values of a table as they were understood, and its beginning where nothing was. */
 import type { OutcomesReading, ValueAnswer } from '../../files/outcomes/reading.ts'
-import { formatPlain } from '../../report/text/format.ts'
+import { levelsIn } from '../../report/amount.ts'
 import { useWords } from '../context/workspace-context.tsx'
 
 /** Rows that are shown; nobody checks more by eye, and more would make the window slow. */
@@ -12,7 +12,8 @@ interface Props {
 }
 
 export function ReadTable({ reading: { values }, answers }: Props) {
-  const { t, indicator, unit, language } = useWords()
+  const words = useWords()
+  const { t, indicator } = words
   const more = values.length - mostShown
   return (
     // A table longer than its place is scrolled, by keyboard too.
@@ -43,7 +44,8 @@ export function ReadTable({ reading: { values }, answers }: Props) {
                 <td>{value.year}</td>
                 <td>{t(`baselines.measure.${value.measure}`)}</td>
                 <td className="number">
-                  {formatPlain(kept, language)} <span className="hint">{unit(value.unit)}</span>
+                  {levelsIn(value.unit, words).write(kept)}{' '}
+                  <span className="hint">{levelsIn(value.unit, words).unit}</span>
                 </td>
                 <td>{answer === 'leave' ? t('outcomes.leave') : value.written}</td>
                 <td className="row-source">{value.source}</td>

@@ -3,13 +3,14 @@ import type { DepartureGroup } from '../../model/analysis/attribution.ts'
 import { rounding } from '../../model/analysis/quantity.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
-import { numberText, signedAmountText, signedText } from '../amount.ts'
+import { columnIn, numberText, amountText as plainAmount, signedAmountText, signedText } from '../amount.ts'
 import { type PricePart, pricePartText } from '../compare/price-part.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
 import { formatDifference, formatList, formatNumber } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
+import { withUnit } from '../with-unit.ts'
 import { departureName, inSentence, type Naming } from './names.ts'
 import { interplayOf, type Share, shareDigits, sizeOf, type YearShares } from './shares.ts'
 
@@ -105,22 +106,29 @@ export function partText(part: number, { t }: Words): string {
 }
 
 /** What decides how a difference is told. */
-type Amounted = Pick<IndicatorDescription, 'unit' | 'unitKey' | 'isPercentage'>
+type Amounted = Pick<IndicatorDescription, 'unitKey' | 'isPercentage'>
 
-/** A difference with its unit in the words of a sentence: "+17,262 (100m CNY)", "+3.1 pp", +1조 7,262억 위안. */
+/** A difference with its unit in the words of a sentence: "+CNY 1.73 trn", "+3.1 pp", +1조 7,262억 위안. */
 export function amountText(
   value: number,
   digits: number,
-  { unit, unitKey, isPercentage }: Amounted,
+  { unitKey, isPercentage }: Amounted,
   words: Words,
 ): string {
-  const { t, language, amountIn } = words
+  const { t, amountIn } = words
   if (amountIn(unitKey).single) return signedAmountText(value, digits, unitKey, words)
-  const amount = formatDifference(value, digits, language) ?? formatNumber(0, digits, language)
+  const { unit, change, write } = columnIn(unitKey, digits, words)
+  const amount = change(value) ?? write(0)
   if (isPercentage) return t('attribution.points', { amount })
   if (unit === '') return amount
   // A unit that begins with a figure would run into the number.
-  return /^\d/.test(unit) ? `${amount} (${unit})` : t('attribution.amount', { amount, unit })
+  return /^\d/.test(unit) ? withUnit(amount, unit, words) : t('attribution.amount', { amount, unit })
+}
+
+/** How large a difference is, whatever its sign. */
+function sizeText(value: number, digits: number, { unitKey, isPercentage }: Amounted, words: Words): string {
+  if (!isPercentage) return plainAmount(value, digits, unitKey, words)
+  return words.t('attribution.points', { amount: formatNumber(value, digits, words.language) })
 }
 
 export interface AnswerSubject {
@@ -151,7 +159,11 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
     signedText(value, digits, indicator.unitKey, words) ?? numberText(0, digits, indicator.unitKey, words)
   const difference = amountText(year.difference, digits, indicator, words)
   const sampled = isSampled
-    ? [t('attribution.answer.sampled', { error: errorText(year, digits, words) })]
+    ? [
+        t('attribution.answer.sampled', {
+          error: sizeText(largestError(year, digits), digits, indicator, words),
+        }),
+      ]
     : []
   const said = (text: string, stress = ''): AnswerText => ({
     text: paragraph([text, ...sampled], language),
@@ -164,7 +176,7 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
       return { text: noValueText(indicator.label, year.year, reason, 'noAttribution', words), stress: '' }
     }
     case 'hardly': {
-      const least = formatNumber(10 ** -digits, digits, language)
+      const least = sizeText(10 ** -digits, digits, indicator, words)
       return said(t('constant.departures', { indicator: indicator.label, year: year.year, least }))
     }
     case 'noDeparture':
@@ -231,35 +243,40 @@ export function answerText(subject: AnswerSubject, naming: Naming, words: Words)
 }
 
 /** The largest standard error of the shares. */
-function errorText({ groups }: YearShares, digits: number, { language }: Words): string {
+function largestError({ groups }: YearShares, digits: number): number {
   const errors = groups.flatMap(({ shares }) => shares.map(({ error }) => sizeOf(error)))
-  return formatError(Math.max(...errors), digits, language)
+  return roundedUp(Math.max(...errors), digits)
 }
 
 /** A standard error rounded up at the digits of its share, so that none is written as nothing. */
-export function formatError(error: number, digits: number, language: Words['language']): string {
-  if (!Number.isFinite(error)) return '–'
+export function roundedUp(error: number, digits: number): number {
   const unit = 10 ** -digits
-  return formatNumber(Math.max(0, Math.ceil(error / unit - 1e-9)) * unit, digits, language)
+  return Math.max(0, Math.ceil(error / unit - 1e-9)) * unit
 }
 
 /** Further sentences of the answer: what comes of acting together, and how much of the difference is prices. */
 export function furtherTexts(
   year: YearShares,
-  digits: number,
+  indicator: Amounted & Pick<IndicatorDescription, 'digits'>,
   part: PricePart | undefined,
   words: Words,
 ): readonly string[] {
-  const interplay = interplayText(year, shareDigits(year, digits), words)
+  const interplay = interplayText(year, indicator, words)
   return [...(interplay ? [interplay] : []), ...(part ? [pricePartText(part, words)] : [])]
 }
 
 /** How much of the difference is there only because the departures act together; empty where none can. */
-export function interplayText(year: YearShares, digits: number, words: Words): string {
-  const { t, language } = words
+export function interplayText(
+  year: YearShares,
+  indicator: Amounted & Pick<IndicatorDescription, 'digits'>,
+  words: Words,
+): string {
+  const { t } = words
+  const digits = shareDigits(year, indicator.digits)
   const interplay = interplayOf(year)
   if (!interplay || !Number.isFinite(interplay.together)) return ''
-  const alone = formatDifference(interplay.alone, digits, language) ?? t('key.same')
+  const said = (value: number): string => amountText(value, digits, indicator, words)
+  const alone = said(interplay.alone)
   const all = year.groups.flatMap(({ shares }) => shares)
   const moved = all.reduce((sum, share) => sum + sizeOf(share.alone), 0)
   if (sizeOf(interplay.together) < 0.005 * moved || moved === 0)
@@ -267,7 +284,7 @@ export function interplayText(year: YearShares, digits: number, words: Words): s
   // Of the numbers as they are written, so that a reader's sum comes out.
   const rounded = (value: number): number => Math.round(value * 10 ** digits) / 10 ** digits
   const change = rounded(year.difference) - rounded(interplay.alone)
-  const signed = formatDifference(change, digits, language) ?? t('key.same')
+  const signed = said(change)
   const percent = Math.round((100 * sizeOf(change)) / sizeOf(year.difference))
   // A part of what is next to nothing, or goes the other way, says nothing.
   if (Math.sign(interplay.alone) !== Math.sign(year.difference) || percent > 100)
@@ -276,7 +293,7 @@ export function interplayText(year: YearShares, digits: number, words: Words): s
     ? t('attribution.interplay.more', { alone, amount: signed, percent })
     : t('attribution.interplay.less', {
         alone,
-        amount: formatNumber(sizeOf(change), digits, language),
+        amount: sizeText(sizeOf(change), digits, indicator, words),
         percent,
       })
 }

@@ -3,6 +3,7 @@ import { type CsvValue, cellOf } from '../../files/csv.ts'
 import type { Attribution, Departure } from '../../model/analysis/attribution.ts'
 import { targetOf } from '../../model/scenario.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
+import type { IndicatorDescription } from '../indicator.ts'
 import type { Words } from '../text/words.ts'
 import { departureName, endNames, type Naming, scheduleText } from './names.ts'
 
@@ -27,7 +28,7 @@ export const attributionColumns = [
 /** One row for each year and departure; the shares of a year add up to its difference. */
 export const attributionCsv = (
   { years, departures, difference }: Attribution,
-  indicator: { readonly label: string; readonly unit: string },
+  indicator: Pick<IndicatorDescription, 'label' | 'unitKey'>,
   naming: Naming,
   words: Words,
 ): Sheet => ({
@@ -35,7 +36,7 @@ export const attributionCsv = (
   rows: years.flatMap((year, index) =>
     departures.map(({ departure, share, alone, last, error }): readonly CsvValue[] => [
       indicator.label,
-      indicator.unit,
+      words.unit(indicator.unitKey),
       year,
       words.t(`attribution.group.${departure.group}`),
       departure.id,

@@ -1,8 +1,9 @@
 /** What the pictures show of an attribution: bars and bands with their names and numbers in words. */
 import type { Attribution, DepartureEffect, DepartureGroup } from '../../model/analysis/attribution.ts'
-import { formatDifference, formatNumber } from '../text/format.ts'
+import { numberText, signedText } from '../amount.ts'
+import type { IndicatorDescription } from '../indicator.ts'
 import type { Words } from '../text/words.ts'
-import { formatError } from './answer.ts'
+import { roundedUp } from './answer.ts'
 import { departureName, type Naming } from './names.ts'
 import type { Band, StackData } from './place-stack.ts'
 import type { Step, StepGroup, WaterfallData } from './place-waterfall.ts'
@@ -21,14 +22,21 @@ export interface Pictured {
   /** Names of the first and the second scenario. */
   readonly from: string
   readonly to: string
-  readonly digits: number
+  readonly indicator: Pick<IndicatorDescription, 'unitKey' | 'digits'>
   readonly naming: Naming
 }
 
-/** A share with its sign, "no change" where it is nothing, and its standard error where it has one. */
-export function shareText(share: number, error: number, digits: number, words: Words): string {
-  const amount = formatDifference(share, digits, words.language) ?? words.t('key.same')
-  return error > 0 ? `${amount} ± ${formatError(error, digits, words.language)}` : amount
+/** How the pictures of a year write a share: with its sign, "no change" where it is nothing, and its standard error. */
+export function shareWriter(
+  year: YearShares,
+  { indicator: { unitKey, digits } }: Pick<Pictured, 'indicator'>,
+  words: Words,
+): (share: number, error?: number) => string {
+  const own = shareDigits(year, digits)
+  return (share, error = 0) => {
+    const amount = signedText(share, own, unitKey, words) ?? words.t('key.same')
+    return error > 0 ? `${amount} ± ${numberText(roundedUp(error, own), own, unitKey, words)}` : amount
+  }
 }
 
 /** A part of the whole in per cent; empty where parts go both ways and per cents would mislead. */
@@ -47,16 +55,16 @@ function othersText(group: DepartureGroup, count: number, all: number, { t }: Wo
 /** The bars of a year, with no more than `most` between the totals. */
 export function waterfallData(
   year: YearShares,
-  { from, to, digits, naming }: Pictured,
+  { from, to, indicator, naming }: Pictured,
   most: number,
   words: Words,
 ): WaterfallData {
-  const own = shareDigits(year, digits)
+  const shareText = shareWriter(year, { indicator }, words)
   const stepOf = (share: Share): Step => ({
     id: share.id,
     ...departureName(share.departure, naming, words),
     share: share.share,
-    text: shareText(share.share, share.error, own, words),
+    text: shareText(share.share, share.error),
     note: percentText(share.share, year, words),
     alone: share.alone,
   })
@@ -67,7 +75,7 @@ export function waterfallData(
       name: othersText(group, folded.length, shares.length, words),
       move: '',
       share,
-      text: shareText(share, 0, own, words),
+      text: shareText(share),
       note: percentText(share, year, words),
       alone: undefined,
     }
@@ -80,7 +88,7 @@ export function waterfallData(
   const total = (label: string, value: number) => ({
     label,
     value,
-    text: formatNumber(value, digits, words.language),
+    text: numberText(value, indicator.digits, indicator.unitKey, words),
   })
   return {
     from: total(from, year.from),
@@ -92,7 +100,7 @@ export function waterfallData(
         // The reading is named by its only departure.
         label: hasSeveral && group.group !== 'reading' ? words.t(`attribution.group.${group.group}`) : '',
         share: group.share,
-        text: shareText(group.share, 0, own, words),
+        text: shareText(group.share),
         steps: [
           ...kept.map(({ share }) => stepOf(share)),
           ...(small.length > 0

@@ -1,15 +1,16 @@
 /** Every departure of a year with its share and what it owes to the others. */
-import { formatDifference, formatNumber } from '../text/format.ts'
+import { type Column, columnIn } from '../amount.ts'
+import type { IndicatorDescription } from '../indicator.ts'
+import { formatNumber } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
-import { formatError } from './answer.ts'
+import { roundedUp } from './answer.ts'
 import { departureName, type Naming } from './names.ts'
 import { isOneWay, type Share, shareDigits, type YearShares } from './shares.ts'
 
 interface Tabled {
   readonly year: YearShares
-  /** Of the indicator. */
-  readonly digits: number
+  readonly indicator: Pick<IndicatorDescription, 'unitKey' | 'digits'>
   readonly isSampled: boolean
 }
 
@@ -19,16 +20,23 @@ export const shareColumns = (year: YearShares) =>
     (column) => column !== 'percent' || isOneWay(year),
   )
 
-/** Groups with their members below them, and the difference as the last row. */
-export function shareTable(
-  { year, digits: own, isSampled }: Tabled,
-  naming: Naming,
+/** How a table has the shares of a year. */
+export const shareColumn = (
+  year: YearShares,
+  { unitKey, digits }: Pick<IndicatorDescription, 'unitKey' | 'digits'>,
   words: Words,
-): TextTable {
+): Column => columnIn(unitKey, shareDigits(year, digits), words)
+
+/** A standard error in such a table; a dash where a share is exact. */
+export const errorText = (error: number, { scaled, digits, writeScaled }: Column): string =>
+  error > 0 && Number.isFinite(error) ? writeScaled(roundedUp(scaled(error), digits)) : '–'
+
+/** Groups with their members below them, and the difference as the last row. */
+export function shareTable({ year, indicator, isSampled }: Tabled, naming: Naming, words: Words): TextTable {
   const { t, language } = words
-  const digits = shareDigits(year, own)
+  const column = shareColumn(year, indicator, words)
   const columns = shareColumns(year)
-  const write = (value: number): string => formatDifference(value, digits, language) ?? t('key.same')
+  const write = (value: number): string => column.change(value) ?? t('key.same')
   const numbers = ({ share, alone, last }: Pick<Share, 'share' | 'alone' | 'last'>): readonly string[] => {
     const cells = {
       share: write(share),
@@ -37,12 +45,12 @@ export function shareTable(
       last: write(last),
       owed: write(share - alone),
     }
-    return columns.map((column) => cells[column])
+    return columns.map((own) => cells[own])
   }
   const hasSeveral = year.groups.length > 1
   const member = (share: Share, indent: string): readonly string[] => {
     const { name, move } = departureName(share.departure, naming, words)
-    const error = share.error > 0 ? formatError(share.error, digits, language) : '–'
+    const error = errorText(share.error, column)
     return [`${indent}${name}`, move, ...numbers(share), ...(isSampled ? [error] : [])]
   }
   const whole = isOneWay(year) ? [formatNumber(100, 1, language)] : []
@@ -50,7 +58,7 @@ export function shareTable(
     columns: [
       left(t('attribution.column.what')),
       left(t('attribution.column.move')),
-      ...columns.map((column) => right(t(`attribution.column.${column}`))),
+      ...columns.map((own) => right(t(`attribution.column.${own}`))),
       ...(isSampled ? [right(t('attribution.column.error'))] : []),
     ],
     rows: [

@@ -5,7 +5,8 @@ import { scoreSealed } from '../../model/analysis/backtest/sealed.ts'
 import type { BacktestOptions } from '../../model/analysis/backtest.ts'
 import type { SealedFile, SealedForecast, SealedSeries } from '../../model/sealed.ts'
 import type { BaselineSpec, OutcomesSpec, Year } from '../../model/spec.ts'
-import { formatNumber, formatPlain } from '../text/format.ts'
+import { type Column, columnIn } from '../amount.ts'
+import { formatNumber } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
@@ -87,25 +88,29 @@ export function sealedScore({ forecast, rows }: SealedScored, { t }: Words): str
   return t('backtest.sealed.held', { count: rows.length, all, inside })
 }
 
+/** How tables have a series. */
+export const seriesColumn = ({ unit, digits }: SealedSeries, words: Words): Column =>
+  columnIn(unit, digits, words)
+
 /** A line for each series, with the years of a narrow table. */
 export function sealedTable(scored: SealedScored, words: Words): TextTable {
-  const { t, text, unit, language } = words
+  const { t, text, language } = words
   const years = shownYears(scored.forecast)
   // The title says what the numbers of a cell are.
   const title = t('table.titled', { name: t('backtest.sealed.title'), unit: t('backtest.sealed.note') })
   return {
     columns: [left(title), ...years.map((year) => right(String(year)))],
     rows: scored.forecast.indicators.map((series) => [
-      t('table.titled', { name: text(series.label), unit: unit(series.unit) }),
+      t('table.titled', { name: text(series.label), unit: seriesColumn(series, words).unit }),
       ...sealedCells(scored, series, years).map(({ median, low, high, came }) => {
-        const write = (value: number): string => formatNumber(value, series.digits, language)
+        const { write, plain } = seriesColumn(series, words)
         const foretold = t('backtest.sealed.cell', {
           median: write(median),
           low: write(low),
           high: write(high),
         })
         if (!came) return foretold
-        const published = formatPlain(came.published, language)
+        const published = plain(came.published)
         const rank = formatNumber(came.rank ?? Number.NaN, 0, language)
         return [foretold, t('backtest.sealed.came', { published, rank })].join(
           manners[language].betweenClauses,

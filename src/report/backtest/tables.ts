@@ -10,7 +10,8 @@ import {
 } from '../../model/analysis/backtest/scored.ts'
 import type { ScoredKind } from '../../model/analysis/backtest/year-kinds.ts'
 import type { Backtest } from '../../model/analysis/backtest.ts'
-import type { DefinitionBreak, IndicatorSpec } from '../../model/spec.ts'
+import type { DefinitionBreak, IndicatorSpec, UnitKey } from '../../model/spec.ts'
+import { axisUnit, type Column, columnIn, levelsIn } from '../amount.ts'
 import { formatDifference, formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
@@ -32,21 +33,67 @@ export function remarksOf(row: BacktestRow, file: string | undefined, words: Wor
         ? t('backtest.divided', { factor: formatPlain(each.factor, language), label: text(each.label) })
         : t('backtest.otherDefinition', { year: each.year }),
     ),
-    ...(row.rivals.plan?.restated ? [restatedText(row.rivals.plan.restated, words)] : []),
+    ...(row.rivals.plan?.restated
+      ? [restatedText(row.rivals.plan.restated, plainIn(row, words), words)]
+      : []),
     ...(outcome.derived ? [t('baselines.derived')] : []),
     ...(quality === 'recalled' ? [t('backtest.recalledRemark')] : []),
     ...(quality === 'weak' ? [t('backtest.weakRemark')] : []),
   ]
 }
 
+/** How a number of a comparison is written with the digits that it has. */
+const plainIn = ({ measure, outcome }: BacktestRow, words: Words): ((value: number) => string) =>
+  levelsIn(measure === 'level' ? outcome.unit : '', words).write
+
 /** That an official aim was put on another definition than its own. */
-export function restatedText({ announced, factor }: Restated, { t, language }: Words): string {
+export function restatedText(
+  { announced, factor }: Restated,
+  write: (value: number) => string,
+  { t, language }: Words,
+): string {
   const isMore = factor > 1
   return t(isMore ? 'backtest.planTimes' : 'backtest.planDivided', {
-    announced: formatPlain(announced, language),
+    announced: write(announced),
     factor: formatPlain(isMore ? factor : 1 / factor, language),
   })
 }
+
+/** What is measured of an indicator: its level, or a growth rate. */
+type Measured = Pick<BacktestRow, 'indicator' | 'measure'>
+
+/** The unit of what is measured, and its digits; a growth rate has one after the point. */
+export function measuredIn(
+  { indicator, measure }: Measured,
+  indicators: readonly IndicatorSpec[],
+): { readonly key: UnitKey; readonly digits: number } {
+  const { unit = '', digits = 0 } = indicators.find(({ id }) => id === indicator) ?? {}
+  return measure === 'level' ? { key: unit, digits } : { key: '', digits: 1 }
+}
+
+/** How tables have it. */
+export function measuredColumn(
+  measured: Measured,
+  indicators: readonly IndicatorSpec[],
+  words: Words,
+): Column {
+  const { key, digits } = measuredIn(measured, indicators)
+  return columnIn(key, digits, words)
+}
+
+/** What its tables are in. */
+export const measuredUnit = (
+  measured: Measured,
+  indicators: readonly IndicatorSpec[],
+  words: Words,
+): string => growthUnit(measured, words) ?? measuredColumn(measured, indicators, words).unit
+
+/** What the axis of its picture counts. */
+export const pictureUnit = (measured: Measured, indicators: readonly IndicatorSpec[], words: Words): string =>
+  growthUnit(measured, words) ?? axisUnit(measuredIn(measured, indicators).key, words)
+
+const growthUnit = ({ measure }: Measured, { t }: Words): string | undefined =>
+  measure === 'level' ? undefined : t(`backtest.growthUnit.${measure}`)
 
 /** Rows of each indicator and measure under its name. */
 export function comparisonTable(
@@ -56,19 +103,20 @@ export function comparisonTable(
   words: Words,
 ): TextTable {
   const { t, language } = words
-  const digitsOf = new Map(indicators.map(({ id, digits }) => [id, digits]))
   const others = rivals.filter((rival) => rows.some((row) => row.rivals[rival]))
-  const titleOf = ({ indicator, measure, outcome }: BacktestRow): string => {
-    const unit = measure === 'level' ? words.unit(outcome.unit) : t(`backtest.growthUnit.${measure}`)
-    return t('table.titled', { name: words.indicator(indicator), unit })
+  const titleOf = ({ indicator, measure }: BacktestRow): string => {
+    return t('table.titled', {
+      name: words.indicator(indicator),
+      unit: measuredUnit({ indicator, measure }, indicators, words),
+    })
   }
   const cells = (row: BacktestRow): readonly string[] => {
-    const digits = row.measure === 'level' ? (digitsOf.get(row.indicator) ?? 0) : 1
-    const write = (value: number | undefined): string => formatNumber(value ?? Number.NaN, digits, language)
+    const column = measuredColumn(row, indicators, words)
+    const write = (value: number | undefined): string => column.write(value ?? Number.NaN)
     return [
       `  ${row.year}`,
       write(row.projected),
-      formatPlain(row.published, language),
+      column.plain(row.published),
       row.published === row.comparable ? '' : write(row.comparable),
       signedError(row, words),
       rankText(row, words),

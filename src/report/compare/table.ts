@@ -2,11 +2,10 @@
 
 import type { Year } from '../../model/spec.ts'
 import { levelsIn } from '../amount.ts'
-import { differenceText } from '../difference.ts'
+import { columnDifference } from '../difference.ts'
 import { isOtherModel, type OnGround } from '../ground.ts'
-import type { IndicatorDescription } from '../indicator.ts'
+import { columnOf, type IndicatorDescription } from '../indicator.ts'
 import { scheduleSentence } from '../schedule.ts'
-import { formatNumber } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
@@ -30,7 +29,7 @@ export function valueTable(
   year: Year,
   words: Words,
 ): TextTable {
-  const { t, language } = words
+  const { t } = words
   const rows = indicators.flatMap((indicator): readonly (readonly string[])[] => {
     const values = compareValues(compared, year, indicator)
     const reference = values[0]?.value ?? Number.NaN
@@ -40,13 +39,14 @@ export function valueTable(
       // Why, is said once above for all that stand on other figures.
       if (each.ground !== compared[0]?.ground) return noDifference
       if (!Number.isFinite(difference)) return ''
-      return differenceText(difference, reference, indicator, words) ?? t('key.same')
+      return columnDifference(difference, reference, indicator, words) ?? t('key.same')
     }
+    const { write } = columnOf(indicator, words)
     return [
       [withUnit(indicator.label, indicator.unit, words)],
       ...compared.map((each, place) => {
         const own = values[place] ?? { value: Number.NaN, difference: Number.NaN, percent: Number.NaN }
-        return [`  ${each.name}`, formatNumber(own.value, indicator.digits, language), said(each, own)]
+        return [`  ${each.name}`, write(own.value), said(each, own)]
       }),
     ]
   })

@@ -11,10 +11,10 @@ import { hasShocks } from '../../model/model.ts'
 import type { Language, ModelSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
-import { amountText, endText, numberText, plainCountText } from '../amount.ts'
+import { amountText, numberRange, numberText, plainCountText, rangeTexts } from '../amount.ts'
 import { type PricePart, pricePartText } from '../compare/price-part.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
-import type { IndicatorDescription } from '../indicator.ts'
+import { columnOf, type IndicatorDescription } from '../indicator.ts'
 import { type NoValueReason, noValueText } from '../no-value.ts'
 import { digitsApart } from '../text/apart.ts'
 import { formatNumber, formatYear } from '../text/format.ts'
@@ -62,15 +62,16 @@ function rangeText({ indicator, year, years, fan, central, why, draws }: Surenes
     return t('constant.draws', { indicator: label, year, value })
   }
   const digits = fanDigits(fan, at, indicator.digits)
-  const write = (quantile: FanQuantile): string => numberText(quantiles[quantile], digits, unitKey, words)
+  const outer = rangeTexts([quantiles.p5, quantiles.p95], digits, unitKey, words)
+  const inner = numberRange([quantiles.p25, quantiles.p75], digits, unitKey, words)
   return t('ensemble.answer', {
     indicator: label,
     year,
-    p5: write('p5'),
-    p25: write('p25'),
-    p50: write('p50'),
-    p75: write('p75'),
-    p95: endText(quantiles.p95, digits, unitKey, words),
+    p5: outer.low,
+    p25: inner.low,
+    p50: numberText(quantiles.p50, digits, unitKey, words),
+    p75: inner.high,
+    p95: outer.high,
     central: numberText(central, digits, unitKey, words),
   })
 }
@@ -202,6 +203,7 @@ export const surenessColumns = [
 export const surenessCsv = (
   { indicator, years, fan }: Pick<Sureness, 'indicator' | 'years' | 'fan'>,
   odds: Odds | undefined,
+  words: Words,
 ): Sheet => ({
   columns: surenessColumns,
   rows: years.map((year, index) => {
@@ -209,7 +211,7 @@ export const surenessCsv = (
     return [
       indicator.id,
       indicator.label,
-      indicator.unit,
+      words.unit(indicator.unitKey),
       year,
       ...fanColumns.map((column) => fan[column][index] ?? null),
       fan.without?.[index] ?? 0,
@@ -224,8 +226,10 @@ export const surenessCsv = (
 export function surenessTable(
   { indicator, years, fan }: Sureness,
   odds: Odds | undefined,
-  { t, language }: Words,
+  words: Words,
 ): TextTable {
+  const { t, language } = words
+  const { write } = columnOf(indicator, words)
   const percent = (year: Year): string => {
     const share = odds?.probability[odds.years.indexOf(year)] ?? undefined
     return share === undefined ? formatNumber(Number.NaN, 0, language) : percentText(share, language)
@@ -240,9 +244,7 @@ export function surenessTable(
     ],
     rows: years.map((year, index) => [
       formatYear(year),
-      ...fanColumns.map((column) =>
-        formatNumber(fan[column][index] ?? Number.NaN, indicator.digits, language),
-      ),
+      ...fanColumns.map((column) => write(fan[column][index] ?? Number.NaN)),
       ...(without ? [percentText(without[index] ?? 0, language)] : []),
       ...(odds ? [percent(year)] : []),
     ]),

@@ -14,10 +14,11 @@ import {
   yearsBetween,
   yearWithin,
 } from '../../model/years.ts'
+import { countText, signedText } from '../amount.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
-import { differenceText } from '../difference.ts'
-import { describeIndicator, type IndicatorDescription } from '../indicator.ts'
-import { formatDifference, formatNumber, formatYear } from '../text/format.ts'
+import { columnDifference, differenceText } from '../difference.ts'
+import { columnOf, describeIndicator, type IndicatorDescription } from '../indicator.ts'
+import { formatDifference, formatYear } from '../text/format.ts'
 import { left, right, type TextTable } from '../text-table.ts'
 import { withUnit } from '../with-unit.ts'
 import type { MoveWords } from './move-words.ts'
@@ -132,18 +133,40 @@ export interface MovedCells {
 }
 
 export function movedCells({ before, after }: MovedValue, moved: MovedValues, words: MoveWords): MovedCells {
-  const { t, language } = words.after
   const told = nameOf(moved)
-  const isAlike = moved.before?.unitKey === moved.after?.unitKey
-  const difference = after - before
+  const difference = differenceOf(moved, after - before)
   return {
-    before: formatNumber(before, moved.before?.digits ?? told.digits, language),
-    after: formatNumber(after, told.digits, language),
+    before: columnOf(moved.before ?? told, words.after).write(before),
+    after: columnOf(told, words.after).write(after),
     difference:
-      isAlike && Number.isFinite(difference)
-        ? (differenceText(difference, before, told, words.after) ?? t('key.same'))
-        : '',
+      difference === undefined
+        ? ''
+        : (columnDifference(difference, before, told, words.after) ?? words.after.t('key.same')),
   }
+}
+
+/** The difference, where there is one: of both sides in one unit. */
+const differenceOf = ({ before, after }: MovedValues, difference: number): number | undefined =>
+  before?.unitKey === after?.unitKey && Number.isFinite(difference) ? difference : undefined
+
+/** A value before and after in a sentence, which has its unit with the numbers or else with the name. */
+function movedSentence({ before, after, year }: MovedValue, moved: MovedValues, words: MoveWords): string {
+  const { t, amountIn } = words.after
+  const told = nameOf(moved)
+  const { label, unit, unitKey, digits } = told
+  const old = moved.before ?? told
+  const difference = differenceOf(moved, after - before)
+  const signed = signedText(after - before, digits, unitKey, words.after)
+  return t('migration.keyFigure', {
+    indicator: amountIn(unitKey).single ? label : withUnit(label, unit, words.after),
+    year,
+    before: countText(before, old.digits, old.unitKey, words.after),
+    after: countText(after, digits, unitKey, words.after),
+    difference:
+      difference === undefined
+        ? ''
+        : (differenceText(difference, before, told, words.after, signed) ?? t('key.same')),
+  })
 }
 
 /**
@@ -172,19 +195,7 @@ export function valuesSentences(
   if (count === 0) return [t('migration.unchanged')]
   const told = keyValues(all, moved, year)
     .slice(0, 1)
-    .flatMap((key) =>
-      key.values.map((value) => {
-        const { label: indicator, unit } = nameOf(key)
-        const { before, after, difference } = movedCells(value, key, words)
-        return t('migration.keyFigure', {
-          indicator: withUnit(indicator, unit, words.after),
-          year,
-          before,
-          after,
-          difference,
-        })
-      }),
-    )
+    .flatMap((key) => key.values.map((value) => movedSentence(value, key, words)))
   return [...told, t('migration.changed', { count, all: all.length })]
 }
 
@@ -227,7 +238,7 @@ export const movedColumns = [
 ] as const satisfies readonly CsvColumn[]
 
 /** A row for each indicator and year that changes, in full precision. */
-export function movedSheet(name: string, moved: Moved, all: readonly MovedValues[]): Sheet {
+export function movedSheet(name: string, moved: Moved, all: readonly MovedValues[], words: MoveWords): Sheet {
   const head: readonly CsvValue[] = [
     name,
     moved.before.model,
@@ -245,8 +256,8 @@ export function movedSheet(name: string, moved: Moved, all: readonly MovedValues
         before?.id ?? null,
         after?.id ?? null,
         nameOf(each).label,
-        before?.unit ?? null,
-        after?.unit ?? null,
+        before ? words.before.unit(before.unitKey) : null,
+        after ? words.after.unit(after.unitKey) : null,
         value.year,
         cellOf(value.before),
         cellOf(value.after),

@@ -8,14 +8,13 @@ import { type LeverSetting, targetIn } from '../../model/scenario.ts'
 import type { LeverSpec, ModelSpec, Scenario, TargetSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
-import { amountText, countText, levelsIn, plainAmountText, plainNumberText } from '../amount.ts'
+import { amountText, countText, levelsIn, plainAmountText, plainCountText } from '../amount.ts'
 import { type CsvColumn, flagCell, type Sheet } from '../csv.ts'
 import { oddsText, percentOf } from '../ensemble/answer.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
 import { targetText } from '../official-target.ts'
 import { scheduleSentence } from '../schedule.ts'
-import { digitsApart } from '../text/apart.ts'
 import { formatDay, formatList, formatNumber, formatPlain } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
@@ -94,11 +93,9 @@ export interface SoughtText {
 export function soughtText(sought: Sought, words: Words): SoughtText {
   const { job, result, indicator, why } = sought
   const { t } = words
-  const { year, target } = job.options
+  const { year } = job.options
   const moves = leverMoves(sought)
-  // What falls short of the target is seen to.
-  const digits = result.reached ? indicator.digits : digitsApart([result.value, target], indicator.digits)
-  const said = { value: amountText(result.value, digits, indicator.unitKey, words), year }
+  const said = { value: resultText(sought, words), year }
   if (!result.reached) {
     if (!hasValue(result.value)) return { text: noValueText(indicator.label, year, why, 'noLevel', words) }
     const start = Math.min(...moves.map(({ lever }) => startOf(sought, lever)))
@@ -115,6 +112,16 @@ export function soughtText(sought: Sought, words: Words): SoughtText {
   const moved = movesText(moves, words)
   return { text: t('seek.reached', { ...said, moves: moved }), stress: moved }
 }
+
+/** The value that was come to; what falls short of the target is seen to. */
+const resultText = ({ job, result, indicator }: Sought, words: Words): string =>
+  amountText(
+    result.value,
+    indicator.digits,
+    indicator.unitKey,
+    words,
+    result.reached ? [] : [job.options.target],
+  )
 
 /** The first year in which a lever moves. */
 const startOf = ({ job, spec }: Pick<Sought, 'job' | 'spec'>, { id }: LeverSpec): Year =>
@@ -179,8 +186,8 @@ export function notEnoughText(sought: Sought, { lever, value, effect }: SingleLe
   if (start > job.options.year) return words.t('constant.leverLate', { start })
   if (effect === 'noValue') return words.t('constant.leverNoValue')
   if (effect === 'none') return words.t('constant.lever')
-  const digits = digitsApart([value, job.options.target], indicator.digits)
-  const said = { value: countText(value, digits, indicator.unitKey, words) }
+  const { digits, unitKey } = indicator
+  const said = { value: countText(value, digits, unitKey, words, [job.options.target]) }
   return result.sense === 'atLeast' ? words.t('seek.atMostValue', said) : words.t('seek.atLeastValue', said)
 }
 
@@ -280,7 +287,7 @@ export function soughtCsv(sought: Sought, odds: TargetOdds, words: Words): Sheet
       alone.level,
       flagCell(alone.reached, words),
       cellOf(alone.value),
-      withUnit(indicator.label, indicator.unit, words),
+      withUnit(indicator.label, words.unit(indicator.unitKey), words),
       year,
       t(`seek.${result.sense}`),
       target,
@@ -327,7 +334,7 @@ export function soughtTable(sought: Sought, words: Words): TextTable {
 export function keptName({ job, result, indicator }: Sought, words: Words): string {
   const { t } = words
   const { target, year } = job.options
-  const said = { indicator: indicator.label, target: plainNumberText(target, indicator.unitKey, words), year }
+  const said = { indicator: indicator.label, target: plainCountText(target, indicator.unitKey, words), year }
   if (!result.reached) return t('seek.nameOfClosest', said)
   return t(result.sense === 'atLeast' ? 'seek.nameOfAtLeast' : 'seek.nameOfAtMost', said)
 }
@@ -366,8 +373,7 @@ export function keptNotes(
     target: plainAmountText(target, indicator.unitKey, words),
     date: formatDay(date, language),
   }
-  const digits = result.reached ? indicator.digits : digitsApart([result.value, target], indicator.digits)
-  const value = amountText(result.value, digits, indicator.unitKey, words)
+  const value = resultText(sought, words)
   return [
     result.sense === 'atLeast' ? t('seek.noteAtLeast', question) : t('seek.noteAtMost', question),
     ...aimTexts(sought, words),

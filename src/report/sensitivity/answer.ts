@@ -8,9 +8,8 @@ import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
 import { countText } from '../amount.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
-import type { IndicatorDescription } from '../indicator.ts'
+import { columnOf, type IndicatorDescription } from '../indicator.ts'
 import { noValueText } from '../no-value.ts'
-import { digitsApart } from '../text/apart.ts'
 import { formatList, formatNumber } from '../text/format.ts'
 import { paragraph } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
@@ -39,23 +38,24 @@ export function swingText({ central, rows }: Tornado, asked: Asked, words: Words
   if (!hasValue(central)) return noValueText(indicator.label, year, why, undefined, words)
   if (rows.length === 0) return t('sensitivity.allFixed')
   const without = rows.filter(({ swing }) => !hasValue(swing))
-  const ends = without.map((row) => inputName(model, row, words).name)
-  const missing = ends.length === 0 ? [] : [t('noValue.ends', { names: formatList(ends, language) })]
+  const nameless = without.map((row) => inputName(model, row, words).name)
+  const missing = nameless.length === 0 ? [] : [t('noValue.ends', { names: formatList(nameless, language) })]
   const [first, ...next] = rows.filter(({ swing }) => swing > 0).slice(0, mostNamed)
   if (!first) {
     const value = countText(central, indicator.digits, indicator.unitKey, words)
     const constant = t('constant.inputs', { indicator: indicator.label, year, value })
     return paragraph(missing.length > 0 ? missing : [constant], language)
   }
-  const digits = digitsApart([first.low.value, first.high.value], indicator.digits)
+  const ends = [first.low.value, first.high.value]
+  const write = (value: number): string => countText(value, indicator.digits, indicator.unitKey, words, ends)
   const names = next.map((row) => inputName(model, row, words).name)
   const input = inputName(model, first, words)
   const most = t('sensitivity.most', {
     name: input.name,
     low: input.write(first.low.input),
     high: input.write(first.high.input),
-    atLow: countText(first.low.value, digits, indicator.unitKey, words),
-    atHigh: countText(first.high.value, digits, indicator.unitKey, words),
+    atLow: write(first.low.value),
+    atHigh: write(first.high.value),
   })
   const others =
     names.length === 0
@@ -78,12 +78,7 @@ export function besideText(own: Tornado, other: Tornado, name: string, asked: As
   return t(first.id === own.rows[0]?.id ? 'sensitivity.besideSame' : 'sensitivity.besideOther', {
     name,
     input: inputName(asked.model, first, words).name,
-    swing: countText(
-      first.swing,
-      digitsApart([first.swing, 0], asked.indicator.digits),
-      asked.indicator.unitKey,
-      words,
-    ),
+    swing: countText(first.swing, asked.indicator.digits, asked.indicator.unitKey, words, [0]),
   })
 }
 
@@ -197,7 +192,7 @@ export function sensitivityCsv(
       ...interval(shares?.totalInterval),
       sobol ? words.t('cell.estimator') : null,
       sobol?.evaluations ?? null,
-      withUnit(indicator.label, indicator.unit, words),
+      withUnit(indicator.label, words.unit(indicator.unitKey), words),
       year,
       cellOf(tornado.central),
     ]
@@ -209,8 +204,8 @@ const swingColumns = ['low', 'atLow', 'high', 'atHigh', 'swing'] as const
 
 /** Both ends of each input, and the values there. */
 export function swingTable({ rows }: Tornado, { indicator, model }: Asked, words: Words): TextTable {
-  const { t, language } = words
-  const value = (number: number): string => formatNumber(number, indicator.digits, language)
+  const { t } = words
+  const value = columnOf(indicator, words).write
   return {
     columns: [
       left(t('sensitivity.columns.input')),

@@ -17,14 +17,28 @@ const mostDigits = 12
  * differ by rounding alone are the same.
  */
 export function digitsApart(values: readonly number[], digits: number): number {
-  const sorted = values.filter(hasValue).sort((a, b) => a - b)
-  const size = Math.max(...sorted.map(Math.abs))
-  const different = sorted.filter(
-    (value, index) => index === 0 || value - (sorted[index - 1] as number) > rounding * size,
-  )
-  for (let more = digits; more <= mostDigits; more++) {
-    const written = different.map((value) => Number(value.toFixed(more)))
-    if (new Set(written).size === different.length) return more
-  }
+  const different = differentOf(values)
+  for (let more = digits; more <= mostDigits; more++)
+    if (isTold(different, (value) => Number(value.toFixed(more)))) return more
   return digits
 }
+
+/** The same of figures from the first one on, for numbers that are written in so many. */
+export function figuresApart(values: readonly number[], figures: number): number {
+  const different = differentOf(values)
+  for (let more = figures; more <= mostDigits; more++)
+    if (isTold(different, (value) => Number(value.toPrecision(more)))) return more
+  return figures
+}
+
+/** Values in their order; of those that differ by rounding alone, the first. */
+function differentOf(values: readonly number[]): readonly number[] {
+  const sorted = values.filter(hasValue).sort((a, b) => a - b)
+  const size = Math.max(...sorted.map(Math.abs))
+  return sorted.filter(
+    (value, index) => index === 0 || value - (sorted[index - 1] as number) > rounding * size,
+  )
+}
+
+const isTold = (different: readonly number[], written: (value: number) => number): boolean =>
+  new Set(different.map(written)).size === different.length

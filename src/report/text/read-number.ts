@@ -60,9 +60,19 @@ const largeMarks = new Map([
 ])
 const isMark = (character: string): boolean => smallMarks.has(character) || largeMarks.has(character)
 
+/** Marks of English amounts: “7 trn”, “391 bn”. */
+const englishMarks = new Map([
+  ['million', 1e6],
+  ['bn', 1e9],
+  ['billion', 1e9],
+  ['trn', 1e12],
+  ['trillion', 1e12],
+])
+const englishAmount = /^(.*\d\S*) ?(million|bn|billion|trn|trillion)$/i
+
 /**
  * Reads a number. Wide digits and signs are folded; a comma separates groups of three digits and nothing else;
- * 万, 亿, 만, 억, 조 count as they do in Chinese and Korean.
+ * 万, 亿, 만, 억, 조 count as they do in Chinese and Korean, bn and trn as in English.
  */
 export function readNumber(text: string, options: ReadNumberOptions = {}): NumberReading {
   if (text.length > longest) return { kind: 'unreadable' }
@@ -73,7 +83,7 @@ export function readNumber(text: string, options: ReadNumberOptions = {}): Numbe
   if (/^[+-]/.test(rest)) rest = rest.slice(1).trimStart()
   const read = [...rest].some(isMark)
     ? readAmount(rest, options.unitSize ?? 1)
-    : (readPower(rest) ?? readPlain(rest))
+    : (readEnglish(rest, options.unitSize ?? 1) ?? readPower(rest) ?? readPlain(rest))
   if (read.kind === 'number') return numberOf(sign * read.value)
   if (read.kind !== 'ambiguous') return read
   const [first, second] = read.readings
@@ -105,6 +115,18 @@ function readPower(text: string): NumberReading | undefined {
   if (raised === '') return undefined
   const exponent = [...raised].map((digit) => superscripts.indexOf(digit)).join('')
   return readPlain(`${figures}e${sign && '-'}${exponent}`)
+}
+
+/** "7 trn", which is 70,000 in a field of 100 million. */
+function readEnglish(text: string, unitSize: number): NumberReading | undefined {
+  const [, number = '', mark = ''] = englishAmount.exec(text) ?? []
+  const size = (englishMarks.get(mark.toLowerCase()) ?? 0) / unitSize
+  if (size === 0) return undefined
+  const read = readPlain(number)
+  if (read.kind === 'number') return numberOf(Number((read.value * size).toPrecision(15)))
+  if (read.kind !== 'ambiguous') return read
+  const [first, second] = read.readings
+  return { kind: 'ambiguous', readings: [first * size, second * size] }
 }
 
 /** "2조 3,291억", "10.6万亿", "1천5백억": groups of falling size, each closed by a large mark but the last. */

@@ -40,9 +40,8 @@ export interface Words extends Speech {
   readonly text: (text: Text) => string
   readonly indicator: (id: IndicatorId) => string
   readonly indicatorShort: (id: IndicatorId) => string
-  /** The label of a unit, or of an indicator's unit. */
+  /** The name of a unit in which files have their numbers; what is read has them in another, as `shownIn` says. */
   readonly unit: (key: UnitKey) => string
-  readonly unitOf: (id: IndicatorId) => string
   /** The key of the unit that a user's text names, in whatever language; the text itself where it names none. */
   readonly unitKey: (text: string) => UnitKey
   /** The label of the first unit of a size, which is told as `describeUnit` has it; undefined where none has it. */
@@ -53,7 +52,7 @@ export interface Words extends Speech {
   readonly region: (id: RegionId) => string
   /** What an amount in a unit is called and how it is said, where the language has words of its own for it. */
   readonly amountIn: (key: UnitKey) => AmountWords
-  /** What fields and tables of levers, assumptions and figures have numbers of a unit in, and how many times as large. */
+  /** What fields and tables have numbers of a unit in, and how many times as large. */
   readonly shownIn: (key: UnitKey) => { readonly unit: string; readonly times: number }
   /** What may be written with a number in a unit: its own 亿, its per cent. */
   readonly writtenWith: (key: UnitKey) => { readonly unitSize?: number; readonly isPercent?: boolean }
@@ -113,9 +112,10 @@ function wordsOf(language: Language, ground: Ground): Words {
     indicator: (id) => text(indicators.get(id)?.label ?? { en: id, ko: id, zh: id }),
     indicatorShort: (id) => text(indicators.get(id)?.short ?? { en: id, ko: id, zh: id }),
     shownIn: (key) => {
-      const { times = 1, label } = ground.units.units[key]?.shown ?? {}
-      const name = label?.[language]
-      return name === undefined ? { unit: unit(key), times: 1 } : { unit: name, times }
+      const [own, other] = [ground.units.units[key], ground.units.units[key]?.shown?.[language]]
+      const shown = ground.units.units[other ?? '']
+      if (!own || !shown) return { unit: unit(key), times: 1 }
+      return { unit: text(shown.label), times: Number((sizeOf(own) / sizeOf(shown)).toPrecision(12)) }
     },
     writtenWith: (key) => writtenWith(ground.units.units[key]),
     amountIn: (key) => amountIn(ground.units.units[key], language),

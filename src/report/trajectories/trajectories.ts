@@ -4,9 +4,9 @@ import type { IndicatorId, Scenario, Year } from '../../model/spec.ts'
 import { firstLaunch, longestHorizon, valueInYear, yearsBetween, yearsTo } from '../../model/years.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import type { OnGround } from '../ground.ts'
-import type { IndicatorDescription } from '../indicator.ts'
+import { columnOf, type IndicatorDescription } from '../indicator.ts'
 import { type Provenance, type ProvenanceOf, pricesLabel, readingLabel, scenariosOn } from '../provenance.ts'
-import { formatNumber, formatYear } from '../text/format.ts'
+import { formatYear } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
 
@@ -74,12 +74,12 @@ export function trajectoryRows(made: Provenance, words: Words) {
   }))
   return (
     place: number,
-    { id, label, unit }: IndicatorDescription,
+    { id, label, unitKey }: IndicatorDescription,
     year: Year | undefined,
     value: number,
   ): readonly CsvValue[] => {
     const { head, priced } = parts[place] ?? { head: [], priced: null }
-    return [...head, id, label, unit, priced, year ?? null, cellOf(value)]
+    return [...head, id, label, words.unit(unitKey), priced, year ?? null, cellOf(value)]
   }
 }
 
@@ -115,9 +115,8 @@ export function trajectorySheet(
 }
 
 /** A column of a table by year. */
-export interface Trajectory {
+export interface Trajectory extends Pick<IndicatorDescription, 'unitKey' | 'digits'> {
   readonly heading: string
-  readonly digits: number
   /** The year of its first value. */
   readonly launchYear: Year
   readonly values: ArrayLike<number> | undefined
@@ -127,15 +126,14 @@ export interface Trajectory {
 export function trajectoryTable(
   years: readonly Year[],
   trajectories: readonly Trajectory[],
-  { t, language }: Words,
+  words: Words,
 ): TextTable {
+  const { t } = words
   return {
     columns: [left(t('compare.year')), ...trajectories.map(({ heading }) => right(heading))],
     rows: years.map((year) => [
       formatYear(year),
-      ...trajectories.map(({ values, launchYear, digits }) =>
-        formatNumber(valueInYear(values, year, { launchYear }), digits, language),
-      ),
+      ...trajectories.map((own) => columnOf(own, words).write(valueInYear(own.values, year, own))),
     ]),
   }
 }

@@ -55,7 +55,7 @@ export function ensemble(here: HereOf<'ensemble'>): Recomputed {
     described(names, [first], here).flatMap((indicator) => {
       const fan = result.fans.get(indicator.id)
       const own = odds && oddsOf(odds, indicator.id, other?.name ?? inquiry.over ?? '')
-      return fan ? surenessCsv({ indicator, years: result.years, fan }, own).rows : []
+      return fan ? surenessCsv({ indicator, years: result.years, fan }, own, words).rows : []
     })
   return {
     csv: answered(() => ({ columns: surenessColumns, rows: rows() }), here),

@@ -55,7 +55,7 @@ describe('a chart of what scenarios add', () => {
       )
       const of = (id: string) => described.find((each) => each.id === `+${id}`)
       expect(of('digitalEconomy')?.label).toMatch(label)
-      expect(of('digitalEconomy')?.unit).toContain(words.unitOf('digitalEconomy'))
+      expect(of('digitalEconomy')?.unit).toContain(words.unit('100m CNY'))
       expect(of('digitalShare')?.unit).toBe(points)
     }
   })

@@ -19,6 +19,8 @@ const computed = (state: Workspace, indicator: string, year: number) =>
   [plan, comparableBaseline(state)].map((scenario) =>
     valueIn(projector.project(scenario), indicator, year),
   ) as [number, number]
+/** In trillions: the digital economy is in 100 million. */
+const trillions = (value: number) => ({ before: 'CNY ', number: (value / 1e4).toFixed(2), after: ' trn' })
 const signed = (value: number, digits: number): string =>
   `${value > 0 ? '+' : '−'}${formatNumber(Math.abs(value), digits, 'en')}`
 
@@ -28,8 +30,9 @@ describe('a key figure', () => {
     const [value, reference] = computed(state, 'digitalEconomy', 2030)
     expect(value).toBeGreaterThan(reference)
     expect(figureOf(state)).toEqual({
-      value: formatNumber(value, 0, 'en'),
-      difference: `${signed(value - reference, 0)} (${signed((100 * (value - reference)) / reference, 1)}%)`,
+      value: trillions(value),
+      of: '',
+      difference: `${signed((value - reference) / 10, 0)} bn (${signed((100 * (value - reference)) / reference, 1)}%)`,
       judged: 'good',
     })
   })
@@ -37,14 +40,14 @@ describe('a key figure', () => {
   test('says an amount of Korean and Chinese with its mark, and what it counts behind it', () => {
     const state = stateOf(plan)
     const [value, reference] = computed(state, 'digitalEconomy', 2030)
-    const trillions = (value / 10_000).toFixed(2).replace(/0$/, '')
+    const { number } = trillions(value)
     const difference = formatNumber(value - reference, 0, 'en')
     const said = (language: 'ko' | 'zh') => {
       const words = createWords({ language, ground })
       return keyFigure(store, state, 'digitalEconomy', words)
     }
-    expect(said('ko')).toMatchObject({ value: `${trillions}조`, single: '위안' })
-    expect(said('zh')).toMatchObject({ value: `${trillions}万亿`, single: '元' })
+    expect(said('ko').value).toEqual({ before: '', number, after: '조 위안' })
+    expect(said('zh').value).toEqual({ before: '', number, after: '万亿元' })
     expect(said('ko').difference.startsWith(`+${difference}억(+`)).toBe(true)
     expect(said('zh').difference.startsWith(`+${difference}亿（+`)).toBe(true)
   })
@@ -53,7 +56,8 @@ describe('a key figure', () => {
     const state = stateOf(plan)
     const [value, reference] = computed(state, 'coreShare', 2030)
     expect(figureOf(state, 'coreShare')).toEqual({
-      value: formatNumber(value, 1, 'en'),
+      value: { before: '', number: formatNumber(value, 1, 'en'), after: '%' },
+      of: 'of GRDP',
       difference: `${signed(value - reference, 1)} pp`,
       judged: 'plain',
     })
@@ -104,8 +108,8 @@ describe('a key figure', () => {
 
   test('says that it is the baseline’s own', () => {
     const { value, ...rest } = figureOf(stateWith([], { active: 'baseline' }))
-    expect(rest).toEqual({ difference: 'this is the baseline', judged: 'baseline' })
-    expect(value).toMatch(/^[\d,]+$/)
+    expect(rest).toEqual({ of: '', difference: 'this is the baseline', judged: 'baseline' })
+    expect(value.number).toMatch(/^[\d.]+$/)
   })
 
   test('is in the prices of the window', () => {
@@ -114,12 +118,13 @@ describe('a key figure', () => {
     const [value, price] = ['digitalEconomy', ground.model.deflator ?? ''].map((name) =>
       valueIn(projector.project(plan), name, 2030),
     ) as [number, number]
-    expect([current, constant]).toEqual([formatNumber(value, 0, 'en'), formatNumber(value / price, 0, 'en')])
+    expect([current, constant]).toEqual([trillions(value), trillions(value / price)])
   })
 
   test('of an indicator that the scenario has not is a dash', () => {
     expect(figureOf(stateOf(plan), 'mine')).toEqual({
-      value: '–',
+      value: { before: '', number: '–', after: '' },
+      of: '',
       difference: 'no change',
       judged: 'same',
     })

@@ -5,10 +5,10 @@ import {
   amountText,
   answerText,
   findingOf,
-  formatError,
   furtherTexts,
   interplayText,
   partText,
+  roundedUp,
 } from '../../../src/report/attribution/answer.ts'
 import { type Share, shareDigits, type YearShares } from '../../../src/report/attribution/shares.ts'
 import { createWords } from '../../../src/report/text/words.ts'
@@ -19,7 +19,6 @@ const wordsIn = (language: Language) => createWords({ language, ground })
 const naming = { model: ground.model, baseline: ground.baseline }
 const scale = {
   label: 'Digital-economy scale',
-  unit: '100m CNY',
   unitKey: '100m CNY',
   digits: 0,
   isPercentage: false,
@@ -92,32 +91,32 @@ test('what English says', () => {
   )
   expect(said('nothingComesOfIt')).toMatch(/^In 2030 Digital-economy scale is the same in both/)
   expect(said('hardlyAnything')).toBe(
-    'What differs hardly changes Digital-economy scale in 2030: by less than 0.01.',
+    'What differs hardly changes Digital-economy scale in 2030: by less than CNY 1 million.',
   )
-  expect(said('one')).toBe(`Of the +500 (100m CNY), all comes from ${lever(0)}; nothing else differs.`)
-  expect(said('oneLess')).toContain('Of the −500 (100m CNY), all comes from')
+  expect(said('one')).toBe(`Of the +CNY 50 bn, all comes from ${lever(0)}; nothing else differs.`)
+  expect(said('oneLess')).toContain('Of the −CNY 50 bn, all comes from')
   expect(said('oneOfSeveral')).toContain('what else differs changes nothing')
   expect(said('two')).toBe(
-    `Of the +1,000 (100m CNY), about seven tenths come from ${lever(0)}, the rest from ${lever(1)}.`,
+    `Of the +CNY 100 bn, about seven tenths come from ${lever(0)}, the rest from ${lever(1)}.`,
   )
-  expect(said('twoLess')).toContain('Of the −1,000 (100m CNY), about seven tenths come from')
+  expect(said('twoLess')).toContain('Of the −CNY 100 bn, about seven tenths come from')
   expect(said('several')).toBe(
-    `Of the +1,000 (100m CNY), about four fifths come from ${lever(0)}; ${lever(2)} contributes least.`,
+    `Of the +CNY 100 bn, about four fifths come from ${lever(0)}; ${lever(2)} contributes least.`,
   )
   expect(said('severalAlike')).toBe(
-    `Of the +1,000 (100m CNY), about two fifths come from ${lever(0)} and about a third comes from ${lever(1)}; ${lever(2)} contributes least.`,
+    `Of the +CNY 100 bn, about two fifths come from ${lever(0)} and about a third comes from ${lever(1)}; ${lever(2)} contributes least.`,
   )
   expect(said('opposed')).toBe(
-    `${lever(0)} raises it most (+500), ${lever(1)} lowers it most (−300): with all others +220 (100m CNY).`,
+    `${lever(0)} raises it most (+50 bn), ${lever(1)} lowers it most (−30 bn): with all others +CNY 22 bn.`,
   )
-  expect(answer(cases.opposedLess?.[0] ?? yearOf({})).stress).toBe(`${lever(1)} lowers it (−900)`)
-  expect(answer(cases.opposedLess?.[0] ?? yearOf({})).text).toMatch(/: the two together −400 \(100m CNY\)\.$/)
+  expect(answer(cases.opposedLess?.[0] ?? yearOf({})).stress).toBe(`${lever(1)} lowers it (−90 bn)`)
+  expect(answer(cases.opposedLess?.[0] ?? yearOf({})).text).toMatch(/: the two together −CNY 40 bn\.$/)
   expect(said('cancel')).toMatch(/: the two together change nothing\.$/)
   expect(said('cancelWithOthers')).toMatch(/: with all others nothing changes\.$/)
   expect(said('groups')).toBe(
-    `The difference of +1,020 (100m CNY) is made up of assumptions −70 (above all ${
+    `The difference of +CNY 102 bn is made up of assumptions −7 bn (above all ${
       ground.model.assumptions[0]?.label.en
-    }), the reading +300 and levers +790 (above all ${first}).`,
+    }), the reading +30 bn and levers +79 bn (above all ${first}).`,
   )
   expect([second, third]).not.toContain(undefined)
 })
@@ -136,9 +135,11 @@ test('a group in which nothing is felt is not named', () => {
 
 test('sampled shares are said to be, with their largest error rounded up', () => {
   const year = yearOf({ levers: leverShares([700, 300], { error: 12.2 }) })
-  expect(answer(year, 'en', true).text).toMatch(/ Shares are sampled, with standard errors of up to 13\.$/)
-  expect(answer(year, 'ko', true).text).toContain('13')
-  expect(answer(year, 'zh', true).text).toMatch(/。贡献为抽样估计，标准误不超过13。$/)
+  expect(answer(year, 'en', true).text).toMatch(
+    / Shares are sampled, with standard errors of up to CNY 1\.3 bn\.$/,
+  )
+  expect(answer(year, 'ko', true).text).toContain('13억 위안')
+  expect(answer(year, 'zh', true).text).toMatch(/。贡献为抽样估计，标准误不超过13亿元。$/)
   expect(answer(year).text).not.toContain('sampled')
 })
 
@@ -155,54 +156,68 @@ test.each([
 })
 
 test.each([
-  [17_262, 0, '100m CNY', false, '+17,262 (100m CNY)'],
+  [17_262, 0, '100m CNY', false, '+CNY 1.73 trn'],
+  [-0.02, 2, '100m CNY', false, '−CNY 2 million'],
   [-3.14, 1, '%', true, '−3.1 pp'],
-  [2, 1, 'bn USD', false, '+2.0 bn USD'],
+  [2, 1, 'bn USD', false, '+USD 2 bn'],
+  [2, 1, 'Mbps', false, '+2.0 Mbps'],
   [0.02, 2, '', false, '+0.02'],
 ])('%s at %s digits in %s (a percentage: %s) is %s', (value, digits, unit, isPercentage, text) => {
-  expect(amountText(value, digits, { unit, unitKey: unit, isPercentage }, wordsIn('en'))).toBe(text)
+  expect(amountText(value, digits, { unitKey: unit, isPercentage }, wordsIn('en'))).toBe(text)
 })
 
 test('an amount in Korean and Chinese runs into its unit', () => {
-  const scaleIn = (unit: string) => ({ ...scale, unit })
-  expect(amountText(17_262, 0, scaleIn('억 위안'), wordsIn('ko'))).toBe('+1조 7,262억 위안')
-  expect(amountText(17_262, 0, scaleIn('亿元'), wordsIn('zh'))).toBe('+17,262亿元')
-  expect(amountText(-262, 0, scaleIn('亿元'), wordsIn('zh'))).toBe('−262亿元')
+  expect(amountText(17_262, 0, scale, wordsIn('ko'))).toBe('+1조 7,262억 위안')
+  expect(amountText(17_262, 0, scale, wordsIn('zh'))).toBe('+17,262亿元')
+  expect(amountText(-262, 0, scale, wordsIn('zh'))).toBe('−262亿元')
 })
 
 test('a standard error is never written as nothing', () => {
-  expect(formatError(0.004, 1, 'en')).toBe('0.1')
-  expect(formatError(12, 0, 'en')).toBe('12')
-  expect(formatError(0, 0, 'en')).toBe('0')
-  expect(formatError(Number.NaN, 0, 'en')).toBe('–')
+  expect(roundedUp(0.004, 1)).toBe(0.1)
+  expect(roundedUp(12, 0)).toBe(12)
+  expect(roundedUp(12, -1)).toBe(20)
+  expect(roundedUp(0, 0)).toBe(0)
+  expect(roundedUp(Number.NaN, 0)).toBeNaN()
 })
 
 // --- Acting together ---
 
 const together = (shares: readonly number[], alone: readonly number[]): string => {
   const own = leverShares(shares).map((share, index) => ({ ...share, alone: alone[index] ?? 0 }))
-  return interplayText(yearOf({ levers: own }), 0, wordsIn('en'))
+  return interplayText(yearOf({ levers: own }), scale, wordsIn('en'))
 }
 
 test.each([
-  [[60, 40], [60, 40], 'On their own they would add up to +100 too: they hardly depend on one another.'],
+  [
+    [60, 40],
+    [60, 40],
+    'On their own they would add up to +CNY 10 bn too: they hardly depend on one another.',
+  ],
   [
     [600, 400],
     [500, 300],
-    'On their own they would add up to +800; +200 (20% of the difference) arises only because they act together.',
+    'On their own they would add up to +CNY 80 bn; +CNY 20 bn (20% of the difference) arises only because they act together.',
   ],
   [
     [600, 400],
     [700, 500],
-    'On their own they would add up to +1,200; acting together, their effects overlap by 200 (20% of the difference).',
+    'On their own they would add up to +CNY 120 bn; acting together, their effects overlap by CNY 20 bn (20% of the difference).',
   ],
   [
     [-600, -400],
     [-700, -500],
-    'On their own they would add up to −1,200; acting together, their effects overlap by 200 (20% of the difference).',
+    'On their own they would add up to −CNY 120 bn; acting together, their effects overlap by CNY 20 bn (20% of the difference).',
   ],
-  [[-600, 100], [-300, 400], 'On their own they would add up to +100; acting together changes that by −600.'],
-  [[10, -9], [50, -9], 'On their own they would add up to +41; acting together changes that by −40.'],
+  [
+    [-600, 100],
+    [-300, 400],
+    'On their own they would add up to +CNY 10 bn; acting together changes that by −CNY 60 bn.',
+  ],
+  [
+    [10, -9],
+    [50, -9],
+    'On their own they would add up to +CNY 4.1 bn; acting together changes that by −CNY 4 bn.',
+  ],
 ])('shares of %j that are %j alone: %s', (shares, alone, text) => {
   expect(together(shares, alone)).toBe(text)
 })
@@ -212,21 +227,21 @@ test('one departure has nothing to act together with', () => {
 })
 
 test('the numbers of the sentence add up as they are written', () => {
-  // 10.4 and 9.6: unrounded, the overlap would be 0.8.
-  expect(together([5.2, 4.4], [5.6, 4.8])).toMatch(/\+10; |too: /)
+  // 30.4 and 29.6: unrounded, the overlap would be 0.8.
+  expect(together([15.2, 14.4], [15.6, 14.8])).toMatch(/\+CNY 3 bn; .* by CNY 0 /)
   const text = together([100.4, 100.2], [120.3, 120.2])
-  expect(text).toContain('+241')
-  expect(text).toContain('overlap by 40')
+  expect(text).toContain('+CNY 24.1 bn')
+  expect(text).toContain('overlap by CNY 4 bn')
 })
 
 test('what comes of acting together is said where there is something to say, and then how much is prices', () => {
   const words = wordsIn('en')
   const alone = (share: Share, index: number): Share => ({ ...share, alone: index === 0 ? 60 : 30 })
   const year = yearOf({ levers: leverShares([70, 50]).map(alone) })
-  const together = interplayText(year, 0, words)
+  const together = interplayText(year, scale, words)
   expect(together).not.toBe('')
-  expect(furtherTexts(year, 0, undefined, words)).toEqual([together])
-  const texts = furtherTexts(year, 0, { amount: 40, points: 4 }, words)
+  expect(furtherTexts(year, scale, undefined, words)).toEqual([together])
+  const texts = furtherTexts(year, scale, { amount: 40, points: 4 }, words)
   expect(texts).toEqual([together, expect.stringContaining('+4.0')])
-  expect(furtherTexts(yearOf({ levers: leverShares([70]) }), 0, undefined, words)).toEqual([])
+  expect(furtherTexts(yearOf({ levers: leverShares([70]) }), scale, undefined, words)).toEqual([])
 })

@@ -14,7 +14,7 @@ const other = scenarioWith({
 const attribution = attribute(projector, baseline, other, { indicator: 'digitalEconomy' })
 const { columns, rows } = attributionCsv(
   attribution,
-  { label: 'Digital-economy scale', unit: '100m CNY' },
+  { label: 'Digital-economy scale', unitKey: '100m CNY' },
   { model: ground.model, baseline: ground.baseline },
   createWords({ language: 'en', ground }),
 )
@@ -51,7 +51,7 @@ test('a value that is not there is an empty cell', () => {
   const gaps = { ...attribution, difference: attribution.difference.map(() => Number.NaN) }
   const made = attributionCsv(
     gaps,
-    { label: 'Digital-economy scale', unit: '' },
+    { label: 'Digital-economy scale', unitKey: '' },
     { model: ground.model, baseline: ground.baseline },
     createWords({ language: 'en', ground }),
   )

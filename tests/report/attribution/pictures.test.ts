@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { attribute } from '../../../src/model/analysis/attribution.ts'
-import { percentText, shareText, stackData, waterfallData } from '../../../src/report/attribution/pictures.ts'
+import {
+  percentText,
+  shareWriter,
+  stackData,
+  waterfallData,
+} from '../../../src/report/attribution/pictures.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import { baseline, ground, projector, scenarioWith } from '../../helpers/library.ts'
 import { assumptionShares, leverShares, readingShare, yearOf } from './year-shares.ts'
@@ -9,14 +14,15 @@ const words = createWords({ language: 'en', ground })
 const pictured = {
   from: 'Baseline',
   to: 'Plan',
-  digits: 0,
+  indicator: { unitKey: '100m CNY', digits: 0 },
   naming: { model: ground.model, baseline: ground.baseline },
 }
 
 test('a share is written with its sign and its error; nothing is “no change”', () => {
-  expect(shareText(1588, 0, 0, words)).toBe('+1,588')
-  expect(shareText(-1588, 24.1, 0, words)).toBe('−1,588 ± 25')
-  expect(shareText(-0.2, 0, 0, words)).toBe('no change')
+  const write = shareWriter(yearOf({ levers: leverShares([1588, 300]) }), pictured, words)
+  expect(write(1588)).toBe('+159 bn')
+  expect(write(-1588, 24.1)).toBe('−159 bn ± 2.5 bn')
+  expect(write(-0.2)).toBe('no change')
 })
 
 test('per cents are written where all shares go one way', () => {
@@ -28,13 +34,13 @@ test('per cents are written where all shares go one way', () => {
 
 test('a waterfall of one group needs no heading', () => {
   const { from, to, groups } = waterfallData(yearOf({ levers: leverShares([300, 100]) }), pictured, 10, words)
-  expect([from.text, to.text]).toEqual(['1,000', '1,400'])
+  expect([from.text, to.text]).toEqual(['100 bn', '140 bn'])
   expect(groups.map(({ label, steps }) => [label, steps.map(({ text, note }) => [text, note])])).toEqual([
     [
       '',
       [
-        ['+300', '75%'],
-        ['+100', '25%'],
+        ['+30 bn', '75%'],
+        ['+10 bn', '25%'],
       ],
     ],
   ])
@@ -48,11 +54,14 @@ test('groups are headed with what they do together; the reading names itself', (
   })
   const { groups } = waterfallData(year, pictured, 10, words)
   expect(groups.map(({ label, text }) => [label, text])).toEqual([
-    ['Assumptions', '+60'],
-    ['', '−300'],
-    ['Levers', '+100'],
+    ['Assumptions', '+6 bn'],
+    ['', '−30 bn'],
+    ['Levers', '+10 bn'],
   ])
-  expect(groups[1]?.steps[0]).toMatchObject({ name: 'Reading', move: '37% of GRDP → 23,291 as printed' })
+  expect(groups[1]?.steps[0]).toMatchObject({
+    name: 'Reading',
+    move: '37% of GRDP → CNY 2.33 trn',
+  })
 })
 
 test('small steps are put together, and what is shown still adds up', () => {
@@ -62,13 +71,13 @@ test('small steps are put together, and what is shown still adds up', () => {
   })
   const { groups, from, to } = waterfallData(year, pictured, 6, words)
   expect(groups.map(({ steps }) => steps.map(({ text, alone }) => [text, alone !== undefined]))).toEqual([
-    [['+4', false]],
+    [['+400 million', false]],
     [
-      ['+300', true],
-      ['+200', true],
-      ['−100', true],
-      ['+6', true],
-      ['+3', false],
+      ['+30 bn', true],
+      ['+20 bn', true],
+      ['−10 bn', true],
+      ['+600 million', true],
+      ['+300 million', false],
     ],
   ])
   expect(groups.map(({ steps }) => steps.at(-1)?.name)).toEqual(['3 assumptions', '2 other levers'])

@@ -42,7 +42,7 @@ describe('changes of the start', () => {
     const changes = { reading: 'level', assumptions: { coreShare2015: 0.08 }, figures: { robotsFirst: 63 } }
     const said = (language: Language) => changesText(changes, ground, createWords({ language, ground }))
     expect(said('en')).toBe(
-      'Reading: 23,291 as printed; Core share of GRDP, 2015 = 0.08; Industrial robots in operation = 63',
+      'Reading: CNY 2.33 trn; Core share of GRDP, 2015 = 0.08; Industrial robots in operation = 63',
     )
     for (const language of ['ko', 'zh'] as const) expect(said(language)).not.toMatch(/[A-Za-z]{4}/)
   })

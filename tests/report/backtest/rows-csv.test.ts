@@ -26,7 +26,7 @@ test('each comparison is a row in full precision', () => {
     randomWalk: source?.rivals.randomWalk?.value,
     plan: null,
     file: null,
-    unit: '100m CNY',
+    unit: '100 million CNY',
     source: expect.stringContaining('人民邮电报'),
   })
 })

@@ -35,7 +35,7 @@ test.each(languages)('a dot says its value, its source and its vintage in %s', (
   const words = createWords({ language, ground })
   const said = (dot: ChartDot | undefined) => dot && dotTexts(dot, '100m CNY', words)
   expect(said(own)).toMatchObject({
-    value: { en: '62,462 (100m CNY)', ko: '6조 2,462억 위안', zh: '62,462亿元' }[language],
+    value: { en: 'CNY 6.2462 trn', ko: '6조 2,462억 위안', zh: '62,462亿元' }[language],
     source: 'yearbook',
   })
   expect(said(own)?.vintage).toContain('mine.csv')
@@ -69,9 +69,7 @@ test('an official aim says when it was announced, and what was only recalled say
     expect(said(mark)).toMatchObject({ source: 'plan' })
     expect(said(mark)?.vintage).toContain('2022')
     expect(said(above)?.value).not.toBe(said(mark)?.value)
-    expect(said(above)?.value).toContain(
-      { en: '120,000 (100m CNY)', ko: '12조 위안', zh: '12万亿元' }[language],
-    )
+    expect(said(above)?.value).toContain({ en: 'CNY 12 trn', ko: '12조 위안', zh: '12万亿元' }[language])
     expect(said(mark)?.kind).not.toBe(said(later)?.kind)
     expect(said(recalled)?.vintage).not.toBe('')
   }

@@ -74,7 +74,7 @@ test('values are exported in full, one row for each indicator, year and scenario
     level,
     'grdp',
     words.indicator('grdp'),
-    words.unitOf('grdp'),
+    words.unit('100m CNY'),
     words.t('header.constant'),
     2020,
     value,

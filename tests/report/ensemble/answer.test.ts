@@ -73,7 +73,7 @@ test('says how many draws have no value where others have, in text, table and ro
     expect(surenessText({ ...sureness, fan: some }, words)).toContain('25%')
     expect(surenessTable({ ...sureness, fan: some }, undefined, words).rows[at]?.at(-1)).toBe('25%')
   }
-  const { columns, rows } = surenessCsv({ ...sureness, fan: some }, undefined)
+  const { columns, rows } = surenessCsv({ ...sureness, fan: some }, undefined, english)
   expect(rows[at]?.[columns.indexOf('without')]).toBe(0.254)
   expect(surenessTable(sureness, undefined, english).columns).toHaveLength(9)
 })
@@ -129,7 +129,7 @@ test('that all draws stand at what they are compared with is said', () => {
 })
 
 test('gives every quantile of every year as a row', () => {
-  const { columns, rows } = surenessCsv(sureness, undefined)
+  const { columns, rows } = surenessCsv(sureness, undefined, english)
   for (const row of rows) expect(row).toHaveLength(columns.length)
   expect(rows.map((row) => row[3])).toEqual(ensemble.years)
   expect(rows[at]?.slice(12)).toEqual([0, null, null, null])
@@ -140,7 +140,7 @@ test('gives every quantile of every year as a row', () => {
 
 test('odds stand in the years that they were asked of, in rows, in the table and in a sentence', () => {
   const odds: Odds = { over: 'Other', years: [2030], probability: [0.704], same: [0], standardError: [0.01] }
-  const { rows } = surenessCsv(sureness, odds)
+  const { rows } = surenessCsv(sureness, odds, english)
   expect(rows[at]?.slice(12)).toEqual([0, 'Other', 0.704, 0.01])
   expect(rows[at - 1]?.slice(12)).toEqual([0, 'Other', null, null])
   const table = surenessTable(sureness, odds, english)

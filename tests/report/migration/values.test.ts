@@ -85,7 +85,7 @@ describe('values before and after', () => {
   })
 
   test('are rows of a file in full precision, those that change', () => {
-    const { columns, rows } = movedSheet('Mine', moved, values)
+    const { columns, rows } = movedSheet('Mine', moved, values, words)
     expect(rows[0]).toHaveLength(columns.length)
     expect(rows.map((row) => row[columns.indexOf('year')])).toHaveLength(3 + 3 + 4 + 4)
     const cell = (row: number, column: (typeof columns)[number]) => rows[row]?.[columns.indexOf(column)]
@@ -99,7 +99,7 @@ test('where nothing changes, that is what is said', () => {
   const { values, moved, words } = moveOf(on(fourth), fourth)
   expect(seenChanges(values, words)).toEqual([])
   expect(valuesSentences(values, moved, 2025, words)).toEqual(['No indicator changes in any year.'])
-  expect(movedSheet('Mine', moved, values).rows).toEqual([])
+  expect(movedSheet('Mine', moved, values, words).rows).toEqual([])
 })
 
 test('years that one side does not have are told as such', () => {

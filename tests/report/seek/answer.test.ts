@@ -58,7 +58,7 @@ describe('the answer as a sentence', () => {
   test('names what moves, the farthest first, and stresses it', () => {
     const { text, stress } = soughtText(soughtWith({}), words)
     expect(text).toBe(
-      'Reached with the smallest change: Enterprise IT 0.4 → 0.507%, Digital skills 2.5 → 2.64%, R&D intensity 2.4 → 2.48%; projected 60,000 (100m CNY) in 2027.',
+      'Reached with the smallest change: Enterprise IT 0.4 → 0.507%, Digital skills 2.5 → 2.64%, R&D intensity 2.4 → 2.48%; projected CNY 6 trn in 2027.',
     )
     expect(text).toContain(stress)
   })
@@ -73,14 +73,14 @@ describe('the answer as a sentence', () => {
 
   test('says that nothing needs to move', () => {
     expect(soughtText(soughtWith({ target: 50_000 }), words).text).toBe(
-      'Already reached: as the scenario stands, 58,361 (100m CNY) is projected for 2027. Nothing needs to move.',
+      'Already reached: as the scenario stands, CNY 5.84 trn is projected for 2027. Nothing needs to move.',
     )
   })
 
   test('names the closest and the bounds that bind', () => {
     const sought = soughtWith(narrow)
     expect(soughtText(sought, words)).toEqual({
-      text: `Cannot be reached within these bounds: the closest is ${Math.round(sought.result.value).toLocaleString('en')} (100m CNY) in 2027; R&D intensity and Enterprise IT stand at their upper bounds.`,
+      text: `Cannot be reached within these bounds: the closest is CNY ${(sought.result.value / 1e4).toFixed(2)} trn in 2027; R&D intensity and Enterprise IT stand at their upper bounds.`,
       stress: 'R&D intensity and Enterprise IT stand at their upper bounds',
     })
     const down = soughtWith({ target: 10_000, sense: 'atMost', levers: [{ id: 'rdIntensity', low: 2 }] })
@@ -90,11 +90,11 @@ describe('the answer as a sentence', () => {
   test('says that no lever helps: one without effect, or a year before they move', () => {
     const fixed = soughtWith({ levers: [{ id: 'rdIntensity', low: 2.4, high: 2.4 }] })
     expect(soughtText(fixed, words).text).toBe(
-      'Cannot be reached: none of these levers moves Digital-economy scale that way by 2027; 58,361 (100m CNY) is projected.',
+      'Cannot be reached: none of these levers moves Digital-economy scale that way by 2027; CNY 5.84 trn is projected.',
     )
     const early = soughtWith({ year: 2017, target: 40_000 })
     expect(soughtText(early, words).text).toMatch(
-      /^Cannot be reached: these levers begin to move in 2018; for 2017 [\d,]+ \(100m CNY\) is projected whatever they do\.$/,
+      /^Cannot be reached: these levers begin to move in 2018; for 2017 CNY [\d.]+ trn is projected whatever they do\.$/,
     )
   })
 
@@ -143,7 +143,7 @@ describe('what differs is seen to differ', () => {
     const target = Math.floor(move.alone.value) + 0.4
     const alone = { ...move.alone, value: target - 0.3 }
     const near = { ...sought, job: { ...sought.job, options: { ...sought.job.options, target } } }
-    expect(notEnoughText(near, alone, words)).toBe(`at most ${alone.value.toLocaleString('en-GB')}`)
+    expect(notEnoughText(near, alone, words)).toBe(`at most CNY ${(alone.value / 1e4).toFixed(5)} trn`)
   })
 })
 
@@ -233,9 +233,9 @@ describe('one lever', () => {
   })
 
   test('says how far it gets alone where it does not suffice', () => {
-    expect(notEnoughText(sought, research.alone, words)).toMatch(/^at most 58,\d{3}$/)
+    expect(notEnoughText(sought, research.alone, words)).toMatch(/^at most CNY 5\.8\d trn$/)
     const ceiling = soughtWith({ ...narrow, target: 10_000, sense: 'atMost' })
-    expect(notEnoughText(ceiling, research.alone, words)).toMatch(/^at least 58,\d{3}$/)
+    expect(notEnoughText(ceiling, research.alone, words)).toMatch(/^at least CNY 5\.8\d trn$/)
   })
 })
 
@@ -270,10 +270,10 @@ describe('a copy of the answer', () => {
 
 describe('the answer as a scenario', () => {
   test('is named for its target', () => {
-    expect(keptName(soughtWith({}), words)).toBe('Digital-economy scale at least 60,000 by 2027')
-    expect(keptName(soughtWith(narrow), words)).toBe('Digital-economy scale closest to 90,000 by 2027')
+    expect(keptName(soughtWith({}), words)).toBe('Digital-economy scale at least CNY 6 trn by 2027')
+    expect(keptName(soughtWith(narrow), words)).toBe('Digital-economy scale closest to CNY 9 trn by 2027')
     expect(keptName(soughtWith({ sense: 'atMost', target: 55_000 }), words)).toBe(
-      'Digital-economy scale at most 55,000 by 2027',
+      'Digital-economy scale at most CNY 5.5 trn by 2027',
     )
   })
 
@@ -281,7 +281,7 @@ describe('the answer as a scenario', () => {
     const sought = soughtWith({}, scenarioWith({ name: 'Mine' }), language)
     const from = { scenarioName: 'Mine', model: 'm@1', date: new Date(2026, 4, 6) }
     const notes = keptNotes(sought, from, wordsIn(language))
-    const target = { en: '60,000 (100m CNY)', ko: '6조 위안', zh: '6万亿元' }[language]
+    const target = { en: 'CNY 6 trn', ko: '6조 위안', zh: '6万亿元' }[language]
     for (const part of ['Mine', 'm@1', baseline.baseline, target, '2027', '2026', '6', '0.4 → 0.5'])
       expect(notes).toContain(part)
     expect(notes.split('\n')).toHaveLength(2 + 3 + 1)

@@ -28,14 +28,14 @@ const plan = ground.shipped[0]?.scenario ?? baseline
 const asked = (id = 'digitalEconomy', year = 2030, language: Language = 'en'): Asked => {
   const spec = model.spec.indicators.find((indicator) => indicator.id === id)
   if (!spec) throw new Error(`there is no indicator ${id}`)
-  const { indicator, unitOf } = wordsIn(language)
+  const { indicator, unit } = wordsIn(language)
   return {
     indicator: {
       id,
       label: indicator(id),
       short: id,
-      unit: unitOf(id),
-      axisUnit: unitOf(id),
+      unit: unit(spec.unit),
+      axisUnit: unit(spec.unit),
       unitKey: spec.unit,
       digits: spec.digits,
       isPercentage: false,
@@ -66,14 +66,14 @@ const fixedBut = (...ids: readonly string[]): RangeChanges => {
 describe('one at a time', () => {
   test('the answer names what matters most, both its ends, and what comes next', () => {
     expect(said('digitalEconomy', 2030)).toBe(
-      'Ceiling of fusion adoption matters most: 79,447 at its low (0.6), 103,503 at its high (0.9). Next come Trend slowdown and Imitation rate.',
+      'Ceiling of fusion adoption matters most: CNY 7.94 trn at its low (0.6), CNY 10.4 trn at its high (0.9). Next come Trend slowdown and Imitation rate.',
     )
     expect(topName(tornadoOf(plan, asked()), asked(), words)).toBe('Ceiling of fusion adoption')
   })
 
   test('another indicator and another year have another answer', () => {
     expect(said('coreEmployment', 2025)).toBe(
-      'Productivity in core growth matters most: 224.4 at its low (0.4), 147.2 at its high (0.8). Next come Core trend growth and Half-life of above-trend growth.',
+      'Productivity in core growth matters most: 2.24 million persons at its low (0.4), 1.47 million persons at its high (0.8). Next come Core trend growth and Half-life of above-trend growth.',
     )
     expect(said('digitalEconomy', 2035)).not.toBe(said('digitalEconomy', 2030))
   })
@@ -82,14 +82,14 @@ describe('one at a time', () => {
     const withRanges = (...ids: readonly string[]) =>
       swingText(tornadoOf(plan, asked(), fixedBut(...ids)), asked(), words)
     expect(withRanges('imitation')).toBe(
-      'Imitation rate matters most: 83,074 at its low (0.05), 101,172 at its high (0.15). Nothing else changes it.',
+      'Imitation rate matters most: CNY 8.31 trn at its low (0.05), CNY 10.1 trn at its high (0.15). Nothing else changes it.',
     )
     expect(withRanges('imitation', 'priceGrowth')).toMatch(/\. Next comes Price growth\.$/)
   })
 
   test('nothing matters where the report gives the figure, or where all is fixed', () => {
     expect(said('onlineRetail', 2016)).toBe(
-      'Online retail stays at 10,307 in 2016: nothing that is uncertain changes it.',
+      'Online retail stays at CNY 1.03 trn in 2016: nothing that is uncertain changes it.',
     )
     expect(tornadoOf(plan, asked('onlineRetail', 2016)).rows.every(({ swing }) => swing === 0)).toBe(true)
     expect(topName(tornadoOf(plan, asked('onlineRetail', 2016)), asked(), words)).toBeUndefined()
@@ -108,10 +108,10 @@ describe('another scenario beside', () => {
   test('has its own first, or the same one', () => {
     const [own, other] = [tornadoOf(plan, asked()), tornadoOf(baseline, asked())]
     expect(besideText(own, other, 'Baseline', asked(), words)).toBe(
-      'In Baseline, Imitation rate matters most: a swing of 20,743.',
+      'In Baseline, Imitation rate matters most: a swing of CNY 2.07 trn.',
     )
     expect(besideText(own, own, 'Copy', asked(), words)).toBe(
-      'In Copy, Ceiling of fusion adoption matters most too: a swing of 24,056.',
+      'In Copy, Ceiling of fusion adoption matters most too: a swing of CNY 2.41 trn.',
     )
     const still: Tornado = { central: 5, rows: [] }
     expect(besideText(own, still, 'Baseline', asked(), words)).toBe('In Baseline nothing changes it.')
@@ -201,7 +201,7 @@ test('every language has the answers', () => {
       shareText(shares(['imitation', 0.6]), question, own),
     ].join(' ')
     const told = {
-      en: ['79,447', '20,743'],
+      en: ['CNY 7.94 trn', 'CNY 2.07 trn'],
       ko: ['7조 9,447억 위안', '2조 743억 위안'],
       zh: ['79,447亿元', '20,743亿元'],
     }[language]
@@ -244,7 +244,7 @@ describe('the table', () => {
       totalHigh: null,
       estimator: null,
       evaluations: null,
-      indicator: 'Digital-economy scale (100m CNY)',
+      indicator: 'Digital-economy scale (100 million CNY)',
       year: 2030,
     })
   })

@@ -248,7 +248,7 @@ test('labels and units come in the language; what the model does not know is nam
     const words = wordsIn(language)
     for (const { id, label, short, unit } of ground.model.indicators) {
       expect([words.indicator(id), words.indicatorShort(id)]).toEqual([label[language], short[language]])
-      expect(words.unitOf(id)).toBe(ground.units.units[unit]?.label[language])
+      expect(words.unit(unit), id).toBe(ground.units.units[unit]?.label[language])
     }
     expect([words.indicator('mine'), words.unit('mine')]).toEqual(['mine', 'mine'])
   }

@@ -1,9 +1,9 @@
 /** The model's own accounting of both scenarios in a year: its sums, and the terms that they are made of. */
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
-import type { Accounting, AccountLine } from '../../../model/analysis/accounting.ts'
+import type { Accounting } from '../../../model/analysis/accounting.ts'
 import type { Year } from '../../../model/spec.ts'
+import { columnIn } from '../../../report/amount.ts'
 import { type AccountRow, accountRows } from '../../../report/attribution/accounts.ts'
-import { formatDifference, formatNumber } from '../../../report/text/format.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import { Icon } from '../../controls/icons.tsx'
@@ -71,20 +71,17 @@ const digits = 4
 
 function Row({ line, from, to, isTotal = false }: AccountRow & { readonly isTotal?: boolean }) {
   const words = useWords()
-  const { t, language } = words
-  const write = (value: number): string => formatNumber(value, value === 0 ? 0 : digits, language)
+  const { t } = words
+  const { unit, change, write: usual } = columnIn(line.unit, digits, words)
+  const write = (value: number): string => (value === 0 ? '0' : usual(value))
   return (
     <tr className={isTotal ? 'attribution-group' : ''}>
       <th scope="row" className={isTotal ? '' : 'attribution-term'}>
-        {words.text(line.label)} {isTotal && <span className="hint">{unitOf(line)}</span>}
+        {words.text(line.label)} {isTotal && <span className="hint">{unit}</span>}
       </th>
       <td className="number">{write(from)}</td>
       <td className="number">{write(to)}</td>
-      <td className="number">{formatDifference(to - from, digits, language) ?? t('key.same')}</td>
+      <td className="number">{change(to - from) ?? t('key.same')}</td>
     </tr>
   )
-
-  function unitOf({ unit }: AccountLine): string {
-    return words.unit(unit)
-  }
 }

@@ -7,7 +7,7 @@ import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
 import { sharedHorizon } from '../../../model/years.ts'
 import { answerText, furtherTexts, interplayText } from '../../../report/attribution/answer.ts'
 import { attributionCsv } from '../../../report/attribution/attribution-csv.ts'
-import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
+import { sharesIn } from '../../../report/attribution/shares.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import { describeIndicator, type IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
@@ -99,7 +99,7 @@ export function AttributionQuestion() {
       naming,
       words,
     )
-  const interplay = shown && interplayText(shown.year, shareDigits(shown.year, shown.indicator.digits), words)
+  const interplay = shown && interplayText(shown.year, shown.indicator, words)
 
   // Of the answer's own scenarios, as its words are.
   const part =
@@ -122,7 +122,7 @@ export function AttributionQuestion() {
       answering={answering}
       answer={said?.text}
       stress={said?.stress ?? ''}
-      more={shown ? furtherTexts(shown.year, shown.indicator.digits, part, words) : []}
+      more={shown ? furtherTexts(shown.year, shown.indicator, part, words) : []}
       provenance={
         date &&
         answering.job &&
@@ -149,8 +149,8 @@ export function AttributionQuestion() {
     to: second,
   }: NonNullable<typeof shown>): ReactNode {
     if (attribution.departures.length === 0) return sameScenarios()
-    const pictured = { from: first.name, to: second.name, digits: indicator.digits, naming }
-    const pointsOr = indicator.isPercentage ? t('attribution.pointsUnit') : indicator.unit
+    const pictured = { from: first.name, to: second.name, indicator, naming }
+    const pointsOr = (unit: string): string => (indicator.isPercentage ? t('attribution.pointsUnit') : unit)
     const isCut = to.scenario.horizon !== from?.scenario.horizon
     const isKnown = [own, ...own.groups.flatMap(({ shares }) => shares)].every((each) =>
       Number.isFinite('share' in each ? each.share : each.difference),
@@ -160,7 +160,8 @@ export function AttributionQuestion() {
         <div className="panels attribution-panels">
           <Panel
             title={t('attribution.contributions', { year: own.year })}
-            unit={indicator.unit}
+            unit={indicator.axisUnit}
+            tableUnit={indicator.unit}
             table={<YearTable year={own} pictured={pictured} isSampled={isSampled} />}
             {...(interplay || part
               ? {
@@ -180,7 +181,8 @@ export function AttributionQuestion() {
           </Panel>
           <Panel
             title={t('attribution.overTime')}
-            unit={pointsOr}
+            unit={pointsOr(indicator.axisUnit)}
+            tableUnit={pointsOr(indicator.unit)}
             table={<YearsTable attribution={attribution} pictured={pictured} />}
             {...(isCut ? { note: t('attribution.horizon', { year: lastYear }) } : {})}
           >

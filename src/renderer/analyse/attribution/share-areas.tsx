@@ -2,7 +2,8 @@
 import { type PointerEvent, useState } from 'react'
 import type { Attribution } from '../../../model/analysis/attribution.ts'
 import type { Year } from '../../../model/spec.ts'
-import { type Pictured, shareText, stackData } from '../../../report/attribution/pictures.ts'
+import { tickFormat } from '../../../report/amount.ts'
+import { type Pictured, shareWriter, stackData } from '../../../report/attribution/pictures.ts'
 import {
   bandsThatFit,
   type PlacedStack,
@@ -10,9 +11,8 @@ import {
   type StackData,
   totalId,
 } from '../../../report/attribution/place-stack.ts'
-import { shareDigits, sharesIn } from '../../../report/attribution/shares.ts'
+import { sharesIn } from '../../../report/attribution/shares.ts'
 import type { ChartSize } from '../../../report/charts/place.ts'
-import { formatTick } from '../../../report/text/format.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useActions, useWords } from '../../context/workspace-context.tsx'
 import { useSize } from '../use-size.ts'
@@ -29,14 +29,14 @@ interface Props {
 
 export function ShareAreas({ attribution, pictured, year, lit, onLight }: Props) {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const actions = useActions()
   const [frame, size] = useSize<HTMLDivElement>()
   const [hovered, hover] = useState<Year>()
   const data = stackData(attribution, pictured, bandsThatFit(size?.height ?? 0), words)
   const options = {
     small: false,
-    formatTick: (value: number, step: number) => formatTick(value, step, language),
+    formatTick: tickFormat(pictured.indicator.unitKey, words),
     measure: measureText,
     // Room for the year above its line.
     top: 24,
@@ -44,11 +44,11 @@ export function ShareAreas({ attribution, pictured, year, lit, onLight }: Props)
   const placed = size && size.width > 80 ? placeStack(data, size, options) : undefined
   const shown = hovered ?? year
   const index = attribution.years.indexOf(shown)
-  const digits = shareDigits(sharesIn(attribution, shown), pictured.digits)
+  const write = shareWriter(sharesIn(attribution, shown), pictured, words)
   const rows = [...data.bands, { id: totalId, ...data.total }].map(({ id, label, values }) => ({
     id,
     label,
-    text: shareText(values[index] ?? Number.NaN, 0, digits, words),
+    text: write(values[index] ?? Number.NaN),
   }))
   const yearAt = (event: PointerEvent<HTMLElement>): Year | undefined => {
     if (!placed) return undefined

@@ -1,18 +1,11 @@
 /** The pictures' numbers: all departures of a year, and the shares of all years. */
 import type { ReactNode } from 'react'
 import type { Attribution } from '../../../model/analysis/attribution.ts'
-import { formatError } from '../../../report/attribution/answer.ts'
 import { departureName } from '../../../report/attribution/names.ts'
 import type { Pictured } from '../../../report/attribution/pictures.ts'
-import {
-  isOneWay,
-  type Share,
-  shareDigits,
-  sharesIn,
-  type YearShares,
-} from '../../../report/attribution/shares.ts'
-import { shareColumns } from '../../../report/attribution/table.ts'
-import { formatDifference, formatNumber } from '../../../report/text/format.ts'
+import { isOneWay, type Share, sharesIn, type YearShares } from '../../../report/attribution/shares.ts'
+import { errorText, shareColumn, shareColumns } from '../../../report/attribution/table.ts'
+import { formatNumber } from '../../../report/text/format.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 
 interface YearTableProps {
@@ -25,8 +18,8 @@ interface YearTableProps {
 export function YearTable({ year, pictured, isSampled }: YearTableProps) {
   const words = useWords()
   const { t, language } = words
-  const digits = shareDigits(year, pictured.digits)
-  const write = (value: number): string => formatDifference(value, digits, language) ?? t('key.same')
+  const own = shareColumn(year, pictured.indicator, words)
+  const write = (value: number): string => own.change(value) ?? t('key.same')
   const hasPercent = isOneWay(year)
   const percent = (value: number): ReactNode =>
     hasPercent && <td className="number">{formatNumber((100 * value) / year.difference, 1, language)}</td>
@@ -100,7 +93,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
         <td className="number">{write(alone)}</td>
         <td className="number">{write(last)}</td>
         <td className="number">{write(share - alone)}</td>
-        {isSampled && <td className="number">{error > 0 ? formatError(error, digits, language) : '–'}</td>}
+        {isSampled && <td className="number">{errorText(error, own)}</td>}
       </tr>
     )
   }
@@ -115,7 +108,7 @@ export function YearsTable({
   readonly pictured: Pictured
 }) {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const { years, departures, difference } = attribution
   return (
     <section
@@ -139,9 +132,9 @@ export function YearsTable({
         </thead>
         <tbody>
           {years.map((year, index) => {
-            const digits = shareDigits(sharesIn(attribution, year), pictured.digits)
+            const own = shareColumn(sharesIn(attribution, year), pictured.indicator, words)
             const write = (values: Float64Array): string =>
-              formatDifference(values[index] ?? Number.NaN, digits, language) ?? t('key.same')
+              own.change(values[index] ?? Number.NaN) ?? t('key.same')
             return (
               <tr key={year}>
                 <th scope="row">{year}</th>

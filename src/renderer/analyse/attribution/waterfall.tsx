@@ -1,7 +1,8 @@
 /** From the first scenario's value to the second's, one bar for each departure. */
 import { useId } from 'react'
+import { plainNumberText, tickFormat } from '../../../report/amount.ts'
 import { departureName } from '../../../report/attribution/names.ts'
-import { type Pictured, shareText, waterfallData } from '../../../report/attribution/pictures.ts'
+import { type Pictured, shareWriter, waterfallData } from '../../../report/attribution/pictures.ts'
 import {
   type PlacedBar,
   type PlacedGroup,
@@ -10,10 +11,8 @@ import {
   stepsThatFit,
   type WaterfallData,
 } from '../../../report/attribution/place-waterfall.ts'
-import { type Share, shareDigits, type YearShares } from '../../../report/attribution/shares.ts'
+import type { Share, YearShares } from '../../../report/attribution/shares.ts'
 import type { ChartSize } from '../../../report/charts/place.ts'
-import type { FormatTick } from '../../../report/charts/ticks.ts'
-import { formatDifference, formatPlain, formatTick } from '../../../report/text/format.ts'
 import { paragraph } from '../../../report/text/language.ts'
 import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
@@ -30,15 +29,15 @@ interface Props {
 
 export function Waterfall({ year, pictured, lit, onLight }: Props) {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
+  const { unitKey } = pictured.indicator
   const [frame, size] = useSize<HTMLDivElement>()
   const headings = year.groups.length > 1 ? year.groups.filter(({ group }) => group !== 'reading').length : 0
   const most = stepsThatFit(size?.height ?? 0, headings)
   const data = waterfallData(year, pictured, most, words)
-  const format: FormatTick = (value, step) => formatTick(value, step, language)
   const placed =
     size && size.width > 80
-      ? placeWaterfall(data, size, { formatTick: format, measure: measureText })
+      ? placeWaterfall(data, size, { formatTick: tickFormat(unitKey, words), measure: measureText })
       : undefined
   const looked = year.groups.flatMap(({ shares }) => shares).find(({ id }) => id === lit)
   const bar = placed?.bars.find(({ id }) => id === lit)
@@ -57,7 +56,7 @@ export function Waterfall({ year, pictured, lit, onLight }: Props) {
       {placed && (
         <Notes
           placed={placed}
-          from={placed.cut ? formatPlain(placed.cut.from, language) : ''}
+          from={placed.cut ? plainNumberText(placed.cut.from, unitKey, words) : ''}
           words={words}
         />
       )}
@@ -250,14 +249,12 @@ interface ReadoutProps {
 /** All that is known of one departure, where the pointer is. Screen readers find it in the table. */
 function Readout({ looked, bar, size, year, pictured }: ReadoutProps) {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const [box, boxSize] = useSize<HTMLDivElement>()
-  const { digits, naming } = pictured
-  const own = shareDigits(year, digits)
-  const write = (value: number): string => formatDifference(value, own, language) ?? t('key.same')
-  const { name, move } = departureName(looked.departure, naming, words)
+  const write = shareWriter(year, pictured, words)
+  const { name, move } = departureName(looked.departure, pictured.naming, words)
   const rows = [
-    [t('attribution.column.share'), shareText(looked.share, looked.error, own, words)],
+    [t('attribution.column.share'), write(looked.share, looked.error)],
     [t('attribution.column.alone'), write(looked.alone)],
     [t('attribution.column.last'), write(looked.last)],
     [t('attribution.column.owed'), write(looked.share - looked.alone)],

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import type { LaunchChanges } from '../../../files/recipe.ts'
 import { assumedIn } from '../../../model/scenario.ts'
 import type { Scenario, UnitKey } from '../../../model/spec.ts'
+import { levelsIn } from '../../../report/amount.ts'
 import {
   changesOf,
   figureRange,
@@ -12,7 +13,6 @@ import {
   noChanges,
   withNumber,
 } from '../../../report/backtest/launch.ts'
-import { formatPlain } from '../../../report/text/format.ts'
 import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
@@ -126,7 +126,8 @@ interface FieldProps {
 const arrowSteps = 100
 
 function LaunchField({ label, unit, value, original, low, high, onChange }: FieldProps) {
-  const { t, unit: unitLabel, language } = useWords()
+  const words = useWords()
+  const { unit: unitName, write, field } = levelsIn(unit, words)
   const isChanged = value !== original
   return (
     <div className={isChanged ? 'launch-field changed' : 'launch-field'}>
@@ -137,11 +138,12 @@ function LaunchField({ label, unit, value, original, low, high, onChange }: Fiel
         min={low}
         max={high}
         arrowStep={Number(((high - low) / arrowSteps).toPrecision(1))}
+        {...field}
         onChange={onChange}
       />
       <span className="launch-unit">
-        {unitLabel(unit)}
-        {isChanged && ` · ${t('backtest.was', { value: formatPlain(original, language) })}`}
+        {unitName}
+        {isChanged && ` · ${words.t('backtest.was', { value: write(original) })}`}
       </span>
     </div>
   )

@@ -4,12 +4,13 @@ import { Button } from 'react-aria-components'
 import { writeCsv } from '../../../files/csv.ts'
 import type { ImportedOutcomes } from '../../../files/own-outcomes.ts'
 import { activeDocument } from '../../../renderer/workspace/workspace.ts'
+import { levelsIn } from '../../../report/amount.ts'
 import { exampleOutcomes } from '../../../report/backtest/example-outcomes.ts'
-import { formatPlain, formatTime } from '../../../report/text/format.ts'
+import { formatTime } from '../../../report/text/format.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 
 export function OwnOutcomes() {
-  const { t, indicator, unitOf } = useWords()
+  const { t, indicator, unit } = useWords()
   const actions = useActions()
   const store = useWorkspaceStore()
   const files = useWorkspace((state) => state.ownOutcomes)
@@ -43,9 +44,9 @@ export function OwnOutcomes() {
       <details className="own-ids">
         <summary>{t('backtest.ids')}</summary>
         <ul>
-          {indicators.map(({ id }) => (
+          {indicators.map(({ id, unit: key }) => (
             <li key={id}>
-              <code>{id}</code> {indicator(id)} <span className="hint">{unitOf(id)}</span>
+              <code>{id}</code> {indicator(id)} <span className="hint">{unit(key)}</span>
             </li>
           ))}
         </ul>
@@ -55,7 +56,8 @@ export function OwnOutcomes() {
 }
 
 function OwnFile({ file, importedAt, outcomes }: ImportedOutcomes) {
-  const { t, indicator, unit, language } = useWords()
+  const words = useWords()
+  const { t, indicator, language } = words
   const actions = useActions()
   return (
     <section className="own-file" aria-label={file}>
@@ -86,7 +88,8 @@ function OwnFile({ file, importedAt, outcomes }: ImportedOutcomes) {
               <td>{outcome.year}</td>
               <td>{t(`baselines.measure.${outcome.measure}`)}</td>
               <td className="number">
-                {formatPlain(outcome.value, language)} <span className="hint">{unit(outcome.unit)}</span>
+                {levelsIn(outcome.unit, words).write(outcome.value)}{' '}
+                <span className="hint">{levelsIn(outcome.unit, words).unit}</span>
               </td>
               <td className="row-source">{outcome.source}</td>
             </tr>

@@ -2,7 +2,7 @@
 import type { MeasureKind } from '../../../model/analysis/backtest/scored.ts'
 import { valueInYear, yearsTo } from '../../../model/years.ts'
 import type { Picture } from '../../../report/backtest/pictures.ts'
-import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { measuredColumn, measuredUnit, pictureUnit } from '../../../report/backtest/tables.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { Panel } from '../panel.tsx'
@@ -25,8 +25,8 @@ interface Props {
 export function PathPanel({ pictures, shown, measured, onShow }: Props) {
   const words = useWords()
   const { t } = words
-  const unitOf = ({ indicator, measure }: Picture): string =>
-    measure === 'level' ? words.unitOf(indicator) : t(`backtest.growthUnit.${measure}`)
+  const indicators = useWorkspace((state) => state.ground.model.indicators)
+  const unitOf = (picture: Picture): string => measuredUnit(picture, indicators, words)
   return (
     <Panel
       title={t('backtest.paths')}
@@ -46,7 +46,13 @@ export function PathPanel({ pictures, shown, measured, onShow }: Props) {
           />
         )
       }
-      {...(shown ? { unit: unitOf(shown), table: <PathTable picture={shown} /> } : {})}
+      {...(shown
+        ? {
+            unit: pictureUnit(shown, indicators, words),
+            tableUnit: unitOf(shown),
+            table: <PathTable picture={shown} />,
+          }
+        : {})}
     >
       {shown ? (
         <>
@@ -62,11 +68,10 @@ export function PathPanel({ pictures, shown, measured, onShow }: Props) {
 
 function PathTable({ picture }: { readonly picture: Picture }) {
   const words = useWords()
-  const { t, language } = words
-  const { indicator, measure, rows, data } = picture
-  const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator))
-  const digits = measure === 'level' ? (spec?.digits ?? 0) : 1
-  const written = (value: number): string => formatNumber(value, digits, language)
+  const { t } = words
+  const { rows, data } = picture
+  const indicators = useWorkspace((state) => state.ground.model.indicators)
+  const { write: written, plain } = measuredColumn(picture, indicators, words)
   const rivals = data.rivals.filter(({ values }) => values.some((value) => value !== null))
   const heads = [
     t('backtest.projected'),
@@ -103,9 +108,7 @@ function PathTable({ picture }: { readonly picture: Picture }) {
                     {written(valueInYear(values, year, data))}
                   </td>
                 ))}
-                <td className="number">
-                  {own.map(({ published }) => formatPlain(published, language)).join(', ')}
-                </td>
+                <td className="number">{own.map(({ published }) => plain(published)).join(', ')}</td>
                 <td className="number">{own.map(({ comparable }) => written(comparable)).join(', ')}</td>
               </tr>
             )

@@ -1,10 +1,12 @@
 /** The picture of a path: what was projected and published, with the kinds of years behind it. */
 import type { ScoredKind } from '../../../model/analysis/backtest/year-kinds.ts'
+import { numberText, plainNumberText, tickFormat } from '../../../report/amount.ts'
 import type { Picture } from '../../../report/backtest/pictures.ts'
 import { type PlacedOutcome, placePath } from '../../../report/backtest/place-path.ts'
-import { restatedText } from '../../../report/backtest/tables.ts'
+import { measuredIn, restatedText } from '../../../report/backtest/tables.ts'
 import type { FormatTick } from '../../../report/charts/ticks.ts'
-import { formatNumber, formatPlain, formatTick } from '../../../report/text/format.ts'
+import { sourceText } from '../../../report/source-text.ts'
+import { formatPlain } from '../../../report/text/format.ts'
 import { manners } from '../../../report/text/language.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
@@ -12,11 +14,12 @@ import { useSize } from '../use-size.ts'
 
 export function PathPicture({ picture }: { readonly picture: Picture }) {
   const words = useWords()
-  const { t, language } = words
-  const { indicator, measure, rows } = picture
-  const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator))
-  const digits = measure === 'level' ? (spec?.digits ?? 0) : 1
-  const written = (value: number): string => formatNumber(value, digits, language)
+  const { t } = words
+  const { indicator, rows } = picture
+  const indicators = useWorkspace((state) => state.ground.model.indicators)
+  const { key, digits } = measuredIn(picture, indicators)
+  const written = (value: number): string => numberText(value, digits, key, words)
+  const plain = (value: number): string => plainNumberText(value, key, words)
   const points = rows.map(({ year, projected, published, comparable }) => {
     const said = { year, projected: written(projected), published: written(published) }
     return published === comparable
@@ -26,16 +29,23 @@ export function PathPicture({ picture }: { readonly picture: Picture }) {
   const aims = picture.data.aims.map(({ year, value, restated }) =>
     [
       t('backtest.aim', { year, value: written(value) }),
-      ...(restated ? [restatedText(restated, words)] : []),
-    ].join(manners[language].betweenParts),
+      ...(restated ? [restatedText(restated, plain, words)] : []),
+    ].join(manners[words.language].betweenParts),
   )
   return (
     <Drawing
       picture={picture}
       label={`${words.indicator(indicator)}: ${[...points, ...aims].join('; ')}`}
       aimTitles={aims}
-      formatTick={(value, step) => formatTick(value, step, language)}
-      titles={new Map(rows.map(({ outcome }, index) => [outcome.id, `${points[index]} · ${outcome.source}`]))}
+      formatTick={tickFormat(key, words)}
+      titles={
+        new Map(
+          rows.map(({ outcome }, index) => [
+            outcome.id,
+            `${points[index]} · ${sourceText(outcome, words).text}`,
+          ]),
+        )
+      }
       kindName={(kind) => t(`backtest.kinds.${kind}`)}
     />
   )

@@ -2,9 +2,10 @@
 
 import { type BacktestRow, type Rival, rivals } from '../../../model/analysis/backtest/rows.ts'
 import type { Backtest } from '../../../model/analysis/backtest.ts'
-import { rankText, remarksOf } from '../../../report/backtest/tables.ts'
-import { formatDifference, formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { measuredColumn, measuredUnit, rankText, remarksOf } from '../../../report/backtest/tables.ts'
+import { formatDifference, formatNumber } from '../../../report/text/format.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
+import { SourceName } from '../../controls/source-name.tsx'
 
 interface Props {
   readonly result: Backtest
@@ -15,6 +16,7 @@ interface Props {
 export function RowTable({ result, files }: Props) {
   const words = useWords()
   const { t } = words
+  const indicators = useWorkspace((state) => state.ground.model.indicators)
   const groups = [...Map.groupBy(result.rows, ({ indicator }) => indicator)]
   const others = rivals.filter((rival) => result.rows.some((row) => row.rivals[rival]))
   return (
@@ -43,7 +45,10 @@ export function RowTable({ result, files }: Props) {
             <tr key={row.outcome.id} className={rowClass(row, index)}>
               {index === 0 && (
                 <th scope="rowgroup" rowSpan={rows.length}>
-                  {words.indicator(indicator)} <span className="hint">{words.unitOf(indicator)}</span>
+                  {words.indicator(indicator)}{' '}
+                  <span className="hint">
+                    {measuredUnit({ indicator, measure: 'level' }, indicators, words)}
+                  </span>
                 </th>
               )}
               <Cells row={row} others={others} file={files.get(row.outcome.id)} />
@@ -70,21 +75,20 @@ interface CellsProps {
 function Cells({ row, others, file }: CellsProps) {
   const words = useWords()
   const { t, language } = words
-  const { indicator, measure, year, projected, published, comparable, difference, percent, inside } = row
-  const spec = useWorkspace((state) => state.ground.model.indicators.find(({ id }) => id === indicator))
-  const digits = measure === 'level' ? (spec?.digits ?? 0) : 1
-  const written = (value: number | undefined): string => formatNumber(value ?? Number.NaN, digits, language)
-  const signed = (value: number, places: number): string =>
-    formatDifference(value, places, language) ?? formatNumber(0, places, language)
+  const { measure, year, projected, published, comparable, difference, percent, inside } = row
+  const indicators = useWorkspace((state) => state.ground.model.indicators)
+  const { write, change, plain } = measuredColumn(row, indicators, words)
+  const written = (value: number | undefined): string => write(value ?? Number.NaN)
+  const signed = formatDifference(percent ?? Number.NaN, 1, language) ?? formatNumber(0, 1, language)
   return (
     <>
       <td>{year}</td>
       <td className="row-measure">{t(`baselines.measure.${measure}`)}</td>
       <td className="number">{written(projected)}</td>
-      <td className="number">{formatPlain(published, language)}</td>
+      <td className="number">{plain(published)}</td>
       <td className="number">{published === comparable ? '' : written(comparable)}</td>
-      <td className="number">{signed(difference, digits)}</td>
-      <td className="number">{measure === 'level' && percent !== null ? signed(percent, 1) : ''}</td>
+      <td className="number">{change(difference) ?? write(0)}</td>
+      <td className="number">{measure === 'level' && percent !== null ? signed : ''}</td>
       <td className="number">{rankText(row, words)}</td>
       {others.map((rival) => (
         <td key={rival} className="number">
@@ -98,7 +102,7 @@ function Cells({ row, others, file }: CellsProps) {
             {remark}
           </span>
         ))}
-        {row.outcome.source}
+        <SourceName {...row.outcome} />
         {row.outcome.note && (
           <details className="row-note">
             <summary>{t('backtest.note')}</summary>

@@ -6,15 +6,16 @@ import {
   sealedCells,
   sealedScore,
   sealText,
+  seriesColumn,
   shownYears,
 } from '../../../report/backtest/sealed.ts'
-import { formatNumber, formatPlain } from '../../../report/text/format.ts'
+import { formatNumber } from '../../../report/text/format.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import { Panel } from '../panel.tsx'
 
 export function SealedPanel({ sealed }: { readonly sealed: SealedScored }) {
   const words = useWords()
-  const { t, text, unit } = words
+  const { t, text } = words
   const years = shownYears(sealed.forecast)
   return (
     <Panel
@@ -44,7 +45,7 @@ export function SealedPanel({ sealed }: { readonly sealed: SealedScored }) {
               <tr key={series.id}>
                 <th scope="row">
                   {text(series.label)}
-                  <span className="cell-note">{unit(series.unit)}</span>
+                  <span className="cell-note">{seriesColumn(series, words).unit}</span>
                 </th>
                 {sealedCells(sealed, series, years).map((cell) => (
                   <Cell key={cell.year} cell={cell} series={series} />
@@ -59,8 +60,9 @@ export function SealedPanel({ sealed }: { readonly sealed: SealedScored }) {
 }
 
 function Cell({ cell, series }: { readonly cell: SealedCell; readonly series: SealedSeries }) {
-  const { t, language } = useWords()
-  const write = (value: number): string => formatNumber(value, series.digits, language)
+  const words = useWords()
+  const { t, language } = words
+  const { write, plain } = seriesColumn(series, words)
   const { median, low, high, came } = cell
   return (
     <td className="number">
@@ -69,7 +71,7 @@ function Cell({ cell, series }: { readonly cell: SealedCell; readonly series: Se
       {came && (
         <span className={came.inside?.[80] ? 'cell-note came' : 'cell-note came missed'}>
           {t('backtest.sealed.came', {
-            published: formatPlain(came.published, language),
+            published: plain(came.published),
             rank: formatNumber(came.rank ?? Number.NaN, 0, language),
           })}
         </span>

@@ -134,7 +134,7 @@ export function EnsembleQuestion() {
           date,
         })
       }
-      table={() => (sureness ? surenessCsv(sureness, oddsOfAnswer) : emptySheet)}
+      table={() => (sureness ? surenessCsv(sureness, oddsOfAnswer, words) : emptySheet)}
     >
       <div className="panels ensemble-panels">
         <Panel

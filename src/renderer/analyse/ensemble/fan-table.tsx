@@ -1,11 +1,13 @@
 /** The numbers of a fan: quantiles as columns. */
 import { fanQuantileNames } from '../../../model/analysis/ensemble.ts'
 import { percentText, type Sureness } from '../../../report/ensemble/answer.ts'
+import { columnOf } from '../../../report/indicator.ts'
 import { YearTable } from '../../charts/year-table.tsx'
 import { useWords } from '../../context/workspace-context.tsx'
 
 export function FanTable({ indicator, years, fan }: Sureness) {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const columns = [...fanQuantileNames, 'mean'] as const
   return (
     <YearTable
@@ -25,7 +27,7 @@ export function FanTable({ indicator, years, fan }: Sureness) {
             ]
           : []),
       ]}
-      digits={indicator.digits}
+      write={columnOf(indicator, words).write}
     />
   )
 }

@@ -2,9 +2,10 @@
 import type { Answer, Job } from '../../../analyst/jobs.ts'
 import type { ExceedanceQuestion } from '../../../model/analysis/ensemble.ts'
 import type { Year } from '../../../model/spec.ts'
+import { plainAmountText } from '../../../report/amount.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { type Odds, oddsText, percentText, sameText } from '../../../report/ensemble/answer.ts'
-import { type IndicatorDescription, largestValue } from '../../../report/indicator.ts'
+import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { type NoValueReason, noValueText } from '../../../report/no-value.ts'
 import type { Subject } from '../../../report/provenance.ts'
 import { formatNumber } from '../../../report/text/format.ts'
@@ -15,7 +16,7 @@ import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { NumberInput } from '../../controls/number-input.tsx'
+import { AmountField } from '../amount-field.tsx'
 import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
 
@@ -95,15 +96,11 @@ export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: 
   const same = told && sameText(told, year, words)
   const target =
     value === undefined ? null : (
-      <NumberInput
-        bare
-        hideLabel
+      <AmountField
         label={t('ensemble.value')}
         className="sentence-number"
         value={value}
-        min={-largestValue}
-        max={largestValue}
-        {...words.writtenWith(indicator.unitKey)}
+        unit={indicator.unitKey}
         onChange={setValue}
       />
     )
@@ -117,7 +114,7 @@ export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: 
                 label={t('ensemble.oddsTitle')}
                 years={answer.years}
                 columns={[{ id: 'odds', label: '%', values: percentages(answer.probability) }]}
-                digits={1}
+                write={(percent) => formatNumber(percent, 1, language)}
               />
             ),
           }
@@ -141,7 +138,10 @@ export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: 
                 />
               ),
             },
-            value: { said: String(value), control: target },
+            value: {
+              said: value === undefined ? '' : plainAmountText(value, indicator.unitKey, words),
+              control: target,
+            },
           }}
         />
         <p className={isCurrent ? 'odds-answer' : 'odds-answer stale'} aria-live="polite">

@@ -4,7 +4,7 @@ import { valueInYear, yearsTo } from '../../../model/years.ts'
 import { numberText, plainNumberText, tickFormat } from '../../../report/amount.ts'
 import { sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, ChartLine, LineTone } from '../../../report/charts/place.ts'
-import type { IndicatorDescription } from '../../../report/indicator.ts'
+import { columnOf, type IndicatorDescription } from '../../../report/indicator.ts'
 import { PlainChart } from '../../charts/plain-chart.tsx'
 import { YearTable } from '../../charts/year-table.tsx'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
@@ -71,7 +71,7 @@ export function PathPanel({ indicator, year, target, present, answer }: Props) {
           label={t('seek.path')}
           years={yearsTo({ launchYear }, present.scenario.horizon)}
           columns={lines}
-          digits={indicator.digits}
+          write={columnOf(indicator, words).write}
         />
       }
     >

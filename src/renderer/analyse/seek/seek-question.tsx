@@ -9,7 +9,7 @@ import { valueInYear } from '../../../model/years.ts'
 import { plainAmountText } from '../../../report/amount.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
-import { describeIndicator, largestValue } from '../../../report/indicator.ts'
+import { describeIndicator } from '../../../report/indicator.ts'
 import { noValueText } from '../../../report/no-value.ts'
 import { provenanceOf } from '../../../report/provenance.ts'
 import { type Aim, aimAsked, aimSense, aimsOf } from '../../../report/seek/aims.ts'
@@ -36,8 +36,8 @@ import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { NumberInput } from '../../controls/number-input.tsx'
 import { activeDocument, projectionOf, whyMissing } from '../../workspace/workspace.ts'
+import { AmountField } from '../amount-field.tsx'
 import { QuestionFrame } from '../question-frame.tsx'
 import type { Blank } from '../sentence.tsx'
 import { useActiveSubject, useIndicator, useYear } from '../subject.tsx'
@@ -162,22 +162,15 @@ export function SeekQuestion() {
       target === undefined ? (
         '–'
       ) : (
-        <span className="sentence-end">
-          <NumberInput
-            bare
-            hideLabel
-            className="seek-target"
-            label={t('seek.target')}
-            value={target}
-            min={-largestValue}
-            max={largestValue}
-            arrowStep={targetStep(target)}
-            {...words.writtenWith(indicator.unitKey)}
-            onChange={(next) => setTyped({ ...typed, [key]: next })}
-            onClear={() => setTyped({ ...typed, [key]: undefined })}
-          />
-          <span className="hint">{indicator.unit}</span>
-        </span>
+        <AmountField
+          className="seek-target"
+          label={t('seek.target')}
+          value={target}
+          unit={indicator.unitKey}
+          arrowStep={targetStep(target)}
+          onChange={(next) => setTyped({ ...typed, [key]: next })}
+          onClear={() => setTyped({ ...typed, [key]: undefined })}
+        />
       ),
   }
   const said = sought && soughtText(sought, words)

@@ -1,5 +1,6 @@
 /** The tornado: how far each assumption moves the result between its low and its high. */
 import type { Tornado, TornadoRow } from '../../../model/analysis/tornado.ts'
+import { countText, numberText, tickFormat } from '../../../report/amount.ts'
 import type { LineTone } from '../../../report/charts/place.ts'
 import type { Asked } from '../../../report/sensitivity/answer.ts'
 import { inputName } from '../../../report/sensitivity/input-names.ts'
@@ -9,7 +10,6 @@ import {
   type PlacedSwings,
   placeSwings,
 } from '../../../report/sensitivity/place-swings.ts'
-import { formatNumber, formatTick } from '../../../report/text/format.ts'
 import type { Words } from '../../../report/text/words.ts'
 import { measureText } from '../../charts/text-width.ts'
 import { useWords } from '../../context/workspace-context.tsx'
@@ -34,10 +34,10 @@ const smallestRow = 30
 
 export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const { indicator, model } = asked
-  const { digits } = indicator
-  const value = (number: number): string => formatNumber(number, digits, language)
+  const { digits, unitKey } = indicator
+  const value = (number: number): string => numberText(number, digits, unitKey, words)
   const draw = (rows: readonly TornadoRow[], { width, rowHeight }: RowRoom): DrawnRows => {
     const placed = placeSwings({ central: tornado.central, rows }, beside?.tornado, {
       width,
@@ -45,7 +45,7 @@ export function SwingChart({ tornado, beside, asked, lit, onLight }: Props) {
       measure: measureText,
       format: value,
       formatInput: (number, row) => inputName(model, row, words).write(number),
-      formatTick: (number, step) => formatTick(number, step, language),
+      formatTick: tickFormat(unitKey, words),
     })
     return {
       ticks: placed.ticks,
@@ -87,8 +87,8 @@ const swingSaid = (row: TornadoRow, asked: Asked, words: Words): string =>
   words.t('sensitivity.swingSaid', {
     name: inputName(asked.model, row, words).name,
     range: rangeText(row, asked, words),
-    atLow: formatNumber(row.low.value, asked.indicator.digits, words.language),
-    atHigh: formatNumber(row.high.value, asked.indicator.digits, words.language),
+    atLow: countText(row.low.value, asked.indicator.digits, asked.indicator.unitKey, words),
+    atHigh: countText(row.high.value, asked.indicator.digits, asked.indicator.unitKey, words),
   })
 
 interface SwingProps {

@@ -1,9 +1,9 @@
 /** One at a time: the tornado of a scenario, with that of another one beside it where the user wants it. */
 import type { Tornado } from '../../../model/analysis/tornado.ts'
 import { hasShocks } from '../../../model/model.ts'
+import { numberText } from '../../../report/amount.ts'
 import type { Subject } from '../../../report/provenance.ts'
 import type { Asked } from '../../../report/sensitivity/answer.ts'
-import { formatNumber } from '../../../report/text/format.ts'
 import { paragraph } from '../../../report/text/language.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
@@ -34,9 +34,10 @@ const none = 'none'
 
 export function SwingPanel(props: Props) {
   const { tornado, beside, asked, others, chosen, onChoose, fixed, changed, lit, onLight } = props
-  const { t, language } = useWords()
-  const { label, unit, digits } = asked.indicator
-  const value = (number: number): string => formatNumber(number, digits, language)
+  const words = useWords()
+  const { t, language } = words
+  const { label, unit, axisUnit, unitKey, digits } = asked.indicator
+  const value = (number: number): string => numberText(number, digits, unitKey, words)
   const head = (
     <div className="swing-tools">
       <div className="bars-legend">
@@ -78,7 +79,8 @@ export function SwingPanel(props: Props) {
   return (
     <Panel
       title={t('sensitivity.oneTitle')}
-      unit={[label, unit].filter(Boolean).join(', ')}
+      unit={[label, axisUnit].filter(Boolean).join(', ')}
+      tableUnit={[label, unit].filter(Boolean).join(', ')}
       note={paragraph(
         [
           t('sensitivity.oneNote'),

@@ -1,9 +1,9 @@
 /** The numbers of both pictures as tables. */
 import type { Interval, SobolResult } from '../../../model/analysis/sobol-indices.ts'
 import type { Tornado } from '../../../model/analysis/tornado.ts'
+import { columnOf } from '../../../report/indicator.ts'
 import { type Asked, percentText } from '../../../report/sensitivity/answer.ts'
 import { inputName } from '../../../report/sensitivity/input-names.ts'
-import { formatNumber } from '../../../report/text/format.ts'
 import { useWords } from '../../context/workspace-context.tsx'
 import type { Beside } from './swing-chart.tsx'
 
@@ -15,9 +15,9 @@ interface SwingTableProps {
 
 export function SwingTable({ tornado, beside, asked }: SwingTableProps) {
   const words = useWords()
-  const { t, language } = words
+  const { t } = words
   const { indicator, model } = asked
-  const value = (number: number): string => formatNumber(number, indicator.digits, language)
+  const value = columnOf(indicator, words).write
   const swings = new Map(beside?.tornado.rows.map(({ id, swing }) => [id, swing]))
   return (
     <section
