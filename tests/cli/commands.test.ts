@@ -414,7 +414,7 @@ describe('data', () => {
 
   test('shows them as a table, or with the report’s words', async () => {
     const table = await run(['data', '--topic', 'core'])
-    expect(table.out).toMatch(/\ncoreValueAddedFirst +3,911 +100 million CNY +2016 +Zhejiang +§2나/)
+    expect(table.out).toMatch(/\ncoreValueAddedFirst +3,911 +100 million CNY +2016 +Zhejiang +section 2\.2/)
     const words = await run(['data', '--search', 'coreValueAddedFirst', '--quotes', '--lang', 'ko'])
     expect(words.out).toMatch(
       /수치 1개\n\ncoreValueAddedFirst: 핵심 산업 부가가치\n {2}3,911억 위안 · 2016 · 저장성\n/,
