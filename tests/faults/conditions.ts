@@ -58,6 +58,24 @@ export const conditions: Readonly<Record<string, Condition>> = {
     }
   },
 
+  async 'files that cannot grow, as on a full disk'(folder) {
+    if (process.platform === 'win32') return 'the system sets no bound on files'
+    const ledger = createLedger()
+    const first = await running(folder)
+    for (let turn = 0; turn < 5; turn++) await save(first, ledger)
+    await first.kill()
+    // Takes no right to mount: what a process writes beyond it is refused.
+    const program = await running(folder, { largestFile: 600 })
+    await ledger.remember(program)
+    let refusal: HostErrorCode | undefined
+    for (let turn = 0; turn < 300 && !refusal; turn++) refusal = await save(program, ledger, 15_000)
+    const problems = [...(await ledger.missing(program))]
+    await program.kill()
+    if (refusal !== 'store-failed' && refusal !== 'disk-full') problems.push(`refused with ${refusal}`)
+    problems.push(...(await lookedOver(folder, ledger)))
+    return { answered: ledger.answered(), told: [String(refusal)], problems }
+  },
+
   async 'a folder that is read only'(folder) {
     const ledger = createLedger()
     const isRoot = process.getuid?.() === 0

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { scenarioFileEnding, writeScenarioFile } from '../../src/files/scenario-text.ts'
+import { allMigrations } from '../../src/main/storage/migrations/index.ts'
 import type { Scenario } from '../../src/model/spec.ts'
 import type { Random } from '../fuzz/random.ts'
 import { plan } from '../main/storage/helpers.ts'
@@ -23,7 +24,7 @@ export interface Killed {
 const pace = 100_000
 /** Of so many lives, one begins with a store of an older form. */
 const migratingEach = 5
-const olderForms = [1, 2, 3]
+const olderForms = allMigrations.slice(0, -1).map(({ number }) => number)
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
 type Deed = (program: Program, ledger: Ledger, random: Random) => Promise<void>
@@ -62,7 +63,31 @@ const deeds: Readonly<Record<string, Deed>> = {
     if (there.length === 0) return
     const { scenario, revision } = random.pick(there)
     const input = { id: scenario.id, revision: random.below(revision) + 1 }
-    ledger.note(given(await program.ask('scenarios.restore', input)))
+    const answer = await program.ask('scenarios.restore', input)
+    if (!answer.ok && answer.error.code === 'not-found') return
+    ledger.note(given(answer))
+  },
+  async 'name a version'(program, ledger, random) {
+    const there = ledger.newest()
+    if (there.length === 0) return
+    const { scenario, revision } = random.pick(there)
+    const named = { id: scenario.id, revision: random.below(revision) + 1 }
+    const answer = await program.ask('scenarios.label', { ...named, label: `name ${random.below(99)}` })
+    // It may be one that was thinned out.
+    if (!answer.ok && answer.error.code === 'not-found') return
+    given(answer)
+    ledger.count()
+    ledger.named(named.id, named.revision)
+  },
+  async 'thin out'(program, ledger) {
+    ledger.thins()
+    given(await program.ask('store.erase', { what: 'revisions' }))
+    ledger.count()
+  },
+  async 'empty the trash'(program, ledger) {
+    ledger.erases(ledger.trashed())
+    given(await program.ask('store.erase', { what: 'trash' }))
+    ledger.count()
   },
   async 'restore a backup'(program, ledger, random) {
     const sound = given(await program.ask('backups.list', {})).filter(({ state }) => state === 'sound')

@@ -10,6 +10,12 @@ export interface Ledger {
   note(stored: StoredScenario): void
   /** Any other change was answered. */
   count(): void
+  /** A revision was named: nothing but the emptied trash takes it away. */
+  named(id: string, revision: number): void
+  /** Revisions that have no name and are not their scenario's newest may be gone from now on. */
+  thins(): void
+  /** Whatever is of these scenarios may be gone from now on. */
+  erases(ids: readonly string[]): void
   /** Remembers how the scenarios stand now, after an answer or because a question was cut off. */
   remember(program: Program): Promise<void>
   /** The newest revision of a scenario that is in the list. */
@@ -29,6 +35,9 @@ interface Standing {
 
 export function createLedger(): Ledger {
   const revisions = new Map<string, Scenario>()
+  const names = new Set<string>()
+  const mayBeGone = new Set<string>()
+  const keyOf = (id: string, revision: number): string => JSON.stringify([id, revision])
   let answered = 0
   let known: Standing = { list: [], trash: [], outcomes: '[]' }
   const read = async (program: Program): Promise<Standing> => ({
@@ -45,7 +54,17 @@ export function createLedger(): Ledger {
     answered: () => answered,
     note({ scenario, revision }) {
       answered++
-      revisions.set(JSON.stringify([scenario.id, revision]), scenario)
+      const key = keyOf(scenario.id, revision)
+      revisions.set(key, scenario)
+      mayBeGone.delete(key)
+    },
+    named: (id, revision) => void names.add(keyOf(id, revision)),
+    thins() {
+      const newest = new Set(known.list.map(({ scenario, revision }) => keyOf(scenario.id, revision)))
+      for (const key of revisions.keys()) if (!names.has(key) && !newest.has(key)) mayBeGone.add(key)
+    },
+    erases(ids) {
+      for (const [key, { id }] of revisions) if (ids.includes(id)) mayBeGone.add(key)
     },
     count: () => void answered++,
     async remember(program) {
@@ -62,6 +81,8 @@ export function createLedger(): Ledger {
       for (const [key, scenario] of revisions) {
         const [id, revision] = JSON.parse(key) as [string, number]
         const answer = await program.ask('scenarios.revision', { id, revision })
+        const isErased = !answer.ok && answer.error.code === 'not-found' && mayBeGone.has(key)
+        if (isErased) continue
         if (!answer.ok) lost.push(`${id} ${revision}: ${answer.error.code}`)
         else if (answer.value.notes !== scenario.notes) lost.push(`${id} ${revision}: another content`)
       }

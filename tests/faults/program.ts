@@ -17,6 +17,11 @@ export interface Clock {
   readonly pace: number
 }
 
+export interface Surroundings extends Partial<Clock> {
+  /** KiB beyond which no file of its own grows. */
+  readonly largestFile?: number
+}
+
 export interface Program {
   /** Fails where the program is gone before it has answered. */
   ask<K extends Channel>(channel: K, input: Input<K>): Promise<HostResult<Output<K>>>
@@ -32,10 +37,13 @@ export interface Starting {
   kill(): Promise<void>
 }
 
-export function start(dataDir: string, { offset, pace }: Clock = { offset: 0, pace: 1 }): Starting {
+export function start(dataDir: string, { offset = 0, pace = 1, largestFile }: Surroundings = {}): Starting {
+  const args = ['--import', clock, host, '--no-open', '--idle', '0', '--data-dir', dataDir]
+  // Counted in blocks of 512 bytes.
+  const bounded = ['-c', `ulimit -f ${(largestFile ?? 0) * 2}; exec "$0" "$@"`, process.execPath, ...args]
   const child = spawn(
-    process.execPath,
-    ['--import', clock, host, '--no-open', '--idle', '0', '--data-dir', dataDir],
+    largestFile === undefined ? process.execPath : 'sh',
+    largestFile === undefined ? args : bounded,
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, QIANTANG_TEST_CLOCK: String(offset), QIANTANG_TEST_PACE: String(pace) },
@@ -86,7 +94,7 @@ async function open(url: URL, kill: () => Promise<void>): Promise<Program | unde
 }
 
 /** Starts it, and fails where it does not serve. */
-export async function running(dataDir: string, at?: Clock): Promise<Program> {
+export async function running(dataDir: string, at?: Surroundings): Promise<Program> {
   const starting = start(dataDir, at)
   const program = await starting.ready
   if (!program) throw new Error(`the program did not start: ${starting.output()}`)
