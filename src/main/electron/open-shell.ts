@@ -16,12 +16,10 @@ import { createUserFiles, fileToSaveSchema, pickedKindSchema } from './user-file
 import { type MainWindow, openMainWindow } from './window.ts'
 
 /** Opens the window on the user's documents, with its menu, its messages and the files of the system. */
-export async function openShell(shell: Shell, { handlers }: Documents): Promise<MainWindow> {
+export function openShell(shell: Shell, { handlers }: Documents): MainWindow {
   const { root, devServer, origin, dataDir, inbox, log, ending, tools, mark, tongue } = shell
   const isDevelopment = devServer !== undefined
   const memory: Memory = openMemory(join(dataDir, 'window.json'), report)
-  const settings = await handlers['settings.read']({})
-  tongue.language = systemLanguage(settings.ok ? settings.value.language : undefined)
   const t = (): Translate => translator(tongue.language)
   const onDrawn = (): void => {
     mark.done()

@@ -53,8 +53,11 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   watchProgram(options.program, () => main?.browserWindow, failStart, tools)
   try {
     const documents = openFiles(shell)
-    if (documents.ok) main = await openShell(shell, documents.value)
-    else failStart(documents.error)
+    if (!documents.ok) return failStart(documents.error)
+    const settings = await documents.value.handlers['settings.read']({})
+    if (hasFailed) return
+    if (settings.ok) shell.tongue.language = systemLanguage(settings.value.language)
+    main = openShell(shell, documents.value)
   } catch (error) {
     log.fault(error)
     report(error)

@@ -331,13 +331,12 @@ describe('errors that nobody caught', () => {
   )
 
   test('before there is a window, the start has failed', async () => {
-    electron.app.whenReady.mockImplementationOnce(async () => undefined)
     store.readSettings = () => {
       program.emit('uncaughtException', new Error('x'))
       return ok({})
     }
     await start()
-    expect(electron.BrowserWindow.all).toHaveLength(2)
+    expect(electron.BrowserWindow.all).toHaveLength(1)
     expect((await faultShown()).text).toContain('Qiantang could not start')
   })
 
