@@ -106,6 +106,15 @@ test('a unit is named by its key and by its label in any language', () => {
   expect(['10k CNY', '만 위안', '万元'].map((text) => unitNamed(text, units, spec))).toEqual(
     Array(3).fill(unit('10k CNY')),
   )
+  // And by what it was called in files that were written before.
+  for (const [key, ...names] of [
+    ['thousand robots', '1,000대', '천 대', '千台'],
+    ['100m CNY a year', '100m CNY/yr', '100 million CNY/yr', '억 위안/년'],
+    ['thousand firms a year', 'k firms/yr', '천 개사/년', '千家/年'],
+  ] as const)
+    for (const name of names) expect(unitNamed(name, units, spec), name).toEqual(unit(key))
+  // What is shown is a unit of its own size.
+  expect(unitNamed('만 대', units, spec)).toEqual(unit('10k robots'))
   expect(unitNamed('bushels', units, spec)).toBeUndefined()
   expect(unitNamed('constructor', units, spec)).toBeUndefined()
 })

@@ -95,6 +95,20 @@ describe('values before and after', () => {
   })
 })
 
+test('an amount of money is said in the sentence as amounts are', () => {
+  const { values, moved, words: bare } = moveOf(twice, fourth)
+  const { unit, units } = { unit: 'm SEK', units: bare.after }
+  const speaking = (single: string, said: string) => ({
+    before: bare.before,
+    after: {
+      ...units,
+      amountIn: (key: string) => (key === unit ? { single: { name: single, size: 1e6 }, said } : {}),
+    },
+  })
+  const [first] = valuesSentences(values, moved, 2025, speaking('SEK', 'SEK {{n}}'))
+  expect(first).toBe('Income in 2025: SEK 277 million → SEK 254 million, −23 million (−8.3%).')
+})
+
 test('where nothing changes, that is what is said', () => {
   const { values, moved, words } = moveOf(on(fourth), fourth)
   expect(seenChanges(values, words)).toEqual([])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { digitsApart } from '../../../src/report/text/apart.ts'
+import { digitsApart, figuresApart } from '../../../src/report/text/apart.ts'
 
 test.each([
   [[1.25, 1.2503], 3, 4],
@@ -15,6 +15,15 @@ test.each([
   [[], 2, 2],
 ])('%j with %i digits needs %i', (values, digits, needed) => {
   expect(digitsApart(values, digits)).toBe(needed)
+})
+
+test.each([
+  [[69_980, 70_000], 3, 4],
+  [[69_980], 3, 3],
+  [[79_207, 106_440], 3, 3],
+  [[0.1 + 0.2, 0.3], 3, 3],
+])('%j with %i figures needs %i', (values, figures, needed) => {
+  expect(figuresApart(values, figures)).toBe(needed)
 })
 
 test('numbers that differ by more than rounding are written differently, with no digit too many', () => {

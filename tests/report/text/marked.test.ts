@@ -5,6 +5,7 @@ import {
   formatMarkedShort,
   formatMarkedTick,
   isMarkable,
+  withoutMarkOf,
 } from '../../../src/report/text/marked.ts'
 
 test.each([
@@ -44,6 +45,36 @@ test('ticks have the mark that each asks for, and no digits but those that tell 
     '1万亿',
     '1.5万亿',
   ])
+})
+
+test('English has marks from a million on, and as many figures as are asked for', () => {
+  expect([8.2661e12, 3911e8, 5e7, 42_000].map((count) => formatMarked(count, 1e3, 'en'))).toEqual([
+    '8.2661 trn',
+    '391.1 bn',
+    '50 million',
+    '42,000',
+  ])
+  expect([8.2661e12, 3911e8, 1747e8].map((count) => formatMarkedShort(count, 1e8, 'en'))).toEqual([
+    '8.27 trn',
+    '391 bn',
+    '175 bn',
+  ])
+  expect(formatMarkedShort(8.2661e12, 1e8, 'en', 4)).toBe('8.266 trn')
+})
+
+test('what was rounded keeps its last digit, what is exact has none too many', () => {
+  expect([1.8011e12, 1.8e12].map((count) => formatMarkedShort(count, 1e8, 'ko'))).toEqual(['1.80조', '1.8조'])
+})
+
+test('ticks of one axis are in the mark of the largest', () => {
+  const ticks = [5e11, 1e12].map((tick) => formatMarkedTick(tick, 5e11, 'ko', 1e12))
+  expect(ticks).toEqual(['0.5조', '1조'])
+})
+
+test('a range says once what both its ends have', () => {
+  expect(withoutMarkOf('7.92 trn', '10.6 trn', 'en')).toBe('7.92')
+  expect(withoutMarkOf('920 bn', '1.06 trn', 'en')).toBe('920 bn')
+  expect(withoutMarkOf('35,000', '42,000', 'en')).toBe('35,000')
 })
 
 const sizes: Readonly<Record<string, number>> = { 조: 1e12, 万亿: 1e12, 억: 1e8, 亿: 1e8, 만: 1e4, 万: 1e4 }

@@ -36,6 +36,25 @@ describe('one reading', () => {
   })
 })
 
+describe('amounts of English', () => {
+  test.each([
+    ['7 trn', 70_000],
+    ['391 bn', 3910],
+    ['1.5 trillion', 15_000],
+    ['1,200 Bn', 12_000],
+    ['5 million', 0.05],
+    ['-3bn', -30],
+    ['70,000', 70_000],
+  ])('in a field of 100 million %s is %s', (text, value) => {
+    expect(read(text, { unitSize: 1e8 })).toBeCloseTo(value, 9)
+  })
+
+  test('a mark without a number, or of a decimal comma, is no reading of its own', () => {
+    expect(readNumber('bn')).toEqual({ kind: 'unreadable' })
+    expect(readNumber('2,9 bn', { unitSize: 1e9 })).toEqual({ kind: 'ambiguous', readings: [2.9, 29] })
+  })
+})
+
 describe('amounts of Chinese and Koreans', () => {
   test.each([
     ['5万', 50_000],
