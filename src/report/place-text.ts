@@ -30,6 +30,7 @@ const section =
   /^§(\d+)([가나다라마바사아자차카타파하])?(?: ([^¶()◦*-]+?))?(?: ¶(\d+))?(?: ([◦*-]))?(?: \(([^()]+)\))?$/u
 const footnote = /^fn(\d+)(?:-(\d+))?( source title)?$/
 const figure = /^Fig\.(\d+)$/
+const summary = /^Summary ▶(\d+)$/
 const table = /^Table (\d+)(?: (.+)-(\d+))?$/
 
 const numerals = '一二三四五六七八九十'
@@ -62,7 +63,7 @@ function partText(part: string, headings: Headings, words: Words): string | unde
   )
 }
 
-/** A footnote, a figure or a table, with its row. */
+/** A footnote, a figure, a point of the summary, or a table with its row. */
 function noteText(part: string, headings: Headings, words: Words): string | undefined {
   const { t, language } = words
   const [, first, last, isTitle] = footnote.exec(part) ?? []
@@ -73,6 +74,8 @@ function noteText(part: string, headings: Headings, words: Words): string | unde
   }
   const [, picture] = figure.exec(part) ?? []
   if (picture !== undefined) return t('place.figure', { number: picture })
+  const [, point] = summary.exec(part) ?? []
+  if (point !== undefined) return t('place.summary', { number: point })
   const [, number, row, count] = table.exec(part) ?? []
   if (number === undefined) return undefined
   const whole = t('place.table', { number })

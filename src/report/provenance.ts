@@ -25,6 +25,7 @@ import { isDemonstration } from './ground.ts'
 import { formatDate, formatNumber, isoDay } from './text/format.ts'
 import { manners } from './text/language.ts'
 import { createWords, type Words } from './text/words.ts'
+import { withUnit } from './with-unit.ts'
 
 /** How a result was made, and when. */
 export interface Provenance<I extends Inquiry = Inquiry> extends Making<I> {
@@ -169,7 +170,9 @@ export function provenanceLines(
   ground: Ground,
   shown: (fingerprint: string) => string = shortFingerprint,
 ): readonly [scenarios: string, made: string] {
-  const scenarios = provenance.scenarios.map(({ name, fingerprint }) => `${name} (${shown(fingerprint)})`)
+  const scenarios = provenance.scenarios.map(({ name, fingerprint }) =>
+    withUnit(name, shown(fingerprint), words),
+  )
   return [scenarios.join(manners[words.language].betweenItems), provenanceText(provenance, words, ground)]
 }
 

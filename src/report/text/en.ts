@@ -87,6 +87,7 @@ export const en = {
     footnote: 'footnote {{number}}',
     numbers: '{{first}}–{{last}}',
     sourceTitle: 'title of the source',
+    summary: 'summary, point {{number}}',
     figure: 'figure {{number}}',
     table: 'table {{number}}',
   },

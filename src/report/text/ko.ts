@@ -87,6 +87,7 @@ export const ko: Dictionary = {
     footnote: '각주 {{number}}',
     numbers: '{{first}}~{{last}}',
     sourceTitle: '출처 제목',
+    summary: '요약 {{number}}항',
     figure: '그림 {{number}}',
     table: '표 {{number}}',
   },

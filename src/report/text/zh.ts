@@ -85,6 +85,7 @@ export const zh: Dictionary = {
     footnote: '脚注{{number}}',
     numbers: '{{first}}—{{last}}',
     sourceTitle: '出处标题',
+    summary: '摘要第{{number}}点',
     figure: '图{{number}}',
     table: '表{{number}}',
   },
