@@ -33,14 +33,15 @@ export function KeyFigures() {
   const words = useWords()
   const { keyFigures } = useWorkspace((state) => state.ground.model.headlines)
   // One size for all: that of the figure that needs most room.
-  const fit = useWorkspace((state) =>
-    [...new Set(keyFigures.map((id) => fitOf(keyAmount(store, state, id, words))))].sort().join(', '),
+  const fit = useWorkspace((state) => fitOfAll(keyFigures.map((id) => keyAmount(store, state, id, words))))
+  const bare = useWorkspace((state) =>
+    fitOfAll(keyFigures.map((id) => ({ ...keyAmount(store, state, id, words), before: '', after: '' }))),
   )
   return (
     <section
       className="key-figures"
       aria-label={words.t('key.title')}
-      style={{ '--key-fit': fit } as CSSProperties}
+      style={{ '--key-fit': fit, '--key-fit-bare': bare } as CSSProperties}
     >
       <KeyYear />
       {keyFigures.map((id) => (
@@ -96,12 +97,17 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
   const figure = useWorkspace((state) => JSON.stringify(keyFigure(store, state, indicator, words)))
   const { value, of, difference, judged, prices } = JSON.parse(figure) as KeyFigureTexts
   const actions = useActions()
+  const unit = useWorkspace(({ ground: { model } }) => {
+    const spec = model.indicators.find(({ id }) => id === indicator)
+    return words.unit(spec?.unit ?? '')
+  })
   return (
     <Group className="key-card" aria-label={words.indicator(indicator)}>
       <span className="key-label">
         <span className="wide-only">{words.indicator(indicator)}</span>
         <span className="narrow-only">{words.indicatorShort(indicator)}</span>{' '}
         {of !== '' && <span className="key-of">{of}</span>} <WarningMark indicator={indicator} />
+        <span className="key-narrow-unit">{of === '' ? unitAround(value) : unit}</span>{' '}
       </span>
       <span className="key-value">
         {value.before !== '' && <span className="key-unit">{value.before}</span>}
@@ -124,6 +130,13 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
     </Group>
   )
 }
+
+/** What stands around a number, where it has no room beside it. */
+const unitAround = ({ before, after }: AmountParts): string => `${before.trim()} ${after.trim()}`.trim()
+
+/** How large the numbers of all cards may be. */
+const fitOfAll = (amounts: readonly AmountParts[]): string =>
+  [...new Set(amounts.map(fitOf))].sort().join(', ')
 
 /** How large the number of a card may be so that all of it fits. */
 const fitOf = ({ before, number, after }: AmountParts): string =>
