@@ -268,7 +268,7 @@ function addPack(
   if (unfit.length > 0) return failed(unfit)
   const shipped = readShipped(own, pack.value, createGrounds(wider(pack.value.data)))
   if (!shipped.ok) return shipped
-  return ok(wider({ ...pack.value.data, shipped: shipped.value?.scenarios ?? [] }))
+  return ok(wider({ ...pack.value.data, shipped: shipped.value?.scenarios ?? [], isOwn: true }))
 }
 
 /** Ids of a pack, of its baselines and of its scenarios that are those of another pack. */

@@ -11,14 +11,15 @@ import type { ModelFile } from './model-file.ts'
 import { type ResolveFaults, resolveModel } from './resolve-model.ts'
 import { failed, ok, type Result } from './result.ts'
 import type { SealedFile } from './sealed.ts'
-import type {
-  BaselineSpec,
-  ModelSpec,
-  OutcomesSpec,
-  PackSpec,
-  Scenario,
-  ShippedScenarioSpec,
-  UnitsSpec,
+import {
+  type BaselineSpec,
+  languages,
+  type ModelSpec,
+  type OutcomesSpec,
+  type PackSpec,
+  type Scenario,
+  type ShippedScenarioSpec,
+  type UnitsSpec,
 } from './spec.ts'
 
 /** A scenario that ships, with its texts in all languages. */
@@ -33,6 +34,8 @@ export interface PackData {
   readonly baselines: readonly BaselineSpec[]
   readonly outcomes: OutcomesSpec
   readonly shipped: readonly ShippedScenario[]
+  /** Whether it lies in the user's data folder, and did not come with the product. */
+  readonly isOwn?: true
 }
 
 /** All data files as validated values. */
@@ -54,6 +57,8 @@ export interface Ground {
   /** Scenarios that ship, on whatever baseline. */
   readonly shipped: readonly ShippedScenario[]
   readonly built: Model
+  /** Where another pack has a baseline of the same name: whether this one's lies in the user's data folder. */
+  readonly namesake?: { readonly isOwn: boolean }
 }
 
 /** Names a ground, as a scenario does. */
@@ -97,6 +102,19 @@ export function createGround(
   })
 }
 
+interface Placed {
+  readonly pack: PackData
+  readonly baseline: BaselineSpec
+}
+
+/** Whether two baselines are called alike in some language. */
+const alikeIn = (one: Placed, other: Placed): boolean =>
+  languages.some(
+    (language) =>
+      one.pack.spec.label[language] === other.pack.spec.label[language] &&
+      one.baseline.short[language] === other.baseline.short[language],
+  )
+
 /**
  * The grounds of a library; each is built when it is asked for first.
  * @param data one whose packs were found without fault under the models that they are made for.
@@ -119,7 +137,10 @@ export function createGrounds(data: LibraryData): Grounds {
       return failed(fault('unknown-baseline', ['baseline'], { baseline: names.baseline, known }))
     }
     const ground = createGround(data, file, found.pack, found.baseline)
-    return ground.ok ? ground : failed(fault('not-served', ['model'], names))
+    if (!ground.ok) return failed(fault('not-served', ['model'], names))
+    const isNamesake = baselines.some((other) => other.pack !== found.pack && alikeIn(other, found))
+    const { isOwn = false } = found.pack
+    return isNamesake ? ok({ ...ground.value, namesake: { isOwn } }) : ground
   }
   const of = (names: GroundNames): Result<Ground, Fault> => {
     const key = `${names.model} ${names.baseline}`

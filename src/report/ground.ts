@@ -29,9 +29,16 @@ export const nameOn = (name: string, ground: Ground, usual: Ground, words: Words
 export const isOtherModel = (ground: Ground, other: Ground): boolean =>
   ground.baseline.id === other.baseline.id && keyOf(ground.model) !== keyOf(other.model)
 
-/** “Zhejiang · 2017 report”. */
-export function placeName({ pack, baseline }: Ground, { t, text }: Words): string {
-  return t('ground.name', { region: text(pack.label), baseline: text(baseline.short) })
+/** “Zhejiang · 2017 report”; with the pack's id where another one has a baseline of that name. */
+export function placeName(ground: Ground, words: Words): string {
+  const { t, text } = words
+  return t('ground.name', { region: text(ground.pack.label), baseline: shortName(ground, words) })
+}
+
+/** “2017 report”, for narrow places. */
+export function shortName({ pack, baseline, namesake }: Ground, { t, text }: Words): string {
+  const name = text(baseline.short)
+  return namesake ? t('ground.named', { name, ground: pack.id }) : name
 }
 
 /** The same, with the version of the model where it is not the one that the baseline is used with. */
@@ -43,8 +50,14 @@ export function groundName(ground: Ground, words: Words): string {
 
 /** Launch year, source, quality of the figures; that it is a demonstration, where it is. */
 export function groundNote(ground: Ground, { t, text }: Words): string {
-  const { baseline } = ground
+  const { baseline, pack, namesake } = ground
   return [
+    ...(namesake
+      ? [
+          t('ground.pack', { id: pack.id, version: pack.version }),
+          t(namesake.isOwn ? 'packs.own' : 'packs.shipped'),
+        ]
+      : []),
     t('ground.launched', { year: baseline.launchYear }),
     text(baseline.source.name),
     t(`quality.${baseline.quality}`),

@@ -26,11 +26,10 @@ export interface PackBaseline {
 }
 
 /** The packs in the order in which they are offered. */
-export function packsOf({ data, grounds, files }: Library): readonly Pack[] {
-  const shipped = new Set(files.flatMap(({ kind, id }) => (kind === 'pack' ? [id] : [])))
+export function packsOf({ data, grounds }: Pick<Library, 'data' | 'grounds'>): readonly Pack[] {
   return data.packs.map((pack) => ({
     data: pack,
-    isOwn: !shipped.has(pack.spec.id),
+    isOwn: pack.isOwn ?? false,
     baselines: grounds.all.filter((ground) => ground.pack === pack.spec).map(packBaseline),
   }))
 }

@@ -120,6 +120,9 @@ test('a pack in the data folder stands last and is told from those that ship; on
   const { out } = await run(['packs'], own)
   expect(out).toMatch(/\nlund: .* · from the data folder\n/)
   expect(out.match(/from the data folder/g)).toHaveLength(1)
+  // Its baseline is called like the one that ships: by its pack they are told apart.
+  const compared = await run(['compare', 'bikes-23', 'lund-23'], own)
+  expect(compared.out).toMatch(/Baseline \([^()]+\blund\)?\)/)
 
   put(lund, 'pack.yaml', 'id: [')
   const spoilt = await run(['packs', '--format', 'json'], own)

@@ -1,5 +1,5 @@
 /** Which region and which baseline the window stands on; another one brings the scenario that was open there. */
-import { groundName, groundNote, placeName } from '../../report/ground.ts'
+import { groundName, groundNote, placeName, shortName } from '../../report/ground.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice, type ChoiceOption } from '../controls/choice.tsx'
 import { groundsInUse } from '../workspace/workspace.ts'
@@ -15,7 +15,7 @@ export function GroundChoice() {
   const options = ids.split('\n').flatMap((id): readonly ChoiceOption<string>[] => {
     const ground = inUse.get(id)
     if (!ground) return []
-    const narrow = words.text(ground.baseline.short)
+    const narrow = shortName(ground, words)
     // Which version computes is said beside the scenario's name.
     const short = placeName(ground, words)
     return [{ id, label: groundName(ground, words), note: groundNote(ground, words), short, narrow }]

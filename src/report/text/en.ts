@@ -57,6 +57,7 @@ export const en = {
     label: 'Region and baseline',
     name: '{{region}} · {{baseline}}',
     named: '{{name}} ({{ground}})',
+    pack: 'pack {{id}}, version {{version}}',
     older: '{{name}}, model version {{version}}',
     launched: 'launched {{year}}',
     demonstration: 'demonstration, no official projection',
@@ -67,6 +68,7 @@ export const en = {
   packs: {
     title: '{{id}}: {{label}}, version {{version}}',
     own: 'from the data folder',
+    shipped: 'comes with the program',
     default: '{{name}} (default)',
   },
   quality: {

@@ -58,6 +58,7 @@ export const ko: Dictionary = {
     label: '지역과 기준 자료',
     name: '{{region}} · {{baseline}}',
     named: '{{name}}({{ground}})',
+    pack: '패키지 {{id}}, {{version}}판',
     older: '{{name}}, {{version}}판 모형',
     launched: '출발 연도 {{year}}',
     demonstration: '시연용 자료이며 공식 추계가 아닙니다',
@@ -68,6 +69,7 @@ export const ko: Dictionary = {
   packs: {
     title: '{{id}}: {{label}}, {{version}}판',
     own: '데이터 폴더의 패키지',
+    shipped: '프로그램 기본 제공',
     default: '{{name}}(기본값)',
   },
   quality: {

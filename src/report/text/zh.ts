@@ -56,6 +56,7 @@ export const zh: Dictionary = {
     label: '地区与基准数据',
     name: '{{region}} · {{baseline}}',
     named: '{{name}}（{{ground}}）',
+    pack: '数据包{{id}}，第{{version}}版',
     older: '{{name}}，第{{version}}版模型',
     launched: '起始年{{year}}',
     demonstration: '演示数据，非官方推算',
@@ -66,6 +67,7 @@ export const zh: Dictionary = {
   packs: {
     title: '{{id}}：{{label}}，第{{version}}版',
     own: '来自数据文件夹',
+    shipped: '随程序提供',
     default: '{{name}}（默认）',
   },
   quality: {
