@@ -14,6 +14,9 @@ export function pad(text: string, width: number, align: TextColumn['align']): st
   return align === 'left' ? text + space : space + text
 }
 
+/** Marks that begin no line, however narrow it is. */
+const closing = /^[)\]%，。、；：？！）》”’]/
+
 /** Breaks a text into lines: at spaces, and inside a word that alone is wider than a line. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = []
@@ -29,7 +32,7 @@ export function wrap(text: string, width: number): readonly string[] {
     if (fits(word)) line = word
     else {
       for (const { segment } of graphemes.segment(word)) {
-        if (line && !fits(segment)) {
+        if (line && !fits(segment) && !closing.test(segment)) {
           lines.push(line)
           line = ''
         }
@@ -42,18 +45,19 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** Renders a table, with no space at the end of lines; headings that are too wide are wrapped. */
 export function renderTable({ columns, rows }: TextTable): string {
-  const headings = columns.map(({ heading }) =>
-    heading.split('\n').flatMap((line) => wrap(line, headingWidth)),
-  )
+  const isTitle = (row: readonly string[]): boolean => row.length === 1 && columns.length > 1
+  const cells = rows.filter((row) => !isTitle(row))
+  // A heading has the room that its column takes anyway.
+  const headings = columns.map(({ heading }, index) => {
+    const room = Math.max(headingWidth, ...cells.map((row) => stringWidth(row[index] ?? '')))
+    return heading.split('\n').flatMap((line) => wrap(line, room))
+  })
   const height = Math.max(...headings.map((lines) => lines.length))
   const head = Array.from({ length: height }, (_, line) =>
     headings.map((lines) => lines[line - height + lines.length] ?? ''),
   )
-  const isTitle = (row: readonly string[]): boolean => row.length === 1 && columns.length > 1
   const widths = columns.map((_, index) =>
-    Math.max(
-      ...[...head, ...rows.filter((row) => !isTitle(row))].map((row) => stringWidth(row[index] ?? '')),
-    ),
+    Math.max(...[...head, ...cells].map((row) => stringWidth(row[index] ?? ''))),
   )
   const render = (row: readonly string[]): string =>
     isTitle(row)

@@ -38,6 +38,13 @@ test('lets the title of a group run past its column', () => {
   expect(table.split('\n')).toEqual(['A    B', '───  ─', 'A title that is long', '  x  2', ''])
 })
 
+test('gives a heading the room of its column, and begins no line with what closes', () => {
+  const heading = 'Sealed, scored when published (median)'
+  const wide = renderTable({ columns: [left(heading), right('2030')], rows: [['x'.repeat(40), '1']] })
+  expect(wide.split('\n')[0]).toContain(heading)
+  expect(wrap('水平值，MAPE（%）', 14)).toEqual(['水平值，MAPE（%）'])
+})
+
 test('wraps headings at spaces, and words that are wider than a line anywhere', () => {
   expect(wrap('13th plan as announced', 16)).toEqual(['13th plan as', 'announced'])
   expect(wrap('按公布的“十三五”规划', 10)).toEqual(['按公布的“', '十三五”规', '划'])

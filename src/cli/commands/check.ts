@@ -31,7 +31,7 @@ import { ok } from '../../model/result.ts'
 import { sealedFormat } from '../../model/sealed.ts'
 import { type CsvColumn, csvText, flagCell } from '../../report/csv.ts'
 import { faultText } from '../../report/faults/fault-text.ts'
-import { formatDate } from '../../report/text/format.ts'
+import { formatIsoDay } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { answer, type Context, type Outcome, writeJson } from '../command.ts'
 import { isFile, readInput } from '../input-file.ts'
@@ -290,6 +290,6 @@ function sealedText(
   { date, isKnown }: NonNullable<Checked['sealed']>,
   { t, language }: Words,
 ): string {
-  const said = { file, date: formatDate(new Date(date), language) }
+  const said = { file, date: formatIsoDay(date, language) }
   return isKnown ? t('cli.sealed', said) : t('cli.sealedElsewhere', said)
 }

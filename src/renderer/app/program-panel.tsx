@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import type { HostResult, Program } from '../../host/contract.ts'
 import { diagnosticsText } from '../../report/diagnostics.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
-import { formatDay } from '../../report/text/format.ts'
+import { formatIsoDay } from '../../report/text/format.ts'
 import { useActions, useHost, useWords } from '../context/workspace-context.tsx'
 
 function useProgram(): HostResult<Program> | undefined {
@@ -23,7 +23,7 @@ export function ReleaseNote() {
   if (!program?.ok || program.value.released === '') return null
   const { version, released } = program.value
   // A day without a time: at noon, it is that day everywhere.
-  const date = formatDay(new Date(`${released}T12:00:00`), language)
+  const date = formatIsoDay(released, language)
   return <p className="hint">{t('help.release', { version, date })}</p>
 }
 

@@ -6,7 +6,7 @@ import type { BacktestOptions } from '../../model/analysis/backtest.ts'
 import type { SealedFile, SealedForecast, SealedSeries } from '../../model/sealed.ts'
 import type { BaselineSpec, OutcomesSpec, Year } from '../../model/spec.ts'
 import { type Column, columnIn } from '../amount.ts'
-import { formatNumber } from '../text/format.ts'
+import { formatIsoDay, formatNumber } from '../text/format.ts'
 import { manners } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { left, right, type TextTable } from '../text-table.ts'
@@ -72,7 +72,7 @@ export function sealedCells(
 /** Since when, from which draws, and whether it is as it was. */
 export function sealText({ file, forecast }: SealedScored, { t, language }: Words): string {
   const said = {
-    day: forecast.sealed,
+    day: formatIsoDay(forecast.sealed, language),
     model: forecast.model,
     draws: formatNumber(forecast.draws, 0, language),
     hash: file.sha256.slice(0, 16),

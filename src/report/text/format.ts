@@ -130,6 +130,10 @@ export function formatDay(moment: Date, language: Language): string {
   return new Intl.DateTimeFormat(manners[language].locale, { dateStyle: 'long' }).format(moment)
 }
 
+/** A day that a file names, such as 2030-01-31, written out; it is that day wherever it is read. */
+export const formatIsoDay = (day: string, language: Language): string =>
+  formatDay(new Date(`${day}T00:00`), language)
+
 /** The local day as ISO 8601 has it; Swedish writes dates so. */
 export const isoDay = (moment: Date): string => new Intl.DateTimeFormat('sv').format(moment)
 

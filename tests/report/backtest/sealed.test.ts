@@ -89,7 +89,7 @@ test('a cell has the median and the band, and what came', () => {
 describe('what is said', () => {
   test('when it was sealed, and whether it is as it was', () => {
     expect(sealText(scored(), words)).toBe(
-      'Sealed 2025-01-31 with bikes@3, 100,000 runs; sha256 ab12ab12ab12ab12…, never edited.',
+      'Sealed on 31 January 2025 with bikes@3, 100,000 runs; sha256 ab12ab12ab12ab12…, never edited.',
     )
     const changed = { ...scored(), file: file({ isIntact: false }) }
     expect(sealText(changed, words)).toContain('but the file is not as it was')

@@ -122,7 +122,7 @@ export const backtest = {
     cell: '{{median}} ({{low}}–{{high}})',
     band: '{{low}}–{{high}}',
     came: 'published {{published}}, percentile {{rank}}',
-    seal: 'Sealed {{day}} with {{model}}, {{draws}} runs; sha256 {{hash}}…, never edited.',
+    seal: 'Sealed on {{day}} with {{model}}, {{draws}} runs; sha256 {{hash}}…, never edited.',
     changed:
       'Sealed {{day}} with {{model}}, {{draws}} runs, but the file is not as it was: sha256 {{hash}}….',
     none: 'None of its {{all}} numbers has been published yet.',
