@@ -4,10 +4,11 @@ import { ToggleButton } from 'react-aria-components'
 import { isUncertain } from '../../model/analysis/draws.ts'
 import { chartSubject } from '../../model/chart-subject.ts'
 import { hasShocks } from '../../model/model.ts'
-import { type Legend, legendOf } from '../../report/charts/dots.ts'
+import { longestHorizon } from '../../model/years.ts'
+import { axisStart, type Legend, legendOf } from '../../report/charts/dots.ts'
 import { bandsText } from '../../report/ensemble/answer.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
-import { activeDocument } from '../workspace/workspace.ts'
+import { activeDocument, comparableBaseline, drawnDocuments } from '../workspace/workspace.ts'
 import { observedIn } from './chart-data.ts'
 import { DotKeys } from './dot-keys.tsx'
 import { HeldNote } from './held-note.tsx'
@@ -57,9 +58,13 @@ function useLegend(): Legend {
   const ownOutcomes = useWorkspace((state) => state.ownOutcomes)
   const prices = useWorkspace((state) => state.prices)
   const reading = useWorkspace((state) => activeDocument(state).scenario.reading)
+  const last = useWorkspace((state) =>
+    longestHorizon([comparableBaseline(state), ...drawnDocuments(state).map(({ scenario }) => scenario)]),
+  )
   return useMemo(() => {
     const subjects = charts.map(chartSubject).filter(({ isAdded }) => !isAdded)
     const indicators = subjects.map(({ indicator }) => indicator)
-    return legendOf(indicators, observedIn({ ground, ownOutcomes }, { reading }), prices)
-  }, [charts, ground, ownOutcomes, prices, reading])
+    const first = axisStart(ground.baseline, ground.outcomes, ground.model)
+    return legendOf(indicators, observedIn({ ground, ownOutcomes }, { reading }), prices, { first, last })
+  }, [charts, ground, ownOutcomes, prices, reading, last])
 }

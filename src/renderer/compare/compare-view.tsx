@@ -40,6 +40,7 @@ import {
 import type { Column } from './column.ts'
 import { ColumnGround } from './column-head.tsx'
 import { CompareChart } from './compare-chart.tsx'
+import { CompareLegend } from './compare-legend.tsx'
 import { DifferenceTables } from './difference-tables.tsx'
 import { type ComparedRow, comparedRow } from './row.ts'
 import { ValueTable } from './value-table.tsx'
@@ -193,6 +194,7 @@ export function CompareView() {
           />
         </div>
       </div>
+      <CompareLegend columns={columns} indicators={rows} years={{ first: firstYear, last: lastYear }} />
       <section className="compare-years" aria-label={t('compare.years')}>
         <span className="field-label">{t('compare.years')}</span>
         {shownYears.map((year) => (

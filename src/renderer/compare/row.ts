@@ -2,12 +2,19 @@
 import type { SharedIndicator } from '../../model/own-indicators.ts'
 import type { IndicatorId, Scenario } from '../../model/spec.ts'
 import { tickFormat } from '../../report/amount.ts'
-import { type ChartData, type ChartLine, domainOf, type ValueAxis } from '../../report/charts/place.ts'
+import { drawnDots } from '../../report/charts/dots.ts'
+import {
+  type ChartData,
+  type ChartDot,
+  type ChartLine,
+  domainOf,
+  type ValueAxis,
+} from '../../report/charts/place.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
 import { formatCompact } from '../../report/text/format.ts'
 import type { Words } from '../../report/text/words.ts'
 import { commonYears, trajectoryOf } from '../../report/trajectories/trajectories.ts'
-import { chartFans } from '../charts/chart-data.ts'
+import { chartFans, observedIn } from '../charts/chart-data.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Column } from './column.ts'
 
@@ -26,9 +33,17 @@ export function comparedRow(
   words: Words,
 ): ComparedRow {
   const chart = chartOf(columns, indicator, ids, state)
+  const seen = chart.dots.filter(({ year }) => year >= chart.axisFrom && year <= chart.lastYear)
   const formatTick = tickFormat(indicator.unitKey, words, formatCompact)
-  return { indicator, chart, domain: domainOf(chart), formatTick }
+  return { indicator, chart, domain: domainOf({ ...chart, dots: seen }), formatTick }
 }
+
+/** What was observed where a column stands, as far as its prices allow. */
+export const dotsIn = (
+  { ground, scenario }: Pick<Column, 'ground' | 'scenario'>,
+  { id }: Pick<IndicatorDescription, 'id'>,
+  state: Pick<Workspace, 'ownOutcomes' | 'prices'>,
+): readonly ChartDot[] => drawnDots(id, observedIn({ ...state, ground }, scenario), state.prices)
 
 /** All lines and fans of a row, whose axes begin with the first launch. */
 function chartOf(
@@ -54,7 +69,8 @@ function chartOf(
         values: trajectoryOf(column, indicator) ?? [],
       }),
     ),
-    dots: [],
+    presentYear: state.presentYear,
+    dots: columns.flatMap((column) => dotsIn(column, indicator, state)),
     fans: offering.flatMap(({ scenario }) => chartFans(state, scenario, idIn(scenario))),
   }
 }

@@ -173,19 +173,34 @@ export interface Legend {
   readonly leftOut: boolean
 }
 
+/** The legend of several pictures: what any of them shows. */
+export const joinedLegend = (legends: readonly Legend[]): Legend => ({
+  marks: marks.filter((mark) => legends.some((each) => each.marks.includes(mark))),
+  leftOut: legends.some(({ leftOut }) => leftOut),
+})
+
+/** The years that an axis has. */
+export interface Span {
+  readonly first: Year
+  readonly last: Year
+}
+
 /** What there is to explain of the charts of some indicators. */
-export function legendOf(indicators: readonly IndicatorId[], observed: Observed, prices: Prices): Legend {
-  const drawn = indicators.flatMap((indicator) => drawnDots(indicator, observed, prices))
+export function legendOf(
+  indicators: readonly IndicatorId[],
+  observed: Observed,
+  prices: Prices,
+  { first, last }: Span,
+): Legend {
+  const shownIn = (dots: readonly ChartDot[]): readonly ChartDot[] =>
+    dots.filter(({ year }) => year >= first && year <= last)
+  const drawn = shownIn(indicators.flatMap((indicator) => drawnDots(indicator, observed, prices)))
+  const all = shownIn(indicators.flatMap((indicator) => observedDots(indicator, observed)))
   const kinds = new Set<Mark>([
     ...drawn.map(({ kind }) => kind),
     ...(drawn.some(({ isWeak: weak }) => weak) ? ['weak' as const] : []),
   ])
-  return {
-    marks: marks.filter((mark) => kinds.has(mark)),
-    leftOut: indicators.some(
-      (indicator) => drawnDots(indicator, observed, prices).length < observedDots(indicator, observed).length,
-    ),
-  }
+  return { marks: marks.filter((mark) => kinds.has(mark)), leftOut: drawn.length < all.length }
 }
 
 /**

@@ -4,6 +4,7 @@ import { languages } from '../../../src/model/spec.ts'
 import {
   axisStart,
   dotTexts,
+  joinedLegend,
   legendOf,
   observedDots,
   outcomeDots,
@@ -91,22 +92,40 @@ test('charts begin with the first figure, or with what was published of the tota
 
 const observed = { ground, reading: ground.baseline.defaultReading, ownOutcomes: [] }
 
+const ever = { first: 0, last: 9999 }
+
 test('a legend explains the marks that are drawn and no others', () => {
   const own = [{ file: 'mine.csv', importedAt: '2026-01-01T00:00:00.000Z', outcomes: [outcome] }]
-  expect(legendOf([], observed, 'current')).toEqual({ marks: [], leftOut: false })
-  expect(legendOf(['grdp'], { ...observed, ownOutcomes: own }, 'current').marks).toContain('own')
+  expect(legendOf([], observed, 'current', ever)).toEqual({ marks: [], leftOut: false })
+  expect(legendOf(['grdp'], { ...observed, ownOutcomes: own }, 'current', ever).marks).toContain('own')
   for (const indicator of ['grdp', 'digitalShare']) {
     const dots = observedDots(indicator, observed)
-    const { marks } = legendOf([indicator], observed, 'current')
+    const { marks } = legendOf([indicator], observed, 'current', ever)
     expect(new Set(marks.filter((mark) => mark !== 'weak'))).toEqual(new Set(dots.map(({ kind }) => kind)))
     expect(marks.includes('weak')).toBe(dots.some(({ isWeak }) => isWeak))
   }
 })
 
 test('in constant prices amounts have no marks, and it is said that they are left out', () => {
-  expect(legendOf(['grdp'], observed, 'constant')).toEqual({ marks: [], leftOut: true })
-  const share = legendOf(['digitalShare'], observed, 'current')
-  expect(legendOf(['digitalShare'], observed, 'constant')).toEqual(share)
+  expect(legendOf(['grdp'], observed, 'constant', ever)).toEqual({ marks: [], leftOut: true })
+  const share = legendOf(['digitalShare'], observed, 'current', ever)
+  expect(legendOf(['digitalShare'], observed, 'constant', ever)).toEqual(share)
   expect(share.leftOut).toBe(false)
-  expect(legendOf(['grdp', 'digitalShare'], observed, 'constant')).toEqual({ ...share, leftOut: true })
+  expect(legendOf(['grdp', 'digitalShare'], observed, 'constant', ever)).toEqual({ ...share, leftOut: true })
+})
+
+test('what lies outside the axis is not explained', () => {
+  const dots = observedDots('grdp', observed)
+  const last = Math.min(...dots.map(({ year }) => year)) - 1
+  for (const prices of ['current', 'constant'] as const) {
+    expect(legendOf(['grdp'], observed, prices, { first: 0, last })).toEqual({ marks: [], leftOut: false })
+  }
+})
+
+test('the legend of several pictures has what any of them shows, once and in the usual order', () => {
+  const joined = joinedLegend([
+    { marks: ['outcome', 'target'], leftOut: false },
+    { marks: ['report', 'outcome'], leftOut: true },
+  ])
+  expect(joined).toEqual({ marks: ['report', 'outcome', 'target'], leftOut: true })
 })

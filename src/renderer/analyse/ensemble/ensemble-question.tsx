@@ -145,7 +145,12 @@ export function EnsembleQuestion() {
           note={
             <>
               {bandsText(drawing.draws, drawing.bands ?? 'all', ground.model, words)}{' '}
-              <DotKeys legend={legendOf([indicator.id], observed, prices)} />{' '}
+              <DotKeys
+                legend={legendOf([indicator.id], observed, prices, {
+                  first: chart.axisFrom,
+                  last: chart.lastYear,
+                })}
+              />{' '}
               {part && <PriceNote part={part} />}
             </>
           }
