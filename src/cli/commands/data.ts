@@ -7,6 +7,8 @@ import { figureAmount, figureSheet, figureTable } from '../../report/figures.ts'
 import { placeText } from '../../report/place-text.ts'
 import { folded } from '../../report/search/fold.ts'
 import { finderOf } from '../../report/search/search.ts'
+import { formatPublished } from '../../report/text/format.ts'
+import { manners } from '../../report/text/language.ts'
 import type { Words } from '../../report/text/words.ts'
 import { type UsageFault, usageFault } from '../../report/usage-fault.ts'
 import { answer, blocks, type Context, type Outcome, writeJson, wrongUsage } from '../command.ts'
@@ -65,7 +67,9 @@ function renderText(figures: readonly FigureSpec[], context: Context, { quotes }
   const { label, source } = ground.baseline
   const head = [
     words.text(label),
-    `${words.text(source.title)}, ${source.published}`,
+    [words.text(source.title), formatPublished(source.published, words.language)].join(
+      manners[words.language].betweenParts,
+    ),
     words.t('baselines.count', { count: figures.length }),
   ]
   if (figures.length === 0) return blocks(head)

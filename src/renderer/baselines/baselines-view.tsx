@@ -8,6 +8,7 @@ import { levelsIn } from '../../report/amount.ts'
 import { figureAmount, figureText, figureUnit } from '../../report/figures.ts'
 import { placeText } from '../../report/place-text.ts'
 import { search as searchFor } from '../../report/search/search.ts'
+import { formatPublished } from '../../report/text/format.ts'
 import { withUnit } from '../../report/with-unit.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
@@ -17,7 +18,7 @@ import './baselines.css'
 
 export function BaselinesView() {
   const words = useWords()
-  const { t, text } = words
+  const { t, text, language } = words
   const baseline = useWorkspace((state) => state.ground.baseline)
   const outcomes = useWorkspace((state) => state.ground.outcomes.outcomes)
   const model = useWorkspace((state) => state.ground.model)
@@ -37,7 +38,7 @@ export function BaselinesView() {
           <h2 className="page-title">{text(baseline.label)}</h2>
           <p className="hint">
             {t('baselines.source')}: {text(baseline.source.author)} · {text(baseline.source.title)} ·{' '}
-            {baseline.source.published}
+            {formatPublished(baseline.source.published, language)}
           </p>
         </div>
         <div className="page-tools">

@@ -18,7 +18,7 @@ import { plainAmountText } from '../amount.ts'
 import { targetAmount } from '../official-target.ts'
 import { placeText } from '../place-text.ts'
 import { sourceText } from '../source-text.ts'
-import { formatTime } from '../text/format.ts'
+import { formatPublished, formatTime } from '../text/format.ts'
 import type { Words } from '../text/words.ts'
 import type { ChartDot } from './place.ts'
 
@@ -106,7 +106,7 @@ export function dotTexts(dot: ChartDot, unit: UnitKey, words: Words): DotTexts {
   switch (dot.kind) {
     case 'report': {
       const { source, place } = dot.origin
-      const vintage = t('chart.publishedOn', { date: source.published })
+      const vintage = t('chart.publishedOn', { date: formatPublished(source.published, language) })
       const where = { title: words.text(source.title), place: placeText(place, source, words).text }
       return { ...said, source: t('chart.placeIn', where), vintage }
     }

@@ -1,7 +1,7 @@
 /** What is wrong with a command line, in the reader's language. */
 import { onOneLine } from '../../files/characters.ts'
 import { notOfferedText } from '../not-offered.ts'
-import { paragraph } from '../text/language.ts'
+import { manners, paragraph } from '../text/language.ts'
 import type { TextKey } from '../text/translate.ts'
 import type { UsageFault, UsageProblem } from '../usage-fault.ts'
 import type { FaultSpeech } from './fault-speech.ts'
@@ -17,7 +17,9 @@ export function usageFaultText({ option, problem }: UsageFault, speech: FaultSpe
 function problemText({ code, details }: UsageProblem, speech: FaultSpeech): string {
   if (code === 'unaskable') return speech.t(`analyse.unaskable.${details.why}`)
   if (code === 'indicator-elsewhere') {
-    const elsewhere = speech.t(`faults.usage.${code}`, { known: details.known.join(', ') })
+    const elsewhere = speech.t(`faults.usage.${code}`, {
+      known: details.known.join(manners[speech.language].betweenItems),
+    })
     return paragraph([notOfferedText(details, speech), elsewhere], speech.language)
   }
   // Each text leaves open what the details of its code name; a test words them all.

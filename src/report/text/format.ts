@@ -134,6 +134,15 @@ export function formatDay(moment: Date, language: Language): string {
 export const formatIsoDay = (day: string, language: Language): string =>
   formatDay(new Date(`${day}T00:00`), language)
 
+/** When a source was published, as far as it says: a day, a month such as 2030-01, or a year. */
+export function formatPublished(date: string, language: Language): string {
+  const parts = date.split('-').length
+  if (parts === 3) return formatIsoDay(date, language)
+  if (parts !== 2) return date
+  const month: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long' }
+  return new Intl.DateTimeFormat(manners[language].locale, month).format(new Date(`${date}-01T00:00`))
+}
+
 /** The local day as ISO 8601 has it; Swedish writes dates so. */
 export const isoDay = (moment: Date): string => new Intl.DateTimeFormat('sv').format(moment)
 

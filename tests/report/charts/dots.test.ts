@@ -13,6 +13,7 @@ import {
   targetDots,
 } from '../../../src/report/charts/dots.ts'
 import type { ChartDot } from '../../../src/report/charts/place.ts'
+import { formatPublished } from '../../../src/report/text/format.ts'
 import { createWords } from '../../../src/report/text/words.ts'
 import { ground } from '../../helpers/library.ts'
 
@@ -43,7 +44,7 @@ test.each(languages)('a dot says its value, its source and its vintage in %s', (
   expect(said(own)?.vintage).toContain('2026')
   expect(said(later)).toMatchObject({ source: 'yearbook', vintage: '' })
   expect(said(report)?.source).toContain(ground.baseline.source.title[language])
-  expect(said(report)?.vintage).toContain(ground.baseline.source.published)
+  expect(said(report)?.vintage).toContain(formatPublished(ground.baseline.source.published, language))
   expect(new Set([own, later, report].map((dot) => said(dot)?.kind)).size).toBe(3)
 })
 

@@ -7,6 +7,7 @@ import {
   formatDifference,
   formatNumber,
   formatPlain,
+  formatPublished,
   formatTick,
   formatTime,
 } from '../../../src/report/text/format.ts'
@@ -149,4 +150,12 @@ test('midnight is 00:00, not 24:00', () => {
   vi.useFakeTimers({ now: new Date(2026, 2, 5, 15, 0) })
   for (const language of languages)
     expect(formatTime(new Date(2026, 2, 5, 0, 5).toISOString(), language)).toBe('00:05')
+})
+
+test('what a source says of its day is written as far as it says it', () => {
+  expect(formatPublished('2017-11-04', 'en')).toBe('4 November 2017')
+  expect(formatPublished('2017-11-04', 'ko')).toBe('2017년 11월 4일')
+  expect(formatPublished('2026-01', 'zh')).toBe('2026年1月')
+  expect(formatPublished('2026-01', 'en')).toBe('January 2026')
+  expect(formatPublished('2015', 'ko')).toBe('2015')
 })
