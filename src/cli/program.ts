@@ -303,9 +303,9 @@ function perform(
   const { text, warnings, faults, isUnreached, isUnsound, files: besides = [] } = outcome.value
   for (const leftOut of library.leftOut) {
     const notice = { code: 'pack-left-out', details: { pack: leftOut.path, faults: leftOut.faults } } as const
-    terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(storeNoticeText(notice, words))}\n`)
+    warn(storeNoticeText(notice, words), terminal, words)
   }
-  for (const warning of warnings) terminal.writeError(`${words.t('cli.warning')}: ${onOneLine(warning)}\n`)
+  for (const warning of warnings) warn(warning, terminal, words)
   const written = write(text, options.out, terminal, words)
   const wroteFiles = writeAll(besides, terminal, words)
   if (faults.length > 0) return reportFaults(faults, terminal, words)
@@ -317,13 +317,19 @@ function perform(
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error
 
+function warn(text: string, terminal: Terminal, { t }: Pick<Speech, 't'>): void {
+  terminal.writeError(`${t('faults.place', { place: t('cli.warning'), text: onOneLine(text) })}\n`)
+}
+
 function reportFaults(faults: readonly FileFault[], terminal: Terminal, speech: FaultSpeech): ExitCode {
   for (const line of faultLines(faults, speech)) terminal.writeError(`${onOneLine(line)}\n`)
   return exitCodes.wrongInput
 }
 
 function reportUsage(fault: UsageFault, terminal: Terminal, speech: FaultSpeech): ExitCode {
-  terminal.writeError(`${speech.t('cli.error')}: ${usageFaultText(fault, speech)}\n`)
+  const { t } = speech
+  const line = t('faults.place', { place: t('cli.error'), text: usageFaultText(fault, speech) })
+  terminal.writeError(`${line}\n`)
   return exitCodes.wrongUsage
 }
 

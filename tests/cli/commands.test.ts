@@ -71,7 +71,7 @@ describe('project', () => {
     expect(english.code).toBe(0)
     expect(english.error).toMatch(/^please note: Boom, from 20\d\d: Online retail passes 60% of GRDP/)
     const chinese = await run(['project', file, '--lang', 'zh'])
-    expect(chinese.error).toMatch(/^提示: Boom，自20\d\d年起：网络零售额超过GDP的60%/)
+    expect(chinese.error).toMatch(/^提示：Boom，自20\d\d年起：网络零售额超过GDP的60%/)
   })
 
   test('knows scenarios that ship by their names in any language', async () => {

@@ -342,7 +342,7 @@ export const fault: FaultTexts = {
     'year-outside': '{{first}}~{{last}}년에 들지 않는 연도입니다: {{year}}.',
     'shared-year-outside': '모든 시나리오에 있는 {{first}}~{{last}}년에 들지 않는 연도입니다: {{year}}.',
     'horizon-before-start':
-      '{{year}}: {{first}}~{{last}}년 사이의 연도가 아닙니다. {{name}}: {{first}}년에 시작하는 조정변수가 있습니다.',
+      '{{first}}~{{last}}년에 들지 않는 연도입니다: {{year}}. {{name}}: {{first}}년에 시작하는 조정변수가 있습니다.',
     'number-outside': '{{low}}~{{high}} 범위 밖의 값입니다: {{value}}.',
     'given-twice': '두 번 이상 지정했습니다: {{id}}.',
     'several-units':
