@@ -25,4 +25,6 @@ test('a planner opens the report’s baseline, changes to the statistics to 2024
   await ground.click()
   await page.getByRole('option', { name: /demonstration/ }).click()
   await expect(ground).toContainText('demonstration')
+  // Nothing adds to a baseline alone: that is said in place of an empty picture.
+  await expect(page.getByText('Nothing is moved in the baseline, so it adds nothing.').first()).toBeVisible()
 })

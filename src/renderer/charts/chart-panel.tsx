@@ -6,7 +6,7 @@ import { useActions, useWords, useWorkspace } from '../context/workspace-context
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { WarningMark } from '../notices/warnings.tsx'
-import { activeDocument } from '../workspace/workspace.ts'
+import { activeDocument, drawnDocuments } from '../workspace/workspace.ts'
 import { addedDescription } from './chart-data.ts'
 import { ChartTable } from './chart-table.tsx'
 import { LineChart } from './line-chart.tsx'
@@ -28,6 +28,8 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
   // An own indicator goes with its scenario; the chart then shows the first of the model's.
   const shown = described.find(({ id }) => id === chosen) ?? described[0]
   const { id: chart = '', label: name = '', unit = '', axisUnit = '' } = shown ?? {}
+  // Of what scenarios add there is no line while none is drawn.
+  const isEmpty = useWorkspace((state) => chartSubject(chart).isAdded && drawnDocuments(state).length === 0)
   // Ticks say how many; a table has the unit's own numbers.
   const shownUnit = asTable ? unit : axisUnit
   const options = described.map(({ id, label, short, unit: note }) => ({
@@ -64,7 +66,13 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
           {shownUnit}
         </span>
       )}
-      {asTable ? <ChartTable chart={chart} /> : <LineChart chart={chart} small={small} />}
+      {asTable ? (
+        <ChartTable chart={chart} />
+      ) : isEmpty ? (
+        <p className="chart-empty">{t('chart.nothingAdded')}</p>
+      ) : (
+        <LineChart chart={chart} small={small} />
+      )}
     </figure>
   )
 }

@@ -111,7 +111,7 @@ function createLiveChart(
   chart: ChartId,
   small: boolean,
 ): LiveChart {
-  const { indicator, isAdded } = chartSubject(chart)
+  const { indicator } = chartSubject(chart)
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('role', 'img')
   element.append(svg)
@@ -241,9 +241,8 @@ function createLiveChart(
     const why = state.dragging
       ? undefined
       : whyMissing(store, activeDocument(state).scenario, indicator, year)
-    const isBaseline = isAdded && activeDocument(state).kind === 'baseline'
     return {
-      text: isBaseline ? words.t('chart.nothingAdded') : noValueText(label, year, why, undefined, words),
+      text: noValueText(label, year, why, undefined, words),
       tone: toneOf(state, state.active),
     }
   }
