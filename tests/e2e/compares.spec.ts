@@ -54,7 +54,7 @@ test('a planner compares three scenarios with the baseline and exports the table
   ).toBeVisible()
 
   const file = await downloaded(page, () => page.getByRole('button', { name: 'Export values' }).click())
-  expect(file.name).toMatch(/^Qiantang .*\.csv$/)
+  expect(file.name).toMatch(/^Baseline .* - values\.csv$/)
   const rows = csvRecords(file.text)
   expect(Object.keys(rows[0] ?? {})).toEqual(valueColumns)
   const years = ['2020', '2025', '2030', '2035']

@@ -160,7 +160,9 @@ test('a file with other content of the same scenario asks: keep both, replace, o
   await expect(cloud.value).toHaveValue('90')
 
   await importFile(page, { name: 'again.scenario.json', text: scenarioFile() })
-  await expect(messages(page)).toContainText('“From a colleague” already exists with the same content.')
+  await expect(messages(page)).toContainText(
+    '“From a colleague” is already here with the same content. Nothing was changed.',
+  )
   await expect(rows).toHaveCount(1)
 
   await importFile(page, other)

@@ -323,8 +323,7 @@ export const fault: FaultTexts = {
     'not-minutes': '“{{read}}”不是0～{{most}}之间的分钟数。',
     'year-outside': '{{year}}不在{{first}}—{{last}}年之内。',
     'shared-year-outside': '{{year}}不在各情景共有的{{first}}—{{last}}年之内。',
-    'horizon-before-start':
-      '{{year}}不在{{first}}—{{last}}年之内：{{name}}中有可调变量自{{first}}年起调整。',
+    'horizon-before-start': '{{year}}不在{{first}}—{{last}}年之内：{{name}}中有可调变量自{{first}}年起调整。',
     'number-outside': '{{value}}不在{{low}}～{{high}}之内。',
     'given-twice': '{{id}}重复给出。',
     'several-units': '{{value}}不能同时以{{units}}为单位。请用--indicator指定指标。',
