@@ -15,11 +15,13 @@ import { MoveDialog } from '../migration/move-dialog.tsx'
 import { ModelView } from '../model-view/model-view.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { OutcomesDialog } from '../outcomes/outcomes-dialog.tsx'
+import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { deskOf, Part, PartFailed } from '../parts/part.tsx'
 import { ImportQuestion } from '../scenarios/import-question.tsx'
 import { type View, views, type WorkspaceStore } from '../workspace/workspace.ts'
 import { useCompositions } from './composition.ts'
-import { ErrorBoundary, ViewFailed, WindowFailed } from './error-boundary.tsx'
 import { ExploreView } from './explore-view.tsx'
+import { ViewFailed, WindowFailed } from './failed.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Help } from './help.tsx'
 import { openWorkspace } from './open-workspace.ts'
@@ -85,7 +87,7 @@ function Window() {
   const words = useWords()
   const theme = useWorkspace((state) => state.theme)
   const view = useWorkspace((state) => state.view)
-  const active = useWorkspace((state) => state.active)
+  const desk = useWorkspace(deskOf)
   const actions = useActions()
   useEffect(() => {
     document.documentElement.lang = words.language
@@ -104,21 +106,37 @@ function Window() {
             actions.setView(views.find((candidate) => candidate === key) ?? 'explore')
           }
         >
-          <Header />
+          <Part name={words.t('app.header')}>
+            <Header />
+          </Part>
           <TabPanel key={view} id={view} className="views">
-            {/* Another scenario is another try. */}
-            <ErrorBoundary about={active} instead={(failure) => <ViewFailed {...failure} />}>
+            <ErrorBoundary about={desk} instead={(failure) => <ViewFailed {...failure} />}>
               <ViewContent view={view} />
             </ErrorBoundary>
           </TabPanel>
         </Tabs>
       </FileDrop>
-      <Notices />
+      <Part name={words.t('notices.label')}>
+        <Notices />
+      </Part>
+      <Dialogs />
+    </I18nProvider>
+  )
+}
+
+/** What lies over the window: where one of them fails, it is closed, and said. */
+function Dialogs() {
+  const { t } = useWords()
+  const open = useWorkspace(({ importing, moving, outcomesDraft, help }) =>
+    JSON.stringify([importing?.file.name, moving?.id, outcomesDraft?.file.name, help]),
+  )
+  return (
+    <ErrorBoundary about={open} instead={(failure) => <PartFailed name={t('app.dialog')} {...failure} />}>
       <ImportQuestion />
       <MoveDialog />
       <OutcomesDialog />
       <Help />
-    </I18nProvider>
+    </ErrorBoundary>
   )
 }
 

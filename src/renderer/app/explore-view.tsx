@@ -8,6 +8,7 @@ import { chartsId } from '../controls/landmarks.ts'
 import { KeyFigures } from '../key-figures/key-figures.tsx'
 import { LeverPanel } from '../levers/lever-panel.tsx'
 import { Implausible } from '../notices/implausible.tsx'
+import { Part } from '../parts/part.tsx'
 import { ScenarioPanel } from '../scenarios/scenario-panel.tsx'
 
 /** The first charts of the window are large, the rest small. */
@@ -30,31 +31,45 @@ export function ExploreView() {
             </Tab>
           </TabList>
           <TabPanel id="levers" className="panel-tab-body">
-            <LeverPanel />
+            <Part name={t('levers.title')}>
+              <LeverPanel />
+            </Part>
           </TabPanel>
           <TabPanel id="assumptions" className="panel-tab-body">
-            <AssumptionPanel />
+            <Part name={t('assumptions.title')}>
+              <AssumptionPanel />
+            </Part>
           </TabPanel>
         </Tabs>
       </section>
       <div className="centre" id={chartsId} tabIndex={-1}>
-        <KeyFigures />
-        <Implausible />
+        <Part name={t('key.title')}>
+          <KeyFigures />
+          <Implausible />
+        </Part>
         <div className="stage">
           {places.slice(0, largeCharts).map((place) => (
-            <ChartPanel key={place} place={place} small={false} />
+            <Part key={place} name={t('app.chart')}>
+              <ChartPanel place={place} small={false} />
+            </Part>
           ))}
         </div>
         {places.length > largeCharts && (
           <div className="stage-small">
             {places.slice(largeCharts).map((place) => (
-              <ChartPanel key={place} place={place} small />
+              <Part key={place} name={t('app.chart')}>
+                <ChartPanel place={place} small />
+              </Part>
             ))}
           </div>
         )}
-        <ChartLegend />
+        <Part name={t('app.chart')}>
+          <ChartLegend />
+        </Part>
       </div>
-      <ScenarioPanel />
+      <Part name={t('scenarios.title')}>
+        <ScenarioPanel />
+      </Part>
     </main>
   )
 }

@@ -1,5 +1,5 @@
 /** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { type ChartId, chartSubject } from '../../model/chart-subject.ts'
 import type { UnitKey } from '../../model/spec.ts'
 import { yearWithin } from '../../model/years.ts'
@@ -41,16 +41,27 @@ export function LineChart({ chart: shown, small }: Props) {
   const actions = useActions()
   const frame = useRef<HTMLDivElement>(null)
   const chart = useRef<LiveChart>(null)
+  const [failure, setFailure] = useState<{ readonly error: unknown }>()
+  // What fails while it is drawn fails here, where it is caught for this chart alone.
+  if (failure) throw failure.error
 
   useEffect(() => {
     const element = frame.current
     if (!element) return
     const live = createLiveChart(element, store, shown, small)
     chart.current = live
-    const observer = new ResizeObserver(() => live.draw(store.getState(), 'size'))
+    const orFail = (work: () => void): void => {
+      try {
+        work()
+      } catch (error) {
+        setFailure({ error })
+      }
+    }
+    const draw = (): void => orFail(() => live.draw(store.getState(), 'size'))
+    const observer = new ResizeObserver(draw)
     observer.observe(element)
-    const unsubscribe = store.subscribe((state, before) => live.follow(state, before))
-    const unfollow = followTextWidths(() => live.draw(store.getState(), 'size'))
+    const unsubscribe = store.subscribe((state, before) => orFail(() => live.follow(state, before)))
+    const unfollow = followTextWidths(draw)
     return () => {
       unfollow()
       observer.disconnect()

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
+import { RowPart } from '../parts/part.tsx'
 import {
   baselineOf,
   comparedDocuments,
@@ -52,7 +53,11 @@ export function ScenarioPanel() {
   const listed = kinds.split('\n').map((entry): Listed => JSON.parse(entry))
   const ofKind = (kind: Document['kind']): readonly string[] =>
     listed.filter((each) => each.kind === kind && each.on === baseline).map(({ id }) => id)
-  const row = (id: string) => <ScenarioRow key={id} id={id} full={shownCount >= mostShown} onOpen={open} />
+  const row = (id: string) => (
+    <RowPart key={id} id={id}>
+      <ScenarioRow id={id} full={shownCount >= mostShown} onOpen={open} />
+    </RowPart>
+  )
   const own = ofKind('own')
   const shipped = ofKind('shipped')
   const missing = listed.filter(({ on }) => on === null)
@@ -88,7 +93,9 @@ export function ScenarioPanel() {
             <h3 className="scenario-section">{t('scenarios.missing')}</h3>
             <ul>
               {missing.map(({ id }) => (
-                <MissingRow key={id} id={id} onOpen={open} />
+                <RowPart key={id} id={id}>
+                  <MissingRow id={id} onOpen={open} />
+                </RowPart>
               ))}
             </ul>
           </>

@@ -487,6 +487,19 @@ export function comparedDocuments(state: Workspace): readonly Document[] {
 export const drawnDocuments = (state: Workspace): readonly Document[] =>
   comparedDocuments(state).filter(({ scenario }) => isOn(state.ground, scenario))
 
+/** Those that cannot be computed, though they stand on what is here: by a fault of the program. */
+export function failingDocuments(store: WorkspaceStore): readonly Document[] {
+  const state = store.getState()
+  return comparedDocuments(state).filter(({ scenario }) => {
+    try {
+      projectionOf(store, scenario, state.prices)
+      return false
+    } catch {
+      return true
+    }
+  })
+}
+
 /** Projections by scenario; a scenario is never changed, so neither is its projection. */
 const projections = new WeakMap<Scenario, { [prices in Prices]?: Projection }>()
 

@@ -17,6 +17,12 @@ export const en = {
     viewBroken: 'This view cannot be shown',
     viewBrokenHint:
       'Something in it has failed, perhaps because of “{{name}}”. Nothing is lost: the other views and the scenarios are there as before.',
+    header: 'header',
+    chart: 'chart',
+    dialog: 'dialog',
+    partBroken: 'This part of the window cannot be shown: {{part}}. Nothing is lost.',
+    scenarioBroken: '“{{name}}” cannot be shown here. It is kept as it is.',
+    leaveOut: 'Leave out “{{name}}”',
     toBaseline: 'Go to the baseline',
     brokenHint: 'Your saved scenarios are safe. Open the window again to go on.',
     reload: 'Open again',

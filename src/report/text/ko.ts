@@ -17,6 +17,12 @@ export const ko: Dictionary = {
     viewBroken: '이 화면을 표시할 수 없습니다',
     viewBrokenHint:
       '화면의 일부에 오류가 있습니다. “{{name}}” 시나리오 때문일 수 있습니다. 없어진 것은 없으며 다른 화면과 시나리오는 그대로입니다.',
+    header: '머리글',
+    chart: '그래프',
+    dialog: '대화 상자',
+    partBroken: '창의 이 부분을 표시할 수 없습니다: {{part}}. 없어진 것은 없습니다.',
+    scenarioBroken: '“{{name}}” 시나리오를 여기에 표시할 수 없습니다. 내용은 그대로 보관됩니다.',
+    leaveOut: '“{{name}}” 제외',
     toBaseline: '기준 시나리오로 이동',
     brokenHint: '저장된 시나리오는 안전합니다. 창을 다시 열면 계속할 수 있습니다.',
     reload: '다시 열기',

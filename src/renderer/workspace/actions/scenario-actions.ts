@@ -23,6 +23,8 @@ export interface ScenarioActions {
   show(id: string, shown: boolean): void
   /** Goes to the baseline, and shows nothing beside it. */
   clearDesk(): void
+  /** Takes a scenario off charts and comparisons; it stays in the list. */
+  leaveOut(id: string): void
   rename(name: string): void
   setNotes(notes: string): void
   /**
@@ -76,7 +78,7 @@ function createStanding(store: WorkspaceStore, { activate }: Desk): Pick<Scenari
   }
 }
 
-type Showing = Pick<ScenarioActions, 'show' | 'clearDesk'>
+type Showing = Pick<ScenarioActions, 'show' | 'clearDesk' | 'leaveOut'>
 
 function createShowing({ getState, setState }: WorkspaceStore): Showing {
   return {
@@ -85,6 +87,10 @@ function createShowing({ getState, setState }: WorkspaceStore): Showing {
       const others = state.shown.filter((other) => other !== id && other !== state.active)
       if (!wanted) return setState({ shown: others })
       setState({ shown: shownBeside(state, state.active, [...others, id]) })
+    },
+    leaveOut(id) {
+      const { active, baseline, shown } = getState()
+      setState({ active: active === id ? baseline : active, shown: shown.filter((other) => other !== id) })
     },
     clearDesk: () => setState({ active: getState().baseline, shown: [] }),
   }
