@@ -25,7 +25,8 @@ export const cli = {
     sound: 'All is sound.',
     copy: 'sound, {{revisions}} saved versions',
     copyDamaged: 'damaged',
-    setAside: 'set aside, not used any more; readable: {{scenarios}} scenarios, {{revisions}} saved versions',
+    setAside:
+      'set aside, not used any more; readable scenarios: {{scenarios}}, saved versions: {{revisions}}',
   },
   same: '{{file}}: the same, computed again',
   figures: 'Figures of the source',

@@ -302,7 +302,7 @@ export const fault = {
     'rows-healed': 'Damaged entries were put back from a backup: {{rows}}.',
     'rows-lost': 'Damaged entries that no backup has were taken out: {{rows}}.',
     'set-aside':
-      '{{file}} in the data folder was set aside. What can be read of it: {{scenarios}} scenarios, {{revisions}} saved versions. It is not used any more, and only you can delete it.',
+      '{{file}} in the data folder was set aside. Scenarios that can be read in it: {{scenarios}}; saved versions: {{revisions}}. It is not used any more, and only you can delete it.',
     lost: 'Saved versions that are missing although they had been saved: {{count}}, the last of {{at}}.',
     unreadable: 'Scenarios whose content cannot be read are left out: {{names}}.',
     'read-only':
