@@ -49,7 +49,8 @@ export async function tryPart(
     mutate: [...patterns],
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'stryker-sample.ts')],
-    vitest: { configFile: 'tests/mutation/vitest.config.ts', related: true },
+    // As in `npm test`: a thread has another stack, and a native module is loaded once.
+    vitest: { configFile: 'tests/mutation/vitest.config.ts', related: true, pool: 'forks' },
     // A sample is not remembered: what was left out would count as tried.
     ...(sample
       ? { checkers: ['sample'] }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
 import { type Backup, listBackups, superseded } from '../../../src/main/storage/backups.ts'
+import { dateInName, readDateInName } from '../../../src/main/storage/files.ts'
 import {
   backupsIn,
   createClock,
@@ -313,4 +314,20 @@ describe('thinning out', () => {
     expect(listBackups(folder)).toHaveLength(10)
     expect(listBackups(folder).map(({ path }) => path)).not.toContain(damaged)
   })
+})
+
+test('a date in a name is read back, and is none where anything else stands beside it', () => {
+  for (const date of [
+    '2026-11-22T10:15:30.000Z',
+    '+012026-01-01T00:00:00.000Z',
+    '-000001-01-01T00:00:00.000Z',
+  ]) {
+    const name = dateInName(new Date(date))
+    expect(name).not.toContain(':')
+    expect(readDateInName(name)).toEqual(new Date(date))
+    for (const other of [`${name}x`, `x${name}`, name.replace('Z', ''), '']) {
+      expect(readDateInName(other)).toBeUndefined()
+    }
+  }
+  expect(readDateInName('2026-13-22T10-15-30.000Z')).toBeUndefined()
 })

@@ -4,11 +4,15 @@
  */
 import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { StoreNotice } from '../../../src/host/contract.ts'
 import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
 import { listBackups } from '../../../src/main/storage/backups.ts'
 import { digestOf, isWhole, type SealedRow } from '../../../src/main/storage/digest.ts'
+import { allMigrations } from '../../../src/main/storage/migrations/index.ts'
+import { applyMigrations } from '../../../src/main/storage/migrations.ts'
+import { hasOtherSchema } from '../../../src/main/storage/schema.ts'
 import {
   createClock,
   errorOf,
@@ -397,4 +401,17 @@ test('each revision is vouched for by a SHA-256 over all that was saved with it'
       expect(digestOf({ ...row, ...changed })).not.toBe(row.digest)
     }
   }
+})
+
+test('tables of a newer program are not judged; what only has more steps, and others, is damage', () => {
+  const db = new Database(':memory:')
+  onTestFinished(() => void db.close())
+  expect(applyMigrations(db, allMigrations, () => new Date(0)).ok).toBe(true)
+  expect(hasOtherSchema(db)).toBe(false)
+  db.exec('CREATE TABLE more (text TEXT)')
+  expect(hasOtherSchema(db)).toBe(true)
+  db.exec("INSERT INTO migrations (number, name, applied_at) VALUES (99, 'more', '')")
+  expect(hasOtherSchema(db)).toBe(false)
+  db.exec("UPDATE migrations SET name = 'scenarioz' WHERE number = 1")
+  expect(hasOtherSchema(db)).toBe(true)
 })

@@ -138,8 +138,12 @@ describe('a copy', () => {
     const opened = openDatabase(storePath(folder), true)
     if (opened.kind !== 'sound') throw new Error(opened.reason)
     onTestFinished(() => void opened.db.close())
+    const origin = join(folder, 'qiantang.origin')
     makeBackup(opened.db, folder, later)
-    expect(existsSync(join(folder, 'qiantang.origin'))).toBe(false)
+    expect(existsSync(origin)).toBe(false)
+    writeFileSync(origin, 'of an older store\n')
+    makeBackup(opened.db, folder, new Date(later.getTime() + hour))
+    expect(readFileSync(origin, 'utf8')).toBe('of an older store\n')
   })
 
   test('that is another program’s is not read', () => {

@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { hostError } from '../../../src/host/dispatch.ts'
-import { openDatabase } from '../../../src/main/storage/database.ts'
+import { applicationId, damageOf, openDatabase } from '../../../src/main/storage/database.ts'
 import { lockFolder } from '../../../src/main/storage/lock.ts'
 import {
   errorOf,
@@ -66,6 +67,32 @@ test('an empty log beside no file is nothing that was lost', () => {
     expect(noticesIn(store)).toEqual([])
     expect(unwrap(store.save(plan, 0)).revision).toBe(1)
   })
+})
+
+test('a file of another program is none of ours, though it has no tables yet', () => {
+  const folder = newFolder()
+  const path = storePath(folder)
+  const make = (id: number): void => {
+    rmSync(path, { force: true })
+    const db = new Database(path)
+    db.pragma('user_version = 3')
+    db.pragma(`application_id = ${id}`)
+    db.close()
+  }
+  make(applicationId + 1)
+  expect(damageOf(path)).toBe('foreign')
+  make(0)
+  expect(damageOf(path)).toBe('blank')
+})
+
+test('what was answered is noted in one piece, over the last note', () => {
+  const folder = newFolder()
+  const store = opened(folder)
+  const sizes = [0, 1, 2].map((revision) => {
+    unwrap(store.save({ ...plan, notes: 'x'.repeat(revision) }, revision))
+    return statSync(join(folder, 'qiantang.acknowledged')).size
+  })
+  expect(sizes).toEqual([512, 512, 512])
 })
 
 test('closing leaves one file of data and can be repeated', () => {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { hostError } from '../../../src/host/dispatch.ts'
-import { storageError } from '../../../src/main/storage/storage-error.ts'
+import { isBusy, storageError } from '../../../src/main/storage/storage-error.ts'
 
 const bySqlite = (code: string) => new Database.SqliteError('of the test', code)
 const bySystem = (code: string) => Object.assign(new Error('of the test'), { code, syscall: 'open' })
@@ -53,4 +53,10 @@ test.each([
   'a text',
 ])('%s is a fault of this program and goes on as it is', (error) => {
   expect(() => storageError(error)).toThrow(error as Error)
+})
+
+test('only a file that another program has is busy', () => {
+  const codes = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', 'SQLITE_CORRUPT', 'SQLITE_CANTOPEN']
+  expect(codes.map((code) => isBusy(bySqlite(code)))).toEqual([true, true, false, false, false])
+  expect(isBusy(bySystem('EACCES'))).toBe(false)
 })
