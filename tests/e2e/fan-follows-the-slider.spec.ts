@@ -28,7 +28,7 @@ test('a planner sees the fan follow the slider and reads the odds', async ({ app
   await expect(drawing.locator('.chart-band')).toHaveCount(3)
   // The line with central values is still drawn, and its fan is told to who cannot see it.
   await expect(drawing.locator('.chart-line.active')).toHaveCount(1)
-  await expect(drawing).toHaveAttribute('aria-label', /90% band: 80,7\d\d to 11[23],\d\d\d/)
+  await expect(drawing).toHaveAttribute('aria-label', /90% band: 8\.0\d to 11\.[23] trn/)
   // Small charts have fans as well.
   await expect(chart(page, 'GRDP').locator('.chart-band')).toHaveCount(3)
 
@@ -83,7 +83,7 @@ test('a planner narrows, widens and fixes what is drawn, and finds it again the 
     const [low, high] = rangeIn(await answer(page).textContent())
     return high - low
   }
-  await expect.poll(width).toBeGreaterThan(20_000)
+  await expect.poll(width).toBeGreaterThan(2)
   const whole = await width()
 
   const ranges = page.getByRole('region', { name: 'Simulation' })

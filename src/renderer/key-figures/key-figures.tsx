@@ -138,9 +138,9 @@ const unitAround = ({ before, after }: AmountParts): string => `${before.trim()}
 const fitOfAll = (amounts: readonly AmountParts[]): string =>
   [...new Set(amounts.map(fitOf))].sort().join(', ')
 
-/** How large the number of a card may be so that all of it fits. */
+/** How large the number of a card may be so that all of it fits, with a blank to spare. */
 const fitOf = ({ before, number, after }: AmountParts): string =>
-  `(100cqi - ${widthOf(before + after)} * var(--text-s)) / ${widthOf(number)}`
+  `(100cqi - ${widthOf(before + after)} * var(--text-s)) / ${widthOf(`${number} `)}`
 
 /** How wide a text is, in its size. */
 const widthOf = (text: string): number =>
