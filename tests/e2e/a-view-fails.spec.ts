@@ -94,6 +94,14 @@ test('a scenario that fails is left out of charts; the rest of the window stands
   await row.getByRole('button', { name: 'Try again' }).click()
   await expect(scenarios(page).getByRole('checkbox', { name: 'Show Fails on the charts' })).not.toBeChecked()
   await expect(page.getByRole('alert')).toHaveCount(0)
+
+  // What fails while the window opens is told, and can be tried again.
+  await page.addInitScript(() => Object.assign(window, { fails: true }))
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('Qiantang could not be opened')
+  await page.evaluate(() => Object.assign(window, { fails: false }))
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(scenarios(page).getByText('Investment push')).toBeVisible()
 })
 
 test('the head of the window fails alone', async ({ app }) => {

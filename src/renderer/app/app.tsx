@@ -1,7 +1,8 @@
 /** The window: opens the ground, then shows the workspace. */
 import { useCallback, useEffect, useState } from 'react'
 import { Button, I18nProvider, TabPanel, Tabs } from 'react-aria-components'
-import type { Host, HostError } from '../../host/contract.ts'
+import type { Host, HostError, HostResult } from '../../host/contract.ts'
+import { failed } from '../../model/result.ts'
 import { faultLine } from '../../report/faults/fault-text.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
 import { chooseLanguage } from '../../report/text/language.ts'
@@ -37,7 +38,7 @@ export function App({ host }: { readonly host: Host }) {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
   const open = useCallback(async () => {
     setOpening({ kind: 'opening' })
-    const opened = await openWorkspace(host)
+    const opened = await openWorkspace(host).catch(unforeseen)
     setOpening(opened.ok ? { kind: 'open', store: opened.value } : { kind: 'failed', error: opened.error })
   }, [host])
   useEffect(() => {
@@ -58,6 +59,12 @@ export function App({ host }: { readonly host: Host }) {
         </WorkspaceProvider>
       )
   }
+}
+
+/** What nobody foresaw is told as any other failure, and stands in the console for whoever mends it. */
+function unforeseen(error: unknown): HostResult<never> {
+  console.error(error)
+  return failed({ code: 'internal', details: {}, faults: [] })
 }
 
 /** Before the settings are read there is no language but the system's. */
