@@ -100,9 +100,10 @@ export interface AmountParts {
 
 export function shortAmountParts(value: number, digits: number, key: UnitKey, words: Speaker): AmountParts {
   const whole = saidOf(shortNumberText(value, digits, key, words), value, key, words)
-  const [, before = '', number = '', after = ''] =
-    /^([+−]??[^\d+−–]*?)([+−]?\d[\d,.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*|–)(.*)$/su.exec(whole) ?? []
-  return number === '' ? { before: '', number: whole, after: '' } : { before, number, after }
+  const found = /[+−]?\d[\d,.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*|–/u.exec(whole)
+  if (!found) return { before: '', number: whole, after: '' }
+  const [number] = found
+  return { before: whole.slice(0, found.index), number, after: whole.slice(found.index + number.length) }
 }
 
 /** What a percentage is of, where its unit says so: “of GRDP”, GRDP 대비, 占GDP; empty for all else. */

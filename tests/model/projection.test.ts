@@ -62,14 +62,20 @@ test('own indicators may use those before them, previous years, base values and 
 })
 
 test.each<[string, readonly UserIndicator[], Fault['code'], string, string]>([
-  ['a wrong unit', [{ ...perWorker, unit: '100m CNY' }], 'unit-mismatch', 'indicators.0.unit', '100m CNY'],
+  [
+    'a wrong unit',
+    [{ ...perWorker, unit: '100m CNY' }],
+    'unit-mismatch',
+    'indicators.0.unit',
+    '100 million CNY',
+  ],
   ['a wrong unit in Korean', [{ ...perWorker, unit: '명' }], 'unit-mismatch', 'indicators.0.unit', 'person'],
   [
     'a sum of unlike things',
     [own({ formula: 'grdp + digitalShare' })],
     'units-differ',
     'indicators.0.formula',
-    'adds 100m CNY and %',
+    'adds 100 million CNY and %',
   ],
   [
     'an unknown name',

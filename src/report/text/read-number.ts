@@ -68,7 +68,7 @@ const englishMarks = new Map([
   ['trn', 1e12],
   ['trillion', 1e12],
 ])
-const englishAmount = /^(.*\d\S*) ?(million|bn|billion|trn|trillion)$/i
+const englishMark = /(?:million|bn|billion|trn|trillion)$/i
 
 /**
  * Reads a number. Wide digits and signs are folded; a comma separates groups of three digits and nothing else;
@@ -119,9 +119,10 @@ function readPower(text: string): NumberReading | undefined {
 
 /** "7 trn", which is 70,000 in a field of 100 million. */
 function readEnglish(text: string, unitSize: number): NumberReading | undefined {
-  const [, number = '', mark = ''] = englishAmount.exec(text) ?? []
+  const [mark = ''] = englishMark.exec(text) ?? []
   const size = (englishMarks.get(mark.toLowerCase()) ?? 0) / unitSize
-  if (size === 0) return undefined
+  const number = text.slice(0, text.length - mark.length).replace(/ $/, '')
+  if (size === 0 || !/\d/.test(number)) return undefined
   const read = readPlain(number)
   if (read.kind === 'number') return numberOf(Number((read.value * size).toPrecision(15)))
   if (read.kind !== 'ambiguous') return read

@@ -207,9 +207,9 @@ test('a ground is named by region and baseline, and says how good it is, in thre
   const older = twoPacks.grounds.of({ model: newerKey, baseline: ground.baseline.id })
   if (!older.ok) throw new Error('the newer model does not serve the baseline')
   for (const [language, name, note] of [
-    ['en', 'Zhejiang · 2017 report', /^launched 2015 · .*demonstration/],
-    ['ko', '저장성 · 2017 보고서', /^출발 연도 2015 · .*시연용 자료/],
-    ['zh', '浙江省 · 2017报告', /^起始年2015 · .*演示数据/],
+    ['en', 'Zhejiang · 2017 report', /^pack second, version 1 · .* · launched 2015 · .*demonstration/],
+    ['ko', '저장성 · 2017 보고서', /^패키지 second, 1판 · .* · 출발 연도 2015 · .*시연용 자료/],
+    ['zh', '浙江省 · 2017报告', /^数据包second，第1版 · .* · 起始年2015 · .*演示数据/],
   ] as const) {
     const words = createWords({ language, ground })
     expect(groundName(ground, words)).toBe(name)
