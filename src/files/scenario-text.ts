@@ -60,13 +60,13 @@ export const isScenarioFile = (name: string): boolean =>
 const longestFileName = 80
 
 /** Letters, digits, spaces, dots and hyphens of a text, to which an ending may be put: every system takes the name. */
-export function fileNameOf(text: string): string {
+export function fileNameOf(text: string, longest = longestFileName): string {
   const plain = text
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N} .()-]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[ .]+/, '')
-  const short = shortenedName(shortened(plain, longestFileName))
+  const short = shortenedName(shortened(plain, longest))
   return short === '' || isDeviceName(short) ? `Qiantang ${short}`.trim() : short
 }
 

@@ -9,9 +9,12 @@ import type { Words } from './text/words.ts'
 /** Names of scenarios that a file's name has room for, and characters of each, so that what follows is not cut. */
 const mostNames = 2
 const mostOfName = 24
+/** Characters in all: room for two names, an indicator, years and the question, so that the last is not cut either. */
+const mostOfFile = 140
 /** Years that are named each; of more, the first and the last. */
 const mostYears = 3
 
+const between = ' - '
 const ending = '.csv'
 
 /** The file of a result that says how it was made. */
@@ -22,7 +25,7 @@ export function downloadName({ scenarios, inquiry }: Provenance, words: Words): 
   const labelOf = (id: IndicatorId): string =>
     own.find((indicator) => indicator.id === id)?.label ?? words.indicator(id)
   return nameOf([
-    more > 0 ? `${named.join(' ')} (${more})` : named.join(' '),
+    more > 0 ? `${named.join(between)} (${more})` : named.join(between),
     indicatorsOf(inquiry).map(labelOf).join(' '),
     yearsText(yearsOf(inquiry)),
     kindText(inquiry, words),
@@ -33,7 +36,7 @@ export function downloadName({ scenarios, inquiry }: Provenance, words: Words): 
 export const moveName = (scenario: string, from: string, to: string): string => nameOf([scenario, from, to])
 
 const nameOf = (parts: readonly string[]): string =>
-  `${fileNameOf(parts.filter((part) => part !== '').join(' - '))}${ending}`
+  `${fileNameOf(parts.filter((part) => part !== '').join(between), mostOfFile)}${ending}`
 
 /** The indicator that was asked about; of tables of several nothing is said. */
 function indicatorsOf(inquiry: Inquiry): readonly IndicatorId[] {

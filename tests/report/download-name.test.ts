@@ -31,12 +31,27 @@ test('a file is named after scenario, indicator, year and question', () => {
 test('of many scenarios, indicators or years it says as much as a name has room for', () => {
   const compare = (years: readonly number[], names: readonly string[]) =>
     nameOf({ kind: 'compare', indicators: ['grdp', 'base'], years }, names)
-  expect(compare([2025, 2030], ['Baseline', 'Plan A'])).toBe('Baseline Plan A - 2025 2030 - values.csv')
+  expect(compare([2025, 2030], ['Baseline', 'Plan A'])).toBe('Baseline - Plan A - 2025 2030 - values.csv')
   const years = Array.from({ length: 21 }, (_, place) => 2015 + place)
   expect(compare(years, ['Baseline', 'x'.repeat(60), 'B', 'C'])).toBe(
-    `Baseline ${'x'.repeat(24)} (2) - 2015-2035 - values.csv`,
+    `Baseline - ${'x'.repeat(24)} (2) - 2015-2035 - values.csv`,
   )
-  expect(nameOf({ kind: 'departures' }, ['A', 'B'])).toBe('A B - levers and assumptions.csv')
+  expect(nameOf({ kind: 'departures' }, ['A', 'B'])).toBe('A - B - levers and assumptions.csv')
+})
+
+test('the question is not cut where names are long, in any language', () => {
+  const asked = { kind: 'attribute', indicator: 'digitalEconomy', year: 2030 } as const
+  const long = {
+    en: 'A plan of many words and more',
+    ko: '아주 긴 이름을 가진 시나리오이며 더 길어질 수 있음',
+    zh: '名称很长的情景'.repeat(5),
+  }
+  const ends = { en: '2030 - attribution.csv', ko: '2030 - 기여도 분해.csv', zh: '2030 - 贡献分解.csv' }
+  for (const language of languages) {
+    const name = nameOf(asked, [long[language], long[language]], language)
+    expect(name.endsWith(ends[language]), name).toBe(true)
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(240)
+  }
 })
 
 test('every question has a name of its own, in every language', () => {
