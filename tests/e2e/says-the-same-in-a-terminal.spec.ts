@@ -37,7 +37,7 @@ for (const language of languages) {
     const lines = terminal().trimEnd().split('\n')
     await expect(answer(page)).toHaveText(lines[0] ?? '')
     // The scenarios with the beginnings of their fingerprints.
-    expect(lines.at(-2)).toMatch(/ \([\da-f]{12}\).* \([\da-f]{12}\)$/)
+    expect(lines.at(-2)).toMatch(/[(（][\da-f]{12}[)）].*[(（][\da-f]{12}[)）]$/)
     await expect(page.locator('.provenance')).toContainText(lines.at(-2) ?? '')
 
     const { export: label } = dictionaries[language].analyse
