@@ -1,4 +1,4 @@
-/** What is damaged of what the store holds: found by what vouches for them, and healed from the newest copy that has them whole. */
+/** What is damaged in the store: found by what vouches for each row, and healed from the newest copy that has it whole. */
 import type { StoreNotice, ToldRevision } from '../../host/contract.ts'
 import { readCopies } from './backups.ts'
 import type { Connection } from './database.ts'
@@ -15,8 +15,8 @@ export const keyOf = ({ scenario_id, revision }: Pick<SealedRow, 'scenario_id' |
   JSON.stringify([scenario_id, revision])
 
 /**
- * Heals what is damaged. Where no copy has a row, it is taken out. Where no copy has a revision, it stays as it is and counts as unreadable; and where it was
- * its scenario's newest, the newest that is whole becomes it again.
+ * Heals what is damaged. Where no copy has a row, it is taken out. Where no copy has a revision, it stays as it is and
+ * counts as unreadable; and where it was its scenario's newest, the newest that is whole becomes it again.
  * @returns what the user should know.
  */
 export function heal(db: Connection, dataDir: string, now: () => Date): readonly StoreNotice[] {

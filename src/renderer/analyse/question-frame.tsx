@@ -3,7 +3,7 @@
  * It shows how far the work is, lets it be stopped, and copies or exports the answer with its provenance.
  */
 import type { ReactNode } from 'react'
-import { Button, ProgressBar } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
 import { headed, type Sheet } from '../../report/csv.ts'
 import { downloadName } from '../../report/download-name.ts'
@@ -12,6 +12,7 @@ import type { Answering } from '../context/use-answer.ts'
 import { useActions, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { MadeFrom } from '../controls/made-from.tsx'
+import { Working } from '../controls/working.tsx'
 import { useWarnings } from '../notices/warnings.tsx'
 import { type Question, Sentence, sentenceText } from './sentence.tsx'
 import './analyse.css'
@@ -130,26 +131,7 @@ export function Work({ answering }: { readonly answering: Answering<unknown> }) 
   const { t } = useWords()
   const { isAsked, isRunning, isCurrent, progress, failure, stop, again } = answering
   if (isRunning) {
-    const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : undefined
-    return (
-      <div className="work">
-        <ProgressBar
-          className="progress"
-          aria-label={t('analyse.working')}
-          {...(share === undefined ? { isIndeterminate: true } : { value: share })}
-        >
-          <div className="progress-rail">
-            <div
-              className={share === undefined ? 'progress-fill open' : 'progress-fill'}
-              style={{ width: `${share ?? 30}%` }}
-            />
-          </div>
-        </ProgressBar>
-        <Button className="link" onPress={stop}>
-          {t('analyse.stop')}
-        </Button>
-      </div>
-    )
+    return <Working text={t('analyse.working')} hideText progress={progress} onStop={stop} />
   }
   if (isCurrent || !isAsked) return null
   return (

@@ -113,9 +113,7 @@ function Outcome({ checking, onStop }: { readonly checking: Checking; readonly o
   const { file } = checking
   switch (checking.kind) {
     case 'working':
-      return (
-        <Working text={t('check.working', { file })} share={shareOf(checking.progress)} onStop={onStop} />
-      )
+      return <Working text={t('check.working', { file })} progress={checking.progress} onStop={onStop} />
     case 'failed':
       return <p role="alert">{checking.text}</p>
     case 'checked':
@@ -126,9 +124,6 @@ function Outcome({ checking, onStop }: { readonly checking: Checking; readonly o
       )
   }
 }
-
-const shareOf = (progress: CheckProgress | undefined): number | undefined =>
-  progress && progress.total > 0 ? (100 * progress.done) / progress.total : undefined
 
 function Differences({
   file,

@@ -3,17 +3,21 @@ import { Button, ProgressBar } from 'react-aria-components'
 import { useWords } from '../context/workspace-context.tsx'
 
 interface Props {
+  /** What is done; read out with the bar. */
   readonly text: string
-  /** How much is done, 0 to 100. */
-  readonly share?: number | undefined
+  /** Where it is said beside the bar already. */
+  readonly hideText?: boolean
+  /** How far it is, where that is known. */
+  readonly progress?: { readonly done: number; readonly total: number } | undefined
   readonly onStop: () => void
 }
 
-export function Working({ text, share, onStop }: Props) {
+export function Working({ text, hideText = false, progress, onStop }: Props) {
   const { t } = useWords()
+  const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : undefined
   return (
     <div className="work">
-      <span>{text}</span>
+      {!hideText && <span>{text}</span>}
       <ProgressBar
         className="progress"
         aria-label={text}
