@@ -130,16 +130,15 @@ function Stressed({ text, part }: { readonly text: string; readonly part: string
 export function Work({ answering }: { readonly answering: Answering<unknown> }) {
   const { t } = useWords()
   const { isAsked, isRunning, isCurrent, progress, failure, stop, again } = answering
-  if (isRunning) {
-    return <Working text={t('analyse.working')} hideText progress={progress} onStop={stop} />
-  }
-  if (isCurrent || !isAsked) return null
+  if (!isRunning && (isCurrent || !isAsked)) return null
+  const ended = { text: failure === undefined ? t('analyse.stopped') : undefined, onAgain: again }
   return (
-    <div className="work">
-      {failure === undefined && <span className="hint">{t('analyse.stopped')}</span>}
-      <Button className="link" onPress={again}>
-        {t('analyse.again')}
-      </Button>
-    </div>
+    <Working
+      text={t('analyse.working')}
+      hideText
+      progress={progress}
+      onStop={stop}
+      ended={isRunning ? undefined : ended}
+    />
   )
 }
