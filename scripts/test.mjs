@@ -29,7 +29,7 @@ const done = []
 const notes = []
 
 await main(async () => {
-  const { unit, e2e, isWatching, files } = parseTestOptions(process.argv.slice(2))
+  const { unit, e2e, isLong, isWatching, files } = parseTestOptions(process.argv.slice(2))
   const all = unit === e2e
   const node = await prepare()
   if (node && isWatching) return watchUnitTests(node, files)
@@ -38,7 +38,7 @@ await main(async () => {
     if (all) await step('lint and format', () => lint(node))
     const built = await step('build', () => ensureBuilt(node))
     if (all || unit) await step('unit', () => unitTests(node, files))
-    if (all || e2e) await step('end to end', () => endToEndTests(node, built, files))
+    if (all || e2e) await step('end to end', () => endToEndTests(node, built, isLong, files))
   }
   return report()
 })
@@ -123,17 +123,20 @@ async function unitTests(node, files) {
 /**
  * @param {string} node
  * @param {boolean} built
+ * @param {boolean} isLong
  * @param {string[]} files
  */
-async function endToEndTests(node, built, files) {
+async function endToEndTests(node, built, isLong, files) {
   if (!built) throw new Fault('The end-to-end tests need the build, which failed.')
   const browser = await ensureBrowser(node)
   const file = join(results, 'e2e.json')
-  const succeeded = await tool(node, '@playwright/test/cli.js', ['test', ...files], 80 * minute, file)
+  const args = ['test', ...(isLong ? [] : ['--grep-invert', '@long']), ...files]
+  const succeeded = await tool(node, '@playwright/test/cli.js', args, 80 * minute, file)
   const report = readReport(file)
   notes.push(shellsNote(projectsRun(report), browser))
   const flaky = flakyNote(report)
   if (flaky) notes.push(flaky)
+  if (!isLong) notes.push('Long end-to-end tests were left out: npm test -- --all runs them too.')
   return playwrightTally(report, succeeded)
 }
 

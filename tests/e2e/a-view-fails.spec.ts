@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { scenarioJson } from '../helpers/scenario-json.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { importFile, keyFigure, lever, openScenario, saved, scenarios } from './planner.ts'
 
 test('a view that fails takes nothing with it, and there are ways out', async ({ app }) => {
@@ -57,7 +57,7 @@ async function withFailing(page: Page, id: string, key: string): Promise<void> {
 
 const broken = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
-test('a scenario that fails is left out of charts; the rest of the window stands', async ({ app }) => {
+test('a scenario that fails is left out of charts; the rest of the window stands', long, async ({ app }) => {
   app.tolerate(/no such scenario today/)
   const { page } = app
   await importFile(page, { name: 'a.scenario.json', text: scenarioJson({ id: 'fails', name: 'Fails' }) })
@@ -104,7 +104,7 @@ test('a scenario that fails is left out of charts; the rest of the window stands
   await expect(scenarios(page).getByText('Investment push')).toBeVisible()
 })
 
-test('the head of the window fails alone', async ({ app }) => {
+test('the head of the window fails alone', long, async ({ app }) => {
   app.tolerate(/no heads today/)
   const { page } = app
   await page.addInitScript(() => {

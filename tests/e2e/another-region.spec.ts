@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ground as shipped } from '../helpers/library.ts'
 import { bareFolder, tinyFolder } from '../helpers/tiny-model.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { layoutFaults, speak } from './inspect.ts'
 import {
   answer,
@@ -75,7 +75,7 @@ test.describe('bicycles of Malmö: one reading, no conflicts, no outcomes, two l
     await saysWhatItShould(page)
   })
 
-  test('and asks every question', async ({ app }) => {
+  test('and asks every question', long, async ({ app }) => {
     const { page } = app
     await openScenario(page, 'Twice as many')
     const answers: readonly (readonly [question: Question, says: RegExp])[] = [
@@ -152,7 +152,7 @@ test.describe('the least that a model may be: one indicator, one year ahead, not
     await saysAndFits(page)
   })
 
-  test('own indicators of nought, of no value and of any size can be read', async ({ app }) => {
+  test('own indicators of nought, of no value and of any size can be read', long, async ({ app }) => {
     const { page } = app
     await importFile(page, { name: 'own.scenario.json', text: JSON.stringify(ownIndicators) })
     await expect(title(page)).toHaveValue(ownIndicators.name)

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import {
   answer,
   ask,
@@ -128,7 +128,7 @@ test('a planner checks the 2017 launch against 2020', async ({ app }) => {
   expect(Number(last?.rank)).toBeGreaterThan(0)
 })
 
-test('a planner brings outcomes of their own, and takes them away again', async ({ app }) => {
+test('a planner brings outcomes of their own, and takes them away again', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'Was it right?')
   await expect(answer(page)).toContainText('of 20 published levels')
@@ -225,7 +225,7 @@ test('a planner brings outcomes of their own, and takes them away again', async 
   await expect(messages(page)).toContainText('1 published value of Pasted table was imported.')
 })
 
-test('a planner launches the same backtest from another start', async ({ app }) => {
+test('a planner launches the same backtest from another start', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'Was it right?')
   await expect(answer(page)).toContainText(/levels were off by [\d.]+%/)
@@ -254,7 +254,7 @@ test('a planner launches the same backtest from another start', async ({ app }) 
   await expect(start.getByRole('status')).toHaveText('')
 })
 
-test('axe finds nothing in the question, its pictures and what opens below them', async ({ app }) => {
+test('axe finds nothing in the question, its pictures and what opens below them', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'Was it right?')
   await expect(answer(page)).toContainText('of 20 published levels')

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { chart, chartPanel, choose, drag, keyFigure, lever, openScenario, title, type } from './planner.ts'
 
 test('constant prices: the same economy at the prices of 2015', async ({ app }) => {
@@ -15,32 +15,36 @@ test('constant prices: the same economy at the prices of 2015', async ({ app }) 
   await expect(figure).toContainText('7.45 trn')
 })
 
-test('a longer horizon: charts reach 2050, and what leaves the plausible range is said', async ({ app }) => {
-  const { page } = app
-  const warning = page.getByRole('status').filter({ hasText: 'Read with care' })
-  await expect(warning).toHaveCount(0)
-  await type(page.getByRole('textbox', { name: 'Horizon' }), '2050')
-  await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
-  const grdp = chartPanel(page, 'GRDP')
-  await grdp.getByRole('button', { name: /as a table$/ }).click()
-  const years = grdp.getByRole('table').first().getByRole('row')
-  await expect(years).toHaveCount(1 + 2050 - 2015 + 1)
-  await expect(years.last()).toContainText('2050')
+test(
+  'a longer horizon: charts reach 2050, and what leaves the plausible range is said',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    const warning = page.getByRole('status').filter({ hasText: 'Read with care' })
+    await expect(warning).toHaveCount(0)
+    await type(page.getByRole('textbox', { name: 'Horizon' }), '2050')
+    await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
+    const grdp = chartPanel(page, 'GRDP')
+    await grdp.getByRole('button', { name: /as a table$/ }).click()
+    const years = grdp.getByRole('table').first().getByRole('row')
+    await expect(years).toHaveCount(1 + 2050 - 2015 + 1)
+    await expect(years.last()).toContainText('2050')
 
-  await type(lever(page, 'Core trend growth').value, '14')
-  await type(lever(page, 'Trend slowdown').value, '0')
-  await expect(warning).toContainText(/from 20[34]\d: Core industry passes 40% of GRDP/)
-  // The warning stands beside the number that it is about, too, and beside the answers about it.
-  await expect(keyFigure(page, 'Core-industry share')).toContainText(/from 20[34]\d: Core industry passes/)
-  await expect(keyFigure(page, 'Digital-economy scale')).not.toContainText('from 20')
-  await type(page.getByRole('textbox', { name: 'Horizon' }), '2025')
-  await expect(warning).toHaveCount(0)
-  await expect(page.getByRole('slider', { name: 'Key year' })).toHaveValue('2025')
-  await type(page.getByRole('textbox', { name: 'Horizon' }), '2199')
-  await expect(page.getByRole('alert').filter({ hasText: '“2199” is outside 2017 to 2050' })).toBeVisible()
-})
+    await type(lever(page, 'Core trend growth').value, '14')
+    await type(lever(page, 'Trend slowdown').value, '0')
+    await expect(warning).toContainText(/from 20[34]\d: Core industry passes 40% of GRDP/)
+    // The warning stands beside the number that it is about, too, and beside the answers about it.
+    await expect(keyFigure(page, 'Core-industry share')).toContainText(/from 20[34]\d: Core industry passes/)
+    await expect(keyFigure(page, 'Digital-economy scale')).not.toContainText('from 20')
+    await type(page.getByRole('textbox', { name: 'Horizon' }), '2025')
+    await expect(warning).toHaveCount(0)
+    await expect(page.getByRole('slider', { name: 'Key year' })).toHaveValue('2025')
+    await type(page.getByRole('textbox', { name: 'Horizon' }), '2199')
+    await expect(page.getByRole('alert').filter({ hasText: '“2199” is outside 2017 to 2050' })).toBeVisible()
+  },
+)
 
-test('the key year by typing, by keyboard and by mouse', async ({ app }) => {
+test('the key year by typing, by keyboard and by mouse', long, async ({ app }) => {
   const { page } = app
   const year = page.getByRole('slider', { name: 'Key year' })
   const field = page.getByRole('textbox', { name: 'Key year' })
@@ -60,7 +64,7 @@ test('the key year by typing, by keyboard and by mouse', async ({ app }) => {
   await expect(figure).toContainText('12.9 trn')
 })
 
-test('another indicator in a large chart and in a small one', async ({ app }) => {
+test('another indicator in a large chart and in a small one', long, async ({ app }) => {
   const { page } = app
   const panel = chartPanel(page, 'Core-industry value added')
   await panel.getByRole('button', { name: /Choose an indicator$/ }).click()
@@ -99,7 +103,7 @@ test('assumptions: one is changed, marked, found again by the filter and taken b
   )
 })
 
-test('light, dark and high contrast', async ({ app }) => {
+test('light, dark and high contrast', long, async ({ app }) => {
   const { page } = app
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await choose(page, 'Appearance', 'Dark')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { leadingTo } from '../../src/main/loopback/open-browser.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { lever, saved, type } from './planner.ts'
 
 /** All addresses that the tab's history holds, as a thief of the browser's history would find them. */
@@ -41,7 +41,7 @@ test('a link opens one window, which a reload keeps, and its address is worth no
   app.tolerate(/401 \(Unauthorized\)/)
 })
 
-test('the file that the browser is given leads into a window', async ({ app, context }) => {
+test('the file that the browser is given leads into a window', long, async ({ app, context }) => {
   const folder = mkdtempSync(join(tmpdir(), 'qiantang-file-'))
   const file = join(folder, 'Qiantang.html')
   writeFileSync(file, leadingTo(await app.link()), { mode: 0o600 })

@@ -14,7 +14,7 @@ import {
   readLaterLibrary,
   writeLaterLibrary,
 } from '../helpers/second-pack.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { goToView, languages, layoutFaults, speak } from './inspect.ts'
 import {
   choose,
@@ -135,7 +135,7 @@ test('compares scenarios on two baselines', async ({ app }) => {
   await expect(cells.nth(2)).toContainText('not compared')
 })
 
-test('a comparison over two baselines stays when the other one is opened', async ({ app }) => {
+test('a comparison over two baselines stays when the other one is opened', long, async ({ app }) => {
   const { page } = app
   await openScenario(page, '13th plan as announced')
   await compareLaterBaseline(page)
@@ -204,7 +204,7 @@ const sizes = [
 ]
 
 for (const language of languages) {
-  test(`what is not compared is said where there is room for it, in ${language}`, async ({ app }) => {
+  test(`what is not compared is said where there is room for it, in ${language}`, long, async ({ app }) => {
     const { page } = app
     await openScenario(page, '13th plan as announced')
     for (const name of ['Investment push', 'Slow world']) await show(page, name)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { valueColumns } from '../../src/report/compare/csv.ts'
-import { expect, root, test } from './fixtures.ts'
+import { expect, long, root, test } from './fixtures.ts'
 import {
   choose,
   csvRecords,
@@ -79,7 +79,7 @@ test('a planner compares three scenarios with the baseline and exports the table
   }
 })
 
-test('“Levers that differ” shows those levers and no others, and is exported', async ({ app }) => {
+test('“Levers that differ” shows those levers and no others, and is exported', long, async ({ app }) => {
   const { page } = app
   await show(page, 'Investment push')
   await goTo(page, 'Compare')
@@ -109,7 +109,7 @@ test('“Levers that differ” shows those levers and no others, and is exported
   ])
 })
 
-test('what makes a comparison unfair is said', async ({ app }) => {
+test('what makes a comparison unfair is said', long, async ({ app }) => {
   const { page } = app
   const readings = page.getByText(/rest on different readings of the report/)
   const growth = page.getByText(/Growth settings differ from the first column/)
@@ -125,45 +125,47 @@ test('what makes a comparison unfair is said', async ({ app }) => {
   await expect(readings).toBeVisible()
 })
 
-test('a difference has a colour where the indicator says which way is good, and both are measured alike', async ({
-  app,
-}) => {
-  const { page } = app
-  await openScenario(page, '13th plan as announced')
-  await goTo(page, 'Compare')
-  const values = page.getByRole('region', { name: /^Values and differences/ })
-  /** How a difference is judged by its colour. */
-  const coloured = (indicator: string, difference: string) =>
-    values
-      .locator('tbody', { hasText: indicator })
-      .getByText(difference, { exact: true })
-      .last()
-      .evaluate((told) => {
-        const own = getComputedStyle(told).color
-        const body = getComputedStyle(document.documentElement)
-        const probe = document.createElement('i')
-        document.body.append(probe)
-        const names = ['good', 'bad'].filter((name) => {
-          probe.style.color = body.getPropertyValue(`--${name}`)
-          return getComputedStyle(probe).color === own
+test(
+  'a difference has a colour where the indicator says which way is good, and both are measured alike',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await openScenario(page, '13th plan as announced')
+    await goTo(page, 'Compare')
+    const values = page.getByRole('region', { name: /^Values and differences/ })
+    /** How a difference is judged by its colour. */
+    const coloured = (indicator: string, difference: string) =>
+      values
+        .locator('tbody', { hasText: indicator })
+        .getByText(difference, { exact: true })
+        .last()
+        .evaluate((told) => {
+          const own = getComputedStyle(told).color
+          const body = getComputedStyle(document.documentElement)
+          const probe = document.createElement('i')
+          document.body.append(probe)
+          const names = ['good', 'bad'].filter((name) => {
+            probe.style.color = body.getPropertyValue(`--${name}`)
+            return getComputedStyle(probe).color === own
+          })
+          probe.remove()
+          return names.join() || 'plain'
         })
-        probe.remove()
-        return names.join() || 'plain'
-      })
-  expect(await coloured('Digital-economy scale', '+23.2%')).toBe('good')
-  expect(await coloured('Digital-economy share', '+10.2 pp')).toBe('plain')
-  await choose(page, 'First column', '13th plan as announced')
-  expect(await coloured('Digital-economy scale', '−18.8%')).toBe('bad')
-  expect(await coloured('Digital-economy share', '−10.2 pp')).toBe('plain')
+    expect(await coloured('Digital-economy scale', '+23.2%')).toBe('good')
+    expect(await coloured('Digital-economy share', '+10.2 pp')).toBe('plain')
+    await choose(page, 'First column', '13th plan as announced')
+    expect(await coloured('Digital-economy scale', '−18.8%')).toBe('bad')
+    expect(await coloured('Digital-economy share', '−10.2 pp')).toBe('plain')
 
-  // Another reading of the report is another measure, not a success.
-  await goTo(page, 'Explore')
-  await show(page, 'As the report prints it')
-  await goTo(page, 'Compare')
-  expect(await coloured('Digital-economy scale', '−2.8%')).toBe('plain')
-})
+    // Another reading of the report is another measure, not a success.
+    await goTo(page, 'Explore')
+    await show(page, 'As the report prints it')
+    await goTo(page, 'Compare')
+    expect(await coloured('Digital-economy scale', '−2.8%')).toBe('plain')
+  },
+)
 
-test('another first column, another indicator and another year', async ({ app }) => {
+test('another first column, another indicator and another year', long, async ({ app }) => {
   const { page } = app
   await goTo(page, 'Compare')
   await choose(page, 'First column', '13th plan as announced')
@@ -193,7 +195,7 @@ test('another first column, another indicator and another year', async ({ app })
   await expect(page.getByRole('textbox', { name: 'Year 2034' })).toBeVisible()
 })
 
-test('scenarios of different horizons end at their own', async ({ app }) => {
+test('scenarios of different horizons end at their own', long, async ({ app }) => {
   const { page } = app
   await inMenuOf(page, 'Slow world', 'Duplicate')
   await type(page.getByRole('textbox', { name: 'Horizon' }), '2025')
@@ -206,7 +208,7 @@ test('scenarios of different horizons end at their own', async ({ app }) => {
   await expect(values.getByTitle('past its horizon').first()).toHaveText('–')
 })
 
-test('at most four scenarios are shown, and the list says so', async ({ app }) => {
+test('at most four scenarios are shown, and the list says so', long, async ({ app }) => {
   const { page } = app
   for (const name of ['Enterprise-led reform', 'Investment push', 'Skills and start-up towns first'])
     await show(page, name)

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, root } from './fixtures.ts'
+import { expect, long, root } from './fixtures.ts'
 import { test as base } from './offline.ts'
 
 interface Checkout {
@@ -53,20 +53,21 @@ const printedLink = (child: ChildProcess): Promise<string> =>
     child.on('exit', (code) => reject(new Error(`npm run dev ended with ${code}: ${output}`)))
   })
 
-test('a style is swapped in place, and what the host serves follows under the same address', async ({
-  page,
-  checkout,
-}) => {
-  await page.goto(checkout.url)
-  await page.getByRole('slider').first().waitFor()
-  await page.evaluate(() => document.body.setAttribute('data-seen', 'before'))
-  checkout.edit('src/renderer/header/header.css', '.brand {', '.brand { letter-spacing: 7px;')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('letter-spacing', '7px')
-  expect(await page.locator('body').getAttribute('data-seen')).toBe('before')
+test(
+  'a style is swapped in place, and what the host serves follows under the same address',
+  long,
+  async ({ page, checkout }) => {
+    await page.goto(checkout.url)
+    await page.getByRole('slider').first().waitFor()
+    await page.evaluate(() => document.body.setAttribute('data-seen', 'before'))
+    checkout.edit('src/renderer/header/header.css', '.brand {', '.brand { letter-spacing: 7px;')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('letter-spacing', '7px')
+    expect(await page.locator('body').getAttribute('data-seen')).toBe('before')
 
-  checkout.edit('data/models/digital-economy@2.yaml', 'en: R&D intensity', 'en: Research intensity')
-  await expect(async () => {
-    await page.reload()
-    await expect(page.getByRole('slider', { name: 'Research intensity' })).toBeVisible({ timeout: 5000 })
-  }).toPass({ timeout: 60_000 })
-})
+    checkout.edit('data/models/digital-economy@2.yaml', 'en: R&D intensity', 'en: Research intensity')
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByRole('slider', { name: 'Research intensity' })).toBeVisible({ timeout: 5000 })
+    }).toPass({ timeout: 60_000 })
+  },
+)

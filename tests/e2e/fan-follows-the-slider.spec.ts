@@ -1,5 +1,5 @@
 import type { CsvColumn } from '../../src/report/csv.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import {
   answer,
   ask,
@@ -74,94 +74,100 @@ test('a planner sees the fan follow the slider and reads the odds', async ({ app
   await expect(odds.getByRole('row')).toHaveCount(22)
 })
 
-test('a planner narrows, widens and fixes what is drawn, and finds it again the next day', async ({
-  app,
-}) => {
-  const { page } = app
-  await ask(page, 'How sure?')
-  const width = async () => {
-    const [low, high] = rangeIn(await answer(page).textContent())
-    return high - low
-  }
-  await expect.poll(width).toBeGreaterThan(2)
-  const whole = await width()
+test(
+  'a planner narrows, widens and fixes what is drawn, and finds it again the next day',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await ask(page, 'How sure?')
+    const width = async () => {
+      const [low, high] = rangeIn(await answer(page).textContent())
+      return high - low
+    }
+    await expect.poll(width).toBeGreaterThan(2)
+    const whole = await width()
 
-  const ranges = page.getByRole('region', { name: 'Simulation' })
-  const spread = 'Rest-of-economy trend growth'
-  await ranges.getByRole('button', { name: `${spread} fixed` }).click()
-  await expect.poll(width).toBeLessThan(whole)
-  await expect(ranges.getByRole('textbox', { name: `Lowest ${spread}` })).toHaveCount(0)
-  await ranges.getByRole('button', { name: `${spread} fixed` }).click()
-  await expect.poll(width).toBe(whole)
+    const ranges = page.getByRole('region', { name: 'Simulation' })
+    const spread = 'Rest-of-economy trend growth'
+    await ranges.getByRole('button', { name: `${spread} fixed` }).click()
+    await expect.poll(width).toBeLessThan(whole)
+    await expect(ranges.getByRole('textbox', { name: `Lowest ${spread}` })).toHaveCount(0)
+    await ranges.getByRole('button', { name: `${spread} fixed` }).click()
+    await expect.poll(width).toBe(whole)
 
-  const lowest = ranges.getByRole('textbox', { name: `Lowest ${spread}` })
-  await type(lowest, '1.0')
-  await expect.poll(width).toBeGreaterThan(whole)
-  // More than a lever can be: the field says its bounds, and nothing is drawn with it.
-  await type(lowest, '-99')
-  await expect(lowest).toHaveAttribute('aria-invalid', 'true')
-  await expect(ranges.getByRole('alert')).toContainText('“-99” is outside')
-  await lowest.press('Escape')
-  await expect(lowest).toHaveValue('1')
-  const kept = await lowest.inputValue()
+    const lowest = ranges.getByRole('textbox', { name: `Lowest ${spread}` })
+    await type(lowest, '1.0')
+    await expect.poll(width).toBeGreaterThan(whole)
+    // More than a lever can be: the field says its bounds, and nothing is drawn with it.
+    await type(lowest, '-99')
+    await expect(lowest).toHaveAttribute('aria-invalid', 'true')
+    await expect(ranges.getByRole('alert')).toContainText('“-99” is outside')
+    await lowest.press('Escape')
+    await expect(lowest).toHaveValue('1')
+    const kept = await lowest.inputValue()
 
-  await type(page.getByRole('textbox', { name: 'Random seed' }), '7')
-  await choose(page, 'How runs are spread', /^random/)
-  await expect(page.getByText(/10,000 random runs, random seed 7/)).toBeVisible()
-  await settingsKept(page, { drawing: { seed: 7, method: 'random' } })
-  const said = await answer(page).textContent()
+    await type(page.getByRole('textbox', { name: 'Random seed' }), '7')
+    await choose(page, 'How runs are spread', /^random/)
+    await expect(page.getByText(/10,000 random runs, random seed 7/)).toBeVisible()
+    await settingsKept(page, { drawing: { seed: 7, method: 'random' } })
+    const said = await answer(page).textContent()
 
-  await app.restart()
-  await ask(page, 'How sure?')
-  await expect(ranges.getByRole('textbox', { name: `Lowest ${spread}` })).toHaveValue(kept)
-  await expect(ranges.getByRole('button', { name: 'Changed 1' })).toBeVisible()
-  // The same seed gives the same answer, to the last digit.
-  await expect(answer(page)).toHaveText(said ?? '')
-  await ranges.getByRole('button', { name: 'Reset all ranges' }).click()
-  await expect(ranges.getByRole('button', { name: 'Changed 0' })).toBeDisabled()
-})
+    await app.restart()
+    await ask(page, 'How sure?')
+    await expect(ranges.getByRole('textbox', { name: `Lowest ${spread}` })).toHaveValue(kept)
+    await expect(ranges.getByRole('button', { name: 'Changed 1' })).toBeVisible()
+    // The same seed gives the same answer, to the last digit.
+    await expect(answer(page)).toHaveText(said ?? '')
+    await ranges.getByRole('button', { name: 'Reset all ranges' }).click()
+    await expect(ranges.getByRole('button', { name: 'Changed 0' })).toBeDisabled()
+  },
+)
 
-test('a long run shows how far it is and can be stopped; the answer goes out with what made it', async ({
-  app,
-}) => {
-  const { page } = app
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await ask(page, 'How sure?')
-  await expect(answer(page)).toContainText('90% of simulations lie between')
-  await choose(page, 'Number of runs', '1,000,000')
-  await expect(page.getByRole('progressbar')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeDisabled()
-  await page.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(page.getByText('Stopped.')).toBeVisible()
-  await expect(page.getByRole('progressbar')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Run again' }).click()
-  await expect(page.getByRole('progressbar')).toBeVisible()
+test(
+  'a long run shows how far it is and can be stopped; the answer goes out with what made it',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await ask(page, 'How sure?')
+    await expect(answer(page)).toContainText('90% of simulations lie between')
+    await choose(page, 'Number of runs', '1,000,000')
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeDisabled()
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await expect(page.getByText('Stopped.')).toBeVisible()
+    await expect(page.getByRole('progressbar')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Run again' }).click()
+    await expect(page.getByRole('progressbar')).toBeVisible()
 
-  await choose(page, 'Number of runs', /^1,000$/)
-  await expect(answer(page)).toContainText('90% of simulations lie between')
-  await choose(page, 'Indicator', 'Core-industry share')
-  await expect(answer(page)).toContainText('Core-industry share in 2030')
-  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export', exact: true }).click())
-  const [first = {}] = csvRecords(file.text)
-  const cell = (name: CsvColumn) => first[name]
-  expect(cell('id')).toBe('coreShare')
-  expect(cell('scenario')).toBe('13th plan as announced')
-  expect(cell('fingerprint')).toMatch(/^[0-9a-f]{64}$/)
-  expect(cell('model')).toBe('zhejiang-digital-economy@1')
-  expect([cell('baseline'), cell('reading'), cell('prices')]).toEqual([
-    ...['kiep-17-06', '37% of GRDP', 'Current prices'],
-  ])
-  expect([cell('method'), cell('seed'), cell('draws')]).toEqual(['quasi-random (Sobol)', '1', '1000'])
-  expect(cell('date')).toMatch(/^20\d\d-\d\d-\d\dT/)
+    await choose(page, 'Number of runs', /^1,000$/)
+    await expect(answer(page)).toContainText('90% of simulations lie between')
+    await choose(page, 'Indicator', 'Core-industry share')
+    await expect(answer(page)).toContainText('Core-industry share in 2030')
+    const file = await downloaded(page, () =>
+      page.getByRole('button', { name: 'Export', exact: true }).click(),
+    )
+    const [first = {}] = csvRecords(file.text)
+    const cell = (name: CsvColumn) => first[name]
+    expect(cell('id')).toBe('coreShare')
+    expect(cell('scenario')).toBe('13th plan as announced')
+    expect(cell('fingerprint')).toMatch(/^[0-9a-f]{64}$/)
+    expect(cell('model')).toBe('zhejiang-digital-economy@1')
+    expect([cell('baseline'), cell('reading'), cell('prices')]).toEqual([
+      ...['kiep-17-06', '37% of GRDP', 'Current prices'],
+    ])
+    expect([cell('method'), cell('seed'), cell('draws')]).toEqual(['quasi-random (Sobol)', '1', '1000'])
+    expect(cell('date')).toMatch(/^20\d\d-\d\d-\d\dT/)
 
-  await page.getByRole('button', { name: 'Copy' }).click()
-  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('The answer was copied.')
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toContain('How sure is Core-industry share of 13th plan as announced in 2030?')
-  expect(copied).toContain('1,000 quasi-random (Sobol) runs, random seed 1')
-})
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await expect(page.getByRole('region', { name: 'Messages' })).toContainText('The answer was copied.')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain('How sure is Core-industry share of 13th plan as announced in 2030?')
+    expect(copied).toContain('1,000 quasi-random (Sobol) runs, random seed 1')
+  },
+)
 
-test('fans can be put away, and stand in every chart of the comparison', async ({ app }) => {
+test('fans can be put away, and stand in every chart of the comparison', long, async ({ app }) => {
   const { page } = app
   const bands = page.locator('.chart-band')
   await expect(bands.first()).toBeAttached()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { shippedFolder } from '../helpers/first-library.ts'
 import { scenarioJson } from '../helpers/scenario-json.ts'
-import { expect, root, test } from './fixtures.ts'
+import { expect, long, root, test } from './fixtures.ts'
 import {
   chart,
   csvRecords,
@@ -94,7 +94,7 @@ test('an exported scenario is the same after it was deleted and imported, and th
   expect(await exported(page, 'Plan with reform')).toEqual(before)
 })
 
-test('a deleted scenario comes back by Undo, or from the trash after a restart', async ({ app }) => {
+test('a deleted scenario comes back by Undo, or from the trash after a restart', long, async ({ app }) => {
   const { page } = app
   await type(lever(page, 'Regulatory reform').value, '65')
   await saved(page)
@@ -145,50 +145,52 @@ test('a file that is wrong is refused with its line and path, and changes nothin
   await expect(messages(page)).toHaveText('')
 })
 
-test('a file with other content of the same scenario asks: keep both, replace, or cancel', async ({
-  app,
-}) => {
-  const { page } = app
-  const cloud = lever(page, 'Cloud migration')
-  const rows = scenarios(page).getByRole('button', { name: /^From a colleague/ })
-  const question = page.getByRole('dialog', { name: 'This scenario already exists' })
-  const other = {
-    name: 'second.scenario.json',
-    text: scenarioFile({ levers: { cloudMigration: { target: 140, start: 2018, ramp: 3 } } }),
-  }
-  await importFile(page, { name: 'first.scenario.json', text: scenarioFile() })
-  await expect(cloud.value).toHaveValue('90')
+test(
+  'a file with other content of the same scenario asks: keep both, replace, or cancel',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    const cloud = lever(page, 'Cloud migration')
+    const rows = scenarios(page).getByRole('button', { name: /^From a colleague/ })
+    const question = page.getByRole('dialog', { name: 'This scenario already exists' })
+    const other = {
+      name: 'second.scenario.json',
+      text: scenarioFile({ levers: { cloudMigration: { target: 140, start: 2018, ramp: 3 } } }),
+    }
+    await importFile(page, { name: 'first.scenario.json', text: scenarioFile() })
+    await expect(cloud.value).toHaveValue('90')
 
-  await importFile(page, { name: 'again.scenario.json', text: scenarioFile() })
-  await expect(messages(page)).toContainText(
-    '“From a colleague” is already here with the same content. Nothing was changed.',
-  )
-  await expect(rows).toHaveCount(1)
+    await importFile(page, { name: 'again.scenario.json', text: scenarioFile() })
+    await expect(messages(page)).toContainText(
+      '“From a colleague” is already here with the same content. Nothing was changed.',
+    )
+    await expect(rows).toHaveCount(1)
 
-  await importFile(page, other)
-  await expect(question).toContainText('The file holds a different version of “From a colleague”.')
-  await question.getByRole('button', { name: 'Cancel' }).click()
-  await expect(question).toHaveCount(0)
-  await expect(cloud.value).toHaveValue('90')
-  await expect(rows).toHaveCount(1)
+    await importFile(page, other)
+    await expect(question).toContainText('The file holds a different version of “From a colleague”.')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(question).toHaveCount(0)
+    await expect(cloud.value).toHaveValue('90')
+    await expect(rows).toHaveCount(1)
 
-  await importFile(page, other)
-  await question.getByRole('button', { name: 'Replace (saved versions are kept)' }).click()
-  await expect(cloud.value).toHaveValue('140')
-  await expect(rows).toHaveCount(1)
-  await inMenuOf(page, 'From a colleague', 'Saved versions…')
-  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(2)
-  await page.keyboard.press('Escape')
+    await importFile(page, other)
+    await question.getByRole('button', { name: 'Replace (saved versions are kept)' }).click()
+    await expect(cloud.value).toHaveValue('140')
+    await expect(rows).toHaveCount(1)
+    await inMenuOf(page, 'From a colleague', 'Saved versions…')
+    await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(2)
+    await page.keyboard.press('Escape')
 
-  await importFile(page, { name: 'first.scenario.json', text: scenarioFile() })
-  await question.getByRole('button', { name: 'Keep both' }).click()
-  await expect(rows).toHaveCount(2)
-  await expect(cloud.value).toHaveValue('90')
-  await openScenario(page, 'From a colleague')
-  await expect(cloud.value).toHaveValue('140')
-})
+    await importFile(page, { name: 'first.scenario.json', text: scenarioFile() })
+    await question.getByRole('button', { name: 'Keep both' }).click()
+    await expect(rows).toHaveCount(2)
+    await expect(cloud.value).toHaveValue('90')
+    await openScenario(page, 'From a colleague')
+    await expect(cloud.value).toHaveValue('140')
+  },
+)
 
-test('a file that is dropped on the window is imported', async ({ app }) => {
+test('a file that is dropped on the window is imported', long, async ({ app }) => {
   const { page } = app
   const text = scenarioFile({ name: 'Dropped from a folder' })
   const files = await page.evaluateHandle((content) => {
@@ -208,21 +210,23 @@ test('a file that is dropped on the window is imported', async ({ app }) => {
 test.describe('of what ships', () => {
   test.use({ ground: shippedFolder })
 
-  test('every scenario that ships can be exported, and the file says what the repository holds', async ({
-    app,
-  }) => {
-    const { page } = app
-    const file = await downloaded(page, () => page.getByRole('button', { name: 'Export…' }).click())
-    expect(file.name).toBe(exportedName(page, '13th plan as announced'))
-    const shipped = readFileSync(
-      join(shippedFolder, 'packs/zhejiang/scenarios/plan-announced.scenario.json'),
-      'utf8',
-    )
-    expect(JSON.parse(file.text)).toEqual(JSON.parse(shipped))
-  })
+  test(
+    'every scenario that ships can be exported, and the file says what the repository holds',
+    long,
+    async ({ app }) => {
+      const { page } = app
+      const file = await downloaded(page, () => page.getByRole('button', { name: 'Export…' }).click())
+      expect(file.name).toBe(exportedName(page, '13th plan as announced'))
+      const shipped = readFileSync(
+        join(shippedFolder, 'packs/zhejiang/scenarios/plan-announced.scenario.json'),
+        'utf8',
+      )
+      expect(JSON.parse(file.text)).toEqual(JSON.parse(shipped))
+    },
+  )
 })
 
-test('a table of outcomes that is dropped on the window is imported as outcomes', async ({ app }) => {
+test('a table of outcomes that is dropped on the window is imported as outcomes', long, async ({ app }) => {
   const { page } = app
   const files = await page.evaluateHandle(() => {
     const transfer = new DataTransfer()

@@ -61,6 +61,8 @@ export async function startServer(dataDir: string, port = '0', ground?: string):
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
+        // A program that starts hundreds of times is compiled once.
+        NODE_COMPILE_CACHE: join(root, 'test-results', 'compile-cache'),
         QIANTANG_TEST_ELSEWHERE: elsewhereOf(dataDir),
         ...(ground === undefined ? {} : { [libraryVariable]: ground }),
       },
@@ -92,6 +94,15 @@ interface Served {
   /** Starts another in its place, on its port. */
   again(): Promise<Server>
 }
+
+/**
+ * Of a test that `npm test` leaves to `npm test -- --all`: another way through a task that it tries once, or the same in
+ * another language or theme.
+ */
+export const long = { tag: '@long' }
+
+/** The one of many alike that `npm test` runs is not long. */
+export const longUnless = (isShort: boolean) => (isShort ? {} : long)
 
 export type Shell = 'loopback' | 'desktop' | 'electron'
 

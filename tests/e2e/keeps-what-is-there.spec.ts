@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openStore } from '../../src/main/storage/store.ts'
 import type { Scenario } from '../../src/model/spec.ts'
-import { expect, root, test } from './fixtures.ts'
+import { expect, long, root, test } from './fixtures.ts'
 import { inMenuOf, lever, messages, openScenario, saved, scenarios, title, type } from './planner.ts'
 
 const otherStore = join(root, 'tests/fixtures/version-1/store.sqlite')
@@ -46,50 +46,56 @@ test('the data folder goes away, and is put back with all that was in it', async
   expect(await versions.count()).toBeGreaterThan(2)
 })
 
-test('another file lies in the place of the store: what is there is taken, and what is here is added', async ({
-  app,
-}) => {
-  const { page, dataDir } = app
-  await begin(page, 'Draft')
-  const path = join(dataDir, 'qiantang.sqlite')
-  copyFileSync(otherStore, `${path}.new`)
-  for (const companion of ['-wal', '-shm']) rmSync(`${path}${companion}`, { force: true })
-  renameSync(`${path}.new`, path)
-  await type(lever(page, 'Cloud migration').value, '140')
-  const replaced = page
-    .getByRole('alert')
-    .filter({ hasText: 'Another file lies where the scenarios are kept' })
-  await replaced.getByRole('button', { name: 'Go on with what lies there, and add what is here' }).click()
-  await expect(replaced).toHaveCount(0)
-  await saved(page)
-  await expect(scenarios(page).getByText('Draft', { exact: true })).toHaveCount(1)
-  const aside = readdirSync(dataDir).filter((name) => /^qiantang\.replaced-.*\.sqlite$/.test(name))
-  expect(aside).toHaveLength(1)
-  // What was set aside is told, with what is in it.
-  await expect(messages(page)).toContainText(`${aside[0]} in the data folder was set aside.`)
-  await app.restart()
-  await openScenario(page, 'Draft')
-  await expect(lever(page, 'Cloud migration').value).toHaveValue('140')
-})
+test(
+  'another file lies in the place of the store: what is there is taken, and what is here is added',
+  long,
+  async ({ app }) => {
+    const { page, dataDir } = app
+    await begin(page, 'Draft')
+    const path = join(dataDir, 'qiantang.sqlite')
+    copyFileSync(otherStore, `${path}.new`)
+    for (const companion of ['-wal', '-shm']) rmSync(`${path}${companion}`, { force: true })
+    renameSync(`${path}.new`, path)
+    await type(lever(page, 'Cloud migration').value, '140')
+    const replaced = page
+      .getByRole('alert')
+      .filter({ hasText: 'Another file lies where the scenarios are kept' })
+    await replaced.getByRole('button', { name: 'Go on with what lies there, and add what is here' }).click()
+    await expect(replaced).toHaveCount(0)
+    await saved(page)
+    await expect(scenarios(page).getByText('Draft', { exact: true })).toHaveCount(1)
+    const aside = readdirSync(dataDir).filter((name) => /^qiantang\.replaced-.*\.sqlite$/.test(name))
+    expect(aside).toHaveLength(1)
+    // What was set aside is told, with what is in it.
+    await expect(messages(page)).toContainText(`${aside[0]} in the data folder was set aside.`)
+    await app.restart()
+    await openScenario(page, 'Draft')
+    await expect(lever(page, 'Cloud migration').value).toHaveValue('140')
+  },
+)
 
-test('the trash is emptied after a question, and what is said of the backups is a day', async ({ app }) => {
-  const { page } = app
-  await begin(page, 'Draft')
-  await inMenuOf(page, 'Draft', 'Delete')
-  await scenarios(page).getByRole('button', { name: 'Trash…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Deleted scenarios' })
-  await dialog.getByRole('button', { name: 'Empty the trash…' }).click()
-  await expect(dialog).toContainText('Backups hold them for up to 30 days.')
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(dialog).toContainText('Draft')
-  await dialog.getByRole('button', { name: 'Empty the trash…' }).click()
-  await dialog.getByRole('button', { name: 'Delete for good' }).click()
-  await expect(messages(page)).toContainText(
-    /Saved versions deleted for good: [12]\. At the first start after \d+ \w+ \d{4}, no backup holds them any more\./,
-  )
-  await scenarios(page).getByRole('button', { name: 'Trash…' }).click()
-  await expect(dialog).toContainText('The trash is empty.')
-})
+test(
+  'the trash is emptied after a question, and what is said of the backups is a day',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await begin(page, 'Draft')
+    await inMenuOf(page, 'Draft', 'Delete')
+    await scenarios(page).getByRole('button', { name: 'Trash…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Deleted scenarios' })
+    await dialog.getByRole('button', { name: 'Empty the trash…' }).click()
+    await expect(dialog).toContainText('Backups hold them for up to 30 days.')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toContainText('Draft')
+    await dialog.getByRole('button', { name: 'Empty the trash…' }).click()
+    await dialog.getByRole('button', { name: 'Delete for good' }).click()
+    await expect(messages(page)).toContainText(
+      /Saved versions deleted for good: [12]\. At the first start after \d+ \w+ \d{4}, no backup holds them any more\./,
+    )
+    await scenarios(page).getByRole('button', { name: 'Trash…' }).click()
+    await expect(dialog).toContainText('The trash is empty.')
+  },
+)
 
 test('a scenario that cannot be computed is marked, repaired, and its state of before can be read', async ({
   app,

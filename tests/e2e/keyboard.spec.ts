@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { keyFigure, lever, scenarioRow, title } from './planner.ts'
 
 /** What has the focus: its name, and whether the eye can see that. */
@@ -77,7 +77,7 @@ test('by keyboard alone: from the top of the page through the levers to the comp
   await expect(keyFigure(page, 'Digital-economy scale')).toHaveText(numbers)
 })
 
-test('the skip link leads to the charts', async ({ app }) => {
+test('the skip link leads to the charts', long, async ({ app }) => {
   const { page } = app
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -122,7 +122,7 @@ test('a dialog gives the focus back to what opened it, and keeps it while it is 
   await expect(help).toBeFocused()
 })
 
-test('a scenario’s menu works by keyboard: rename leads to its name', async ({ app }) => {
+test('a scenario’s menu works by keyboard: rename leads to its name', long, async ({ app }) => {
   const { page } = app
   await page.getByRole('button', { name: 'New scenario' }).press('Enter')
   const more = page.getByRole('button', { name: 'More actions for New scenario' })
@@ -138,7 +138,7 @@ test('a scenario’s menu works by keyboard: rename leads to its name', async ({
   await expect(scenarioRow(page, 'By hand')).toBeVisible()
 })
 
-test('by keyboard alone: the five questions, the words of one and its numbers', async ({ app }) => {
+test('by keyboard alone: the five questions, the words of one and its numbers', long, async ({ app }) => {
   const { page } = app
   await page.getByRole('tab', { name: 'Explore', exact: true }).focus()
   await page.keyboard.press('ArrowRight')

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { chart, keyFigure, lever, linesOf, messages, openScenario, title } from './planner.ts'
 
 test('a planner moves R&D intensity by keyboard and sees the value and the chart change', async ({ app }) => {
@@ -31,42 +31,44 @@ test('a scenario that ships stays as it is: the first move begins a copy and say
   await expect(keyFigure(page, 'Digital-economy scale')).toContainText('9.18 trn')
 })
 
-test('a move from the baseline begins a scenario; counts and the schedule appear, and a reset takes all back', async ({
-  app,
-}) => {
-  const { page } = app
-  await openScenario(page, 'Baseline')
-  const investment = page.getByRole('region', { name: 'Investment', exact: true })
-  const figure = keyFigure(page, 'Digital-economy scale')
-  await expect(investment.getByText('changed')).toHaveCount(0)
+test(
+  'a move from the baseline begins a scenario; counts and the schedule appear, and a reset takes all back',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await openScenario(page, 'Baseline')
+    const investment = page.getByRole('region', { name: 'Investment', exact: true })
+    const figure = keyFigure(page, 'Digital-economy scale')
+    await expect(investment.getByText('changed')).toHaveCount(0)
 
-  const research = lever(page, 'R&D intensity')
-  await expect(research.schedule).toHaveCount(0)
-  await research.slider.press('PageUp')
-  await expect(title(page)).toHaveValue('Copy of Baseline')
-  await expect(messages(page)).toContainText('The baseline stays as it is')
-  await expect(research.value).toHaveValue('3')
-  await expect(investment.getByText('1 changed')).toBeVisible()
-  await expect(research.schedule).toHaveText('from 2018 over 3 years')
-  await expect(figure).toContainText('vs baseline')
+    const research = lever(page, 'R&D intensity')
+    await expect(research.schedule).toHaveCount(0)
+    await research.slider.press('PageUp')
+    await expect(title(page)).toHaveValue('Copy of Baseline')
+    await expect(messages(page)).toContainText('The baseline stays as it is')
+    await expect(research.value).toHaveValue('3')
+    await expect(investment.getByText('1 changed')).toBeVisible()
+    await expect(research.schedule).toHaveText('from 2018 over 3 years')
+    await expect(figure).toContainText('vs baseline')
 
-  const network = lever(page, 'Network investment')
-  await network.slider.press('ArrowRight')
-  await expect(investment.getByText('2 changed')).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Changed/ })).toHaveText('Changed 2')
+    const network = lever(page, 'Network investment')
+    await network.slider.press('ArrowRight')
+    await expect(investment.getByText('2 changed')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Changed/ })).toHaveText('Changed 2')
 
-  await research.reset.click()
-  await expect(research.value).toHaveValue('2.4')
-  await expect(research.schedule).toHaveCount(0)
-  await expect(investment.getByText('1 changed')).toBeVisible()
+    await research.reset.click()
+    await expect(research.value).toHaveValue('2.4')
+    await expect(research.schedule).toHaveCount(0)
+    await expect(investment.getByText('1 changed')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Reset Investment' }).click()
-  await expect(network.value).toHaveValue('1')
-  await expect(figure).toContainText('7.45 trn')
-  await expect(figure).toContainText('no change')
-})
+    await page.getByRole('button', { name: 'Reset Investment' }).click()
+    await expect(network.value).toHaveValue('1')
+    await expect(figure).toContainText('7.45 trn')
+    await expect(figure).toContainText('no change')
+  },
+)
 
-test('a planner reads what a lever means and where its values come from', async ({ app }) => {
+test('a planner reads what a lever means and where its values come from', long, async ({ app }) => {
   const { page } = app
   await lever(page, 'Digital skills').about.click()
   const info = page.getByRole('dialog', { name: 'Digital skills' })

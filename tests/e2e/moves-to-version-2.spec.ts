@@ -5,7 +5,7 @@ import { groundName } from '../../src/report/ground.ts'
 import { createWords } from '../../src/report/text/words.ts'
 import { readShipped, shippedFolder } from '../helpers/library.ts'
 import { firstNames, firstNumbers } from '../helpers/version-1.ts'
-import { expect, root, test } from './fixtures.ts'
+import { expect, long, root, test } from './fixtures.ts'
 import { languages, layoutFaults, speak } from './inspect.ts'
 import {
   chart,
@@ -124,7 +124,7 @@ test('a planner opens a file of version 1, sees what version 2 makes of it, move
   await expect(keyFigure(page, scale)).toContainText(saidThen())
 })
 
-test('by keyboard alone, and one step of undo takes the move back', async ({ app }) => {
+test('by keyboard alone, and one step of undo takes the move back', long, async ({ app }) => {
   const { page } = app
   await importFile(page, file)
   await expect(title(page)).toHaveValue(name)
@@ -155,62 +155,68 @@ test('by keyboard alone, and one step of undo takes the move back', async ({ app
   await expect(keyFigure(page, scale)).toContainText(saidThen())
 })
 
-test('a planner moves a plan of then to the statistics of today, and takes it back', async ({ app }) => {
-  const { page } = app
-  const planFile = join(folder, 'plan.scenario.json')
-  const plan: string = JSON.parse(readFileSync(planFile, 'utf8')).name
-  await importFile(page, planFile)
-  await expect(title(page)).toHaveValue(plan)
-  await inMenuOf(page, plan, 'Move to other baseline data…')
-  const dialog = page.getByRole('dialog', { name: `Move “${plan}” to other baseline data` })
-  const today = otherGround('zhejiang-2023')
-  const choice = dialog.getByRole('radio', {
-    name: groundName(today, createWords({ language: 'en', ground: today })),
-  })
-  await choice.press('Space')
-  await expect(choice).toBeChecked()
-  await expect(dialog).toContainText('the scenario moves to that version too')
-  const { earliest } = today.model.schedule
-  const changes = dialog.getByRole('region', { name: 'What becomes of the scenario' })
-  await expect(changes.getByRole('row', { name: /^R&D intensity/ })).toContainText(
-    `Starts in ${earliest}, not in 2018.`,
-  )
-  await expect(dialog.getByRole('button', { name: /^\d+ indicators change/ })).toBeVisible()
-  await dialog.getByRole('button', { name: /^Move to Zhejiang/ }).click()
-  await expect(messages(page)).toContainText(`“${plan}” stands on Zhejiang`)
-  const research = lever(page, today.model.levers.find(({ id }) => id === 'rdIntensity')?.label.en ?? '')
-  await expect(research.schedule).toContainText(String(earliest))
-  await saved(page)
-  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
-  await expect(lever(page, 'R&D intensity').schedule).toContainText('2018')
-  await saved(page)
-})
+test(
+  'a planner moves a plan of then to the statistics of today, and takes it back',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    const planFile = join(folder, 'plan.scenario.json')
+    const plan: string = JSON.parse(readFileSync(planFile, 'utf8')).name
+    await importFile(page, planFile)
+    await expect(title(page)).toHaveValue(plan)
+    await inMenuOf(page, plan, 'Move to other baseline data…')
+    const dialog = page.getByRole('dialog', { name: `Move “${plan}” to other baseline data` })
+    const today = otherGround('zhejiang-2023')
+    const choice = dialog.getByRole('radio', {
+      name: groundName(today, createWords({ language: 'en', ground: today })),
+    })
+    await choice.press('Space')
+    await expect(choice).toBeChecked()
+    await expect(dialog).toContainText('the scenario moves to that version too')
+    const { earliest } = today.model.schedule
+    const changes = dialog.getByRole('region', { name: 'What becomes of the scenario' })
+    await expect(changes.getByRole('row', { name: /^R&D intensity/ })).toContainText(
+      `Starts in ${earliest}, not in 2018.`,
+    )
+    await expect(dialog.getByRole('button', { name: /^\d+ indicators change/ })).toBeVisible()
+    await dialog.getByRole('button', { name: /^Move to Zhejiang/ }).click()
+    await expect(messages(page)).toContainText(`“${plan}” stands on Zhejiang`)
+    const research = lever(page, today.model.levers.find(({ id }) => id === 'rdIntensity')?.label.en ?? '')
+    await expect(research.schedule).toContainText(String(earliest))
+    await saved(page)
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+    await expect(lever(page, 'R&D intensity').schedule).toContainText('2018')
+    await saved(page)
+  },
+)
 
-test('a file of a model that is not here is kept in the list, and goes out as it came in', async ({
-  app,
-}) => {
-  const { page } = app
-  const text = readFileSync(file, 'utf8').replace('zhejiang-digital-economy@1', 'digital-economy@9')
-  await importFile(page, { name: 'newer.scenario.json', text })
-  const question = page.getByRole('dialog', { name: 'This scenario cannot be computed here' })
-  await expect(question).toContainText('The model digital-economy@9 is not known here')
-  await question.getByRole('button', { name: 'Keep in the list' }).click()
-  await expect(messages(page)).toContainText('It cannot be computed here.')
-  await expect(scenarios(page).getByRole('heading', { name: 'Cannot be computed here' })).toBeVisible()
-  const row = scenarios(page).getByRole('listitem').filter({ hasText: name })
-  await expect(row).toContainText('The model digital-economy@9 is not known here')
-  await app.restart()
-  await expect(row).toBeVisible()
-  const exported = await downloaded(page, () => inMenuOf(page, name, 'Export…'))
-  expect(exported.text).toBe(text)
-  await inMenuOf(page, name, 'Delete')
-  await expect(row).toHaveCount(0)
-  await messages(page).getByRole('button', { name: 'Undo' }).click()
-  await expect(row).toBeVisible()
-})
+test(
+  'a file of a model that is not here is kept in the list, and goes out as it came in',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    const text = readFileSync(file, 'utf8').replace('zhejiang-digital-economy@1', 'digital-economy@9')
+    await importFile(page, { name: 'newer.scenario.json', text })
+    const question = page.getByRole('dialog', { name: 'This scenario cannot be computed here' })
+    await expect(question).toContainText('The model digital-economy@9 is not known here')
+    await question.getByRole('button', { name: 'Keep in the list' }).click()
+    await expect(messages(page)).toContainText('It cannot be computed here.')
+    await expect(scenarios(page).getByRole('heading', { name: 'Cannot be computed here' })).toBeVisible()
+    const row = scenarios(page).getByRole('listitem').filter({ hasText: name })
+    await expect(row).toContainText('The model digital-economy@9 is not known here')
+    await app.restart()
+    await expect(row).toBeVisible()
+    const exported = await downloaded(page, () => inMenuOf(page, name, 'Export…'))
+    expect(exported.text).toBe(text)
+    await inMenuOf(page, name, 'Delete')
+    await expect(row).toHaveCount(0)
+    await messages(page).getByRole('button', { name: 'Undo' }).click()
+    await expect(row).toBeVisible()
+  },
+)
 
 for (const language of languages) {
-  test(`the move fits into every window, in ${language}`, async ({ app }) => {
+  test(`the move fits into every window, in ${language}`, long, async ({ app }) => {
     const { page } = app
     await importFile(page, file)
     await expect(title(page)).toHaveValue(name)

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { goToView, languages, layoutFaults, speak } from './inspect.ts'
 import {
   answer,
@@ -117,25 +117,29 @@ test('a planner reaches a target and keeps it as a scenario', async ({ app }) =>
   await expect(keyFigure(page, 'Digital-economy scale')).toContainText('CNY 6 trn')
 })
 
-test('a target out of reach: the closest, the bounds that bind, and the closest kept', async ({ app }) => {
-  const { page } = app
-  await openScenario(page, 'Baseline')
-  await ask(page, 'How to get there?')
-  await type(year(page), '2027')
-  await type(target(page), '200000')
-  await expect(answer(page)).toHaveText(
-    /^Cannot be reached within these bounds: the closest is CNY [\d.]+ trn in 2027; Digital skills, Enterprise IT and R&D intensity stand at their upper bounds\.$/,
-  )
-  for (const name of ['Digital skills', 'Enterprise IT', 'R&D intensity'])
-    await expect(leverRow(page, name).row).toContainText('upper bound')
-  const closest = /closest is (CNY [\d.]+ trn)/.exec((await answer(page).textContent()) ?? '')?.[1] ?? ''
-  await page.getByRole('button', { name: 'Keep the closest as a new scenario' }).click()
-  await expect(title(page)).toHaveValue('Digital-economy scale closest to CNY 20 trn by 2027')
-  await goTo(page, 'Explore')
-  await expect(keyFigure(page, 'Digital-economy scale')).toContainText(closest)
-})
+test(
+  'a target out of reach: the closest, the bounds that bind, and the closest kept',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await openScenario(page, 'Baseline')
+    await ask(page, 'How to get there?')
+    await type(year(page), '2027')
+    await type(target(page), '200000')
+    await expect(answer(page)).toHaveText(
+      /^Cannot be reached within these bounds: the closest is CNY [\d.]+ trn in 2027; Digital skills, Enterprise IT and R&D intensity stand at their upper bounds\.$/,
+    )
+    for (const name of ['Digital skills', 'Enterprise IT', 'R&D intensity'])
+      await expect(leverRow(page, name).row).toContainText('upper bound')
+    const closest = /closest is (CNY [\d.]+ trn)/.exec((await answer(page).textContent()) ?? '')?.[1] ?? ''
+    await page.getByRole('button', { name: 'Keep the closest as a new scenario' }).click()
+    await expect(title(page)).toHaveValue('Digital-economy scale closest to CNY 20 trn by 2027')
+    await goTo(page, 'Explore')
+    await expect(keyFigure(page, 'Digital-economy scale')).toContainText(closest)
+  },
+)
 
-test('at most: what is asked follows indicator, scenario and direction', async ({ app }) => {
+test('at most: what is asked follows indicator, scenario and direction', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'How to get there?')
   await expect(target(page)).toHaveValue('100,000')
@@ -160,7 +164,7 @@ test('at most: what is asked follows indicator, scenario and direction', async (
   await expect(target(page)).toHaveValue(share)
 })
 
-test('what cannot be asked is said at the lever, and nothing is sent', async ({ app }) => {
+test('what cannot be asked is said at the lever, and nothing is sent', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'How to get there?')
   await expect(answer(page)).toContainText(/^Reached/)
@@ -190,7 +194,7 @@ test('what cannot be asked is said at the lever, and nothing is sent', async ({ 
   )
 })
 
-test('a dear lever moves less', async ({ app }) => {
+test('a dear lever moves less', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'How to get there?')
   const needed = async () => {
@@ -207,7 +211,7 @@ test('a dear lever moves less', async ({ app }) => {
   await expect.poll(needed).toBeLessThan(before)
 })
 
-test('a long search is stopped and taken up again', async ({ app }) => {
+test('a long search is stopped and taken up again', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'How to get there?')
   await expect(answer(page)).toContainText(/^Reached/)
@@ -240,7 +244,7 @@ test('a long search is stopped and taken up again', async ({ app }) => {
   )
 })
 
-test('by keyboard alone: a target, a bound, a lever, and the answer kept', async ({ app }) => {
+test('by keyboard alone: a target, a bound, a lever, and the answer kept', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'How to get there?')
   await expect(answer(page)).toContainText(/^Reached/)
@@ -274,7 +278,7 @@ test('by keyboard alone: a target, a bound, a lever, and the answer kept', async
   await expect(title(page)).toHaveValue('Digital-economy scale at least CNY 9.7 trn by 2030')
 })
 
-test('the answer is copied and exported with what it was computed from', async ({ app }) => {
+test('the answer is copied and exported with what it was computed from', long, async ({ app }) => {
   const { page } = app
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await openScenario(page, 'Baseline')
@@ -322,7 +326,7 @@ test('the answer is copied and exported with what it was computed from', async (
   expect(copied).toContain('10,000 quasi-random (Sobol) runs, random seed 1')
 })
 
-test('axe finds nothing, and nothing is cut off, small or large, in any language', async ({ app }) => {
+test('axe finds nothing, and nothing is cut off, small or large, in any language', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'How to get there?')
   await type(target(page), '140000')

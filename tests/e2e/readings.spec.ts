@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { chartPanel, goTo, keyFigure, messages, openScenario, saved, title } from './planner.ts'
 
 test('a planner switches the reading of the report, reads why there are two, and sees CNY 2.33 trn in 2015', async ({
@@ -28,26 +28,28 @@ test('a planner switches the reading of the report, reads why there are two, and
   await expect(first).toContainText('23,291')
 })
 
-test('in a scenario that ships, another reading begins a copy; the way leads on to all conflicts', async ({
-  app,
-}) => {
-  const { page } = app
-  const figure = keyFigure(page, 'Digital-economy scale')
-  await page.getByRole('button', { name: /^Reading: / }).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('Switching in a built-in scenario begins a copy.')
-  await dialog.getByRole('radio', { name: /^37%/ }).focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
-  await expect(figure).not.toContainText('9.18 trn')
-  await expect(messages(page)).toContainText('your change began')
-  await dialog.getByRole('button', { name: 'See all inconsistencies in Baselines' }).click()
-  await expect(page.getByRole('region', { name: 'Inconsistencies in the report' })).toBeVisible()
-  await goTo(page, 'Explore')
-  await saved(page)
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(figure).toContainText('9.18 trn')
-})
+test(
+  'in a scenario that ships, another reading begins a copy; the way leads on to all conflicts',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    const figure = keyFigure(page, 'Digital-economy scale')
+    await page.getByRole('button', { name: /^Reading: / }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('Switching in a built-in scenario begins a copy.')
+    await dialog.getByRole('radio', { name: /^37%/ }).focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
+    await expect(figure).not.toContainText('9.18 trn')
+    await expect(messages(page)).toContainText('your change began')
+    await dialog.getByRole('button', { name: 'See all inconsistencies in Baselines' }).click()
+    await expect(page.getByRole('region', { name: 'Inconsistencies in the report' })).toBeVisible()
+    await goTo(page, 'Explore')
+    await saved(page)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(figure).toContainText('9.18 trn')
+  },
+)
 
 test('the report’s figures are found by word, place and topic', async ({ app }) => {
   const { page } = app

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { shippedFolder } from '../helpers/first-library.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { answer, ask, choose, goTo, openScenario } from './planner.ts'
 
 // What ships now, with its outcomes to the present.
@@ -54,7 +54,7 @@ test('a planner reads how often the band held', async ({ app }) => {
   await expect(answer(page)).not.toContainText(`held ${count}`)
 })
 
-test('the legend counts the band of the scenario that is open', async ({ app }) => {
+test('the legend counts the band of the scenario that is open', long, async ({ app }) => {
   const { page } = app
   const note = page.getByText(/^The 80% band held \d+ of \d+ published levels/)
   await expect(note).toBeVisible()
@@ -68,14 +68,16 @@ test('the legend counts the band of the scenario that is open', async ({ app }) 
   await expect(note).toContainText(`held ${count}`)
 })
 
-test('from today’s statistics nothing was fitted, and few values are a test of few series', async ({
-  app,
-}) => {
-  const { page } = app
-  await page.getByRole('button', { name: /Region and baseline$/ }).click()
-  await page.getByRole('option', { name: /Stats 2024/ }).click()
-  await ask(page, 'Was it right?')
-  await expect(answer(page)).toContainText(/^In 2025, seen but not fitted, levels were off by /)
-  await expect(bands(page).getByRole('row', { name: /^Fit, / })).toHaveCount(0)
-  await expect(bands(page).getByRole('row', { name: /^Launched from 2015: Fit, / })).toBeVisible()
-})
+test(
+  'from today’s statistics nothing was fitted, and few values are a test of few series',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await page.getByRole('button', { name: /Region and baseline$/ }).click()
+    await page.getByRole('option', { name: /Stats 2024/ }).click()
+    await ask(page, 'Was it right?')
+    await expect(answer(page)).toContainText(/^In 2025, seen but not fitted, levels were off by /)
+    await expect(bands(page).getByRole('row', { name: /^Fit, / })).toHaveCount(0)
+    await expect(bands(page).getByRole('row', { name: /^Launched from 2015: Fit, / })).toBeVisible()
+  },
+)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { CsvColumn } from '../../src/report/csv.ts'
 import { firstFolder } from '../helpers/first-library.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import {
   answer,
   ask,
@@ -76,7 +76,7 @@ test('a planner asks who did it, and reads the waterfall', async ({ app }) => {
   expect(Math.abs(sum - difference)).toBeLessThanOrEqual(shares.length / 2)
 })
 
-test('another year by keyboard and by the picture of all years', async ({ app }) => {
+test('another year by keyboard and by the picture of all years', long, async ({ app }) => {
   const { page } = app
   await openScenario(page, '13th plan as announced')
   await ask(page, 'What drives the difference?')
@@ -105,58 +105,64 @@ test('another year by keyboard and by the picture of all years', async ({ app })
   )
 })
 
-test('the difference is split into assumptions, reading and levers, and is exported', async ({ app }) => {
-  const { page } = app
-  await openScenario(page, '13th plan as announced')
-  await page.getByRole('tab', { name: 'Assumptions' }).click()
-  await page.getByRole('searchbox').or(page.getByPlaceholder('Find an assumption')).fill('imitation')
-  await lever(page, 'Imitation rate').slider.press('End')
-  await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
+test(
+  'the difference is split into assumptions, reading and levers, and is exported',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await openScenario(page, '13th plan as announced')
+    await page.getByRole('tab', { name: 'Assumptions' }).click()
+    await page.getByRole('searchbox').or(page.getByPlaceholder('Find an assumption')).fill('imitation')
+    await lever(page, 'Imitation rate').slider.press('End')
+    await expect(title(page)).toHaveValue('Copy of 13th plan as announced')
 
-  await ask(page, 'What drives the difference?')
-  await choose(page, 'Scenario to compare with', 'As the report prints it')
-  await expect(answer(page)).toHaveText(
-    /^The difference of \+CNY [\d.]+ (bn|trn) is made up of assumptions [+−][\d.]+ (bn|trn), the reading −[\d.]+ (bn|trn) and levers \+[\d.]+ (bn|trn) \(above all Fusion fields\)\.$/,
-  )
-  await expect(bars(page)).toHaveAccessibleName(/Reading CNY 2\.33 trn → 37% of GRDP: −/)
-  await expect(bars(page)).toHaveAccessibleName(/Levers: \+[\d.]+ (bn|trn)\. Fusion fields 3 → 11: \+/)
-  await expect(bars(page)).toContainText('Assumptions')
+    await ask(page, 'What drives the difference?')
+    await choose(page, 'Scenario to compare with', 'As the report prints it')
+    await expect(answer(page)).toHaveText(
+      /^The difference of \+CNY [\d.]+ (bn|trn) is made up of assumptions [+−][\d.]+ (bn|trn), the reading −[\d.]+ (bn|trn) and levers \+[\d.]+ (bn|trn) \(above all Fusion fields\)\.$/,
+    )
+    await expect(bars(page)).toHaveAccessibleName(/Reading CNY 2\.33 trn → 37% of GRDP: −/)
+    await expect(bars(page)).toHaveAccessibleName(/Levers: \+[\d.]+ (bn|trn)\. Fusion fields 3 → 11: \+/)
+    await expect(bars(page)).toContainText('Assumptions')
 
-  const file = await downloaded(page, () => page.getByRole('button', { name: 'Export', exact: true }).click())
-  expect(file.name).toBe(
-    'Copy of 13th plan as ann - As the report prints it - Digital-economy scale - attribution.csv',
-  )
-  const rows = csvRecords(file.text)
-  const cell = (row: CsvRecord, name: CsvColumn): string => row[name] ?? ''
-  expect(rows).toHaveLength(21 * 6)
-  const of2030 = rows.filter((row) => cell(row, 'year') === '2030')
-  expect(of2030.map((row) => cell(row, 'kind'))).toEqual([
-    ...['Assumptions', 'Reading'],
-    ...['Levers', 'Levers', 'Levers', 'Levers'],
-  ])
-  const difference = Number(cell(of2030[0] ?? {}, 'difference'))
-  const sum = of2030.reduce((all, row) => all + Number(cell(row, 'share')), 0)
-  expect(Math.abs(sum - difference)).toBeLessThanOrEqual(1e-9 * Math.abs(difference))
-  const fusion = of2030.find((row) => cell(row, 'id') === 'fusionFields') ?? {}
-  expect([cell(fusion, 'name'), cell(fusion, 'from'), cell(fusion, 'to')]).toEqual([
-    'Fusion fields',
-    '3',
-    '11',
-  ])
-  for (const row of rows) {
-    expect(cell(row, 'scenario')).toBe('Copy of 13th plan as announced')
-    expect(cell(row, 'other')).toBe('As the report prints it')
-    expect(cell(row, 'fingerprint')).toMatch(/^[0-9a-f]{8,}$/)
-    expect(cell(row, 'otherFingerprint')).toMatch(/^[0-9a-f]{8,}$/)
-    expect(cell(row, 'otherFingerprint')).not.toBe(cell(row, 'fingerprint'))
-    expect(cell(row, 'model')).toMatch(/^zhejiang-digital-economy@/)
-    expect(cell(row, 'baseline')).toBe('kiep-17-06')
-    expect(cell(row, 'reading')).toBe('37% of GRDP')
-    expect(Number.isNaN(Date.parse(cell(row, 'date')))).toBe(false)
-  }
-})
+    const file = await downloaded(page, () =>
+      page.getByRole('button', { name: 'Export', exact: true }).click(),
+    )
+    expect(file.name).toBe(
+      'Copy of 13th plan as ann - As the report prints it - Digital-economy scale - attribution.csv',
+    )
+    const rows = csvRecords(file.text)
+    const cell = (row: CsvRecord, name: CsvColumn): string => row[name] ?? ''
+    expect(rows).toHaveLength(21 * 6)
+    const of2030 = rows.filter((row) => cell(row, 'year') === '2030')
+    expect(of2030.map((row) => cell(row, 'kind'))).toEqual([
+      ...['Assumptions', 'Reading'],
+      ...['Levers', 'Levers', 'Levers', 'Levers'],
+    ])
+    const difference = Number(cell(of2030[0] ?? {}, 'difference'))
+    const sum = of2030.reduce((all, row) => all + Number(cell(row, 'share')), 0)
+    expect(Math.abs(sum - difference)).toBeLessThanOrEqual(1e-9 * Math.abs(difference))
+    const fusion = of2030.find((row) => cell(row, 'id') === 'fusionFields') ?? {}
+    expect([cell(fusion, 'name'), cell(fusion, 'from'), cell(fusion, 'to')]).toEqual([
+      'Fusion fields',
+      '3',
+      '11',
+    ])
+    for (const row of rows) {
+      expect(cell(row, 'scenario')).toBe('Copy of 13th plan as announced')
+      expect(cell(row, 'other')).toBe('As the report prints it')
+      expect(cell(row, 'fingerprint')).toMatch(/^[0-9a-f]{8,}$/)
+      expect(cell(row, 'otherFingerprint')).toMatch(/^[0-9a-f]{8,}$/)
+      expect(cell(row, 'otherFingerprint')).not.toBe(cell(row, 'fingerprint'))
+      expect(cell(row, 'model')).toMatch(/^zhejiang-digital-economy@/)
+      expect(cell(row, 'baseline')).toBe('kiep-17-06')
+      expect(cell(row, 'reading')).toBe('37% of GRDP')
+      expect(Number.isNaN(Date.parse(cell(row, 'date')))).toBe(false)
+    }
+  },
+)
 
-test('scenarios that do not differ are said not to, and another is offered', async ({ app }) => {
+test('scenarios that do not differ are said not to, and another is offered', long, async ({ app }) => {
   const { page } = app
   await openScenario(page, 'As the report prints it')
   await ask(page, 'What drives the difference?')
@@ -166,7 +172,7 @@ test('scenarios that do not differ are said not to, and another is offered', asy
   await expect(answer(page)).toContainText('is made up of the reading +')
 })
 
-test('the model’s own accounting shows the terms of both scenarios', async ({ app }) => {
+test('the model’s own accounting shows the terms of both scenarios', long, async ({ app }) => {
   const { page } = app
   await openScenario(page, '13th plan as announced')
   await ask(page, 'What drives the difference?')
@@ -221,40 +227,42 @@ function fourteenLevers(): string {
   })
 }
 
-test('many departures are sampled with standard errors, and the work can be stopped and taken up', async ({
-  app,
-}) => {
-  const { page } = app
-  await importFile(page, { name: 'fourteen.scenario.json', text: fourteenLevers() })
-  await expect(title(page)).toHaveValue('Fourteen moved')
-  await ask(page, 'What drives the difference?')
-  await expect(answer(page)).toContainText(
-    /Shares are sampled, with standard errors of up to CNY [\d.]+ (million|bn)\.$/,
-  )
-  await expect(bars(page)).toHaveAccessibleName(
-    /Fusion fields 3 → 11: \+[\d.]+ (bn|trn) ± [\d.]+ (million|bn)\./,
-  )
-  await expect(page.getByText('± is the standard error')).toBeVisible()
-  await expect(page.getByText(/400 orders at random, random seed 1/)).toBeVisible()
+test(
+  'many departures are sampled with standard errors, and the work can be stopped and taken up',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await importFile(page, { name: 'fourteen.scenario.json', text: fourteenLevers() })
+    await expect(title(page)).toHaveValue('Fourteen moved')
+    await ask(page, 'What drives the difference?')
+    await expect(answer(page)).toContainText(
+      /Shares are sampled, with standard errors of up to CNY [\d.]+ (million|bn)\.$/,
+    )
+    await expect(bars(page)).toHaveAccessibleName(
+      /Fusion fields 3 → 11: \+[\d.]+ (bn|trn) ± [\d.]+ (million|bn)\./,
+    )
+    await expect(page.getByText('± is the standard error')).toBeVisible()
+    await expect(page.getByText(/400 orders at random, random seed 1/)).toBeVisible()
 
-  await asTable(page).click()
-  const [, ...rows] = await tableRows(page)
-  const errors = rows.slice(0, -1).map((row) => numberOf(row.at(-1)))
-  expect(errors).toHaveLength(14)
-  for (const error of errors) expect(error).toBeGreaterThan(0)
-  const sum = rows.slice(0, -1).reduce((all, row) => all + numberOf(row[2]), 0)
-  expect(Math.abs(sum - numberOf(rows.at(-1)?.[1]))).toBeLessThanOrEqual(7)
+    await asTable(page).click()
+    const [, ...rows] = await tableRows(page)
+    const errors = rows.slice(0, -1).map((row) => numberOf(row.at(-1)))
+    expect(errors).toHaveLength(14)
+    for (const error of errors) expect(error).toBeGreaterThan(0)
+    const sum = rows.slice(0, -1).reduce((all, row) => all + numberOf(row[2]), 0)
+    expect(Math.abs(sum - numberOf(rows.at(-1)?.[1]))).toBeLessThanOrEqual(7)
 
-  // More orders take longer; the window goes on meanwhile.
-  await choose(page, 'Random orders', '40,000')
-  const stop = page.getByRole('button', { name: 'Stop', exact: true })
-  await stop.click()
-  await expect(page.getByText('Stopped.')).toBeVisible()
-  await page.getByRole('button', { name: 'Run again' }).click()
-  await expect(page.getByRole('progressbar', { name: 'Working…' })).toBeVisible()
-  await goTo(page, 'Explore')
-  await ask(page, 'What drives the difference?')
-  await stop.click()
-  await choose(page, 'Random orders', '400')
-  await expect(answer(page)).toContainText('Shares are sampled')
-})
+    // More orders take longer; the window goes on meanwhile.
+    await choose(page, 'Random orders', '40,000')
+    const stop = page.getByRole('button', { name: 'Stop', exact: true })
+    await stop.click()
+    await expect(page.getByText('Stopped.')).toBeVisible()
+    await page.getByRole('button', { name: 'Run again' }).click()
+    await expect(page.getByRole('progressbar', { name: 'Working…' })).toBeVisible()
+    await goTo(page, 'Explore')
+    await ask(page, 'What drives the difference?')
+    await stop.click()
+    await choose(page, 'Random orders', '400')
+    await expect(answer(page)).toContainText('Shares are sampled')
+  },
+)

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import {
   inMenuOf,
   keyFigure,
@@ -58,45 +58,47 @@ test('a planner looks at an earlier revision, restores it, and loses nothing', a
   await expect(dialog.getByRole('row', { name: /Digital skills/ })).toContainText('5')
 })
 
-test('a planner names a version with the keyboard, thins the others out, and finds it again', async ({
-  app,
-}) => {
-  const { page } = app
-  const cloud = lever(page, 'Cloud migration')
-  await openScenario(page, 'Baseline')
-  for (const value of ['60', '80', '100', '120']) {
-    await type(cloud.value, value)
-    await saved(page)
-  }
-  await inMenuOf(page, 'Copy of Baseline', 'Saved versions…')
-  const dialog = page.getByRole('dialog', { name: 'Saved versions of Copy of Baseline' })
-  const versions = dialog.getByRole('option')
-  await versions.nth(2).click()
-  const name = dialog.getByRole('textbox', { name: 'Name of this version' })
-  await name.focus()
-  await page.keyboard.type('As sent to the office')
-  await page.keyboard.press('Enter')
-  await expect(versions.nth(2)).toContainText('“As sent to the office”')
-  const told = dialog.getByRole('status')
-  await expect(told).toContainText('Saved version 2 is named “As sent to the office”.')
-  await told.getByRole('button', { name: 'Undo' }).click()
-  await expect(told).toContainText('Saved version 2 has no name now.')
-  await expect(dialog.getByText('As sent to the office')).toHaveCount(0)
-  await told.getByRole('button', { name: 'Undo' }).click()
-  await expect(versions.nth(2)).toContainText('“As sent to the office”')
-  await page.keyboard.press('Escape')
+test(
+  'a planner names a version with the keyboard, thins the others out, and finds it again',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    const cloud = lever(page, 'Cloud migration')
+    await openScenario(page, 'Baseline')
+    for (const value of ['60', '80', '100', '120']) {
+      await type(cloud.value, value)
+      await saved(page)
+    }
+    await inMenuOf(page, 'Copy of Baseline', 'Saved versions…')
+    const dialog = page.getByRole('dialog', { name: 'Saved versions of Copy of Baseline' })
+    const versions = dialog.getByRole('option')
+    await versions.nth(2).click()
+    const name = dialog.getByRole('textbox', { name: 'Name of this version' })
+    await name.focus()
+    await page.keyboard.type('As sent to the office')
+    await page.keyboard.press('Enter')
+    await expect(versions.nth(2)).toContainText('“As sent to the office”')
+    const told = dialog.getByRole('status')
+    await expect(told).toContainText('Saved version 2 is named “As sent to the office”.')
+    await told.getByRole('button', { name: 'Undo' }).click()
+    await expect(told).toContainText('Saved version 2 has no name now.')
+    await expect(dialog.getByText('As sent to the office')).toHaveCount(0)
+    await told.getByRole('button', { name: 'Undo' }).click()
+    await expect(versions.nth(2)).toContainText('“As sent to the office”')
+    await page.keyboard.press('Escape')
 
-  await scenarios(page).getByRole('button', { name: 'Trash…' }).click()
-  const trash = page.getByRole('dialog', { name: 'Deleted scenarios' })
-  await trash.getByRole('button', { name: 'Thin out saved versions…' }).click()
-  await expect(trash).toContainText('every one that you named')
-  await trash.getByRole('button', { name: 'Delete for good' }).click()
-  await expect(messages(page)).toContainText('Saved versions deleted for good: 1.')
-  await app.restart()
-  await inMenuOf(page, 'Copy of Baseline', 'Saved versions…')
-  await expect(versions).toHaveText([
-    /^Saved version 4/,
-    /^Saved version 2“As sent to the office”/,
-    /^Saved version 1/,
-  ])
-})
+    await scenarios(page).getByRole('button', { name: 'Trash…' }).click()
+    const trash = page.getByRole('dialog', { name: 'Deleted scenarios' })
+    await trash.getByRole('button', { name: 'Thin out saved versions…' }).click()
+    await expect(trash).toContainText('every one that you named')
+    await trash.getByRole('button', { name: 'Delete for good' }).click()
+    await expect(messages(page)).toContainText('Saved versions deleted for good: 1.')
+    await app.restart()
+    await inMenuOf(page, 'Copy of Baseline', 'Saved versions…')
+    await expect(versions).toHaveText([
+      /^Saved version 4/,
+      /^Saved version 2“As sent to the office”/,
+      /^Saved version 1/,
+    ])
+  },
+)

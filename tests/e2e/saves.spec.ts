@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import {
   changeUnsaved,
   choose,
@@ -45,51 +45,57 @@ test('a window that is closed right after a change loses nothing', async ({ app 
   await expect(lever(page, 'Venture capital').value).toHaveValue('3,000')
 })
 
-test('the window comes back as it was left: scenario, scenarios beside it, key year, prices', async ({
-  app,
-}) => {
-  const { page } = app
-  await openScenario(page, 'Slow world')
-  await show(page, 'Investment push')
-  await type(page.getByRole('textbox', { name: 'Key year' }), '2025')
-  await choose(page, 'Prices', 'Constant 2015 prices')
-  await settingsKept(page, { prices: 'constant', keyYear: 2025 })
-  const figure = keyFigure(page, 'Digital-economy scale')
-  const numbers = (await figure.textContent()) ?? ''
-  await app.restart()
-  await expect(page).toHaveTitle('Slow world – Qiantang')
-  await expect(page.getByRole('checkbox', { name: 'Show Investment push on the charts' })).toBeChecked()
-  await expect(page.getByRole('slider', { name: 'Key year' })).toHaveValue('2025')
-  await expect(figure).toHaveText(numbers)
-})
+test(
+  'the window comes back as it was left: scenario, scenarios beside it, key year, prices',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await openScenario(page, 'Slow world')
+    await show(page, 'Investment push')
+    await type(page.getByRole('textbox', { name: 'Key year' }), '2025')
+    await choose(page, 'Prices', 'Constant 2015 prices')
+    await settingsKept(page, { prices: 'constant', keyYear: 2025 })
+    const figure = keyFigure(page, 'Digital-economy scale')
+    const numbers = (await figure.textContent()) ?? ''
+    await app.restart()
+    await expect(page).toHaveTitle('Slow world – Qiantang')
+    await expect(page.getByRole('checkbox', { name: 'Show Investment push on the charts' })).toBeChecked()
+    await expect(page.getByRole('slider', { name: 'Key year' })).toHaveValue('2025')
+    await expect(figure).toHaveText(numbers)
+  },
+)
 
-test('notes are kept with a scenario, and those of a scenario that ships can be read', async ({ app }) => {
-  const { page } = app
-  await page.getByRole('button', { name: 'More actions for 13th plan as announced' }).click()
-  await page.getByRole('menuitem', { name: 'Notes…' }).click()
-  await expect(page.getByRole('dialog')).toContainText('Follows §4, second point')
-  await page.keyboard.press('Escape')
+test(
+  'notes are kept with a scenario, and those of a scenario that ships can be read',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await page.getByRole('button', { name: 'More actions for 13th plan as announced' }).click()
+    await page.getByRole('menuitem', { name: 'Notes…' }).click()
+    await expect(page.getByRole('dialog')).toContainText('Follows §4, second point')
+    await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: 'New scenario' }).click()
-  await openScenario(page, 'Baseline')
-  await page.getByRole('button', { name: 'More actions for New scenario' }).click()
-  await page.getByRole('menuitem', { name: 'Notes…' }).click()
-  await page.getByRole('textbox', { name: 'Notes on New scenario' }).fill('§4: what the plan leaves out.')
-  await page.keyboard.press('Escape')
-  await saved(page)
-  await app.restart()
-  // Looking at the notes of another scenario does not open it.
-  await openScenario(page, 'Baseline')
-  await page.getByRole('button', { name: 'More actions for New scenario' }).click()
-  await page.getByRole('menuitem', { name: 'Notes…' }).click()
-  await expect(page.getByRole('textbox', { name: 'Notes on New scenario' })).toHaveValue(
-    '§4: what the plan leaves out.',
-  )
-  await page.keyboard.press('Escape')
-  await expect(page).toHaveTitle('Baseline – Qiantang')
-})
+    await page.getByRole('button', { name: 'New scenario' }).click()
+    await openScenario(page, 'Baseline')
+    await page.getByRole('button', { name: 'More actions for New scenario' }).click()
+    await page.getByRole('menuitem', { name: 'Notes…' }).click()
+    await page.getByRole('textbox', { name: 'Notes on New scenario' }).fill('§4: what the plan leaves out.')
+    await page.keyboard.press('Escape')
+    await saved(page)
+    await app.restart()
+    // Looking at the notes of another scenario does not open it.
+    await openScenario(page, 'Baseline')
+    await page.getByRole('button', { name: 'More actions for New scenario' }).click()
+    await page.getByRole('menuitem', { name: 'Notes…' }).click()
+    await expect(page.getByRole('textbox', { name: 'Notes on New scenario' })).toHaveValue(
+      '§4: what the plan leaves out.',
+    )
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveTitle('Baseline – Qiantang')
+  },
+)
 
-test('a server that goes away is said, and nothing is lost once it is back', async ({ app }) => {
+test('a server that goes away is said, and nothing is lost once it is back', long, async ({ app }) => {
   const { page } = app
   const cloud = await changeUnsaved(app)
   await expect(messages(page)).toContainText(/not (be )?saved/)

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { libraryVariable } from '../../src/main/data-folder.ts'
 import { firstFolder } from '../helpers/first-library.ts'
-import { expect, root, test } from './fixtures.ts'
+import { expect, long, longUnless, root, test } from './fixtures.ts'
 import { askQuestion, dictionaries, goToView, type Language, languages, questions, speak } from './inspect.ts'
 import { answer, downloaded, type FileText, lever } from './planner.ts'
 
@@ -27,29 +27,35 @@ function verify(files: readonly FileText[], folder: string, language: Language):
 }
 
 for (const language of languages) {
-  test(`the difference from the baseline, in ${language}`, async ({ app }, testInfo) => {
-    const { page } = app
-    await speak(page, 'en', language)
-    await askQuestion(page, language, 'attribution')
-    const asked = ['attribute', 'plan-announced', '--indicator', 'digitalEconomy', '--year', '2030']
-    const terminal = (...more: string[]): string => command(...asked, '--lang', language, ...more)
+  test(
+    `the difference from the baseline, in ${language}`,
+    longUnless(language === 'en'),
+    async ({ app }, testInfo) => {
+      const { page } = app
+      await speak(page, 'en', language)
+      await askQuestion(page, language, 'attribution')
+      const asked = ['attribute', 'plan-announced', '--indicator', 'digitalEconomy', '--year', '2030']
+      const terminal = (...more: string[]): string => command(...asked, '--lang', language, ...more)
 
-    const lines = terminal().trimEnd().split('\n')
-    await expect(answer(page)).toHaveText(lines[0] ?? '')
-    // The scenarios with the beginnings of their fingerprints.
-    expect(lines.at(-2)).toMatch(/[(（][\da-f]{12}[)）].*[(（][\da-f]{12}[)）]$/)
-    await expect(page.locator('.provenance')).toContainText(lines.at(-2) ?? '')
+      const lines = terminal().trimEnd().split('\n')
+      await expect(answer(page)).toHaveText(lines[0] ?? '')
+      // The scenarios with the beginnings of their fingerprints.
+      expect(lines.at(-2)).toMatch(/[(（][\da-f]{12}[)）].*[(（][\da-f]{12}[)）]$/)
+      await expect(page.locator('.provenance')).toContainText(lines.at(-2) ?? '')
 
-    const { export: label } = dictionaries[language].analyse
-    const file = await downloaded(page, () => page.getByRole('button', { name: label, exact: true }).click())
-    const withoutTime = (text: string): string => text.replaceAll(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, 'then')
-    expect(withoutTime(file.text)).toBe(withoutTime(terminal('--format', 'csv')))
+      const { export: label } = dictionaries[language].analyse
+      const file = await downloaded(page, () =>
+        page.getByRole('button', { name: label, exact: true }).click(),
+      )
+      const withoutTime = (text: string): string => text.replaceAll(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, 'then')
+      expect(withoutTime(file.text)).toBe(withoutTime(terminal('--format', 'csv')))
 
-    verify([file], testInfo.outputDir, language)
-  })
+      verify([file], testInfo.outputDir, language)
+    },
+  )
 }
 
-test('whatever the window exports is the same, made again in a terminal', async ({ app }, testInfo) => {
+test('whatever the window exports is the same, made again in a terminal', long, async ({ app }, testInfo) => {
   const { page } = app
   // A scenario of the user's own, which no terminal knows.
   await lever(page, 'Regulatory reform').slider.press('End')

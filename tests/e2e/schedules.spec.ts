@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { chartPanel, lever, openScenario, saved } from './planner.ts'
 
 test('a planner sets first year, ramp and last year by keyboard; before the start the path is the baseline’s', async ({
@@ -49,7 +49,7 @@ test('a planner sets first year, ramp and last year by keyboard; before the star
   await saved(page)
 })
 
-test('years that cannot be are refused with the years that can', async ({ app }) => {
+test('years that cannot be are refused with the years that can', long, async ({ app }) => {
   const { page } = app
   const research = lever(page, 'R&D intensity')
   await research.schedule.click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { scenarioJson } from '../helpers/scenario-json.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { dictionaries, languages, layoutFaults, speak } from './inspect.ts'
 import {
   chart,
@@ -27,69 +27,71 @@ const fileWith = (name: string, label: string, formula: string, unit = '100m CNY
   }),
 })
 
-test('an indicator that is written once is used by two scenarios, changed in both, and taken from one', async ({
-  app,
-}) => {
-  const { page } = app
-  await lever(page, 'R&D intensity').slider.press('End')
-  await type(title(page), 'First')
-  const first = editorOf(page, 'First')
-  await first.open()
-  await first.field(1, 'Label').fill('Per head')
-  await first.field(1, 'Formula').fill('digitalEconomy / coreEmployment')
-  await first.field(1, 'Unit').fill('10k CNY')
-  await first.save()
+test(
+  'an indicator that is written once is used by two scenarios, changed in both, and taken from one',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    await lever(page, 'R&D intensity').slider.press('End')
+    await type(title(page), 'First')
+    const first = editorOf(page, 'First')
+    await first.open()
+    await first.field(1, 'Label').fill('Per head')
+    await first.field(1, 'Formula').fill('digitalEconomy / coreEmployment')
+    await first.field(1, 'Unit').fill('10k CNY')
+    await first.save()
 
-  // A second scenario takes it from the ground, by keyboard.
-  await openScenario(page, 'Investment push')
-  await lever(page, 'Regulatory reform').slider.press('End')
-  await type(title(page), 'Second')
-  const second = editorOf(page, 'Second')
-  await second.open()
-  await second.button('From other scenarios').press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Per head' })).toHaveAccessibleDescription(
-    'Digital-economy scale / Core employment (10,000 CNY) · in First',
-  )
-  await page.keyboard.type('per head')
-  await page.keyboard.press('Enter')
-  await expect(second.field(1, 'Formula')).toHaveValue('digitalEconomy / coreEmployment')
-  await second.save()
+    // A second scenario takes it from the ground, by keyboard.
+    await openScenario(page, 'Investment push')
+    await lever(page, 'Regulatory reform').slider.press('End')
+    await type(title(page), 'Second')
+    const second = editorOf(page, 'Second')
+    await second.open()
+    await second.button('From other scenarios').press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'Per head' })).toHaveAccessibleDescription(
+      'Digital-economy scale / Core employment (10,000 CNY) · in First',
+    )
+    await page.keyboard.type('per head')
+    await page.keyboard.press('Enter')
+    await expect(second.field(1, 'Formula')).toHaveValue('digitalEconomy / coreEmployment')
+    await second.save()
 
-  // Changed here, it is changed there too, unless one says no.
-  await app.restart()
-  await second.open()
-  await expect(second.row(1)).toContainText('Also in First.')
-  await second.field(1, 'Label').fill('Per core worker')
-  const there = second.row(1).getByRole('checkbox', { name: 'Change it there too' })
-  await expect(there).toBeChecked()
-  await second.save()
-  await expect(messages(page)).toContainText('Own indicators were saved, in First too.')
-  await first.open()
-  await expect(first.field(1, 'Label')).toHaveValue('Per core worker')
-  await first.field(1, 'Label').fill('Of mine alone')
-  await first.row(1).getByRole('checkbox', { name: 'Change it there too' }).press('Space')
-  await first.save()
-  await second.open()
-  await expect(second.field(1, 'Label')).toHaveValue('Per core worker')
-  await expect(second.row(1)).not.toContainText('Also in')
+    // Changed here, it is changed there too, unless one says no.
+    await app.restart()
+    await second.open()
+    await expect(second.row(1)).toContainText('Also in First.')
+    await second.field(1, 'Label').fill('Per core worker')
+    const there = second.row(1).getByRole('checkbox', { name: 'Change it there too' })
+    await expect(there).toBeChecked()
+    await second.save()
+    await expect(messages(page)).toContainText('Own indicators were saved, in First too.')
+    await first.open()
+    await expect(first.field(1, 'Label')).toHaveValue('Per core worker')
+    await first.field(1, 'Label').fill('Of mine alone')
+    await first.row(1).getByRole('checkbox', { name: 'Change it there too' }).press('Space')
+    await first.save()
+    await second.open()
+    await expect(second.field(1, 'Label')).toHaveValue('Per core worker')
+    await expect(second.row(1)).not.toContainText('Also in')
 
-  // What goes says where else it is, and can be kept.
-  await second.button('Remove Per core worker').press('Enter')
-  await expect(second.row(1)).toContainText('“Per core worker” will be removed. No other scenario has it.')
-  await expect(second.button('Keep it')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(second.field(1, 'Label')).toHaveValue('Per core worker')
-  await second.button('Remove Per core worker').press('Enter')
-  await second.save()
-  await app.restart()
-  await first.open()
-  await expect(first.field(1, 'Label')).toHaveValue('Of mine alone')
-  await first.button('Cancel').press('Enter')
-  await second.open()
-  await expect(second.field(1, 'Label')).toHaveValue('')
-})
+    // What goes says where else it is, and can be kept.
+    await second.button('Remove Per core worker').press('Enter')
+    await expect(second.row(1)).toContainText('“Per core worker” will be removed. No other scenario has it.')
+    await expect(second.button('Keep it')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(second.field(1, 'Label')).toHaveValue('Per core worker')
+    await second.button('Remove Per core worker').press('Enter')
+    await second.save()
+    await app.restart()
+    await first.open()
+    await expect(first.field(1, 'Label')).toHaveValue('Of mine alone')
+    await first.button('Cancel').press('Enter')
+    await second.open()
+    await expect(second.field(1, 'Label')).toHaveValue('')
+  },
+)
 
-test('two files with one id and two formulas leave each other alone', async ({ app }) => {
+test('two files with one id and two formulas leave each other alone', long, async ({ app }) => {
   const { page } = app
   await importFile(page, fileWith('Alpha', 'Mine', 'digitalEconomy'))
   await expect(messages(page)).toContainText('“Alpha” was imported.')
@@ -134,7 +136,7 @@ const aFrameLater = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 
 for (const language of languages) {
-  test(`the editor fits into every window, in ${language}`, async ({ app }) => {
+  test(`the editor fits into every window, in ${language}`, long, async ({ app }) => {
     const { page } = app
     const texts = dictionaries[language]
     const share = ['Mine', '100 * digitalEconomy / grdp', '% of GRDP'] as const

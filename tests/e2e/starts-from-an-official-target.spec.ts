@@ -1,5 +1,5 @@
 import { shippedFolder } from '../helpers/first-library.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { answer, ask, choose, goTo, inMenuOf, messages, saved, title, type } from './planner.ts'
 
 // What ships now, with its official targets.
@@ -48,7 +48,7 @@ test('a planner asks what the official target for 2027 would take', async ({ app
   await expect(page.getByText(/^Not offered: /)).toBeVisible()
 })
 
-test('by keyboard, and not where money is shown in other prices', async ({ app }) => {
+test('by keyboard, and not where money is shown in other prices', long, async ({ app }) => {
   const { page } = app
   await ask(page, 'How to get there?')
   const targets = page.getByRole('button', { name: /Official targets$/ })

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import { lever, openScenario, type } from './planner.ts'
 
 test('a typed value is taken over; one with two readings, none or outside the range stays and is said', async ({
@@ -55,7 +55,7 @@ test('amounts as Chinese and Koreans write them are read', async ({ app }) => {
   await expect(venture.value).toHaveValue('2,000')
 })
 
-test('a lever that passes through its base keeps its schedule; a reset forgets it', async ({ app }) => {
+test('a lever that passes through its base keeps its schedule; a reset forgets it', long, async ({ app }) => {
   const { page } = app
   await openScenario(page, '13th plan as announced')
   const { slider, schedule, value, reset } = lever(page, 'R&D intensity')
@@ -72,7 +72,7 @@ test('a lever that passes through its base keeps its schedule; a reset forgets i
   await expect(schedule).toHaveText('from 2018 over 3 years')
 })
 
-test('levers that count things take whole numbers only, others decimals', async ({ app }) => {
+test('levers that count things take whole numbers only, others decimals', long, async ({ app }) => {
   const { page } = app
   const zones = lever(page, 'Pilot zones')
   await type(zones.value, '5.6')
@@ -87,7 +87,7 @@ test('levers that count things take whole numbers only, others decimals', async 
   await expect(prices.slider).toHaveValue('-0.5')
 })
 
-test('arrow keys in a field move by the same step as the slider', async ({ app }) => {
+test('arrow keys in a field move by the same step as the slider', long, async ({ app }) => {
   const { page } = app
   const research = lever(page, 'R&D intensity')
   await research.value.press('ArrowUp')
@@ -102,7 +102,7 @@ test('arrow keys in a field move by the same step as the slider', async ({ app }
   await expect(imitation.value).toHaveValue('0.076')
 })
 
-test('a wheel over a field that was just typed into moves the list, not the value', async ({ app }) => {
+test('a wheel over a field that was just typed into moves the list, not the value', long, async ({ app }) => {
   const { page } = app
   const { value } = lever(page, 'Fusion fields')
   await type(value, '5')
@@ -114,7 +114,7 @@ test('a wheel over a field that was just typed into moves the list, not the valu
   await expect(value).toHaveValue('5')
 })
 
-test('− and + move a lever by a step and are off at the bounds', async ({ app }) => {
+test('− and + move a lever by a step and are off at the bounds', long, async ({ app }) => {
   const { page } = app
   await openScenario(page, 'Baseline')
   const fields = lever(page, 'Fusion fields')
@@ -132,7 +132,7 @@ test('− and + move a lever by a step and are off at the bounds', async ({ app 
   await expect(fields.raise).toBeDisabled()
 })
 
-test('a held + goes on until it is let go', async ({ app }) => {
+test('a held + goes on until it is let go', long, async ({ app }) => {
   const { page } = app
   const towns = lever(page, 'Digital towns')
   await towns.raise.hover()

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, long, test } from './fixtures.ts'
 import {
   aMomentLater,
   chart,
@@ -57,25 +57,29 @@ test('Ctrl+Z right after a typed value takes that value back', async ({ app }) =
   await expect(cloud.value).toHaveValue('100')
 })
 
-test('one drag with the mouse is one step, and a second drag of the same lever another', async ({ app }) => {
-  const { page } = app
-  const undo = page.getByRole('button', { name: 'Undo', exact: true })
-  const network = lever(page, 'Network investment')
-  await drag(page, network.slider, 0.3)
-  await expect(network.value).not.toHaveValue('1.5')
-  const afterFirst = await network.value.inputValue()
-  await aMomentLater(page)
-  await drag(page, network.slider, 0.2)
-  await expect(network.value).not.toHaveValue(afterFirst)
+test(
+  'one drag with the mouse is one step, and a second drag of the same lever another',
+  long,
+  async ({ app }) => {
+    const { page } = app
+    const undo = page.getByRole('button', { name: 'Undo', exact: true })
+    const network = lever(page, 'Network investment')
+    await drag(page, network.slider, 0.3)
+    await expect(network.value).not.toHaveValue('1.5')
+    const afterFirst = await network.value.inputValue()
+    await aMomentLater(page)
+    await drag(page, network.slider, 0.2)
+    await expect(network.value).not.toHaveValue(afterFirst)
 
-  await undo.click()
-  await expect(network.value).toHaveValue(afterFirst)
-  await undo.click()
-  await expect(network.value).toHaveValue('1.5')
-  await expect(undo).toBeDisabled()
-})
+    await undo.click()
+    await expect(network.value).toHaveValue(afterFirst)
+    await undo.click()
+    await expect(network.value).toHaveValue('1.5')
+    await expect(undo).toBeDisabled()
+  },
+)
 
-test('a drag back to the base leaves a lever that is not moved', async ({ app }) => {
+test('a drag back to the base leaves a lever that is not moved', long, async ({ app }) => {
   const { page } = app
   const research = lever(page, 'R&D intensity')
   await drag(page, research.slider, -0.6)
@@ -84,7 +88,7 @@ test('a drag back to the base leaves a lever that is not moved', async ({ app })
   await expect(research.schedule).toHaveCount(0)
 })
 
-test('names and assumptions are taken back as well', async ({ app }) => {
+test('names and assumptions are taken back as well', long, async ({ app }) => {
   const { page } = app
   const undo = page.getByRole('button', { name: 'Undo', exact: true })
   await page.getByRole('button', { name: 'New scenario' }).click()
@@ -106,7 +110,7 @@ test('names and assumptions are taken back as well', async ({ app }) => {
   await expect(title(page)).toHaveValue('Green light')
 })
 
-test('every scenario has its own steps', async ({ app }) => {
+test('every scenario has its own steps', long, async ({ app }) => {
   const { page } = app
   const undo = page.getByRole('button', { name: 'Undo', exact: true })
   const cloud = lever(page, 'Cloud migration')
