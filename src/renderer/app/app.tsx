@@ -18,8 +18,10 @@ import { Notices } from '../notices/notices.tsx'
 import { OutcomesDialog } from '../outcomes/outcomes-dialog.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { deskOf, Part, PartFailed } from '../parts/part.tsx'
+import { PassportSheet } from '../passport/passport-sheet.tsx'
 import { ImportQuestion } from '../scenarios/import-question.tsx'
 import { type View, views, type WorkspaceStore } from '../workspace/workspace.ts'
+import { useArrival } from './arrival.ts'
 import { useCompositions } from './composition.ts'
 import { ExploreView } from './explore-view.tsx'
 import { ViewFailed, WindowFailed } from './failed.tsx'
@@ -102,6 +104,7 @@ function Window() {
   useEffect(() => applyTheme(theme), [theme])
   useCompositions()
   useShortcuts()
+  useArrival()
   useHostEvents()
   return (
     <I18nProvider locale={words.language}>
@@ -142,6 +145,7 @@ function Dialogs() {
       <ImportQuestion />
       <MoveDialog />
       <OutcomesDialog />
+      <PassportSheet />
       <Help />
     </ErrorBoundary>
   )

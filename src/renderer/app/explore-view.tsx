@@ -1,4 +1,5 @@
 /** Levers at the left, key figures and charts in the middle, scenarios at the right. */
+import { useEffect, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { AssumptionPanel } from '../assumptions/assumption-panel.tsx'
 import { ChartLegend } from '../charts/chart-legend.tsx'
@@ -17,11 +18,17 @@ const largeCharts = 2
 export function ExploreView() {
   const { t } = useWords()
   const count = useWorkspace((state) => state.charts.length)
+  const [panel, setPanel] = useState('levers')
+  const going = useWorkspace(({ destination }) => destination?.kind)
+  useEffect(() => {
+    if (going === 'lever') setPanel('levers')
+    if (going === 'assumption') setPanel('assumptions')
+  }, [going])
   const places = Array.from({ length: count }, (_, place) => place)
   return (
     <main className="explore">
       <section className="side" aria-label={`${t('levers.title')} · ${t('assumptions.title')}`}>
-        <Tabs className="panel-tabs">
+        <Tabs className="panel-tabs" selectedKey={panel} onSelectionChange={(key) => setPanel(String(key))}>
           <TabList className="panel-tab-list" aria-label={`${t('levers.title')} · ${t('assumptions.title')}`}>
             <Tab id="levers" className="panel-tab">
               {t('levers.title')}

@@ -1,5 +1,5 @@
 /** All assumptions by group, with search and a filter for those that were changed. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import { search as searchFor } from '../../report/search/search.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -13,6 +13,12 @@ export function AssumptionPanel() {
   const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.assumptions).join(' '))
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
+  const isGoneTo = useWorkspace(({ destination }) => destination?.kind === 'assumption')
+  useEffect(() => {
+    if (!isGoneTo) return
+    setSearch('')
+    setChangedOnly(false)
+  }, [isGoneTo])
   const changedIds = new Set(changed.split(' ').filter(Boolean))
   const shown = searchFor(assumptions, search, ({ id, label }) => [id, ...Object.values(label)]).filter(
     ({ id }) => !changedOnly || changedIds.has(id),

@@ -13,6 +13,7 @@ import {
 import { assumedIn } from '../../model/scenario.ts'
 import type { AssumptionSpec } from '../../model/spec.ts'
 import { levelsIn } from '../../report/amount.ts'
+import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -60,6 +61,7 @@ export const AssumptionRow = memo(function AssumptionRow({
       <div className="lever-scale">
         <span className="lever-bound">{plain(low)}</span>
         <Slider
+          data-subject={subjectKey({ kind: 'assumption', id: assumption.id })}
           className="lever-slider"
           aria-label={name}
           value={value}

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { chartSubject } from '../../model/chart-subject.ts'
 import { describeIndicators } from '../../report/indicator.ts'
+import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -39,7 +40,12 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
     ...(small ? { short } : { narrow: short }),
   }))
   return (
-    <figure className={small ? 'chart-panel small' : 'chart-panel'} aria-label={name}>
+    <figure
+      className={small ? 'chart-panel small' : 'chart-panel'}
+      aria-label={name}
+      tabIndex={-1}
+      data-subject={subjectKey({ kind: 'indicator', id: chartSubject(chart).indicator })}
+    >
       <figcaption className="chart-head">
         <Choice
           className="chart-title"

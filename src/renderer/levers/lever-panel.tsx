@@ -1,5 +1,5 @@
 /** All levers by group, with search and a filter for those that were moved. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import type { LeverGroupSpec, LeverSpec } from '../../model/spec.ts'
 import { leverTexts, outsideOf, outsideText } from '../../report/search/outside.ts'
@@ -24,6 +24,12 @@ export function LeverPanel() {
   )
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
+  const isGoneTo = useWorkspace(({ destination }) => destination?.kind === 'lever')
+  useEffect(() => {
+    if (!isGoneTo) return
+    setSearch('')
+    setChangedOnly(false)
+  }, [isGoneTo])
   const changedIds = new Set(changed.split(' ').filter(Boolean))
   const shown = searchFor(levers, search, leverTexts).filter(({ id }) => !changedOnly || changedIds.has(id))
   const outside = shown.length === 0 ? outsideOf(model, search) : undefined

@@ -8,6 +8,7 @@ import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import { targetIn } from '../../model/scenario.ts'
 import type { LeverSpec } from '../../model/spec.ts'
 import { levelsIn } from '../../report/amount.ts'
+import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
@@ -108,6 +109,7 @@ function LeverSlider({ lever }: Props) {
   const [from, to] = [share(Math.min(lever.base, value)), share(Math.max(lever.base, value))]
   return (
     <Slider
+      data-subject={subjectKey({ kind: 'lever', id: lever.id })}
       className="lever-slider"
       aria-label={words.text(lever.label)}
       value={value}

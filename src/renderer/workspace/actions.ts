@@ -6,6 +6,7 @@ import { createLeverActions, type LeverActions } from './actions/lever-actions.t
 import { createMigrationActions, type MigrationActions } from './actions/migration-actions.ts'
 import { createNoticeActions, type NoticeActions } from './actions/notice-actions.ts'
 import { createOutcomeActions, type OutcomeActions } from './actions/outcome-actions.ts'
+import { createPassportActions, type PassportActions } from './actions/passport-actions.ts'
 import { createReading, type ReadingActions } from './actions/reading-files.ts'
 import { createScenarioActions, type ScenarioActions } from './actions/scenario-actions.ts'
 import { createStoreActions, type StoreActions } from './actions/store-actions.ts'
@@ -22,6 +23,7 @@ export interface Actions
     MigrationActions,
     OutcomeActions,
     ViewActions,
+    PassportActions,
     NoticeActions {}
 
 /** @param saving what brings changes to the host; it begins when the window is shown. */
@@ -39,6 +41,7 @@ export function createActions(store: WorkspaceStore, host: Host, saving: () => S
     ...createOutcomeActions(store, host, desk, notices, { ...files, reading }),
     ...createMigrationActions(store, desk, notices),
     ...createViewActions(store),
+    ...createPassportActions(store),
     ...notices,
     stopReading,
   }

@@ -58,6 +58,7 @@ import { whyMissing as missingIn, type NoValueCause } from '../../model/why-no-v
 import { yearWithin } from '../../model/years.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import type { PassportSubject } from '../../report/passport-subject.ts'
 import type { Question } from '../../report/questions.ts'
 import type { OutcomesDraft } from './actions/outcome-actions.ts'
 import { emptyHistory, type History, record, redo, undo } from './history.ts'
@@ -180,6 +181,10 @@ export interface Workspace {
   readonly outcomesDraft: OutcomesDraft | undefined
   /** The help that lies over the window. */
   readonly help: 'shortcuts' | 'about' | 'check' | 'diagnostics' | undefined
+  /** The passport that is open and those that it was reached through, the first one first; none while it is closed. */
+  readonly passports: readonly PassportSubject[]
+  /** What the window is on its way to, until the view in which it stands is shown. */
+  readonly destination: PassportSubject | undefined
   /** A result that was dropped on the window: help opens with its check. */
   readonly resultToCheck: PickedFile | undefined
 }
@@ -278,6 +283,8 @@ export function createWorkspace({
     moving: undefined,
     outcomesDraft: undefined,
     help: undefined,
+    passports: [],
+    destination: undefined,
     resultToCheck: undefined,
   }))
   keepWhole(store)
