@@ -30,6 +30,7 @@ import { Help } from './help.tsx'
 import { openWorkspace } from './open-workspace.ts'
 import { useHostEvents, useShortcuts } from './shortcuts.ts'
 import './app.css'
+import '../styles/forced-colors.css'
 
 type Opening =
   | { readonly kind: 'opening' }
