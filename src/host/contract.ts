@@ -183,6 +183,8 @@ export interface BackupInfo {
   /** How many scenarios are in it and not in its trash. */
   readonly scenarios: number
   readonly revisions: number
+  /** Of one that holds what was deleted for good since: from when on it is gone, ISO 8601 in UTC. */
+  readonly goneAt?: string
 }
 
 /** What becomes of scenarios and own outcomes that are not in a backup which is restored. */

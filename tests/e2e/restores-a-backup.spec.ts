@@ -60,5 +60,15 @@ test('a planner goes back to the backup of another day, keeps what came since, a
   await expect(dialog.getByText('made before a restore')).toHaveCount(2)
   await page.keyboard.press('Escape')
   await scenarios(page).getByRole('button', { name: 'Trash…' }).click()
-  await expect(page.getByRole('dialog', { name: 'Deleted scenarios' })).toContainText('Draft for the office')
+  const trash = page.getByRole('dialog', { name: 'Deleted scenarios' })
+  await expect(trash).toContainText('Draft for the office')
+
+  // What is deleted for good is in the backups for a while, and they say for how long.
+  await trash.getByRole('button', { name: 'Empty the trash…' }).click()
+  await trash.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(messages(page)).toContainText('Saved versions deleted for good')
+  await scenarios(page).getByRole('button', { name: 'Backups…' }).click()
+  await expect(dialog).toContainText(
+    /Backups still hold saved versions that were deleted for good\. At the first start after \d+ \w+ \d{4}, no backup holds them any more\./,
+  )
 })

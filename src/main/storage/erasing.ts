@@ -9,6 +9,14 @@ const day = 24 * 60 * 60 * 1000
 /** When what is deleted now is gone from the copies, at the first start or backup from then on. */
 export const goneFromCopies = (erasedAt: Date): Date => new Date(erasedAt.getTime() + days * day)
 
+/** When a copy is gone that was made when so many had been deleted; undefined where it holds nothing that was deleted since. */
+export function copyGoneAt(db: Connection, erased: number): Date | undefined {
+  const since = `SELECT min(erased_at) FROM (
+    SELECT erased_at, sum(revisions) OVER (ORDER BY position) AS erased FROM erasures) WHERE erased > ?`
+  const erasedAt = db.prepare<[number], string | null>(since).pluck().get(erased)
+  return erasedAt ? goneFromCopies(new Date(erasedAt)) : undefined
+}
+
 /** Deletes the scenarios of the trash with all their revisions and the names of those. @returns how many revisions those were. */
 export function eraseTrash(db: Connection): number {
   const inTrash = 'SELECT id FROM scenarios WHERE deleted_at IS NOT NULL'

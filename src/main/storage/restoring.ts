@@ -6,7 +6,9 @@ import { failed, ok } from '../../model/result.ts'
 import { type Backup, copiesIn } from './backups.ts'
 import { type Connection, isSoundFile, lookInto } from './database.ts'
 import { digestOf, isWhole, type SealedRow } from './digest.ts'
+import { copyGoneAt } from './erasing.ts'
 import { damagedRevisions, insertRevision } from './healing.ts'
+import { holdingsIn, mayBeOfOneStore } from './holdings.ts'
 import type { OutcomeRow } from './rows.ts'
 import { addMissing, addOutcomes, type Readable, readStoreFile } from './salvage.ts'
 import { damagedRows } from './sealed-rows.ts'
@@ -17,11 +19,24 @@ export interface BackupToRestore {
   readonly readable: Readable
 }
 
-/** The latest date first. */
-export const describeBackups = (dataDir: string): readonly BackupInfo[] =>
+/** The latest date first. @param db the store that they are copies of. */
+export const describeBackups = (dataDir: string, db: Connection): readonly BackupInfo[] =>
   copiesIn(dataDir)
-    .map(describe)
+    .map((copy) => ({ ...describe(copy), ...goneAtOf(copy, db) }))
     .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
+
+/** Nothing of the user's own file, and of another store's copy: those are never removed. */
+function goneAtOf({ path, kind }: Backup, db: Connection): Pick<BackupInfo, 'goneAt'> {
+  try {
+    const [holds, store] = [lookInto(path, holdingsIn), holdingsIn(db)]
+    if (kind === undefined || !mayBeOfOneStore(holds.origin, store.origin)) return {}
+    const goneAt = copyGoneAt(db, holds.erased)
+    return goneAt ? { goneAt: goneAt.toISOString() } : {}
+  } catch {
+    // What cannot be read holds nothing that is known.
+    return {}
+  }
+}
 
 function describe({ path, madeAt, kind }: Backup): BackupInfo {
   const known = { file: basename(path), madeAt: madeAt.toISOString(), kind: kind ?? 'own' } as const

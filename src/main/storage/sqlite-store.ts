@@ -261,7 +261,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
       })
     },
 
-    backups: () => answer(() => ok(describeBackups(dataDir))),
+    backups: () => answer(() => ok(describeBackups(dataDir, db))),
 
     restoreBackup(file, others) {
       const backup = answer(() => readBackup(dataDir, file))

@@ -3,14 +3,16 @@ import { useEffect, useState } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
 import type { BackupInfo, HostError } from '../../host/contract.ts'
 import { hostErrorText } from '../../report/faults/host-error.ts'
+import { goneText } from '../../report/gone-text.ts'
 import { formatTime } from '../../report/text/format.ts'
+import { paragraph } from '../../report/text/language.ts'
 import { useActions, useHost, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { ModalDialog } from '../controls/modal-dialog.tsx'
 
 export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
-  const { t } = words
+  const { t, language } = words
   const host = useHost()
   const storeMark = useWorkspace((state) => state.storeMark)
   const [backups, setBackups] = useState<readonly BackupInfo[]>()
@@ -35,6 +37,10 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
       </ModalDialog>
     )
   }
+  const goneAt = backups
+    ?.flatMap((backup) => backup.goneAt ?? [])
+    .sort()
+    .at(-1)
   return (
     <ModalDialog title={t('backups.title')} onClose={onClose}>
       <p className="hint">{t('backups.intro')}</p>
@@ -44,6 +50,9 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
       )}
       {backups?.length === 0 && <p className="hint">{t('backups.none')}</p>}
+      {goneAt !== undefined && (
+        <p className="hint">{paragraph([t('erase.inBackups'), goneText(goneAt, words)], language)}</p>
+      )}
       <ul className="rows" aria-label={t('backups.title')}>
         {backups?.map((backup) => (
           <BackupRow key={backup.file} backup={backup} onChoose={() => setChosen(backup)} />

@@ -950,7 +950,9 @@ export const en = {
     confirm: 'Delete for good',
     nothing: 'There was nothing to delete.',
     failed: 'Nothing was deleted.',
-    done: 'Saved versions deleted for good: {{count}}. At the first start after {{date}}, no backup holds them any more.',
+    done: 'Saved versions deleted for good: {{count}}.',
+    inBackups: 'Backups still hold saved versions that were deleted for good.',
+    gone: 'At the first start after {{date}}, no backup holds them any more.',
     setAside: 'Files set aside may still hold them; only you can delete those: {{files}}.',
   },
   notices: {

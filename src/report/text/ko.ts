@@ -951,7 +951,9 @@ export const ko: Dictionary = {
     confirm: '완전히 삭제',
     nothing: '삭제할 것이 없습니다.',
     failed: '삭제하지 못했습니다.',
-    done: '완전히 삭제한 저장본: {{count}}건. {{date}} 이후 처음 시작할 때 백업에서도 사라집니다.',
+    done: '완전히 삭제한 저장본: {{count}}건.',
+    inBackups: '완전히 삭제한 저장본이 아직 백업에 남아 있습니다.',
+    gone: '{{date}} 이후 처음 시작할 때 백업에서도 사라집니다.',
     setAside: '따로 보관한 파일에는 아직 남아 있을 수 있으며 직접 삭제해야 합니다: {{files}}.',
   },
   notices: {

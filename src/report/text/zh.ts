@@ -916,7 +916,9 @@ export const zh: Dictionary = {
     confirm: '彻底删除',
     nothing: '没有可删除的内容。',
     failed: '未删除任何内容。',
-    done: '已彻底删除{{count}}个历史版本。{{date}}之后首次启动时，备份中也不再保留。',
+    done: '已彻底删除{{count}}个历史版本。',
+    inBackups: '备份中仍保留已彻底删除的历史版本。',
+    gone: '{{date}}之后首次启动时，备份中也不再保留。',
     setAside: '另行保留的文件中可能仍有这些内容，只能由用户自行删除：{{files}}。',
   },
   notices: {

@@ -1,7 +1,8 @@
 /** What is deleted for good is in no page of the store, and in no copy after its time. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
 import { listBackups } from '../../../src/main/storage/backups.ts'
 import {
   createClock,
@@ -83,6 +84,33 @@ test('no copy holds it from the day on that was said, though the store was known
   within(folder, () => undefined, { now: clock.now })
   expect(holders(folder)).toEqual([])
   expect(listBackups(folder).length).toBeGreaterThan(0)
+})
+
+test('each backup says when it is gone, where it holds something that was deleted since', () => {
+  const { folder, clock } = trashedFolder()
+  const goneAt = (store: ScenarioStore) => unwrap(store.backups()).map((backup) => backup.goneAt)
+  clock.advance(day)
+  const store = opened(folder, { now: clock.now })
+  expect(goneAt(store)).toEqual([undefined, undefined])
+  unwrap(store.erase('trash'))
+  // Newest first: the copy that is made as it is deleted is without it.
+  expect(goneAt(store)).toEqual([undefined, '2026-12-23T10:01:00.000Z', '2026-12-23T10:01:00.000Z'])
+  // What is deleted later does not keep the older copies longer.
+  clock.advance(day)
+  unwrap(store.remove(other.id))
+  unwrap(store.erase('trash'))
+  expect(goneAt(store)).toEqual([
+    undefined,
+    '2026-12-24T10:01:00.000Z',
+    '2026-12-24T10:01:00.000Z',
+    '2026-12-23T10:01:00.000Z',
+  ])
+  // One that the user named himself is never removed.
+  const [oldest] = listBackups(folder).slice(-1)
+  copyFileSync(oldest?.path ?? '', join(folder, 'backups', 'mine.sqlite'))
+  const own = unwrap(store.backups()).filter(({ kind }) => kind === 'own')
+  expect(own.map((backup) => backup.goneAt)).toEqual([undefined])
+  store.close()
 })
 
 test('a damaged store is restored from a copy without it', () => {

@@ -106,9 +106,10 @@ test('a rule of a table that a damaged value breaks is no damage of the whole fi
 
 test('a copy with a damaged value is called damaged, and a value as it is not in it', () => {
   const folder = damagedFolder('SELECT 1', true)
-  const [copy] = describeBackups(folder)
+  const described = () => inDatabase(storePath(folder), (db) => describeBackups(folder, db))
+  const [copy] = described()
   inDatabase(`${folder}/backups/${copy?.file}`, (db) => db.exec('UPDATE outcomes SET value = 1'))
-  expect(describeBackups(folder)[0]).toMatchObject({ state: 'damaged' })
+  expect(described()[0]).toMatchObject({ state: 'damaged' })
 })
 
 test('a setting that was chosen again under its own key stays, not the damaged one of before', () => {

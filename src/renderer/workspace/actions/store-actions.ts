@@ -13,9 +13,10 @@ import type {
 import { repaired } from '../../../model/repair.ts'
 import { ok } from '../../../model/result.ts'
 import { faultText } from '../../../report/faults/fault-text.ts'
+import { goneText } from '../../../report/gone-text.ts'
 import { groundName } from '../../../report/ground.ts'
-import { formatDay, formatTime } from '../../../report/text/format.ts'
-import { manners } from '../../../report/text/language.ts'
+import { formatTime } from '../../../report/text/format.ts'
+import { manners, paragraph } from '../../../report/text/language.ts'
 import { createWords } from '../../../report/text/words.ts'
 import { type Heard, type Merged, merge, type Told } from '../merge.ts'
 import type { Saving } from '../saving.ts'
@@ -258,7 +259,7 @@ function createKeeping(
       const { t, language } = words()
       if (revisions === 0) return notify(t('erase.nothing'))
       const files = setAside.join(manners[language].betweenItems)
-      notify(t('erase.done', { count: revisions, date: formatDay(new Date(goneAt), language) }), {
+      notify(paragraph([t('erase.done', { count: revisions }), goneText(goneAt, words())], language), {
         lines: setAside.length > 0 ? [t('erase.setAside', { files })] : [],
       })
     },
