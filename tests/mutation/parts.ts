@@ -17,7 +17,8 @@ export const parts = {
   },
   files: {
     folder: 'src/files',
-    tests: ['tests/files/**/*.test.ts'],
+    // Exported results are tried where they are read again.
+    tests: ['tests/files/**/*.test.ts', 'tests/cli/verify.test.ts'],
     without: ['tests/files/shapes.test.ts'],
   },
   host: {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Part, parts, patternsOf } from './parts.ts'
 import { keyOf, overallScore, pick, scoreOf } from './sample.ts'
@@ -40,7 +41,22 @@ test('a fault is told from those at the same place', () => {
     { ...place, location: { start: { line: 2, column: 2 } } },
     { ...place, location: { start: { line: 1, column: 3 } } },
   ]
-  expect(new Set([place, { ...place }, ...others].map(keyOf)).size).toBe(6)
+  expect(new Set([place, { ...place }, ...others].map((one) => keyOf(one, '/project'))).size).toBe(6)
+})
+
+test('a seed draws the same wherever the project lies', () => {
+  const at = (root: string) =>
+    keyOf(
+      {
+        fileName: join(root, 'src', 'a.ts'),
+        mutatorName: 'm',
+        replacement: 'r',
+        location: { start: { line: 1, column: 2 } },
+      },
+      root,
+    )
+  expect(at('/here')).toBe('src/a.ts 1 2 m r')
+  expect(at('/there/project')).toBe(at('/here'))
 })
 
 test('a score has the interval of Wilson, narrower where much of all was tried', () => {

@@ -1,5 +1,6 @@
 /** Which faults are tried where not all are, and what they say of all. */
 import { createHash } from 'node:crypto'
+import { relative } from 'node:path'
 
 export interface Place {
   readonly fileName: string
@@ -8,9 +9,14 @@ export interface Place {
   readonly location: { readonly start: { readonly line: number; readonly column: number } }
 }
 
-/** What tells a fault from all others, whatever the order in which they are found. */
-export const keyOf = ({ fileName, mutatorName, replacement, location: { start } }: Place): string =>
-  [fileName, start.line, start.column, mutatorName, replacement].join(' ')
+/** What tells a fault from all others, whatever the order in which they are found, and wherever the project lies. */
+export const keyOf = (
+  { fileName, mutatorName, replacement, location: { start } }: Place,
+  root: string,
+): string =>
+  [relative(root, fileName).replaceAll('\\', '/'), start.line, start.column, mutatorName, replacement].join(
+    ' ',
+  )
 
 /** So many of the keys, each as likely as any other; the same for the same seed. */
 export function pick(keys: readonly string[], count: number, seed: number): ReadonlySet<string> {

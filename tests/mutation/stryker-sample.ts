@@ -1,5 +1,8 @@
 /** Lets Stryker try only those faults that are drawn; it calls all others ones that do not compile. */
+import { join } from 'node:path'
 import { keyOf, type Place, pick } from './sample.ts'
+
+const root = join(import.meta.dirname, '..', '..')
 
 /** Handed over by whoever starts Stryker, which runs this in a process of its own. */
 export const sampleVariable = 'QIANTANG_SAMPLE'
@@ -25,7 +28,13 @@ class Sample {
   async group(mutants: readonly Mutant[]): Promise<string[][]> {
     if (this.#drawn) throw new Error('The faults came in two parts')
     const { count, seed, keys }: Asked = JSON.parse(process.env[sampleVariable] ?? '{}')
-    this.#drawn = keys ? new Set(keys) : pick(mutants.map(keyOf), count, seed)
+    this.#drawn = keys
+      ? new Set(keys)
+      : pick(
+          mutants.map((mutant) => keyOf(mutant, root)),
+          count,
+          seed,
+        )
     return [mutants.map(({ id }) => id)]
   }
 
@@ -33,7 +42,7 @@ class Sample {
     return Object.fromEntries(
       mutants.map((mutant) => [
         mutant.id,
-        this.#drawn?.has(keyOf(mutant))
+        this.#drawn?.has(keyOf(mutant, root))
           ? { status: 'passed' }
           : { status: 'compileError', reason: 'not drawn' },
       ]),

@@ -76,7 +76,10 @@ export async function tryPart(
   }).runMutationTest()
   const tried = found.filter(({ status }) => dead.has(status) || alive.has(status))
   const survivors = tried.filter(({ status }) => alive.has(status))
-  writeFileSync(join(results, `${name}.survivors.json`), JSON.stringify(survivors.map(keyOf)))
+  writeFileSync(
+    join(results, `${name}.survivors.json`),
+    JSON.stringify(survivors.map((one) => keyOf(one, root))),
+  )
   return {
     name,
     all: found.filter(({ status }) => status !== 'Ignored' && status !== 'RuntimeError').length,
