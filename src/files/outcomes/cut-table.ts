@@ -91,8 +91,9 @@ function overfullLine(
 /** The first row of more cells than are looked at. */
 export function tooWide(rows: readonly TableRow[]): TableFault | undefined {
   const row = rows.find(({ cells }) => cells.length > mostColumns)
-  const details = { columns: row?.cells.length ?? 0, most: mostColumns }
-  return row && { code: 'table-too-many-columns', line: row.line, details }
+  if (!row) return undefined
+  const details = { columns: row.cells.length, most: mostColumns }
+  return { code: 'table-too-many-columns', line: row.line, details }
 }
 
 const lineEndsIn = (cells: readonly string[]): number =>

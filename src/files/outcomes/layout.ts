@@ -3,7 +3,7 @@ import type { TableRow } from './cut-table.ts'
 import { narrow } from './fold.ts'
 import { type Column, columnNamed, type IndicatorReader, tableNote, yearNamed } from './names.ts'
 import type { TableFault, TableLayout } from './reading.ts'
-import type { UnitReader } from './said-unit.ts'
+import { bareUnit, type UnitReader } from './said-unit.ts'
 
 /** A number's cell with all that the table says of it, as texts. */
 export interface TableCell {
@@ -226,11 +226,5 @@ const holdsNumbers = (rows: readonly TableRow[], column: number): boolean =>
 function isUnitRow({ cells }: TableRow, columns: ReadonlyMap<Column, number>, units: UnitReader): boolean {
   const years = columns.get('year') ?? 0
   const written = cells.filter((cell, index) => index !== years && cell.trim() !== '')
-  return written.length > 0 && written.every((cell) => units.read(bare(cell)) !== undefined)
+  return written.length > 0 && written.every((cell) => units.read(bareUnit(cell)) !== undefined)
 }
-
-const bare = (cell: string): string =>
-  cell
-    .trim()
-    .replace(/^[(（[]/, '')
-    .replace(/[)）\]]$/, '')

@@ -42,7 +42,7 @@ import {
   type TableProblem,
   tableProblem,
 } from './reading.ts'
-import { createUnitReader, type SaidUnit, type UnitReader } from './said-unit.ts'
+import { bareUnit, createUnitReader, type SaidUnit, type UnitReader } from './said-unit.ts'
 import { isMissing, markOf, readNumber, timesTen, valueWith, type WrittenNumber } from './table-number.ts'
 
 export const maxOutcomesBytes = 1024 * 1024
@@ -370,9 +370,3 @@ function valueIn(
     .flatMap((said) => (said ? (units.tenBetween(said, key) ?? []) : []))
   return timesTen(plain, tens[0] ?? 0)
 }
-
-const bareUnit = (text: string): string =>
-  text
-    .trim()
-    .replace(/^[(（[]/, '')
-    .replace(/[)）\]]$/, '')

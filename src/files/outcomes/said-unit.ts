@@ -57,6 +57,13 @@ export function createUnitReader({ units: spec, unitsByKey }: Model): UnitReader
 /** Without width, case and spaces; a unit's signs tell it from others. */
 const folded = (text: string): string => narrow(text).toLowerCase().replaceAll(' ', '')
 
+/** A unit without the brackets that stand around it; the reader takes spaces away. */
+export const bareUnit = (text: string): string =>
+  text
+    .trim()
+    .replace(/^[(（[]/, '')
+    .replace(/[)）\]]$/, '')
+
 const rounded = (ten: number): number => Math.round(ten)
 
 function samePowers(a: Unit, b: Unit): boolean {
