@@ -81,6 +81,24 @@ test('a damaged revision is told, left alone, and healed with --repair', async (
   })
 })
 
+test('one kind of harm does not make up for another', async () => {
+  const folder = folderWithBackup()
+  const note = join(folder, 'qiantang.acknowledged')
+  const { revisions, ...rest } = JSON.parse(readFileSync(note, 'utf8'))
+  writeFileSync(note, JSON.stringify({ ...rest, revisions: revisions + 1 }))
+  expect(await doctor(folder)).toMatchObject({
+    code: 1,
+    found: { store: { state: 'damaged', damaged: [], damagedRows: [], lost: 1 } },
+  })
+  inDatabase(storePath(folder), (db) =>
+    db.exec("UPDATE revisions SET content = content || ' ' WHERE revision = 2"),
+  )
+  expect(await doctor(folder)).toMatchObject({
+    code: 1,
+    found: { store: { state: 'damaged', damaged: [{ revision: 2 }], lost: 1 } },
+  })
+})
+
 test('a store that cannot be read is told with the reason, and a backup takes its place with --repair', async () => {
   const folder = folderWithBackup()
   writeFileSync(storePath(folder), 'junk')

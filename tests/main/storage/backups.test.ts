@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
-import { type Backup, listBackups, superseded } from '../../../src/main/storage/backups.ts'
+import { type Backup, listBackups, newerCopies, superseded } from '../../../src/main/storage/backups.ts'
 import { dateInName, readDateInName } from '../../../src/main/storage/files.ts'
+import { type Holdings, holdingsIn } from '../../../src/main/storage/holdings.ts'
 import {
   backupsIn,
   createClock,
@@ -24,6 +25,8 @@ import {
 
 const countRevisions = (path: string): unknown =>
   inDatabase(path, (db) => db.prepare('SELECT count(*) FROM revisions').pluck().get())
+
+const noHoldings: Holdings = { origin: undefined, revisions: 0, erased: 0, changes: 0 }
 
 describe('when backups are made', () => {
   test('after the first change, and after a change an hour later', () => {
@@ -314,6 +317,31 @@ describe('thinning out', () => {
     expect(listBackups(folder)).toHaveLength(10)
     expect(listBackups(folder).map(({ path }) => path)).not.toContain(damaged)
   })
+})
+
+test('newer than a store are those of its own copies that hold more, the newest first', () => {
+  const folder = newFolder()
+  const clock = createClock()
+  const holdings: Holdings[] = []
+  within(
+    folder,
+    (store) => {
+      for (const revision of [0, 1, 2]) {
+        unwrap(store.save({ ...plan, notes: String(revision) }, revision))
+        holdings.push(inDatabase(storePath(folder), holdingsIn))
+        clock.advance(hour)
+      }
+    },
+    { now: clock.now },
+  )
+  const copies = listBackups(folder).map(({ path }) => path)
+  expect(copies).toHaveLength(3)
+  const newerThan = (has: Holdings | undefined) => newerCopies(folder, has ?? noHoldings)
+  expect(newerThan(holdings[2])).toEqual([])
+  expect(newerThan(holdings[1])).toEqual(copies.slice(0, 1))
+  expect(newerThan(holdings[0])).toEqual(copies.slice(0, 2))
+  expect(newerThan(noHoldings)).toEqual(copies)
+  expect(newerThan({ ...noHoldings, origin: 'another store' })).toEqual([])
 })
 
 test('a date in a name is read back, and is none where anything else stands beside it', () => {
