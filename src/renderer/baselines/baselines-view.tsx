@@ -7,6 +7,7 @@ import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec, SourceSpec } from 
 import { levelsIn } from '../../report/amount.ts'
 import { figureAmount, figureText, figureUnit } from '../../report/figures.ts'
 import { placeText } from '../../report/place-text.ts'
+import { baselineTexts } from '../../report/search/baseline-texts.ts'
 import { search as searchFor } from '../../report/search/search.ts'
 import { formatPublished } from '../../report/text/format.ts'
 import { withUnit } from '../../report/with-unit.ts'
@@ -23,13 +24,13 @@ export function BaselinesView() {
   const outcomes = useWorkspace((state) => state.ground.outcomes.outcomes)
   const model = useWorkspace((state) => state.ground.model)
   const used = useMemo(() => namedFigures(model, baseline).map(({ figure }) => figure.id), [model, baseline])
+  const texts = baselineTexts(useWorkspace((state) => state.ground))
   const [search, setSearch] = useState('')
   const [topic, setTopic] = useState<FigureTopic | 'all'>('all')
   const isSearching = search.trim() !== ''
-  const figures = searchFor(baseline.figures, search, (figure) => [
-    ...figureTexts(figure),
-    placeText(figure.place, baseline.source, words).text,
-  ]).filter((figure) => topic === 'all' || figure.topic === topic)
+  const figures = searchFor(baseline.figures, search, texts.figure).filter(
+    (figure) => topic === 'all' || figure.topic === topic,
+  )
   const topics = baseline.topics.filter(({ id }) => baseline.figures.some((figure) => figure.topic === id))
   return (
     <main className="page" aria-label={t('baselines.title')}>
@@ -77,25 +78,10 @@ export function BaselinesView() {
         )
       })}
       {figures.length === 0 && <p className="panel-empty">{t('baselines.none')}</p>}
-      {topic === 'all' && <Outcomes outcomes={searchFor(outcomes, search, outcomeTexts)} />}
+      {topic === 'all' && <Outcomes outcomes={searchFor(outcomes, search, texts.outcome)} />}
     </main>
   )
 }
-
-const figureTexts = ({ id, label, quote, place, value }: FigureSpec): readonly string[] => [
-  id,
-  ...Object.values(label),
-  quote,
-  place,
-  String(value),
-]
-
-const outcomeTexts = ({ id, label, source, value }: OutcomeSpec): readonly string[] => [
-  id,
-  ...Object.values(label),
-  source,
-  String(value),
-]
 
 function Conflicts() {
   const words = useWords()

@@ -1,5 +1,7 @@
 /** The initials of Korean and Chinese texts: ㅈㅎㅅㅎㄱ for 종합시험구, yfqd for 研发强度. */
 
+import { pinyinOf } from './pinyin.ts'
+
 /** Leading consonants of Hangul syllables in the order of Unicode, as compatibility letters fold to them. */
 const firstConsonant = 0x1100
 const firstSyllable = 0xac00
@@ -17,43 +19,11 @@ const doubles: Readonly<Record<string, string>> = {
   '\u110d': '\u110c\u110c',
 }
 
-/** The first characters of each letter's stretch in the order of pinyin, in which i, u and v begin no syllable. */
-const boundaries = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他挖夕丫匝'
-const letters = 'abcdefghjklmnopqrstwxyz'
-const byPinyin = new Intl.Collator('zh-CN-u-co-pinyin')
-
-/** Readings that a word decides where the character alone would be read otherwise. */
-const readings: readonly (readonly [word: string, initials: string])[] = [
-  ['增长', 'zz'],
-  ['长期', 'cq'],
-  ['行业', 'hy'],
-  ['重点', 'zd'],
-  ['可调', 'kt'],
-  ['口径调整', 'kjtz'],
-  ['弹性', 'tx'],
-  ['降', 'j'],
-]
-
-const han = /\p{Script=Han}/u
-
-function pinyinInitial(character: string): string {
-  let found = ''
-  for (const [index, boundary] of [...boundaries].entries()) {
-    if (byPinyin.compare(boundary, character) > 0) break
-    found = letters[index] ?? ''
-  }
-  return found
-}
-
 /** A text's Chinese characters by the first letters of their pinyin; what is Latin stays. */
-export function pinyinInitials(text: string): string {
-  let rest = text.toLowerCase()
-  for (const [word, initials] of readings) rest = rest.replaceAll(word, initials)
-  return [...rest]
-    .map((character) => (han.test(character) ? pinyinInitial(character) : character))
-    .filter((character) => /[a-z0-9]/.test(character))
+export const pinyinInitials = (text: string): string =>
+  pinyinOf(text)
+    .map((syllable) => syllable.charAt(0))
     .join('')
-}
 
 /** The words of a text by the leading consonants of their syllables; what is Latin stays. */
 export function hangulInitials(text: string): readonly string[] {
