@@ -320,6 +320,24 @@ const refused: Readonly<
     code: 'not-ascending',
     path: `levers.${firstLever.id}.max`,
   },
+  'a range that is drawn and begins below the least': {
+    on: { levers: { [firstLever.id]: { ...place, min: 12 } } },
+    at: 'baseline',
+    code: 'not-ascending',
+    path: `levers.${firstLever.id}.low`,
+  },
+  'a base below those that are drawn': {
+    on: { levers: { [firstLever.id]: { ...place, draw: { low: place.base + 1, high: place.base + 2 } } } },
+    at: 'baseline',
+    code: 'not-ascending',
+    path: `levers.${firstLever.id}.base`,
+  },
+  'a base above those that are drawn': {
+    on: { levers: { [firstLever.id]: { ...place, draw: { low: place.base - 2, high: place.base - 1 } } } },
+    at: 'baseline',
+    code: 'not-ascending',
+    path: `levers.${firstLever.id}.high`,
+  },
   'a base that is not whole where it must be': {
     on: { levers: { [firstLever.id]: { ...place, base: 12.5 } } },
     at: 'baseline',

@@ -222,6 +222,34 @@ test.each<[string, Partial<Scenario>, Fault['code'], Fault['path']]>([
   expect(checkScenario(scenarioWith(changes), model)).toMatchObject([{ code, path: where }])
 })
 
+test('what is wrong is told with what would be right', () => {
+  const detailsOf = (changes: Partial<Scenario>) =>
+    checkScenario(scenarioWith(changes), model).map(({ details }) => details)
+  const { min, max } = model.levers.get('rdIntensity') ?? { min: 0, max: 0 }
+  const { earliest } = spec.schedule
+  const rd = (departure: Scenario['levers'][string]) => detailsOf(move('rdIntensity', departure))
+  expect(detailsOf({ model: 'bikes@3' })).toEqual([
+    { model: 'bikes@3', known: ['zhejiang-digital-economy@1'] },
+  ])
+  expect(detailsOf({ baseline: 'x' })).toEqual([{ baseline: 'x', known: [baseline.baseline] }])
+  const known = model.baseline.readings.map(({ id }) => id)
+  expect(detailsOf({ reading: 'guess' })).toEqual([{ reading: 'guess', known }])
+  expect(detailsOf({ horizon: 2051 })).toEqual([{ value: 2051, low: 2016, high: 2050 }])
+  expect(detailsOf({ horizon: 2015, ...move('rdIntensity', { target: 3 }) })).toEqual([
+    { value: 2015, low: earliest, high: 2050 },
+  ])
+  expect(detailsOf(move('taxes', { target: 1 }))).toEqual([{ id: 'taxes' }])
+  expect(detailsOf({ assumptions: { luck: 1 } })).toEqual([{ id: 'luck' }])
+  expect(detailsOf({ assumptions: { imitation: 0.2 } })).toEqual([{ value: 0.2, low: 0.05, high: 0.15 }])
+  expect(rd({ target: 7 })).toEqual([{ value: 7, low: min, high: max }])
+  expect(rd({ target: 3, start: 2036 })).toEqual([{ value: 2036, low: earliest, high: 2035 }])
+  expect(rd({ target: 3, end: 2016 })).toEqual([{ value: 2016, low: spec.schedule.start, high: 2050 }])
+  expect(rd({ target: 3, ramp: -1 })).toEqual([{ value: -1 }])
+  expect(rd({ target: 3, ramp: 1.5 })).toEqual([{ value: 1.5 }])
+  expect(rd({ target: 3, ramp: 101 })).toEqual([{ value: 101, low: 0, high: 100 }])
+  expect(detailsOf(move('fusionFields', { target: 4.5 }))).toEqual([{ value: 4.5 }])
+})
+
 test('everything that is wrong is told at once', () => {
   const faults = checkScenario(
     scenarioWith({
