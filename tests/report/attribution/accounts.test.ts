@@ -41,11 +41,11 @@ test('terms and sums that only one of them has are 0 in the other', () => {
     values: Float64Array.from(values),
   })
   const [years, total] = [[2030], line('sum', 5)]
-  const before = { years, accounts: [{ total, terms: [line('kept', 2), line('gone', 3)] }] }
+  const before = { years, accounts: [{ total, terms: [line('kept', 2), line('gone', 3), line('idle', 0)] }] }
   const after = {
     years,
     accounts: [
-      { total, terms: [line('kept', 1), line('new', 4)] },
+      { total, terms: [line('kept', 1), line('idle', 0), line('new', 4)] },
       { total: line('other', 7), terms: [line('own', 7)] },
     ],
   }
@@ -54,7 +54,7 @@ test('terms and sums that only one of them has are 0 in the other', () => {
     ...[account.total, ...account.terms].map((row) => [row.line.id, row.from, row.to]),
   ])
   expect(shown).toEqual([
-    [0, ['sum', 5, 5], ['new', 0, 4], ['gone', 3, 0], ['kept', 2, 1]],
+    [1, ['sum', 5, 5], ['new', 0, 4], ['gone', 3, 0], ['kept', 2, 1]],
     [0, ['other', 0, 7], ['own', 0, 7]],
   ])
 })

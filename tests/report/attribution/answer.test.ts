@@ -59,6 +59,15 @@ const cases: Readonly<Record<string, readonly [year: YearShares, kind: string]>>
   ],
 }
 
+test('what is no more than rounding of the larger value is nothing, and what is more is hardly anything', () => {
+  const kindOf = (share: number, from: number) =>
+    findingOf(yearOf({ levers: leverShares([share]) }, from), 0).kind
+  expect(kindOf(0.9e-9, 1000)).toBe('nothing')
+  expect(kindOf(1.1e-9, 1000)).toBe('hardly')
+  expect(kindOf(-0.9e-9, -1000)).toBe('nothing')
+  expect(kindOf(1.1e-12, 1)).toBe('hardly')
+})
+
 test.each(Object.entries(cases))('%s is an answer of its kind', (_, [year, kind]) => {
   expect(findingOf(year, shareDigits(year, 0)).kind).toBe(kind)
 })

@@ -185,6 +185,18 @@ test('a name and its move stand in one line, in two, or shortened where there is
   ])
 })
 
+test('the name of a total stands in two lines where there is room, else in one', () => {
+  const named = (height: number, steps: readonly number[]) => {
+    const data = ofSteps(100, steps)
+    const label = 'The baseline of published statistics to 2024'
+    return placeWaterfall({ ...data, from: { ...data.from, label } }, { width: 500, height }, options).bars[0]
+      ?.label
+  }
+  expect(named(420, [50])).toMatchObject({ after: '', full: 'The baseline of published statistics to 2024' })
+  expect(named(420, [50])?.lines).toHaveLength(2)
+  expect(named(150, [50, 1, 2])?.lines).toHaveLength(1)
+})
+
 test('a heading stands above its group, with a brace from its beginning to its end where it has several', () => {
   const { groups, bars } = placeWaterfall(
     waterfall(100, [[step(20)], [step(30, { name: 'b' }), step(-10, { name: 'c' })]], true),

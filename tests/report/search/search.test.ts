@@ -38,6 +38,7 @@ describe('a lever is found', () => {
 })
 
 test('an empty query finds all, nonsense none', () => {
+  for (const nothing of ['', ' ', '\u3000\t']) expect(outsideOf(model.spec, nothing)).toBeUndefined()
   expect(found('')).toHaveLength(levers.length)
   expect(found('　')).toHaveLength(levers.length)
   expect(found('no such lever')).toEqual([])

@@ -13,6 +13,8 @@ test.each([
   [[Number.NaN, 1.25], 1, 1],
   [[-0.04, 0, 0.04], 0, 2],
   [[], 2, 2],
+  // They differ by rounding of the largest, though not of the least.
+  [[0, 1e6, 1e6 + 5e-7], 0, 0],
 ])('%j with %i digits needs %i', (values, digits, needed) => {
   expect(digitsApart(values, digits)).toBe(needed)
 })
