@@ -37,8 +37,21 @@ export type PassportKind = PassportSubject['kind']
 /** Names a thing, whatever scenario and year: where it stands in a view carries it as `data-subject`. */
 export const subjectKey = ({ kind, id }: PassportSubject): string => `${kind}:${id}`
 
-/** What a subject is called, with its year where one is said; its id where the ground does not know it. */
-export function subjectName(
+/** The same in another year, where it has one. */
+export const inYear = (subject: PassportSubject, year: Year): PassportSubject => {
+  switch (subject.kind) {
+    case 'lever':
+    case 'assumption':
+    case 'equation':
+    case 'indicator':
+      return { ...subject, year }
+    default:
+      return subject
+  }
+}
+
+/** What a subject is called; its id where the ground does not know it. */
+export function subjectLabel(
   subject: PassportSubject,
   ground: Ground,
   own: readonly UserIndicator[],
@@ -46,7 +59,13 @@ export function subjectName(
 ): string {
   const { id } = subject
   const found = labelled(subject, ground)
-  const label = found ? words.text(found) : (own.find((indicator) => indicator.id === id)?.label ?? id)
+  return found ? words.text(found) : (own.find((indicator) => indicator.id === id)?.label ?? id)
+}
+
+/** The same with its year, where one is said. */
+export function subjectName(...about: Parameters<typeof subjectLabel>): string {
+  const [subject, , , words] = about
+  const label = subjectLabel(...about)
   const year = 'year' in subject ? subject.year : undefined
   return year === undefined ? label : withUnit(label, String(year), words)
 }

@@ -28,9 +28,22 @@ test('a planner who reads numbers better than lines shows a chart as a table', a
   await panel.getByRole('button', { name: 'Show Digital-economy scale as a table' }).click()
   // The other table is that of the dots.
   const table = panel.getByRole('table').first()
-  await expect(table.getByRole('columnheader')).toHaveText(['Year', /Baseline/, /13th plan/])
+  await expect(table.getByRole('columnheader')).toHaveText([
+    'Year',
+    /Baseline/,
+    /13th plan/,
+    /90% band/,
+    'report',
+    'Published',
+  ])
   await expect(table.getByRole('row', { name: '2015' })).toContainText('15,804')
-  await expect(table.getByRole('row', { name: '2030' }).getByRole('cell')).toHaveText(['74,526', '91,788'])
+  await expect(table.getByRole('row', { name: '2030' }).getByRole('cell')).toHaveText([
+    '74,526',
+    '91,788',
+    /^\d+,\d+–\d+,\d+$/,
+    '–',
+    '–',
+  ])
   await expect(table.getByRole('row')).toHaveCount(1 + 21)
 
   await panel.getByRole('button', { name: 'Show Digital-economy scale as a chart' }).click()

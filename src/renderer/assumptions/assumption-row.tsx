@@ -1,15 +1,6 @@
 /** One assumption: its name, value, range and source. */
 import { memo } from 'react'
-import {
-  Dialog,
-  DialogTrigger,
-  Group,
-  Heading,
-  Popover,
-  Slider,
-  SliderThumb,
-  SliderTrack,
-} from 'react-aria-components'
+import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import { assumedIn } from '../../model/scenario.ts'
 import type { AssumptionSpec } from '../../model/spec.ts'
 import { levelsIn } from '../../report/amount.ts'
@@ -100,33 +91,15 @@ export const AssumptionRow = memo(function AssumptionRow({
 })
 
 function AssumptionInfo({ assumption }: { readonly assumption: AssumptionSpec }) {
-  const words = useWords()
-  const { t, text } = words
-  const { unit, write } = levelsIn(assumption.unit, words)
-  const name = text(assumption.label)
-  const range = t('assumptions.range', {
-    low: write(assumption.low),
-    high: write(assumption.high),
-  })
+  const { t, text } = useWords()
+  const actions = useActions()
   return (
-    <DialogTrigger>
-      <IconButton quiet icon="info" label={t('levers.about', { name })} />
-      <Popover className="popover" placement="right top">
-        <Dialog className="dialog info">
-          <Heading slot="title" className="info-title">
-            {name}
-          </Heading>
-          <p>{text(assumption.description)}</p>
-          <p>
-            {t('assumptions.central', { central: write(assumption.central) })} · {range} · {unit}
-          </p>
-          <h3>
-            {t('levers.source')} · {t(`assumptions.basis.${assumption.basis}`)}
-          </h3>
-          <p>{text(assumption.source)}</p>
-          <p className="hint">{t(`assumptions.verified.${assumption.verified}`)}</p>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <IconButton
+      quiet
+      icon="info"
+      aria-haspopup="dialog"
+      label={t('levers.about', { name: text(assumption.label) })}
+      onPress={() => actions.showPassport({ kind: 'assumption', id: assumption.id })}
+    />
   )
 }

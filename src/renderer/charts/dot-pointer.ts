@@ -20,6 +20,8 @@ export interface DotPointer {
   pointAt(place: { readonly clientX: number; readonly clientY: number }): void
   /** Goes on to the dot after the one that is shown, or back; the first one where none is. */
   step(by: 1 | -1): void
+  /** The dot that is shown. */
+  shown(): ChartDot | undefined
   /** Follows the dot that is shown to where it stands now. */
   refresh(): void
   /** @returns whether anything was shown. */
@@ -98,6 +100,7 @@ export function createDotPointer(parent: HTMLElement, scene: () => DotScene | un
       const next = at < 0 ? (by > 0 ? 0 : dots.length - 1) : Math.min(dots.length - 1, Math.max(0, at + by))
       show(drawn, dots.slice(next, next + 1))
     },
+    shown: () => shown?.dot,
     refresh,
     hide,
     remove() {

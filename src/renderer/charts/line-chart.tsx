@@ -1,7 +1,7 @@
 /** A chart of one indicator: lines, dots, crosshair and readout, following the workspace by itself. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { type ChartId, chartSubject } from '../../model/chart-subject.ts'
-import type { UnitKey } from '../../model/spec.ts'
+import type { UnitKey, Year } from '../../model/spec.ts'
 import { yearWithin } from '../../model/years.ts'
 import { numberText, shortRange, tickFormat } from '../../report/amount.ts'
 import { dotTexts, sourceYears } from '../../report/charts/dots.ts'
@@ -23,7 +23,13 @@ import { noValueText } from '../../report/no-value.ts'
 import { formatCompact, formatTick } from '../../report/text/format.ts'
 import { createWords, type Words } from '../../report/text/words.ts'
 import { useActions, useWorkspaceStore } from '../context/workspace-context.tsx'
-import { activeDocument, type Workspace, type WorkspaceStore, whyMissing } from '../workspace/workspace.ts'
+import {
+  activeDocument,
+  keyYearOf,
+  type Workspace,
+  type WorkspaceStore,
+  whyMissing,
+} from '../workspace/workspace.ts'
 import { chartData, crosshairYear, indicatorIn, toneOf } from './chart-data.ts'
 import { createDotPointer, type DotPointer } from './dot-pointer.ts'
 import { createDrawing, type Drawing, type Shade } from './draw.ts'
@@ -70,12 +76,27 @@ export function LineChart({ chart: shown, small }: Props) {
     }
   }, [store, shown, small])
 
-  const yearAt = (event: PointerEvent): number | undefined => chart.current?.yearAt(event.clientX)
+  const yearAt = (event: Pick<PointerEvent, 'clientX'>): number | undefined =>
+    chart.current?.yearAt(event.clientX)
   const point = (event: PointerEvent): void => chart.current?.dots.pointAt(event)
+  /** What the pointer or the keys are at: a dot, else the line of the active scenario in a year. */
+  const open = (year: Year): void => {
+    const dot = chart.current?.dots.shown()
+    const { indicator, isAdded } = chartSubject(shown)
+    // The user's own tables, and what a scenario adds, have no card.
+    const subject = dot
+      ? dot.subject
+      : isAdded
+        ? undefined
+        : { kind: 'indicator' as const, id: indicator, year }
+    if (subject) actions.showPassport(subject)
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const dots = chart.current?.dots
+    if (event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'ArrowRight') dots?.step(1)
     else if (event.key === 'ArrowLeft') dots?.step(-1)
+    else if (event.key === 'Enter') open(keyYearOf(store.getState()))
     else if (event.key !== 'Escape' || !dots?.hide()) return
     event.preventDefault()
     event.stopPropagation()
@@ -95,6 +116,11 @@ export function LineChart({ chart: shown, small }: Props) {
       onPointerDown={(event) => {
         actions.setKeyYear(yearAt(event))
         point(event)
+      }}
+      onClick={(event) => {
+        // One click chooses the year, and opens what it is on; two open the line.
+        const year = yearAt(event)
+        if (year !== undefined && (chart.current?.dots.shown() || event.detail === 2)) open(year)
       }}
       onPointerLeave={() => {
         actions.hover(undefined)

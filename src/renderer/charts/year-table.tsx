@@ -1,8 +1,11 @@
 /** Numbers by year: years as rows, one column for each trajectory. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { Year } from '../../model/spec.ts'
 import type { LineTone } from '../../report/charts/place.ts'
+import type { PassportSubject } from '../../report/passport-subject.ts'
 import { useWords } from '../context/workspace-context.tsx'
+import { PassportButton } from '../controls/passport-button.tsx'
+import { useRoving } from '../controls/roving.ts'
 
 export interface YearColumn {
   readonly id: string
@@ -13,6 +16,10 @@ export interface YearColumn {
   readonly values: ArrayLike<number | null>
   /** How its numbers are written, where not like those of the others. */
   readonly write?: (value: number) => string
+  /** What the number of a year has its source card of. */
+  readonly subjectOf?: (year: Year) => PassportSubject
+  /** What stands in a year, where that is more than one number. */
+  readonly cellOf?: (year: Year) => ReactNode
 }
 
 interface Props {
@@ -28,9 +35,11 @@ interface Props {
 
 export function YearTable({ label, years, columns, write: usual, children }: Props) {
   const { t } = useWords()
+  const place = useRef<HTMLElement>(null)
+  useRoving(place)
   return (
     // A table longer than its panel is scrolled, by keyboard too.
-    <section className="chart-table" tabIndex={0} aria-label={label}>
+    <section ref={place} className="chart-table" tabIndex={0} aria-label={label}>
       <table className="table">
         <thead>
           <tr>
@@ -46,9 +55,9 @@ export function YearTable({ label, years, columns, write: usual, children }: Pro
           {years.map((year, index) => (
             <tr key={year}>
               <th scope="row">{year}</th>
-              {columns.map(({ id, values, write = usual }) => (
-                <td key={id} className="number">
-                  {write(values[index] ?? Number.NaN)}
+              {columns.map((column) => (
+                <td key={column.id} className="number">
+                  {cellIn(column, year, index)}
                 </td>
               ))}
             </tr>
@@ -58,4 +67,11 @@ export function YearTable({ label, years, columns, write: usual, children }: Pro
       {children}
     </section>
   )
+
+  function cellIn({ values, write = usual, subjectOf, cellOf }: YearColumn, year: Year, index: number) {
+    if (cellOf) return cellOf(year)
+    const value = values[index] ?? Number.NaN
+    if (!subjectOf || !Number.isFinite(value)) return write(value)
+    return <PassportButton subject={subjectOf(year)} text={write(value)} />
+  }
 }

@@ -1,5 +1,5 @@
 /** The most asked-for numbers in one year: the active scenario's values, and how far they are from the baseline. */
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useRef } from 'react'
 import { Button, Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
 import { valueInYear } from '../../model/years.ts'
@@ -16,6 +16,8 @@ import { differenceText } from '../../report/difference.ts'
 import type { Words } from '../../report/text/words.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
+import { PassportButton } from '../controls/passport-button.tsx'
+import { useRoving } from '../controls/roving.ts'
 import { WarningMark } from '../notices/warnings.tsx'
 import {
   activeDocument,
@@ -32,6 +34,8 @@ export function KeyFigures() {
   const store = useWorkspaceStore()
   const words = useWords()
   const { keyFigures } = useWorkspace((state) => state.ground.model.headlines)
+  const place = useRef<HTMLElement>(null)
+  useRoving(place)
   // One size for all: that of the figure that needs most room.
   const fit = useWorkspace((state) => fitOfAll(keyFigures.map((id) => keyAmount(store, state, id, words))))
   const bare = useWorkspace((state) =>
@@ -39,6 +43,7 @@ export function KeyFigures() {
   )
   return (
     <section
+      ref={place}
       className="key-figures"
       aria-label={words.t('key.title')}
       style={{ '--key-fit': fit, '--key-fit-bare': bare } as CSSProperties}
@@ -97,6 +102,7 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
   const figure = useWorkspace((state) => JSON.stringify(keyFigure(store, state, indicator, words)))
   const { value, of, difference, judged, prices } = JSON.parse(figure) as KeyFigureTexts
   const actions = useActions()
+  const year = useWorkspace((state) => keyYearOf(state))
   const unit = useWorkspace(({ ground: { model } }) => {
     const spec = model.indicators.find(({ id }) => id === indicator)
     return words.unit(spec?.unit ?? '')
@@ -110,9 +116,14 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
         <span className="key-narrow-unit">{of === '' ? unitAround(value) : unit}</span>{' '}
       </span>
       <span className="key-value">
-        {value.before !== '' && <span className="key-unit">{value.before}</span>}
-        {value.number}
-        {value.after !== '' && <span className="key-unit">{value.after}</span>}
+        <PassportButton
+          subject={{ kind: 'indicator', id: indicator, year }}
+          text={`${value.before}${value.number}${value.after}`}
+        >
+          {value.before !== '' && <span className="key-unit">{value.before}</span>}
+          {value.number}
+          {value.after !== '' && <span className="key-unit">{value.after}</span>}
+        </PassportButton>
       </span>
       <span className={`key-difference ${judged}`}>
         {difference}

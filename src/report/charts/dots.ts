@@ -36,10 +36,11 @@ export function reportDots(
   const foreign = new Set(otherReadings.flatMap((entry) => entry.figures).filter((id) => !own.has(id)))
   return baseline.figures
     .filter((figure) => figure.indicator === indicator && !foreign.has(figure.id))
-    .map(({ year, value, place, quality = baseline.quality }) => ({
+    .map(({ id, year, value, place, quality = baseline.quality }) => ({
       year,
       value,
       kind: 'report',
+      subject: { kind: 'figure', id },
       origin: { source: baseline.source, place },
       isWeak: quality === 'weak' || quality === 'assumption',
     }))
@@ -53,12 +54,13 @@ const levelsOf = <T extends Level>(indicator: IndicatorId, outcomes: readonly T[
 /** Published levels; growth rates are no dots. */
 export const outcomeDots = (
   indicator: IndicatorId,
-  outcomes: readonly (Level & Pick<OutcomeSpec, 'quality'>)[],
+  outcomes: readonly (Level & Pick<OutcomeSpec, 'id' | 'quality'>)[],
 ): readonly ChartDot[] =>
-  levelsOf(indicator, outcomes).map(({ year, value, source, quality }) => ({
+  levelsOf(indicator, outcomes).map(({ id, year, value, source, quality }) => ({
     year,
     value,
     kind: 'outcome',
+    subject: { kind: 'outcome', id },
     origin: { source, ...(quality === undefined ? {} : { quality }) },
     isWeak: isWeak(quality),
   }))
@@ -67,10 +69,11 @@ export const outcomeDots = (
 export const targetDots = (indicator: IndicatorId, targets: readonly TargetSpec[]): readonly ChartDot[] =>
   targets
     .filter((target) => target.indicator === indicator)
-    .map(({ year, value, manner, source, announced, quality }) => ({
+    .map(({ id, year, value, manner, source, announced, quality }) => ({
       year,
       value,
       kind: 'target',
+      subject: { kind: 'target', id },
       origin: { source, quality, announced, ...(manner === undefined ? {} : { manner }) },
       isWeak: isWeak(quality),
     }))

@@ -6,6 +6,7 @@
 import { area, extent, line, max, min, type ScaleLinear, scaleLinear } from 'd3'
 import type { Fan } from '../../model/analysis/ensemble.ts'
 import type { OutcomeSpec, SourceSpec, TargetSpec, Year } from '../../model/spec.ts'
+import type { PassportSubject } from '../passport-subject.ts'
 import type { ScenarioColour } from './colours.ts'
 import { type FormatTick, tickTexts } from './ticks.ts'
 
@@ -30,6 +31,8 @@ interface Dot<Kind extends string, Origin> {
   readonly value: number
   readonly kind: Kind
   readonly origin: Origin
+  /** What its source card is of, where it has one: the user's own tables have none. */
+  readonly subject?: PassportSubject
   /** Whether its source is weak, or only recalled. */
   readonly isWeak?: boolean
 }

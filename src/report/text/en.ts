@@ -197,6 +197,7 @@ export const en = {
     publishedOn: 'published {{date}}',
     importedFrom: '{{file}}, imported {{time}}',
     range: '90% band: {{low}} to {{high}}',
+    band: '90% band',
     fans: 'Ranges',
     now: 'now',
     assumptionsOnly: 'Assumptions only',

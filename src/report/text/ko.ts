@@ -196,6 +196,7 @@ export const ko: Dictionary = {
     publishedOn: '{{date}} 공표',
     importedFrom: '{{file}}, {{time}}에 가져옴',
     range: '90% 구간 {{low}}~{{high}}',
+    band: '90% 구간',
     fans: '구간',
     now: '현재',
     assumptionsOnly: '가정만 반영',

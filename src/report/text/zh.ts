@@ -189,6 +189,7 @@ export const zh: Dictionary = {
     publishedOn: '{{date}}公布',
     importedFrom: '{{file}}，导入于{{time}}',
     range: '90%区间 {{low}}～{{high}}',
+    band: '90%区间',
     fans: '区间',
     now: '当前',
     assumptionsOnly: '仅反映假设',

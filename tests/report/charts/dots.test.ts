@@ -18,13 +18,14 @@ import { createWords } from '../../../src/report/text/words.ts'
 import { ground } from '../../helpers/library.ts'
 
 const outcome = {
+  id: 'later',
   indicator: 'grdp',
   year: 2019,
   measure: 'level',
   value: 62462,
   unit: '100m CNY',
   source: 'yearbook',
-} satisfies OwnOutcome
+} satisfies OwnOutcome & { id: string }
 const [report] = reportDots('coreValueAdded', ground.baseline, 'share')
 const [later] = outcomeDots('grdp', [outcome])
 const [own] = ownDots('grdp', {
@@ -46,6 +47,11 @@ test.each(languages)('a dot says its value, its source and its vintage in %s', (
   expect(said(report)?.source).toContain(ground.baseline.source.title[language])
   expect(said(report)?.vintage).toContain(formatPublished(ground.baseline.source.published, language))
   expect(new Set([own, later, report].map((dot) => said(dot)?.kind)).size).toBe(3)
+  expect([later, report, own].map((dot) => dot?.subject)).toEqual([
+    { kind: 'outcome', id: 'later' },
+    { kind: 'figure', id: expect.any(String) },
+    undefined,
+  ])
 })
 
 test('an official aim says when it was announced, and what was only recalled says so', () => {
