@@ -59,6 +59,21 @@ export interface Settings {
   /** How draws are made in analyses, and whether charts show what came of them. */
   readonly drawing?: DrawingSettings
   readonly fansShown?: boolean
+  readonly panels?: PanelSettings
+}
+
+/** Which of the panels beside the charts are open, how wide, and which one lies over a narrow window. */
+export interface PanelSettings {
+  readonly levers: PanelSetting
+  readonly scenarios: PanelSetting
+  /** Missing until the user has chosen: then the width of the window decides. */
+  readonly drawer?: 'levers' | 'scenarios' | 'none'
+}
+
+export interface PanelSetting {
+  readonly open: boolean
+  /** In CSS pixels; missing where it is the usual one. */
+  readonly width?: number
 }
 
 export interface DrawingSettings {

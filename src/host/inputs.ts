@@ -22,6 +22,8 @@ const keptFileName = z.string().max(255)
 const fileName = keptFileName.refine(isPlainLine)
 const base64 = z.base64().max(maxBase64)
 const range = z.strictObject({ low: z.number(), central: z.number(), high: z.number() })
+/** Which panels are open, and how wide: no window is wider. */
+const panel = z.strictObject({ open: z.boolean(), width: z.int().min(1).max(10_000).exactOptional() })
 const mostRanges = 200
 const mostColours = 5
 const language = z.enum(languages)
@@ -102,5 +104,12 @@ export const inputSchemas = {
       })
       .exactOptional(),
     fansShown: z.boolean().exactOptional(),
+    panels: z
+      .strictObject({
+        levers: panel,
+        scenarios: panel,
+        drawer: z.enum(['levers', 'scenarios', 'none']).exactOptional(),
+      })
+      .exactOptional(),
   }),
 } satisfies { readonly [K in Channel]: z.ZodType<Input<K>, unknown> }

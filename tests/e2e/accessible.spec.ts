@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, longUnless, test } from './fixtures.ts'
-import { askQuestion, questions } from './inspect.ts'
+import { expect, long, longUnless, test } from './fixtures.ts'
+import { askQuestion, goToView, isQuestion, languages, questions, speak, views } from './inspect.ts'
 import { choose, goTo, inMenuOf, lever, saved, show, title } from './planner.ts'
 
 /** All that axe knows, or colours only: another theme has no other names, roles and landmarks. */
@@ -43,6 +43,37 @@ async function findingsIn(page: Page, extent: Extent, open: () => Promise<void>)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   return found
+}
+
+/** A window of 1280 × 800 at 200 %. */
+const narrow = { width: 640, height: 400 }
+const sizes = [{ width: 1280, height: 800 }, { width: 800, height: 560 }, narrow]
+
+for (const language of languages) {
+  test(`axe finds nothing in any view, theme and size in ${language}`, long, async ({ app }) => {
+    const { page } = app
+    await lever(page, 'Regulatory reform').slider.press('End')
+    await saved(page)
+    for (const name of ['Investment push', 'Slow world']) await show(page, name)
+    await speak(page, 'en', language)
+    const found: string[] = []
+    for (const view of views.flatMap((each) => (each === 'analyse' ? questions : [each]))) {
+      if (isQuestion(view)) await askQuestion(page, language, view)
+      else await goToView(page, language, view)
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        for (const theme of ['light', 'dark', 'contrast'] as const) {
+          // As the choice of an appearance leaves the page; that it does is seen by the tests below.
+          await page.evaluate((chosen) => {
+            document.documentElement.dataset.theme = chosen
+          }, theme)
+          for (const fault of await findings(page, theme === 'light' ? 'all' : 'colours'))
+            found.push(`${view}, ${size.width}, ${theme}: ${fault}`)
+        }
+      }
+    }
+    expect(found).toEqual([])
+  })
 }
 
 for (const [theme, option, extent] of [
@@ -87,6 +118,11 @@ for (const [theme, option, extent] of [
         await goTo(page, view)
         found[view] = await findings(page, extent)
       }
+      // A narrow window has drawers and rows of its own; the other views are tried so by the long tests.
+      await page.setViewportSize(narrow)
+      found.narrowModel = await findings(page, extent)
+      await goTo(page, 'Explore')
+      found.narrowExplore = await findings(page, extent)
       const nothing = Object.fromEntries(Object.keys(found).map((place) => [place, []]))
       expect(found).toEqual(nothing)
     },

@@ -140,6 +140,13 @@ export const layoutFaults = (page: Page, within = '.app'): Promise<string[]> =>
           // Line boxes are higher than letters.
           if (over > 4) faults.push(`cut off at its foot: ${name(element, text)} in ${name(outer, '')}`)
         }
+        if (!isInline && scrolls(style.overflowX) && !freeX && /\d/.test(text)) {
+          const over = Math.max(box.right - frame.right, frame.left - box.left)
+          const isPart = box.left < frame.right - slack && box.right > frame.left + slack
+          // Half a number is another number; what is wholly scrolled away is looked for.
+          if (over > slack && isPart)
+            faults.push(`a scroller cuts ${name(element, text)} by ${Math.round(over)} px`)
+        }
         if (!isInline && (scrolls(style.overflowX) || clips(style.overflowX))) {
           box.left = Math.max(box.left, frame.left)
           box.right = Math.min(box.right, frame.right)
@@ -191,6 +198,20 @@ export const layoutFaults = (page: Page, within = '.app'): Promise<string[]> =>
           faults.push(`label wider than its button: ${name(button)}`)
       }
     }
+    for (const line of document.querySelectorAll(
+      `${root} .chart:not(.chart-small) .chart-grid line:first-child`,
+    )) {
+      const { width } = line.getBoundingClientRect()
+      // Those of a chart with its values from left to right stand upright.
+      if (line.checkVisibility() && width > 1 && width < 239.5)
+        faults.push(
+          `a plot of ${Math.round(width)} px: ${line.closest('svg')?.getAttribute('aria-label')?.slice(0, 40)}`,
+        )
+    }
+    for (const figure of document.querySelectorAll(`${root} :is(.key-value, .key-difference)`)) {
+      if (figure.checkVisibility() && figure.scrollWidth > figure.clientWidth)
+        faults.push(`a key figure is cut: ${name(figure)}`)
+    }
     for (const input of document.querySelectorAll<HTMLInputElement>(
       `${root} input:not([type=range]):not([type=checkbox])`,
     )) {
@@ -237,3 +258,48 @@ export const layoutFaults = (page: Page, within = '.app'): Promise<string[]> =>
     }
     return [...new Set(faults)]
   }, within)
+
+/**
+ * Controls that a finger cannot tell apart: smaller than 24 px, with another within 24 px of their middle.
+ * What lies in a line of text is as high as the line.
+ */
+export const crowdedTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const least = 24
+    const kinds =
+      'button, a[href], input, select, textarea, summary, [role=tab], [role=option], [role=switch]'
+    /** The thumb of a slider and the box of a check are what is pressed, not the inputs that lie hidden in them. */
+    const pressed = (element: Element): Element =>
+      element.closest('.track') ?? element.closest('label') ?? element
+    const targets = [...new Set([...document.querySelectorAll(kinds)].map(pressed))]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 2 && box.height > 2)
+      // What is scrolled away lies under something else.
+      .filter(({ element, box }) => {
+        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        return top !== null && (element.contains(top) || top.contains(element))
+      })
+    const isSmall = ({ box }: { box: DOMRect }): boolean =>
+      box.width < least - 0.5 || box.height < least - 0.5
+    const name = (element: Element): string =>
+      `${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40)} (${element.className})`
+    return targets.filter(isSmall).flatMap((target) => {
+      const { element, box } = target
+      if (getComputedStyle(element).display === 'inline') return []
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+      const near = targets.find(
+        (other) =>
+          other.element !== element &&
+          !other.element.contains(element) &&
+          !element.contains(other.element) &&
+          Math.hypot(
+            Math.max(other.box.left - x, 0, x - other.box.right),
+            Math.max(other.box.top - y, 0, y - other.box.bottom),
+          ) <
+            least / 2 - 0.5,
+      )
+      const size = `${Math.round(box.width)} × ${Math.round(box.height)}`
+      return near ? [`${name(element)} of ${size} beside ${name(near.element)}`] : []
+    })
+  })

@@ -54,10 +54,10 @@ test(
   long,
   async ({ app }) => {
     const { page } = app
-    await page.setViewportSize({ width: 800, height: 560 })
     await lever(page, 'R&D intensity').slider.press('End')
     const { dialog, row, field, open } = editorOf(page, copy)
     await open()
+    await page.setViewportSize({ width: 800, height: 560 })
     const save = dialog.getByRole('button', { name: 'Save' })
 
     // With a wide divide, as an input method writes it; the unit is asked for only where there is one.

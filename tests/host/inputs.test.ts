@@ -64,6 +64,7 @@ const tableReading: Bounds = {
     ].map((choices) => ({ ...read, choices })),
   ],
 }
+const panels = { levers: { open: true }, scenarios: { open: false, width: 200 } }
 const drawing = { draws: 1, seed: 0, method: 'sobol', ranges: {} }
 const range = { low: 0, central: 1, high: 2 }
 const ranges = (count: number) =>
@@ -197,6 +198,8 @@ const bounds: { readonly [K in Channel]: Bounds } = {
       ...['all', 'assumptions'].map((bands) => ({ drawing: { ...drawing, bands } })),
       { drawing: { ...drawing, ranges: ranges(200) } },
       { fansShown: false },
+      { panels },
+      { panels: { ...panels, drawer: 'none' } },
     ],
     refuses: [
       ...['language', 'theme', 'prices'].map((key) => ({ [key]: '' })),
@@ -220,6 +223,9 @@ const bounds: { readonly [K in Channel]: Bounds } = {
         { more: 1 },
       ].map((changes) => ({ drawing: { ...drawing, ...changes } })),
       { fansShown: 'yes' },
+      ...[{ drawer: 'left' }, { levers: { open: true, width: 0.5 } }, { levers: {} }, { more: 1 }].map(
+        (changes) => ({ panels: { ...panels, ...changes } }),
+      ),
       { more: 1 },
     ],
   },

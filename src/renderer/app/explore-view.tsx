@@ -9,6 +9,7 @@ import { chartsId } from '../controls/landmarks.ts'
 import { KeyFigures } from '../key-figures/key-figures.tsx'
 import { LeverPanel } from '../levers/lever-panel.tsx'
 import { Implausible } from '../notices/implausible.tsx'
+import { FoldButton, PanelBar, SidePanel } from '../panels/panels.tsx'
 import { Part } from '../parts/part.tsx'
 import { ScenarioPanel } from '../scenarios/scenario-panel.tsx'
 
@@ -27,28 +28,37 @@ export function ExploreView() {
   const places = Array.from({ length: count }, (_, place) => place)
   return (
     <main className="explore">
-      <section className="side" aria-label={`${t('levers.title')} · ${t('assumptions.title')}`}>
-        <Tabs className="panel-tabs" selectedKey={panel} onSelectionChange={(key) => setPanel(String(key))}>
-          <TabList className="panel-tab-list" aria-label={`${t('levers.title')} · ${t('assumptions.title')}`}>
-            <Tab id="levers" className="panel-tab">
-              {t('levers.title')}
-            </Tab>
-            <Tab id="assumptions" className="panel-tab">
-              {t('assumptions.title')}
-            </Tab>
-          </TabList>
-          <TabPanel id="levers" className="panel-tab-body">
-            <Part name={t('levers.title')}>
-              <LeverPanel />
-            </Part>
-          </TabPanel>
-          <TabPanel id="assumptions" className="panel-tab-body">
-            <Part name={t('assumptions.title')}>
-              <AssumptionPanel />
-            </Part>
-          </TabPanel>
-        </Tabs>
-      </section>
+      <PanelBar />
+      <SidePanel panel="levers">
+        <section className="side" aria-label={`${t('levers.title')} · ${t('assumptions.title')}`}>
+          <Tabs className="panel-tabs" selectedKey={panel} onSelectionChange={(key) => setPanel(String(key))}>
+            <div className="side-head">
+              <TabList
+                className="panel-tab-list"
+                aria-label={`${t('levers.title')} · ${t('assumptions.title')}`}
+              >
+                <Tab id="levers" className="panel-tab">
+                  {t('levers.title')}
+                </Tab>
+                <Tab id="assumptions" className="panel-tab">
+                  {t('assumptions.title')}
+                </Tab>
+              </TabList>
+              <FoldButton panel="levers" />
+            </div>
+            <TabPanel id="levers" className="panel-tab-body">
+              <Part name={t('levers.title')}>
+                <LeverPanel />
+              </Part>
+            </TabPanel>
+            <TabPanel id="assumptions" className="panel-tab-body">
+              <Part name={t('assumptions.title')}>
+                <AssumptionPanel />
+              </Part>
+            </TabPanel>
+          </Tabs>
+        </section>
+      </SidePanel>
       <div className="centre" id={chartsId} tabIndex={-1}>
         <Part name={t('key.title')}>
           <KeyFigures />
@@ -74,9 +84,11 @@ export function ExploreView() {
           <ChartLegend />
         </Part>
       </div>
-      <Part name={t('scenarios.title')}>
-        <ScenarioPanel />
-      </Part>
+      <SidePanel panel="scenarios">
+        <Part name={t('scenarios.title')}>
+          <ScenarioPanel />
+        </Part>
+      </SidePanel>
     </main>
   )
 }

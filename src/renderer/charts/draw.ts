@@ -5,6 +5,7 @@
  * asked, so a slider's move costs no more than the paths it changes.
  */
 import { select, symbol, symbolCircle, symbolDiamond } from 'd3'
+import { keyGap, keyLength, type PlacedKey } from '../../report/charts/names.ts'
 import {
   type LineTone,
   type PlacedAxes,
@@ -74,6 +75,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
   const goals = layer('chart-goals')
   const points = layer('chart-points')
   const labels = layer('chart-labels')
+  const legend = layer('chart-names')
   let drawnLines: readonly PlacedLine[] = []
 
   return {
@@ -98,6 +100,7 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .attr('y', plot.top + 11)
         .text(shade && width > 0 ? shade.label : '')
       drawTicks(axes)
+      drawLegend(axes.names.legend)
       drawPresent(axes, presentWord)
       dots
         .selectAll<SVGPathElement, PlacedDot>('path')
@@ -146,11 +149,14 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .data([...placed], (label) => label.id)
         .join('text')
         .attr('class', ({ tone, isInside }) => `chart-label tone-${tone}${isInside ? ' inside' : ''}`)
-        .attr('x', (label) => label.x.toFixed(1))
         .attr('text-anchor', (label) => label.anchor)
-        .attr('y', (label) => label.y.toFixed(1))
+        .selectAll<SVGTSpanElement, LabelLine>('tspan')
+        .data(linesOf)
+        .join('tspan')
+        .attr('x', ({ x }) => x.toFixed(1))
+        .attr('y', ({ y }) => y.toFixed(1))
         .attr('dy', '0.32em')
-        .text((label) => label.text)
+        .text(({ text }) => text)
     },
     drawGoal(goal, plot) {
       const group = goals
@@ -195,6 +201,28 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
         .attr('cx', x.toFixed(1))
         .attr('cy', (point) => point.y.toFixed(1))
     },
+  }
+
+  /** Pieces of the lines with their names, above the plot. */
+  function drawLegend(keys: readonly PlacedKey[]): void {
+    legend
+      .selectAll<SVGLineElement, PlacedKey>('line')
+      .data([...keys])
+      .join('line')
+      .attr('class', ({ tone, isActive }) => `chart-line tone-${tone}${isActive ? ' active' : ''}`)
+      .attr('x1', ({ x }) => x)
+      .attr('x2', ({ x }) => x + keyLength)
+      .attr('y1', ({ y }) => y)
+      .attr('y2', ({ y }) => y)
+    legend
+      .selectAll<SVGTextElement, PlacedKey>('text')
+      .data([...keys])
+      .join('text')
+      .attr('class', ({ tone }) => `chart-label tone-${tone}`)
+      .attr('x', ({ x }) => x + keyLength + keyGap)
+      .attr('y', ({ y }) => y)
+      .attr('dy', '0.32em')
+      .text(({ text }) => text)
   }
 
   /** The line of the present year; its word stands at the foot, beside it. */
@@ -247,6 +275,18 @@ export function createDrawing(svg: SVGSVGElement): Drawing {
       .text((tick) => tick.label)
   }
 }
+
+interface LabelLine {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+}
+
+/** From the middle of one line of a label to that of the next. */
+const lineDistance = 13
+
+const linesOf = ({ lines, x, y }: PlacedLabel): LabelLine[] =>
+  lines.map((text, index) => ({ text, x, y: y + (index - (lines.length - 1) / 2) * lineDistance }))
 
 /** Whether two sets of lines differ in their paths alone. */
 function sameLines(a: readonly PlacedLine[], b: readonly PlacedLine[]): boolean {

@@ -131,7 +131,7 @@ export function LineChart({ chart: shown, small }: Props) {
 }
 
 /** Pixels of a plot in which there is no room for a box beside the lines. */
-const narrowPlot = 200
+const narrowPlot = 260
 
 interface LiveChart {
   draw(state: Workspace, why: 'size' | 'data' | 'fan' | 'crosshair'): void

@@ -1,5 +1,5 @@
 /** Numbers by year: years as rows, one column for each trajectory. */
-import { type ReactNode, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import type { Year } from '../../model/spec.ts'
 import type { LineTone } from '../../report/charts/place.ts'
 import type { PassportSubject } from '../../report/passport-subject.ts'
@@ -39,7 +39,13 @@ export function YearTable({ label, years, columns, write: usual, children }: Pro
   useRoving(place)
   return (
     // A table longer than its panel is scrolled, by keyboard too.
-    <section ref={place} className="chart-table" tabIndex={0} aria-label={label}>
+    <section
+      ref={place}
+      className="chart-table whole-columns"
+      style={{ '--columns': columns.length } as CSSProperties}
+      tabIndex={0}
+      aria-label={label}
+    >
       <table className="table">
         <thead>
           <tr>

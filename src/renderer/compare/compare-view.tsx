@@ -1,5 +1,5 @@
 /** The chosen scenarios side by side: charts on shared axes, values, and what differs. */
-import { useMemo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import type { Inquiry } from '../../files/recipe.ts'
 import { computableAmong } from '../../model/build-model.ts'
@@ -161,37 +161,39 @@ export function CompareView() {
         </p>
       )}
       {columns.length < 2 && <p className="compare-warning plain">{t('compare.none')}</p>}
-      <div
-        className="compare-grid"
-        style={{ gridTemplateColumns: `10.5rem repeat(${columns.length}, minmax(0, 1fr))` }}
-      >
-        <span />
-        {columns.map((column, place) => (
-          <div key={column.id} className={`compare-head tone-${column.tone}`}>
-            <h2>{column.title}</h2>
-            <ColumnGround column={column} />
-            <span className="hint">{place === 0 ? t('compare.reference') : summary(column, words)}</span>
+      <div className="compare-frame">
+        <div
+          className="compare-grid"
+          style={{ '--columns': columns.length, '--rows': drawn.length } as CSSProperties}
+        >
+          <span className="compare-corner" />
+          {columns.map((column, place) => (
+            <div key={column.id} className={`compare-head tone-${column.tone}`}>
+              <h2>{column.title}</h2>
+              <ColumnGround column={column} />
+              <span className="hint">{place === 0 ? t('compare.reference') : summary(column, words)}</span>
+            </div>
+          ))}
+          {drawn.map((row) => (
+            <CompareRow
+              key={row.indicator.id}
+              row={row}
+              axes={drawn}
+              columns={columns}
+              onRemove={
+                rows.length > 1 ? () => setRows(rows.filter((id) => id !== row.indicator.id)) : undefined
+              }
+            />
+          ))}
+          <div className="compare-add">
+            <Choice
+              label={t('compare.addRow')}
+              placeholder={t('compare.addRow')}
+              options={options.filter((option) => !rows.includes(option.id))}
+              value={null}
+              onChange={(id) => setRows([...rows, id])}
+            />
           </div>
-        ))}
-        {drawn.map((row) => (
-          <CompareRow
-            key={row.indicator.id}
-            row={row}
-            axes={drawn}
-            columns={columns}
-            onRemove={
-              rows.length > 1 ? () => setRows(rows.filter((id) => id !== row.indicator.id)) : undefined
-            }
-          />
-        ))}
-        <div className="compare-add">
-          <Choice
-            label={t('compare.addRow')}
-            placeholder={t('compare.addRow')}
-            options={options.filter((option) => !rows.includes(option.id))}
-            value={null}
-            onChange={(id) => setRows([...rows, id])}
-          />
         </div>
       </div>
       <CompareLegend columns={columns} indicators={rows} years={{ first: firstYear, last: lastYear }} />

@@ -1,4 +1,5 @@
 /** Levers and assumptions that differ between the compared scenarios, and only those. */
+import type { CSSProperties } from 'react'
 import type { UnitKey } from '../../model/spec.ts'
 import { levelsIn } from '../../report/amount.ts'
 import {
@@ -20,7 +21,12 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
   const heads = columns.map((column) => <ColumnHead key={column.id} column={column} />)
   return (
     <div className="compare-differences">
-      <section className="card table-scroll" aria-label={t('compare.levers')} tabIndex={0}>
+      <section
+        className="card table-scroll compared"
+        style={{ '--columns': columns.length } as CSSProperties}
+        aria-label={t('compare.levers')}
+        tabIndex={0}
+      >
         <table className="table">
           <caption>{t('compare.levers')}</caption>
           {levers.length > 0 && (
@@ -46,7 +52,12 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
         </table>
         {levers.length === 0 && <p className="hint table-empty">{t('compare.noLevers')}</p>}
       </section>
-      <section className="card table-scroll" aria-label={t('compare.assumptions')} tabIndex={0}>
+      <section
+        className="card table-scroll compared"
+        style={{ '--columns': columns.length } as CSSProperties}
+        aria-label={t('compare.assumptions')}
+        tabIndex={0}
+      >
         <table className="table">
           <caption>{t('compare.assumptions')}</caption>
           {assumptions.length > 0 && (

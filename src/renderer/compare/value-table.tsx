@@ -1,4 +1,5 @@
 /** Values at chosen years, with differences from the first column. */
+import type { CSSProperties } from 'react'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { type ComparedValue, compareValues, judgedDifference } from '../../report/compare/differences.ts'
 import { absenceText, notComparedText } from '../../report/compare/table.ts'
@@ -20,7 +21,12 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
   const words = useWords()
   const caption = words.t('compare.values', { name: columns[0]?.name ?? '' })
   return (
-    <section className="card table-scroll" aria-label={caption} tabIndex={0}>
+    <section
+      className="card table-scroll compared value-table"
+      style={{ '--columns': columns.length } as CSSProperties}
+      aria-label={caption}
+      tabIndex={0}
+    >
       <table className="table">
         <caption>{caption}</caption>
         <thead>

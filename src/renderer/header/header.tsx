@@ -1,7 +1,8 @@
 /** The window's head: the scenario at the left, the views in the middle, settings at the right. */
-import { Button, Tab, TabList } from 'react-aria-components'
+import { Button, Dialog, DialogTrigger, Popover, Tab, TabList } from 'react-aria-components'
 import { languages } from '../../model/spec.ts'
 import { manners } from '../../report/text/language.ts'
+import { narrowWindow, useMedia } from '../context/use-media.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
@@ -19,7 +20,7 @@ export function Header() {
   const { t } = useWords()
   const view = useWorkspace((state) => state.view)
   const actions = useActions()
-  const hasPrices = useWorkspace((state) => state.ground.model.deflator !== undefined)
+  const isNarrow = useMedia(narrowWindow)
   return (
     <header className="header">
       {view === 'explore' && (
@@ -45,13 +46,37 @@ export function Header() {
       <div className="header-tools">
         <UndoButtons />
         <ReadingButton />
-        {hasPrices && <Prices />}
-        <Horizon />
-        <LanguageChoice />
-        <ThemeChoice />
+        {isNarrow ? <MoreSettings /> : <WindowSettings />}
         <IconButton icon="help" label={t('help.open')} onPress={() => actions.showHelp('shortcuts')} />
       </div>
     </header>
+  )
+}
+
+function WindowSettings() {
+  const hasPrices = useWorkspace((state) => state.ground.model.deflator !== undefined)
+  return (
+    <>
+      {hasPrices && <Prices />}
+      <Horizon />
+      <LanguageChoice />
+      <ThemeChoice />
+    </>
+  )
+}
+
+/** The same where there is no room for them side by side. */
+function MoreSettings() {
+  const { t } = useWords()
+  return (
+    <DialogTrigger>
+      <IconButton icon="more" label={t('header.more')} />
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="dialog header-more" aria-label={t('header.more')}>
+          <WindowSettings />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   )
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
+import { FoldButton } from '../panels/panels.tsx'
 import { RowPart } from '../parts/part.tsx'
 import {
   baselineOf,
@@ -72,6 +73,7 @@ export function ScenarioPanel() {
       <div className="scenario-head">
         <h2>{t('scenarios.title')}</h2>
         <IconButton quiet icon="plus" label={t('scenarios.new')} onPress={actions.newScenario} />
+        <FoldButton panel="scenarios" />
       </div>
       <div className="scenario-scroll">
         <ul>{ofKind('baseline').map(row)}</ul>

@@ -23,6 +23,7 @@ const settingKeys = [
   'keyYear',
   'drawing',
   'fansShown',
+  'panels',
 ] as const satisfies readonly (keyof Settings & keyof Workspace)[]
 
 export interface Saving {

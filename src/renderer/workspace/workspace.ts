@@ -9,6 +9,7 @@ import type { ImportedOutcomes } from '../../files/own-outcomes.ts'
 import type {
   HostError,
   ImportOutcome,
+  PanelSettings,
   PickedFile,
   Settings,
   StoredScenario,
@@ -123,6 +124,9 @@ export interface Notice {
   readonly undoneIn?: string
 }
 
+/** A panel beside the charts. */
+export type PanelName = 'levers' | 'scenarios'
+
 export interface Workspace {
   readonly grounds: Grounds
   /** What the active scenario stands on. */
@@ -139,6 +143,7 @@ export interface Workspace {
   readonly drawing: Drawing
   /** Whether charts show how sure their lines are. */
   readonly fansShown: boolean
+  readonly panels: PanelSettings
   /** The newest fans by the id of their scenario, which may have changed since. */
   readonly fans: ReadonlyMap<string, DrawnFan>
   /** All documents by id: the baselines, those that ship, the user's in the order of the store. */
@@ -254,6 +259,7 @@ export function createWorkspace({
     question: 'ensemble',
     drawing: knownDrawing(settings.drawing, ground.built),
     fansShown: settings.fansShown ?? true,
+    panels: settings.panels ?? { levers: { open: true }, scenarios: { open: true } },
     fans: new Map(),
     documents,
     active,

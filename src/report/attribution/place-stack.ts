@@ -2,6 +2,7 @@
 import { area, extent, line, scaleLinear, stack, stackOffsetDiverging } from 'd3'
 import type { DepartureGroup } from '../../model/analysis/attribution.ts'
 import type { Year } from '../../model/spec.ts'
+import { leastPlot } from '../charts/names.ts'
 import {
   type ChartOptions,
   type ChartSize,
@@ -10,7 +11,7 @@ import {
   placeAxes,
   spread,
 } from '../charts/place.ts'
-import { wrapText } from './wrap-text.ts'
+import { wrapText } from '../charts/wrap-text.ts'
 
 export interface Band {
   readonly id: string
@@ -57,6 +58,10 @@ const lineHeight = 13
 export const swatchRoom = 14
 /** The part of the width that labels may take; charts give theirs no more. */
 const labelShare = 0.28
+/** Of the numbers of the vertical axis, and of the gaps around plot and labels. */
+const axisRoom = 70
+/** In less than this a name says nothing. */
+const leastLabel = 44
 
 /** How many bands a picture has room to name, at two lines each. */
 export const bandsThatFit = (height: number): number =>
@@ -84,8 +89,10 @@ export function placeStack(data: StackData, size: ChartSize, options: ChartOptio
   const { years, bands, total } = data
   const stacked = stackBands(data)
   const [firstYear = 0, lastYear = 0] = [years[0], years.at(-1)]
-  const room = labelShare * size.width - swatchRoom
-  const wrapped = [...bands, { id: totalId, ...total }].map(({ id, label }) => ({
+  // What the numbers of the axis take is not known yet; beside a plot that would be too narrow nothing is named.
+  const room = Math.min(labelShare * size.width, size.width - leastPlot - axisRoom) - swatchRoom
+  const named = room < leastLabel ? [] : [...bands, { id: totalId, ...total }]
+  const wrapped = named.map(({ id, label }) => ({
     id,
     full: label,
     lines: wrapText(label, room, 2, options.measure),

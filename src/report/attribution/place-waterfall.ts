@@ -5,7 +5,7 @@
 import { extent, max, scaleLinear } from 'd3'
 import { type ChartSize, isSpan, type Tick } from '../charts/place.ts'
 import { type FormatTick, tickTexts } from '../charts/ticks.ts'
-import { wrapText } from './wrap-text.ts'
+import { wrapText } from '../charts/wrap-text.ts'
 
 /** A value that a bar from 0 shows. */
 export interface Total {

@@ -8,7 +8,9 @@ import type { Fan } from '../../model/analysis/ensemble.ts'
 import type { OutcomeSpec, SourceSpec, TargetSpec, Year } from '../../model/spec.ts'
 import type { PassportSubject } from '../passport-subject.ts'
 import type { ScenarioColour } from './colours.ts'
+import { nameGap, nameHeight, type PlacedNames, placeNames } from './names.ts'
 import { type FormatTick, tickTexts } from './ticks.ts'
+import { wrapText } from './wrap-text.ts'
 
 /** One line of a chart. */
 export interface ChartLine {
@@ -126,8 +128,10 @@ export interface PlacedFan {
 export interface PlacedLabel {
   readonly id: string
   readonly tone: LineTone
-  readonly text: string
+  /** One, or two below one another. */
+  readonly lines: readonly string[]
   readonly x: number
+  /** Of their middle. */
   readonly y: number
   /** Whether the text begins or ends at its place. */
   readonly anchor: 'start' | 'end'
@@ -153,6 +157,8 @@ export interface Plot {
 export interface PlacedAxes {
   readonly size: ChartSize
   readonly plot: Plot
+  /** How the lines that go to the last year are named. */
+  readonly names: PlacedNames
   readonly x: ScaleLinear<number, number>
   readonly y: ScaleLinear<number, number>
   readonly xTicks: readonly Tick[]
@@ -188,7 +194,7 @@ export function placeAxes(
   domain: Domain,
   options: ChartOptions,
 ): PlacedAxes {
-  const plot = plotOf(data, size, domain, options)
+  const { plot, names } = plotOf(data, size, domain, options)
   const x = scaleLinear([data.axisFrom, data.lastYear], [plot.left, plot.right])
   const y = scaleLinear([...domain], [plot.bottom, plot.top])
   const ticks = valueTicks(y, plot)
@@ -196,6 +202,7 @@ export function placeAxes(
   return {
     size,
     plot,
+    names,
     x,
     y,
     xTicks: yearTicks(data, plot, options).map((year) => ({ at: x(year), label: String(year) })),
@@ -253,8 +260,8 @@ export interface PlacedGoal {
 export function placeGoal({ goal }: ChartData, { x, y, plot }: PlacedAxes): PlacedGoal | undefined {
   if (!goal) return undefined
   const at = y(goal.value)
-  const isHigh = at - labelHeight < plot.top
-  return { x: x(goal.year), y: at, label: goal.label, labelY: at + (isHigh ? labelHeight : -5) }
+  const isHigh = at - nameHeight < plot.top
+  return { x: x(goal.year), y: at, label: goal.label, labelY: at + (isHigh ? nameHeight : -5) }
 }
 
 const bands = [
@@ -300,27 +307,33 @@ export function pathOf(
   return path(Array.from(values)) ?? ''
 }
 
-const labelHeight = 15
-const labelGap = 6
-
-function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: ChartOptions): Plot {
-  const [top, bottom] = [options.top ?? 10, Math.floor(size.height - 22)]
-  const textsOf = (axis: ValueAxis): readonly string[] =>
-    tickTexts(valueTicks(scaleLinear([...axis.domain], [bottom, top]), { top, bottom }), axis.formatTick)
-  const own: ValueAxis = { domain, formatTick: options.formatTick }
-  const widestTick = max([own, ...(options.alongside ?? [])].flatMap(textsOf), options.measure) ?? 0
-  const beside =
-    options.beside ??
-    data.lines.filter((entry) => lineEnd(entry, data)?.year === data.lastYear).map(({ label }) => label)
-  const widestLabel = options.small ? 0 : (max(beside, options.measure) ?? 0)
-  const labelRoom = Math.min(widestLabel, size.width * 0.28) + labelGap
-  return {
-    left: Math.ceil(widestTick) + 10,
-    right: Math.floor(size.width - (options.small ? 18 : Math.max(labelRoom + 4, 18))),
-    top,
-    bottom,
-  }
+interface PlotAndNames {
+  readonly plot: Plot
+  readonly names: PlacedNames
 }
+
+function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: ChartOptions): PlotAndNames {
+  const bottom = Math.floor(size.height - 22)
+  const own: ValueAxis = { domain, formatTick: options.formatTick }
+  const leftBelow = (top: number): number => {
+    const textsOf = (axis: ValueAxis): readonly string[] =>
+      tickTexts(valueTicks(scaleLinear([...axis.domain], [bottom, top]), { top, bottom }), axis.formatTick)
+    return Math.ceil(max([own, ...(options.alongside ?? [])].flatMap(textsOf), options.measure) ?? 0) + 8
+  }
+  const first = options.top ?? 10
+  const named = options.small || options.beside ? [] : data.lines.filter((entry) => goesToEnd(entry, data))
+  const frame = { width: size.width, left: leftBelow(first), height: bottom - first }
+  const names = placeNames(named, frame, options.measure)
+  const top = first + names.legendHeight
+  const besideRoom = options.beside
+    ? Math.min(max(options.beside, options.measure) ?? 0, size.width * 0.28) + nameGap + 4
+    : names.width
+  // Beside the last year's half of its own label.
+  const right = Math.floor(size.width - Math.max(besideRoom, 15))
+  return { names, plot: { left: leftBelow(top), right, top, bottom } }
+}
+
+const goesToEnd = (entry: ChartLine, data: ChartData): boolean => lineEnd(entry, data)?.year === data.lastYear
 
 function valueTicks(y: ScaleLinear<number, number>, plot: Pick<Plot, 'top' | 'bottom'>): readonly number[] {
   return y.ticks(Math.max(2, Math.min(8, Math.floor((plot.bottom - plot.top) / 44))))
@@ -351,24 +364,22 @@ export function placeLabels(
   options: ChartOptions,
 ): readonly PlacedLabel[] {
   if (options.small) return []
-  const { plot, size } = axes
+  const { plot, names } = axes
   const ends = data.lines.flatMap((entry) => lineEnd(entry, data) ?? [])
   const inside = ends.filter(({ year }) => year < data.lastYear)
-  const beside = fitLabels(
-    ends
-      .filter(({ year }) => year >= data.lastYear)
-      .map((end) => ({ ...labelOf(end, axes), x: plot.right + labelGap })),
-    size.width - plot.right - labelGap,
-    options,
-  )
+  const beside = ends.flatMap((end) => {
+    const lines = end.year < data.lastYear ? undefined : names.beside.get(end.id)
+    return lines ? [{ ...labelOf(end, axes), lines, x: plot.right + nameGap }] : []
+  })
   const years = [...new Set(inside.map(({ year }) => year))]
   return [
-    ...apart(beside, axes),
+    ...apart(beside, axes, names.height),
     ...years.flatMap((year) => {
       const ending = inside.filter((end) => end.year === year)
       return apart(
         ending.map((end) => insideLabel(end, axes, options)),
         axes,
+        nameHeight,
       )
     }),
   ]
@@ -391,7 +402,7 @@ function lineEnd(entry: ChartLine, data: ChartData): LineEnd | undefined {
 const labelOf = ({ id, tone, label, year, value }: LineEnd, { x, y }: PlacedAxes): PlacedLabel => ({
   id,
   tone,
-  text: label,
+  lines: [label],
   anchor: 'start',
   isInside: false,
   x: x(year),
@@ -402,37 +413,26 @@ const labelOf = ({ id, tone, label, year, value }: LineEnd, { x, y }: PlacedAxes
 function insideLabel(end: LineEnd, axes: PlacedAxes, options: ChartOptions): PlacedLabel {
   const label = { ...labelOf(end, axes), isInside: true }
   const { left, right } = axes.plot
-  const width = options.measure(label.text)
-  if (label.x + labelGap + width <= right) return { ...label, x: label.x + labelGap }
-  const above: PlacedLabel = { ...label, anchor: 'end', y: label.y - labelHeight / 2 - 2 }
-  return fitLabels([above], label.x - left, options)[0] ?? above
+  const width = options.measure(end.label)
+  if (label.x + nameGap + width <= right) return { ...label, x: label.x + nameGap }
+  const lines = wrapText(end.label, label.x - left, 1, options.measure)
+  return { ...label, lines, anchor: 'end', y: label.y - nameHeight / 2 - 2 }
 }
 
-/** Labels in the order of their places from the bottom up,. */
-function apart(labels: readonly PlacedLabel[], { plot }: PlacedAxes): readonly PlacedLabel[] {
+/** Labels in the order of their places from the top down. */
+function apart(
+  labels: readonly PlacedLabel[],
+  { plot }: PlacedAxes,
+  distance: number,
+): readonly PlacedLabel[] {
   const sorted = [...labels].sort((a, b) => a.y - b.y)
   const places = spread(
     sorted.map(({ y }) => y),
-    labelHeight,
+    distance,
     plot.top + 4,
     plot.bottom,
   )
   return sorted.map((label, index) => ({ ...label, y: places[index] ?? label.y }))
-}
-
-/** Labels cut to the room beside the plot. */
-function fitLabels(
-  labels: readonly PlacedLabel[],
-  room: number,
-  { measure }: ChartOptions,
-): readonly PlacedLabel[] {
-  return labels.map((label) => {
-    if (measure(label.text) <= room) return label
-    // Character by character, so that none is cut in two.
-    const characters = [...label.text]
-    while (characters.length > 1 && measure(`${characters.join('').trimEnd()}…`) > room) characters.pop()
-    return { ...label, text: `${characters.join('').trimEnd()}…` }
-  })
 }
 
 /**

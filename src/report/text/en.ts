@@ -32,6 +32,12 @@ export const en = {
     close: 'Close',
     skip: 'Skip to the charts',
   },
+  panels: {
+    label: 'Panels',
+    fold: 'Fold the panel “{{name}}”',
+    unfold: 'Open the panel “{{name}}”',
+    width: 'Width of the panel “{{name}}”',
+  },
   view: {
     explore: 'Explore',
     compare: 'Compare',
@@ -57,6 +63,7 @@ export const en = {
     horizonOf: 'Horizon of “{{name}}”. Others keep their own; their lines end there.',
     language: 'Language',
     theme: 'Appearance',
+    more: 'Window settings',
     rename: 'Scenario name',
     readOnly: 'built in',
   },

@@ -32,6 +32,12 @@ export const ko: Dictionary = {
     close: '닫기',
     skip: '차트로 건너뛰기',
   },
+  panels: {
+    label: '패널',
+    fold: '“{{name}}” 패널 접기',
+    unfold: '“{{name}}” 패널 펼치기',
+    width: '“{{name}}” 패널 너비',
+  },
   view: {
     explore: '탐색',
     compare: '비교',
@@ -58,6 +64,7 @@ export const ko: Dictionary = {
       '“{{name}}”의 추계 종료 연도입니다. 다른 시나리오는 각자의 추계 종료 연도를 유지하며 선은 그 해에서 끝납니다.',
     language: '언어',
     theme: '화면 모드',
+    more: '창 설정',
     rename: '시나리오 이름',
     readOnly: '기본 제공',
   },

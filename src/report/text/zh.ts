@@ -31,6 +31,12 @@ export const zh: Dictionary = {
     close: '关闭',
     skip: '跳到图表',
   },
+  panels: {
+    label: '面板',
+    fold: '收起“{{name}}”面板',
+    unfold: '展开“{{name}}”面板',
+    width: '“{{name}}”面板的宽度',
+  },
   view: {
     explore: '探索',
     compare: '比较',
@@ -56,6 +62,7 @@ export const zh: Dictionary = {
     horizonOf: '“{{name}}”的推算截止年。其他情景保留各自的截止年，曲线止于该年。',
     language: '语言',
     theme: '外观',
+    more: '窗口设置',
     rename: '情景名称',
     readOnly: '内置',
   },

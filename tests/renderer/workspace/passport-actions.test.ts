@@ -28,6 +28,19 @@ describe('passports', () => {
 })
 
 describe('going to a thing', () => {
+  test('opens the panel that it stands in, which else is left as it is', async () => {
+    const panels = {
+      levers: { open: false, width: 300 },
+      scenarios: { open: false },
+      drawer: 'none',
+    } as const
+    const { actions, state } = await openWindow({ settings: { panels } })
+    actions.goTo(figure)
+    expect(state().panels).toEqual(panels)
+    actions.goTo(lever)
+    expect(state().panels).toEqual({ ...panels, levers: { open: true, width: 300 }, drawer: 'levers' })
+  })
+
   test.each([
     [figure, 'baselines'],
     [lever, 'explore'],

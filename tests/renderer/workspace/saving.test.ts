@@ -309,6 +309,9 @@ describe('settings', () => {
     window.actions.setKeyYear(2027)
     window.actions.draw({ draws: 500, seed: 7, method: 'random' })
     window.actions.showFans(false)
+    window.actions.setPanel('scenarios', { open: false })
+    window.actions.setPanel('levers', { width: 330 })
+    window.actions.setDrawer('none')
     await pass(300)
     window.actions.setPrices('constant')
     window.actions.show('other', true)
@@ -325,6 +328,7 @@ describe('settings', () => {
       colours: { plan: 1, other: 2 },
       drawing: { draws: 500, seed: 7, method: 'random', ranges: {} },
       fansShown: false,
+      panels: { levers: { open: true, width: 330 }, scenarios: { open: false }, drawer: 'none' },
     })
     await quiet()
     expect(window.host.asked).toHaveLength(1)

@@ -150,3 +150,15 @@ test('labels have their room beside the plot', () => {
   expect(widest).toBeGreaterThan(40)
   expect(axes.plot.right + widest).toBeLessThan(size.width)
 })
+
+test('labels yield before the plot does: shorter first, then none, so that a legend names the bands', () => {
+  const data = stackOf([band('a, with a long name that is said in full', [0, 4, 4, 4])])
+  const placedIn = (width: number) => {
+    const { axes, labels } = placeStack(data, { width, height: 420 }, options)
+    return { room: axes.plot.right - axes.plot.left, count: labels.length }
+  }
+  for (const width of [298, 330, 360, 420, 700])
+    expect(placedIn(width).room, `${width}`).toBeGreaterThanOrEqual(240)
+  expect(placedIn(298).count).toBe(0)
+  expect(placedIn(420).count).toBe(2)
+})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { leastPlot } from '../../../src/report/charts/names.ts'
 import {
   type ChartData,
   type ChartLine,
@@ -312,8 +313,8 @@ test('labels of lines to the last year stand beside the plot; a line without val
   const { labels, plot, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
   const beside = { x: plot.right + 6, anchor: 'start', isInside: false }
   expect(labels).toEqual([
-    { id: 'high', tone: '1', text: 'Plan', y: y(80), ...beside },
-    { id: 'low', tone: '1', text: 'Plan', y: y(20), ...beside },
+    { id: 'high', tone: '1', lines: ['Plan'], y: y(80), ...beside },
+    { id: 'low', tone: '1', lines: ['Plan'], y: y(20), ...beside },
   ])
 })
 
@@ -323,7 +324,7 @@ test('the label of a line that ends before the others stands at its own end', ()
   expect(labels.find(({ id }) => id === 'ends')).toEqual({
     id: 'ends',
     tone: '1',
-    text: 'Plan',
+    lines: ['Plan'],
     y: y(20),
     x: x(2016) + 6,
     anchor: 'start',
@@ -336,7 +337,7 @@ test('where the plot ends soon after a line, its label ends at the line and stan
   const lines = [line(untilEnd(50)), line(values, { id: 'ends', label: 'A plan with a name' })]
   const { labels, plot, x, y } = placed(chart(lines), { width: 600, height: 300 }, [0, 100], large)
   const label = labels.find(({ id }) => id === 'ends')
-  expect(label).toMatchObject({ x: x(2033), anchor: 'end', isInside: true, text: 'A plan with a name' })
+  expect(label).toMatchObject({ x: x(2033), anchor: 'end', isInside: true, lines: ['A plan with a name'] })
   expect(label?.y).toBeLessThan(y(40))
   expect(label?.y).toBeGreaterThan(plot.top)
 })
@@ -352,7 +353,8 @@ test('labels inside the plot never leave it, and those of one end never cover ea
       const { labels, plot } = placed(data, size, domainOf(data), large)
       const inside = labels.filter(({ isInside }) => isInside)
       expect(inside).toHaveLength(ends.length)
-      for (const { x, anchor, text } of inside) {
+      for (const { x, anchor, lines } of inside) {
+        const [text = ''] = lines
         const [left, right] = anchor === 'start' ? [x, x + measure(text)] : [x - measure(text), x]
         if (text.length > 1) expect(left).toBeGreaterThanOrEqual(plot.left - 1e-9)
         expect(right).toBeLessThanOrEqual(plot.right + 1e-9)
@@ -375,30 +377,50 @@ test('labels stay beside the plot where a drag takes their lines out of axes tha
   ])
 })
 
-test('labels are cut to the room beside the plot, and only those that need it', () => {
+const solid = (text: string): string => text.replaceAll(/\s/g, '')
+
+test('names are whole, beside the plot or above it, and leave the plot its room', () => {
   fc.assert(
     fc.property(anyChart, anySize, (data, size) => {
-      const { labels, plot } = placed(data, size, domainOf(data), large)
-      for (const { id, text } of labels.filter(({ isInside }) => !isInside)) {
+      const { labels, plot, names } = placed(data, size, domainOf(data), large)
+      const room = size.width - plot.left - 15
+      expect(plot.right - plot.left).toBeGreaterThanOrEqual(Math.min(room, leastPlot) - 1)
+      for (const { id, lines } of labels.filter(({ isInside }) => !isInside)) {
         const whole = data.lines.find((entry) => entry.id === id)?.label ?? ''
-        const room = size.width - plot.right - 6
-        if (measure(whole) <= room) expect(text).toBe(whole)
-        else {
-          expect(text.endsWith('…')).toBe(true)
-          expect(measure(text)).toBeLessThanOrEqual(room)
-          expect(whole.startsWith(text.slice(0, -1))).toBe(true)
-        }
+        expect(solid(lines.join(''))).toBe(solid(whole))
+        for (const text of lines) expect(plot.right + 6 + measure(text)).toBeLessThanOrEqual(size.width)
+      }
+      expect(names.legend.length === 0 || names.beside.size === 0).toBe(true)
+      for (const { x, y, text } of names.legend) {
+        expect(text.length < 2 || x + 25 + measure(text) <= size.width).toBe(true)
+        expect(y).toBeLessThan(plot.top)
       }
     }),
   )
 })
 
-test('a label is never cut inside a character', () => {
+test('names take one line, two where one would press the plot, and a legend where two would', () => {
+  const named = (width: number) => {
+    const data = chart([
+      line(untilEnd(20), { id: 'a', label: 'A plan with a name' }),
+      line(untilEnd(80), { id: 'b', label: 'Plan' }),
+    ])
+    const { labels, names, plot } = placed(data, { width, height: 300 }, [0, 100], large)
+    const besideOf = labels.map(({ lines }) => lines)
+    return { beside: besideOf, legend: names.legend.map(({ text }) => text), top: plot.top }
+  }
+  expect(named(600)).toEqual({ beside: [['Plan'], ['A plan with a name']], legend: [], top: 10 })
+  expect(named(400)).toEqual({ beside: [['Plan'], ['A plan with a', 'name']], legend: [], top: 10 })
+  expect(named(320)).toEqual({ beside: [], legend: ['A plan with a name', 'Plan'], top: 26 })
+})
+
+test('a name is never cut inside a character', () => {
   const name = '𠮷'.repeat(40)
   for (let width = 300; width < 340; width++) {
     const data = chart([line(untilEnd(1), { label: name })])
-    const [label] = placed(data, { width, height: 200 }, [0, 1], large).labels
-    expect(label?.text.isWellFormed(), `${width} pixels`).toBe(true)
+    const [key] = placed(data, { width, height: 200 }, [0, 1], large).names.legend
+    expect(key?.text.isWellFormed(), `${width} pixels`).toBe(true)
+    expect(key?.text.endsWith('…')).toBe(true)
   }
 })
 

@@ -58,37 +58,62 @@ export function ShareAreas({ attribution, pictured, year, lit, onLight }: Props)
   }
   const said = rows.map(({ label, text }) => `${label} ${text}`).join(', ')
   return (
-    <div
-      ref={frame}
-      className="chart attribution-chart attribution-years"
-      onPointerMove={(event) => {
-        const at = yearAt(event)
-        hover(at)
-        if (event.buttons === 1) actions.setKeyYear(at)
-      }}
-      onPointerDown={(event) => actions.setKeyYear(yearAt(event))}
-      onPointerLeave={() => {
-        hover(undefined)
-        onLight(undefined)
-      }}
-    >
-      {size && placed && (
-        <>
-          <Drawing
-            placed={placed}
-            data={data}
-            size={size}
-            lit={lit}
-            onLight={onLight}
-            shown={shown}
-            label={`${t('attribution.overTime')}. ${shown}: ${said}`}
-          />
-          {hovered !== undefined && (
-            <Readout year={hovered} rows={rows} placed={placed} data={data} size={size} />
-          )}
-        </>
-      )}
-    </div>
+    <>
+      <div
+        ref={frame}
+        className="chart attribution-chart attribution-years"
+        onPointerMove={(event) => {
+          const at = yearAt(event)
+          hover(at)
+          if (event.buttons === 1) actions.setKeyYear(at)
+        }}
+        onPointerDown={(event) => actions.setKeyYear(yearAt(event))}
+        onPointerLeave={() => {
+          hover(undefined)
+          onLight(undefined)
+        }}
+      >
+        {size && placed && (
+          <>
+            <Drawing
+              placed={placed}
+              data={data}
+              size={size}
+              lit={lit}
+              onLight={onLight}
+              shown={shown}
+              label={`${t('attribution.overTime')}. ${shown}: ${said}`}
+            />
+            {hovered !== undefined && (
+              <Readout year={hovered} rows={rows} placed={placed} data={data} size={size} />
+            )}
+          </>
+        )}
+      </div>
+      {placed?.labels.length === 0 && <Legend placed={placed} data={data} />}
+    </>
+  )
+}
+
+/** The names of the areas, where there is no room for them beside the plot. */
+function Legend({ placed: { areas }, data }: { readonly placed: PlacedStack; readonly data: StackData }) {
+  return (
+    <ul className="path-legend">
+      {data.bands.map(({ id, label }) => {
+        const area = areas.find((each) => each.id === id)
+        return (
+          <li key={id}>
+            {area && (
+              <span
+                className={`attribution-key of-${area.group}`}
+                style={{ '--strength': `${Math.round(100 * area.strength)}%` } as object}
+              />
+            )}
+            {label}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -27,7 +27,7 @@ export function RangeList({ scenario, changedOnly }: Props) {
   const isShown = ({ id }: DrawnRange): boolean => !changedOnly || changes[id] !== undefined
   return (
     <section className="range-scroll" tabIndex={0} aria-label={t('ensemble.ranges')}>
-      <table className="table range-table">
+      <table className="table range-table stacked-rows">
         <thead>
           <tr>
             <th scope="col">{t('ensemble.what')}</th>

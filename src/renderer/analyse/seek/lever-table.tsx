@@ -77,7 +77,7 @@ export function LeverTable({ levers, faults, sought, choices, onChoose, schedule
         tabIndex={0}
         aria-label={t('chart.tableOf', { name: t('seek.levers') })}
       >
-        <table className="table seek-levers">
+        <table className="table seek-levers stacked-rows">
           <thead>
             <tr>
               <th scope="col">{t('compare.lever')}</th>

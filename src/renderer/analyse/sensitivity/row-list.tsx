@@ -53,6 +53,9 @@ interface Props<R extends Row> {
 
 const largestRow = 46
 const mostNameShare = 0.4
+/** Pixels of a list in which a name takes up to four lines instead of two, and what those need. */
+const narrowList = 420
+const moreLines = 30
 /** Between a name and its bars. */
 const nameGap = 12
 const axisHeight = 20
@@ -66,7 +69,9 @@ export function RowList<R extends Row>(props: Props<R>) {
   const [list, listSize] = useSize<HTMLOListElement>()
   const height = Math.max(0, (frameSize?.height ?? 0) - axisHeight)
   const width = listSize?.width ?? 0
-  const folded: Folded<R> = foldRows(rows, sizeOf, Math.floor(height / smallestRow))
+  const isNarrow = width < narrowList
+  const leastRow = smallestRow + (isNarrow ? moreLines : 0)
+  const folded: Folded<R> = foldRows(rows, sizeOf, Math.floor(height / leastRow))
   const shown = all ? rows : folded.shown
   const names = Math.ceil(
     Math.min(mostNameShare * width, nameGap + Math.max(0, ...shown.map((row) => measureText(nameOf(row))))),
@@ -74,13 +79,13 @@ export function RowList<R extends Row>(props: Props<R>) {
   const spread = Math.floor(height / Math.max(1, shown.length))
   const room: RowRoom = {
     width: Math.max(80, width - names),
-    rowHeight: all ? smallestRow : Math.max(smallestRow, Math.min(largestRow, spread)),
+    rowHeight: all ? leastRow : Math.max(leastRow, Math.min(largestRow, spread)),
   }
   const drawn = height > 0 && width > 0 && shown.length > 0 ? draw(shown, room) : undefined
   const idle =
     folded.idle > 0 && folded.idle < folded.others ? t('sensitivity.idle', { count: folded.idle }) : ''
   return (
-    <div className="bars">
+    <div className={isNarrow ? 'bars narrow' : 'bars'}>
       <div ref={frame} className="bars-frame">
         <div className="bars-room" {...(all ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}>
           <ol ref={list} className="bars-list" aria-label={label}>

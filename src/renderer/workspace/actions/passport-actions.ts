@@ -37,9 +37,16 @@ export function createPassportActions({ getState, setState }: WorkspaceStore): P
         destination,
         view: homes[destination.kind],
         charts: chartsWith(destination, getState()),
+        panels: panelsFor(destination, getState()),
       }),
     arrive: () => setState({ destination: undefined }),
   }
+}
+
+/** The panels, with that open which what is gone to stands in; in a narrow window it is the drawer. */
+function panelsFor({ kind }: PassportSubject, { panels }: Workspace): Workspace['panels'] {
+  if (kind !== 'lever' && kind !== 'assumption') return panels
+  return { ...panels, levers: { ...panels.levers, open: true }, drawer: 'levers' }
 }
 
 /** The charts, with one of the indicator that is gone to. */

@@ -1,11 +1,11 @@
 /** What of all is looked at, and how: nothing here changes a scenario. */
-import type { PickedFile, Theme } from '../../../host/contract.ts'
+import type { PanelSetting, PanelSettings, PickedFile, Theme } from '../../../host/contract.ts'
 import type { ChartId } from '../../../model/chart-subject.ts'
 import type { Prices } from '../../../model/projection.ts'
 import type { Language, Year } from '../../../model/spec.ts'
 import { yearWithin } from '../../../model/years.ts'
 import type { Question } from '../../../report/questions.ts'
-import type { Drawing, View, Workspace, WorkspaceStore } from '../workspace.ts'
+import type { Drawing, PanelName, View, Workspace, WorkspaceStore } from '../workspace.ts'
 
 export interface ViewActions {
   hover(year: Year | undefined): void
@@ -18,6 +18,8 @@ export interface ViewActions {
   setLanguage(language: Language): void
   setTheme(theme: Theme): void
   setPrices(prices: Prices): void
+  setPanel(panel: PanelName, changes: Partial<PanelSetting>): void
+  setDrawer(drawer: NonNullable<PanelSettings['drawer']>): void
   setChart(place: number, chart: ChartId): void
   showHelp(help: Workspace['help']): void
   /** Shows whether an exported file is what comes of computing it again. */
@@ -42,6 +44,11 @@ export function createViewActions({ getState, setState }: WorkspaceStore): ViewA
     setLanguage: (language) => setState({ language }),
     setTheme: (theme) => setState({ theme }),
     setPrices: (prices) => setState({ prices }),
+    setPanel(panel, changes) {
+      const { panels } = getState()
+      setState({ panels: { ...panels, [panel]: { ...panels[panel], ...changes } } })
+    },
+    setDrawer: (drawer) => setState({ panels: { ...getState().panels, drawer } }),
     setChart: (place, chart) => setState({ charts: getState().charts.with(place, chart) }),
     showHelp: (help) => setState({ help, resultToCheck: undefined }),
     checkResult: (resultToCheck) => setState({ help: 'check', resultToCheck }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wrapText } from '../../../src/report/attribution/wrap-text.ts'
+import { wrapText } from '../../../src/report/charts/wrap-text.ts'
 
 const measure = (text: string): number => [...text].length
 
