@@ -28,9 +28,12 @@ import { ViewFailed, WindowFailed } from './failed.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Help } from './help.tsx'
 import { openWorkspace } from './open-workspace.ts'
+import { PrintHead } from './print-frame.tsx'
+import { usePrinting } from './printing.ts'
 import { useHostEvents, useShortcuts } from './shortcuts.ts'
 import './app.css'
 import '../styles/forced-colors.css'
+import '../styles/print.css'
 
 type Opening =
   | { readonly kind: 'opening' }
@@ -105,6 +108,7 @@ function Window() {
   useEffect(() => applyTheme(theme), [theme])
   useCompositions()
   useShortcuts()
+  usePrinting()
   useArrival()
   useHostEvents()
   return (
@@ -121,6 +125,7 @@ function Window() {
             <Header />
           </Part>
           <TabPanel key={view} id={view} className="views">
+            <PrintHead />
             <ErrorBoundary about={desk} instead={(failure) => <ViewFailed {...failure} />}>
               <ViewContent view={view} />
             </ErrorBoundary>

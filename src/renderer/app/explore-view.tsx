@@ -12,6 +12,7 @@ import { Implausible } from '../notices/implausible.tsx'
 import { FoldButton, PanelBar, SidePanel } from '../panels/panels.tsx'
 import { Part } from '../parts/part.tsx'
 import { ScenarioPanel } from '../scenarios/scenario-panel.tsx'
+import { PrintFoot } from './print-frame.tsx'
 
 /** The first charts of the window are large, the rest small. */
 const largeCharts = 2
@@ -83,6 +84,7 @@ export function ExploreView() {
         <Part name={t('app.chart')}>
           <ChartLegend />
         </Part>
+        <PrintFoot />
       </div>
       <SidePanel panel="scenarios">
         <Part name={t('scenarios.title')}>

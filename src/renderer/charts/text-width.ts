@@ -10,8 +10,13 @@ const followers = new Set<() => void>()
 
 document.fonts.addEventListener('loadingdone', () => {
   widths.clear()
-  for (const again of [...followers]) again()
+  placeAgain()
 })
+
+/** Has everyone who follows place their texts again, as where the page has another size at once. */
+export function placeAgain(): void {
+  for (const again of [...followers]) again()
+}
 
 /** Width in pixels at the size of a chart's labels. */
 export function measureText(text: string): number {
