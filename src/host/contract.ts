@@ -59,6 +59,8 @@ export interface Settings {
   /** How draws are made in analyses, and whether charts show what came of them. */
   readonly drawing?: DrawingSettings
   readonly fansShown?: boolean
+  /** Whether the user has seen or closed what a first start begins with. */
+  readonly introduced?: boolean
   readonly panels?: PanelSettings
 }
 
@@ -432,8 +434,11 @@ export type MenuCommand =
   | 'check'
   | 'undo'
   | 'redo'
+  | 'help'
   | 'shortcuts'
   | 'about'
+  | 'tour'
+  | 'palette'
 
 export type HostEvent =
   | { readonly kind: 'menu'; readonly command: MenuCommand }

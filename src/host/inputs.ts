@@ -111,5 +111,6 @@ export const inputSchemas = {
         drawer: z.enum(['levers', 'scenarios', 'none']).exactOptional(),
       })
       .exactOptional(),
+    introduced: z.boolean().exactOptional(),
   }),
 } satisfies { readonly [K in Channel]: z.ZodType<Input<K>, unknown> }

@@ -14,7 +14,8 @@ test('diagnostics are shown before they are copied, and the release says where n
   await saved(page)
 
   await page.getByRole('button', { name: 'Help', exact: true }).click()
-  const about = page.getByRole('dialog')
+  const about = page.getByRole('dialog', { name: 'Help' })
+  await about.getByRole('tab', { name: 'About Qiantang' }).click()
   await expect(about).toContainText(
     /Version \d+\.\d+\.\d+ of \d+ \w+ \d{4}\. Qiantang never looks for a newer one itself/,
   )

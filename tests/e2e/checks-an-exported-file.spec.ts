@@ -7,11 +7,11 @@ import { downloaded, type FileText } from './planner.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog')
 
-/** Opens the dialog from the help, by keyboard. */
+/** Opens the page of help that checks. */
 async function open(page: Page, language: Language): Promise<void> {
   const { help, check } = dictionaries[language]
   await page.getByRole('button', { name: help.open, exact: true }).press('Enter')
-  await page.getByRole('button', { name: check.open }).press('Enter')
+  await dialog(page).getByRole('tab', { name: check.title, exact: true }).click()
   await expect(dialog(page)).toContainText(check.about)
 }
 

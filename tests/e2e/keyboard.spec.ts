@@ -112,7 +112,7 @@ test('a dialog gives the focus back to what opened it, and keeps it while it is 
   const help = page.getByRole('button', { name: 'Help' })
   await help.focus()
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Keyboard' })
+  const dialog = page.getByRole('dialog', { name: 'Help' })
   await expect(dialog).toBeVisible()
   for (let presses = 0; presses < 4; presses++) {
     await page.keyboard.press('Tab')

@@ -557,9 +557,9 @@ describe('menu', () => {
         'Check an Exported File…',
         'Quit',
       ],
-      ['Undo', 'Redo', 'Cut', 'Copy', 'Paste', 'Select All'],
+      ['Undo', 'Redo', 'Cut', 'Copy', 'Paste', 'Select All', 'Find Anything…'],
       ['Actual Size', 'Zoom In', 'Zoom Out', 'Full Screen'],
-      ['Keyboard Shortcuts', 'About Qiantang'],
+      ['Qiantang Help', 'Keyboard Shortcuts', 'Tour of the Window', 'About Qiantang'],
     ])
   })
 
@@ -571,7 +571,10 @@ describe('menu', () => {
     ['File', 'Check an Exported File…', 'check'],
     ['Edit', 'Undo', 'undo'],
     ['Edit', 'Redo', 'redo'],
+    ['Edit', 'Find Anything…', 'palette'],
+    ['Help', 'Qiantang Help', 'help'],
     ['Help', 'Keyboard Shortcuts', 'shortcuts'],
+    ['Help', 'Tour of the Window', 'tour'],
     ['Help', 'About Qiantang', 'about'],
   ])('%s > %s is told to the page as %s', async (menu, item, command) => {
     await start()

@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../../host/contract.ts'
+import { commandKeys, type KeyedCommand } from '../../report/help/keys.ts'
 import type { Translate } from '../../report/text/translate.ts'
 
 export interface MenuSetup {
@@ -14,6 +15,10 @@ export interface MenuSetup {
   readonly open: (path: string) => void
   readonly clearRecent: () => void
 }
+
+/** Outside macOS the window itself hears these keys, which mean another thing in a text field. */
+const inWindow = { registerAccelerator: false }
+const keyOf = (command: KeyedCommand): string => commandKeys[command].keys[0]
 
 type Items = readonly MenuItemConstructorOptions[]
 const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -31,13 +36,13 @@ export function menuTemplate(setup: MenuSetup): MenuItemConstructorOptions[] {
 
 function fileItems({ t, send, isMac, ...setup }: MenuSetup): Items {
   return [
-    { label: t('shell.new'), accelerator: 'CmdOrCtrl+N', click: () => send('new') },
-    { label: t('shell.duplicate'), accelerator: 'CmdOrCtrl+D', click: () => send('duplicate') },
+    { label: t('shell.new'), accelerator: keyOf('new'), click: () => send('new') },
+    { label: t('shell.duplicate'), accelerator: keyOf('duplicate'), click: () => send('duplicate') },
     separator,
-    { label: t('shell.import'), accelerator: 'CmdOrCtrl+O', click: () => send('import') },
+    { label: t('shell.import'), accelerator: keyOf('import'), click: () => send('import') },
     { label: t('shell.recent'), submenu: [...recentItems({ t, send, isMac, ...setup })] },
     separator,
-    { label: t('shell.export'), accelerator: 'CmdOrCtrl+E', click: () => send('export') },
+    { label: t('shell.export'), accelerator: keyOf('export'), click: () => send('export') },
     { label: t('shell.check'), click: () => send('check') },
     ...(isMac ? [] : [separator, { label: t('shell.quit'), role: 'quit' } as const]),
   ]
@@ -59,16 +64,16 @@ function recentItems({ t, recent, open, clearRecent }: MenuSetup): Items {
 const plain = (label: string): string => label.replaceAll('&', '&&')
 
 function editItems({ t, send }: MenuSetup): Items {
-  // Outside macOS the window itself hears these keys, which mean another thing in a text field.
-  const inWindow = { registerAccelerator: false }
   return [
-    { label: t('shell.undo'), accelerator: 'CmdOrCtrl+Z', ...inWindow, click: () => send('undo') },
-    { label: t('shell.redo'), accelerator: 'CmdOrCtrl+Shift+Z', ...inWindow, click: () => send('redo') },
+    { label: t('shell.undo'), accelerator: keyOf('undo'), ...inWindow, click: () => send('undo') },
+    { label: t('shell.redo'), accelerator: keyOf('redo'), ...inWindow, click: () => send('redo') },
     separator,
     { label: t('shell.cut'), role: 'cut' },
     { label: t('shell.copy'), role: 'copy' },
     { label: t('shell.paste'), role: 'paste' },
     { label: t('shell.selectAll'), role: 'selectAll' },
+    separator,
+    { label: t('shell.palette'), accelerator: keyOf('palette'), ...inWindow, click: () => send('palette') },
   ]
 }
 
@@ -86,7 +91,9 @@ function viewItems({ t, isDevelopment }: MenuSetup): Items {
 function helpItems({ t, send, isMac }: MenuSetup): Items {
   const about = { label: t('shell.about'), click: () => send('about') }
   return [
+    { label: t('shell.helpPages'), accelerator: keyOf('help'), ...inWindow, click: () => send('help') },
     { label: t('shell.shortcuts'), click: () => send('shortcuts') },
+    { label: t('shell.tour'), click: () => send('tour') },
     ...(isMac ? [] : [separator, about]),
   ]
 }

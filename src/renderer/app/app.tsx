@@ -9,13 +9,18 @@ import { chooseLanguage } from '../../report/text/language.ts'
 import { speechOf } from '../../report/text/words.ts'
 import { AnalyseView } from '../analyse/analyse-view.tsx'
 import { BaselinesView } from '../baselines/baselines-view.tsx'
+import { useHostEvents, useShortcuts } from '../commands/shortcuts.ts'
 import { CompareView } from '../compare/compare-view.tsx'
 import { useActions, useWords, useWorkspace, WorkspaceProvider } from '../context/workspace-context.tsx'
+import { FirstRun } from '../first-run/first-run.tsx'
+import { Tour } from '../first-run/tour.tsx'
 import { Header } from '../header/header.tsx'
+import { Help } from '../help/help.tsx'
 import { MoveDialog } from '../migration/move-dialog.tsx'
 import { ModelView } from '../model-view/model-view.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { OutcomesDialog } from '../outcomes/outcomes-dialog.tsx'
+import { Palette } from '../palette/palette.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { deskOf, Part, PartFailed } from '../parts/part.tsx'
 import { PassportSheet } from '../passport/passport-sheet.tsx'
@@ -26,11 +31,9 @@ import { useCompositions } from './composition.ts'
 import { ExploreView } from './explore-view.tsx'
 import { ViewFailed, WindowFailed } from './failed.tsx'
 import { FileDrop } from './file-drop.tsx'
-import { Help } from './help.tsx'
 import { openWorkspace } from './open-workspace.ts'
 import { PrintHead } from './print-frame.tsx'
 import { usePrinting } from './printing.ts'
-import { useHostEvents, useShortcuts } from './shortcuts.ts'
 import './app.css'
 import '../styles/forced-colors.css'
 import '../styles/print.css'
@@ -121,9 +124,14 @@ function Window() {
             actions.setView(views.find((candidate) => candidate === key) ?? 'explore')
           }
         >
-          <Part name={words.t('app.header')}>
-            <Header />
-          </Part>
+          <div>
+            <Part name={words.t('app.header')}>
+              <Header />
+            </Part>
+            <Part name={words.t('first.title')}>
+              <FirstRun />
+            </Part>
+          </div>
           <TabPanel key={view} id={view} className="views">
             <PrintHead />
             <ErrorBoundary about={desk} instead={(failure) => <ViewFailed {...failure} />}>
@@ -135,6 +143,7 @@ function Window() {
       <Part name={words.t('notices.label')}>
         <Notices />
       </Part>
+      <Tour />
       <Dialogs />
     </I18nProvider>
   )
@@ -143,8 +152,8 @@ function Window() {
 /** What lies over the window: where one of them fails, it is closed, and said. */
 function Dialogs() {
   const { t } = useWords()
-  const open = useWorkspace(({ importing, moving, outcomesDraft, help }) =>
-    JSON.stringify([importing?.file.name, moving?.id, outcomesDraft?.file.name, help]),
+  const open = useWorkspace(({ importing, moving, outcomesDraft, help, palette }) =>
+    JSON.stringify([importing?.file.name, moving?.id, outcomesDraft?.file.name, help, palette]),
   )
   return (
     <ErrorBoundary about={open} instead={(failure) => <PartFailed name={t('app.dialog')} {...failure} />}>
@@ -153,6 +162,7 @@ function Dialogs() {
       <OutcomesDialog />
       <PassportSheet />
       <Help />
+      <Palette />
     </ErrorBoundary>
   )
 }

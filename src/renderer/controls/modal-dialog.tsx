@@ -1,8 +1,10 @@
 /** A dialog over the window, which waits for an answer. */
 import type { ReactNode } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { withKey } from '../../report/help/keys.ts'
 import { useWords } from '../context/workspace-context.tsx'
 import { Icon } from './icons.tsx'
+import { titled } from './titled.ts'
 import './controls.css'
 
 interface Props {
@@ -27,8 +29,13 @@ export function ModalDialog({ title, onClose, children, wide = false }: Props) {
         <Dialog className="modal-dialog">
           <div className="modal-head">
             <Heading slot="title">{title}</Heading>
-            {/* Without a tooltip: Escape would close that first, and the dialog only when it is pressed again. */}
-            <Button aria-label={t('app.close')} className="icon-button quiet" onPress={onClose}>
+            {/* With a native tooltip: Escape would close another one first, and the dialog only when pressed again. */}
+            <Button
+              ref={titled(withKey(t('app.close'), t('help.escape')))}
+              aria-label={t('app.close')}
+              className="icon-button quiet"
+              onPress={onClose}
+            >
               <Icon name="close" />
             </Button>
           </div>

@@ -13,6 +13,7 @@ import type { Words } from '../../report/text/words.ts'
 import { useDraft } from '../context/use-draft.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Icon } from './icons.tsx'
+import { titled } from './titled.ts'
 
 interface Props {
   readonly label: string
@@ -161,6 +162,7 @@ function Field({
       <Group className="number-group" {...(hint === undefined ? {} : { title: hint })}>
         {!bare && (
           <Button
+            ref={titled(t('number.less', { name: label }))}
             className="stepper"
             aria-label={t('number.less', { name: label })}
             isDisabled={value <= min}
@@ -182,6 +184,7 @@ function Field({
         />
         {!bare && (
           <Button
+            ref={titled(t('number.more', { name: label }))}
             className="stepper"
             aria-label={t('number.more', { name: label })}
             isDisabled={value >= max}

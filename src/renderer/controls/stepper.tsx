@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { Icon } from './icons.tsx'
+import { titled } from './titled.ts'
 
 /** Milliseconds before a held button repeats, and between repeats. */
 const firstDelay = 400
@@ -37,6 +38,7 @@ export function Stepper({ icon, label, disabled, onStep, onHold }: Props) {
   useEffect(() => () => clearTimeout(timer.current), [])
   return (
     <Button
+      ref={titled(label)}
       className="stepper"
       aria-label={label}
       isDisabled={disabled}

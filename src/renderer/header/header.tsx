@@ -47,7 +47,12 @@ export function Header() {
         <UndoButtons />
         <ReadingButton />
         {isNarrow ? <MoreSettings /> : <WindowSettings />}
-        <IconButton icon="help" label={t('help.open')} onPress={() => actions.showHelp('shortcuts')} />
+        <IconButton
+          icon="help"
+          label={t('help.open')}
+          command="help"
+          onPress={() => actions.showHelp(view)}
+        />
       </div>
     </header>
   )
@@ -87,8 +92,20 @@ function UndoButtons() {
   const canRedo = useWorkspace((state) => activeDocument(state).history.future.length > 0)
   return (
     <>
-      <IconButton icon="undo" label={t('header.undo')} isDisabled={!canUndo} onPress={actions.undo} />
-      <IconButton icon="redo" label={t('header.redo')} isDisabled={!canRedo} onPress={actions.redo} />
+      <IconButton
+        icon="undo"
+        label={t('header.undo')}
+        command="undo"
+        isDisabled={!canUndo}
+        onPress={actions.undo}
+      />
+      <IconButton
+        icon="redo"
+        label={t('header.redo')}
+        command="redo"
+        isDisabled={!canRedo}
+        onPress={actions.redo}
+      />
     </>
   )
 }

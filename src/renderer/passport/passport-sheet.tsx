@@ -1,11 +1,13 @@
 /** The source card that is open: a sheet at the side of the window, the whole of a small one. */
 import { useEffect, useMemo, useRef } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { withKey } from '../../report/help/keys.ts'
 import { type Passport, passportOf, passportText } from '../../report/passport/passport.ts'
 import type { Standing } from '../../report/passport/standing.ts'
 import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
+import { titled } from '../controls/titled.ts'
 import { PassportBody } from './passport-body.tsx'
 import { standingOf } from './standing.ts'
 import './passport.css'
@@ -81,12 +83,22 @@ function PassportBar({ kind }: { readonly kind: string }) {
   return (
     <div className="passport-bar">
       {!isFirst && (
-        <Button aria-label={t('passport.back')} className="icon-button quiet" onPress={actions.backPassport}>
+        <Button
+          ref={titled(t('passport.back'))}
+          aria-label={t('passport.back')}
+          className="icon-button quiet"
+          onPress={actions.backPassport}
+        >
           <Icon name="back" />
         </Button>
       )}
       <span className="passport-kind">{kind}</span>
-      <Button aria-label={t('app.close')} className="icon-button quiet" onPress={actions.closePassport}>
+      <Button
+        ref={titled(withKey(t('app.close'), t('help.escape')))}
+        aria-label={t('app.close')}
+        className="icon-button quiet"
+        onPress={actions.closePassport}
+      >
         <Icon name="close" />
       </Button>
     </div>

@@ -1,8 +1,8 @@
 /** A scenario of the list that cannot be computed here: it is kept as it is. */
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { faultText } from '../../report/faults/fault-text.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
-import { Icon } from '../controls/icons.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
 
 interface Props {
   readonly id: string
@@ -24,9 +24,7 @@ export function MissingRow({ id, onOpen }: Props) {
         <span className="scenario-note">{faultText(document.missing, words)}</span>
       </div>
       <MenuTrigger>
-        <Button className="icon-button quiet" aria-label={t('scenarios.menu', { name })}>
-          <Icon name="more" />
-        </Button>
+        <IconButton quiet icon="more" label={t('scenarios.menu', { name })} />
         <Popover className="popover">
           <Menu className="listbox menu">
             {canRepair && (

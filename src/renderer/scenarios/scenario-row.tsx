@@ -7,6 +7,7 @@ import { nameOn } from '../../report/ground.ts'
 import { createWords, type Words } from '../../report/text/words.ts'
 import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { nameFieldId } from '../controls/landmarks.ts'
 import { canMoveElsewhere, olderVersion } from '../workspace/versions.ts'
@@ -85,9 +86,7 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
       </Button>
       {kind !== 'baseline' && (
         <MenuTrigger>
-          <Button className="icon-button quiet" aria-label={t('scenarios.menu', { name })}>
-            <Icon name="more" />
-          </Button>
+          <IconButton quiet icon="more" label={t('scenarios.menu', { name })} />
           <Popover className="popover">
             <Menu className="listbox menu">
               <MenuItem className="option" onAction={() => actions.duplicate(id)}>

@@ -24,6 +24,7 @@ const settingKeys = [
   'drawing',
   'fansShown',
   'panels',
+  'introduced',
 ] as const satisfies readonly (keyof Settings & keyof Workspace)[]
 
 export interface Saving {

@@ -59,6 +59,7 @@ import { whyMissing as missingIn, type NoValueCause } from '../../model/why-no-v
 import { yearWithin } from '../../model/years.ts'
 import { type ScenarioColours, withColours } from '../../report/charts/colours.ts'
 import { type PricePart, pricePart } from '../../report/compare/price-part.ts'
+import type { HelpPage } from '../../report/help/pages.ts'
 import type { PassportSubject } from '../../report/passport-subject.ts'
 import type { Question } from '../../report/questions.ts'
 import type { OutcomesDraft } from './actions/outcome-actions.ts'
@@ -184,12 +185,18 @@ export interface Workspace {
   readonly moving: Moving | undefined
   /** A table of published values on its way in: the user sees how it is read. */
   readonly outcomesDraft: OutcomesDraft | undefined
-  /** The help that lies over the window. */
-  readonly help: 'shortcuts' | 'about' | 'check' | 'diagnostics' | undefined
   /** The passport that is open and those that it was reached through, the first one first; none while it is closed. */
   readonly passports: readonly PassportSubject[]
   /** What the window is on its way to, until the view in which it stands is shown. */
   readonly destination: PassportSubject | undefined
+  /** The page of help that lies over the window. */
+  readonly help: HelpPage | undefined
+  /** Whether the palette is open, in which everything can be found. */
+  readonly palette: boolean
+  /** Whether the user has seen or closed what a first start begins with. */
+  readonly introduced: boolean
+  /** The step of the tour, from 0; undefined while there is none. */
+  readonly tour: number | undefined
   /** A result that was dropped on the window: help opens with its check. */
   readonly resultToCheck: PickedFile | undefined
 }
@@ -291,6 +298,10 @@ export function createWorkspace({
     help: undefined,
     passports: [],
     destination: undefined,
+    palette: false,
+    // Whoever has scenarios has been here before.
+    introduced: settings.introduced ?? stored.length > 0,
+    tour: undefined,
     resultToCheck: undefined,
   }))
   keepWhole(store)

@@ -21,7 +21,14 @@ export interface ViewActions {
   setPanel(panel: PanelName, changes: Partial<PanelSetting>): void
   setDrawer(drawer: NonNullable<PanelSettings['drawer']>): void
   setChart(place: number, chart: ChartId): void
+  /** Opens help at a page, or closes it. */
   showHelp(help: Workspace['help']): void
+  /** Opens or closes the palette; what lies over the window otherwise is closed. */
+  showPalette(shown: boolean): void
+  /** Begins the tour, goes to a step of it, or leaves it; whoever has been on it knows the window. */
+  goOnTour(step: number | undefined): void
+  /** Closes what a first start begins with, for good. */
+  dismissIntroduction(): void
   /** Shows whether an exported file is what comes of computing it again. */
   checkResult(file: PickedFile): void
 }
@@ -50,7 +57,15 @@ export function createViewActions({ getState, setState }: WorkspaceStore): ViewA
     },
     setDrawer: (drawer) => setState({ panels: { ...getState().panels, drawer } }),
     setChart: (place, chart) => setState({ charts: getState().charts.with(place, chart) }),
-    showHelp: (help) => setState({ help, resultToCheck: undefined }),
+    showHelp: (help) => setState({ help, palette: false, resultToCheck: undefined }),
+    showPalette: (palette) => setState(palette ? { palette, help: undefined } : { palette }),
+    goOnTour: (tour) =>
+      setState({
+        tour,
+        introduced: true,
+        ...(tour === undefined ? {} : { help: undefined, palette: false }),
+      }),
+    dismissIntroduction: () => setState({ introduced: true }),
     checkResult: (resultToCheck) => setState({ help: 'check', resultToCheck }),
   }
 }

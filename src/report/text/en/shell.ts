@@ -14,6 +14,7 @@ export const shell = {
   file: 'File',
   fullScreen: 'Full Screen',
   help: 'Help',
+  helpPages: 'Qiantang Help',
   hide: 'Hide Qiantang',
   hideOthers: 'Hide Others',
   import: 'Import…',
@@ -22,6 +23,7 @@ export const shell = {
   noRecent: 'None',
   notStarted: 'Qiantang could not start',
   notStartedHint: 'Your scenarios are as they were. Once this is mended, start Qiantang again.',
+  palette: 'Find Anything…',
   paste: 'Paste',
   quit: 'Quit',
   recent: 'Recent Files',
@@ -33,6 +35,7 @@ export const shell = {
   showAll: 'Show All',
   stay: 'Keep the Window Open',
   tables: 'Tables',
+  tour: 'Tour of the Window',
   /** What the desktop program says when it, or its window, does not work. */
   trouble: {
     again: 'Open the Window Again',

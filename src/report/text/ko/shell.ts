@@ -16,6 +16,7 @@ export const shell: Dictionary['shell'] = {
   file: '파일',
   fullScreen: '전체 화면',
   help: '도움말',
+  helpPages: '첸탕 도움말',
   hide: '첸탕 가리기',
   hideOthers: '기타 가리기',
   import: '가져오기…',
@@ -24,6 +25,7 @@ export const shell: Dictionary['shell'] = {
   noRecent: '없음',
   notStarted: '첸탕을 시작할 수 없습니다',
   notStartedHint: '시나리오는 그대로 있습니다. 문제를 해결한 뒤 첸탕을 다시 시작하십시오.',
+  palette: '전체 찾기…',
   paste: '붙여넣기',
   quit: '종료',
   recent: '최근 파일',
@@ -35,6 +37,7 @@ export const shell: Dictionary['shell'] = {
   showAll: '모두 보기',
   stay: '창 열어 두기',
   tables: '표',
+  tour: '창 둘러보기',
   trouble: {
     again: '창 다시 열기',
     anew: '다시 시도',

@@ -16,6 +16,7 @@ export const shell: Dictionary['shell'] = {
   file: '文件',
   fullScreen: '全屏',
   help: '帮助',
+  helpPages: '钱塘帮助',
   hide: '隐藏钱塘',
   hideOthers: '隐藏其他',
   import: '导入…',
@@ -24,6 +25,7 @@ export const shell: Dictionary['shell'] = {
   noRecent: '无',
   notStarted: '钱塘无法启动',
   notStartedHint: '所存情景保持原样。问题解决后，请重新启动钱塘。',
+  palette: '查找全部…',
   paste: '粘贴',
   quit: '退出',
   recent: '最近的文件',
@@ -35,6 +37,7 @@ export const shell: Dictionary['shell'] = {
   showAll: '全部显示',
   stay: '保持窗口打开',
   tables: '表格',
+  tour: '界面导览',
   trouble: {
     again: '重新打开窗口',
     anew: '重试',

@@ -1,30 +1,31 @@
 /** Keys and menu commands that hold in every view. */
 import { useEffect } from 'react'
-import type { MenuCommand } from '../../host/contract.ts'
+import { commandOf, type KeyedCommand } from '../../report/help/keys.ts'
 import { useActions, useHost, useWorkspaceStore } from '../context/workspace-context.tsx'
-import type { Actions } from '../workspace/actions.ts'
-import type { WorkspaceStore } from '../workspace/workspace.ts'
+import { runCommand } from './commands.ts'
 
 /**
  * Undo and redo by keyboard; in a text field they are the field's own, in a number field only while something
- * is typed that is not taken over yet.
+ * is typed that is not taken over yet. Help and palette are there from anywhere but in a dialog that waits.
  */
 export function useShortcuts(): void {
   const actions = useActions()
+  const store = useWorkspaceStore()
   useEffect(() => {
     let typing: EventTarget | null = null
     const onInput = (event: Event) => {
       typing = event.target
     }
+    const belongsToField = ({ target }: KeyboardEvent): boolean =>
+      isText(target) && !(isNumber(target) && typing !== target)
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Enter' || event.key === 'Tab') typing = null
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-      if (isText(event.target) && !(isNumber(event.target) && typing !== event.target)) return
-      const key = event.key.toLowerCase()
-      if (key !== 'z' && key !== 'y') return
+      const command = commandOf(event)
+      if (command === undefined) return
+      if (isTyped(command, event) && belongsToField(event)) return
+      if (opens(command) && isWaitedFor(command)) return
       event.preventDefault()
-      if (key === 'y' || event.shiftKey) actions.redo()
-      else actions.undo()
+      runCommand(command, actions, store)
     }
     addEventListener('input', onInput)
     // Before the controls: some let no key through.
@@ -33,7 +34,19 @@ export function useShortcuts(): void {
       removeEventListener('input', onInput)
       removeEventListener('keydown', onKeyDown, true)
     }
-  }, [actions])
+  }, [actions, store])
+}
+
+/** What a field does with the key itself: its own undo, a question mark. */
+const isTyped = (command: KeyedCommand, { key }: KeyboardEvent): boolean =>
+  command === 'undo' || command === 'redo' || (key.length === 1 && command === 'help')
+
+const opens = (command: KeyedCommand): boolean => command === 'help' || command === 'palette'
+
+/** A dialog that asks something keeps the window; help and palette give way to each other. */
+const isWaitedFor = (command: KeyedCommand): boolean => {
+  const dialog = document.querySelector('.modal-overlay')
+  return dialog !== null && dialog.querySelector(command === 'help' ? '.palette' : '.help') === null
 }
 
 const isText = (target: EventTarget | null): boolean =>
@@ -55,20 +68,4 @@ export function useHostEvents(): void {
       }),
     [host, actions, store],
   )
-}
-
-function runCommand(command: MenuCommand, actions: Actions, store: WorkspaceStore): void {
-  const { active } = store.getState()
-  const run: Readonly<Record<MenuCommand, () => void>> = {
-    new: actions.newScenario,
-    duplicate: () => actions.duplicate(active),
-    import: () => void actions.pickAndImport(),
-    check: () => actions.showHelp('check'),
-    export: () => void actions.exportScenario(active),
-    undo: actions.undo,
-    redo: actions.redo,
-    shortcuts: () => actions.showHelp('shortcuts'),
-    about: () => actions.showHelp('about'),
-  }
-  run[command]()
 }

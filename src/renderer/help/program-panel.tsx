@@ -7,7 +7,7 @@ import { hostErrorText } from '../../report/faults/host-error.ts'
 import { formatIsoDay } from '../../report/text/format.ts'
 import { useActions, useHost, useWords } from '../context/workspace-context.tsx'
 
-function useProgram(): HostResult<Program> | undefined {
+export function useProgram(): HostResult<Program> | undefined {
   const host = useHost()
   const [program, setProgram] = useState<HostResult<Program>>()
   useEffect(() => {
