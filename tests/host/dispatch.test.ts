@@ -33,7 +33,7 @@ describe('dispatch', () => {
   ])('answers that there is no question %j', async (channel) => {
     expect(await dispatchWith({})(channel, {})).toMatchObject({
       ok: false,
-      error: { code: 'unknown-channel', faults: [] },
+      error: { code: 'unknown-channel', details: { channel: String(channel) }, faults: [] },
     })
   })
 
@@ -46,6 +46,16 @@ describe('dispatch', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } })
     expect(JSON.stringify(answer)).toContain('"paths":["revision"]')
     expect(read).not.toHaveBeenCalled()
+  })
+
+  test('names the keys that are wrong as they lie in each other, and no more than five', async () => {
+    const pathsOf = async (input: object) => await dispatchWith({})('settings.write', input)
+    const drawing = { draws: 0, seed: -1, method: 'none', ranges: {} }
+    expect(await pathsOf({ drawing })).toMatchObject({
+      error: { details: { paths: ['drawing.draws', 'drawing.seed', 'drawing.method'] } },
+    })
+    const six = { drawing, language: 'fr', theme: 'pink', keyYear: 'soon' }
+    expect(await pathsOf(six)).toMatchObject({ error: { details: { paths: { length: 5 } } } })
   })
 
   test('hands on the input as the schema read it', async () => {
