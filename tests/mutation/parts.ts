@@ -31,7 +31,12 @@ export const parts = {
   },
   storage: {
     folder: 'src/main/storage',
-    tests: ['tests/main/storage/**/*.test.ts', 'tests/main/patient.test.ts', 'tests/cli/doctor.test.ts'],
+    tests: [
+      'tests/main/storage/**/*.test.ts',
+      'tests/main/patient.test.ts',
+      'tests/main/shared-store.test.ts',
+      'tests/cli/doctor.test.ts',
+    ],
     without: ['tests/main/storage/crash.test.ts'],
   },
   report: {

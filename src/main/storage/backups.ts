@@ -170,7 +170,7 @@ function thinOut(dataDir: string, origin: string | undefined, made: Backup, eras
   const place = Math.max(0, keptInAll - (own.length - old.length))
   for (const { path } of [...old, ...damaged.slice(place)]) {
     try {
-      rmSync(path, { force: true })
+      rmSync(path)
     } catch {
       // The copy is made all the same; the next tries again.
     }

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFi
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ScenarioStore } from '../../../src/main/scenario-store.ts'
+import { setAsideNames } from '../../../src/main/storage/set-aside.ts'
 import {
   createClock,
   errorOf,
@@ -157,8 +158,9 @@ test('a folder of the same name in which another Qiantang works is left to it', 
 
 test('a store that is where it was is not touched', () => {
   const { store, folder } = openedFolder()
-  unwrap(store.settle('take'))
+  for (const choice of ['take', 'keep'] as const) unwrap(store.settle(choice))
   expect(idsOf(store)).toEqual([plan.id])
+  expect(setAsideNames(folder)).toEqual([])
   // Other files in the folder, and who looks into it, are nobody's business.
   writeFileSync(join(folder, 'notes.txt'), 'x')
   inDatabase(storePath(folder), (db) => db.prepare('SELECT count(*) FROM revisions').get())
