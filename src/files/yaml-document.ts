@@ -73,7 +73,7 @@ function outlineYaml(file: string, text: string, events: readonly Event[]): Outl
   const faults: FileFault[] = []
   const lineAt = createLineCounter(text)
   let next = 0
-  const isAtEnd = (): boolean => events[next] === undefined || events[next]?.type === EVENT_ID.POP
+  const isAtEnd = (): boolean => (events[next]?.type ?? EVENT_ID.POP) === EVENT_ID.POP
 
   /** Goes past a value and what it holds. */
   const value = (): readonly Outline[] => {

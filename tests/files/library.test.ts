@@ -478,6 +478,21 @@ test('a pack that names a model or a baseline that is not there, and a baseline 
   })
 })
 
+test('a baseline of a model that is not there, and a scenario that is listed and not there, are told', () => {
+  const text = dataText(file('baseline'))
+  const told = readLibraryWith({ [file('baseline')]: text.replace(/^model: .*$/m, 'model: taxes') })
+  expect(told).toMatchObject({
+    error: expect.arrayContaining([
+      expect.objectContaining({ file: file('baseline'), code: 'unknown-model', path: 'model' }),
+    ]),
+  })
+  const [shipped] = ground.shipped
+  const path = `${dirname(file('shipped'))}/${shipped?.texts.file}.scenario.json`
+  expect(readLibraryWith({ [path]: undefined })).toMatchObject({
+    error: [{ file: path, code: 'file-missing' }],
+  })
+})
+
 test('a fault is one line for a terminal', () => {
   const [fault] = faultsAfter(modelFile, 'formula: "launchCore / coreShare2015"', 'formula: "launchCore +"')
   const line = lineOf(modelFile, 'formula: "launchCore / coreShare2015"')

@@ -677,3 +677,12 @@ test('a name is read in composed characters, so that one from macOS is the same 
   expect(pasted).not.toBe(typed)
   expect(scenarioIn(setting('name', JSON.stringify(pasted))).name).toBe(typed)
 })
+
+test('a version that is no number is none of a later program', () => {
+  const [fault] = faultsOf(planWith('"version": 1', '"version": "2"'))
+  expect(fault).toMatchObject({ path: 'version' })
+  expect(fault?.code).not.toBe('newer-version')
+  expect(faultsOf(planWith('"version": 1', '"version": 2'))).toMatchObject([
+    { code: 'newer-version', details: { version: 2, known: 1 } },
+  ])
+})

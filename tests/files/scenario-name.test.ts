@@ -11,6 +11,10 @@ test('one that is taken gets the first free number, in the place of the one that
   expect(freeName('Plan (2)', new Set(['Plan', 'Plan (2)', 'Plan (4)']))).toBe('Plan (3)')
 })
 
+test('a number within a name is part of it', () => {
+  expect(freeName('Plan (2) of two', new Set(['Plan (2) of two']))).toBe('Plan (2) of two (2)')
+})
+
 test('no name is longer than a name may be', () => {
   const long = 'x'.repeat(longestName + 5)
   const whole = 'x'.repeat(longestName)

@@ -11,6 +11,7 @@ const part: Part = parts[process.env.QIANTANG_PART as PartName]
 
 /** Those that come last. */
 const slow = [
+  'tests/cli/verify.test.ts',
   'tests/files/library.test.ts',
   'tests/files/scenario-file.test.ts',
   'tests/model/digital-economy.test.ts',

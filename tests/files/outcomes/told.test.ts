@@ -1,7 +1,8 @@
 /** What is said of a table that cannot be read, or not all of it: code, place and details, whole. */
 import { describe, expect, test } from 'vitest'
 import { maxOutcomesBytes } from '../../../src/files/outcomes/read-outcomes.ts'
-import type { TableFault } from '../../../src/files/outcomes/reading.ts'
+import { noAnswers, type TableFault } from '../../../src/files/outcomes/reading.ts'
+import { settle } from '../../../src/files/outcomes/settle.ts'
 import { encode } from './encode.ts'
 import { kept, read } from './read.ts'
 
@@ -177,4 +178,32 @@ test('which of two encodings it is, a source alone tells', () => {
   // Letters beside do not count, nor do second bytes.
   const longer = encode(table(`${'Statistics '.repeat(20)}통계국`), 'euc-kr')
   expect(read(longer).encoding).toBe('euc-kr')
+})
+
+test('a remark with a number in it is no column of numbers', () => {
+  const reading = read('year,digitalEconomy,remark\n2021,35748,see note 5\n')
+  expect(reading).toMatchObject({ unread: [], ignored: ['remark'], values: [{ value: 35748 }] })
+})
+
+test('a year that stands alone in its row is no value', () => {
+  const reading = read(`${header}2021,digitalEconomy,35748,a\n2022,,,\n`)
+  expect(reading).toMatchObject({ unread: [], values: [{ year: 2021 }] })
+})
+
+test.each(['单位：万亿元', '（单位：万亿元）', 'Unit: 万亿元'])(
+  '%s above a table holds for all of it',
+  (note) => {
+    expect(kept(`${note}\n指标,2021\n数字经济规模,3.5748\n`)).toEqual([['digitalEconomy', 2021, 35748]])
+  },
+)
+
+test('what is far off is told with what would fit, where something would', () => {
+  const faults = (row: string) => {
+    const settled = settle(read(`year,indicator,value\n2021,${row}\n`), noAnswers)
+    return settled.ok ? [] : settled.error
+  }
+  const [share] = faults('digitalShare,0.486')
+  expect(share).toMatchObject({ details: { value: '0.486', rescaled: 48.6 } })
+  const [slip] = faults('digitalEconomy,0')
+  expect(Object.keys(slip?.details ?? {})).toEqual(['indicator', 'year', 'value', 'projected'])
 })
