@@ -431,6 +431,7 @@ export type MenuCommand =
   | 'duplicate'
   | 'import'
   | 'export'
+  | 'print'
   | 'check'
   | 'undo'
   | 'redo'

@@ -83,7 +83,8 @@ export const oldWords: readonly OldWord[] = [
   en(/definition undone|\bundone\b/, 'like for like', 'undo is for mistakes'),
 
   // The source.
-  ko(/인쇄/, '수록', 'literal'),
+  // What goes to a printer is printed.
+  ko(/인쇄/, '수록', 'literal', 'command.print', 'shell.print'),
   zh(/字面|印刷/, '所载', 'literal'),
   ko(/모순/, '수치 불일치', 'rude towards a partner institute'),
   zh(/矛盾/, '数据不一致', 'rude towards a partner institute'),

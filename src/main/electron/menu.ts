@@ -43,6 +43,7 @@ function fileItems({ t, send, isMac, ...setup }: MenuSetup): Items {
     { label: t('shell.recent'), submenu: [...recentItems({ t, send, isMac, ...setup })] },
     separator,
     { label: t('shell.export'), accelerator: keyOf('export'), click: () => send('export') },
+    { label: t('shell.print'), accelerator: keyOf('print'), click: () => send('print') },
     { label: t('shell.check'), click: () => send('check') },
     ...(isMac ? [] : [separator, { label: t('shell.quit'), role: 'quit' } as const]),
   ]

@@ -11,6 +11,7 @@ export function runCommand(command: MenuCommand, actions: Actions, store: Worksp
     import: () => void actions.pickAndImport(),
     check: () => actions.showHelp('check'),
     export: () => void actions.exportScenario(active),
+    print: () => print(),
     undo: actions.undo,
     redo: actions.redo,
     help: () => actions.showHelp(view),

@@ -4,7 +4,7 @@ import type { Words } from '../text/words.ts'
 
 /** Every command, in the order in which the palette lists them. */
 export const commands = [
-  ...(['new', 'duplicate', 'import', 'export', 'check', 'undo', 'redo'] as const),
+  ...(['new', 'duplicate', 'import', 'export', 'print', 'check', 'undo', 'redo'] as const),
   ...(['help', 'shortcuts', 'about', 'tour', 'palette'] as const),
 ] as const satisfies readonly MenuCommand[]
 
@@ -18,6 +18,8 @@ export function commandText(command: MenuCommand, { t }: Pick<Words, 't'>): stri
       return t('command.import')
     case 'export':
       return t('command.export')
+    case 'print':
+      return t('command.print')
     case 'check':
       return t('check.open')
     case 'undo':

@@ -13,6 +13,7 @@ export const commandKeys = {
   duplicate: { keys: ['CmdOrCtrl+D'], inWindow: false },
   import: { keys: ['CmdOrCtrl+O'], inWindow: false },
   export: { keys: ['CmdOrCtrl+E'], inWindow: false },
+  print: { keys: ['CmdOrCtrl+P'], inWindow: false },
   undo: { keys: ['CmdOrCtrl+Z'], inWindow: true },
   redo: { keys: ['CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Y'], inWindow: true },
   palette: { keys: ['CmdOrCtrl+K'], inWindow: true },

@@ -948,6 +948,7 @@ export const en = {
     duplicate: 'Duplicate this scenario',
     import: 'Import a scenario…',
     export: 'Export this scenario…',
+    print: 'Print this view',
     palette: 'Find anything…',
     tour: 'Tour of the window',
   },

@@ -951,6 +951,7 @@ export const ko: Dictionary = {
     duplicate: '이 시나리오 복제',
     import: '시나리오 가져오기…',
     export: '이 시나리오 내보내기…',
+    print: '이 화면 인쇄',
     palette: '전체 찾기…',
     tour: '창 둘러보기',
   },

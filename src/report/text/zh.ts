@@ -917,6 +917,7 @@ export const zh: Dictionary = {
     duplicate: '创建当前情景的副本',
     import: '导入情景…',
     export: '导出当前情景…',
+    print: '打印此视图',
     palette: '查找全部…',
     tour: '界面导览',
   },

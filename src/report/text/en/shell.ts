@@ -25,6 +25,7 @@ export const shell = {
   notStartedHint: 'Your scenarios are as they were. Once this is mended, start Qiantang again.',
   palette: 'Find Anything…',
   paste: 'Paste',
+  print: 'Print…',
   quit: 'Quit',
   recent: 'Recent Files',
   redo: 'Redo',

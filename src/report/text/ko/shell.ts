@@ -27,6 +27,7 @@ export const shell: Dictionary['shell'] = {
   notStartedHint: '시나리오는 그대로 있습니다. 문제를 해결한 뒤 첸탕을 다시 시작하십시오.',
   palette: '전체 찾기…',
   paste: '붙여넣기',
+  print: '인쇄…',
   quit: '종료',
   recent: '최근 파일',
   redo: '다시 실행',

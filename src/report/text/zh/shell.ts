@@ -27,6 +27,7 @@ export const shell: Dictionary['shell'] = {
   notStartedHint: '所存情景保持原样。问题解决后，请重新启动钱塘。',
   palette: '查找全部…',
   paste: '粘贴',
+  print: '打印…',
   quit: '退出',
   recent: '最近的文件',
   redo: '重做',
