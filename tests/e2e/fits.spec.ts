@@ -69,6 +69,30 @@ for (const language of languages) {
   )
 }
 
+test('texts that a reader sets further apart are cut nowhere', long, async ({ app }) => {
+  const { page } = app
+  // Of WCAG 1.4.12.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-bottom: 2em !important; }
+    `)
+    document.adoptedStyleSheets.push(sheet)
+  })
+  const faults: string[] = []
+  for (const view of views.flatMap((each) => (each === 'analyse' ? questions : [each]))) {
+    if (isQuestion(view)) await askQuestion(page, 'en', view)
+    else await goToView(page, 'en', view)
+    for (const size of sizes.filter(({ width }) => [800, 1280].includes(width))) {
+      await page.setViewportSize(size)
+      await drawn(page)
+      for (const fault of await layoutFaults(page)) faults.push(`${size.width} ${view}: ${fault}`)
+    }
+  }
+  expect(faults).toEqual([])
+})
+
 test.describe('on what ships', () => {
   test.use({ ground: shippedFolder })
 

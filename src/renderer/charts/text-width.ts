@@ -8,7 +8,22 @@ const context = document.createElement('canvas').getContext('2d')
 const widths = new Map<string, number>()
 const followers = new Set<() => void>()
 
+/** What a reader sets apart is wider; who does so reloads the page or sees it laid out anew. */
+let spacing = { letters: '0px', words: '0px' }
+function readSpacing(): void {
+  const { letterSpacing, wordSpacing, fontSize } = getComputedStyle(document.body)
+  const letters = letterSpacing === 'normal' ? '0px' : letterSpacing
+  if (letters === spacing.letters && wordSpacing === spacing.words) return
+  spacing = { letters, words: wordSpacing }
+  // Fields are as wide as what may be typed into them.
+  const share = Number.parseFloat(letters) / Number.parseFloat(fontSize)
+  document.documentElement.style.setProperty('--spaced', `${share}em`)
+  widths.clear()
+}
+addEventListener('resize', readSpacing)
+
 document.fonts.addEventListener('loadingdone', () => {
+  readSpacing()
   widths.clear()
   placeAgain()
 })
@@ -24,6 +39,8 @@ export function measureText(text: string): number {
   if (known !== undefined) return known
   if (!context) return text.length * 7
   context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`
+  context.letterSpacing = spacing.letters
+  context.wordSpacing = spacing.words
   const { width } = context.measureText(text)
   widths.set(text, width)
   return width
