@@ -194,3 +194,30 @@ test('every view is whole on paper, without controls, and says what it is of', l
   expect(printed).toBeLessThan(360)
   await expect.poll(async () => Number(await width())).toBeGreaterThan(500)
 })
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 320, height: 640 } })
+
+  test('a lever is moved, and a dot says what it is', long, async ({ app }) => {
+    const { page } = app
+    await page
+      .getByRole('navigation', { name: 'Panels' })
+      .getByRole('button', { name: /^Levers/ })
+      .tap()
+    const { raise, value, slider } = lever(page, 'Regulatory reform')
+    await raise.tap()
+    await expect(value).toHaveValue('1')
+    const track = await slider.locator('xpath=ancestor::*[contains(@class, "track")]').first().boundingBox()
+    if (!track) throw new Error('the slider is not to be seen')
+    await page.touchscreen.tap(track.x + 0.7 * track.width, track.y + track.height / 2)
+    await expect(value).toHaveValue('70')
+    await page.getByRole('button', { name: 'Fold the panel “Levers”' }).tap()
+
+    const dot = page.locator('.chart:not(.chart-small) .chart-dot').last()
+    await dot.scrollIntoViewIfNeeded()
+    const box = await dot.boundingBox()
+    if (!box) throw new Error('the dot is not to be seen')
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+    await expect(page.getByRole('dialog')).toContainText('Source')
+  })
+})

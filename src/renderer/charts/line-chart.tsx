@@ -122,9 +122,10 @@ export function LineChart({ chart: shown, small }: Props) {
         const year = yearAt(event)
         if (year !== undefined && (chart.current?.dots.shown() || event.detail === 2)) open(year)
       }}
-      onPointerLeave={() => {
+      onPointerLeave={(event) => {
         actions.hover(undefined)
-        chart.current?.dots.hide()
+        // A finger that is lifted has not gone elsewhere: what it touched is clicked next.
+        if (event.pointerType !== 'touch') chart.current?.dots.hide()
       }}
     />
   )
