@@ -2,7 +2,9 @@
 import type { Inquiry } from '../files/recipe.ts'
 import { shortened } from '../files/scenario-name.ts'
 import { fileNameOf } from '../files/scenario-text.ts'
+import type { Ground } from '../model/ground.ts'
 import type { IndicatorId, Year } from '../model/spec.ts'
+import { groundName } from './ground.ts'
 import type { Provenance } from './provenance.ts'
 import type { Words } from './text/words.ts'
 
@@ -34,6 +36,10 @@ export function downloadName({ scenarios, inquiry }: Provenance, words: Words): 
 
 /** The file of what a move to another model or baseline changes. */
 export const moveName = (scenario: string, from: string, to: string): string => nameOf([scenario, from, to])
+
+/** The file of the references of a view, for programs that manage references. */
+export const referencesFile = (ground: Ground, words: Words): string =>
+  `${fileNameOf(words.t('references.file', { ground: groundName(ground, words) }), mostOfFile)}.json`
 
 const nameOf = (parts: readonly string[]): string =>
   `${fileNameOf(parts.filter((part) => part !== '').join(between), mostOfFile)}${ending}`

@@ -24,6 +24,7 @@ import { Palette } from '../palette/palette.tsx'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { deskOf, Part, PartFailed } from '../parts/part.tsx'
 import { PassportSheet } from '../passport/passport-sheet.tsx'
+import { ReferencesDialog } from '../passport/references-dialog.tsx'
 import { ImportQuestion } from '../scenarios/import-question.tsx'
 import { type View, views, type WorkspaceStore } from '../workspace/workspace.ts'
 import { useArrival } from './arrival.ts'
@@ -161,6 +162,7 @@ function Dialogs() {
       <MoveDialog />
       <OutcomesDialog />
       <PassportSheet />
+      <ReferencesDialog />
       <Help />
       <Palette />
     </ErrorBoundary>

@@ -8,6 +8,7 @@ import { longestHorizon } from '../../model/years.ts'
 import { axisStart, type Legend, legendOf } from '../../report/charts/dots.ts'
 import { bandsText } from '../../report/ensemble/answer.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { ReferencesButton } from '../controls/references-button.tsx'
 import { activeDocument, comparableBaseline, drawnDocuments } from '../workspace/workspace.ts'
 import { observedIn } from './chart-data.ts'
 import { DotKeys } from './dot-keys.tsx'
@@ -46,6 +47,7 @@ export function ChartLegend() {
           <DotKeys legend={legend} />
         </p>
         {hasFans && fansShown && bands === 'all' && <HeldNote />}
+        <ReferencesButton />
       </div>
     </div>
   )

@@ -7,6 +7,7 @@ import type { Standing } from '../../report/passport/standing.ts'
 import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
+import { ReferencesButton } from '../controls/references-button.tsx'
 import { titled } from '../controls/titled.ts'
 import { PassportBody } from './passport-body.tsx'
 import { standingOf } from './standing.ts'
@@ -120,6 +121,7 @@ function PassportFoot({ passport, standing }: { readonly passport: Passport; rea
       <Button className="button" onPress={() => actions.goTo(passport.subject)}>
         {t('passport.goTo')}
       </Button>
+      <ReferencesButton />
     </div>
   )
 }

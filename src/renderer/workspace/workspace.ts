@@ -187,6 +187,8 @@ export interface Workspace {
   readonly outcomesDraft: OutcomesDraft | undefined
   /** The passport that is open and those that it was reached through, the first one first; none while it is closed. */
   readonly passports: readonly PassportSubject[]
+  /** Whether the sources that the view rests on are listed over it. */
+  readonly referencesShown: boolean
   /** What the window is on its way to, until the view in which it stands is shown. */
   readonly destination: PassportSubject | undefined
   /** The page of help that lies over the window. */
@@ -297,6 +299,7 @@ export function createWorkspace({
     outcomesDraft: undefined,
     help: undefined,
     passports: [],
+    referencesShown: false,
     destination: undefined,
     palette: false,
     // Whoever has scenarios has been here before.

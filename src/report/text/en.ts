@@ -4,7 +4,7 @@ import { cli } from './en/cli.ts'
 import { csv } from './en/csv.ts'
 import { fault } from './en/faults.ts'
 import { migration } from './en/migration.ts'
-import { passport } from './en/passport.ts'
+import { passport, references } from './en/passport.ts'
 import { shell } from './en/shell.ts'
 import { usage } from './en/usage.ts'
 import { constant, noValue } from './en/values.ts'
@@ -1186,6 +1186,7 @@ export const en = {
   cli,
   migration,
   passport,
+  references,
   shell,
   noValue,
   constant,

@@ -4,7 +4,7 @@ import { cli } from './ko/cli.ts'
 import { csv } from './ko/csv.ts'
 import { fault } from './ko/faults.ts'
 import { migration } from './ko/migration.ts'
-import { passport } from './ko/passport.ts'
+import { passport, references } from './ko/passport.ts'
 import { shell } from './ko/shell.ts'
 import { usage } from './ko/usage.ts'
 import { constant, noValue } from './ko/values.ts'
@@ -1185,6 +1185,7 @@ export const ko: Dictionary = {
   cli,
   migration,
   passport,
+  references,
   shell,
   noValue,
   constant,

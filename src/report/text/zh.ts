@@ -4,7 +4,7 @@ import { cli } from './zh/cli.ts'
 import { csv } from './zh/csv.ts'
 import { fault } from './zh/faults.ts'
 import { migration } from './zh/migration.ts'
-import { passport } from './zh/passport.ts'
+import { passport, references } from './zh/passport.ts'
 import { shell } from './zh/shell.ts'
 import { usage } from './zh/usage.ts'
 import { constant, noValue } from './zh/values.ts'
@@ -1147,6 +1147,7 @@ export const zh: Dictionary = {
   cli,
   migration,
   passport,
+  references,
   shell,
   noValue,
   constant,

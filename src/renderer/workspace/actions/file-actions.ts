@@ -1,6 +1,13 @@
 /** Files that come in and go out: scenarios, and tables. */
 import { scenarioFileName, writeScenarioFile } from '../../../files/scenario-text.ts'
-import type { Host, HostResult, ImportChoice, ImportOutcome, PickedFile } from '../../../host/contract.ts'
+import type {
+  FileToSave,
+  Host,
+  HostResult,
+  ImportChoice,
+  ImportOutcome,
+  PickedFile,
+} from '../../../host/contract.ts'
 import type { Saving } from '../saving.ts'
 import { isSaved, type WorkspaceStore } from '../workspace.ts'
 import type { Desk } from './desk.ts'
@@ -17,6 +24,7 @@ export interface FileActions {
   /** Exports every scenario of which something is not in the store, one file after the other. */
   exportUnsaved(): Promise<void>
   saveCsv(name: string, text: string): Promise<void>
+  saveJson(name: string, text: string): Promise<void>
 }
 
 export function createFileActions(
@@ -79,7 +87,7 @@ function createImports(
   }
 }
 
-type Exports = Pick<FileActions, 'exportScenario' | 'exportUnsaved' | 'saveCsv'>
+type Exports = Pick<FileActions, 'exportScenario' | 'exportUnsaved' | 'saveCsv' | 'saveJson'>
 
 function createExports(
   { getState }: WorkspaceStore,
@@ -87,6 +95,9 @@ function createExports(
   { words }: Desk,
   { notify }: NoticeActions,
 ): Exports {
+  const save = async (file: FileToSave): Promise<void> => {
+    if (await host.saveFile(file)) notify(words().t('compare.exported', { name: file.name }))
+  }
   const exportScenario = async (id: string): Promise<void> => {
     const document = getState().documents.get(id)
     if (!document) return
@@ -103,9 +114,7 @@ function createExports(
       const unsaved = [...getState().documents].filter(([, each]) => each.kind === 'own' && !isSaved(each))
       for (const [id] of unsaved) await exportScenario(id)
     },
-    async saveCsv(name, text) {
-      if (await host.saveFile({ name, text, type: 'text/csv' }))
-        notify(words().t('compare.exported', { name }))
-    },
+    saveCsv: (name, text) => save({ name, text, type: 'text/csv' }),
+    saveJson: (name, text) => save({ name, text, type: 'application/json' }),
   }
 }

@@ -11,6 +11,8 @@ export interface PassportActions {
   closePassport(): void
   /** Shows a thing in its own view, with the focus on it. */
   goTo(subject: PassportSubject): void
+  /** Lists every source that the view rests on; closes a passport from which it is asked for. */
+  showReferences(shown: boolean): void
   /** Where the window was on its way to is shown, or is not there. */
   arrive(): void
 }
@@ -39,6 +41,7 @@ export function createPassportActions({ getState, setState }: WorkspaceStore): P
         charts: chartsWith(destination, getState()),
         panels: panelsFor(destination, getState()),
       }),
+    showReferences: (referencesShown) => setState({ referencesShown, passports: [] }),
     arrive: () => setState({ destination: undefined }),
   }
 }

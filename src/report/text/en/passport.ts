@@ -67,3 +67,29 @@ export const passport = {
   program: 'Qiantang, {{model}}',
   scenario: 'scenario “{{name}}” ({{fingerprint}})',
 } as const
+
+export const references = {
+  open: 'References',
+  title: 'References',
+  about: {
+    explore: 'What the charts and key figures of Explore rest on, on {{ground}}.',
+    compare: 'What the indicators of Compare rest on, on {{ground}}.',
+    analyse: 'What the answers of Analyse rest on, on {{ground}}.',
+    baselines: 'Everything that the baseline data name, on {{ground}}.',
+    model: 'Everything that the model names, on {{ground}}.',
+  },
+  kinds: {
+    program: 'Program and model',
+    baseline: 'Baseline data',
+    published: 'Published values and official targets',
+    literature: 'Sources of levers and assumptions',
+  },
+  program: 'Qiantang: {{title}} ({{model}}), data of {{pack}}',
+  copy: 'Copy as text',
+  copyCsl: 'Copy as CSL-JSON',
+  save: 'Export CSL-JSON…',
+  copied: 'The references were copied.',
+  file: 'References {{ground}}',
+  count_one: '{{count}} source',
+  count_other: '{{count}} sources',
+} as const

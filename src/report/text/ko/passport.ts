@@ -66,3 +66,29 @@ export const passport: Dictionary['passport'] = {
   program: '첸탕, {{model}}',
   scenario: '시나리오 ‘{{name}}’({{fingerprint}})',
 }
+
+export const references: Dictionary['references'] = {
+  open: '참고문헌',
+  title: '참고문헌',
+  about: {
+    explore: '탐색 화면의 그래프와 주요 수치가 근거로 삼는 출처입니다({{ground}}).',
+    compare: '비교 화면의 지표가 근거로 삼는 출처입니다({{ground}}).',
+    analyse: '분석 화면의 답이 근거로 삼는 출처입니다({{ground}}).',
+    baselines: '기준 자료에 실린 모든 출처입니다({{ground}}).',
+    model: '모형에 실린 모든 출처입니다({{ground}}).',
+  },
+  kinds: {
+    program: '프로그램과 모형',
+    baseline: '기준 자료',
+    published: '공표치와 공식 목표',
+    literature: '조정변수와 가정의 출처',
+  },
+  program: '첸탕: {{title}}({{model}}), {{pack}} 자료',
+  copy: '텍스트로 복사',
+  copyCsl: 'CSL-JSON으로 복사',
+  save: 'CSL-JSON 내보내기…',
+  copied: '참고문헌을 복사했습니다.',
+  file: '참고문헌 {{ground}}',
+  count_one: '출처 {{count}}건',
+  count_other: '출처 {{count}}건',
+}

@@ -66,3 +66,29 @@ export const passport: Dictionary['passport'] = {
   program: '钱塘，{{model}}',
   scenario: '情景“{{name}}”（{{fingerprint}}）',
 }
+
+export const references: Dictionary['references'] = {
+  open: '参考文献',
+  title: '参考文献',
+  about: {
+    explore: '“探索”页面的图表和主要数值所依据的来源（{{ground}}）。',
+    compare: '“比较”页面的指标所依据的来源（{{ground}}）。',
+    analyse: '“分析”页面的结果所依据的来源（{{ground}}）。',
+    baselines: '基准数据中列出的全部来源（{{ground}}）。',
+    model: '模型中列出的全部来源（{{ground}}）。',
+  },
+  kinds: {
+    program: '程序与模型',
+    baseline: '基准数据',
+    published: '公布值与官方目标',
+    literature: '可调变量与假设的来源',
+  },
+  program: '钱塘：{{title}}（{{model}}），{{pack}}数据',
+  copy: '复制为文本',
+  copyCsl: '复制为CSL-JSON',
+  save: '导出CSL-JSON…',
+  copied: '已复制参考文献。',
+  file: '参考文献 {{ground}}',
+  count_one: '{{count}}项来源',
+  count_other: '{{count}}项来源',
+}
