@@ -1,13 +1,13 @@
 /** A planner who is asked where a number comes from: from the screen to the words of the report and back, by keyboard. */
 import { expect, test } from './fixtures.ts'
-import { chartPanel, keyFigure, lever, messages } from './planner.ts'
+import { ask, chartPanel, downloaded, keyFigure, lever, messages } from './planner.ts'
 
 test('from a key figure to the words of the report and back, by keyboard', async ({ app, context }) => {
   const { page } = app
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const card = page.getByRole('dialog')
   const number = keyFigure(page, 'Core-industry value added').getByRole('button', {
-    name: /^CNY .*: where it comes from \(Core-industry value added.*2030\)$/,
+    name: / where it comes from \(Core-industry value added.*2030\)$/,
   })
   // Key figures are one stop; the arrows go from one to the next.
   await keyFigure(page, 'Digital-economy scale').getByRole('button').first().focus()
@@ -47,6 +47,34 @@ test('from a key figure to the words of the report and back, by keyboard', async
   await page.keyboard.press('Escape')
   await expect(card).toHaveCount(0)
   await expect(number).toBeFocused()
+})
+
+test('a view lists its sources, to be read and for programs that manage references', async ({
+  app,
+  context,
+}) => {
+  const { page } = app
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const open = page.getByRole('button', { name: 'References', exact: true })
+  const list = page.getByRole('dialog', { name: 'References' })
+  await open.press('Enter')
+  await expect(list.getByRole('region', { name: 'Baseline data' })).toContainText('4 November 2017')
+  const inExplore = await list.getByRole('listitem').count()
+  await list.getByRole('button', { name: 'Copy as CSL-JSON' }).press('Enter')
+  const items = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as unknown[]
+  expect(items).toHaveLength(inExplore)
+  const file = await downloaded(page, () => list.getByRole('button', { name: 'Export CSL-JSON…' }).click())
+  expect(file.name).toBe('References Zhejiang 2017 report.json')
+  expect(JSON.parse(file.text)).toEqual(items)
+  await page.keyboard.press('Escape')
+  await expect(open).toBeFocused()
+
+  // An answer has its card, and its view the same list.
+  await ask(page, 'How sure?')
+  await page.getByRole('button', { name: 'Source card' }).press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('Projected value')
+  await page.getByRole('dialog').getByRole('button', { name: 'References', exact: true }).press('Enter')
+  await expect(list).toContainText('What the answers of Analyse rest on')
 })
 
 test('from a table to a lever that moves it, and to where that is moved', async ({ app }) => {

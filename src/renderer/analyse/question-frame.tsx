@@ -80,6 +80,15 @@ export function QuestionFrame({
       <div className="question-head">
         <Sentence {...question} />
         <div className="question-tools">
+          {indicator !== undefined && (
+            <Button
+              className="button"
+              aria-haspopup="dialog"
+              onPress={() => actions.showPassport({ kind: 'indicator', id: indicator })}
+            >
+              {t('passport.label')}
+            </Button>
+          )}
           <Button className="button" onPress={() => void copy()} isDisabled={!isReady}>
             {t('analyse.copy')}
           </Button>

@@ -47,8 +47,8 @@ export function ChartLegend() {
           <DotKeys legend={legend} />
         </p>
         {hasFans && fansShown && bands === 'all' && <HeldNote />}
-        <ReferencesButton />
       </div>
+      <ReferencesButton />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { valueInYear, yearsBetween } from '../../model/years.ts'
 import { dotTexts } from '../../report/charts/dots.ts'
 import { type ChartData, type ChartDot, firstYearOf } from '../../report/charts/place.ts'
 import { columnOf } from '../../report/indicator.ts'
+import type { Words } from '../../report/text/words.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { PassportButton } from '../controls/passport-button.tsx'
 import { chartData, indicatorIn } from './chart-data.ts'
@@ -56,7 +57,7 @@ export function ChartTable({ chart }: { readonly chart: ChartId }) {
       years={years}
       columns={[
         ...lines,
-        ...bandColumns(data, column.write, t('chart.band')),
+        ...bandColumns(data, column.write, words),
         ...(isAdded
           ? []
           : [
@@ -75,11 +76,11 @@ export function ChartTable({ chart }: { readonly chart: ChartId }) {
 const bandColumns = (
   { fans, firstYear }: ChartData,
   write: (value: number) => string,
-  label: string,
+  words: Words,
 ): readonly YearColumn[] =>
   fans.map(({ tone, quantiles }) => ({
     id: `band ${tone}`,
-    label,
+    label: words.t('chart.band'),
     tone,
     values: [],
     cellOf: (year) => {
@@ -90,7 +91,10 @@ const bandColumns = (
           { launchYear: firstYear },
         ),
       )
-      return ends.every(Number.isFinite) ? ends.map(write).join('–') : '–'
+      const [low = '', high = ''] = ends.map(write)
+      if (!ends.every(Number.isFinite)) return '–'
+      // Where there is little room, the ends stand below one another.
+      return <span className="band-cell">{words.t('assumptions.range', { low, high: `\u200b${high}` })}</span>
     },
   }))
 

@@ -1,11 +1,11 @@
 /** Numbers by year: years as rows, one column for each trajectory. */
-import { type CSSProperties, type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { Year } from '../../model/spec.ts'
 import type { LineTone } from '../../report/charts/place.ts'
 import type { PassportSubject } from '../../report/passport-subject.ts'
 import { useWords } from '../context/workspace-context.tsx'
 import { PassportButton } from '../controls/passport-button.tsx'
-import { useRoving } from '../controls/roving.ts'
+import { RovingSection } from '../controls/roving-section.tsx'
 
 export interface YearColumn {
   readonly id: string
@@ -35,17 +35,9 @@ interface Props {
 
 export function YearTable({ label, years, columns, write: usual, children }: Props) {
   const { t } = useWords()
-  const place = useRef<HTMLElement>(null)
-  useRoving(place)
   return (
     // A table longer than its panel is scrolled, by keyboard too.
-    <section
-      ref={place}
-      className="chart-table whole-columns"
-      style={{ '--columns': columns.length } as CSSProperties}
-      tabIndex={0}
-      aria-label={label}
-    >
+    <RovingSection className="chart-table whole-columns" label={label} columns={columns.length}>
       <table className="table">
         <thead>
           <tr>
@@ -71,7 +63,7 @@ export function YearTable({ label, years, columns, write: usual, children }: Pro
         </tbody>
       </table>
       {children}
-    </section>
+    </RovingSection>
   )
 
   function cellIn({ values, write = usual, subjectOf, cellOf }: YearColumn, year: Year, index: number) {

@@ -1,5 +1,4 @@
 /** Levers and assumptions that differ between the compared scenarios, and only those. */
-import type { CSSProperties } from 'react'
 import type { UnitKey } from '../../model/spec.ts'
 import { levelsIn } from '../../report/amount.ts'
 import {
@@ -8,8 +7,11 @@ import {
   type LeverPlace,
   leverDifferences,
 } from '../../report/compare/differences.ts'
+import type { PassportSubject } from '../../report/passport-subject.ts'
 import { scheduleSentence } from '../../report/schedule.ts'
 import { useWords } from '../context/workspace-context.tsx'
+import { PassportButton } from '../controls/passport-button.tsx'
+import { RovingSection } from '../controls/roving-section.tsx'
 import type { Column } from './column.ts'
 import { ColumnHead } from './column-head.tsx'
 
@@ -21,11 +23,10 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
   const heads = columns.map((column) => <ColumnHead key={column.id} column={column} />)
   return (
     <div className="compare-differences">
-      <section
+      <RovingSection
         className="card table-scroll compared"
-        style={{ '--columns': columns.length } as CSSProperties}
-        aria-label={t('compare.levers')}
-        tabIndex={0}
+        label={t('compare.levers')}
+        columns={columns.length}
       >
         <table className="table">
           <caption>{t('compare.levers')}</caption>
@@ -44,19 +45,23 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
                   {words.text(lever.label)} <span className="hint">{levelsIn(lever.unit, words).unit}</span>
                 </th>
                 {places.map((own, place) => (
-                  <LeverCell key={columns[place]?.id ?? place} own={own} unit={lever.unit} />
+                  <LeverCell
+                    key={columns[place]?.id ?? place}
+                    own={own}
+                    unit={lever.unit}
+                    subject={{ kind: 'lever', id: lever.id, scenario: columns[place]?.id ?? '' }}
+                  />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
         {levers.length === 0 && <p className="hint table-empty">{t('compare.noLevers')}</p>}
-      </section>
-      <section
+      </RovingSection>
+      <RovingSection
         className="card table-scroll compared"
-        style={{ '--columns': columns.length } as CSSProperties}
-        aria-label={t('compare.assumptions')}
-        tabIndex={0}
+        label={t('compare.assumptions')}
+        columns={columns.length}
       >
         <table className="table">
           <caption>{t('compare.assumptions')}</caption>
@@ -76,14 +81,19 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
                   <span className="hint">{levelsIn(assumption.unit, words).unit}</span>
                 </th>
                 {places.map((own, place) => (
-                  <AssumptionCell key={columns[place]?.id ?? place} own={own} unit={assumption.unit} />
+                  <AssumptionCell
+                    key={columns[place]?.id ?? place}
+                    own={own}
+                    unit={assumption.unit}
+                    subject={{ kind: 'assumption', id: assumption.id, scenario: columns[place]?.id ?? '' }}
+                  />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
         {assumptions.length === 0 && <p className="hint table-empty">{t('compare.noAssumptions')}</p>}
-      </section>
+      </RovingSection>
     </div>
   )
 }
@@ -91,9 +101,10 @@ export function DifferenceTables({ columns }: { readonly columns: readonly Colum
 interface CellProps<Place> {
   readonly own: Place | undefined
   readonly unit: UnitKey
+  readonly subject: PassportSubject
 }
 
-function LeverCell({ own, unit }: CellProps<LeverPlace>) {
+function LeverCell({ own, unit, subject }: CellProps<LeverPlace>) {
   const words = useWords()
   if (!own) return <NotInModel />
   const { setting, base } = own
@@ -102,27 +113,29 @@ function LeverCell({ own, unit }: CellProps<LeverPlace>) {
     <td className="number">
       {setting ? (
         <>
-          <strong>{write(setting.target)}</strong>
+          <strong>
+            <PassportButton subject={subject} text={write(setting.target)} />
+          </strong>
           <span className="cell-note">
             {scheduleSentence(words, setting.start, setting.ramp, setting.end)}
           </span>
         </>
       ) : (
         <span className="hint">
-          {write(base)} {words.t('compare.base')}
+          <PassportButton subject={subject} text={write(base)} /> {words.t('compare.base')}
         </span>
       )}
     </td>
   )
 }
 
-function AssumptionCell({ own, unit }: CellProps<AssumptionPlace>) {
+function AssumptionCell({ own, unit, subject }: CellProps<AssumptionPlace>) {
   const words = useWords()
   if (!own) return <NotInModel />
-  const text = levelsIn(unit, words).write(own.value)
+  const number = <PassportButton subject={subject} text={levelsIn(unit, words).write(own.value)} />
   return (
     <td className="number">
-      {own.value === own.central ? <span className="hint">{text}</span> : <strong>{text}</strong>}
+      {own.value === own.central ? <span className="hint">{number}</span> : <strong>{number}</strong>}
     </td>
   )
 }

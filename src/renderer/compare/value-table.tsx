@@ -1,11 +1,12 @@
 /** Values at chosen years, with differences from the first column. */
-import type { CSSProperties } from 'react'
 import type { IndicatorId, Year } from '../../model/spec.ts'
 import { type ComparedValue, compareValues, judgedDifference } from '../../report/compare/differences.ts'
 import { absenceText, notComparedText } from '../../report/compare/table.ts'
 import { shortDifference } from '../../report/difference.ts'
 import { columnOf, type IndicatorDescription } from '../../report/indicator.ts'
 import { useWords } from '../context/workspace-context.tsx'
+import { PassportButton } from '../controls/passport-button.tsx'
+import { RovingSection } from '../controls/roving-section.tsx'
 import type { Column } from './column.ts'
 import { ColumnHead } from './column-head.tsx'
 
@@ -21,11 +22,10 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
   const words = useWords()
   const caption = words.t('compare.values', { name: columns[0]?.name ?? '' })
   return (
-    <section
+    <RovingSection
       className="card table-scroll compared value-table"
-      style={{ '--columns': columns.length } as CSSProperties}
-      aria-label={caption}
-      tabIndex={0}
+      label={caption}
+      columns={columns.length}
     >
       <table className="table">
         <caption>{caption}</caption>
@@ -72,7 +72,7 @@ export function ValueTable({ columns, rows, years, isAlike }: Props) {
           </tbody>
         ))}
       </table>
-    </section>
+    </RovingSection>
   )
 }
 
@@ -99,7 +99,12 @@ function ValueCell({ column, first, year, indicator, compared, reference, alike 
   }
   return (
     <td className="number">
-      {columnOf(indicator, words).write(value)}
+      <ValueNumber
+        column={column}
+        year={year}
+        indicator={indicator}
+        text={columnOf(indicator, words).write(value)}
+      />
       {column.ground !== first.ground ? (
         <span className="delta same" title={notComparedText(column, first, words)}>
           <span aria-hidden="true">–</span>
@@ -118,6 +123,17 @@ function ValueCell({ column, first, year, indicator, compared, reference, alike 
       )}
     </td>
   )
+}
+
+interface NumberProps extends Pick<CellProps, 'column' | 'year' | 'indicator'> {
+  readonly text: string
+}
+
+/** Own indicators are called otherwise in each scenario, so only the model's have a card here. */
+function ValueNumber({ column, year, indicator: { id }, text }: NumberProps) {
+  const isOfModel = column.ground.model.indicators.some((each) => each.id === id)
+  if (!isOfModel) return text
+  return <PassportButton subject={{ kind: 'indicator', id, year, scenario: column.id }} text={text} />
 }
 
 interface DeltaProps extends Pick<CellProps, 'column' | 'indicator' | 'reference' | 'alike'> {

@@ -1,15 +1,15 @@
 /** A number, or the name of what has one, that opens its passport. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button } from 'react-aria-components'
 import { type PassportSubject, subjectName } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
-import { activeDocument } from '../workspace/workspace.ts'
+import { documentMeant, groundOf } from '../workspace/workspace.ts'
 
 interface Props {
   readonly subject: PassportSubject
-  /** What is seen of it, in one text. */
-  readonly text: string
-  /** What is drawn, where that is more than the text. */
+  /** What is seen of it. */
+  readonly text?: string
+  /** The same, where it is more than a text. */
   readonly children?: ReactNode
   readonly className?: string
 }
@@ -17,17 +17,21 @@ interface Props {
 export function PassportButton({ subject, text, children = text, className = '' }: Props) {
   const words = useWords()
   const actions = useActions()
-  const own = useWorkspace((state) => activeDocument(state).scenario.indicators)
-  const ground = useWorkspace((state) => state.ground)
-  const name = subjectName(subject, ground, own, words)
+  const { indicators } = useWorkspace((state) => documentMeant(state, subject).scenario)
+  const ground = useWorkspace((state) => groundOf(state.grounds, documentMeant(state, subject).scenario))
+  const name = subjectName(subject, ground, indicators, words)
+  const id = useId()
   return (
     <Button
       className={`passport-button ${className}`}
-      aria-label={words.t('passport.open', { text, name })}
+      id={id}
+      // What is seen, whatever of it is, then what that opens.
+      aria-labelledby={`${id}-seen ${id}`}
+      aria-label={words.t('passport.open', { name })}
       aria-haspopup="dialog"
       onPress={() => actions.showPassport(subject)}
     >
-      {children}
+      <span id={`${id}-seen`}>{children}</span>
     </Button>
   )
 }

@@ -116,10 +116,7 @@ function KeyFigure({ indicator }: { readonly indicator: IndicatorId }) {
         <span className="key-narrow-unit">{of === '' ? unitAround(value) : unit}</span>{' '}
       </span>
       <span className="key-value">
-        <PassportButton
-          subject={{ kind: 'indicator', id: indicator, year }}
-          text={`${value.before}${value.number}${value.after}`}
-        >
+        <PassportButton subject={{ kind: 'indicator', id: indicator, year }}>
           {value.before !== '' && <span className="key-unit">{value.before}</span>}
           {value.number}
           {value.after !== '' && <span className="key-unit">{value.after}</span>}

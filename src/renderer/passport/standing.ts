@@ -5,8 +5,8 @@ import type { Standing } from '../../report/passport/standing.ts'
 import type { PassportSubject } from '../../report/passport-subject.ts'
 import { createWords } from '../../report/text/words.ts'
 import {
-  activeDocument,
   comparableBaseline,
+  documentMeant,
   fanOf,
   groundOf,
   keyYearOf,
@@ -15,8 +15,7 @@ import {
 
 export function standingOf(store: WorkspaceStore, subject: PassportSubject): Standing {
   const state = store.getState()
-  const placed = 'scenario' in subject ? state.documents.get(subject.scenario ?? '') : undefined
-  const document = placed && !placed.missing ? placed : activeDocument(state)
+  const document = documentMeant(state, subject)
   const { scenario } = document
   const ground = groundOf(state.grounds, scenario)
   const words = createWords({ language: state.language, ground })
@@ -26,7 +25,7 @@ export function standingOf(store: WorkspaceStore, subject: PassportSubject): Sta
     projector: store.projectorOf(scenario),
     scenario,
     name: words.nameOf(document),
-    baseline: comparableBaseline(state),
+    baseline: comparableBaseline(state, document),
     year: year ?? keyYearOf(state, scenario),
     prices: state.prices,
     words,

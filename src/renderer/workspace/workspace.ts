@@ -465,14 +465,20 @@ export function activeDocument(state: Workspace): Document {
   return active
 }
 
-/** The baseline as it is to be drawn beside the active scenario: same reading, same horizon. */
-export function comparableBaseline(state: Workspace): Scenario {
-  const { reading, horizon } = activeDocument(state).scenario
-  const baseline = state.documents.get(state.baseline)?.scenario
+/** The baseline as it is to be drawn beside a scenario, the active one unless said otherwise: same reading, same horizon. */
+export function comparableBaseline(state: Workspace, document = activeDocument(state)): Scenario {
+  const { reading, horizon } = document.scenario
+  const baseline = state.documents.get(baselineOf(state, document) ?? state.baseline)?.scenario
   if (!baseline) throw new Error('the workspace has no baseline')
   return baseline.reading === reading && baseline.horizon === horizon
     ? baseline
     : kept(baseline, reading, horizon)
+}
+
+/** The document whose value a source card tells: the active one, where none is said or the one that is cannot be computed. */
+export function documentMeant(state: Workspace, subject: PassportSubject): Document {
+  const named = 'scenario' in subject ? state.documents.get(subject.scenario ?? '') : undefined
+  return named && !named.missing ? named : activeDocument(state)
 }
 
 /** The same object for the same reading and horizon, so that its projection is found again. */

@@ -134,10 +134,7 @@ function baselineReferences(
   const figures = baseline.figures.filter(({ id }) => isUsed(id))
   const isElsewhere = ({ address }: FigureSpec): boolean =>
     address !== undefined && address !== source.address
-  const elsewhere = groupedBy(
-    figures.filter(isElsewhere),
-    ({ address, place }) => `${address} ${place}`,
-  )
+  const elsewhere = groupedBy(figures.filter(isElsewhere), ({ address, place }) => `${address} ${place}`)
   const whole: Reference = {
     kind: 'baseline',
     text: [author, title, published].join(manners[words.language].betweenParts),

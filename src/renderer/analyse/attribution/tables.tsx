@@ -7,6 +7,8 @@ import { isOneWay, type Share, sharesIn, type YearShares } from '../../../report
 import { errorText, shareColumn, shareColumns } from '../../../report/attribution/table.ts'
 import { formatNumber } from '../../../report/text/format.ts'
 import { useWords } from '../../context/workspace-context.tsx'
+import { RovingSection } from '../../controls/roving-section.tsx'
+import { InputButton } from '../input-button.tsx'
 
 interface YearTableProps {
   readonly year: YearShares
@@ -28,11 +30,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
   const columns = shareColumns(year)
   const title = t('attribution.contributions', { year: year.year })
   return (
-    <section
-      className="chart-table attribution-table"
-      tabIndex={0}
-      aria-label={t('chart.tableOf', { name: title })}
-    >
+    <RovingSection className="chart-table attribution-table" label={t('chart.tableOf', { name: title })}>
       <table className="table">
         <thead>
           <tr>
@@ -79,14 +77,16 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </RovingSection>
   )
 
   function row({ id, departure, share, alone, last, error }: Share): ReactNode {
     const { name, move } = departureName(departure, pictured.naming, words)
     return (
       <tr key={id}>
-        <th scope="row">{name}</th>
+        <th scope="row">
+          <InputButton id={departure.id} name={name} />
+        </th>
         <td className="attribution-move">{move}</td>
         <td className="number">{write(share)}</td>
         {percent(share)}
@@ -111,11 +111,7 @@ export function YearsTable({
   const { t } = words
   const { years, departures, difference } = attribution
   return (
-    <section
-      className="chart-table"
-      tabIndex={0}
-      aria-label={t('chart.tableOf', { name: t('attribution.overTime') })}
-    >
+    <RovingSection className="chart-table" label={t('chart.tableOf', { name: t('attribution.overTime') })}>
       <table className="table">
         <thead>
           <tr>
@@ -149,6 +145,6 @@ export function YearsTable({
           })}
         </tbody>
       </table>
-    </section>
+    </RovingSection>
   )
 }

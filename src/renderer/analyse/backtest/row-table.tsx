@@ -1,10 +1,12 @@
 /** Every comparison, with where the published number comes from and what is to be said of it. */
-
+import { useRef } from 'react'
 import { type BacktestRow, type Rival, rivals } from '../../../model/analysis/backtest/rows.ts'
 import type { Backtest } from '../../../model/analysis/backtest.ts'
 import { measuredColumn, measuredUnit, rankText, remarksOf } from '../../../report/backtest/tables.ts'
 import { formatDifference, formatNumber } from '../../../report/text/format.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
+import { PassportButton } from '../../controls/passport-button.tsx'
+import { useRoving } from '../../controls/roving.ts'
 import { SourceName } from '../../controls/source-name.tsx'
 
 interface Props {
@@ -18,9 +20,11 @@ export function RowTable({ result, files }: Props) {
   const { t } = words
   const indicators = useWorkspace((state) => state.ground.model.indicators)
   const groups = [...Map.groupBy(result.rows, ({ indicator }) => indicator)]
+  const place = useRef<HTMLTableElement>(null)
+  useRoving(place)
   const others = rivals.filter((rival) => result.rows.some((row) => row.rivals[rival]))
   return (
-    <table className="table row-table">
+    <table ref={place} className="table row-table">
       <thead>
         <tr>
           <th scope="col">{t('compare.indicator')}</th>
@@ -85,7 +89,13 @@ function Cells({ row, others, file }: CellsProps) {
       <td>{year}</td>
       <td className="row-measure">{t(`baselines.measure.${measure}`)}</td>
       <td className="number">{written(projected)}</td>
-      <td className="number">{plain(published)}</td>
+      <td className="number">
+        {file === undefined ? (
+          <PassportButton subject={{ kind: 'outcome', id: row.outcome.id }} text={plain(published)} />
+        ) : (
+          plain(published)
+        )}
+      </td>
       <td className="number">{published === comparable ? '' : written(comparable)}</td>
       <td className="number">{change(difference) ?? write(0)}</td>
       <td className="number">{measure === 'level' && percent !== null ? signed : ''}</td>

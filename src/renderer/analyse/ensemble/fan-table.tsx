@@ -1,5 +1,6 @@
 /** The numbers of a fan: quantiles as columns. */
 import { fanQuantileNames } from '../../../model/analysis/ensemble.ts'
+import type { Year } from '../../../model/spec.ts'
 import { percentText, type Sureness } from '../../../report/ensemble/answer.ts'
 import { columnOf } from '../../../report/indicator.ts'
 import { YearTable } from '../../charts/year-table.tsx'
@@ -14,7 +15,12 @@ export function FanTable({ indicator, years, fan }: Sureness) {
       label={t('chart.tableOf', { name: indicator.label })}
       years={years}
       columns={[
-        ...columns.map((id) => ({ id, label: t(`ensemble.columns.${id}`), values: fan[id] })),
+        ...columns.map((id) => ({
+          id,
+          label: t(`ensemble.columns.${id}`),
+          values: fan[id],
+          subjectOf: (year: Year) => ({ kind: 'indicator', id: indicator.id, year }) as const,
+        })),
         // The quantiles are those of the other draws.
         ...(fan.without
           ? [

@@ -14,6 +14,8 @@ import {
 import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { IconButton } from '../../controls/icon-button.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
+import { RovingSection } from '../../controls/roving-section.tsx'
+import { InputButton } from '../input-button.tsx'
 
 interface Props {
   readonly scenario: Scenario
@@ -26,7 +28,7 @@ export function RangeList({ scenario, changedOnly }: Props) {
   const changes = useWorkspace((state) => state.drawing.ranges)
   const isShown = ({ id }: DrawnRange): boolean => !changedOnly || changes[id] !== undefined
   return (
-    <section className="range-scroll" tabIndex={0} aria-label={t('ensemble.ranges')}>
+    <RovingSection className="range-scroll" label={t('ensemble.ranges')}>
       <table className="table range-table stacked-rows">
         <thead>
           <tr>
@@ -47,7 +49,7 @@ export function RangeList({ scenario, changedOnly }: Props) {
             ))}
         </tbody>
       </table>
-    </section>
+    </RovingSection>
   )
 }
 
@@ -81,7 +83,7 @@ function RangeRow({ range, scenario }: { readonly range: DrawnRange; readonly sc
   return (
     <tr className={isChanged ? 'changed' : undefined}>
       <th scope="row">
-        {name} <span className="hint">{unitName}</span>
+        <InputButton id={id} name={name} /> <span className="hint">{unitName}</span>
       </th>
       <td>{isFixed ? null : end('low')}</td>
       <td className="number">{write(central)}</td>

@@ -30,6 +30,8 @@ import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Icon } from '../../controls/icons.tsx'
 import { NumberInput } from '../../controls/number-input.tsx'
+import { PassportButton } from '../../controls/passport-button.tsx'
+import { RovingSection } from '../../controls/roving-section.tsx'
 import { activeDocument } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
@@ -72,11 +74,7 @@ export function LeverTable({ levers, faults, sought, choices, onChoose, schedule
       unit={t('seek.freeCount', { count: free.length, all: levers.length })}
       note={t('seek.effort')}
     >
-      <section
-        className="seek-scroll"
-        tabIndex={0}
-        aria-label={t('chart.tableOf', { name: t('seek.levers') })}
-      >
+      <RovingSection className="seek-scroll" label={t('chart.tableOf', { name: t('seek.levers') })}>
         <table className="table seek-levers stacked-rows">
           <thead>
             <tr>
@@ -113,7 +111,7 @@ export function LeverTable({ levers, faults, sought, choices, onChoose, schedule
             </tbody>
           ))}
         </table>
-      </section>
+      </RovingSection>
       <ScheduleSentence schedule={schedule} onSchedule={onSchedule} />
     </Panel>
   )
@@ -200,7 +198,12 @@ function LeverRow({ own, fault, sought, move, onChoose }: RowProps) {
             </span>
           </Checkbox>
         </th>
-        <td className="number">{formatLevel(present, lever, words)}</td>
+        <td className="number">
+          <PassportButton
+            subject={{ kind: 'lever', id: lever.id }}
+            text={formatLevel(present, lever, words)}
+          />
+        </td>
         {isFree ? (
           <>
             <td>{bound('low', low, t('seek.lowOf', { name }))}</td>

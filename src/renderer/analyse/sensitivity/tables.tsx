@@ -5,6 +5,8 @@ import { columnOf } from '../../../report/indicator.ts'
 import { type Asked, percentText } from '../../../report/sensitivity/answer.ts'
 import { inputName } from '../../../report/sensitivity/input-names.ts'
 import { useWords } from '../../context/workspace-context.tsx'
+import { RovingSection } from '../../controls/roving-section.tsx'
+import { InputButton } from '../input-button.tsx'
 import type { Beside } from './swing-chart.tsx'
 
 interface SwingTableProps {
@@ -20,11 +22,7 @@ export function SwingTable({ tornado, beside, asked }: SwingTableProps) {
   const value = columnOf(indicator, words).write
   const swings = new Map(beside?.tornado.rows.map(({ id, swing }) => [id, swing]))
   return (
-    <section
-      className="chart-table"
-      tabIndex={0}
-      aria-label={t('chart.tableOf', { name: t('sensitivity.oneTitle') })}
-    >
+    <RovingSection className="chart-table" label={t('chart.tableOf', { name: t('sensitivity.oneTitle') })}>
       <table className="table">
         <thead>
           <tr>
@@ -47,7 +45,7 @@ export function SwingTable({ tornado, beside, asked }: SwingTableProps) {
             return (
               <tr key={id}>
                 <th scope="row">
-                  {name} <span className="hint">{unit}</span>
+                  <InputButton id={id} name={name} /> <span className="hint">{unit}</span>
                 </th>
                 <td className="number">{write(low.input)}</td>
                 <td className="number">{value(low.value)}</td>
@@ -60,7 +58,7 @@ export function SwingTable({ tornado, beside, asked }: SwingTableProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </RovingSection>
   )
 }
 
@@ -68,11 +66,7 @@ export function ShareTable({ sobol, asked }: { readonly sobol: SobolResult; read
   const words = useWords()
   const { t } = words
   return (
-    <section
-      className="chart-table"
-      tabIndex={0}
-      aria-label={t('chart.tableOf', { name: t('sensitivity.allTitle') })}
-    >
+    <RovingSection className="chart-table" label={t('chart.tableOf', { name: t('sensitivity.allTitle') })}>
       <table className="table">
         <thead>
           <tr>
@@ -87,14 +81,16 @@ export function ShareTable({ sobol, asked }: { readonly sobol: SobolResult; read
         <tbody>
           {sobol.rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{inputName(asked.model, row, words).name}</th>
+              <th scope="row">
+                <InputButton id={row.id} name={inputName(asked.model, row, words).name} />
+              </th>
               <ShareCell share={row.first} interval={row.firstInterval} />
               <ShareCell share={row.total} interval={row.totalInterval} />
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </RovingSection>
   )
 }
 

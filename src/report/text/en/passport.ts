@@ -1,6 +1,6 @@
 /** Source cards of numbers, and references, in English. */
 export const passport = {
-  open: '{{text}}: where it comes from ({{name}})',
+  open: 'where it comes from ({{name}})',
   label: 'Source card',
   back: 'Back',
   goTo: 'Show in its view',

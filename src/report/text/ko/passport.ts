@@ -2,7 +2,7 @@
 import type { Dictionary } from '../en.ts'
 
 export const passport: Dictionary['passport'] = {
-  open: '{{text}}: 출처 보기({{name}})',
+  open: '출처 보기({{name}})',
   label: '출처 카드',
   back: '뒤로',
   goTo: '해당 화면에서 보기',

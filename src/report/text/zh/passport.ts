@@ -2,7 +2,7 @@
 import type { Dictionary } from '../en.ts'
 
 export const passport: Dictionary['passport'] = {
-  open: '{{text}}：查看来源（{{name}}）',
+  open: '查看来源（{{name}}）',
   label: '数据来源卡',
   back: '返回',
   goTo: '在所属页面中查看',
