@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, long, test } from './fixtures.ts'
-import { keyFigure, lever, scenarioRow, title } from './planner.ts'
+import { aMomentLater, keyFigure, lever, saved, scenarioRow, title } from './planner.ts'
 
 /** What has the focus: its name, and whether the eye can see that. */
 const focused = (page: Page) =>
@@ -77,12 +77,153 @@ test('by keyboard alone: from the top of the page through the levers to the comp
   await expect(keyFigure(page, 'Digital-economy scale')).toHaveText(numbers)
 })
 
-test('the skip link leads to the charts', long, async ({ app }) => {
+/** Presses keys one after another, from the first stop of the page, and says how often the focus moved. */
+async function stopsOf(page: Page, keys: readonly string[]): Promise<number> {
+  const moved = () =>
+    page.evaluate(() => {
+      const marked = document.querySelector('[data-focused-before]')
+      const now = document.activeElement
+      marked?.removeAttribute('data-focused-before')
+      now?.setAttribute('data-focused-before', '')
+      return marked !== now
+    })
+  await page.getByRole('button', { name: 'Skip to the charts' }).focus()
+  await moved()
+  let stops = 1
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    if (await moved()) stops += 1
+  }
+  return stops
+}
+
+/** The keys that go down a list of rows to one of them, the shorter way round, where groups begin at some rows. */
+function waysTo(row: number, groups: readonly number[], count: number): readonly string[] {
+  const ways = [0, 1, -1].map((turn) => {
+    const start = turn < 0 ? groups.length + turn : turn
+    const away = row - (groups[start] ?? 0)
+    const back = away >= 0 ? away : count + away
+    const step = back <= count / 2 ? ['ArrowDown', back] : ['ArrowUp', count - back]
+    return [
+      ...Array<string>(Math.abs(turn)).fill(turn < 0 ? 'PageUp' : 'PageDown'),
+      ...Array<string>(step[1] as number).fill(step[0] as string),
+    ]
+  })
+  return ways.sort((a, b) => a.length - b.length)[0] ?? []
+}
+
+test('ten tasks by keyboard, with the stops on the way counted, and what is heard of a lever', async ({
+  app,
+}) => {
   const { page } = app
-  await page.keyboard.press('Tab')
+  const levers = page.getByRole('button', { name: /^About / })
+  const names = await levers.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''))
+  const groups = await page
+    .locator('.lever-group')
+    .evaluateAll((all) => all.map((each) => each.querySelectorAll('[data-row-stop]').length))
+  const firsts = groups.map((_, index) => groups.slice(0, index).reduce((a, b) => a + b, 0))
+  expect(names.length).toBe(17)
+  const toLevers = ['Tab', 'Enter', 'ArrowDown']
+
+  // 1 Any lever.
+  for (const [row, name] of names.entries()) {
+    expect(
+      await stopsOf(page, [...toLevers, ...waysTo(row, firsts, names.length)]),
+      name,
+    ).toBeLessThanOrEqual(10)
+    await expect(levers.nth(row)).toBeFocused()
+  }
+  // 2 One by its name, its slider, and what it says of itself.
+  expect(await stopsOf(page, ['Tab', 'Enter', ...'talent', 'ArrowDown', 'Tab', 'Tab'])).toBeLessThanOrEqual(
+    10,
+  )
+  const skills = page.getByRole('slider', { name: /^Digital skills/ })
+  await expect(skills).toBeFocused()
+  await expect(skills).toHaveAttribute('aria-valuetext', /^[\d.]+% of staff$/)
+  await page.getByRole('searchbox', { name: 'Find a lever' }).fill('')
+  // 3 The list of scenarios, at the one that is worked on.
+  expect(await stopsOf(page, ['Tab', 'Tab', 'Enter'])).toBeLessThanOrEqual(5)
+  await expect(page.locator('.scenario-open[aria-current]')).toBeFocused()
+  // 4 Another scenario.
+  expect(await stopsOf(page, ['Tab', 'Tab', 'Enter', 'End', 'Home', 'Enter'])).toBeLessThanOrEqual(10)
+  await expect(page.locator('.scenario-open').first()).toHaveAttribute('aria-current', 'true')
+  // 5 The key year.
+  expect(await stopsOf(page, ['Enter', 'Tab', 'ArrowUp'])).toBeLessThanOrEqual(5)
+  await expect(page.getByRole('textbox', { name: 'Key year' })).toHaveValue('2031')
+  // 6 The table of a chart.
+  const asTable = page.getByRole('button', { name: 'Show Digital-economy scale as a table' })
+  let stops = await stopsOf(page, ['Enter'])
+  for (; !(await asTable.evaluate((element) => element === document.activeElement)); stops++)
+    await page.keyboard.press('Tab')
+  expect(stops).toBeLessThanOrEqual(12)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Digital-economy scale, table' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  const described = page.locator('figure').first().locator('svg[aria-describedby]')
+  const summary = await described.getAttribute('aria-describedby')
+  await expect(page.locator(`#${summary}`)).toHaveText(/^Lines from 2015 to 2035: .*“Show .* as a table”/)
+
+  // 7 A lever moved: it is heard once it rests, and what it says is what is seen.
+  await stopsOf(page, ['Tab', 'Enter', ...'R&D', 'ArrowDown', 'Tab', 'Tab', 'ArrowRight', 'ArrowRight'])
+  const rested = page.getByRole('status').filter({ hasText: 'R&D intensity' })
+  await expect(rested).toHaveText(
+    /^R&D intensity [\d.]+% of GRDP; Digital-economy scale 2031: CNY .* vs baseline$/,
+  )
+  // 8 And taken back.
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeEnabled()
+  await page.keyboard.press('Control+Shift+z')
+
+  // While a lever is dragged nothing is said.
+  await page.evaluate(() => {
+    const live = document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status], [role=alert]')
+    const heard: string[] = []
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest(
+          '[aria-live], [role=status], [role=alert]',
+        )
+        if (region?.getAttribute('aria-live') !== 'off') heard.push(target.textContent ?? '')
+      }
+    })
+    for (const region of live) watch.observe(region, { childList: true, characterData: true, subtree: true })
+    Object.assign(window, { heard })
+  })
+  const heard = () => page.evaluate(() => (window as unknown as { heard: readonly string[] }).heard)
+  const thumb = await lever(page, 'R&D intensity')
+    .slider.locator('xpath=ancestor::*[contains(@class, "thumb")]')
+    .boundingBox()
+  if (!thumb) throw new Error('the slider is not to be seen')
+  await saved(page)
+  const before = (await heard()).length
+  await page.mouse.move(thumb.x + thumb.width / 2, thumb.y + thumb.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(thumb.x + 40, thumb.y + thumb.height / 2, { steps: 8 })
+  await aMomentLater(page)
+  expect((await heard()).slice(before)).toEqual([])
+  await page.mouse.up()
+  await expect
+    .poll(async () => (await heard()).slice(before).some((text) => /^R&D intensity/.test(text)))
+    .toBe(true)
+  await page.getByRole('searchbox', { name: 'Find a lever' }).fill('')
+
+  // 9 The comparison, and the questions.
+  const views = page.getByRole('tab', { name: 'Explore', exact: true })
+  const keys: string[] = []
+  while (!(await views.evaluate((element) => element === document.activeElement))) {
+    keys.push('Tab')
+    expect(await stopsOf(page, keys)).toBeLessThanOrEqual(10)
+  }
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('main', { name: 'Comparison' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('region', { name: 'Key figures' }).locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('tab', { name: 'Analyse', exact: true })).not.toBeFocused()
+  // 10 Help, from the end of the head.
+  const help = page.getByRole('button', { name: 'Help' })
+  await help.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
 })
 
 test('every stop on the whole page can be seen', async ({ app }) => {

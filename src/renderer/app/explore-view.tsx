@@ -8,6 +8,7 @@ import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { chartsId } from '../controls/landmarks.ts'
 import { KeyFigures } from '../key-figures/key-figures.tsx'
 import { LeverPanel } from '../levers/lever-panel.tsx'
+import { RestedReport } from '../levers/rested-report.tsx'
 import { Implausible } from '../notices/implausible.tsx'
 import { FoldButton, PanelBar, SidePanel } from '../panels/panels.tsx'
 import { Part } from '../parts/part.tsx'
@@ -86,6 +87,7 @@ export function ExploreView() {
         </Part>
         <PrintFoot />
       </div>
+      <RestedReport />
       <SidePanel panel="scenarios">
         <Part name={t('scenarios.title')}>
           <ScenarioPanel />

@@ -1,8 +1,9 @@
 /** All assumptions by group, with search and a filter for those that were changed. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import { search as searchFor } from '../../report/search/search.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { enterRows, roveRows } from '../controls/rows.ts'
 import { activeDocument } from '../workspace/workspace.ts'
 import { AssumptionRow } from './assumption-row.tsx'
 
@@ -11,6 +12,7 @@ export function AssumptionPanel() {
   const actions = useActions()
   const { assumptions, assumptionGroups } = useWorkspace((state) => state.ground.model)
   const changed = useWorkspace((state) => Object.keys(activeDocument(state).scenario.assumptions).join(' '))
+  const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
   const isGoneTo = useWorkspace(({ destination }) => destination?.kind === 'assumption')
@@ -33,7 +35,11 @@ export function AssumptionPanel() {
           value={search}
           onChange={setSearch}
         >
-          <Input className="input" placeholder={t('assumptions.find')} />
+          <Input
+            className="input"
+            placeholder={t('assumptions.find')}
+            onKeyDown={(event) => enterRows(event, list.current)}
+          />
         </SearchField>
         <ToggleButton
           className="button toggle"
@@ -44,7 +50,8 @@ export function AssumptionPanel() {
           {t('levers.changed', { count: changedIds.size })}
         </ToggleButton>
       </div>
-      <div className="panel-scroll">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are heard of the buttons in it */}
+      <div ref={list} className="panel-scroll" onKeyDown={roveRows}>
         <p className="panel-intro">{t('assumptions.intro')}</p>
         {assumptionGroups.map(({ id, label }) => {
           const members = shown.filter((entry) => entry.group === id)

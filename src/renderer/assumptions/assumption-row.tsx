@@ -1,13 +1,15 @@
 /** One assumption: its name, value, range and source. */
 import { memo } from 'react'
-import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { Group, Slider, SliderTrack } from 'react-aria-components'
 import { assumedIn } from '../../model/scenario.ts'
 import type { AssumptionSpec } from '../../model/spec.ts'
-import { levelsIn } from '../../report/amount.ts'
+import { levelsIn, plainAmountText } from '../../report/amount.ts'
 import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
+import { rowStop } from '../controls/rows.ts'
+import { SpokenThumb } from '../controls/spoken-thumb.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 
 /** A range is crossed in this many steps of the slider. */
@@ -59,7 +61,6 @@ export const AssumptionRow = memo(function AssumptionRow({
           minValue={low}
           maxValue={high}
           step={(high - low) / steps}
-          formatOptions={{ maximumFractionDigits: 6 }}
           onChange={(next) => {
             actions.drag(true)
             set(next)
@@ -70,7 +71,7 @@ export const AssumptionRow = memo(function AssumptionRow({
             <div className="track-rail" />
             <div className="track-fill" style={{ left: `${from}%`, width: `${to - from}%` }} />
             <div className="track-base" style={{ left: `${share(central)}%` }} />
-            <SliderThumb className="thumb" />
+            <SpokenThumb said={plainAmountText(value, unit, words)} />
           </SliderTrack>
         </Slider>
         <span className="lever-bound">{plain(high)}</span>
@@ -95,6 +96,7 @@ function AssumptionInfo({ assumption }: { readonly assumption: AssumptionSpec })
   const actions = useActions()
   return (
     <IconButton
+      {...rowStop}
       quiet
       icon="info"
       aria-haspopup="dialog"

@@ -14,6 +14,7 @@ import { withUnit } from '../../report/with-unit.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { Icon } from '../controls/icons.tsx'
+import { Said } from '../controls/said.tsx'
 import { SourceName } from '../controls/source-name.tsx'
 import './baselines.css'
 
@@ -158,7 +159,11 @@ function FigureTable({ figures, used }: FigureTableProps) {
             <td className="quote-cell">
               <q lang={source.language}>{figure.quote}</q>
               <Place place={figure.place} source={source} />
-              {figure.note && <span className="figure-note">{text(figure.note)}</span>}
+              {figure.note && (
+                <span className="figure-note">
+                  <Said text={text(figure.note)} />
+                </span>
+              )}
             </td>
           </tr>
         ))}

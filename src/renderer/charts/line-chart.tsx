@@ -18,6 +18,7 @@ import {
   placeReadout,
   shownDots,
 } from '../../report/charts/place.ts'
+import { chartSummary } from '../../report/charts/summary.ts'
 import type { IndicatorDescription } from '../../report/indicator.ts'
 import { noValueText } from '../../report/no-value.ts'
 import { formatCompact, formatTick } from '../../report/text/format.ts'
@@ -153,6 +154,7 @@ function createLiveChart(
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('role', 'img')
   element.append(svg)
+  const summary = createSummary(element, svg)
   const drawing: Drawing = createDrawing(svg)
   const readout: Readout | undefined = small ? undefined : createReadout(element)
   let size: ChartSize = { width: 0, height: 0 }
@@ -255,7 +257,9 @@ function createLiveChart(
       readout?.show(String(year), rows, foot)
       if (!state.dragging) readout?.place((width, height) => placeReadout(axes, data, width, height, x))
     }
-    if (!state.dragging) nameChart(described, year, rows, foot?.text ?? '')
+    if (state.dragging) return
+    nameChart(described, year, rows, foot?.text ?? '')
+    summary.textContent = chartSummary(data, described, words)
   }
 
   const rangeText = (
@@ -315,6 +319,7 @@ function createLiveChart(
     },
     remove() {
       svg.remove()
+      summary.remove()
       readout?.remove()
       dots.remove()
     },
@@ -341,6 +346,16 @@ const sameFans = ({ fans }: ChartData, before: ChartData | undefined): boolean =
     const other = before.fans[index]
     return fan.quantiles === other?.quantiles && fan.isCurrent === other.isCurrent && fan.tone === other.tone
   })
+
+/** A sentence that is heard with the picture, and not seen. */
+function createSummary(element: HTMLElement, svg: SVGSVGElement): HTMLElement {
+  const summary = document.createElement('p')
+  summary.className = 'visually-hidden'
+  summary.id = `summary-${Math.random().toString(36).slice(2)}`
+  svg.setAttribute('aria-describedby', summary.id)
+  element.append(summary)
+  return summary
+}
 
 function setSize(svg: SVGSVGElement, { width, height }: ChartSize): void {
   svg.setAttribute('width', String(width))

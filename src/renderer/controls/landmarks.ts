@@ -1,6 +1,8 @@
 /** Ids of places that other parts of the window move the focus to. */
 
-/** Where the skip link leads. */
+/** Where the links at the head of the window lead. */
 export const chartsId = 'charts'
+export const leversId = 'levers'
+export const scenariosId = 'scenarios'
 /** Where "Rename" in the list of scenarios leads. */
 export const nameFieldId = 'scenario-name'

@@ -94,6 +94,7 @@ function SaveState() {
     return isSaved(active) ? active.saved?.savedAt : undefined
   })
   const problem = useWorkspace((state) => state.saveProblem)
+  const isDragging = useWorkspace((state) => state.dragging)
   if (kind !== 'own') {
     return kind === 'shipped' ? <span className="save-state read-only">{t('header.readOnly')}</span> : null
   }
@@ -105,7 +106,8 @@ function SaveState() {
     )
   }
   return (
-    <span className="save-state" role="status">
+    // While a lever is held each of its places would be said to be saved.
+    <span className="save-state" role="status" aria-live={isDragging ? 'off' : 'polite'}>
       {savedAt === undefined ? (
         t('save.saving')
       ) : (

@@ -6,7 +6,7 @@ import { narrowWindow, useMedia } from '../context/use-media.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
-import { chartsId } from '../controls/landmarks.ts'
+import { chartsId, leversId, scenariosId } from '../controls/landmarks.ts'
 import { NumberInput } from '../controls/number-input.tsx'
 import { activeDocument, views } from '../workspace/workspace.ts'
 import { DocumentTitle } from './document-title.tsx'
@@ -23,11 +23,12 @@ export function Header() {
   const isNarrow = useMedia(narrowWindow)
   return (
     <header className="header">
-      {view === 'explore' && (
-        <Button className="button skip-link" onPress={() => document.getElementById(chartsId)?.focus()}>
-          {t('app.skip')}
-        </Button>
-      )}
+      {view === 'explore' &&
+        ([chartsId, leversId, scenariosId] as const).map((id) => (
+          <Button key={id} className="button skip-link" onPress={() => document.getElementById(id)?.focus()}>
+            {t(`app.skip.${id}`)}
+          </Button>
+        ))}
       <h1 className="brand">
         <span className="brand-han" lang="zh" aria-hidden="true">
           钱塘

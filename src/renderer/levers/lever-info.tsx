@@ -3,12 +3,14 @@ import { memo } from 'react'
 import type { LeverSpec } from '../../model/spec.ts'
 import { useActions, useWords } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { rowStop } from '../controls/rows.ts'
 
 export const LeverInfo = memo(function LeverInfo({ lever }: { readonly lever: LeverSpec }) {
   const { t, text } = useWords()
   const actions = useActions()
   return (
     <IconButton
+      {...rowStop}
       quiet
       icon="info"
       aria-haspopup="dialog"

@@ -1,11 +1,13 @@
 /** All levers by group, with search and a filter for those that were moved. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import type { LeverGroupSpec, LeverSpec } from '../../model/spec.ts'
 import { leverTexts, outsideOf, outsideText } from '../../report/search/outside.ts'
 import { search as searchFor } from '../../report/search/search.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { leversId } from '../controls/landmarks.ts'
+import { enterRows, roveRows } from '../controls/rows.ts'
 import { isMoved } from '../workspace/workspace.ts'
 import { LeverRow } from './lever-row.tsx'
 import './levers.css'
@@ -22,6 +24,7 @@ export function LeverPanel() {
       .map(({ id }) => id)
       .join(' '),
   )
+  const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const [changedOnly, setChangedOnly] = useState(false)
   const isGoneTo = useWorkspace(({ destination }) => destination?.kind === 'lever')
@@ -38,7 +41,12 @@ export function LeverPanel() {
     <div className="panel-body">
       <div className="panel-tools">
         <SearchField className="search" aria-label={t('levers.find')} value={search} onChange={setSearch}>
-          <Input className="input" placeholder={t('levers.find')} />
+          <Input
+            id={leversId}
+            className="input"
+            placeholder={t('levers.find')}
+            onKeyDown={(event) => enterRows(event, list.current)}
+          />
         </SearchField>
         <ToggleButton
           className="button toggle"
@@ -49,7 +57,8 @@ export function LeverPanel() {
           {t('levers.changed', { count: changedIds.size })}
         </ToggleButton>
       </div>
-      <div className="panel-scroll">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are heard of the buttons in it */}
+      <div ref={list} className="panel-scroll" onKeyDown={roveRows}>
         {leverGroups.map((group) => (
           <LeverGroupSection
             key={group.id}

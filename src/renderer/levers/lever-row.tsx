@@ -4,14 +4,15 @@
  * A move changes the value and the slider; each part asks for what it shows, so the others are not rendered again.
  */
 import { memo } from 'react'
-import { Group, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { Group, Slider, SliderTrack } from 'react-aria-components'
 import { targetIn } from '../../model/scenario.ts'
 import type { LeverSpec } from '../../model/spec.ts'
-import { levelsIn } from '../../report/amount.ts'
+import { levelsIn, plainAmountText } from '../../report/amount.ts'
 import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
+import { SpokenThumb } from '../controls/spoken-thumb.tsx'
 import { Stepper } from '../controls/stepper.tsx'
 import { activeDocument, isMoved, type Workspace } from '../workspace/workspace.ts'
 import { LeverInfo } from './lever-info.tsx'
@@ -127,7 +128,7 @@ function LeverSlider({ lever }: Props) {
         {/* From the base, which has a tick, to the value. */}
         <div className="track-fill" style={{ left: `${from}%`, width: `${to - from}%` }} />
         <div className="track-base" style={{ left: `${share(lever.base)}%` }} />
-        <SliderThumb className="thumb" />
+        <SpokenThumb said={plainAmountText(value, lever.unit, words)} />
       </SliderTrack>
     </Slider>
   )

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { roveRows } from '../controls/rows.ts'
 import { IndicatorsDialog } from '../own-indicators/indicators-dialog.tsx'
 import { FoldButton } from '../panels/panels.tsx'
 import { RowPart } from '../parts/part.tsx'
@@ -75,7 +76,8 @@ export function ScenarioPanel() {
         <IconButton quiet icon="plus" label={t('scenarios.new')} onPress={actions.newScenario} />
         <FoldButton panel="scenarios" />
       </div>
-      <div className="scenario-scroll">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are heard of the buttons in it */}
+      <div className="scenario-scroll" onKeyDown={roveRows}>
         <ul>{ofKind('baseline').map(row)}</ul>
         {elsewhere > 0 && (
           <p className="scenario-empty">{t('scenarios.comparedOnly', { count: elsewhere })}</p>

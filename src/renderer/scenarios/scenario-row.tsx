@@ -9,7 +9,8 @@ import { toneOf } from '../charts/chart-data.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { Icon } from '../controls/icons.tsx'
-import { nameFieldId } from '../controls/landmarks.ts'
+import { nameFieldId, scenariosId } from '../controls/landmarks.ts'
+import { rowStop } from '../controls/rows.ts'
 import { canMoveElsewhere, olderVersion } from '../workspace/versions.ts'
 import { activeDocument, type Document, standTogether } from '../workspace/workspace.ts'
 
@@ -70,8 +71,9 @@ export const ScenarioRow = memo(function ScenarioRow({ id, full, onOpen }: Props
         <span className="check-box">{isShown && <Icon name="check" />}</span>
       </Checkbox>
       <Button
+        {...rowStop}
         className="scenario-open"
-        {...(isActive ? { 'aria-current': 'true' as const } : {})}
+        {...(isActive ? { id: scenariosId, 'aria-current': 'true' as const } : {})}
         onPress={() => actions.activate(id)}
       >
         <span className="scenario-name">{name}</span>

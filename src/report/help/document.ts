@@ -147,6 +147,7 @@ function keyParts({ words, keyboard }: HelpSetting): readonly HelpPart[] {
         [t('help.arrows'), t('help.arrowsDo')],
         [t('help.pagesKeys'), t('help.pagesDo')],
         [t('help.ends'), t('help.endsDo')],
+        [t('help.rows'), t('help.rowsDo')],
         [t('help.enter'), t('help.enterDoes')],
         [t('help.escape'), t('help.escapeDoes')],
       ],

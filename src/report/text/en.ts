@@ -30,7 +30,7 @@ export const en = {
     traceTitle: 'For those who mend it',
     name: 'Qiantang',
     close: 'Close',
-    skip: 'Skip to the charts',
+    skip: { charts: 'Skip to the charts', levers: 'Skip to the levers', scenarios: 'Skip to the scenarios' },
   },
   panels: {
     label: 'Panels',
@@ -148,6 +148,7 @@ export const en = {
     more: 'Raise {{name}}',
     less: 'Lower {{name}}',
     value: '{{name}}, value',
+    rested: '{{name}} {{value}}; {{indicator}} {{year}}: {{result}}, {{difference}} vs baseline',
     about: 'About {{name}}',
     schedule: 'Schedule of {{name}}',
     from: 'from {{start}}',
@@ -187,6 +188,8 @@ export const en = {
       'What the model takes for granted. The true value of each may lie anywhere between its low and high.',
   },
   chart: {
+    summary: 'Lines from {{first}} to {{last}}: {{lines}}. “{{table}}” has every value.',
+    lineSummary: '{{name}} from {{from}} to {{to}}',
     above: 'vs baseline, {{unit}}',
     added: '{{name}}, above the baseline',
     nothingAdded: 'Nothing is moved in the baseline, so it adds nothing.',
@@ -958,6 +961,9 @@ export const en = {
     tabDoes: 'go from control to control',
     arrows: '← → or ↑ ↓',
     arrowsDo: 'move a slider by one step',
+    rows: '↑ ↓, Page Up, Page Down',
+    rowsDo:
+      'at the i of a lever or an assumption, or at a scenario: go to the next one, or to the next group',
     pagesKeys: 'Page Up, Page Down',
     pagesDo: 'move a slider by a tenth of its range',
     ends: 'Home, End',

@@ -30,7 +30,7 @@ export const ko: Dictionary = {
     traceTitle: '개발자를 위한 정보',
     name: '첸탕',
     close: '닫기',
-    skip: '차트로 건너뛰기',
+    skip: { charts: '차트로 건너뛰기', levers: '조정변수로 건너뛰기', scenarios: '시나리오로 건너뛰기' },
   },
   panels: {
     label: '패널',
@@ -148,6 +148,8 @@ export const ko: Dictionary = {
     more: '{{name}} 높이기',
     less: '{{name}} 낮추기',
     value: '{{name}} 값',
+    rested:
+      '{{name}} {{value}}. {{year}}년 {{indicator}}[은/는] {{result}}, 기준 시나리오 대비 {{difference}}',
     about: '{{name}} 설명',
     schedule: '{{name}} 일정',
     from: '{{start}}년부터',
@@ -186,6 +188,8 @@ export const ko: Dictionary = {
     intro: '모형이 가정하는 값입니다. 실제 값은 최저값과 최고값 사이에서 달라질 수 있습니다.',
   },
   chart: {
+    summary: '{{first}}~{{last}}년의 선: {{lines}}. 모든 값은 ‘{{table}}’에 있습니다.',
+    lineSummary: '{{name}}[은/는] {{from}}에서 {{to}}까지',
     above: '기준 대비, {{unit}}',
     added: '{{name}}, 기준 시나리오 대비',
     nothingAdded: '기준 시나리오에서는 움직인 변수가 없어 더해지는 것이 없습니다.',
@@ -961,6 +965,8 @@ export const ko: Dictionary = {
     tabDoes: '다음 또는 이전 항목으로 이동',
     arrows: '← → 또는 ↑ ↓',
     arrowsDo: '슬라이더 한 단계 이동',
+    rows: '↑ ↓, Page Up, Page Down',
+    rowsDo: '조정변수와 가정의 i 단추, 시나리오 이름에서: 다음 항목 또는 다음 묶음으로 이동',
     pagesKeys: 'Page Up, Page Down',
     pagesDo: '슬라이더를 범위의 10분의 1만큼 이동',
     ends: 'Home, End',

@@ -4,6 +4,7 @@ import type { Language } from '../../model/spec.ts'
 import { inBrackets, placesInBrackets } from './brackets.ts'
 import { en } from './en.ts'
 import { ko } from './ko.ts'
+import { withParticles } from './particle.ts'
 import { zh } from './zh.ts'
 
 const i18n = i18next.createInstance()
@@ -81,7 +82,8 @@ export function translator(language: Language, ofData?: DataWords): Translate {
       const value = said[place]
       if (typeof value === 'string') said[place] = inBrackets(value, language)
     }
-    return fixed(key as string, said)
+    const text = fixed(key as string, said)
+    return language === 'ko' ? withParticles(text) : text
   }
 }
 
