@@ -15,6 +15,7 @@ import {
 } from '../model/analysis/ensemble.ts'
 import type { SeekOptions } from '../model/analysis/seek/question.ts'
 import { type SeekResult, seek } from '../model/analysis/seek.ts'
+import { type ShareRangeOptions, type ShareRanges, shareRangeSteps } from '../model/analysis/share-ranges.ts'
 import { type SobolOptions, type SobolResult, sobolIndices } from '../model/analysis/sobol-indices.ts'
 import { type Tornado, type TornadoOptions, tornado } from '../model/analysis/tornado.ts'
 import type { GroundNames } from '../model/ground.ts'
@@ -58,6 +59,14 @@ export interface Jobs {
       readonly to: Accounting
     }
   }
+  shareRanges: {
+    readonly question: {
+      readonly from: Scenario
+      readonly to: Scenario
+      readonly options: ShareRangeOptions
+    }
+    readonly answer: ShareRanges
+  }
   seek: {
     readonly question: { readonly scenario: Scenario; readonly options: SeekOptions }
     readonly answer: SeekResult
@@ -72,7 +81,7 @@ export type Job<K extends JobKind = JobKind> = {
 export type Answer<K extends JobKind = JobKind> = Jobs[K]['answer']
 
 /** What the scenarios of a job stand on. */
-export const groundNamesOf = (job: Job): GroundNames => (job.kind === 'attribution' ? job.to : job.scenario)
+export const groundNamesOf = (job: Job): GroundNames => ('to' in job ? job.to : job.scenario)
 
 export interface JobProgress {
   readonly done: number
@@ -113,6 +122,8 @@ export function* jobSteps(
         to: accounting(projector, to),
       }
     }
+    case 'shareRanges':
+      return yield* reporting(shareRangeSteps(projector, job.from, job.to, job.options), report)
     case 'seek':
       return seek(projector, job.scenario, job.options)
     case 'backtest':

@@ -28,6 +28,7 @@ import { whyMissing } from '../../model/why-no-value.ts'
 import { sharedHorizon, valueInYear } from '../../model/years.ts'
 import { pricePart } from '../../report/compare/price-part.ts'
 import {
+  type Difference,
   furtherTexts,
   type Odds,
   type Sureness,
@@ -168,7 +169,15 @@ export function ensemble(
   if (wrong) return wrongUsage(wrong)
   const settings = { draws, seed, method, ranges, prices, onProgress: progressOf(context) }
   const names = indicators.map(({ id }) => id)
-  const result = runEnsemble(model, named.scenario, { ...settings, bands, names })
+  const { horizon, indicators: own } = named.scenario
+  // The same years and own indicators in both, as differences need them.
+  const above = other && { scenario: { ...other.scenario, horizon, indicators: own }, names }
+  const result = runEnsemble(model, named.scenario, {
+    ...settings,
+    bands,
+    names,
+    ...(above ? { above } : {}),
+  })
   if (!result) throw new Error('nobody cancelled this')
   const limit: ExceedanceQuestion['over'] | undefined =
     over?.kind === 'scenario' ? { kind: over.kind, scenario: over.named.scenario } : over
@@ -248,7 +257,15 @@ function surenessOf(fans: Fans, indicator: ShownIndicator, { ground }: Context):
     why: whyMissing(createProjector(ground.built), central.projection, central.scenario, indicator.id, year),
     draws: result.draws,
     bands: shownBands(result.bands, ground.model),
+    above: differenceOf(fans, indicator),
   }
+}
+
+/** The difference from the other scenario, in a year that it has. */
+function differenceOf({ over, result, year }: Fans, { id }: ShownIndicator): Difference | undefined {
+  const fan = result.above.get(id)
+  if (!fan || over?.kind !== 'scenario' || year > over.named.scenario.horizon) return undefined
+  return { fan, other: over.named.title }
 }
 
 /** How much of the difference from the other scenario is prices. */

@@ -18,6 +18,7 @@ import { assumedIn, type LeverSetting, movedSetting } from '../scenario.ts'
 import type { AssumptionId, IndicatorId, LeverId, ReadingId, Scenario, Year } from '../spec.ts'
 import { dropInfinite } from '../value.ts'
 import { sharedHorizon, yearsTo } from '../years.ts'
+import { coalitionOf, gameOfGroups, gameWithin, isIn } from './owen.ts'
 import {
   type Coalition,
   evaluationsOf,
@@ -108,10 +109,7 @@ export function attribute(
   const { indicator, prices = 'current', seed = 0, permutations = usualPermutations, onProgress } = options
   const { model } = projector
   const departures = departuresBetween(projector, from, to)
-  const members = departureGroups
-    .map((group) => ({ group, indices: indicesOf(departures, group) }))
-    .filter(({ indices }) => indices.length > 0)
-
+  const members = groupsOf(departures)
   const shared = commonScenario(from, to, indicator)
   const names = prices === 'current' ? [indicator] : withDeflator([indicator], model.spec)
   const known = new Map<string, Float64Array>()
@@ -140,7 +138,7 @@ export function attribute(
     }
 
   /** The groups as players, each with all of its members. */
-  const quotient: Game = (coalition) => game(unionOf(whole.filter((_, index) => isIn(coalition, index))))
+  const quotient = gameOfGroups(game, whole)
   const quotientShares = shapley(quotient, members.length, { seed, permutations })
   const quotientEnds = firstAndLast(quotient, members.length)
   const ends = firstAndLast(game, departures.length)
@@ -207,13 +205,21 @@ export function departuresBetween({ model }: Projector, from: Scenario, to: Scen
   ]
 }
 
+/** Departures by kind, as indices among all of them: the groups that are never broken up. */
+export const groupsOf = (
+  departures: readonly Departure[],
+): readonly { readonly group: DepartureGroup; readonly indices: readonly number[] }[] =>
+  departureGroups
+    .map((group) => ({ group, indices: indicesOf(departures, group) }))
+    .filter(({ indices }) => indices.length > 0)
+
 function sameSetting(a: LeverSetting | undefined, b: LeverSetting | undefined): boolean {
   if (!a || !b) return a === b
   return a.target === b.target && a.start === b.start && a.ramp === b.ramp && a.end === b.end
 }
 
 /** The first scenario, with the years that both have and the indicators of the one that has the wanted one. */
-function commonScenario(from: Scenario, to: Scenario, indicator: IndicatorId): Scenario {
+export function commonScenario(from: Scenario, to: Scenario, indicator: IndicatorId): Scenario {
   const owner = [to, from].find(({ indicators }) => indicators.some(({ id }) => id === indicator))
   return {
     ...from,
@@ -223,7 +229,7 @@ function commonScenario(from: Scenario, to: Scenario, indicator: IndicatorId): S
 }
 
 /** The first scenario with some of the departures. */
-function mixture(
+export function mixture(
   from: Scenario,
   to: Scenario,
   departures: readonly Departure[],
@@ -251,34 +257,5 @@ function mixture(
   return { ...from, levers, assumptions, reading }
 }
 
-/**
- * What members of a group achieve, averaged over the sets of other groups, each as likely as it is to have
- * joined before the group. Its Shapley values are the Owen values of the members.
- */
-function gameWithin(game: Game, indices: readonly number[], others: readonly Coalition[]): Game {
-  const orders = factorial(others.length + 1)
-  const contexts = Array.from({ length: 2 ** others.length }, (_, chosen) => {
-    const present = others.filter((_, other) => (chosen >> other) & 1)
-    const weight = (factorial(present.length) * factorial(others.length - present.length)) / orders
-    return { present: unionOf(present), weight }
-  })
-  return (coalition) => {
-    const own = coalitionOf(indices.filter((_, member) => isIn(coalition, member)))
-    const sum = new Float64Array(game(0n).length)
-    for (const { present, weight } of contexts) {
-      for (const [index, value] of game(present | own).entries()) {
-        sum[index] = (sum[index] as number) + weight * value
-      }
-    }
-    return sum
-  }
-}
-
 const indicesOf = (departures: readonly Departure[], group: DepartureGroup): readonly number[] =>
   departures.flatMap((departure, index) => (departure.group === group ? [index] : []))
-const isIn = (coalition: Coalition, player: number): boolean => ((coalition >> BigInt(player)) & 1n) === 1n
-const coalitionOf = (players: readonly number[]): Coalition =>
-  unionOf(players.map((player) => 1n << BigInt(player)))
-const unionOf = (coalitions: readonly Coalition[]): Coalition =>
-  coalitions.reduce((union, coalition) => union | coalition, 0n)
-const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1))

@@ -6,17 +6,16 @@ import { chartSubject } from '../../model/chart-subject.ts'
 import { hasShocks } from '../../model/model.ts'
 import { longestHorizon } from '../../model/years.ts'
 import { axisStart, type Legend, legendOf } from '../../report/charts/dots.ts'
-import { bandsText } from '../../report/ensemble/answer.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { ReferencesButton } from '../controls/references-button.tsx'
 import { activeDocument, comparableBaseline, drawnDocuments } from '../workspace/workspace.ts'
+import { BandKeys } from './band-keys.tsx'
 import { observedIn } from './chart-data.ts'
 import { DotKeys } from './dot-keys.tsx'
 import { HeldNote } from './held-note.tsx'
 
 export function ChartLegend() {
-  const words = useWords()
-  const { t } = words
+  const { t } = useWords()
   const actions = useActions()
   const fansShown = useWorkspace((state) => state.fansShown)
   const draws = useWorkspace((state) => state.drawing.draws)
@@ -43,7 +42,7 @@ export function ChartLegend() {
       )}
       <div className="legend-text">
         <p>
-          {hasFans && fansShown && `${bandsText(draws, bands, model, words)} `}
+          {hasFans && fansShown && <BandKeys draws={draws} bands={bands} />}
           <DotKeys legend={legend} />
         </p>
         {hasFans && fansShown && bands === 'all' && <HeldNote />}

@@ -260,9 +260,14 @@ export function furtherTexts(
   indicator: Amounted & Pick<IndicatorDescription, 'digits'>,
   part: PricePart | undefined,
   words: Words,
+  range?: string,
 ): readonly string[] {
   const interplay = interplayText(year, indicator, words)
-  return [...(interplay ? [interplay] : []), ...(part ? [pricePartText(part, words)] : [])]
+  return [
+    ...(range === undefined ? [] : [range]),
+    ...(interplay ? [interplay] : []),
+    ...(part ? [pricePartText(part, words)] : []),
+  ]
 }
 
 /** How much of the difference is there only because the departures act together; empty where none can. */

@@ -12,6 +12,7 @@ import type { Language, ModelSpec, Year } from '../../model/spec.ts'
 import { hasValue } from '../../model/value.ts'
 import type { NoValueCause } from '../../model/why-no-value.ts'
 import { amountText, numberRange, numberText, plainCountText, rangeTexts } from '../amount.ts'
+import { spreadTexts } from '../attribution/range-text.ts'
 import { type PricePart, pricePartText } from '../compare/price-part.ts'
 import type { CsvColumn, Sheet } from '../csv.ts'
 import { columnOf, type IndicatorDescription } from '../indicator.ts'
@@ -35,6 +36,15 @@ export interface Sureness {
   readonly why?: NoValueCause | undefined
   /** What the fan holds, where that makes a difference. */
   readonly bands?: Bands | undefined
+  /** By how much each run lies above that of another scenario, where one is compared. */
+  readonly above?: Difference | undefined
+}
+
+/** The difference from another scenario, run by run. */
+export interface Difference {
+  readonly fan: Fan
+  /** The name of the other scenario. */
+  readonly other: string
 }
 
 /** Between which values the draws lie; says so where there is no value, in some draws or in all of them. */
@@ -151,8 +161,24 @@ export function whyNoOdds({ year, years, fan, why }: Sureness): NoValueReason {
   return hasValue(fan.p50[years.indexOf(year)]) ? 'draws' : (why ?? 'draws')
 }
 
+/** Between which values the difference from another scenario lies; undefined where there is none in the year. */
+export function aboveText(
+  { above, indicator, year, years }: Pick<Sureness, 'above' | 'indicator' | 'year' | 'years'>,
+  words: Words,
+): string | undefined {
+  if (!above) return undefined
+  const quantiles = quantilesIn(above.fan, years.indexOf(year))
+  const isSame = quantiles.p5 === 0 && quantiles.p95 === 0
+  if (!hasValue(quantiles.p50) || isSame) return undefined
+  return words.t('ensemble.difference', {
+    other: above.other,
+    year,
+    ...spreadTexts(quantiles, indicator, words),
+  })
+}
+
 /**
- * Further sentences of the answer: that the range leaves chance out, the odds, and how much of the difference from
+ * Further sentences of the answer: that the range leaves chance out, the range of the difference, the odds, and how much of the difference from
  * another scenario is prices.
  */
 export function furtherTexts(
@@ -162,9 +188,11 @@ export function furtherTexts(
   words: Words,
 ): readonly string[] {
   const { indicator, year, bands } = sureness
+  const difference = aboveText(sureness, words)
   const only = odds ? 'ensemble.assumptionsOnlyOdds' : 'ensemble.assumptionsOnly'
   return [
     ...(bands === 'assumptions' ? [words.t(only)] : []),
+    ...(difference === undefined ? [] : [difference]),
     ...(odds ? [oddsSentence(odds, indicator, year, whyNoOdds(sureness), words)] : []),
     ...(part ? [pricePartText(part, words)] : []),
   ]

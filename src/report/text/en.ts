@@ -212,12 +212,11 @@ export const en = {
     now: 'now',
     assumptionsOnly: 'Assumptions only',
     bandsHold: {
-      all: 'Shaded: the middle 50, 80 and 90% of {{draws}} simulation runs, in which assumptions and shocks vary. Line: central projection.',
-      assumptions:
-        'Shaded: the middle 50, 80 and 90% of {{draws}} simulation runs, in which only assumptions vary (no probability). Line: central projection.',
-      plain:
-        'Shaded: the middle 50, 80 and 90% of {{draws}} simulation runs, in which what is uncertain varies. Line: central projection.',
+      all: 'middle of {{draws}} simulation runs, in which assumptions and shocks vary',
+      assumptions: 'middle of {{draws}} simulation runs, in which only assumptions vary (no probability)',
+      plain: 'middle of {{draws}} simulation runs, in which what is uncertain varies',
     },
+    central: 'central projection',
     report: '{{sourceWord}}',
     table: 'Show {{name}} as a table',
     chart: 'Show {{name}} as a chart',
@@ -532,6 +531,10 @@ export const en = {
     notDrawn: 'exact, no simulation',
   },
   attribution: {
+    ranges:
+      'In 90% of {{draws}} simulations the difference lies between {{p5}} and {{p95}}, and in half of them between {{p25}} and {{p75}}: each run is computed for both scenarios and shared out by itself.',
+    rangeColumn: '90% of simulations',
+    rangeCell: '{{low}} to {{high}}',
     question: 'What drives the difference in [indicator] by [year] ([scenario] − [other])?',
     group: { assumptions: 'Assumptions', reading: 'Reading', levers: 'Levers' },
     groupWord: { assumptions: 'assumptions', reading: 'the reading', levers: 'levers' },
@@ -637,6 +640,8 @@ export const en = {
     without: '{{share}} of the simulation runs have no value in {{year}}; the range is that of the others.',
     withoutTitle: 'without value',
     assumptionsOnly: 'The range shows what assumptions leave open; year-to-year chance is left out of it.',
+    difference:
+      'Run by run, the difference from “{{other}}” in {{year}} lies between {{p5}} and {{p95}} in 90% of simulations, and between {{p25}} and {{p75}} in half of them; the median is {{p50}}.',
     assumptionsOnlyOdds:
       'The range shows what assumptions leave open; year-to-year chance is in the probability alone.',
     chance: { shocks: 'probability', none: 'share of runs' },

@@ -212,11 +212,11 @@ export const ko: Dictionary = {
     now: '현재',
     assumptionsOnly: '가정만 반영',
     bandsHold: {
-      all: '음영: 가정과 충격을 달리한 모의계산 {{draws}}회의 가운데 50·80·90%. 실선: 중심값 추계.',
-      assumptions:
-        '음영: 충격 없이 가정만 달리한 모의계산 {{draws}}회의 가운데 50·80·90%(확률 아님). 실선: 중심값 추계.',
-      plain: '음영: 불확실한 값을 달리한 모의계산 {{draws}}회의 가운데 50·80·90%. 실선: 중심값 추계.',
+      all: '가정과 충격을 달리한 모의계산 {{draws}}회의 가운데',
+      assumptions: '충격 없이 가정만 달리한 모의계산 {{draws}}회의 가운데(확률 아님)',
+      plain: '불확실한 값을 달리한 모의계산 {{draws}}회의 가운데',
     },
+    central: '중심값 추계',
     report: '{{sourceWord}}',
     table: '{{name}} 표로 보기',
     chart: '{{name}} 차트로 보기',
@@ -537,6 +537,10 @@ export const ko: Dictionary = {
     notDrawn: '추출 없는 정확한 계산',
   },
   attribution: {
+    ranges:
+      '차이는 모의계산 {{draws}}회의 90%에서 {{p5}}~{{p95}}, 절반에서 {{p25}}~{{p75}}에 있습니다. 두 시나리오를 같은 모의계산끼리 비교하고 회마다 나누었습니다.',
+    rangeColumn: '모의계산의 90%',
+    rangeCell: '{{low}}~{{high}}',
     question: '[year]년 [indicator]의 차이([scenario] − [other])는 어디에서 오는가?',
     group: { assumptions: '가정', reading: '{{source}} 해석', levers: '조정변수' },
     groupWord: { assumptions: '가정', reading: '{{source}} 해석', levers: '조정변수' },
@@ -643,6 +647,8 @@ export const ko: Dictionary = {
     without: '{{year}}년에 값이 없는 모의계산의 비율: {{share}}. 구간은 나머지 모의계산의 것입니다.',
     withoutTitle: '값 없음',
     assumptionsOnly: '이 구간은 가정만 반영하며 해마다의 우연 변동은 담지 않았습니다.',
+    difference:
+      '같은 모의계산끼리 비교하면 {{year}}년 “{{other}}” 시나리오 대비 차이는 90%가 {{p5}}~{{p95}}, 절반이 {{p25}}~{{p75}}에 있습니다. 중앙값은 {{p50}}입니다.',
     assumptionsOnlyOdds: '이 구간은 가정만 반영하며 해마다의 우연 변동은 확률에만 담았습니다.',
     chance: { shocks: '확률', none: '비율' },
     oddsTitle: '{{chance}}',

@@ -204,11 +204,11 @@ export const zh: Dictionary = {
     now: '当前',
     assumptionsOnly: '仅反映假设',
     bandsHold: {
-      all: '阴影：改变假设和冲击的{{draws}}次模拟中居中的50%、80%、90%。实线：中心值推算。',
-      assumptions:
-        '阴影：仅改变假设、不含冲击的{{draws}}次模拟中居中的50%、80%、90%（并非概率）。实线：中心值推算。',
-      plain: '阴影：改变不确定因素的{{draws}}次模拟中居中的50%、80%、90%。实线：中心值推算。',
+      all: '改变假设和冲击的{{draws}}次模拟中居中的部分',
+      assumptions: '仅改变假设、不含冲击的{{draws}}次模拟中居中的部分（并非概率）',
+      plain: '改变不确定因素的{{draws}}次模拟中居中的部分',
     },
+    central: '中心值推算',
     report: '{{sourceWord}}',
     table: '以表格显示{{name}}',
     chart: '以图表显示{{name}}',
@@ -514,6 +514,10 @@ export const zh: Dictionary = {
     notDrawn: '精确计算，未抽样',
   },
   attribution: {
+    ranges:
+      '{{draws}}次模拟中，90%的差值介于{{p5}}与{{p95}}之间，半数介于{{p25}}与{{p75}}之间：两个情景按相同的模拟逐次比较、逐次分解。',
+    rangeColumn: '90%的模拟',
+    rangeCell: '{{low}}～{{high}}',
     question: '[year]年[indicator]的差值（[scenario]－[other]）来自哪里？',
     group: { assumptions: '假设', reading: '{{source}}解读', levers: '可调变量' },
     groupWord: { assumptions: '假设', reading: '{{source}}解读', levers: '可调变量' },
@@ -617,6 +621,8 @@ export const zh: Dictionary = {
     without: '{{year}}年有{{share}}的模拟无数值，区间反映其余模拟。',
     withoutTitle: '无数值',
     assumptionsOnly: '该区间仅反映假设，不含年度随机波动。',
+    difference:
+      '按相同的模拟逐次比较，{{year}}年与“{{other}}”的差值：90%介于{{p5}}与{{p95}}之间，半数介于{{p25}}与{{p75}}之间，中位数为{{p50}}。',
     assumptionsOnlyOdds: '该区间仅反映假设，年度随机波动只计入概率。',
     chance: { shocks: '概率', none: '模拟占比' },
     oddsTitle: '{{chance}}',

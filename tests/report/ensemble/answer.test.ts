@@ -196,3 +196,16 @@ test('what is not certain is never rounded to certainty', () => {
   expect([0, 0.0001, 0.006, 0.5, 0.714].map(text)).toEqual(['0%', '0.1%', '0.6%', '50%', '71%'])
   expect([0.99, 0.994, 0.99999, 1].map(text)).toEqual(['99%', '99.4%', '99.9%', '100%'])
 })
+
+test('beside another scenario the answer says between which values the difference lies, and from what', () => {
+  const difference = { ...sureness.fan, p5: sureness.years.map(() => 1), p95: sureness.years.map(() => 3) }
+  const beside = { ...sureness, above: { fan: difference, other: 'Baseline' } }
+  expect(furtherTexts(undefined, undefined, beside, english).join(' ')).toMatch(
+    /^Run by run, the difference from “Baseline” in 2030 lies between \+1\.\d+ pp and \+3\.\d+ pp in 90% of simulations/,
+  )
+  const nothing = Object.fromEntries(
+    Object.keys(sureness.fan).map((name) => [name, sureness.years.map(() => 0)]),
+  )
+  const same = { ...beside, above: { ...beside.above, fan: { ...sureness.fan, ...nothing } } }
+  expect(furtherTexts(undefined, undefined, same, english)).toEqual([])
+})

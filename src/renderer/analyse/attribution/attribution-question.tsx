@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Job } from '../../../analyst/jobs.ts'
 import { departureGroups, departuresBetween, usualPermutations } from '../../../model/analysis/attribution.ts'
+import { isUncertain } from '../../../model/analysis/draws.ts'
 import { mostExactPlayers } from '../../../model/analysis/shapley.ts'
 import { sharedHorizon } from '../../../model/years.ts'
 import { answerText, furtherTexts, interplayText } from '../../../report/attribution/answer.ts'
 import { attributionCsv } from '../../../report/attribution/attribution-csv.ts'
+import { rangesText } from '../../../report/attribution/range-text.ts'
 import { sharesIn } from '../../../report/attribution/shares.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import { describeIndicator, type IndicatorDescription } from '../../../report/indicator.ts'
@@ -62,6 +64,18 @@ export function AttributionQuestion() {
   }
   const answering = useAnswer(job)
   const { answer, date } = answering
+  // Of the years that both reach, whichever the answer is of.
+  const rangeYear = Math.min(year, lastYear)
+  const { answer: ranges, isCurrent: areRanges } = useAnswer<'shareRanges'>(
+    from && isUncertain(projector.model.spec)
+      ? {
+          kind: 'shareRanges',
+          from: from.scenario,
+          to: to.scenario,
+          options: { ...drawing, prices, indicator: asked.indicator.id, year: rangeYear },
+        }
+      : undefined,
+  )
   const naming = { model: ground.model, baseline: ground.baseline }
   // Words and numbers of one answer stay together while the next one is worked on.
   const nameOf = (id: string): string => {
@@ -99,6 +113,8 @@ export function AttributionQuestion() {
       naming,
       words,
     )
+  const shownRanges = areRanges && answering.isCurrent ? ranges : undefined
+  const rangeSaid = shown && shownRanges && rangesText(shownRanges, shown.indicator, words)
   const interplay = shown && interplayText(shown.year, shown.indicator, words)
 
   // Of the answer's own scenarios, as its words are.
@@ -122,7 +138,7 @@ export function AttributionQuestion() {
       answering={answering}
       answer={said?.text}
       stress={said?.stress ?? ''}
-      more={shown ? furtherTexts(shown.year, shown.indicator, part, words) : []}
+      more={shown ? furtherTexts(shown.year, shown.indicator, part, words, rangeSaid) : []}
       provenance={
         date &&
         answering.job &&
@@ -162,7 +178,7 @@ export function AttributionQuestion() {
             title={t('attribution.contributions', { year: own.year })}
             unit={indicator.axisUnit}
             tableUnit={indicator.unit}
-            table={<YearTable year={own} pictured={pictured} isSampled={isSampled} />}
+            table={<YearTable year={own} pictured={pictured} isSampled={isSampled} ranges={shownRanges} />}
             {...(interplay || part
               ? {
                   note: (

@@ -1,8 +1,10 @@
 /** The pictures' numbers: all departures of a year, and the shares of all years. */
 import type { ReactNode } from 'react'
 import type { Attribution } from '../../../model/analysis/attribution.ts'
+import type { ShareRanges, Spread } from '../../../model/analysis/share-ranges.ts'
 import { departureName } from '../../../report/attribution/names.ts'
 import type { Pictured } from '../../../report/attribution/pictures.ts'
+import { rangeCell } from '../../../report/attribution/range-text.ts'
 import { isOneWay, type Share, sharesIn, type YearShares } from '../../../report/attribution/shares.ts'
 import { errorText, shareColumn, shareColumns } from '../../../report/attribution/table.ts'
 import { formatNumber } from '../../../report/text/format.ts'
@@ -14,10 +16,12 @@ interface YearTableProps {
   readonly year: YearShares
   readonly pictured: Pictured
   readonly isSampled: boolean
+  /** Between which values the shares lie, once that is known. */
+  readonly ranges: ShareRanges | undefined
 }
 
 /** Every departure with its share and what it owes to the others. */
-export function YearTable({ year, pictured, isSampled }: YearTableProps) {
+export function YearTable({ year, pictured, isSampled, ranges }: YearTableProps) {
   const words = useWords()
   const { t, language } = words
   const own = shareColumn(year, pictured.indicator, words)
@@ -26,6 +30,8 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
   const percent = (value: number): ReactNode =>
     hasPercent && <td className="number">{formatNumber((100 * value) / year.difference, 1, language)}</td>
   const rest = isSampled ? 4 : 3
+  const range = (of: Spread | undefined): ReactNode =>
+    ranges && <td className="number">{rangeCell(of, own, words)}</td>
   const hasSeveral = year.groups.length > 1
   const columns = shareColumns(year)
   const title = t('attribution.contributions', { year: year.year })
@@ -46,6 +52,11 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
                 {t('attribution.column.error')}
               </th>
             )}
+            {ranges && (
+              <th scope="col" className="number">
+                {t('attribution.rangeColumn')}
+              </th>
+            )}
           </tr>
         </thead>
         {year.groups.map(({ group, share, alone, last, shares }) => (
@@ -61,6 +72,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
                 <td className="number">{write(last)}</td>
                 <td className="number">{write(share - alone)}</td>
                 {isSampled && <td />}
+                {range(ranges?.groups.get(group))}
               </tr>
             )}
             {shares.map(row)}
@@ -74,6 +86,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
             <td className="number">{write(year.difference)}</td>
             {percent(year.difference)}
             <td colSpan={rest} />
+            {range(ranges?.difference)}
           </tr>
         </tfoot>
       </table>
@@ -94,6 +107,7 @@ export function YearTable({ year, pictured, isSampled }: YearTableProps) {
         <td className="number">{write(last)}</td>
         <td className="number">{write(share - alone)}</td>
         {isSampled && <td className="number">{errorText(error, own)}</td>}
+        {range(ranges?.departures.get(id))}
       </tr>
     )
   }

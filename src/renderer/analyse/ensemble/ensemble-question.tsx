@@ -1,14 +1,15 @@
 /** How sure? A fan of draws over what is uncertain, the odds of being above something, and what is drawn. */
 import type { Answer, Job } from '../../../analyst/jobs.ts'
+import type { Above } from '../../../model/analysis/ensemble.ts'
 import type { Prices } from '../../../model/projection.ts'
-import type { Scenario } from '../../../model/spec.ts'
+import type { Scenario, Year } from '../../../model/spec.ts'
 import { longestHorizon, valueInYear } from '../../../model/years.ts'
 import { tickFormat } from '../../../report/amount.ts'
 import { dotTexts, drawnDots, legendOf, sourceYears } from '../../../report/charts/dots.ts'
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import {
-  bandsText,
+  type Difference,
   furtherTexts,
   type Sureness,
   shownBands,
@@ -18,10 +19,11 @@ import {
 } from '../../../report/ensemble/answer.ts'
 import type { IndicatorDescription } from '../../../report/indicator.ts'
 import { provenanceOf, type Subject } from '../../../report/provenance.ts'
+import { BandKeys } from '../../charts/band-keys.tsx'
 import { observedIn, toneOf } from '../../charts/chart-data.ts'
 import { DotKeys } from '../../charts/dot-keys.tsx'
 import { PlainChart } from '../../charts/plain-chart.tsx'
-import { useAnswer } from '../../context/use-answer.ts'
+import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
@@ -52,15 +54,16 @@ export function EnsembleQuestion() {
   const over = others.some(({ id }) => id === chosen) ? chosen : undefined
   const other = others.find(({ id }) => id === over)?.subject
 
-  const job = (scenario: Scenario): Job<'ensemble'> => ({
+  const job = (scenario: Scenario, above?: Above): Job<'ensemble'> => ({
     kind: 'ensemble',
     scenario,
-    options: { ...drawing, prices, names: [indicator.id] },
+    options: { ...drawing, prices, names: [indicator.id], ...(above ? { above } : {}) },
   })
-  const answering = useAnswer(job(subject.scenario))
-  const beside = useAnswer(
-    other && has(other, indicator, ground.model.indicators) ? job(other.scenario) : undefined,
+  const canBeside = other !== undefined && has(other, indicator, ground.model.indicators)
+  const answering = useAnswer(
+    job(subject.scenario, canBeside ? aboveOf(other, subject, indicator) : undefined),
   )
+  const beside = useAnswer(canBeside ? job(other.scenario) : undefined)
   const { answer, date, job: answered } = answering
   const fan = answer?.fans.get(indicator.id)
   const values = (scenario: Scenario, of: Prices = prices) =>
@@ -77,6 +80,7 @@ export function EnsembleQuestion() {
       why: whyMissing(store, answered.scenario, indicator.id, year),
       draws: answer.draws,
       bands: shownBands(answer.bands, ground.model),
+      above: differenceIn(answering, indicator, year, other),
     }
   const isOfLine =
     answer?.prices === prices &&
@@ -144,7 +148,7 @@ export function EnsembleQuestion() {
           {...(sureness ? { table: <FanTable {...sureness} /> } : {})}
           note={
             <>
-              {bandsText(drawing.draws, drawing.bands ?? 'all', ground.model, words)}{' '}
+              <BandKeys draws={drawing.draws} bands={drawing.bands ?? 'all'} />
               <DotKeys
                 legend={legendOf([indicator.id], observed, prices, {
                   first: chart.axisFrom,
@@ -181,6 +185,25 @@ export function EnsembleQuestion() {
       </div>
     </QuestionFrame>
   )
+}
+
+/** The other scenario over the years of this one, run by run beside it. */
+const aboveOf = ({ scenario }: Subject, { scenario: own }: Subject, { id }: IndicatorDescription): Above => ({
+  scenario: { ...scenario, horizon: own.horizon, indicators: own.indicators },
+  names: [id],
+})
+
+/** The difference from the other scenario, where the answer is of it, in years that it has. */
+function differenceIn(
+  { answer, job }: Pick<Answering<Answer<'ensemble'>, Job<'ensemble'>>, 'answer' | 'job'>,
+  { id }: IndicatorDescription,
+  year: Year,
+  other: Subject | undefined,
+): Difference | undefined {
+  const fan = answer?.above.get(id)
+  const isOfOther = job?.options.above?.scenario.id === other?.scenario.id
+  if (!fan || !other || !isOfOther || year > other.scenario.horizon) return undefined
+  return { fan, other: other.name }
 }
 
 /** A user's own indicator is not among another scenario's. */

@@ -1,0 +1,39 @@
+/** Between which values a difference lies, and each of its shares, in words and for a table. */
+import type { ShareRanges, Spread } from '../../model/analysis/share-ranges.ts'
+import type { Column } from '../amount.ts'
+import type { IndicatorDescription } from '../indicator.ts'
+import { digitsApart } from '../text/apart.ts'
+import { formatNumber } from '../text/format.ts'
+import type { Words } from '../text/words.ts'
+import { amountText } from './answer.ts'
+
+type Ends = Pick<Spread, 'p5' | 'p25' | 'p50' | 'p75' | 'p95'>
+
+/** The ends of a spread of differences, each with its sign and unit, and with digits that tell them apart. */
+export function spreadTexts(
+  { p5, p25, p50, p75, p95 }: Ends,
+  indicator: Pick<IndicatorDescription, 'digits' | 'unitKey' | 'isPercentage'>,
+  words: Words,
+): { readonly [name in keyof Ends]: string } {
+  const digits = digitsApart([p5, p25, p50, p75, p95], indicator.digits)
+  const amount = (value: number): string => amountText(value, digits, indicator, words)
+  return { p5: amount(p5), p25: amount(p25), p50: amount(p50), p75: amount(p75), p95: amount(p95) }
+}
+
+/** The range of the whole difference; undefined where no run has a value. */
+export function rangesText(
+  { difference, draws }: Pick<ShareRanges, 'difference' | 'draws'>,
+  indicator: Pick<IndicatorDescription, 'digits' | 'unitKey' | 'isPercentage'>,
+  words: Words,
+): string | undefined {
+  if (!difference) return undefined
+  const { p50: _, ...ends } = spreadTexts(difference, indicator, words)
+  return words.t('attribution.ranges', { draws: formatNumber(draws, 0, words.language), ...ends })
+}
+
+/** A cell of a table: “+4,200 to +8,800”; a dash where there is no range. */
+export function rangeCell(spread: Spread | undefined, column: Column, { t }: Words): string {
+  if (!spread) return '–'
+  const end = (value: number): string => column.change(value) ?? column.write(0)
+  return t('attribution.rangeCell', { low: end(spread.p5), high: end(spread.p95) })
+}
