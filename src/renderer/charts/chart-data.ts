@@ -33,8 +33,9 @@ export function chartData(
   chart: ChartId,
   labelOf: (document: Document) => string,
 ): ChartData {
-  const { indicator, isAdded } = chartSubject(chart)
+  const { indicator, isAdded, isGrowth } = chartSubject(chart)
   if (isAdded) return addedData(store, state, indicator, labelOf)
+  if (isGrowth) return growthData(store, state, indicator, labelOf)
   const { prices, ground } = state
   const baseline = state.documents.get(state.baseline)
   if (!baseline) throw new Error('the workspace has no baseline')
@@ -85,6 +86,37 @@ function addedData(
   }
 }
 
+/** By how many per cent each line grows; what is published of an indicator is no growth, and fans are of its values. */
+function growthData(
+  store: WorkspaceStore,
+  state: Workspace,
+  indicator: IndicatorId,
+  labelOf: (document: Document) => string,
+): ChartData {
+  const whole = chartData(store, state, indicator, labelOf)
+  return {
+    ...whole,
+    axisFrom: whole.firstYear,
+    lines: whole.lines.map((line) => ({ ...line, values: growthOf(line.values) })),
+    dots: [],
+    fans: [],
+  }
+}
+
+/** The same object for the same trajectory, so that the path of its line is found again. */
+const growths = new WeakMap<ArrayLike<number>, ArrayLike<number>>()
+function growthOf(values: ArrayLike<number>): ArrayLike<number> {
+  const known =
+    growths.get(values) ??
+    Float64Array.from(values, (value, index) => {
+      const before = values[index - 1] ?? Number.NaN
+      // Of nothing, and of less, there is no growth in per cent.
+      return before > 0 ? 100 * (value / before - 1) : Number.NaN
+    })
+  growths.set(values, known)
+  return known
+}
+
 /** The same object for the same two trajectories, so that the path of its line is found again. */
 const differences = new WeakMap<ArrayLike<number>, WeakMap<ArrayLike<number>, ArrayLike<number>>>()
 function differenceOf(own: ArrayLike<number>, from: ArrayLike<number>): ArrayLike<number> {
@@ -99,10 +131,22 @@ function differenceOf(own: ArrayLike<number>, from: ArrayLike<number>): ArrayLik
 /** The difference of an indicator from the baseline, as it is described; of a percentage, in percentage points. */
 export const addedDescription = (own: IndicatorDescription, { t }: Words): IndicatorDescription => ({
   ...own,
-  id: chartIdOf({ indicator: own.id, isAdded: true }),
+  id: chartIdOf({ indicator: own.id, isAdded: true, isGrowth: false }),
   label: t('chart.added', { name: own.label }),
   unit: t('chart.above', { unit: own.isPercentage ? t('chart.points') : own.unit }),
   axisUnit: t('chart.above', { unit: own.isPercentage ? t('chart.points') : own.axisUnit }),
+})
+
+/** The growth of an indicator per year, as it is described; its unit is none of the data files'. */
+export const growthDescription = (own: IndicatorDescription, { t }: Words): IndicatorDescription => ({
+  ...own,
+  id: chartIdOf({ indicator: own.id, isAdded: false, isGrowth: true }),
+  label: t('chart.growth', { name: own.label }),
+  unit: t('chart.perYear'),
+  axisUnit: t('chart.perYear'),
+  unitKey: t('chart.perYear'),
+  digits: 1,
+  isPercentage: true,
 })
 
 /** What an indicator of the active scenario is called and how its numbers are written. */
@@ -112,7 +156,7 @@ export function indicatorIn(
   chart: ChartId,
   words: Words,
 ): IndicatorDescription {
-  const { indicator, isAdded } = chartSubject(chart)
+  const { indicator, isAdded, isGrowth } = chartSubject(chart)
   const { scenario } = activeDocument(state)
   const { series } = projectionOf(store, scenario, state.prices)
   const shipped = state.ground.model.indicators
@@ -121,6 +165,7 @@ export function indicatorIn(
   // A chart of an own indicator hears of another scenario before its panel shows one that this has.
   const found = describe(indicator) ?? describe(shipped[0]?.id ?? '')
   if (!found) throw new Error('the model has no indicators')
+  if (isGrowth) return growthDescription(found, words)
   return isAdded ? addedDescription(found, words) : found
 }
 

@@ -52,7 +52,7 @@ export function ChartLegend() {
   )
 }
 
-/** What the dots of the window's charts are; what scenarios add has none. */
+/** What the dots of the window's charts are; what scenarios add has none, nor has growth. */
 function useLegend(): Legend {
   const charts = useWorkspace((state) => state.charts)
   const ground = useWorkspace((state) => state.ground)
@@ -63,7 +63,7 @@ function useLegend(): Legend {
     longestHorizon([comparableBaseline(state), ...drawnDocuments(state).map(({ scenario }) => scenario)]),
   )
   return useMemo(() => {
-    const subjects = charts.map(chartSubject).filter(({ isAdded }) => !isAdded)
+    const subjects = charts.map(chartSubject).filter(({ isAdded, isGrowth }) => !isAdded && !isGrowth)
     const indicators = subjects.map(({ indicator }) => indicator)
     const first = axisStart(ground.baseline, ground.outcomes, ground.model)
     return legendOf(indicators, observedIn({ ground, ownOutcomes }, { reading }), prices, { first, last })

@@ -8,7 +8,7 @@ import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { WarningMark } from '../notices/warnings.tsx'
 import { activeDocument, drawnDocuments } from '../workspace/workspace.ts'
-import { addedDescription } from './chart-data.ts'
+import { addedDescription, growthDescription } from './chart-data.ts'
 import { ChartTable } from './chart-table.tsx'
 import { LineChart } from './line-chart.tsx'
 
@@ -23,9 +23,14 @@ export function ChartPanel({ place, small }: { readonly place: number; readonly 
   const { keyFigures } = useWorkspace((state) => state.ground.model.headlines)
   const [asTable, setAsTable] = useState(false)
   const plain = describeIndicators(indicators, own, words)
-  // What scenarios add is offered of what a planner looks at first.
-  const added = plain.filter(({ id }) => keyFigures.includes(id) || chartSubject(chosen).indicator === id)
-  const described = [...plain, ...added.map((each) => addedDescription(each, words))]
+  // What scenarios add, and growth, are offered of what a planner looks at first.
+  const first = plain.filter(({ id }) => keyFigures.includes(id) || chartSubject(chosen).indicator === id)
+  const growing = first.filter(({ isPercentage }) => !isPercentage)
+  const described = [
+    ...plain,
+    ...first.map((each) => addedDescription(each, words)),
+    ...growing.map((each) => growthDescription(each, words)),
+  ]
   // An own indicator goes with its scenario; the chart then shows the first of the model's.
   const shown = described.find(({ id }) => id === chosen) ?? described[0]
   const { id: chart = '', label: name = '', unit = '', axisUnit = '' } = shown ?? {}

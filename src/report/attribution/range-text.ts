@@ -31,9 +31,8 @@ export function rangesText(
   return words.t('attribution.ranges', { draws: formatNumber(draws, 0, words.language), ...ends })
 }
 
-/** A cell of a table: “+4,200 to +8,800”; a dash where there is no range. */
-export function rangeCell(spread: Spread | undefined, column: Column, { t }: Words): string {
-  if (!spread) return '–'
+/** A range in a table: “+4,200 to +8,800”. */
+export function rangeCell(spread: Pick<Spread, 'p5' | 'p95'>, column: Column, { t }: Words): string {
   const end = (value: number): string => column.change(value) ?? column.write(0)
   return t('attribution.rangeCell', { low: end(spread.p5), high: end(spread.p95) })
 }

@@ -335,8 +335,12 @@ function plotOf(data: ChartData, size: ChartSize, domain: Domain, options: Chart
 
 const goesToEnd = (entry: ChartLine, data: ChartData): boolean => lineEnd(entry, data)?.year === data.lastYear
 
+/**
+ * The values that have a number and a line across the plot, in every chart by one rule: about five, fewer where they
+ * would stand closer than 44 pixels. Years have no lines: those are for what is pointed at.
+ */
 function valueTicks(y: ScaleLinear<number, number>, plot: Pick<Plot, 'top' | 'bottom'>): readonly number[] {
-  return y.ticks(Math.max(2, Math.min(8, Math.floor((plot.bottom - plot.top) / 44))))
+  return y.ticks(Math.max(2, Math.min(5, Math.floor((plot.bottom - plot.top) / 44))))
 }
 
 /** The launch year, the last one and round years between, as many as find room. */

@@ -188,6 +188,8 @@ export const en = {
       'What the model takes for granted. The true value of each may lie anywhere between its low and high.',
   },
   chart: {
+    growth: '{{name}}, growth',
+    perYear: '% a year',
     summary: 'Lines from {{first}} to {{last}}: {{lines}}. “{{table}}” has every value.',
     lineSummary: '{{name}} from {{from}} to {{to}}',
     above: 'vs baseline, {{unit}}',

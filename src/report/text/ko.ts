@@ -188,6 +188,8 @@ export const ko: Dictionary = {
     intro: '모형이 가정하는 값입니다. 실제 값은 최저값과 최고값 사이에서 달라질 수 있습니다.',
   },
   chart: {
+    growth: '{{name}} 증가율',
+    perYear: '%/년',
     summary: '{{first}}~{{last}}년의 선: {{lines}}. 모든 값은 ‘{{table}}’에 있습니다.',
     lineSummary: '{{name}}[은/는] {{from}}에서 {{to}}까지',
     above: '기준 대비, {{unit}}',

@@ -185,6 +185,8 @@ export const zh: Dictionary = {
     intro: '模型采用的假设。各项均存在不确定性，真实值可能介于最低值与最高值之间。',
   },
   chart: {
+    growth: '{{name}}，年增速',
+    perYear: '%/年',
     summary: '{{first}}—{{last}}年的线：{{lines}}。全部数值见“{{table}}”。',
     lineSummary: '{{name}}从{{from}}到{{to}}',
     above: '与基准情景之差，{{unit}}',

@@ -12,9 +12,10 @@ const added = '+digitalEconomy'
 const nameOf = ({ scenario }: { readonly scenario: { readonly name: string } }) => scenario.name
 
 test('the id of a chart says whether it shows what is added', () => {
-  for (const id of ['grdp', '+grdp']) expect(chartIdOf(chartSubject(id))).toBe(id)
-  expect(chartSubject('+grdp')).toEqual({ indicator: 'grdp', isAdded: true })
-  expect(chartSubject('grdp')).toEqual({ indicator: 'grdp', isAdded: false })
+  for (const id of ['grdp', '+grdp', '%grdp']) expect(chartIdOf(chartSubject(id))).toBe(id)
+  expect(chartSubject('+grdp')).toEqual({ indicator: 'grdp', isAdded: true, isGrowth: false })
+  expect(chartSubject('grdp')).toEqual({ indicator: 'grdp', isAdded: false, isGrowth: false })
+  expect(chartSubject('%grdp')).toEqual({ indicator: 'grdp', isAdded: false, isGrowth: true })
 })
 
 describe('a chart of what scenarios add', () => {

@@ -35,10 +35,9 @@ test('of percentages they are points, and a range may begin below nothing', () =
   expect(spreadTexts(shares, indicator, words)).toMatchObject({ p5: '−0.3 pp', p95: '+3.0 pp' })
 })
 
-test('a cell of a table has both ends, and a dash where there is no range', () => {
+test('a cell of a table has both ends; without a value in any run there is no range', () => {
   const { words, indicator } = spoken('zh')
   const column = columnIn(indicator.unitKey, indicator.digits, words)
   expect(rangeCell(spread, column, words)).toBe('+5,500～+13,000')
-  expect(rangeCell(undefined, column, words)).toBe('–')
   expect(rangesText({ difference: undefined, draws: 10 }, indicator, words)).toBeUndefined()
 })

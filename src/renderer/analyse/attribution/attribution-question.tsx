@@ -179,11 +179,11 @@ export function AttributionQuestion() {
             unit={indicator.axisUnit}
             tableUnit={indicator.unit}
             table={<YearTable year={own} pictured={pictured} isSampled={isSampled} ranges={shownRanges} />}
-            {...(interplay || part
+            {...(interplay || part || rangeSaid
               ? {
                   note: (
                     <>
-                      {interplay} {part && <PriceNote part={part} />}
+                      {rangeSaid} {interplay} {part && <PriceNote part={part} />}
                     </>
                   ),
                 }

@@ -30,8 +30,13 @@ export function YearTable({ year, pictured, isSampled, ranges }: YearTableProps)
   const percent = (value: number): ReactNode =>
     hasPercent && <td className="number">{formatNumber((100 * value) / year.difference, 1, language)}</td>
   const rest = isSampled ? 4 : 3
-  const range = (of: Spread | undefined): ReactNode =>
-    ranges && <td className="number">{rangeCell(of, own, words)}</td>
+  /** A share with its range below it, once that is known. */
+  const shared = (value: number, of: Spread | undefined): ReactNode => (
+    <td className="number">
+      {write(value)}
+      {of && <span className="cell-note">{rangeCell(of, own, words)}</span>}
+    </td>
+  )
   const hasSeveral = year.groups.length > 1
   const columns = shareColumns(year)
   const title = t('attribution.contributions', { year: year.year })
@@ -45,16 +50,14 @@ export function YearTable({ year, pictured, isSampled, ranges }: YearTableProps)
             {columns.map((column) => (
               <th key={column} scope="col" className="number">
                 {t(`attribution.column.${column}`)}
+                {column === 'share' && ranges && (
+                  <span className="cell-note">{t('attribution.rangeColumn')}</span>
+                )}
               </th>
             ))}
             {isSampled && (
               <th scope="col" className="number">
                 {t('attribution.column.error')}
-              </th>
-            )}
-            {ranges && (
-              <th scope="col" className="number">
-                {t('attribution.rangeColumn')}
               </th>
             )}
           </tr>
@@ -66,13 +69,12 @@ export function YearTable({ year, pictured, isSampled, ranges }: YearTableProps)
                 <th scope="rowgroup" colSpan={2}>
                   {t(`attribution.group.${group}`)}
                 </th>
-                <td className="number">{write(share)}</td>
+                {shared(share, ranges?.groups.get(group))}
                 {percent(share)}
                 <td className="number">{write(alone)}</td>
                 <td className="number">{write(last)}</td>
                 <td className="number">{write(share - alone)}</td>
                 {isSampled && <td />}
-                {range(ranges?.groups.get(group))}
               </tr>
             )}
             {shares.map(row)}
@@ -83,10 +85,9 @@ export function YearTable({ year, pictured, isSampled, ranges }: YearTableProps)
             <th scope="row" colSpan={2}>
               {t('attribution.difference')}
             </th>
-            <td className="number">{write(year.difference)}</td>
+            {shared(year.difference, ranges?.difference)}
             {percent(year.difference)}
             <td colSpan={rest} />
-            {range(ranges?.difference)}
           </tr>
         </tfoot>
       </table>
@@ -101,13 +102,12 @@ export function YearTable({ year, pictured, isSampled, ranges }: YearTableProps)
           <InputButton id={departure.id} name={name} />
         </th>
         <td className="attribution-move">{move}</td>
-        <td className="number">{write(share)}</td>
+        {shared(share, ranges?.departures.get(id))}
         {percent(share)}
         <td className="number">{write(alone)}</td>
         <td className="number">{write(last)}</td>
         <td className="number">{write(share - alone)}</td>
         {isSampled && <td className="number">{errorText(error, own)}</td>}
-        {range(ranges?.departures.get(id))}
       </tr>
     )
   }

@@ -9,6 +9,7 @@ import { dotTexts, drawnDots, legendOf, sourceYears } from '../../../report/char
 import type { ChartData, LineTone } from '../../../report/charts/place.ts'
 import { emptySheet } from '../../../report/csv.ts'
 import {
+  aboveText,
   type Difference,
   furtherTexts,
   type Sureness,
@@ -178,6 +179,7 @@ export function EnsembleQuestion() {
             others={others}
             over={over}
             onOver={choose}
+            difference={answering.isCurrent && sureness ? aboveText(sureness, words) : undefined}
             why={sureness ? whyNoOdds(sureness) : 'draws'}
           />
           <DrawPanel scenario={subject.scenario} />

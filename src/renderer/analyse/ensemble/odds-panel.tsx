@@ -29,6 +29,8 @@ interface Props {
   /** Id of the chosen one among them; undefined where a value is asked about. */
   readonly over: string | undefined
   readonly onOver: (id: string | undefined) => void
+  /** Between which values the difference from another scenario lies, once that is known. */
+  readonly difference: string | undefined
   /** Why there is no value in the year, where there is none. */
   readonly why: NoValueReason | undefined
 }
@@ -84,7 +86,7 @@ export function useOdds(
   }
 }
 
-export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: Props) {
+export function OddsPanel({ odds, indicator, year, others, over, onOver, difference, why }: Props) {
   const words = useWords()
   const { t, language } = words
   const actions = useActions()
@@ -164,6 +166,7 @@ export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: 
             probability === undefined &&
             noValueText(indicator.label, year, why, 'noOdds', words)}
         </p>
+        {difference !== undefined && <p className="hint">{difference}</p>}
       </div>
       {answer && (
         <PlainChart
