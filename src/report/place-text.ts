@@ -19,9 +19,13 @@ export function placeText(
   words: Words,
 ): PlaceText {
   const parts = place.split('; ').map((part) => partText(part, headings, words))
-  return parts.every((part) => part !== undefined)
-    ? { text: parts.join(manners[words.language].betweenClauses) }
-    : { text: place, language }
+  if (parts.every((part) => part !== undefined))
+    return { text: parts.join(manners[words.language].betweenClauses) }
+  // A baseline on statistics has its figures from many sources, which are told as those of published values are.
+  const named = words.source(place)
+  if (named === undefined) return { text: place, language }
+  // The original stands beside it, so that it is found again.
+  return { text: words.language === language ? named : `${named} · ${place}` }
 }
 
 type Headings = NonNullable<SourceSpec['headings']>

@@ -62,7 +62,7 @@ export const oldWords: readonly OldWord[] = [
   ko(/기준 전망/, '기준 시나리오', 'no forecast'),
   zh(/基准线|今日基准/, '基准情景', 'a line'),
   zh(/基准资料/, '基准数据', 'one word for the data file'),
-  ko(/이탈/, '변경 항목, 기준 시나리오와의 차이', '“leaving”'),
+  ko(/이탈(?!리아)/, '변경 항목, 기준 시나리오와의 차이', '“leaving”'),
   en(/\bdepartures?\b/i, 'change from the baseline', 'a word of the code'),
 
   // Published values.

@@ -61,3 +61,18 @@ test('every place of the report is said in the reader’s language', () => {
   }
   expect(library.data.packs.length).toBeGreaterThan(0)
 })
+
+test('a place that is a source of its own is said as sources are, with the original beside', () => {
+  const place = '科技日报2024-09-23'
+  const named = {
+    ...report,
+    outcomes: {
+      ...report.outcomes,
+      sources: [{ source: place, text: { en: 'Science Daily', ko: '과기일보', zh: place } }],
+    },
+  }
+  const chinese = { ...source, language: 'zh' as const }
+  expect(
+    languages.map((language) => placeText(place, chinese, createWords({ language, ground: named })).text),
+  ).toEqual([`Science Daily · ${place}`, `과기일보 · ${place}`, place])
+})

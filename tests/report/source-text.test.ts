@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { languages } from '../../src/model/spec.ts'
 import { sourceText } from '../../src/report/source-text.ts'
@@ -30,4 +33,25 @@ test('another one stands as it is, marked as what it is in', () => {
   for (const { text, language } of said('Trade press'))
     expect([text, language]).toEqual(['Trade press', 'en'])
   for (const { language } of said('信息化建设 (journal)')) expect(language).toBe('zh')
+})
+
+interface Listed {
+  readonly source?: string
+  readonly place?: string
+}
+
+const packs = 'data/packs'
+const read = (...path: readonly string[]): Readonly<Record<string, readonly Listed[]>> =>
+  load(readFileSync(join(packs, ...path), 'utf8')) as Readonly<Record<string, readonly Listed[]>>
+
+test.each(readdirSync(packs))('every source of %s has its name in three languages', (pack) => {
+  const { sources = [], outcomes = [], targets = [] } = read(pack, 'outcomes.yaml')
+  const known = new Set(sources.map(({ source }) => source))
+  const figures = readdirSync(join(packs, pack, 'baselines')).flatMap(
+    (file) => read(pack, 'baselines', file).figures ?? [],
+  )
+  const places = figures.map(({ place = '' }) => place).filter((place) => /\p{sc=Han}{3}/u.test(place))
+  const used = [...outcomes, ...targets].map(({ source }) => source)
+  expect([...used, ...places].filter((source) => !known.has(source))).toEqual([])
+  expect(used.length).toBeGreaterThan(0)
 })

@@ -1,4 +1,4 @@
-/** A text of the data files; what it quotes in Korean is marked as Korean. */
+/** A text of the data files; what is Korean or Chinese in it is marked as such. */
 import { languageRuns } from '../../report/text/foreign.ts'
 import { useWords } from '../context/workspace-context.tsx'
 

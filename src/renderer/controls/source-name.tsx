@@ -2,6 +2,7 @@
 import type { OutcomeQuality } from '../../model/spec.ts'
 import { sourceText } from '../../report/source-text.ts'
 import { useWords } from '../context/workspace-context.tsx'
+import { Said } from './said.tsx'
 
 interface Props {
   readonly source: string
@@ -10,5 +11,5 @@ interface Props {
 
 export function SourceName(props: Props) {
   const { text, language } = sourceText(props, useWords())
-  return <span {...(language === undefined ? {} : { lang: language })}>{text}</span>
+  return language === undefined ? <Said text={text} /> : <span lang={language}>{text}</span>
 }

@@ -1,6 +1,6 @@
 /** Between which values a difference lies, and each of its shares, in words and for a table. */
 import type { ShareRanges, Spread } from '../../model/analysis/share-ranges.ts'
-import type { Column } from '../amount.ts'
+import { type Column, numberText, signedText } from '../amount.ts'
 import type { IndicatorDescription } from '../indicator.ts'
 import { digitsApart } from '../text/apart.ts'
 import { formatNumber } from '../text/format.ts'
@@ -17,7 +17,13 @@ export function spreadTexts(
 ): { readonly [name in keyof Ends]: string } {
   const digits = digitsApart([p5, p25, p50, p75, p95], indicator.digits)
   const amount = (value: number): string => amountText(value, digits, indicator, words)
-  return { p5: amount(p5), p25: amount(p25), p50: amount(p50), p75: amount(p75), p95: amount(p95) }
+  // Korean says the unit of a range once, at its end.
+  const low = (value: number): string =>
+    words.language === 'ko'
+      ? (signedText(value, digits, indicator.unitKey, words) ??
+        numberText(0, digits, indicator.unitKey, words))
+      : amount(value)
+  return { p5: low(p5), p25: low(p25), p50: amount(p50), p75: amount(p75), p95: amount(p95) }
 }
 
 /** The range of the whole difference; undefined where no run has a value. */

@@ -189,7 +189,7 @@ export const en = {
   },
   chart: {
     growth: '{{name}}, growth',
-    perYear: '% a year',
+    perYear: '% per year',
     summary: 'Lines from {{first}} to {{last}}: {{lines}}. “{{table}}” has every value.',
     lineSummary: '{{name}} from {{from}} to {{to}}',
     above: 'vs baseline, {{unit}}',

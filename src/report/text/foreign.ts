@@ -1,4 +1,4 @@
-/** Korean words in texts of other languages, so that they are heard and broken as Korean. */
+/** Korean and Chinese words in texts of other languages, so that they are heard and broken as such. */
 import type { Language } from '../../model/spec.ts'
 
 export interface Run {
@@ -8,16 +8,34 @@ export interface Run {
 }
 
 /** Hangul with the blanks, digits and signs between it; a number before it is read with it. */
-const korean = /(?:\d[\d,.]*)?\p{sc=Hangul}(?:[\p{sc=Hangul}\d\s,.·’‘]*[\p{sc=Hangul}\d])?/gu
+const hangul = /(?:\d[\d,.]*)?\p{sc=Hangul}(?:[\p{sc=Hangul}\d\s,.·’‘]*[\p{sc=Hangul}\d])?/gu
+
+/** Han with what stands between it, the year of a title at its end too. */
+const han = /\p{sc=Han}(?:[\p{sc=Han}\d·，、（）《》“”]*[\p{sc=Han}\d）》”])?/gu
+
+/** What is another language in one; a Korean reads Han in brackets as Korean. */
+const foreignIn: Readonly<Record<Language, readonly (readonly [Language, RegExp])[]>> = {
+  en: [
+    ['ko', hangul],
+    ['zh', han],
+  ],
+  ko: [],
+  zh: [['ko', hangul]],
+}
 
 /** A text in its runs; one alone where all of it is in the reader's language. */
-export function languageRuns(text: string, language: Language): readonly Run[] {
-  if (language === 'ko') return [{ text }]
+export const languageRuns = (text: string, language: Language): readonly Run[] =>
+  foreignIn[language].reduce<readonly Run[]>(
+    (runs, [other, words]) => runs.flatMap((run) => (run.language ? [run] : partsOf(run.text, other, words))),
+    [{ text }],
+  )
+
+function partsOf(text: string, language: Language, words: RegExp): readonly Run[] {
   const runs: Run[] = []
   let from = 0
-  for (const { 0: found, index } of text.matchAll(korean)) {
+  for (const { 0: found, index } of text.matchAll(words)) {
     if (index > from) runs.push({ text: text.slice(from, index) })
-    runs.push({ text: found, language: 'ko' })
+    runs.push({ text: found, language })
     from = index + found.length
   }
   if (from < text.length || runs.length === 0) runs.push({ text: text.slice(from) })

@@ -33,7 +33,7 @@ test('of what is nothing there is no growth', () => {
 })
 
 test.each([
-  ['en', 'GRDP, growth', '% a year'],
+  ['en', 'GRDP, growth', '% per year'],
   ['ko', '지역내총생산(GRDP) 증가율', '%/년'],
   ['zh', '地区生产总值，年增速', '%/年'],
 ] as const)('in %s it is called %s and counted in %s', (language, label, unit) => {

@@ -17,10 +17,7 @@ function spoken(language: 'en' | 'ko' | 'zh', id = 'digitalEconomy') {
 
 test.each([
   ['en', 'between +CNY 550 bn and +CNY 1.3 trn, and in half of them between +CNY 780 bn and +CNY 1.01 trn'],
-  [
-    'ko',
-    '1,000회의 90%에서 +5,500억 위안~+1조 3,000억 위안, 절반에서 +7,800억 위안~+1조 100억 위안에 있습니다',
-  ],
+  ['ko', '1,000회의 90%에서 +5,500억~+1조 3,000억 위안, 절반에서 +7,800억~+1조 100억 위안에 있습니다'],
   ['zh', '1,000次模拟中，90%的差值介于+5,500亿元与+1.3万亿元之间，半数介于+7,800亿元与+1.01万亿元之间'],
 ] as const)(
   'in %s the range of a difference has signs, and says how many runs it is of',

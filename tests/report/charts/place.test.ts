@@ -251,7 +251,7 @@ function nearest(positions: readonly number[], distance: number, low: number, hi
 
 test('numbers of the vertical axis have their room, those between the round ones too', () => {
   // Two numbers of one figure at the ends, halves between them.
-  const { yTicks, plot } = placeAxes(chart([line([-1, 1])]), { width: 480, height: 540 }, [-3, 2], large)
+  const { yTicks, plot } = placeAxes(chart([line([-1, 1])]), { width: 480, height: 540 }, [-1, 1], large)
   expect(yTicks.map(({ label }) => label)).toContain('-0.5')
   for (const { label } of yTicks) expect(plot.left - 6 - measure(label)).toBeGreaterThanOrEqual(0)
 })

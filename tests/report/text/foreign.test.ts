@@ -16,6 +16,14 @@ test('Korean words in another language are told apart, with the numbers among th
   expect(languageRuns('인력', 'en')).toEqual([{ text: '인력', language: 'ko' }])
 })
 
+test('Chinese names in English are told apart; in Korean they are read as Korean', () => {
+  expect(languageRuns('科技日报 (Science and Technology Daily), 2024', 'en')).toEqual([
+    { text: '科技日报', language: 'zh' },
+    { text: ' (Science and Technology Daily), 2024' },
+  ])
+  expect(languageRuns('과기일보(科技日报)', 'ko')).toEqual([{ text: '과기일보(科技日报)' }])
+})
+
 test('a text of the reader’s own is one run', () => {
   expect(languageRuns('디지털 경제', 'ko')).toEqual([{ text: '디지털 경제' }])
   expect(languageRuns('digital economy', 'en')).toEqual([{ text: 'digital economy' }])
