@@ -31,3 +31,28 @@ export function flagCell(flag: boolean | null | undefined, { t }: Words): string
   if (typeof flag !== 'boolean') return null
   return t(flag ? 'cell.yes' : 'cell.no')
 }
+
+/** Figures of a number that is copied: more than anybody reads, and fewer than a file has. */
+const copiedFigures = 6
+
+/** Columns that name a thing for programs, where one for readers stands beside them. */
+const idColumns: Partial<Record<CsvColumn, readonly CsvColumn[]>> = {
+  id: ['indicator', 'name', 'label'],
+  fromId: ['indicator', 'name', 'label'],
+}
+
+/** A table to be pasted among words: without ids that stand beside names, and with digits that can be read. */
+export function copiedTable({ columns, rows }: Sheet, words: Words): string {
+  const shown = columns.flatMap((column, index) =>
+    idColumns[column]?.some((other) => columns.includes(other)) ? [] : [index],
+  )
+  const { header } = headed({ columns: shown.flatMap((index) => columns[index] ?? []), rows: [] }, words)
+  const lines = rows.map((row) => shown.map((index) => copiedCell(row[index] ?? null)))
+  return [header, ...lines].map((cells) => cells.join('\t')).join('\n')
+}
+
+/** A tab or a line break in a text would begin another cell. */
+const copiedCell = (value: CsvValue): string =>
+  typeof value === 'number'
+    ? String(Number(value.toPrecision(copiedFigures)))
+    : (value ?? '').replaceAll(/[\t\r\n]+/g, ' ')

@@ -35,9 +35,11 @@ async function tableRows(page: Page): Promise<readonly (readonly string[])[]> {
   return Promise.all(rows.map((row) => row.getByRole('cell').or(row.getByRole('rowheader')).allInnerTexts()))
 }
 
-/** A number as it is written in the window. */
-const numberOf = (text: string | undefined): number =>
-  text === 'no change' ? 0 : Number((text ?? '').replaceAll(',', '').replace('−', '-').replace('+', ''))
+/** A number as it is written in the window; the range below a share is none of it. */
+function numberOf(text = ''): number {
+  const [first = ''] = text.split('\n')
+  return first === 'no change' ? 0 : Number(first.replaceAll(',', '').replace('−', '-').replace('+', ''))
+}
 
 test('a planner asks who did it, and reads the waterfall', async ({ app }) => {
   const { page } = app

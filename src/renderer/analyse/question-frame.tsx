@@ -5,13 +5,14 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { IndicatorId } from '../../model/spec.ts'
-import { headed, type Sheet } from '../../report/csv.ts'
+import { copiedTable, type Sheet } from '../../report/csv.ts'
 import { downloadName } from '../../report/download-name.ts'
 import { csvWithProvenance, type Provenance, provenanceLines } from '../../report/provenance.ts'
 import type { Answering } from '../context/use-answer.ts'
 import { useActions, useWords, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { MadeFrom } from '../controls/made-from.tsx'
+import { Said } from '../controls/said.tsx'
 import { Working } from '../controls/working.tsx'
 import { useWarnings } from '../notices/warnings.tsx'
 import { type Question, Sentence, sentenceText } from './sentence.tsx'
@@ -59,12 +60,10 @@ export function QuestionFrame({
 
   const copy = async () => {
     if (!isReady) return
-    const { header, rows } = headed(table(), words)
-    const cells = [header, ...rows].map((row) => row.map((cell) => cell ?? '').join('\t'))
     const whole = (fingerprint: string): string => fingerprint
     const made = provenanceLines(provenance, words, store.getState().ground, whole)
     await navigator.clipboard.writeText(
-      [sentenceText(question), answer, ...more, '', ...cells, '', ...made, ''].join('\n'),
+      [sentenceText(question), answer, ...more, '', copiedTable(table(), words), '', ...made, ''].join('\n'),
     )
     actions.notify(t('analyse.copied'))
   }
@@ -125,12 +124,14 @@ export function QuestionFrame({
 /** A text with a part of it set off. */
 function Stressed({ text, part }: { readonly text: string; readonly part: string }) {
   const at = part === '' ? -1 : text.indexOf(part)
-  if (at < 0) return text
+  if (at < 0) return <Said text={text} />
   return (
     <>
-      {text.slice(0, at)}
-      <em className="answer-stress">{part}</em>
-      {text.slice(at + part.length)}
+      <Said text={text.slice(0, at)} />
+      <em className="answer-stress">
+        <Said text={part} />
+      </em>
+      <Said text={text.slice(at + part.length)} />
     </>
   )
 }

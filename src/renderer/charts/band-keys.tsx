@@ -26,7 +26,7 @@ export function BandKeys({ draws, bands }: Props) {
           <span key={percent} className="dot-key tone-1">
             <svg viewBox="0 0 16 16" aria-hidden="true">
               {Array.from({ length: layers }, (_, layer) => (
-                <rect key={layer} className="chart-band" x="0" y="3" width="16" height="10" />
+                <rect key={layer} className="band-key" x="0" y="3" width="16" height="10" />
               ))}
             </svg>
             {t('key.percent', { percent: percent })}

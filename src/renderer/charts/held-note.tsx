@@ -5,6 +5,7 @@ import { heldText } from '../../report/backtest/held.ts'
 import { usualBacktest } from '../../report/backtest/question.ts'
 import { useAnswer } from '../context/use-answer.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { Said } from '../controls/said.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 
 export function HeldNote() {
@@ -24,5 +25,9 @@ export function HeldNote() {
   const { answer, isCurrent, failure } = useAnswer(rested.current)
   if (!asked || failure) return null
   const isCounted = answer !== undefined && isCurrent && rested.current === asked
-  return <p>{isCounted ? heldText(answer.result, words) : words.t('chart.heldCounting')}</p>
+  return (
+    <p>
+      <Said text={isCounted ? heldText(answer.result, words) : words.t('chart.heldCounting')} />
+    </p>
+  )
 }

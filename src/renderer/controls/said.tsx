@@ -1,17 +1,27 @@
-/** A text of the data files; what is Korean or Chinese in it is marked as such. */
+/**
+ * A text as it is read: what is Korean or Chinese in it is marked as such, and no line is broken between a number and
+ * its unit.
+ */
+import { piecesOf } from '../../report/text/amounts.ts'
 import { languageRuns } from '../../report/text/foreign.ts'
 import { useWords } from '../context/workspace-context.tsx'
 
 export function Said({ text }: { readonly text: string }) {
   const { language } = useWords()
-  return languageRuns(text, language).map((run, index) =>
-    run.language === undefined ? (
-      run.text
-    ) : (
-      // The runs of a text have no names, and stand where they stand.
-      <span key={index} lang={run.language}>
-        {run.text}
-      </span>
-    ),
+  const pieces = languageRuns(text, language).flatMap((run) =>
+    piecesOf(run.text, run.language ?? language).map((piece) => ({ ...piece, language: run.language })),
   )
+  return pieces.map((piece, index) => {
+    if (piece.language === undefined && !piece.isWhole) return piece.text
+    const own = {
+      ...(piece.language === undefined ? {} : { lang: piece.language }),
+      ...(piece.isWhole ? { className: 'amount' } : {}),
+    }
+    // The pieces of a text have no names, and stand where they stand.
+    return (
+      <span key={index} {...own}>
+        {piece.text}
+      </span>
+    )
+  })
 }

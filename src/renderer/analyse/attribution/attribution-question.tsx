@@ -19,6 +19,7 @@ import { useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
+import { Said } from '../../controls/said.tsx'
 import { pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { PriceNote } from '../price-note.tsx'
@@ -183,7 +184,9 @@ export function AttributionQuestion() {
               ? {
                   note: (
                     <>
-                      {rangeSaid} {interplay} {part && <PriceNote part={part} />}
+                      <span>{interplay && <Said text={interplay} />}</span>{' '}
+                      <span>{rangeSaid && <Said text={rangeSaid} />}</span>{' '}
+                      {part && <PriceNote part={part} />}
                     </>
                   ),
                 }

@@ -16,6 +16,7 @@ import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
+import { Said } from '../../controls/said.tsx'
 import { AmountField } from '../amount-field.tsx'
 import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
@@ -166,7 +167,11 @@ export function OddsPanel({ odds, indicator, year, others, over, onOver, differe
             probability === undefined &&
             noValueText(indicator.label, year, why, 'noOdds', words)}
         </p>
-        {difference !== undefined && <p className="hint">{difference}</p>}
+        {difference !== undefined && (
+          <p className="hint">
+            <Said text={difference} />
+          </p>
+        )}
       </div>
       {answer && (
         <PlainChart
