@@ -223,7 +223,7 @@ test('ten tasks by keyboard, with the stops on the way counted, and what is hear
   // 10 Help, from the end of the head.
   const help = page.getByRole('button', { name: 'Help' })
   await help.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible()
 })
 
 test('every stop on the whole page can be seen', async ({ app }) => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
 import { search as searchFor } from '../../report/search/search.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { leversId } from '../controls/landmarks.ts'
 import { enterRows, roveRows } from '../controls/rows.ts'
 import { activeDocument } from '../workspace/workspace.ts'
 import { AssumptionRow } from './assumption-row.tsx'
@@ -36,6 +37,7 @@ export function AssumptionPanel() {
           onChange={setSearch}
         >
           <Input
+            id={leversId}
             className="input"
             placeholder={t('assumptions.find')}
             onKeyDown={(event) => enterRows(event, list.current)}

@@ -2,6 +2,7 @@
 
 /** Where the links at the head of the window lead. */
 export const chartsId = 'charts'
+/** Of what is in a panel, the panel's name. */
 export const leversId = 'levers'
 export const scenariosId = 'scenarios'
 /** Where "Rename" in the list of scenarios leads. */

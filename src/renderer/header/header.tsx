@@ -1,5 +1,6 @@
 /** The window's head: the scenario at the left, the views in the middle, settings at the right. */
 import { Button, Dialog, DialogTrigger, Popover, Tab, TabList } from 'react-aria-components'
+import { flushSync } from 'react-dom'
 import { languages } from '../../model/spec.ts'
 import { manners } from '../../report/text/language.ts'
 import { narrowWindow, useMedia } from '../context/use-media.ts'
@@ -8,7 +9,7 @@ import { Choice } from '../controls/choice.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { chartsId, leversId, scenariosId } from '../controls/landmarks.ts'
 import { NumberInput } from '../controls/number-input.tsx'
-import { activeDocument, views } from '../workspace/workspace.ts'
+import { activeDocument, type PanelName, views } from '../workspace/workspace.ts'
 import { DocumentTitle } from './document-title.tsx'
 import { GroundChoice } from './ground-choice.tsx'
 import { ReadingButton } from './reading-button.tsx'
@@ -21,11 +22,19 @@ export function Header() {
   const view = useWorkspace((state) => state.view)
   const actions = useActions()
   const isNarrow = useMedia(narrowWindow)
+  const skipTo = (id: typeof chartsId | PanelName): void => {
+    // A panel that was folded can be gone to once it is drawn.
+    flushSync(() => {
+      if (id !== chartsId && isNarrow) actions.setDrawer(id)
+      else if (id !== chartsId) actions.setPanel(id, { open: true })
+    })
+    document.getElementById(id)?.focus()
+  }
   return (
     <header className="header">
       {view === 'explore' &&
         ([chartsId, leversId, scenariosId] as const).map((id) => (
-          <Button key={id} className="button skip-link" onPress={() => document.getElementById(id)?.focus()}>
+          <Button key={id} className="button skip-link" onPress={() => skipTo(id)}>
             {t(`app.skip.${id}`)}
           </Button>
         ))}

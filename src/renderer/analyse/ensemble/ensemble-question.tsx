@@ -27,6 +27,7 @@ import { PlainChart } from '../../charts/plain-chart.tsx'
 import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../../context/workspace-context.tsx'
+import { Said } from '../../controls/said.tsx'
 import { pricePartOf, projectionOf, whyMissing } from '../../workspace/workspace.ts'
 import { Panel } from '../panel.tsx'
 import { PriceNote } from '../price-note.tsx'
@@ -112,6 +113,7 @@ export function EnsembleQuestion() {
     ],
   }
   const part = other && pricePartOf(store, prices, [subject.scenario, other.scenario], indicator.id, year)
+  const difference = answering.isCurrent && sureness ? aboveText(sureness, words) : undefined
   const sentence = sureness && surenessText(sureness, words)
   const odds = useOdds(subject, indicator, other, suggestedValue(answer, indicator, year))
   const oddsOfAnswer = odds.isCurrent ? odds.told : undefined
@@ -149,6 +151,11 @@ export function EnsembleQuestion() {
           {...(sureness ? { table: <FanTable {...sureness} /> } : {})}
           note={
             <>
+              {difference !== undefined && (
+                <span className="difference-range">
+                  <Said text={difference} />
+                </span>
+              )}
               <BandKeys draws={drawing.draws} bands={drawing.bands ?? 'all'} />
               <DotKeys
                 legend={legendOf([indicator.id], observed, prices, {
@@ -179,7 +186,6 @@ export function EnsembleQuestion() {
             others={others}
             over={over}
             onOver={choose}
-            difference={answering.isCurrent && sureness ? aboveText(sureness, words) : undefined}
             why={sureness ? whyNoOdds(sureness) : 'draws'}
           />
           <DrawPanel scenario={subject.scenario} />

@@ -16,7 +16,6 @@ import { type Answering, useAnswer } from '../../context/use-answer.ts'
 import { useKept } from '../../context/use-kept.ts'
 import { useActions, useWords, useWorkspace } from '../../context/workspace-context.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { Said } from '../../controls/said.tsx'
 import { AmountField } from '../amount-field.tsx'
 import { Panel } from '../panel.tsx'
 import { Sentence } from '../sentence.tsx'
@@ -30,8 +29,6 @@ interface Props {
   /** Id of the chosen one among them; undefined where a value is asked about. */
   readonly over: string | undefined
   readonly onOver: (id: string | undefined) => void
-  /** Between which values the difference from another scenario lies, once that is known. */
-  readonly difference: string | undefined
   /** Why there is no value in the year, where there is none. */
   readonly why: NoValueReason | undefined
 }
@@ -87,7 +84,7 @@ export function useOdds(
   }
 }
 
-export function OddsPanel({ odds, indicator, year, others, over, onOver, difference, why }: Props) {
+export function OddsPanel({ odds, indicator, year, others, over, onOver, why }: Props) {
   const words = useWords()
   const { t, language } = words
   const actions = useActions()
@@ -167,11 +164,6 @@ export function OddsPanel({ odds, indicator, year, others, over, onOver, differe
             probability === undefined &&
             noValueText(indicator.label, year, why, 'noOdds', words)}
         </p>
-        {difference !== undefined && (
-          <p className="hint">
-            <Said text={difference} />
-          </p>
-        )}
       </div>
       {answer && (
         <PlainChart
