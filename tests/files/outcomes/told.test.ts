@@ -187,7 +187,7 @@ test('a remark with a number in it is no column of numbers', () => {
 
 test('a year that stands alone in its row is no value', () => {
   const reading = read(`${header}2021,digitalEconomy,35748,a\n2022,,,\n`)
-  expect(reading).toMatchObject({ unread: [], values: [{ year: 2021 }] })
+  expect(reading).toMatchObject({ unread: [], values: [{ year: 2021 }], skipped: { missing: 0 } })
 })
 
 test.each(['单位：万亿元', '（单位：万亿元）', 'Unit: 万亿元'])(
