@@ -17,9 +17,18 @@ interface Layer {
 const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   dependencies: Record<string, string>
 }
-const screen = ['react', 'react-dom', 'react-aria-components', 'd3', 'i18next', 'react-i18next', 'zustand']
-/** Of the screen's packages, those that need no page: words, and the geometry of charts. */
-const pageless = ['i18next', 'd3']
+const screen = [
+  '@dagrejs/dagre',
+  'react',
+  'react-dom',
+  'react-aria-components',
+  'd3',
+  'i18next',
+  'react-i18next',
+  'zustand',
+]
+/** Of the screen's packages, those that need no page: words, and the geometry of charts and of graphs. */
+const pageless = ['i18next', 'd3', '@dagrejs/dagre']
 const fonts = ['@fontsource-variable/noto-sans-sc', 'pretendard']
 
 /** Dependencies point one way. Nothing but what stands here is allowed, so nothing imports the renderer. */

@@ -71,11 +71,46 @@ test('the report’s figures are found by word, place and topic', async ({ app }
   await expect(page.getByRole('region', { name: 'Scale', exact: true })).toHaveCount(0)
 })
 
-test('the model’s equations are found by name', async ({ app }) => {
+test('the model’s equations say what they are worth, lead to one another, and show what a lever reaches', async ({
+  app,
+}) => {
   const { page } = app
   await goTo(page, 'Model')
-  await page.getByRole('searchbox').fill('adoption')
+  const search = page.getByRole('searchbox')
+  await search.fill('adoption')
   await expect(page.getByRole('region', { name: 'Fusion adoption' })).toContainText('adoption')
-  await page.getByRole('searchbox').fill('nothing of this name')
+  await search.fill('nothing of this name')
   await expect(page.getByRole('main')).toContainText('Nothing matches.')
+  await search.fill('')
+
+  const picture = page.getByRole('region', { name: 'What depends on what' })
+  await picture.getByRole('button', { name: /Shown$/ }).click()
+  await page.getByRole('option', { name: 'Reach of Enterprise IT' }).click()
+  const nodes = picture.getByRole('group')
+  const lever = nodes.getByRole('button', { name: /^Enterprise IT .+→/ })
+  await lever.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(lever).not.toBeFocused()
+  await expect(nodes.locator(':focus')).toHaveCount(1)
+  const investment = nodes.getByRole('button', { name: /^ICT investment \+[\d.]+%$/ })
+  await investment.focus()
+  await page.keyboard.press('Enter')
+  await expect(investment).toHaveAttribute('aria-pressed', 'true')
+  await picture.getByRole('button', { name: 'Go to the equation' }).click()
+  await expect(page.locator('[data-subject="equation:ictInvestment"]')).toBeFocused()
+  await picture.getByText('The picture as a list').click()
+  await expect(picture.getByRole('listitem').filter({ hasText: /^ICT capital: / })).toContainText(
+    'takes ICT investment',
+  )
+
+  // Contents, names and nodes bring the focus to what they name.
+  await page.getByRole('link', { name: 'Effect on core industry' }).click()
+  const section = page.getByRole('region', { name: 'Effect on core industry' })
+  await expect(section).toBeFocused()
+  await section.getByRole('button', { name: 'ICT capital', exact: true }).first().click()
+  const capital = page.locator('[data-subject="equation:ictCapital"]')
+  await expect(capital).toBeFocused()
+  await expect(capital.locator('math').first()).toBeVisible()
+  // The range of 90% of simulations comes when it is drawn.
+  await expect(capital).toContainText(/CNY [\d.]+ bn ?\(CNY [\d.]+ bn–[\d.]+ trn\)/)
 })

@@ -1,73 +1,137 @@
-/** How the numbers come about: the model's equations with labels and units, as its file says them. */
+/** How the numbers come about: the model's equations with their values, and a picture of what depends on what. */
 
-import { useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
-import { parseFormula, walkFormula } from '../../model/formula.ts'
 import { type ReadableEquation, readableEquations, readableIndicators } from '../../model/readable.ts'
-import { namedFigures } from '../../model/resolve-model.ts'
+import { yearsTo } from '../../model/years.ts'
+import { dependenciesOf } from '../../report/equations/dependencies.ts'
+import { labelsOf, type NamedThing, namedThings } from '../../report/equations/names.ts'
+import { type PassportSubject, subjectKey } from '../../report/passport-subject.ts'
 import { search as searchFor } from '../../report/search/search.ts'
-import { useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { Choice } from '../controls/choice.tsx'
+import { documentsHere } from '../workspace/workspace.ts'
 import '../baselines/baselines.css'
+import { Equation, type EquationReading } from './equation.tsx'
 import './model-view.css'
+import { DependencyPicture } from './picture.tsx'
+import { type Chosen, useChosen, useSaid } from './reading.ts'
 
 export function ModelView() {
-  const { t, text } = useWords()
+  const words = useWords()
+  const { t, text } = words
   const spec = useWorkspace((state) => state.ground.model)
+  const built = useWorkspace((state) => state.ground.built)
+  const actions = useActions()
   const [search, setSearch] = useState('')
-  const sections = [
-    ...readableEquations(spec).map(({ id, title, text: about, equations }) => ({
-      id,
-      title: text(title),
-      about: text(about),
-      equations,
-    })),
-    { id: 'indicators', title: t('model.indicators'), about: '', equations: readableIndicators(spec) },
-  ].map((section) => ({
-    ...section,
-    equations: searchFor(section.equations, search, equationTexts),
-  }))
-  const shown = sections.filter((section) => section.equations.length > 0)
+  const [shown, setShown] = useState<string>()
+  const chosen = useChosen()
+  const { scenario, year } = chosen
+  const say = useSaid(chosen)
+  const isGoneTo = useWorkspace(({ destination }) => destination?.kind === 'equation')
+  useEffect(() => {
+    if (isGoneTo) setSearch('')
+  }, [isGoneTo])
+  const focusOn = useCallback((subject: PassportSubject) => {
+    setSearch('')
+    // What the search hid is there in the next picture.
+    requestAnimationFrame(() => bring(subject)?.focus({ preventScroll: true }))
+  }, [])
+  const goTo = useCallback(
+    ({ subject }: NamedThing): void => {
+      if (subject.kind === 'equation' || subject.kind === 'indicator') focusOn(subject)
+      else if (subject.kind === 'figure') actions.showPassport(subject)
+      else actions.showPassport({ ...subject, scenario: scenario.id, year } as PassportSubject)
+    },
+    [actions, focusOn, scenario.id, year],
+  )
+  const onShow = useCallback(
+    (name: string) => {
+      setShown(name)
+      const thing = namedThings(built).get(name)
+      if (thing) bring(thing.subject)
+    },
+    [built],
+  )
+  const reading = useMemo(
+    (): EquationReading => ({
+      things: namedThings(built),
+      dependencies: dependenciesOf(built, scenario.reading),
+      reader: { words, launchYear: spec.launchYear, labelOf: labelsOf(built, words) },
+      scenario,
+      year,
+      say,
+      goTo,
+      shown,
+    }),
+    [built, spec.launchYear, words, scenario, year, say, goTo, shown],
+  )
   return (
     <main className="page" aria-label={t('model.title')}>
       <header className="page-head">
         <div className="model-intro">
           <h2 className="page-title">{text(spec.title)}</h2>
           <p>{text(spec.description)}</p>
-          <p className="hint">{t('model.functions')}</p>
+          <p className="hint">{t('equation.rangeHint')}</p>
         </div>
-        <SearchField className="search wide" aria-label={t('model.find')} value={search} onChange={setSearch}>
-          <Input className="input" placeholder={t('model.find')} />
-        </SearchField>
+        <div className="page-tools">
+          <ValueChoice {...chosen} />
+          <SearchField
+            className="search wide"
+            aria-label={t('model.find')}
+            value={search}
+            onChange={setSearch}
+          >
+            <Input className="input" placeholder={t('model.find')} />
+          </SearchField>
+        </div>
       </header>
       <div className="model-body">
-        <nav className="model-contents" aria-label={t('model.contents')}>
-          {shown.map(({ id, title }) => (
-            <a key={id} href={`#section-${id}`} onClick={(event) => scrollTo(event, id)}>
-              {title}
-            </a>
-          ))}
-        </nav>
-        <div className="model-sections">
-          {shown.map(({ id, title, about, equations }) => (
-            <section key={id} id={`section-${id}`} className="card equations" aria-label={title}>
-              <h3>{title}</h3>
-              {about && <p className="hint">{about}</p>}
-              {equations.map((equation) => (
-                <Equation key={equation.id} equation={equation} />
-              ))}
-            </section>
-          ))}
-          {shown.length === 0 && <p className="panel-empty">{t('model.none')}</p>}
-        </div>
+        <Sections search={search} reading={reading} />
+        <DependencyPicture scenario={scenario} year={year} say={say} onShow={onShow} goTo={goTo} />
       </div>
     </main>
   )
 }
 
-/** The address holds no token that a link could lose, but it is not for places in the page either. */
-function scrollTo(event: { preventDefault(): void }, id: string): void {
-  event.preventDefault()
-  document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' })
+/** Scrolls to an equation; twice, since those on the way there get their height as they come in sight. */
+function bring(subject: PassportSubject): HTMLElement | null {
+  const place = document.querySelector<HTMLElement>(
+    `.equation[data-subject="${CSS.escape(subjectKey(subject))}"]`,
+  )
+  place?.scrollIntoView({ block: 'start' })
+  requestAnimationFrame(() => place?.scrollIntoView({ block: 'start' }))
+  return place
+}
+
+/** Whose values are shown, and of which year. */
+function ValueChoice({ scenario, year, choose, chooseYear }: Chosen) {
+  const words = useWords()
+  const { t } = words
+  const state = useWorkspace((all) => all)
+  return (
+    <>
+      <span className="hint">{t('equation.valuesOf')}</span>
+      <Choice
+        label={t('equation.scenario')}
+        value={scenario.id}
+        onChange={choose}
+        options={documentsHere(state).map((document) => ({
+          id: document.scenario.id,
+          label: words.nameOf(document),
+        }))}
+      />
+      <Choice
+        label={t('equation.year')}
+        value={String(year)}
+        onChange={(next) => chooseYear(Number(next))}
+        options={yearsTo(state.ground.model, scenario.horizon).map((each) => ({
+          id: String(each),
+          label: String(each),
+        }))}
+      />
+    </>
+  )
 }
 
 const equationTexts = ({ id, label, formulas }: ReadableEquation): readonly string[] => [
@@ -76,80 +140,67 @@ const equationTexts = ({ id, label, formulas }: ReadableEquation): readonly stri
   ...formulas.map((formula) => formula.text),
 ]
 
-function Equation({ equation }: { readonly equation: ReadableEquation }) {
-  const { t, text, unit } = useWords()
-  const launchYear = useWorkspace((state) => state.ground.model.launchYear)
-  const readings = useWorkspace((state) => state.ground.baseline.readings)
-  const readingLabel = (id: string): string => {
-    const found = readings.find((reading) => reading.id === id)
-    return found ? text(found.label) : id
-  }
-  return (
-    <div className="equation">
-      <h4>
-        {text(equation.label)} <span className="hint">{unit(equation.unit)}</span>
-      </h4>
-      {equation.formulas.map((formula) => {
-        const notes = [
-          ...(formula.when === 'launch' ? [t('model.launch', { year: launchYear })] : []),
-          ...(formula.when === 'later' ? [t('model.later', { year: launchYear + 1 })] : []),
-          ...(formula.reading ? [t('model.inReading', { reading: readingLabel(formula.reading) })] : []),
-        ]
-        return (
-          <div key={`${formula.when} ${formula.reading}`} className="formula-line">
-            <code>
-              <strong>{equation.id}</strong> = {formula.text}
-            </code>
-            {notes.length > 0 && <span className="formula-note">{notes.join(', ')}</span>}
-          </div>
-        )
-      })}
-      {equation.where && (
-        <p className="hint">
-          {t('model.where')} <code>{equation.where}</code>
-        </p>
-      )}
-      <Names equation={equation} />
-    </div>
-  )
+interface SectionsProps {
+  readonly search: string
+  readonly reading: EquationReading
 }
 
-/** What the names in an equation's formulas stand for. */
-function Names({ equation }: { readonly equation: ReadableEquation }) {
-  const { text } = useWords()
+/** The equations, and the list of their sections; drawn again only when what is read changes. */
+const Sections = memo(function Sections({ search, reading }: SectionsProps) {
+  const { t, text } = useWords()
   const spec = useWorkspace((state) => state.ground.model)
-  const baseline = useWorkspace((state) => state.ground.baseline)
-  const [names, shocks] = [new Set<string>(), new Set<string>()]
-  for (const formula of equation.formulas) {
-    const parsed = parseFormula(formula.text)
-    if (!parsed.ok) continue
-    for (const part of walkFormula(parsed.value)) {
-      if (part.kind === 'name' || part.kind === 'reference') names.add(part.name)
-      if (part.kind === 'shock') shocks.add(part.name)
-    }
-  }
-  names.delete(equation.id)
-  const entries = [
-    ...spec.levers,
-    ...spec.assumptions,
-    ...spec.sections.flatMap((section) => section.equations),
-    ...spec.indicators,
-    ...namedFigures(spec, baseline).map(({ name, figure }) => ({ id: name, label: figure.label })),
+  const labelOf = reading.reader.labelOf
+  const sections = [
+    ...readableEquations(spec).map(({ id, title, text: about, equations }) => ({
+      id,
+      title: text(title),
+      about: text(about),
+      equations,
+    })),
+    { id: 'indicators', title: t('model.indicators'), about: '', equations: readableIndicators(spec) },
   ]
-    .filter((entry) => names.has(entry.id))
-    .map(({ id, label }) => ({ code: id, label }))
-  // Shocks have names of their own.
-  const chance = (spec.shocks ?? [])
-    .filter(({ id }) => shocks.has(id))
-    .map(({ id, label }) => ({ code: `shock(${id})`, label }))
-  if (entries.length + chance.length === 0) return null
-  return (
-    <p className="equation-names">
-      {[...entries, ...chance].map(({ code, label }) => (
-        <span key={code}>
-          <code>{code}</code> {text(label)}
-        </span>
-      ))}
-    </p>
+  const found = new Set(
+    searchFor(
+      sections.flatMap(({ equations }) => equations),
+      search,
+      (equation) => [
+        ...equationTexts(equation),
+        ...(reading.dependencies.takes.get(equation.id) ?? []).map(({ from }) => labelOf(from)),
+      ],
+    ),
   )
+  const shown = sections
+    .map((section) => ({ ...section, equations: section.equations.filter((each) => found.has(each)) }))
+    .filter(({ equations }) => equations.length > 0)
+  return (
+    <>
+      <nav className="model-contents" aria-label={t('model.contents')}>
+        {shown.map(({ id, title }) => (
+          <a key={id} href={`#section-${id}`} onClick={(event) => focusSection(event, id)}>
+            {title}
+          </a>
+        ))}
+      </nav>
+      <div className="model-sections">
+        {shown.map(({ id, title, about, equations }) => (
+          <section key={id} id={`section-${id}`} className="card equations" aria-label={title} tabIndex={-1}>
+            <h3>{title}</h3>
+            {about && <p className="hint">{about}</p>}
+            {equations.map((equation) => (
+              <Equation key={equation.id} equation={equation} reading={reading} />
+            ))}
+          </section>
+        ))}
+        {shown.length === 0 && <p className="panel-empty">{t('model.none')}</p>}
+      </div>
+    </>
+  )
+})
+
+/** The address holds no token that a link could lose, but it is not for places in the page either. */
+function focusSection(event: { preventDefault(): void }, id: string): void {
+  event.preventDefault()
+  const section = document.getElementById(`section-${id}`)
+  section?.scrollIntoView({ block: 'start' })
+  section?.focus({ preventScroll: true })
 }

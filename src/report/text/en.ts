@@ -2,6 +2,7 @@
 import { backtest } from './en/backtest.ts'
 import { cli } from './en/cli.ts'
 import { csv } from './en/csv.ts'
+import { equation } from './en/equation.ts'
 import { fault } from './en/faults.ts'
 import { migration } from './en/migration.ts'
 import { passport, references } from './en/passport.ts'
@@ -881,8 +882,6 @@ export const en = {
     later: 'from {{year}}',
     inReading: 'reading {{reading}}',
     where: 'Defined only where:',
-    functions:
-      'previous(x) is last year’s value, base(lever) a lever’s base value, baseline(x) the value in the baseline of the same assumptions; launchYear the first year of the baseline data, shock(x) the year’s chance, which is 0 in a central projection; 100 as a factor or divisor means 100%.',
     contents: 'Contents',
     none: 'Nothing matches.',
   },
@@ -1198,6 +1197,7 @@ export const en = {
   },
   cli,
   migration,
+  equation,
   passport,
   references,
   shell,

@@ -2,6 +2,7 @@ import type { Dictionary } from './en.ts'
 import { backtest } from './ko/backtest.ts'
 import { cli } from './ko/cli.ts'
 import { csv } from './ko/csv.ts'
+import { equation } from './ko/equation.ts'
 import { fault } from './ko/faults.ts'
 import { migration } from './ko/migration.ts'
 import { passport, references } from './ko/passport.ts'
@@ -886,8 +887,6 @@ export const ko: Dictionary = {
     later: '{{year}}년부터',
     inReading: '해석: {{reading}}',
     where: '값이 있는 조건:',
-    functions:
-      'previous(x)는 전년도 값, base(lever)는 조정변수의 기준값, baseline(x)는 같은 가정에서 계산한 기준 시나리오의 값입니다. launchYear는 기준 자료의 첫해, shock(x)는 그해의 우연 변동(중심값 추계에서는 0)입니다. 곱하거나 나누는 100은 100%를 뜻합니다.',
     contents: '목차',
     none: '일치하는 항목이 없습니다.',
   },
@@ -1198,6 +1197,7 @@ export const ko: Dictionary = {
   },
   cli,
   migration,
+  equation,
   passport,
   references,
   shell,

@@ -2,6 +2,7 @@ import type { Dictionary } from './en.ts'
 import { backtest } from './zh/backtest.ts'
 import { cli } from './zh/cli.ts'
 import { csv } from './zh/csv.ts'
+import { equation } from './zh/equation.ts'
 import { fault } from './zh/faults.ts'
 import { migration } from './zh/migration.ts'
 import { passport, references } from './zh/passport.ts'
@@ -851,8 +852,6 @@ export const zh: Dictionary = {
     later: '{{year}}年起',
     inReading: '解读：{{reading}}',
     where: '仅在下列条件下有数值：',
-    functions:
-      'previous(x)为上年值，base(lever)为可调变量的基准值，baseline(x)为相同假设下基准情景的数值；launchYear为基准数据的首年，shock(x)为当年的随机波动（中心值推算中为0）；作为乘数或除数的100表示100%。',
     contents: '目录',
     none: '没有匹配的内容。',
   },
@@ -1159,6 +1158,7 @@ export const zh: Dictionary = {
   },
   cli,
   migration,
+  equation,
   passport,
   references,
   shell,
