@@ -5,7 +5,8 @@
  * draw. Sums, differences, products and quotients, which are most of a model, also have loops for a number
  * and a column; for the others a number is spread over a spare column first, which costs little beside them.
  */
-import { Op, type OpCode, power } from './operation.ts'
+import { exp, log, log2, power } from './elementary.ts'
+import { Op, type OpCode } from './operation.ts'
 
 type Column = Float64Array
 
@@ -48,10 +49,10 @@ export function runOnColumns(
       else divide(out, columns[~a] as Column, columns[~b] as Column, count)
       return
     case Op.exp:
-      exp(out, columns[~a] as Column, count)
+      exponentials(out, columns[~a] as Column, count)
       return
     case Op.log:
-      log(out, columns[~a] as Column, count)
+      logarithms(out, columns[~a] as Column, count)
       return
     default: {
       const operand = (place: 0 | 1 | 2): Column => {
@@ -80,7 +81,7 @@ function runRarer(
       unary(negate)
       return
     case Op.log2:
-      unary(log2)
+      unary(binaryLogarithms)
       return
     case Op.sqrt:
       unary(sqrt)
@@ -159,20 +160,20 @@ function divideNumber(out: Column, x: number, y: Column, count: number): void {
   for (let i = 0; i < count; i++) out[i] = x / (y[i] as number)
 }
 
-function exp(out: Column, x: Column, count: number): void {
-  for (let i = 0; i < count; i++) out[i] = Math.exp(x[i] as number)
+function exponentials(out: Column, x: Column, count: number): void {
+  for (let i = 0; i < count; i++) out[i] = exp(x[i] as number)
 }
 
-function log(out: Column, x: Column, count: number): void {
-  for (let i = 0; i < count; i++) out[i] = Math.log(x[i] as number)
+function logarithms(out: Column, x: Column, count: number): void {
+  for (let i = 0; i < count; i++) out[i] = log(x[i] as number)
 }
 
 function negate(out: Column, x: Column, count: number): void {
   for (let i = 0; i < count; i++) out[i] = -(x[i] as number)
 }
 
-function log2(out: Column, x: Column, count: number): void {
-  for (let i = 0; i < count; i++) out[i] = Math.log2(x[i] as number)
+function binaryLogarithms(out: Column, x: Column, count: number): void {
+  for (let i = 0; i < count; i++) out[i] = log2(x[i] as number)
 }
 
 function sqrt(out: Column, x: Column, count: number): void {

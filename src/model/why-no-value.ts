@@ -1,6 +1,7 @@
 /** Why a quantity has no value in a year: the first step of its formula that gives none. */
 import { withOwnIndicators } from './build-model.ts'
 import { functionCodes, operationCodes } from './compile.ts'
+import { log } from './elementary.ts'
 import type { Comparison, Formula, FunctionName, Operator } from './formula.ts'
 import { compute as computed, Op } from './operation.ts'
 import type { Projection, Projector } from './projection.ts'
@@ -152,7 +153,7 @@ const withCause = (value: number, cause: NoValueCause | undefined): Computed =>
 
 function operate(operator: Operator, left: Computed, right: Computed): Computed {
   const [x, y] = [left.value, right.value]
-  const value = computed(operationCodes[operator], x, y, Math.log(x))
+  const value = computed(operationCodes[operator], x, y, log(x))
   const known = left.cause ?? right.cause
   if (known !== undefined || hasValue(value)) return withCause(value, known)
   if (operator === '/' && y === 0) return { value, cause: 'division' }

@@ -5,6 +5,7 @@
  * ("Algorithm AS 241: the percentage points of the normal distribution", PPND16; relative error about 1e-16). One
  * number from one: a method that rejects some would make a draw depend on those before it.
  */
+import { log } from '../elementary.ts'
 import { randomUniform } from './random.ts'
 
 /** Where the approximations meet: a distance from the median and its square, and one in the tails. */
@@ -46,7 +47,7 @@ export function inverseNormal(probability: number): number {
     const x = middleSquare - distance * distance
     return (distance * valueAt(x, middleTop)) / valueAt(x, middleBottom)
   }
-  const x = Math.sqrt(-Math.log(Math.min(probability, 1 - probability)))
+  const x = Math.sqrt(-log(Math.min(probability, 1 - probability)))
   const size =
     x <= tail
       ? valueAt(x - 1.6, tailTop) / valueAt(x - 1.6, tailBottom)

@@ -5,6 +5,8 @@
  * the draws that happen to have a value would look surer than the scenario is. Typed arrays sort NaN to the end.
  */
 
+import { exp, log } from '../elementary.ts'
+
 /** Numbers of a sample, ascending. */
 export type Sorted = Float64Array
 
@@ -102,13 +104,13 @@ export function upperTail(least: number, count: number, share: number): number {
   if (least <= 0) return 1
   if (least > count || share <= 0) return 0
   if (share >= 1) return 1
-  const [success, failure] = [Math.log(share), Math.log1p(-share)]
+  const [success, failure] = [log(share), log(1 - share)]
   let ways = 0
-  for (let index = 1; index <= least; index++) ways += Math.log((count - least + index) / index)
+  for (let index = 1; index <= least; index++) ways += log((count - least + index) / index)
   let sum = 0
   for (let successes = least; successes <= count; successes++) {
-    sum += Math.exp(ways + successes * success + (count - successes) * failure)
-    ways += Math.log((count - successes) / (successes + 1))
+    sum += exp(ways + successes * success + (count - successes) * failure)
+    ways += log((count - successes) / (successes + 1))
   }
   return sum
 }

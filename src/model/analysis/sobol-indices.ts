@@ -15,6 +15,7 @@
  * with the input, where Saltelli's and Jansen's first order keep the noise of all the others, and because its
  * first order never exceeds its total.
  */
+import { square } from '../elementary.ts'
 import { hasShocks, type Model } from '../model.ts'
 import type { Scenario } from '../spec.ts'
 import { hasValue } from '../value.ts'
@@ -139,14 +140,14 @@ export function sobolIndicesOf(
         const [fA, fB] = [atA[row] as number, atB[row] as number]
         const [fAB, fBA] = [atAB[row] as number, atBA[row] as number]
         first[from + row] = 2 * (fBA - fB) * (fA - fAB)
-        total[from + row] = (fB - fBA) ** 2 + (fA - fAB) ** 2
-        variance[from + row] = (fA - fB) ** 2 + (fBA - fAB) ** 2
+        total[from + row] = square(fB - fBA) + square(fA - fAB)
+        variance[from + row] = square(fA - fB) + square(fBA - fAB)
       }
     }
     onProgress?.(from + rows)
   }
   // What rounding leaves of no difference would be shared out like any other.
-  const noise = 2 * samples * (rounding * largest) ** 2
+  const noise = 2 * samples * square(rounding * largest)
   const spreads = terms.map(({ variance }) => variance.reduce((sum, square) => sum + square, 0))
   const isKnown = spreads.every(hasValue)
   for (const [input, { first, total, variance }] of terms.entries()) {

@@ -1,5 +1,5 @@
 /**
- * A model without shocks has the numbers that it had before there were any, to the last bit.
+ * A model without shocks has the numbers that it had before there were any.
  *
  * They stand in `without-shocks.json`: what version 1 of the model gave before shocks came.
  */
@@ -68,9 +68,19 @@ const numbers = (): unknown => {
   }
 }
 
+/** Within some last places: exponentials and logarithms were the runtime's own then, and are the core's now. */
+function near(before: unknown): unknown {
+  if (typeof before === 'number') return expect.toSatisfy((now) => isNear(now, before), `near ${before}`)
+  if (Array.isArray(before)) return before.map(near)
+  if (typeof before !== 'object' || before === null) return before
+  return Object.fromEntries(Object.entries(before).map(([key, value]) => [key, near(value)]))
+}
+
+const isNear = (now: unknown, before: number): boolean =>
+  typeof now === 'number' && Math.abs(now - before) <= 1e-12 * Math.max(1, Math.abs(before))
+
 test('projections, fans, odds, shares and swings of version 1', () => {
   const file = new URL('without-shocks.json', import.meta.url)
-  // A number that JSON has written is read as the same number.
   const before: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  expect(JSON.parse(JSON.stringify(numbers()))).toEqual(before)
+  expect(JSON.parse(JSON.stringify(numbers()))).toEqual(near(before))
 })

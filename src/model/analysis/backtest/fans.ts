@@ -1,4 +1,5 @@
 /** What is foretold of one number as a whole: the draws of a scenario, or a distribution that is known exactly. */
+import { exp, log } from '../../elementary.ts'
 import type { Model } from '../../model.ts'
 import { moneyAmong } from '../../projection.ts'
 import type { IndicatorId, OutcomeMeasure, Year } from '../../spec.ts'
@@ -68,14 +69,14 @@ export interface LogNormal {
 
 /** The fan of a log-normal number; its score is known in closed form (Baran & Lerch 2015). */
 export function logNormalFan({ location, scale }: LogNormal): Fan {
-  const at = (outcome: number): number => normalShare((Math.log(outcome) - location) / scale)
-  const mean = Math.exp(location + scale ** 2 / 2)
+  const at = (outcome: number): number => normalShare((log(outcome) - location) / scale)
+  const mean = exp(location + (scale * scale) / 2)
   return {
     percentile: (outcome) => (outcome > 0 ? at(outcome) : 0),
     holds: (share, outcome) => outcome > 0 && Math.abs(2 * at(outcome) - 1) <= share / 100,
     crps: (outcome) => {
       const own = outcome > 0 ? at(outcome) : 0
-      const weighted = outcome > 0 ? normalShare((Math.log(outcome) - location) / scale - scale) : 0
+      const weighted = outcome > 0 ? normalShare((log(outcome) - location) / scale - scale) : 0
       return outcome * (2 * own - 1) - 2 * mean * (weighted + normalShare(scale / Math.SQRT2) - 1)
     },
   }
@@ -104,5 +105,5 @@ export function normalShare(z: number): number {
     term *= (z * z) / odd
     sum += term
   }
-  return 0.5 + (sum * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI)
+  return 0.5 + (sum * exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI)
 }

@@ -17,6 +17,7 @@
  *
  * Real growth by a rule is its nominal growth over the last price growth of the report's years.
  */
+import { exp, log, power } from '../../elementary.ts'
 import type { Projector } from '../../projection.ts'
 import { baselineScenario } from '../../scenario.ts'
 import type { IndicatorId, Scenario, Year } from '../../spec.ts'
@@ -59,17 +60,17 @@ export function createNaiveRules(projector: Projector, { reading }: Pick<Scenari
     const start = known.lastYear(indicator)
     const factor = known.lastFactor(indicator)
     // What is no number to the power of 0 would be 1.
-    return hasValue(factor) ? level(indicator, start) * factor ** (year - start) : Number.NaN
+    return hasValue(factor) ? level(indicator, start) * power(factor, year - start, log(factor)) : Number.NaN
   }
   const walkFrom = launchYear + 1
   /** Logarithms of its first level and of its growth factor; undefined where it says nothing. */
   const walkOf = (indicator: IndicatorId) => {
     const [before, start] = [level(indicator, launchYear), level(indicator, walkFrom)]
-    return before > 0 && start > 0 ? { start: Math.log(start), drift: Math.log(start / before) } : undefined
+    return before > 0 && start > 0 ? { start: log(start), drift: log(start / before) } : undefined
   }
   const randomWalk = (indicator: IndicatorId, year: Year): number => {
     const walk = walkOf(indicator)
-    return walk ? Math.exp(walk.start + walk.drift * (year - walkFrom)) : Number.NaN
+    return walk ? exp(walk.start + walk.drift * (year - walkFrom)) : Number.NaN
   }
   const pricesOf = (indicator: IndicatorId, measure: string): number =>
     measure === 'realGrowth' && money.has(indicator) ? lastPriceGrowth : 1

@@ -1,4 +1,5 @@
 /** What is sought: how far a point passes the target, and what effort it takes to be there. */
+import { square } from '../../elementary.ts'
 import { inPrices, type Projector, withDeflator } from '../../projection.ts'
 import type { Scenario } from '../../spec.ts'
 import { hasValue } from '../../value.ts'
@@ -52,7 +53,8 @@ export function goalOf(
   }
   const moved = (point: Point, index: number): number => (point[index] as number) - (origin[index] as number)
   const effort: SmoothFunction = {
-    value: (point) => movers.reduce((sum, { weight }, index) => sum + weight * moved(point, index) ** 2, 0),
+    value: (point) =>
+      movers.reduce((sum, { weight }, index) => sum + weight * square(moved(point, index)), 0),
     gradient: (point) => movers.map(({ weight }, index) => 2 * weight * moved(point, index)),
   }
   return { sense, present, valueIn, valueAt, gain, reaches: (point) => gain(point) >= 0, effort }
