@@ -93,10 +93,11 @@ interface Said {
 function ofOdds(language: Language): Said {
   const { words, indicator, base, exported } = windowIn(language)
   const shown = indicator('digitalEconomy')
-  const options = { ...drawing, prices, names: [shown.id] } as const
-  const { fans, years } = compute({ kind: 'ensemble', scenario: plan, options })
-  const fan = fans.get(shown.id)
-  if (!fan) throw new Error('nothing was drawn')
+  const above = { scenario: baseline, names: [shown.id] }
+  const options = { ...drawing, prices, names: [shown.id], above } as const
+  const { fans, years, above: differences } = compute({ kind: 'ensemble', scenario: plan, options })
+  const [fan, difference] = [fans.get(shown.id), differences.get(shown.id)]
+  if (!fan || !difference) throw new Error('nothing was drawn')
   const over = { kind: 'scenario', scenario: baseline } as const
   const found = compute({
     kind: 'exceedance',
@@ -106,7 +107,10 @@ function ofOdds(language: Language): Said {
   })
   const central = projector.project(plan).series.get(shown.id)?.[year - ground.model.launchYear]
   const { draws } = drawing
-  const sureness = { indicator: shown, year, years, fan, draws, central: central ?? Number.NaN }
+  const sureness = {
+    ...{ indicator: shown, year, years, fan, draws, central: central ?? Number.NaN },
+    above: { fan: difference, other: base.name },
+  }
   const odds = { ...found, over: base.name }
   return {
     args: ['ensemble', 'plan-announced', '--indicator', shown.id, ...drawn, '--over', 'baseline'],

@@ -6,7 +6,7 @@ const number = String.raw`[+−]?\d[\d,]*(?:\.\d+)?`
 /** Amounts as the languages write them; what stands behind a number belongs to it. */
 const amounts: Readonly<Record<Language, RegExp>> = {
   en: new RegExp(
-    `[+−]?(?:CNY |USD )?${number}(?:%| ?(?:pp|percentage points|bn|trn|million)(?![A-Za-z]))?(?: (?:of GRDP|CNY|USD))?`,
+    `[+−]?(?:[A-Z]{3} )?${number}(?:%| ?(?:pp|percentage points|bn|trn|million)(?![A-Za-z]))?(?: (?:of [A-Z]{3,}|[A-Z]{3})(?![A-Za-z]))?`,
     'gu',
   ),
   ko: new RegExp(
