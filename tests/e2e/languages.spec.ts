@@ -14,7 +14,7 @@ import {
 
 /** Words that are the same in all three languages, and names in the formulas of the model. */
 const isForeign = (text: string): boolean =>
-  /[A-Za-z]{3,}/.test(text.replaceAll(/GRDP|GDP|KIEP|ICT|English|Ctrl|Shift|Mbps|CNY/g, ''))
+  /[A-Za-z]{3,}/.test(text.replaceAll(/GRDP|GDP|KIEP|ICT|English|Ctrl|Shift|Escape|Mbps|CNY/g, ''))
 
 const examples: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   ko: ['탐색', '조정변수', 'R&D 집약도', '13·5 규획 발표 그대로', '경상가격', '기준 시나리오'],
