@@ -104,3 +104,18 @@ test('from a table to a lever that moves it, and to where that is moved', async 
   await expect(card).toHaveCount(0)
   await expect(lever(page, 'R&D intensity').slider).toBeFocused()
 })
+
+test('from a dot to the row of the report that it is', async ({ app }) => {
+  const { page } = app
+  const card = page.getByRole('dialog')
+  await chartPanel(page, 'Core-industry value added').getByRole('group').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(card.locator('blockquote mark')).toHaveText('3,911억')
+  await card.getByRole('button', { name: 'Show in its view' }).press('Enter')
+  const number = page
+    .getByRole('main')
+    .getByRole('button', { name: /where it comes from/ })
+    .and(page.locator(':focus'))
+  await expect(number).toHaveText('3,911')
+})

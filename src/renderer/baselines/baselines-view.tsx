@@ -1,11 +1,12 @@
 /** What the report says: conflicts first, then every figure with its place and its words; then later outcomes. */
 
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { namedFigures } from '../../model/resolve-model.ts'
 import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec, SourceSpec } from '../../model/spec.ts'
 import { levelsIn } from '../../report/amount.ts'
 import { figureAmount, figureText, figureUnit } from '../../report/figures.ts'
+import { subjectKey } from '../../report/passport-subject.ts'
 import { placeText } from '../../report/place-text.ts'
 import { baselineTexts } from '../../report/search/baseline-texts.ts'
 import { search as searchFor } from '../../report/search/search.ts'
@@ -14,6 +15,9 @@ import { withUnit } from '../../report/with-unit.ts'
 import { useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { Icon } from '../controls/icons.tsx'
+import { PassportButton } from '../controls/passport-button.tsx'
+import { ReferencesButton } from '../controls/references-button.tsx'
+import { useRoving } from '../controls/roving.ts'
 import { Said } from '../controls/said.tsx'
 import { SourceName } from '../controls/source-name.tsx'
 import './baselines.css'
@@ -40,7 +44,7 @@ export function BaselinesView() {
           <h2 className="page-title">{text(baseline.label)}</h2>
           <p className="hint">
             {t('baselines.source')}: {text(baseline.source.author)} · {text(baseline.source.title)} ·{' '}
-            {formatPublished(baseline.source.published, language)}
+            {formatPublished(baseline.source.published, language)} <ReferencesButton />
           </p>
         </div>
         <div className="page-tools">
@@ -96,7 +100,12 @@ function Conflicts() {
       <h3>{t('baselines.conflicts')}</h3>
       <ul className="conflicts">
         {ordered.map((conflict) => (
-          <li key={conflict.id} className={conflict.readings ? 'conflict main' : 'conflict'}>
+          <li
+            key={conflict.id}
+            className={conflict.readings ? 'conflict main' : 'conflict'}
+            data-subject={subjectKey({ kind: 'conflict', id: conflict.id })}
+            tabIndex={-1}
+          >
             <h4>
               <Icon name="warn" /> {text(conflict.title)}
             </h4>
@@ -130,8 +139,10 @@ function FigureTable({ figures, used }: FigureTableProps) {
   const words = useWords()
   const { t, text, region } = words
   const { source } = useWorkspace((state) => state.ground.baseline)
+  const place = useRef<HTMLTableElement>(null)
+  useRoving(place)
   return (
-    <table className="table figure-table">
+    <table ref={place} className="table figure-table">
       <thead>
         <tr>
           <th scope="col">{t('baselines.figure')}</th>
@@ -145,13 +156,18 @@ function FigureTable({ figures, used }: FigureTableProps) {
       </thead>
       <tbody>
         {figures.map((figure) => (
-          <tr key={figure.id}>
+          <tr key={figure.id} data-subject={subjectKey({ kind: 'figure', id: figure.id })}>
             <th scope="row">
               {text(figure.label)}
               {used.includes(figure.id) && <span className="used">{t('baselines.usedBy')}</span>}
             </th>
             <td className="number">
-              <strong>{figureText(figure, words)}</strong>
+              <strong>
+                <PassportButton
+                  subject={{ kind: 'figure', id: figure.id }}
+                  text={figureText(figure, words)}
+                />
+              </strong>
               <span className="cell-note">{figureUnit(figure, words)}</span>
             </td>
             <td>{figure.period ?? figure.year}</td>
@@ -185,12 +201,14 @@ function Place({ place, source }: { readonly place: string; readonly source: Sou
 function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeSpec[] }) {
   const words = useWords()
   const { t, text } = words
+  const place = useRef<HTMLTableElement>(null)
+  useRoving(place)
   if (outcomes.length === 0) return null
   return (
     <section className="card figure-section" aria-label={t('baselines.outcomes')}>
       <h3>{t('baselines.outcomes')}</h3>
       <p className="hint section-intro">{t('baselines.outcomesIntro')}</p>
-      <table className="table figure-table">
+      <table ref={place} className="table figure-table">
         <thead>
           <tr>
             <th scope="col">{t('baselines.figure')}</th>
@@ -203,7 +221,7 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeSpec[] }) {
         </thead>
         <tbody>
           {outcomes.map((outcome) => (
-            <tr key={outcome.id}>
+            <tr key={outcome.id} data-subject={subjectKey({ kind: 'outcome', id: outcome.id })}>
               <th scope="row">
                 {text(outcome.label)}
                 <span className="cell-note">
@@ -212,7 +230,12 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeSpec[] }) {
                 </span>
               </th>
               <td className="number">
-                <strong>{levelsIn(outcome.unit, words).write(outcome.value)}</strong>
+                <strong>
+                  <PassportButton
+                    subject={{ kind: 'outcome', id: outcome.id }}
+                    text={levelsIn(outcome.unit, words).write(outcome.value)}
+                  />
+                </strong>
                 <span className="cell-note">{levelsIn(outcome.unit, words).unit}</span>
               </td>
               <td>{outcome.year}</td>
