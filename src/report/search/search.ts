@@ -37,11 +37,21 @@ function wholeNumberFinderOf(query: string): Finder | undefined {
   const wanted = foldedQuery(query)
   const [begins, ends] = [/^\d/.test(wanted), /\d$/.test(wanted)]
   if (!begins && !ends) return undefined
-  const escaped = wanted.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = new RegExp(
-    `${begins ? String.raw`(?<!\d|\d\.)` : ''}${escaped}${ends ? String.raw`(?!\d|\.\d)` : ''}`,
-  )
-  return (texts) => foldedTexts(texts).some((text) => pattern.test(text))
+  const isWhole = (text: string, at: number): boolean =>
+    !(begins && goesOnBefore.test(text.slice(Math.max(0, at - 2), at))) &&
+    !(ends && goesOnAfter.test(text.slice(at + wanted.length, at + wanted.length + 2)))
+  return (texts) => foldedTexts(texts).some((text) => placesOf(wanted, text).some((at) => isWhole(text, at)))
+}
+
+/** What says of the two characters beside a number that it goes on there. */
+const goesOnBefore = /(?:\d|\d\.)$/
+const goesOnAfter = /^(?:\d|\.\d)/
+
+/** Where a text holds another, which is not empty. */
+function placesOf(wanted: string, text: string): readonly number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) places.push(at)
+  return places
 }
 
 /** Finds by initials or by pinyin; undefined where a query is neither. */

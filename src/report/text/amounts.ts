@@ -1,19 +1,11 @@
 /** Where a text must not be broken: between a number and what it counts. */
 import type { Language } from '../../model/spec.ts'
 
-const number = String.raw`[+−]?\d[\d,]*(?:\.\d+)?`
-
 /** Amounts as the languages write them; what stands behind a number belongs to it. */
 const amounts: Readonly<Record<Language, RegExp>> = {
-  en: new RegExp(
-    `[+−]?(?:[A-Z]{3} )?${number}(?:%| ?(?:pp|percentage points|bn|trn|million)(?![A-Za-z]))?(?: (?:of [A-Z]{3,}|[A-Z]{3})(?![A-Za-z]))?`,
-    'gu',
-  ),
-  ko: new RegExp(
-    `${number}(?:[조억만])?(?: ${number}[조억만])*(?:%p|%| ?(?:위안|달러|대|개사|명|회|년|개|곳))?`,
-    'gu',
-  ),
-  zh: new RegExp(`(?:占GDP的)?${number}(?:万亿|[万亿])?(?:%|个百分点|元|美元|台|家|人|次|年|个)?`, 'gu'),
+  en: /[+−]?(?:[A-Z]{3} )?[+−]?\d[\d,]*(?:\.\d+)?(?:%| ?(?:pp|percentage points|bn|trn|million)(?![A-Za-z]))?(?: (?:of [A-Z]{3,}|[A-Z]{3})(?![A-Za-z]))?/gu,
+  ko: /[+−]?\d[\d,]*(?:\.\d+)?[조억만]?(?: [+−]?\d[\d,]*(?:\.\d+)?[조억만])*(?:%p|%| ?(?:위안|달러|대|개사|명|회|년|개|곳))?/gu,
+  zh: /(?:占GDP的)?[+−]?\d[\d,]*(?:\.\d+)?(?:万亿|[万亿])?(?:%|个百分点|元|美元|台|家|人|次|年|个)?/gu,
 }
 
 export interface Piece {

@@ -8,7 +8,7 @@ export interface Run {
 }
 
 /** Hangul with the blanks, digits and signs between it; a number before it is read with it. */
-const hangul = /(?:\d[\d,.]*)?\p{sc=Hangul}(?:[\p{sc=Hangul}\d\s,.·’‘]*[\p{sc=Hangul}\d])?/gu
+const hangul = /\p{sc=Hangul}(?:[\p{sc=Hangul}\d\s,.·’‘]*[\p{sc=Hangul}\d])?/gu
 
 /** Han with what stands between it, the year of a title at its end too. */
 const han = /\p{sc=Han}(?:[\p{sc=Han}\d·，、（）《》“”]*[\p{sc=Han}\d）》”])?/gu
@@ -34,10 +34,21 @@ function partsOf(text: string, language: Language, words: RegExp): readonly Run[
   const runs: Run[] = []
   let from = 0
   for (const { 0: found, index } of text.matchAll(words)) {
-    if (index > from) runs.push({ text: text.slice(from, index) })
-    runs.push({ text: found, language })
-    from = index + found.length
+    const start = language === 'ko' ? numberBefore(text, index, from) : index
+    const end = index + found.length
+    if (start > from) runs.push({ text: text.slice(from, start) })
+    runs.push({ text: text.slice(start, end), language })
+    from = end
   }
   if (from < text.length || runs.length === 0) runs.push({ text: text.slice(from) })
   return runs
+}
+
+/** Where a number begins that ends at a place in a text; that place where none does. */
+function numberBefore(text: string, end: number, from: number): number {
+  let start = end
+  for (let at = end; at > from && /[\d,.]/u.test(text.charAt(at - 1)); at--) {
+    if (/\d/u.test(text.charAt(at - 1))) start = at - 1
+  }
+  return start
 }

@@ -22,15 +22,18 @@ const forms: Readonly<Record<ParticlePair, Readonly<Record<Sound, string>>>> = {
 
 export const particleAfter = (text: string, pair: ParticlePair): string => forms[pair][soundOf(text)]
 
-const marked = new RegExp(`\\[(${particlePairs.join('|')})\\]`, 'gu')
+const marked = /\[(\p{L}{1,2}\/\p{L}{1,2})\]/gu
+
+const isPair = (name: string): name is ParticlePair => particlePairs.some((pair) => pair === name)
 
 /** A text in which pairs in square brackets, such as `[은/는]`, become the particle that is right there. */
 export function withParticles(text: string): string {
   let said = ''
   let from = 0
-  for (const { 0: pair, 1: name, index } of text.matchAll(marked)) {
+  for (const { 0: pair, 1: name = '', index } of text.matchAll(marked)) {
+    if (!isPair(name)) continue
     said += text.slice(from, index)
-    said += particleAfter(said, name as ParticlePair)
+    said += particleAfter(said, name)
     from = index + pair.length
   }
   return said + text.slice(from)
@@ -39,22 +42,44 @@ export function withParticles(text: string): string {
 /** How a text ends when it is read; what nobody can read ends with a vowel. */
 export function soundOf(text: string): Sound {
   const heard = lastHeard(text)
-  const [number] = /\d[\d,]*(?:\.\d+)?$/u.exec(heard) ?? []
-  if (number !== undefined) return soundOfNumber(number)
-  const [word] = /[A-Za-z]+$/u.exec(heard) ?? []
-  if (word !== undefined) return soundOfLatin(word)
+  if (/\d$/u.test(heard)) return soundOfNumber(endOf(heard, /[\d,.]/u))
+  const word = endOf(heard, /[A-Za-z]/u)
+  if (word !== '') return soundOfLatin(word)
   const last = [...heard].at(-1) ?? ''
   return soundOfSyllable(last) ?? 'vowel'
 }
 
-const closing = /[\s“”‘’"'」』》〉、。.,:;·!?]+$/u
-const bracketed = /\s*(?:\([^()]*\)|（[^（）]*）|\[[^[\]]*\])$/u
+/** The characters of one kind that a text ends with: read from its end, since a pattern would begin at each of them. */
+function endOf(text: string, kind: RegExp): string {
+  let from = text.length
+  while (from > 0 && kind.test(text.charAt(from - 1))) from--
+  return text.slice(from)
+}
+
+const without = (text: string, end: string): string => text.slice(0, text.length - end.length)
+
+const closing = /[\s“”‘’"'」』》〉、。.,:;·!?]/u
+const brackets: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  ['）', '（'],
+  [']', '['],
+])
+
+/** The brackets that a text ends with, with what stands in them; '' where it ends otherwise. */
+function bracketedEnd(text: string): string {
+  const closer = text.charAt(text.length - 1)
+  const opener = brackets.get(closer)
+  const from = opener === undefined ? -1 : text.lastIndexOf(opener)
+  const isOne = from >= 0 && text.indexOf(closer, from) === text.length - 1
+  return isOne ? text.slice(from) : ''
+}
 
 /** A text without quotation marks, marks and brackets at its end; where nothing else is there, with them. */
 function lastHeard(text: string): string {
   let heard = text.normalize('NFC')
   for (;;) {
-    const shorter = heard.replace(closing, '').replace(bracketed, '')
+    const plain = without(heard, endOf(heard, closing))
+    const shorter = without(plain, bracketedEnd(plain)).trimEnd()
     if (shorter === heard) return heard
     if (shorter === '') return heard.replaceAll(/[()[\]（）“”‘’"'「」『』《》〈〉]/gu, '').trim()
     heard = shorter
@@ -93,7 +118,7 @@ function soundOfNumber(written: string): Sound {
   const plain = written.replaceAll(',', '')
   const last = digits[Number(plain.at(-1))] ?? 'vowel'
   if (plain.includes('.') || !plain.endsWith('0')) return last
-  const zeros = /0+$/.exec(plain)?.[0].length ?? 0
+  const zeros = endOf(plain, /0/u).length
   const isZero = zeros === plain.length
   return !isZero && zeros >= trillion && zeros < quadrillions ? 'vowel' : 'consonant'
 }
@@ -116,7 +141,11 @@ function soundOfLatin(word: string): Sound {
     if (/[LR]/.test(letter)) return 'rieul'
     return /[MN]/.test(letter) ? 'consonant' : 'vowel'
   }
-  const heard = word.toLowerCase().replace(/(?<=[aeiouy][^aeiouy]+)e$/u, '')
+  const heard = withoutSilentE(word.toLowerCase())
   if (/l$/u.test(heard)) return 'rieul'
   return /(?:[nm]|ng|ck|mb|[aeiou][kp])$/u.test(heard) ? 'consonant' : 'vowel'
 }
+
+/** An e after a consonant is not heard where another vowel is: file, but not the. */
+const withoutSilentE = (word: string): string =>
+  /[^aeiouy]e$/u.test(word) && /[aeiouy]/u.test(word.slice(0, -2)) ? word.slice(0, -1) : word

@@ -328,6 +328,7 @@ describe('settings', () => {
       colours: { plan: 1, other: 2 },
       drawing: { draws: 500, seed: 7, method: 'random', ranges: {} },
       fansShown: false,
+      introduced: true,
       panels: { levers: { open: true, width: 330 }, scenarios: { open: false }, drawer: 'none' },
     })
     await quiet()
