@@ -24,14 +24,15 @@ export function PassportButton({ subject, text, children = text, className = '' 
   return (
     <Button
       className={`passport-button ${className}`}
-      id={id}
-      // What is seen, whatever of it is, then what that opens.
-      aria-labelledby={`${id}-seen ${id}`}
-      aria-label={words.t('passport.open', { name })}
+      // A table is read as it is seen; what a number opens is said after it.
+      aria-describedby={id}
       aria-haspopup="dialog"
       onPress={() => actions.showPassport(subject)}
     >
-      <span id={`${id}-seen`}>{children}</span>
+      {children}
+      <span id={id} hidden>
+        {words.t('passport.open', { name })}
+      </span>
     </Button>
   )
 }
