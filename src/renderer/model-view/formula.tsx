@@ -1,7 +1,15 @@
 /** An equation as a browser sets it: MathML in pieces, between which lines may break. */
-import { createElement, type HTMLAttributes, type ReactNode } from 'react'
+import {
+  createElement,
+  type HTMLAttributes,
+  type ReactNode,
+  type RefCallback,
+  useCallback,
+  useState,
+} from 'react'
 import { parseFormula } from '../../model/formula.ts'
 import { formulaCases, type MathElement, type Piece, type Reader } from '../../report/equations/markup.ts'
+import { followTextWidths } from '../charts/text-width.ts'
 import { useWords } from '../context/workspace-context.tsx'
 
 interface Props {
@@ -15,12 +23,14 @@ interface Props {
 
 export function FormulaLines({ label, text, reader, onName }: Props) {
   const { t } = useWords()
+  const { frame, isNarrow, isCut } = useNarrow()
   const parsed = parseFormula(text)
   // A model with a formula that cannot be read is never shown.
   if (!parsed.ok) return null
-  const cases = formulaCases(parsed.value, reader)
+  const cases = formulaCases(parsed.value, { ...reader, isLinear: isNarrow })
   return (
-    <div className="formula">
+    // What even so is wider than the window is scrolled, with the keyboard too.
+    <div className="formula" ref={frame} {...(isCut ? { tabIndex: 0 } : {})}>
       {cases.map(({ when, pieces }, index) => (
         <div key={index} className="formula-case">
           {label !== undefined && (
@@ -45,6 +55,37 @@ export function FormulaLines({ label, text, reader, onName }: Props) {
       ))}
     </div>
   )
+}
+
+/** Whether a formula needs more room than its line has, as that changes; and whether even what lines break in does. */
+function useNarrow(): {
+  readonly frame: RefCallback<HTMLElement>
+  readonly isNarrow: boolean
+  readonly isCut: boolean
+} {
+  const [narrow, setNarrow] = useState({ isNarrow: false, isCut: false })
+  const frame = useCallback((element: HTMLElement | null) => {
+    if (!element) return
+    let needed = 0
+    const measure = (): void => {
+      const room = element.parentElement?.clientWidth ?? 0
+      const isCut = element.scrollWidth > element.clientWidth
+      if (isCut) needed = Math.max(needed, element.scrollWidth)
+      const isNarrow = room < needed
+      setNarrow((known) =>
+        known.isNarrow === isNarrow && known.isCut === isCut ? known : { isNarrow, isCut },
+      )
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    if (element.parentElement) observer.observe(element.parentElement)
+    const unfollow = followTextWidths(measure)
+    return () => {
+      observer.disconnect()
+      unfollow()
+    }
+  }, [])
+  return { frame, ...narrow }
 }
 
 function Pieces({ pieces, onName }: { readonly pieces: readonly Piece[] } & Pick<Props, 'onName'>) {

@@ -74,7 +74,7 @@ export function ModelView() {
           <p>{text(spec.description)}</p>
           <p className="hint">{t('equation.rangeHint')}</p>
         </div>
-        <div className="page-tools">
+        <div className="page-tools model-values">
           <ValueChoice {...chosen} />
           <SearchField
             className="search wide"
@@ -94,13 +94,12 @@ export function ModelView() {
   )
 }
 
-/** Scrolls to an equation; twice, since those on the way there get their height as they come in sight. */
+/** Scrolls to an equation. */
 function bring(subject: PassportSubject): HTMLElement | null {
   const place = document.querySelector<HTMLElement>(
     `.equation[data-subject="${CSS.escape(subjectKey(subject))}"]`,
   )
   place?.scrollIntoView({ block: 'start' })
-  requestAnimationFrame(() => place?.scrollIntoView({ block: 'start' }))
   return place
 }
 

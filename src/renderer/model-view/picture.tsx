@@ -1,6 +1,6 @@
 /** What depends on what: the reach of a lever, or what an indicator rests on, as nodes in layers. */
 import { curveBasis, curveLinear, line } from 'd3'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button, ToggleButton } from 'react-aria-components'
 import type { LeverSpec } from '../../model/spec.ts'
 import { dependenciesOf } from '../../report/equations/dependencies.ts'
@@ -238,6 +238,7 @@ function Nodes({ picture, layout, said, of, isWhole, selected, onSelect }: Nodes
   )
   const onWay = new Set([...(ways ?? [])].flatMap(({ from, to }) => [from, to]))
   const things = new Map(picture.nodes.map((thing) => [thing.name, thing]))
+  const cut = useCut(scroll, layout, scale)
   const move = (event: KeyboardEvent, from: PlacedNode): void => {
     const next = nextNode(layout.nodes, from, event.key)
     if (!next) return
@@ -273,9 +274,10 @@ function Nodes({ picture, layout, said, of, isWhole, selected, onSelect }: Nodes
                 else buttons.current.delete(node.name)
               }}
               type="button"
-              className={`picture-node of-${kind}${isFaint ? ' faint' : ''}`}
+              className={`picture-node of-${kind}${isFaint ? ' faint' : ''}${cut.has(node.name) ? ' cut' : ''}`}
               tabIndex={node.name === focused ? 0 : -1}
               aria-pressed={node.name === selected}
+              aria-label={`${text(thing.label)} ${said.get(node.name) ?? ''}`}
               style={{
                 left: node.x - nodeSize.width / 2,
                 top: node.y - node.height / 2,
@@ -294,6 +296,36 @@ function Nodes({ picture, layout, said, of, isWhole, selected, onSelect }: Nodes
       </div>
     </div>
   )
+}
+
+/** The nodes that the frame shows in part: half a number would be another number, so they show none. */
+function useCut(scroll: RefObject<HTMLElement | null>, layout: Layout, scale: number): ReadonlySet<string> {
+  const [cut, setCut] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const frame = scroll.current
+    if (!frame) return
+    const measure = (): void => {
+      const [left, top] = [frame.scrollLeft / scale, frame.scrollTop / scale]
+      const [right, foot] = [left + frame.clientWidth / scale, top + frame.clientHeight / scale]
+      // The field stands in the middle of a wider frame.
+      const half = nodeSize.width / 2
+      const isWide = layout.width * scale <= frame.clientWidth
+      const isOut = ({ x, y, height }: PlacedNode): boolean =>
+        (!isWide && (x - half < left || x + half > right)) ||
+        y - height / 2 < top - 1 ||
+        y + height / 2 > foot + 1
+      setCut(new Set(layout.nodes.filter(isOut).map(({ name }) => name)))
+    }
+    measure()
+    frame.addEventListener('scroll', measure, { passive: true })
+    const observer = new ResizeObserver(measure)
+    observer.observe(frame)
+    return () => {
+      frame.removeEventListener('scroll', measure)
+      observer.disconnect()
+    }
+  }, [scroll, layout, scale])
+  return cut
 }
 
 /** The node that an arrow key leads to: the nearest in its direction; the first and the last by Home and End. */

@@ -47,6 +47,8 @@ export interface Reader {
   readonly launchYear: Year
   /** The label of a name in the reader's language. */
   readonly labelOf: (name: string) => string
+  /** Whether everything stands on one level, so that lines may break in it too: for where a fraction is too wide. */
+  readonly isLinear?: boolean
 }
 
 /** A formula by its cases: one without a condition has one. */
@@ -132,7 +134,8 @@ function inPieces(formula: Formula, reader: Reader): readonly Piece[] {
       return operationPieces(formula, reader)
     case 'comparison': {
       const [left, right] = [inPieces(formula.left, reader), inPieces(formula.right, reader)]
-      return [joined(left, comparisons[formula.operator], right).flat()]
+      const pieces = joined(left, comparisons[formula.operator], right)
+      return reader.isLinear ? pieces : [pieces.flat()]
     }
     case 'logic': {
       const [left, right] = [bound(formula.left, 0, reader), bound(formula.right, 0, reader)]
@@ -140,9 +143,26 @@ function inPieces(formula: Formula, reader: Reader): readonly Piece[] {
     }
     case 'not':
       return [[word(words.t('equation.not'))], ...bracketed(inPieces(formula.operand, reader))]
+    case 'call':
+      return linearCall(formula.name, formula.args, reader) ?? [[element(formula, reader)]]
     default:
       return [[element(formula, reader)]]
   }
+}
+
+const linearNames = { exp: 'exp', log: 'ln', log2: 'log2', sqrt: '√', min: 'min', max: 'max' } as const
+
+/** A function before its brackets; undefined of one that has other signs, and where not all stands on one level. */
+function linearCall(
+  name: FunctionName,
+  args: readonly Formula[],
+  reader: Reader,
+): readonly Piece[] | undefined {
+  if (!reader.isLinear || name === 'abs' || name === 'clamp') return undefined
+  const [first = [], ...others] = args.map((arg) => inPieces(arg, reader))
+  const inside = others.reduce<readonly Piece[]>((pieces, arg) => joined(pieces, ',', arg), first)
+  const [opened = [], ...rest] = bracketed(inside)
+  return [[{ tag: 'mi', text: linearNames[name] }, ...opened], ...rest]
 }
 
 function operationPieces(formula: Extract<Formula, { kind: 'operation' }>, reader: Reader): readonly Piece[] {
@@ -158,8 +178,10 @@ function operationPieces(formula: Extract<Formula, { kind: 'operation' }>, reade
     case '*':
       return joined(bound(left, 2, reader), '×', bound(right, 2, reader))
     case '/':
+      if (reader.isLinear) return joined(bound(left, 2, reader), '/', bound(right, 4, reader))
       return [[{ tag: 'mfrac', children: [whole(left, reader), whole(right, reader)] }]]
     case '^':
+      if (reader.isLinear) return joined(bound(left, 4, reader), '^', bound(right, 4, reader))
       return [[{ tag: 'msup', children: [whole(left, reader, 4), whole(right, reader)] }]]
   }
 }

@@ -85,6 +85,20 @@ test('lines may break between terms and factors, and nowhere else', () => {
   expect(pieces).toEqual(['a', '×(b', '+{c}/{d})', '−e'])
 })
 
+test.each([
+  ['a * b / (c * d)', 'a | ×b | /(c | ×d)'],
+  ['a / (b / c)', 'a | /(b | /c)'],
+  ['(a / b) ^ (c + 1)', '(a | /b) | ^(c | +1)'],
+  ['a * exp(b + c)', 'a | ×exp(b | +c)'],
+  ['min(a, b + c)', 'min(a | ,b | +c)'],
+  ['(a + b) / c ^ d', '(a | +b) | /(c | ^d)'],
+])('on one level %s is %s', (text, set) => {
+  const parsed = parseFormula(text)
+  if (!parsed.ok) throw new Error(parsed.error.code)
+  const [only] = formulaCases(parsed.value, { ...reader, isLinear: true })
+  expect(only?.pieces.map((piece) => plain(piece)).join(' | ')).toBe(set)
+})
+
 /** How often a formula names each thing. */
 const namesOf = (formula: Formula): readonly string[] =>
   [...walkFormula(formula)]
@@ -105,10 +119,13 @@ describe.each(
     const labelOf = labelsOf(built, words)
     const own: Reader = { words, launchYear: model.launchYear, labelOf }
     for (const { id, formulas } of equations) {
-      for (const { text } of formulas) {
+      for (const { text, isLinear } of formulas.flatMap((each) => [
+        { ...each, isLinear: false },
+        { ...each, isLinear: true },
+      ])) {
         const parsed = parseFormula(text)
         if (!parsed.ok) throw new Error(`${id}: ${parsed.error.code}`)
-        const elements = formulaCases(parsed.value, own).flatMap(({ when = [], pieces }) =>
+        const elements = formulaCases(parsed.value, { ...own, isLinear }).flatMap(({ when = [], pieces }) =>
           [...when, ...pieces].flat(),
         )
         const named = [...walkMath(elements)].filter((each) => each.name !== undefined)
