@@ -1,5 +1,5 @@
 /** A number, or the name of what has one, that opens its passport. */
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { type PassportSubject, subjectName } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
@@ -20,19 +20,15 @@ export function PassportButton({ subject, text, children = text, className = '' 
   const { indicators } = useWorkspace((state) => documentMeant(state, subject).scenario)
   const ground = useWorkspace((state) => groundOf(state.grounds, documentMeant(state, subject).scenario))
   const name = subjectName(subject, ground, indicators, words)
-  const id = useId()
   return (
     <Button
       className={`passport-button ${className}`}
-      // A table is read as it is seen; what a number opens is said after it.
-      aria-describedby={id}
+      // A table is read as it is seen; what a number opens is said after it. The library hands this attribute on to nobody.
+      ref={(button) => button?.setAttribute('aria-description', words.t('passport.open', { name }))}
       aria-haspopup="dialog"
       onPress={() => actions.showPassport(subject)}
     >
       {children}
-      <span id={id} hidden>
-        {words.t('passport.open', { name })}
-      </span>
     </Button>
   )
 }
