@@ -1,11 +1,20 @@
 /** What the report says: conflicts first, then every figure with its place and its words; then later outcomes. */
 
-import { useMemo, useRef, useState } from 'react'
-import { Input, SearchField } from 'react-aria-components'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Button, Input, SearchField } from 'react-aria-components'
 import { namedFigures } from '../../model/resolve-model.ts'
-import type { FigureId, FigureSpec, FigureTopic, OutcomeSpec, SourceSpec } from '../../model/spec.ts'
+import type {
+  ConflictSpec,
+  FigureId,
+  FigureSpec,
+  FigureTopic,
+  OutcomeSpec,
+  SourceSpec,
+} from '../../model/spec.ts'
 import { levelsIn } from '../../report/amount.ts'
+import { type FigureOrder, figureOrders, orderedFigures } from '../../report/figure-order.ts'
 import { figureAmount, figureText, figureUnit } from '../../report/figures.ts'
+import { otherChoiceTexts } from '../../report/other-choice.ts'
 import { subjectKey } from '../../report/passport-subject.ts'
 import { placeText } from '../../report/place-text.ts'
 import { baselineTexts } from '../../report/search/baseline-texts.ts'
@@ -20,6 +29,7 @@ import { ReferencesButton } from '../controls/references-button.tsx'
 import { useRoving } from '../controls/roving.ts'
 import { Said } from '../controls/said.tsx'
 import { SourceName } from '../controls/source-name.tsx'
+import { activeDocument, keyYearOf } from '../workspace/workspace.ts'
 import './baselines.css'
 
 export function BaselinesView() {
@@ -32,9 +42,16 @@ export function BaselinesView() {
   const texts = baselineTexts(useWorkspace((state) => state.ground))
   const [search, setSearch] = useState('')
   const [topic, setTopic] = useState<FigureTopic | 'all'>('all')
-  const isSearching = search.trim() !== ''
+  const [order, setOrder] = useState<FigureOrder>()
   const figures = searchFor(baseline.figures, search, texts.figure).filter(
     (figure) => topic === 'all' || figure.topic === topic,
+  )
+  const found = new Set(searchFor(baseline.conflicts, search, texts.conflict))
+  const shownFigures = new Set(figures.map(({ id }) => id))
+  // An inconsistency stays in sight with each figure that it is about.
+  const conflicts = baseline.conflicts.filter(
+    (conflict) =>
+      (topic === 'all' && found.has(conflict)) || conflict.figures.some((id) => shownFigures.has(id)),
   )
   const topics = baseline.topics.filter(({ id }) => baseline.figures.some((figure) => figure.topic === id))
   return (
@@ -70,14 +87,19 @@ export function BaselinesView() {
           </span>
         </div>
       </header>
-      {!isSearching && topic === 'all' && baseline.conflicts.length > 0 && <Conflicts />}
+      <Conflicts conflicts={conflicts} />
       {topics.map(({ id, label }) => {
         const members = figures.filter((figure) => figure.topic === id)
         return (
           members.length > 0 && (
             <section key={id} className="card figure-section" aria-label={text(label)}>
               <h3>{text(label)}</h3>
-              <FigureTable figures={members} used={used} />
+              <FigureTable
+                figures={orderedFigures(members, order, words)}
+                used={used}
+                order={order}
+                onOrder={setOrder}
+              />
             </section>
           )
         )
@@ -88,13 +110,14 @@ export function BaselinesView() {
   )
 }
 
-function Conflicts() {
+function Conflicts({ conflicts }: { readonly conflicts: readonly ConflictSpec[] }) {
   const words = useWords()
   const { t, text } = words
   const baseline = useWorkspace((state) => state.ground.baseline)
   const { source } = baseline
-  const ordered = [...baseline.conflicts].sort((a, b) => Number(b.readings) - Number(a.readings))
+  const ordered = conflicts.toSorted((a, b) => Number(b.readings) - Number(a.readings))
   const figureOf = (id: FigureId) => baseline.figures.find((figure) => figure.id === id)
+  if (ordered.length === 0) return null
   return (
     <section className="card figure-section" aria-label={t('baselines.conflicts')}>
       <h3>{t('baselines.conflicts')}</h3>
@@ -122,6 +145,7 @@ function Conflicts() {
                 )
                 .join(' · ')}
             </p>
+            <OtherChoice conflict={conflict} />
           </li>
         ))}
       </ul>
@@ -129,13 +153,68 @@ function Conflicts() {
   )
 }
 
-/** Years are figures too, and are not grouped. */
+/** What the other choice would do; computed once the view stands, since it needs a model of its own. */
+function OtherChoice({ conflict }: { readonly conflict: ConflictSpec }) {
+  const words = useWords()
+  const data = useWorkspace((state) => state.grounds.data)
+  const ground = useWorkspace((state) => state.ground)
+  const scenario = useWorkspace((state) => activeDocument(state).scenario)
+  const year = useWorkspace(keyYearOf)
+  const prices = useWorkspace((state) => state.prices)
+  const [texts, setTexts] = useState<readonly string[]>([])
+  useEffect(() => {
+    const setting = { data, ground, scenario, year, prices }
+    const timer = setTimeout(() => setTexts(otherChoiceTexts(conflict, setting, words)))
+    return () => clearTimeout(timer)
+  }, [conflict, data, ground, scenario, year, prices, words])
+  return (
+    <ul className="other-choices">
+      {texts.map((text) => (
+        <li key={text}>
+          <Said text={text} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 interface FigureTableProps {
   readonly figures: readonly FigureSpec[]
   readonly used: readonly FigureId[]
+  readonly order: FigureOrder | undefined
+  readonly onOrder: (order: FigureOrder | undefined) => void
 }
 
-function FigureTable({ figures, used }: FigureTableProps) {
+/** The head of a column; pressed, the tables are sorted by it, then the other way, then as the source has them. */
+function SortHead({
+  by,
+  order,
+  onOrder,
+}: Pick<FigureTableProps, 'order' | 'onOrder'> & { readonly by: FigureOrder['by'] }) {
+  const { t } = useWords()
+  const isOwn = order?.by === by
+  const next = !isOwn
+    ? { by, isDescending: false }
+    : order.isDescending
+      ? undefined
+      : { by, isDescending: true }
+  return (
+    <th
+      scope="col"
+      className={by === 'value' ? 'number' : undefined}
+      aria-sort={isOwn ? (order.isDescending ? 'descending' : 'ascending') : 'none'}
+    >
+      <Button className="sort-head" onPress={() => onOrder(next)}>
+        {t(`baselines.${by}`)}
+        <span aria-hidden="true" className="sort-mark">
+          {isOwn ? (order.isDescending ? '↓' : '↑') : '↕'}
+        </span>
+      </Button>
+    </th>
+  )
+}
+
+function FigureTable({ figures, used, order, onOrder }: FigureTableProps) {
   const words = useWords()
   const { t, text, region } = words
   const { source } = useWorkspace((state) => state.ground.baseline)
@@ -145,13 +224,9 @@ function FigureTable({ figures, used }: FigureTableProps) {
     <table ref={place} className="table figure-table">
       <thead>
         <tr>
-          <th scope="col">{t('baselines.figure')}</th>
-          <th scope="col" className="number">
-            {t('baselines.value')}
-          </th>
-          <th scope="col">{t('baselines.year')}</th>
-          <th scope="col">{t('baselines.region')}</th>
-          <th scope="col">{t('baselines.quote')}</th>
+          {figureOrders.map((by) => (
+            <SortHead key={by} by={by} order={order} onOrder={onOrder} />
+          ))}
         </tr>
       </thead>
       <tbody>

@@ -852,6 +852,13 @@ export const en = {
     outcomesIntro: 'Figures published after {{source}}, for checking projections.',
     measure: { level: 'level', nominalGrowth: 'nominal growth', realGrowth: 'real growth' },
     derived: 'derived',
+    noChoice: 'It leaves no other value for a figure that the model computes with.',
+    withReading: 'Read as “{{reading}}”: {{change}}',
+    withChoice: 'With {{other}} instead of {{used}}: {{change}}',
+    choiceFails: 'With {{other}} instead of {{used}} the model cannot be computed.',
+    choiceChange: '{{indicator}} {{year}} {{is}} instead of {{was}}.',
+    choiceSame: '{{indicator}} {{year}} stays {{was}}.',
+    choiceNoValue: '{{indicator}} has no value in {{year}}.',
   },
   number: {
     more: 'Raise {{name}}',

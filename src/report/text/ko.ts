@@ -856,6 +856,13 @@ export const ko: Dictionary = {
     outcomesIntro: '{{source}} 발간 이후 공표된 수치로, 계산 결과와 견주어 볼 수 있습니다.',
     measure: { level: '수준', nominalGrowth: '명목 증가율', realGrowth: '실질 증가율' },
     derived: '도출값',
+    noChoice: '모형이 계산에 쓰는 수치 가운데 달리 고를 값이 없습니다.',
+    withReading: '해석을 ‘{{reading}}’[으로/로] 바꾸면: {{change}}',
+    withChoice: '{{used}} 대신 {{other}}[을/를] 쓰면: {{change}}',
+    choiceFails: '{{used}} 대신 {{other}}[을/를] 쓰면 모형을 계산할 수 없습니다.',
+    choiceChange: '{{year}}년 {{indicator}} {{was}} → {{is}}',
+    choiceSame: '{{year}}년 {{indicator}} {{was}}, 변동 없음',
+    choiceNoValue: '{{year}}년 {{indicator}} 값 없음',
   },
   number: {
     more: '{{name}} 늘리기',

@@ -822,6 +822,13 @@ export const zh: Dictionary = {
     outcomesIntro: '{{source}}发布之后公布的数据，可与推算结果对照。',
     measure: { level: '水平', nominalGrowth: '名义增速', realGrowth: '实际增速' },
     derived: '推导值',
+    noChoice: '对于模型计算所用的数据，此处没有其他取值可选。',
+    withReading: '若按“{{reading}}”解读：{{change}}',
+    withChoice: '若用{{other}}代替{{used}}：{{change}}',
+    choiceFails: '若用{{other}}代替{{used}}，则模型无法计算。',
+    choiceChange: '{{year}}年{{indicator}}由{{was}}变为{{is}}。',
+    choiceSame: '{{year}}年{{indicator}}仍为{{was}}。',
+    choiceNoValue: '{{year}}年{{indicator}}无数值。',
   },
   number: {
     more: '增大{{name}}',
