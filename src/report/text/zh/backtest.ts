@@ -75,7 +75,7 @@ export const backtest: Dictionary['backtest'] = {
     dot: '{{name}}{{year}}年：第{{rank}}百分位，{{kind}}',
     missed: '在90%区间之外',
     none: '未作模拟，没有扇形图。',
-    show: '显示{{name}}的路径',
+    show: '{{name}}：显示路径',
   },
   bands: {
     launch: '{{year}}年起始：{{kind}}',
