@@ -85,10 +85,8 @@ export const square = (x: number): number => x * x
 /** The natural logarithm; −∞ of 0, NaN below. */
 export function log(x: number): number {
   if (!(x > 0 && x < Number.POSITIVE_INFINITY)) return logOfSpecial(x)
-  const normal = x < leastNormal ? x * scale : x
-  const exponent = exponentOf(normal)
-  const k = normal === x ? exponent : exponent - scaleExponent
-  const f = mantissaOf(normal, exponent) - 1
+  const k = exponentOf(x)
+  const f = mantissaOf(x, k) - 1
   const s = f / (2 + f)
   const h = 0.5 * f * f
   return k * ln2High + (f - (h - (s * (h + beyondSquare(s)) + k * ln2Low)))
@@ -97,10 +95,8 @@ export function log(x: number): number {
 /** The logarithm to base 2, exact for powers of two; −∞ of 0, NaN below. */
 export function log2(x: number): number {
   if (!(x > 0 && x < Number.POSITIVE_INFINITY)) return logOfSpecial(x)
-  const normal = x < leastNormal ? x * scale : x
-  const exponent = exponentOf(normal)
-  const k = normal === x ? exponent : exponent - scaleExponent
-  const f = mantissaOf(normal, exponent) - 1
+  const k = exponentOf(x)
+  const f = mantissaOf(x, k) - 1
   const s = f / (2 + f)
   const h = 0.5 * f * f
   const a = upperDigits(f - h)
@@ -141,14 +137,18 @@ const scale = 2 ** scaleExponent
 /** The upper half of √½, from which on mantissas are counted: up to √2. */
 const upperOfRootHalf = 0x3fe6a09e
 
-/** The exponent k of a normal number x = m·2ᵏ with m in [√½, √2). */
+/** The exponent k of a positive number x = m·2ᵏ with m in [√½, √2). */
 function exponentOf(x: number): number {
+  if (x < leastNormal) return exponentOf(x * scale) - scaleExponent
   double[0] = x
   return ((words[upper] as number) - upperOfRootHalf) >> 20
 }
 
-/** The m of the same: taking a power of two out is exact. */
-const mantissaOf = (x: number, exponent: number): number => x * powerOfTwo(-exponent)
+/** The m of the same: taking a power of two out is exact, of the smallest and largest numbers in two steps. */
+function mantissaOf(x: number, exponent: number): number {
+  const half = exponent >> 1
+  return x * powerOfTwo(-half) * powerOfTwo(half - exponent)
+}
 
 /** What log(1+f) has beyond f − f²/2, by s = f/(2+f). */
 function beyondSquare(s: number): number {

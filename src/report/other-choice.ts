@@ -1,9 +1,15 @@
 /** What the other choice in an inconsistency of a source would do to the key year: computed, not guessed. */
 import { createGround, type Ground, keyOf, type LibraryData } from '../model/ground.ts'
 import { modelKey } from '../model/model.ts'
-import { createProjector, inPrices, type Prices } from '../model/projection.ts'
+import {
+  createProjector,
+  inPrices,
+  type Prices,
+  type Projection,
+  type Projector,
+} from '../model/projection.ts'
 import { namedFigures } from '../model/resolve-model.ts'
-import type { ConflictSpec, FigureSpec, ReadingId, Scenario, Year } from '../model/spec.ts'
+import type { ConflictSpec, FigureId, FigureSpec, ReadingId, Scenario, Year } from '../model/spec.ts'
 import { hasValue } from '../model/value.ts'
 import { valueInYear } from '../model/years.ts'
 import { amountText } from './amount.ts'
@@ -37,6 +43,10 @@ export interface Setting {
   readonly scenario: Scenario
   readonly year: Year
   readonly prices: Prices
+  /** The scenario's own projection in these prices, to which the others are compared. */
+  readonly now: Projection
+  /** Of the ground. */
+  readonly projector: Projector
 }
 
 /**
@@ -56,54 +66,50 @@ export function otherChoiceTexts(conflict: ConflictSpec, setting: Setting, words
 }
 
 function readingText(reading: ReadingId, name: string, setting: Setting, words: Words): string {
-  const { ground, scenario } = setting
-  const change = changeText(ground, { ...scenario, reading }, setting, words)
+  const change = changeText({ ...setting.scenario, reading }, setting.projector, setting, words)
   return words.t('baselines.withReading', { reading: name, change })
 }
 
 function choiceText({ used, other }: OtherChoice, setting: Setting, words: Words): string {
-  const changed = withFigure(setting, used, other.value)
+  const projector = projectorWith(setting, used, other.value)
   const named = { other: figureAmount(other, words), used: figureAmount(used, words) }
-  if (!changed) return words.t('baselines.choiceFails', named)
-  const change = changeText(changed, setting.scenario, setting, words)
+  if (!projector) return words.t('baselines.choiceFails', named)
+  const change = changeText(setting.scenario, projector, setting, words)
   return words.t('baselines.withChoice', { ...named, change })
 }
 
 /** The total of the key year as it would be, beside what it is. */
-function changeText(other: Ground, scenario: Scenario, setting: Setting, words: Words): string {
-  const { ground, year, prices } = setting
+function changeText(scenario: Scenario, projector: Projector, setting: Setting, words: Words): string {
+  const { ground, year, prices, now } = setting
   const { total } = ground.model.headlines.scale
   const { digits = 0, unit = '' } = ground.model.indicators.find(({ id }) => id === total) ?? {}
-  const level = (on: Ground, of: Scenario): number => {
-    const projection = inPrices(createProjector(on.built).project(of), prices, on.built)
-    return valueInYear(projection.series.get(total), year, on.model)
-  }
-  const [now, then] = [level(ground, setting.scenario), level(other, scenario)]
+  const then = inPrices(projector.project(scenario), prices, projector.model)
+  const [before, after] = [now, then].map(({ series }) => valueInYear(series.get(total), year, ground.model))
   const indicator = words.indicator(total)
-  if (!hasValue(now) || !hasValue(then)) return words.t('baselines.choiceNoValue', { indicator, year })
+  if (!hasValue(before) || !hasValue(after)) return words.t('baselines.choiceNoValue', { indicator, year })
   const write = (value: number, beside: number): string => amountText(value, digits, unit, words, [beside])
-  const [was, is] = [write(now, then), write(then, now)]
+  const [was, is] = [write(before, after), write(after, before)]
   return was === is
     ? words.t('baselines.choiceSame', { indicator, year, was })
     : words.t('baselines.choiceChange', { indicator, year, is, was })
 }
 
-const made = new WeakMap<Ground, Map<string, Ground | undefined>>()
+const made = new WeakMap<Ground, Map<string, Projector | undefined>>()
 
 /** The same model on the same baseline with another value of one figure; undefined where it does not fit them. */
-function withFigure({ data, ground }: Setting, { id }: FigureSpec, value: number): Ground | undefined {
-  const known = made.get(ground) ?? new Map<string, Ground | undefined>()
+function projectorWith({ data, ground }: Setting, { id }: FigureSpec, value: number): Projector | undefined {
+  const known = made.get(ground) ?? new Map<string, Projector | undefined>()
   made.set(ground, known)
   const key = JSON.stringify([id, value])
   if (!known.has(key)) known.set(key, build(data, ground, id, value))
   return known.get(key)
 }
 
-function build(data: LibraryData, ground: Ground, id: string, value: number): Ground | undefined {
+function build(data: LibraryData, ground: Ground, id: FigureId, value: number): Projector | undefined {
   const file = data.models.find((each) => keyOf(each) === modelKey(ground.model))
   const pack = data.packs.find(({ baselines }) => baselines.includes(ground.baseline))
   if (!file || !pack) return undefined
   const figures = ground.baseline.figures.map((figure) => (figure.id === id ? { ...figure, value } : figure))
   const built = createGround(data, file, pack, { ...ground.baseline, figures })
-  return built.ok ? built.value : undefined
+  return built.ok ? createProjector(built.value.built) : undefined
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createGround, type Ground, keyOf, type LibraryData } from '../../src/model/ground.ts'
-import { createProjector } from '../../src/model/projection.ts'
+import { createProjector, inPrices, type Prices } from '../../src/model/projection.ts'
 import { baselineScenario } from '../../src/model/scenario.ts'
-import { languages } from '../../src/model/spec.ts'
+import { languages, type Scenario } from '../../src/model/spec.ts'
 import { valueInYear } from '../../src/model/years.ts'
 import { otherChoices, otherChoiceTexts, type Setting } from '../../src/report/other-choice.ts'
 import { createWords } from '../../src/report/text/words.ts'
@@ -14,7 +14,12 @@ const conflictOf = (id: string) => {
   return found
 }
 const data: LibraryData = library.grounds.data
-const setting: Setting = { data, ground, scenario: baseline, year: 2030, prices: 'current' }
+const settingOf = (on: Ground, from: LibraryData, scenario: Scenario, prices: Prices): Setting => {
+  const projector = createProjector(on.built)
+  const now = inPrices(projector.project(scenario), prices, on.built)
+  return { data: from, ground: on, scenario, year: 2030, prices, now, projector }
+}
+const setting = settingOf(ground, data, baseline, 'current')
 const english = createWords({ language: 'en', ground })
 
 test('a choice is another value of a figure that the model computes with, of its unit, region and year', () => {
@@ -51,7 +56,7 @@ test('the inconsistency that readings settle says what each other reading does',
   expect(texts[0]).toMatch(/^Read as “CNY 2\.33 trn”: Digital-economy scale 2030 CNY /)
   const other = otherChoiceTexts(
     conflictOf('scale'),
-    { ...setting, scenario: { ...baseline, reading: 'level' } },
+    settingOf(ground, data, { ...baseline, reading: 'level' }, 'current'),
     english,
   )
   expect(other[0]).toMatch(/^Read as “37% of GRDP”: /)
@@ -63,12 +68,14 @@ test('one that leaves no choice says so', () => {
   ])
 })
 
+const shipped = readShipped()
+
 test.each(languages)('every inconsistency of whatever ships has its sentences, in %s', (language) => {
-  for (const ship of readShipped().grounds.all) {
+  for (const ship of shipped.grounds.all) {
     const words = createWords({ language, ground: ship })
     const scenario = baselineScenario(ship.model, ship.baseline)
     for (const prices of ['current', 'constant'] as const) {
-      const own: Setting = { data: readShipped().grounds.data, ground: ship, scenario, year: 2030, prices }
+      const own = settingOf(ship, shipped.grounds.data, scenario, prices)
       for (const conflict of ship.baseline.conflicts) {
         const texts = otherChoiceTexts(conflict, own, words)
         expect(texts.length).toBeGreaterThan(0)

@@ -23,35 +23,33 @@ export function usePrinting(): void {
       root.classList.remove('printing')
       again()
     }
-    // A preview changes the medium without printing.
-    const medium = matchMedia('print')
-    addEventListener('beforeprint', begin)
-    addEventListener('afterprint', end)
-    medium.addEventListener('change', again)
-    return () => {
-      removeEventListener('beforeprint', begin)
-      removeEventListener('afterprint', end)
-      medium.removeEventListener('change', again)
-    }
+    return onPrint(begin, end, again)
   }, [])
+}
+
+/**
+ * Tells of printing until the function that it gives is called.
+ * @param change told whether the page is shown for print: a preview changes that without printing.
+ */
+function onPrint(begin: () => void, end: () => void, change: (isPrint: boolean) => void): () => void {
+  const medium = matchMedia('print')
+  const changed = () => change(medium.matches)
+  addEventListener('beforeprint', begin)
+  addEventListener('afterprint', end)
+  medium.addEventListener('change', changed)
+  return () => {
+    removeEventListener('beforeprint', begin)
+    removeEventListener('afterprint', end)
+    medium.removeEventListener('change', changed)
+  }
 }
 
 /** For what nobody sees on the screen, and that costs work. */
 export function useIsPrinted(): boolean {
   const [isPrinted, setPrinted] = useState(false)
   useEffect(() => {
-    const medium = matchMedia('print')
     const begin = () => flushSync(() => setPrinted(true))
-    const end = () => setPrinted(false)
-    const change = () => setPrinted(medium.matches)
-    addEventListener('beforeprint', begin)
-    addEventListener('afterprint', end)
-    medium.addEventListener('change', change)
-    return () => {
-      removeEventListener('beforeprint', begin)
-      removeEventListener('afterprint', end)
-      medium.removeEventListener('change', change)
-    }
+    return onPrint(begin, () => setPrinted(false), setPrinted)
   }, [])
   return isPrinted
 }

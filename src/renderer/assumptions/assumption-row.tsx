@@ -7,8 +7,8 @@ import { levelsIn, plainAmountText } from '../../report/amount.ts'
 import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { InfoButton } from '../controls/info-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
-import { rowStop } from '../controls/rows.ts'
 import { SpokenThumb } from '../controls/spoken-thumb.tsx'
 import { activeDocument } from '../workspace/workspace.ts'
 
@@ -35,7 +35,7 @@ export const AssumptionRow = memo(function AssumptionRow({
     <Group className={changed ? 'lever changed' : 'lever'} aria-label={name}>
       <div className="lever-head">
         <span className="lever-name">{name}</span>
-        <AssumptionInfo assumption={assumption} />
+        <InfoButton kind="assumption" id={assumption.id} name={name} />
         <NumberInput
           bare
           hideLabel
@@ -90,18 +90,3 @@ export const AssumptionRow = memo(function AssumptionRow({
     </Group>
   )
 })
-
-function AssumptionInfo({ assumption }: { readonly assumption: AssumptionSpec }) {
-  const { t, text } = useWords()
-  const actions = useActions()
-  return (
-    <IconButton
-      {...rowStop}
-      quiet
-      icon="info"
-      aria-haspopup="dialog"
-      label={t('levers.about', { name: text(assumption.label) })}
-      onPress={() => actions.showPassport({ kind: 'assumption', id: assumption.id })}
-    />
-  )
-}

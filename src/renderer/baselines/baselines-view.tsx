@@ -21,7 +21,7 @@ import { baselineTexts } from '../../report/search/baseline-texts.ts'
 import { search as searchFor } from '../../report/search/search.ts'
 import { formatPublished } from '../../report/text/format.ts'
 import { withUnit } from '../../report/with-unit.ts'
-import { useWords, useWorkspace } from '../context/workspace-context.tsx'
+import { useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { Choice } from '../controls/choice.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { PassportButton } from '../controls/passport-button.tsx'
@@ -29,7 +29,7 @@ import { ReferencesButton } from '../controls/references-button.tsx'
 import { useRoving } from '../controls/roving.ts'
 import { Said } from '../controls/said.tsx'
 import { SourceName } from '../controls/source-name.tsx'
-import { activeDocument, keyYearOf } from '../workspace/workspace.ts'
+import { activeDocument, keyYearOf, projectionOf } from '../workspace/workspace.ts'
 import './baselines.css'
 
 export function BaselinesView() {
@@ -156,6 +156,7 @@ function Conflicts({ conflicts }: { readonly conflicts: readonly ConflictSpec[] 
 /** What the other choice would do; computed once the view stands, since it needs a model of its own. */
 function OtherChoice({ conflict }: { readonly conflict: ConflictSpec }) {
   const words = useWords()
+  const store = useWorkspaceStore()
   const data = useWorkspace((state) => state.grounds.data)
   const ground = useWorkspace((state) => state.ground)
   const scenario = useWorkspace((state) => activeDocument(state).scenario)
@@ -163,10 +164,13 @@ function OtherChoice({ conflict }: { readonly conflict: ConflictSpec }) {
   const prices = useWorkspace((state) => state.prices)
   const [texts, setTexts] = useState<readonly string[]>([])
   useEffect(() => {
-    const setting = { data, ground, scenario, year, prices }
-    const timer = setTimeout(() => setTexts(otherChoiceTexts(conflict, setting, words)))
+    const timer = setTimeout(() => {
+      const [now, projector] = [projectionOf(store, scenario, prices), store.projectorOf(scenario)]
+      const setting = { data, ground, scenario, year, prices, now, projector }
+      setTexts(otherChoiceTexts(conflict, setting, words))
+    })
     return () => clearTimeout(timer)
-  }, [conflict, data, ground, scenario, year, prices, words])
+  }, [store, conflict, data, ground, scenario, year, prices, words])
   return (
     <ul className="other-choices">
       {texts.map((text) => (

@@ -11,11 +11,11 @@ import { levelsIn, plainAmountText } from '../../report/amount.ts'
 import { subjectKey } from '../../report/passport-subject.ts'
 import { useActions, useWords, useWorkspace, useWorkspaceStore } from '../context/workspace-context.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
+import { InfoButton } from '../controls/info-button.tsx'
 import { NumberInput } from '../controls/number-input.tsx'
 import { SpokenThumb } from '../controls/spoken-thumb.tsx'
 import { Stepper } from '../controls/stepper.tsx'
 import { activeDocument, isMoved, type Workspace } from '../workspace/workspace.ts'
-import { LeverInfo } from './lever-info.tsx'
 import { LeverSchedule } from './lever-schedule.tsx'
 
 interface Props {
@@ -40,7 +40,7 @@ export const LeverRow = memo(function LeverRow({ lever }: Props) {
     <Group className={moved ? 'lever changed' : 'lever'} aria-label={name}>
       <div className="lever-head">
         <span className="lever-name">{name}</span>
-        <LeverInfo lever={lever} />
+        <InfoButton kind="lever" id={lever.id} name={name} />
         <LeverValue lever={lever} />
         <span className="lever-unit">{unit}</span>
       </div>
